@@ -1,0 +1,1 @@
+"""What Hookline remembers: the tables and the calendar file, no verbs."""

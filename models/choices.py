@@ -1,0 +1,68 @@
+"""The fixed choices that columns and screens share; plain enums, cheap to import."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a video has come. The order is the order of work."""
+
+    IDEA = "idea"
+    SCRIPTED = "scripted"
+    APPROVED = "approved"
+    FILMED = "filmed"
+    EDITED = "edited"
+    SCHEDULED = "scheduled"
+    POSTED = "posted"
+
+
+class Account(StrEnum):
+    """What kind of account posts the calendar's videos; it decides which sounds may be used."""
+
+    PERSONAL = "personal"
+    BUSINESS = "business"
+    SHOP = "shop"
+
+
+class Licence(StrEnum):
+    """Where a sound's usage rights come from."""
+
+    UNKNOWN = "unknown"
+    GENERAL = "general"
+    COMMERCIAL = "commercial"
+    OWN = "own"
+
+
+class TagKind(StrEnum):
+    """What a hashtag is for."""
+
+    TRENDING = "trending"
+    CATEGORY = "category"
+    BRAND = "brand"
+    NICHE = "niche"
+    GENERIC = "generic"
+
+
+class ReminderKind(StrEnum):
+    """What a reminder is about."""
+
+    TREND_CHECK = "trend_check"
+    POST = "post"
+    LIVE = "live"
+
+
+class DueState(StrEnum):
+    """What became of a reminder that fell due."""
+
+    DUE = "due"
+    MISSED = "missed"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. ``FIX`` blocks "Ready to film"."""
+
+    FIX = "fix"
+    CONSIDER = "consider"
+    HINT = "hint"
+    OFF = "off"

@@ -1,0 +1,77 @@
+"""The calendar file as an engine: opened, made, or kept in memory."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
+from sqlmodel import SQLModel, create_engine
+
+from models import calendar, content, hashtag, history, live, reminder, sound, video, waiver
+from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION
+
+TABLES = (
+    calendar.Calendar,
+    content.ContentFormat,
+    sound.Sound,
+    hashtag.Hashtag,
+    video.Video,
+    live.LiveEvent,
+    reminder.Reminder,
+    reminder.Due,
+    reminder.ReminderWatch,
+    waiver.Waiver,
+    history.History,
+)
+
+READING = "hookline_reading"
+"""The execution option of a connection that will only read, so it need not wait for a writer."""
+
+
+def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
+    """Return an engine on a calendar file, or on an empty one in memory where ``path`` is None.
+
+    The file must exist and be up to date. Every transaction that may write begins as IMMEDIATE:
+    the default lets two writers read the same row and one of them lose.
+    """
+
+    def connect() -> sqlite3.Connection:
+        if path is None:
+            return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        mode = "ro" if read_only else "rw"
+        return sqlite3.connect(
+            f"file:{quote(str(path.resolve()))}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=5,
+        )
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=StaticPool if path is None else QueuePool, query_cache_size=500
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    if path is None:
+        create_tables(engine)
+    return engine
+
+
+def create_tables(engine: Engine) -> None:
+    """Make every table in an empty file and sign it as a calendar of this version."""
+    with engine.begin() as connection:
+        SQLModel.metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,22 @@
+"""Live events: live-shopping shows with a start and a length."""
+
+import datetime as dt
+
+from pydantic import ConfigDict, NaiveDatetime
+from sqlmodel import Field, SQLModel
+
+
+class LiveEvent(SQLModel, table=True):
+    """One live-shopping event."""
+
+    model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    at: NaiveDatetime = Field(index=True)
+    """The start, on the wall clock of ``zone``."""
+    zone: str
+    at_utc: dt.datetime = Field(index=True)
+    """Derived from ``at`` and ``zone``."""
+    minutes: int = Field(default=60, ge=1)
+    description: str = ""

@@ -1,0 +1,1 @@
+"""How an older calendar file becomes a newer one."""

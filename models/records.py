@@ -1,0 +1,23 @@
+"""Plain records that columns hold and every layer passes around; cheap to import."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One stretch of a video: ``start`` and ``end`` in seconds from its beginning, its name and what happens."""
+
+    start: float
+    end: float
+    name: str = ""
+    text: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what the calendar file stores."""
+        return {"start": self.start, "end": self.end, "name": self.name, "text": self.text}
+
+
+def beats_from_json(rows: list[dict[str, Any]]) -> tuple[Beat, ...]:
+    """Return the beats that a calendar file stores, in their order."""
+    return tuple(Beat(row["start"], row["end"], row.get("name", ""), row.get("text", "")) for row in rows)

@@ -1,0 +1,61 @@
+"""A planned video, from idea to posted."""
+
+import datetime as dt
+from typing import Any
+
+from pydantic import ConfigDict, NaiveDatetime
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel
+
+from models.choices import Stage
+from models.columns import choice
+
+
+class Video(SQLModel, table=True):
+    """One video. Beats and hashtags live in the row: they are always read and changed with it."""
+
+    model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str
+    stage: Stage = Field(default=Stage.IDEA, sa_type=choice(Stage), index=True)
+    at: NaiveDatetime | None = Field(default=None, index=True)
+    """When it is posted, on the wall clock of ``zone``; None for an idea without a date."""
+    zone: str = ""
+    """IANA name, such as Asia/Jakarta."""
+    at_utc: dt.datetime | None = Field(default=None, index=True)
+    """The same moment in UTC; derived from ``at`` and ``zone``, never set alone."""
+    format_id: int | None = Field(
+        default=None, foreign_key="contentformat.id", ondelete="RESTRICT", index=True
+    )
+    product: str = ""
+    product_link: bool = False
+    """Whether the video carries a product link."""
+    hook: str = ""
+    """The spoken hook."""
+    overlay: str = ""
+    """The text overlay; ``|`` or a line break parts what is shown one after the other."""
+    shows_product: bool = False
+    shows_result: bool = False
+    shows_motion: bool = False
+    shows_overlay: bool = False
+    """What the first second shows: the product, the result, unexpected motion, a curious overlay."""
+    length: float | None = None
+    """Planned length in seconds."""
+    beats: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    """Records of ``models.records.Beat``, in order of start."""
+    script: str = ""
+    """What is spoken, word for word."""
+    sound_id: int | None = Field(default=None, foreign_key="sound.id", ondelete="RESTRICT", index=True)
+    sound_reason: str = ""
+    """Why the sound fits the product."""
+    voice_over: bool = False
+    caption: str = ""
+    """Without the hashtags."""
+    hashtags: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Without #, as typed, in order."""
+    cta: str = ""
+    """The call to action."""
+    notes: str = ""
+    source: str = Field(default="", index=True)
+    """What identifies the row of the table that it was imported from."""

@@ -1,0 +1,158 @@
+"""Which rows an edit touched: enough to refresh a view, and enough to take the edit back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import event, insert, inspect
+from sqlalchemy.orm import ORMExecuteState, UOWTransaction
+from sqlmodel import Session, SQLModel
+
+Row = dict[str, Any]
+_RECORDED = "recorded"  # the key under which a session keeps what is recorded of it
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row, before and after. ``before`` is None for an insert, ``after`` for a delete."""
+
+    table: type[SQLModel]
+    id: int
+    before: Row | None
+    after: Row | None
+
+    def reversed(self) -> "Change":
+        """Return the change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All rows of one step, in the order in which they were written."""
+
+    rows: tuple[Change, ...]
+    everything: bool = False
+    """True when the file changed under us: any row may differ."""
+
+    def touched(self, *tables: type[SQLModel]) -> set[int]:
+        """Return the ids of the rows of these tables that changed."""
+        return {row.id for row in self.rows if row.table in tables}
+
+    def concerns(self, *tables: type[SQLModel]) -> bool:
+        """Whether a view of these tables should look again."""
+        return self.everything or any(row.table in tables for row in self.rows)
+
+    def reversed(self) -> "Changes":
+        """Return the changes that take these back."""
+        return Changes(tuple(row.reversed() for row in reversed(self.rows)))
+
+    def then(self, later: "Changes") -> "Changes":
+        """Return both as one step."""
+        return Changes(self.rows + later.rows)
+
+
+@contextmanager
+def recording(session: Session) -> Iterator[list[Change]]:
+    """Collect a Change for every row that the session flushes while the block runs.
+
+    Bulk statements raise RuntimeError: they would bypass undo.
+    """
+    rows: list[Change] = []
+
+    def after_flush(session: Session, _context: UOWTransaction) -> None:
+        for new in session.new:
+            rows.append(Change(type(new), new.id, None, _now(new)))
+        for gone in session.deleted:
+            rows.append(Change(type(gone), gone.id, _then(gone), None))
+        for dirty in session.dirty:
+            before, after = _difference(dirty)
+            if after:
+                rows.append(Change(type(dirty), dirty.id, before, after))
+
+    def refuse_bulk(state: ORMExecuteState) -> None:
+        if state.is_update or state.is_delete or state.is_insert:
+            raise RuntimeError("bulk statements bypass undo; load the rows and change them")
+
+    event.listen(session, "after_flush", after_flush)
+    event.listen(session, "do_orm_execute", refuse_bulk)
+    session.info[_RECORDED] = rows
+    try:
+        yield rows
+    finally:
+        event.remove(session, "after_flush", after_flush)
+        event.remove(session, "do_orm_execute", refuse_bulk)
+
+
+def insert_all(session: Session, table: type[SQLModel], rows: list[Row]) -> None:
+    """Insert rows, each with all columns and a free id, by one statement: four times as fast as objects.
+
+    They are recorded like any others, so the session must be a recording one.
+    """
+    session.flush()
+    session.connection().execute(insert(table), rows)
+    session.info[_RECORDED].extend(Change(table, row["id"], None, row) for row in rows)
+
+
+def apply(session: Session, changes: Changes) -> None:
+    """Make the database look like the ``after`` side of each change. Raises NoResultFound if a row is gone."""
+    for table, kind, rows in _runs(changes.rows):
+        for row in rows:
+            if kind == "delete":
+                session.delete(session.get_one(table, row.id))
+            elif kind == "insert":
+                session.add(table(**(row.after or {})))
+            else:
+                found = session.get_one(table, row.id)
+                for name, value in (row.after or {}).items():
+                    setattr(found, name, value)
+        session.flush()
+
+
+def _runs(rows: tuple[Change, ...]) -> Iterator[tuple[type[SQLModel], str, list[Change]]]:
+    """Group neighbours of one table and kind, with no row twice, so that a large step flushes seldom."""
+    run: list[Change] = []
+    seen: set[int] = set()
+    key: tuple[type[SQLModel], str] | None = None
+    for row in rows:
+        kind = "delete" if row.after is None else "insert" if row.before is None else "update"
+        if key != (row.table, kind) or row.id in seen:
+            if key:
+                yield *key, run
+            run, seen, key = [], set(), (row.table, kind)
+        run.append(row)
+        seen.add(row.id)
+    if key:
+        yield *key, run
+
+
+def _columns(table: type[SQLModel]) -> tuple[str, ...]:
+    found = _COLUMNS.get(table)
+    if found is None:
+        found = _COLUMNS[table] = tuple(c.key for c in inspect(table).mapper.column_attrs)
+    return found
+
+
+_COLUMNS: dict[type[SQLModel], tuple[str, ...]] = {}
+
+
+def _now(row: SQLModel) -> Row:
+    return {name: getattr(row, name) for name in _columns(type(row))}
+
+
+def _then(row: SQLModel) -> Row:
+    return _now(row) | _difference(row)[0]
+
+
+def _difference(row: SQLModel) -> tuple[Row, Row]:
+    """Return the columns that this flush changed, as they were and as they are."""
+    state = inspect(row)
+    before: Row = {}
+    after: Row = {}
+    for name in _columns(type(row)):
+        history = state.attrs[name].history
+        if history.added and list(history.added) != list(history.deleted or ()):
+            if not history.deleted:
+                raise RuntimeError(f"{row!r} was changed before it was loaded, so it could not be undone")
+            before[name], after[name] = history.deleted[0], history.added[0]
+    return before, after

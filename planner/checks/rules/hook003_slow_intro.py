@@ -1,0 +1,177 @@
+"""HOOK003: the spoken hook opens with a greeting or an introduction."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.checks import words
+from planner.checks.engine import Finding, Fix, Rule
+from planner.checks.facts import VideoFacts
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="HOOK003",
+    name="slow-intro",
+    field="hook",
+    title=N_("Opens with a greeting"),
+    passes=N_("The hook opens with the point"),
+    what=N_(
+        "The spoken hook begins with a greeting, an introduction of oneself, “welcome back” or “in this "
+        "video”."
+    ),
+    why=N_("People decide in the first second. A greeting spends it on nothing that they came for."),
+    example=N_("Hi guys, welcome back! Today I will show you how to make cold brew."),
+    instead=N_("Cold brew in 15 seconds, without the 12 hour wait."),
+)
+
+NO_PAUSE = frozenset("'\"“”‘’«»()[]@#$€£&%+")
+"""Signs between two words that do not make the speaker pause."""
+OPENS_A_WORD = frozenset("'\"“‘«([@#$€£")
+MOST_NAMES = 3
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find what stands before the point at the very beginning of the hook."""
+    opening = _Opening(video.hook, words.words(video.hook), settings)
+    at = opening.past(0)
+    if not at:
+        return
+    start, end = opening.cut[0].start, opening.cut[at - 1].end
+    greets = opening.greeting(0) > 0
+    rest = _sentence(video.hook[end:])
+    title = _("Cut the greeting") if greets else _("Cut the introduction")
+    yield Finding(
+        _("Opens with a greeting") if greets else _("Opens with an introduction"),
+        "hook",
+        _("The first second is spent on “{words}”. Show the product or the result first.").format(
+            words=video.hook[start:end]
+        ),
+        start,
+        end,
+        fixes=(Fix(title, "videos.set_text", (video.id, "hook", rest)),) if rest else (),
+    )
+
+
+def _sentence(text: str) -> str:
+    """Return a text from its first word on, with a capital unless the word has its own (iPhone)."""
+    start = next((at for at, sign in enumerate(text) if sign.isalnum() or sign in OPENS_A_WORD), len(text))
+    rest = text[start:]
+    first = rest.split(maxsplit=1)[0] if rest else ""
+    return rest[:1].upper() + rest[1:] if first.islower() else rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The beginning of a hook, read word by word.
+
+    Each method takes the place of a word and returns the place after what it knows, or 0 for nothing.
+    """
+
+    text: str
+    cut: tuple[words.Word, ...]
+    settings: RuleSettings
+
+    def past(self, at: int) -> int:
+        """Skip everything that is only an opening."""
+        end = 0
+        while at < len(self.cut):
+            at = self.greeting(at) or self._welcome(at) or self._introduction(at) or self._announcement(at)
+            if not at:
+                break
+            end = at
+        return end
+
+    def greeting(self, at: int) -> int:
+        """Skip "hi guys", and "hi" before a pause or another opening, but not "hi" before anything else."""
+        length = self._known("greetings", at)
+        if not length or self._known("not_openings", at):
+            return 0
+        greeted = at + length
+        end = self._addressees(greeted)
+        if self.past(end):
+            return end
+        if end > greeted and not self._paused(end) and self._known("callouts", end):
+            return 0
+        return end if end > greeted or self._paused(end) else 0
+
+    def _welcome(self, at: int) -> int:
+        length = self._known("openings", at)
+        if not length:
+            return 0
+        end = at + length
+        if self._known("persons", end - 1):
+            end = self._names(end, sure=False)
+        return self._addressees(end)
+
+    def _introduction(self, at: int) -> int:
+        length = self._known("introductions", at)
+        if length:
+            return self._names(at + length, sure=True)
+        length = self._known("persons", at)
+        if not length:
+            return 0
+        end = self._capitals(at + length)
+        if end == at + length:
+            return 0
+        joined = not self._paused(end) and bool(self._known("from", end) or self._known("joins", end))
+        return self._names(at + length, sure=False) if joined or (at and self._paused(end)) else 0
+
+    def _announcement(self, at: int) -> int:
+        if self._known("not_openings", at):
+            return 0
+        length = self._known("announcements", at)
+        promised = at + (length or self._known("days", at))
+        promise = self._known("promises", promised) if promised > at else 0
+        if promise and not self._known("points", promised + promise):
+            return promised + promise
+        return at + length if length else 0
+
+    def _addressees(self, at: int) -> int:
+        """Skip whoever is addressed. After a pause only if another follows: not in "Hi! Girls love this"."""
+        while length := self._known("addressees", at):
+            if self._paused(at) and not self._paused(at + length):
+                break
+            at += length
+        return at
+
+    def _names(self, at: int, *, sure: bool) -> int:
+        """Skip a name and where it comes from; one word at least if a name is sure to stand there."""
+        end = self._capitals(at)
+        if end == at and sure and not self._paused(at):
+            end += 1
+        while at < end < len(self.cut) and not self._paused(end):
+            if length := self._known("from", end):
+                after = self._capitals(end + length)
+                if after == end + length:
+                    if not sure or self._paused(after):
+                        break
+                    after += 1
+                end = after
+            elif length := self._known("joins", end):
+                end += length
+            else:
+                break
+        return end
+
+    def _capitals(self, at: int) -> int:
+        """Skip words with a capital that can be a name."""
+        last = at + MOST_NAMES
+        while at < min(last, len(self.cut)) and not self._paused(at):
+            if (
+                not self.text[self.cut[at].start].isupper()
+                or self.text.isupper()
+                or self._known("persons", at)
+            ):
+                break
+            at += 1
+        return at
+
+    def _paused(self, at: int) -> bool:
+        """Whether the speaker pauses before the word: at punctuation, a line break, an emoji or the end."""
+        if at >= len(self.cut):
+            return True
+        gap = self.text[self.cut[at - 1].end : self.cut[at].start]
+        return gap != " " and any(sign in "\n\r" or not (sign.isspace() or sign in NO_PAUSE) for sign in gap)
+
+    def _known(self, name: str, at: int) -> int:
+        return words.phrase_at(self.cut, at, self.settings.built(name, words.phrases))

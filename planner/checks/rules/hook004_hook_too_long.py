@@ -1,0 +1,52 @@
+"""HOOK004: the spoken hook takes longer to say than its beat lasts."""
+
+import math
+from collections.abc import Iterator
+
+from planner import dates
+from planner.checks import words
+from planner.checks.engine import Finding, Rule
+from planner.checks.facts import VideoFacts
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _, ngettext
+
+RULE = Rule(
+    code="HOOK004",
+    name="hook-too-long",
+    field="hook",
+    title=N_("The hook is too long to say"),
+    passes=N_("The hook fits its beat"),
+    what=N_(
+        "The spoken hook takes longer to say than the hook beat lasts, or the usual hook where no beats "
+        "are planned."
+    ),
+    why=N_("A hook that is still being said when the next picture comes has not landed."),
+    example=N_(
+        "So the other day I was thinking about how much money I really spend on iced coffee every month"
+    ),
+    instead=N_("I spent 90 dollars on iced coffee. Last month."),
+)
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find a hook that does not fit its beat."""
+    speed = video.calendar.words_per_second
+    said = words.seconds_to_say(video.hook, speed)
+    room = video.hook_seconds
+    if said <= room + settings.number("slack_s"):
+        return
+    over = math.ceil((said - room) * speed)
+    span = words.beyond(video.hook, room, speed)
+    yield Finding(
+        _("The hook takes {said} to say, it has {room}").format(
+            said=dates.seconds(said), room=dates.seconds(room)
+        ),
+        "hook",
+        ngettext(
+            "Leave out about {n} word, or give the hook more time.",
+            "Leave out about {n} words, or give the hook more time.",
+            over,
+        ).format(n=over),
+        span.start,
+        span.end,
+    )

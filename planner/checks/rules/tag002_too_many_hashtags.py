@@ -1,0 +1,44 @@
+"""TAG002: there are more hashtags than the platform takes."""
+
+from collections.abc import Iterator
+
+from models.choices import TagKind
+from planner.checks.engine import Finding, Fix, Rule
+from planner.checks.facts import VideoFacts
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="TAG002",
+    name="too-many-hashtags",
+    field="hashtags",
+    title=N_("Too many hashtags"),
+    passes=N_("Not too many hashtags"),
+    what=N_("The video has more hashtags than the limit."),
+    why=N_("Three to five relevant hashtags tell the app whom to show the video to; more are refused."),
+    example=N_("#coldbrewathome #coldbrew #icedcoffee #kopisusu #senjacoffee #fyp"),
+    instead=N_("#coldbrewathome #coldbrew #icedcoffee #kopisusu #senjacoffee"),
+)
+
+DROP_FIRST = (TagKind.GENERIC, None, TagKind.NICHE, TagKind.CATEGORY, TagKind.TRENDING, TagKind.BRAND)
+"""The kinds from the least specific to the most; None is what nobody knows. Of one kind the last goes first."""
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find the hashtags over the limit and propose which to drop."""
+    most = int(settings.number("max_hashtags"))
+    n = len(video.hashtags)
+    if n <= most:
+        return
+    order = sorted(range(n), key=lambda at: (DROP_FIRST.index(video.kind_of(video.hashtags[at])), -at))
+    dropped = set(order[: n - most])
+    names = ", ".join("#" + video.hashtags[at] for at in sorted(dropped))
+    kept = tuple(tag for at, tag in enumerate(video.hashtags) if at not in dropped)
+    yield Finding(
+        _("{n} hashtags, at most {most}").format(n=n, most=most),
+        "hashtags",
+        _("{names} would do least to reach buyers.").format(names=names),
+        most,
+        n,
+        fixes=(Fix(_("Remove {names}").format(names=names), "videos.set_hashtags", (video.id, kept)),),
+    )

@@ -1,0 +1,80 @@
+"""Dates, times and lengths of time in words, in the current language."""
+
+import datetime as dt
+
+from planner.i18n import N_, _, ngettext, pgettext
+
+WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), "May", N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+SHORT_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+
+
+def weekday(day: dt.date) -> str:
+    """Return "Mon"."""
+    return _(SHORT_WEEKDAYS[day.weekday()])
+
+
+def month_name(month: int) -> str:
+    """Return "May" in full, for the month 1 to 12."""
+    return pgettext("long month", "May") if month == 5 else _(MONTHS[month - 1])
+
+
+def month(day: dt.date) -> str:
+    """Return "November 2026"."""
+    return f"{month_name(day.month)} {day.year}"
+
+
+def day(date: dt.date) -> str:
+    """Return "Wed 25 Nov"."""
+    return f"{weekday(date)} {date.day} {_(SHORT_MONTHS[date.month - 1])}"
+
+
+def day_year(date: dt.date) -> str:
+    """Return "Wed 25 Nov 2026"."""
+    return f"{day(date)} {date.year}"
+
+
+def long_day(date: dt.date) -> str:
+    """Return "Monday 23 November"."""
+    return f"{_(WEEKDAYS[date.weekday()])} {date.day} {month_name(date.month)}"
+
+
+def moment(wall: dt.datetime) -> str:
+    """Return "Wed 25 Nov, 19:00"."""
+    return f"{day(wall)}, {wall:%H:%M}"
+
+
+def seconds(length: float) -> str:
+    """Return a length as "22 s" or "4.6 s"."""
+    return _("{n} s").format(n=number(length))
+
+
+def number(value: float) -> str:
+    """Return a number without needless decimals, with the language's decimal sign."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return text.replace(".", pgettext("decimal sign", "."))
+
+
+def ahead(gap: dt.timedelta) -> str:
+    """Return how far off something is: "in 4 days 11 h", "in 2 h 5 min", "now"."""
+    minutes = int(gap.total_seconds() // 60)
+    if minutes <= 0:
+        return _("now")
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    if days:
+        text = ngettext("{n} day", "{n} days", days).format(n=days)
+        return _("in {time}").format(time=f"{text} " + _("{n} h").format(n=hours) if hours else text)
+    if hours:
+        text = _("{n} h").format(n=hours)
+        return _("in {time}").format(time=f"{text} " + _("{n} min").format(n=minutes) if minutes else text)
+    return _("in {time}").format(time=_("{n} min").format(n=minutes))

@@ -1,0 +1,1 @@
+"""Plans that come in from elsewhere and go out again."""

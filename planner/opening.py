@@ -1,0 +1,209 @@
+"""Calendar files: made, opened, brought up to date, backed up and copied."""
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import platformdirs
+from sqlmodel import Session
+
+from models.calendar import Calendar
+from models.calendar_file import SUFFIX, FileRefusedError, FileState, Refusal, connect_readonly, inspect
+from models.choices import ReminderKind
+from models.database import create_tables, open_engine
+from models.reminder import Reminder
+from planner import formats, times
+from planner.errors import PlanError
+from planner.i18n import N_, _, language
+from planner.workspace import Clock, Workspace, edit
+
+LIVE_OFFSETS = (24 * 60, 60, 10)
+"""How many minutes before a live event a new calendar reminds of it."""
+
+
+def default_folder() -> Path:
+    """Return where calendars are kept unless the user chooses another place."""
+    return Path(platformdirs.user_data_dir("Hookline", appauthor=False))
+
+
+def default_path() -> Path:
+    """Return the calendar that opens when no other has been opened yet."""
+    return default_folder() / f"Calendar{SUFFIX}"
+
+
+def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken: str = "") -> Workspace:
+    """Make a calendar file and open it. Raises PlanError if there is a file already or it can't be written.
+
+    The file is built beside its place and moved there whole, so a half-made one is never found.
+    """
+    if path.exists():
+        raise PlanError(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+    building = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        building.unlink(missing_ok=True)
+        building.touch()
+        engine = open_engine(building)
+        create_tables(engine)
+        first = Workspace(engine, clock)
+        first.record(furnish(brand=brand, zone=zone or system_zone(), language=spoken or language()).run)
+        first.close()
+        _settle(building, path)
+    except (OSError, sqlite3.Error) as error:
+        building.unlink(missing_ok=True)
+        raise PlanError(_cannot_write(path, error)) from error
+    return Workspace(open_engine(path), clock, path=path)
+
+
+def open_calendar(path: Path, clock: Clock) -> Workspace:
+    """Open a calendar file, bringing it up to date after a backup if need be.
+
+    A file from a newer Hookline, or one that can't be written, opens for reading only. Raises PlanError,
+    with nothing written, if the file is no calendar or is damaged.
+    """
+    state = look(path)
+    if state.behind:
+        _bring_up_to_date(path, state)
+    read_only = state.newer or not writable(path)
+    return Workspace(open_engine(path, read_only=read_only), clock, path=path, read_only=read_only)
+
+
+def look(path: Path, *, thorough: bool = True) -> FileState:
+    """Return what a file says of itself. Raises PlanError with a sentence if it is no whole calendar."""
+    try:
+        return inspect(path, thorough=thorough)
+    except FileRefusedError as refused:
+        raise PlanError(refusal(path, refused)) from refused
+
+
+def refusal(path: Path, refused: FileRefusedError) -> str:
+    """Return the sentence for a file that can't be opened."""
+    sentences = {
+        Refusal.MISSING: _("There is no file “{name}” in {folder}. It may have been moved or renamed."),
+        Refusal.EMPTY: _("“{name}” is empty, so it is not a calendar. Open another file or a backup."),
+        Refusal.NOT_A_CALENDAR: _(
+            "“{name}” is not a Hookline calendar. To bring in a table, use File > Import."
+        ),
+        Refusal.DAMAGED: _(
+            "“{name}” is damaged and was not opened or changed. Open a backup or a copy of it."
+        ),
+        Refusal.UNREADABLE: _("“{name}” can't be read: {detail}."),
+    }
+    return sentences[refused.reason].format(name=path.name, folder=path.parent, detail=refused.detail)
+
+
+def writable(path: Path) -> bool:
+    """Whether the file and its folder (where the journal goes) can be written."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    except sqlite3.Error:
+        return False
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+        return os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error)
+    finally:
+        connection.close()
+
+
+def save_copy(source: Path, target: Path) -> None:
+    """Write a checked copy of a calendar that may be open. Raises PlanError; then ``target`` is as it was."""
+    if target.exists() and target.resolve() == source.resolve():
+        raise PlanError(_("That is the calendar itself. Choose another name for the copy."))
+    building = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        _copy(source, building)
+        _settle(building, target)
+    except (OSError, sqlite3.Error) as error:
+        with contextlib.suppress(OSError):
+            building.unlink(missing_ok=True)
+        raise PlanError(_cannot_write(target, error)) from error
+
+
+def system_zone() -> str:
+    """Return the IANA name of the zone this computer is set to; UTC where it has none."""
+    import tzlocal  # noqa: PLC0415 - only a new calendar asks
+
+    try:
+        name = tzlocal.get_localzone_name() or "UTC"
+        times.zone(name)
+    except (PlanError, ValueError, LookupError, OSError):
+        return "UTC"
+    return name
+
+
+@edit(N_("Set up calendar"))
+def furnish(session: Session, brand: str, zone: str, language: str) -> None:
+    """Put settings, formats and reminders into an empty calendar."""
+    session.add(Calendar(id=1, brand=brand, zone=zone, language=language))
+    formats.add_presets(session)
+    session.add(
+        Reminder(
+            kind=ReminderKind.TREND_CHECK, time=dt.time(9), weekdays=[0, 1, 2, 3, 4, 5, 6], minutes=20
+        )
+    )
+    session.add(Reminder(kind=ReminderKind.POST, minutes=0))
+    for minutes in LIVE_OFFSETS:
+        session.add(Reminder(kind=ReminderKind.LIVE, minutes=minutes))
+    session.flush()
+
+
+def _bring_up_to_date(path: Path, state: FileState) -> None:
+    from models.migrations.upgrade import upgrade  # noqa: PLC0415 - only a file that is behind needs it
+
+    backup = path.with_name(f"{path.stem} before update {state.version}{SUFFIX}")
+    number = 1
+    while backup.exists():
+        number += 1
+        backup = path.with_name(f"{path.stem} before update {state.version} ({number}){SUFFIX}")
+    try:
+        save_copy(path, backup)
+        upgrade(path)
+    except (OSError, sqlite3.Error) as error:
+        raise PlanError(
+            _("“{name}” could not be brought up to date and is as it was: {reason}.").format(
+                name=path.name, reason=error
+            )
+        ) from error
+
+
+def _copy(source: Path, building: Path) -> None:
+    """Copy through SQLite's backup from a connection of its own, then check the copy."""
+    building.unlink(missing_ok=True)
+    original = connect_readonly(source)
+    copy = sqlite3.connect(building, isolation_level=None)
+    try:
+        original.backup(copy)
+        verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    finally:
+        copy.close()
+        original.close()
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)
+
+
+def _settle(building: Path, path: Path) -> None:
+    """Put a finished file into its place, on the disk itself before its name is."""
+    with building.open("rb+") as file:
+        os.fsync(file.fileno())
+    building.replace(path)
+
+
+def _cannot_write(path: Path, error: Exception) -> str:
+    free = 0
+    with contextlib.suppress(OSError):
+        free = shutil.disk_usage(path.parent).free
+    if isinstance(error, OSError) and error.strerror:
+        reason = error.strerror
+    elif free < 1_000_000:
+        reason = _("the disk is full")
+    else:
+        reason = str(error)
+    return _("“{name}” can't be written in {folder}: {reason}. Choose another folder.").format(
+        name=path.name, folder=path.parent, reason=reason
+    )

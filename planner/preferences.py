@@ -1,0 +1,65 @@
+"""What this computer remembers for its user: language, theme, recent calendars, the window's shape."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+DEFAULTS: dict[str, Any] = {
+    "language": "system",
+    "theme": "system",
+    "recent": [],
+    "window": "",
+    "splitters": {},
+    "page": "today",
+    "notifications": True,
+}
+RECENT_KEPT = 10
+
+
+class Preferences:
+    """A small file of values by name. A file that can't be read counts as empty; one that can't be written is lost."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or Path(platformdirs.user_config_dir("Hookline", appauthor=False)) / "preferences.json"
+        self._values: dict[str, Any] = {}
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            found = {}
+        if isinstance(found, dict):
+            self._values = {
+                name: value for name, value in found.items() if isinstance(value, type(DEFAULTS.get(name)))
+            }
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values.get(name, DEFAULTS[name])
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if name not in DEFAULTS:
+            raise KeyError(name)
+        if self[name] == value:
+            return
+        self._values[name] = value
+        self._save()
+
+    @property
+    def recent(self) -> list[Path]:
+        """The calendars opened last that are still there, the newest first."""
+        return [path for text in self["recent"] if (path := Path(str(text))).is_file()]
+
+    def opened(self, path: Path) -> None:
+        """Note that a calendar was opened."""
+        text = str(path.resolve())
+        self["recent"] = [text, *(one for one in self["recent"] if one != text)][:RECENT_KEPT]
+
+    def _save(self) -> None:
+        building = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            building.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
+            building.replace(self._path)
+        except OSError:
+            building.unlink(missing_ok=True)

@@ -1,0 +1,49 @@
+"""Wall-clock times and zones: the one place where a plan's time becomes a moment."""
+
+import datetime as dt
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from planner.errors import PlanError
+from planner.i18n import _
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """Return the zone of an IANA name. Raises PlanError for a name that this computer does not know."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise PlanError(
+            _("“{name}” is not a time zone that this computer knows. Choose one from the list.").format(name=name)
+        ) from error
+
+
+def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
+    """Return the UTC moment of a wall-clock time.
+
+    A time that happens twice (clocks go back) means the first. One that never happens (clocks go
+    forward) means the moment that its clock would have shown had it not been changed: 02:30 becomes 03:30.
+    """
+    return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
+
+
+def to_wall(moment: dt.datetime, zone_name: str) -> dt.datetime:
+    """Return what a clock on the wall of the zone shows at a moment."""
+    return moment.astimezone(zone(zone_name)).replace(tzinfo=None, fold=0)
+
+
+def zone_label(zone_name: str, wall: dt.datetime) -> str:
+    """Return the zone's short name at a time, such as WIB, or its offset, such as UTC+7, where it has none."""
+    aware = wall.replace(tzinfo=zone(zone_name))
+    name = aware.tzname() or ""
+    if name[:1] in "+-" or not name:
+        return utc_offset(zone_name, wall)
+    return name
+
+
+def utc_offset(zone_name: str, wall: dt.datetime) -> str:
+    """Return the offset from UTC at a time, such as UTC+7 or UTC−3:30."""
+    minutes = round((wall.replace(tzinfo=zone(zone_name)).utcoffset() or dt.timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")

@@ -1,0 +1,181 @@
+"""Everything that can be done to a planned video."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlmodel import Session, select
+
+from models.calendar import Calendar
+from models.choices import Stage
+from models.records import Beat
+from models.video import Video
+from models.waiver import Waiver
+from planner import reminders, times
+from planner.errors import PlanError
+from planner.i18n import N_, _
+from planner.workspace import edit
+
+TEXTS = {
+    "title": N_("Change title"),
+    "product": N_("Change product"),
+    "hook": N_("Change hook"),
+    "overlay": N_("Change text overlay"),
+    "script": N_("Change script"),
+    "sound_reason": N_("Change why the sound fits"),
+    "caption": N_("Change caption"),
+    "cta": N_("Change call to action"),
+    "notes": N_("Change notes"),
+}
+"""The text columns, with the label of the step that changes each."""
+
+FLAGS = {
+    "product_link": N_("Change product link"),
+    "shows_product": N_("Change first second"),
+    "shows_result": N_("Change first second"),
+    "shows_motion": N_("Change first second"),
+    "shows_overlay": N_("Change first second"),
+    "voice_over": N_("Change voice-over"),
+}
+"""The yes-or-no columns, with the label of the step that changes each."""
+
+
+def get(session: Session, video_id: int) -> Video:
+    """Return a video. Raises PlanError if it is gone."""
+    found = session.get(Video, video_id)
+    if found is None:
+        raise PlanError(_("This video is no longer in the calendar."))
+    return found
+
+
+def find(session: Session, video_id: int) -> Video | None:
+    """Return a video, or None if it is gone."""
+    return session.get(Video, video_id)
+
+
+@edit(N_("Add video"))
+def add(
+    session: Session,
+    title: str,
+    at: dt.datetime | None = None,
+    zone: str = "",
+    stage: Stage = Stage.IDEA,
+) -> int:
+    """Add a video; ``at`` is wall clock in ``zone``, which is the calendar's where empty. Return its id."""
+    video = Video(title=title.strip() or _("New video"), stage=stage)
+    place(session, video, at, zone)
+    session.add(video)
+    session.flush()
+    return video.id or 0
+
+
+@edit(lambda _video_id, field, _text: TEXTS[field])
+def set_text(session: Session, video_id: int, field: str, text: str) -> None:
+    """Change one of TEXTS. An empty title is refused with PlanError."""
+    if field not in TEXTS:
+        raise KeyError(field)
+    if field == "title" and not text.strip():
+        raise PlanError(_("A video needs a title. Type a few words for it."))
+    setattr(get(session, video_id), field, text)
+
+
+@edit(lambda _video_id, field, _on: FLAGS[field])
+def set_flag(session: Session, video_id: int, field: str, on: bool) -> None:
+    """Change one of FLAGS."""
+    if field not in FLAGS:
+        raise KeyError(field)
+    setattr(get(session, video_id), field, on)
+
+
+@edit(N_("Change length"))
+def set_length(session: Session, video_id: int, seconds: float | None) -> None:
+    """Plan a length in seconds, or none. Raises PlanError for one that is not above zero."""
+    if seconds is not None and not 0 < seconds < 24 * 3600:
+        raise PlanError(_("A length is a number of seconds above zero."))
+    get(session, video_id).length = seconds
+
+
+@edit(N_("Change format"))
+def set_format(session: Session, video_id: int, format_id: int | None) -> None:
+    """Choose a content format, or none."""
+    get(session, video_id).format_id = format_id
+
+
+@edit(N_("Change sound"))
+def set_sound(session: Session, video_id: int, sound_id: int | None) -> None:
+    """Choose a sound of the library, or none."""
+    get(session, video_id).sound_id = sound_id
+
+
+@edit(N_("Change beats"))
+def set_beats(session: Session, video_id: int, beats: Sequence[Beat]) -> None:
+    """Replace the beats; they are kept in order of start. Raises PlanError if one ends before it starts."""
+    for beat in beats:
+        if beat.end < beat.start or beat.start < 0:
+            raise PlanError(
+                _("The beat “{name}” ends before it starts. Change its seconds.").format(name=beat.name)
+            )
+    get(session, video_id).beats = [
+        beat.as_json() for beat in sorted(beats, key=lambda beat: (beat.start, beat.end))
+    ]
+
+
+@edit(N_("Change hashtags"))
+def set_hashtags(session: Session, video_id: int, tags: Sequence[str]) -> None:
+    """Replace the hashtags, without #, in order."""
+    get(session, video_id).hashtags = list(tags)
+
+
+@edit(N_("Change stage"))
+def set_stage(session: Session, video_ids: Sequence[int], stage: Stage) -> None:
+    """Move videos to a stage."""
+    for video_id in video_ids:
+        get(session, video_id).stage = stage
+
+
+@edit(N_("Reschedule"))
+def reschedule(session: Session, video_id: int, at: dt.datetime | None, zone: str = "") -> None:
+    """Plan a video at a wall-clock time, or at none; an empty ``zone`` keeps the video's own."""
+    video = get(session, video_id)
+    place(session, video, at, zone or video.zone)
+
+
+@edit(N_("Move to another day"))
+def move_to_day(session: Session, video_ids: Sequence[int], day: dt.date) -> None:
+    """Move videos to a day; the time of day stays. One without a time is put at noon."""
+    for video_id in video_ids:
+        video = get(session, video_id)
+        clock = video.at.time() if video.at else dt.time(12)
+        place(session, video, dt.datetime.combine(day, clock), video.zone)
+
+
+@edit(N_("Duplicate video"))
+def duplicate(session: Session, video_id: int) -> int:
+    """Add a copy at the same time, as an idea or script again, and return its id. Waivers are not copied."""
+    original = get(session, video_id)
+    values = original.model_dump(exclude={"id", "title", "stage", "source"})
+    stage = Stage.IDEA if original.stage is Stage.IDEA else Stage.SCRIPTED
+    copy = Video(**values, stage=stage, title=_("{title} (copy)").format(title=original.title))
+    session.add(copy)
+    session.flush()
+    return copy.id or 0
+
+
+@edit(N_("Delete video"))
+def delete(session: Session, video_ids: Sequence[int]) -> None:
+    """Delete videos with their waivers and what was due about them."""
+    for video_id in video_ids:
+        reminders.forget_video(session, video_id)
+        for waiver in session.exec(select(Waiver).where(Waiver.video_id == video_id)):
+            session.delete(waiver)
+        session.flush()
+        session.delete(get(session, video_id))
+
+
+def place(session: Session, video: Video, at: dt.datetime | None, zone: str) -> None:
+    """Set a video's wall-clock time and zone, and the UTC moment that follows from them."""
+    if not zone:
+        calendar = session.get(Calendar, 1)
+        zone = calendar.zone if calendar else "UTC"
+    video.zone = zone
+    video.at = at.replace(second=0, microsecond=0) if at else None
+    video.at_utc = times.to_utc(video.at, zone) if video.at else None

@@ -1,0 +1,214 @@
+"""The one door to a calendar: read with ``read``, change with ``do``, take back with ``undo``."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+
+from sqlalchemy import Engine, insert
+from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlmodel import Session
+
+from models.database import READING
+from models.history import History
+from planner.changes import Changes, apply, recording
+from planner.errors import PlanError
+from planner.i18n import _
+
+P = ParamSpec("P")
+R = TypeVar("R")
+STEPS_KEPT = 100
+
+Clock = Callable[[], dt.datetime]
+"""Returns the moment it is now, in UTC."""
+
+
+@dataclass(frozen=True)
+class Edit(Generic[R]):
+    """Something the user can do, named for the Undo menu, not yet done."""
+
+    label: str
+    """In English; translated where it is shown."""
+    run: Callable[[Session], R]
+    typing: str = ""
+    """Edits in a row with the same text here become one step: the letters typed into one field."""
+
+
+EDITS: dict[str, Callable[..., "Edit[Any]"]] = {}
+"""Every edit by module and name, such as ``videos.set_text``."""
+
+
+def edit(
+    label: str | Callable[..., str],
+) -> Callable[[Callable[Concatenate[Session, P], R]], Callable[P, Edit[R]]]:
+    """Turn ``f(session, ...)`` into ``f(...) -> Edit``. ``label`` may be worked out from the same arguments."""
+
+    def wrap(function: Callable[Concatenate[Session, P], R]) -> Callable[P, Edit[R]]:
+        @wraps(function)
+        def bind(*args: P.args, **kwargs: P.kwargs) -> Edit[R]:
+            text = label if isinstance(label, str) else label(*args, **kwargs)
+            return Edit(text, lambda session: function(session, *args, **kwargs))
+
+        EDITS[f"{function.__module__.removeprefix('planner.')}.{function.__name__}"] = bind
+        return bind
+
+    return wrap
+
+
+def together(label: str, *edits: Edit[Any]) -> Edit[None]:
+    """Return several edits as one step."""
+
+    def run(session: Session) -> None:
+        for one in edits:
+            one.run(session)
+
+    return Edit(label, run)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that undo takes back."""
+
+    label: str
+    changes: Changes
+    typing: str = ""
+
+
+class Workspace:
+    """A calendar that is open, with its undo stack."""
+
+    def __init__(
+        self, engine: Engine, clock: Clock, *, path: Path | None = None, read_only: bool = False
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._reader = engine.execution_options(**{READING: True})
+        self._clock = clock
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    def now(self) -> dt.datetime:
+        """Return the moment it is, in UTC."""
+        return self._clock()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @property
+    def next_undo(self) -> str | None:
+        """The label of the step that undo would take back."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def next_redo(self) -> str | None:
+        """The label of the step that redo would do again."""
+        return self._undone[-1].label if self._undone else None
+
+    def on_change(self, listener: Callable[[Changes], None]) -> None:
+        """Have ``listener`` called after each step, undo and redo."""
+        self._listeners.append(listener)
+
+    def read(self, query: Callable[[Session], R]) -> R:
+        """Return what a query finds. Its rows outlive the session."""
+        with Session(self._reader, expire_on_commit=False) as session:
+            return query(session)
+
+    def read_plain(self, query: Callable[[sqlite3.Connection], R]) -> R:
+        """Return what a query on the plain SQLite connection finds; for models.reading and the checks."""
+        with self._reader.connect() as connection:
+            return query(cast("sqlite3.Connection", connection.connection.driver_connection))
+
+    def do(self, edit: Edit[R]) -> R:
+        """Do an edit in one transaction and stack it. Raises PlanError, and then nothing was changed."""
+        result, changes = self._transact(edit.label, "do", edit.run)
+        if changes.rows:
+            self._stack(edit, changes)
+            self.announce(changes)
+        return result
+
+    def record(self, run: Callable[[Session], R]) -> R:
+        """Write what the machine notes by itself, outside undo and history, and tell the listeners."""
+        result, changes = self._transact("", "", run)
+        if changes.rows:
+            self.announce(changes)
+        return result
+
+    def undo(self) -> str | None:
+        """Take back the last step and return its label, or None where there is none. Raises PlanError."""
+        return self._move(self._done, self._undone, "undo")
+
+    def redo(self) -> str | None:
+        """Do the last undone step again and return its label, or None. Raises PlanError."""
+        return self._move(self._undone, self._done, "redo")
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every listener that rows changed."""
+        for listener in self._listeners:
+            listener(changes)
+
+    def _stack(self, edit: Edit[Any], changes: Changes) -> None:
+        last = self._done[-1] if self._done else None
+        if edit.typing and last and last.typing == edit.typing and not self._undone:
+            self._done[-1] = replace(last, changes=last.changes.then(changes))
+        else:
+            self._done.append(Step(edit.label, changes, edit.typing))
+            del self._done[:-STEPS_KEPT]
+        self._undone.clear()
+
+    def _move(self, source: list[Step], target: list[Step], kind: str) -> str | None:
+        if not source:
+            return None
+        step = source[-1]
+        changes = step.changes.reversed() if kind == "undo" else step.changes
+        try:
+            self._transact(step.label, kind, lambda session: apply(session, changes))
+        except NoResultFound as error:
+            raise PlanError(
+                _("“{step}” can't be taken back: the rows were changed elsewhere since.").format(step=_(step.label))
+            ) from error
+        source.pop()
+        target.append(replace(step, typing=""))
+        self.announce(changes)
+        return step.label
+
+    def _transact(self, label: str, kind: str, run: Callable[[Session], R]) -> tuple[R, Changes]:
+        if self.read_only:
+            raise PlanError(
+                _("This calendar is open for reading only. Save a copy to change it.")
+            )
+        try:
+            with Session(self._engine, expire_on_commit=False) as session, recording(session) as rows:
+                result = run(session)
+                session.flush()
+                changes = Changes(tuple(rows))
+                if changes.rows and kind:
+                    self._log(session, label, kind, changes)
+                session.commit()
+        except DBAPIError as error:
+            raise PlanError(_sentence(error)) from error
+        return result, changes
+
+    def _log(self, session: Session, label: str, kind: str, changes: Changes) -> None:
+        touched: dict[str, list[int]] = {}
+        for row in changes.rows:
+            touched.setdefault(str(row.table.__tablename__), []).append(row.id)
+        session.connection().execute(
+            insert(History).values(at=self._clock(), label=label, kind=kind, rows=touched)
+        )
+
+
+def _sentence(error: DBAPIError) -> str:
+    text = str(error.orig)
+    if "full" in text:
+        return _("The disk is full, so the change was not saved. Free some space and do it again.")
+    if "locked" in text or "busy" in text:
+        return _("Another program is writing to this calendar, so the change was not saved. Do it again.")
+    if "readonly" in text:
+        return _("This calendar's file or folder can't be written to, so the change was not saved.")
+    return _("The change was not saved: {reason}.").format(reason=text)

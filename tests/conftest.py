@@ -1,0 +1,33 @@
+"""A calendar in memory and a clock that stands still until it is moved."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from models.database import open_engine
+from planner import opening
+from planner.workspace import Workspace
+
+NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)  # Monday noon in Jakarta
+
+
+class StillClock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def workspace(clock: StillClock) -> Iterator[Workspace]:
+    workspace = Workspace(open_engine(None), clock)
+    workspace.record(opening.furnish(brand="Senja Coffee", zone="Asia/Jakarta", language="en").run)
+    yield workspace
+    workspace.close()

@@ -1,0 +1,1 @@
+"""What you see: the windows, and nothing else."""

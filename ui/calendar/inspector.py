@@ -1,0 +1,210 @@
+"""The chosen video beside the month: what it is, what is wrong with it, and what to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from models.choices import Severity, Stage
+from models.reading import LiveTile
+from planner import dates, formats, labels, lives, times, videos
+from planner.changes import Changes
+from planner.checks import engine, waivers
+from planner.checks.facts import VideoFacts
+from planner.i18n import _, ngettext
+from ui.calendar.month_model import Item
+from ui.findings import Findings
+from ui.store import Store
+from ui.widgets.checks_panel import ChecksPanel
+from ui.widgets.live_dialog import LiveDialog
+from ui.widgets.parts import Card, EmptyState, FormatChip, button, chip, column, label, row
+
+
+class Inspector(QWidget):
+    """Shows an item of the calendar. Pages tell it which."""
+
+    opened = Signal(int)
+    """A video's id."""
+    shown_video = Signal(int)
+    """A video that should be chosen in the month."""
+
+    def __init__(self, store: Store, findings: Findings) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(270)
+        self._store, self._findings = store, findings
+        self._item: Item | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(
+            EmptyState(
+                _("Nothing chosen"),
+                _("Choose a video to see what is wrong with it. Double-click a day to add one."),
+            )
+        )
+        self._stack.addWidget(self._build_video())
+        self._stack.addWidget(self._build_live())
+        findings.updated.connect(lambda ids: self._refresh_if(ids))
+        store.changed.connect(self._heard)
+
+    def show_item(self, item: Item | None) -> None:
+        """Show a video or live event, or that nothing is chosen."""
+        self._item = item
+        if item is None:
+            self._stack.setCurrentIndex(0)
+        elif self._store.ready:
+            self._refresh()
+
+    def _build_video(self) -> QWidget:
+        page = QWidget()
+        self._format, self._stage = FormatChip(), chip("")
+        self._title = label(size="head", wrap=True)
+        self._when = label(tone="muted", wrap=True)
+        self._hook_card = Card(kind="sunken", margin=12)
+        self._hook_card.body.setSpacing(3)
+        self._hook = label(wrap=True)
+        self._hook_card.body.addWidget(label(_("Hook"), tone="muted", size="small"))
+        self._hook_card.body.addWidget(self._hook)
+        self._checks = ChecksPanel(wide=False)
+        self._checks.fix_wanted.connect(lambda fix: self._store.fix(fix))
+        self._checks.fix_all_wanted.connect(lambda fixes: self._store.fix(*fixes))
+        self._checks.ignore_wanted.connect(self._ignore)
+        self._checks.unignore_wanted.connect(lambda i: self._store.do(waivers.remove(i)))
+        self._posted = label(_("Posted. The checks look at what is still planned."), tone="muted", wrap=True)
+        self._ready = button(_("Ready to film"), self._make_ready, "primary")
+        layout = column(
+            row(self._format, None, self._stage),
+            column(self._title, self._when, spacing=2),
+            self._hook_card,
+            self._checks,
+            self._posted,
+            row(
+                button(_("Open"), self._open),
+                button(_("Duplicate"), self._duplicate),
+                self._ready,
+                spacing=6,
+            ),
+            spacing=12,
+        )
+        layout.setStretch(3, 1)
+        layout.setContentsMargins(16, 14, 12, 14)
+        page.setLayout(layout)
+        return page
+
+    def _build_live(self) -> QWidget:
+        page = QWidget()
+        self._live_name = label(size="head", wrap=True)
+        self._live_when = label(tone="muted", wrap=True)
+        self._live_text = label(wrap=True)
+        layout = column(
+            row(chip(_("Live event"), "fix"), None),
+            self._live_name,
+            self._live_when,
+            self._live_text,
+            None,
+            row(button(_("Edit…"), self._edit_live), button(_("Delete"), self._delete_live), None),
+            spacing=10,
+        )
+        layout.setContentsMargins(16, 14, 16, 14)
+        page.setLayout(layout)
+        return page
+
+    def _refresh(self) -> None:
+        item = self._item
+        if item is None:
+            return
+        if isinstance(item, LiveTile):
+            self._show_live(item.id)
+            return
+        video, results = self._findings.look(item.id)
+        if video is None:
+            self._item = None
+            self._stack.setCurrentIndex(0)
+            return
+        self._show_video(video, results)
+
+    def _show_video(self, video: VideoFacts, results: list[engine.Result]) -> None:
+        self._format.show_format(
+            video.format.key if video.format else None,
+            formats.label(video.format.key) if video.format else _("No format"),
+        )
+        self._stage.setText(labels.stage(video.stage))
+        self._title.setText(video.title)
+        self._when.setText(self._line(video))
+        self._hook_card.setVisible(bool(video.hook.strip()))
+        self._hook.setText(f"“{video.hook.strip()}”")
+        self._checks.show_results(results, engine.passed(video, results))
+        self._checks.setVisible(video.stage is not Stage.POSTED)
+        self._posted.setVisible(video.stage is Stage.POSTED)
+        self._ready.setVisible(video.stage in (Stage.IDEA, Stage.SCRIPTED))
+        self._stack.setCurrentIndex(1)
+
+    def _line(self, video: VideoFacts) -> str:
+        parts = [dates.moment(video.at) if video.at else _("No date")]
+        if video.length:
+            parts.append(dates.seconds(video.length))
+        if video.product:
+            parts.append(video.product)
+        return " · ".join(parts)
+
+    def _show_live(self, live_id: int) -> None:
+        live = self._store.read(lambda session: lives.find(session, live_id))
+        if live is None:
+            self._item = None
+            self._stack.setCurrentIndex(0)
+            return
+        self._live_name.setText(live.name)
+        minutes = ngettext("{n} minute", "{n} minutes", live.minutes).format(n=live.minutes)
+        self._live_when.setText(f"{dates.moment(live.at)} {times.zone_label(live.zone, live.at)} · {minutes}")
+        self._live_text.setText(live.description)
+        self._stack.setCurrentIndex(2)
+
+    def _heard(self, changes: Changes) -> None:
+        if self._item is not None and self.isVisible() and changes.rows:
+            self._refresh()
+        elif changes.everything:
+            self._refresh()
+
+    def _refresh_if(self, ids: set[int]) -> None:
+        if self._item is not None and not isinstance(self._item, LiveTile) and self._item.id in ids:
+            self._refresh()
+
+    def _open(self) -> None:
+        if self._item:
+            self.opened.emit(self._item.id)
+
+    def _duplicate(self) -> None:
+        if self._item:
+            made = self._store.do(videos.duplicate(self._item.id), offer_undo=True)
+            if made:
+                self.shown_video.emit(made)
+
+    def _make_ready(self) -> None:
+        if self._item is None:
+            return
+        _video, results = self._findings.look(self._item.id)
+        blocking = [r for r in results if r.severity is Severity.FIX and r.waiver is None]
+        if blocking:
+            self._store.failed.emit(in_the_way([r.finding.message for r in blocking]))
+        else:
+            self._store.do(videos.set_stage((self._item.id,), Stage.APPROVED), offer_undo=True)
+
+    def _ignore(self, code: str, about: str, reason: str, until: object) -> None:
+        if self._item:
+            self._store.do(waivers.add(self._item.id, code, about, reason, until), offer_undo=True)  # type: ignore[arg-type]
+
+    def _edit_live(self) -> None:
+        if self._item:
+            LiveDialog.edit(self._store, self._item.id, self)
+
+    def _delete_live(self) -> None:
+        if self._item:
+            self._store.do(lives.delete(self._item.id), offer_undo=True)
+
+
+def in_the_way(messages: list[str]) -> str:
+    """Return the sentence that says why a video is not ready to film."""
+    first = "; ".join(messages[:3])
+    rest = len(messages) - 3
+    if rest > 0:
+        more = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
+        first = f"{first} {more}"
+    return _("Not ready to film yet: {findings}.").format(findings=first)

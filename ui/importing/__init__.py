@@ -1,0 +1,1 @@
+"""The import page: columns, a preview and what can not be read."""

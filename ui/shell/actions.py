@@ -1,0 +1,97 @@
+"""Every action once: its name, key, menu and what it does. Menus, the palette and the shortcut page read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.choices import Stage
+from planner.i18n import N_
+from planner.labels import STAGES
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action. ``keys`` as Qt writes them; ``menu`` is a key of MENUS; ``writes`` is off in a read-only file."""
+
+    name: str
+    text: str
+    menu: str
+    do: Callable[[MainWindow], object]
+    keys: tuple[str, ...] = ()
+    writes: bool = False
+    line_before: bool = False
+    needs_video: bool = False
+
+
+MENUS = {
+    "file": N_("&File"),
+    "edit": N_("&Edit"),
+    "video": N_("&Video"),
+    "view": N_("&View"),
+    "help": N_("&Help"),
+}
+
+
+def _stage_action(number: int, stage: Stage) -> ActionSpec:
+    return ActionSpec(
+        f"stage_{stage.value}",
+        STAGES[stage],
+        "video",
+        lambda window: window.set_stage(stage),
+        (str(number),),
+        writes=True,
+        line_before=number == 1,
+        needs_video=True,
+    )
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new_calendar", N_("New calendar…"), "file", lambda w: w.new_calendar(), ("Ctrl+Shift+N",)),
+    ActionSpec("open_calendar", N_("Open calendar…"), "file", lambda w: w.open_calendar(), ("Ctrl+O",)),
+    ActionSpec("open_sample", N_("Open the sample calendar"), "file", lambda w: w.open_sample()),
+    ActionSpec("save_copy", N_("Save a copy…"), "file", lambda w: w.save_copy(), ("Ctrl+Shift+S",)),
+    ActionSpec(
+        "import_plan",
+        N_("Import a plan…"),
+        "file",
+        lambda w: w.import_file(),
+        ("Ctrl+I",),
+        writes=True,
+        line_before=True,
+    ),
+    ActionSpec("paste_plan", N_("Import from the clipboard"), "file", lambda w: w.import_pasted(), writes=True),
+    ActionSpec("close_window", N_("Quit"), "file", lambda w: w.close(), ("Ctrl+Q",), line_before=True),
+    ActionSpec("undo", N_("Undo"), "edit", lambda w: w.store.undo(), ("Ctrl+Z",), writes=True),
+    ActionSpec("redo", N_("Redo"), "edit", lambda w: w.store.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
+    ActionSpec(
+        "palette", N_("Search or run a command…"), "edit", lambda w: w.open_palette(), ("Ctrl+K",), line_before=True
+    ),
+    ActionSpec("new_video", N_("New video"), "video", lambda w: w.new_video(), ("N",), writes=True),
+    ActionSpec("new_live", N_("New live event…"), "video", lambda w: w.new_live(), ("L",), writes=True),
+    ActionSpec(
+        "duplicate_video",
+        N_("Duplicate video"),
+        "video",
+        lambda w: w.duplicate_video(),
+        ("Ctrl+D",),
+        writes=True,
+        line_before=True,
+        needs_video=True,
+    ),
+    ActionSpec(
+        "delete_video", N_("Delete"), "video", lambda w: w.delete_chosen(), ("Del",), writes=True, needs_video=True
+    ),
+    *(_stage_action(number, stage) for number, stage in enumerate(Stage, 1)),
+    ActionSpec("show_today", N_("Go to Today"), "view", lambda w: w.show_page("today"), ("Ctrl+1",)),
+    ActionSpec("show_calendar", N_("Go to Calendar"), "view", lambda w: w.show_page("calendar"), ("Ctrl+2",)),
+    ActionSpec("show_settings", N_("Go to Settings"), "view", lambda w: w.show_page("settings"), ("Ctrl+,",)),
+    ActionSpec("this_month", N_("Show today in the calendar"), "view", lambda w: w.go_today(), ("T",)),
+    ActionSpec("go_back", N_("Back"), "view", lambda w: w.go_back(), ("Esc",)),
+    ActionSpec("shortcuts", N_("Keyboard shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
+    ActionSpec("about", N_("About Hookline"), "help", lambda w: w.show_about()),
+)

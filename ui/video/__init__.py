@@ -1,0 +1,1 @@
+"""The video page: the form, the phone preview and the checks."""

@@ -1,0 +1,251 @@
+"""The checks of one video: counts, a card for each finding with its buttons, what is ignored, what passes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from models.choices import Severity
+from planner import dates
+from planner.checks.engine import Result, Rule
+from planner.i18n import _, ngettext
+from ui.theme import theme
+from ui.widgets.ignore_dialog import IgnoreDialog
+from ui.widgets.parts import Card, button, chip, clear, column, label, row
+from ui.widgets.tick import tick
+from ui.widgets.why_dialog import WhyDialog
+
+ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note"}
+
+
+class Mark(QWidget):
+    """The sign before a finding, a form of its own for each severity: a dot, a triangle, a ring, or a tick."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role = role
+        self.setFixedSize(QSize(12, 12))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sign."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = theme.color(self._role)
+        if self._role == "fine":
+            tick(painter, QRectF(1, 2, 9, 7), color)
+        elif self._role == "note":
+            painter.setPen(color)
+            painter.drawEllipse(QRectF(2.5, 2.5, 6, 6))
+        elif self._role == "consider":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawPolygon([QPoint(6, 1), QPoint(11, 10), QPoint(1, 10)])
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QRectF(2, 2, 7, 7))
+
+
+class FindingCard(Card):
+    """One finding with what can be done about it."""
+
+    fix_wanted = Signal(object)
+    ignore_wanted = Signal(object)
+    field_wanted = Signal(str)
+
+    def __init__(self, result: Result, *, wide: bool) -> None:
+        super().__init__(margin=12)
+        finding = result.finding
+        self.body.setSpacing(6)
+        heading = label(finding.message, size="strong", wrap=True)
+        mark = Mark(ROLES.get(result.severity, "note"))
+        code = label(result.rule.code, tone="faint")
+        top = row(mark, heading, code, spacing=8)
+        top.setStretch(1, 1)
+        for one in (mark, code):
+            top.setAlignment(one, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        if finding.advice:
+            self.body.addWidget(label(finding.advice, tone="muted", wrap=True))
+        buttons = FlowRow()
+        for at, fix in enumerate(finding.fixes):
+            made = button(
+                fix.title, lambda fix=fix: self.fix_wanted.emit(fix), "smallprimary" if wide and not at else "small"
+            )
+            made.setProperty("finding", True)
+            buttons.add(made)
+        if wide:
+            buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self).open(), "small"))
+        buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
+        self.body.addWidget(buttons)
+        self.setAccessibleName(f"{result.rule.code}: {finding.message}")
+        self._field = finding.field
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        """Go to the field that the finding is about."""
+        self.field_wanted.emit(self._field)
+
+
+class FlowRow(QWidget):
+    """Buttons side by side, on a second line where they do not fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[QWidget] = []
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget at the end."""
+        widget.setParent(self)
+        widget.show()
+        self._items.append(widget)
+
+    def hasHeightForWidth(self) -> bool:
+        """More lines in less width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return self._place(width, really=False)
+
+    def sizeHint(self) -> QSize:
+        """One line of them all."""
+        width = sum(item.sizeHint().width() + 6 for item in self._items)
+        return QSize(width, self._place(max(self.width(), 120), really=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest alone."""
+        return QSize(max((i.sizeHint().width() for i in self._items), default=0), 24)
+
+    def resizeEvent(self, event: object) -> None:
+        """Place the widgets in lines."""
+        self.setMinimumHeight(self._place(self.width(), really=True))
+
+    def _place(self, width: int, *, really: bool) -> int:
+        x = y = line = 0
+        for item in self._items:
+            size = item.sizeHint()
+            wide = min(size.width(), max(width, 40))
+            if x and x + wide > width:
+                x, y, line = 0, y + line + 6, 0
+            if really:
+                item.setGeometry(x, y, wide, size.height())
+            x += wide + 6
+            line = max(line, size.height())
+        return y + line
+
+
+class ChecksPanel(QWidget):
+    """Shows results. It changes nothing itself: it says what is wanted."""
+
+    fix_wanted = Signal(object)
+    """A Fix."""
+    fix_all_wanted = Signal(list)
+    """All safe fixes."""
+    ignore_wanted = Signal(str, str, str, object)
+    """Code, about, reason, and the last day or None."""
+    unignore_wanted = Signal(int)
+    """A waiver's id."""
+    field_wanted = Signal(str)
+
+    def __init__(self, *, wide: bool) -> None:
+        super().__init__()
+        self._wide = wide
+        self._shown: object = None
+        self._pills: QHBoxLayout = row(spacing=5)
+        self._list: QVBoxLayout = column(spacing=10)
+        self._fix_all = button("", self._fix_all_safe, "small")
+        self._safe: list[object] = []
+        inside = QWidget()
+        holder = column(self._list, None)
+        holder.setContentsMargins(0, 0, 10, 0)
+        inside.setLayout(holder)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(_("Checks"))
+        head = row(label(_("Checks"), size="head"), None, self._pills)
+        self.setLayout(column(head, row(self._fix_all, None), scroll, spacing=8))
+
+    def show_results(self, results: Sequence[Result], passes: Sequence[Rule]) -> None:
+        """Show what was found and what passes."""
+        state = (
+            [(r.rule.code, r.severity, r.finding, r.waiver) for r in results],
+            [rule.code for rule in passes],
+        )
+        if state == self._shown:
+            return
+        self._shown = state
+        open_ = [result for result in results if result.waiver is None]
+        self._show_pills(open_, len(passes))
+        self._safe = [next(f for f in r.finding.fixes if f.safe) for r in open_ if any(f.safe for f in r.finding.fixes)]
+        self._fix_all.setText(_("Fix all safe ({n})").format(n=len(self._safe)))
+        self._fix_all.setVisible(len(self._safe) > 1)
+        clear(self._list)
+        for result in open_:
+            card = FindingCard(result, wide=self._wide)
+            card.fix_wanted.connect(self.fix_wanted)
+            card.field_wanted.connect(self.field_wanted)
+            card.ignore_wanted.connect(self._ask_ignore)
+            self._list.addWidget(card)
+        for result in results:
+            if result.waiver:
+                self._list.addWidget(self._ignored(result))
+        if self._wide or not open_:
+            self._show_passes(passes)
+
+    def _show_pills(self, results: Sequence[Result], passes: int) -> None:
+        clear(self._pills)
+        words = {
+            Severity.FIX: lambda n: ngettext("{n} to fix", "{n} to fix", n),
+            Severity.CONSIDER: lambda n: ngettext("{n} to consider", "{n} to consider", n),
+            Severity.HINT: lambda n: ngettext("{n} hint", "{n} hints", n),
+        }
+        for severity, text in words.items():
+            n = sum(result.severity is severity for result in results)
+            if n:
+                self._pills.addWidget(chip(text(n).format(n=n), severity.value))
+        if not results:
+            self._pills.addWidget(chip(ngettext("{n} passes", "{n} pass", passes).format(n=passes), "fine"))
+
+    def _show_passes(self, passes: Sequence[Rule]) -> None:
+        if not passes:
+            return
+        heading = ngettext("{n} passes", "{n} pass", len(passes)).format(n=len(passes))
+        self._list.addWidget(label(heading, tone="muted", size="strong"))
+        for rule in passes:
+            words = label(_(rule.passes), tone="muted", size="small", wrap=True)
+            line = row(Mark("fine"), words, label(rule.code, tone="faint"))
+            line.setStretch(1, 1)
+            self._list.addLayout(line)
+
+    def _ignored(self, result: Result) -> QWidget:
+        card = Card(kind="sunken", margin=12)
+        waiver = result.waiver
+        if waiver is None:
+            raise ValueError(result)
+        top = row(label(_("Ignored: {finding}").format(finding=result.finding.message), tone="muted", wrap=True),
+                  label(result.rule.code, tone="faint"))  # fmt: skip
+        top.setStretch(0, 1)
+        card.body.addLayout(top)
+        reason = f"“{waiver.reason}”"
+        if waiver.until:
+            reason = _("“{reason}”, until {day}").format(reason=waiver.reason, day=dates.day_year(waiver.until))
+        card.body.addWidget(label(reason, tone="muted", size="small", wrap=True))
+        again = button(_("Check it again"), lambda: self.unignore_wanted.emit(waiver.id), "small")
+        card.body.addLayout(row(again, None))
+        return card
+
+    def _fix_all_safe(self) -> None:
+        self.fix_all_wanted.emit(self._safe)
+
+    def _ask_ignore(self, result: Result) -> None:
+        dialog = IgnoreDialog(result, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            reason, until = dialog.answer()
+            self.ignore_wanted.emit(result.rule.code, result.finding.about, reason, until)

@@ -1,0 +1,87 @@
+"""Adds or changes a live event."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from models.live import LiveEvent
+from planner import lives, settings, times
+from planner.i18n import _
+from ui.store import Store
+from ui.widgets.moment_edit import MomentEdit
+from ui.widgets.parts import button, column, label, row
+
+
+class LiveDialog(QDialog):
+    """Name, start, length and description of a live event."""
+
+    def __init__(self, live: LiveEvent | None, at: dt.datetime, zone: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._zone = live.zone if live else zone
+        self.setWindowTitle(_("Live event"))
+        self.setMinimumWidth(420)
+        self.name = QLineEdit(live.name if live else "")
+        self.name.setAccessibleName(_("Name"))
+        self.name.setPlaceholderText(_("For example: Friday live, gift box"))
+        self.at = MomentEdit(_("Start"))
+        self.at.show_moment(live.at if live else at)
+        self.minutes = QSpinBox(minimum=5, maximum=24 * 60, singleStep=5, suffix=" " + _("min"))
+        self.minutes.setValue(live.minutes if live else 60)
+        self.minutes.setAccessibleName(_("Length"))
+        self.description = QPlainTextEdit(live.description if live else "")
+        self.description.setAccessibleName(_("Description"))
+        self.description.setTabChangesFocus(True)
+        self.description.setFixedHeight(80)
+        self._ok = button(_("Save"), self.accept, "primary")
+        self._ok.setDefault(True)
+        self.name.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
+        self._ok.setEnabled(bool(self.name.text()))
+        zone_label = times.zone_label(self._zone, live.at if live else at)
+        layout = column(
+            column(label(_("Name"), tone="muted"), self.name, spacing=4),
+            row(
+                column(label(_("Start, {zone}").format(zone=zone_label), tone="muted"), self.at, spacing=4),
+                column(label(_("Length"), tone="muted"), self.minutes, spacing=4),
+                None,
+                spacing=12,
+            ),
+            column(label(_("Description"), tone="muted"), self.description, spacing=4),
+            row(None, button(_("Cancel"), self.reject), self._ok),
+            spacing=12,
+        )
+        layout.setContentsMargins(20, 18, 20, 18)
+        self.setLayout(layout)
+
+    @classmethod
+    def add(cls, store: Store, day: dt.date, parent: QWidget) -> int | None:
+        """Ask for a new live event on a day and add it; return its id, or None if the user thought better."""
+        zone = store.read(settings.get).zone
+        dialog = cls(None, dt.datetime.combine(day, dt.time(20)), zone, parent)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return store.do(
+            lives.add(dialog.name.text(), dialog.moment(), zone, dialog.minutes.value(), dialog.text()),
+            offer_undo=True,
+        )
+
+    @classmethod
+    def edit(cls, store: Store, live_id: int, parent: QWidget) -> None:
+        """Ask what to change of a live event, and change it."""
+        live = store.read(lambda session: lives.find(session, live_id))
+        if live is None:
+            return
+        dialog = cls(live, live.at, live.zone, parent)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            store.do(
+                lives.change(
+                    live_id, dialog.name.text(), dialog.moment(), live.zone, dialog.minutes.value(), dialog.text()
+                )
+            )
+
+    def moment(self) -> dt.datetime:
+        """Return the start that was typed."""
+        return self.at.moment()
+
+    def text(self) -> str:
+        """Return the description that was typed."""
+        return self.description.toPlainText()

@@ -1,0 +1,211 @@
+"""The small pieces of every page: labels, chips, buttons, cards, headers, empty states."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import restyle, theme
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def label(text: str = "", *, tone: str = "", size: str = "", wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as it is, never as HTML."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if tone:
+        made.setProperty("tone", tone)
+    if size:
+        made.setProperty("size", size)
+    return made
+
+
+def chip(text: str, kind: str = "plain") -> QLabel:
+    """Return a small coloured word; ``kind`` is plain, fix, consider, fine, hint or note."""
+    made = label(text)
+    made.setProperty("chip", kind)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class FormatChip(QLabel):
+    """A chip in the colour of a content format."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._role = "other"
+        theme.changed.connect(self._paint)
+
+    def show_format(self, key: str | None, text: str) -> None:
+        """Show a format's name in its colour; nothing for no format."""
+        self._role = key or "other"
+        self.setText(text)
+        self.setVisible(bool(text))
+        self._paint()
+
+    def _paint(self) -> None:
+        ground = theme.mixed(self._role, "surface", 0.15)
+        ink = theme.mixed(self._role, "text", 0.62)
+        theme.colour_chip(self, ink, ground)
+
+
+def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "", tip: str = "") -> QPushButton:
+    """Return a button; ``kind`` is primary, small, smallprimary, quiet or empty."""
+    made = QPushButton(text.replace("&", "&&"))
+    if kind:
+        made.setProperty("kind", kind)
+    if tip:
+        made.setToolTip(tip)
+    made.setAutoDefault(False)
+    if clicked:
+        made.clicked.connect(lambda: clicked())
+    return made
+
+
+def rule() -> QFrame:
+    """Return a thin line."""
+    made = QFrame()
+    made.setProperty("rule", True)
+    return made
+
+
+def row(*items: QWidget | QLayout | int | None, spacing: int = 8) -> QHBoxLayout:
+    """Lay things out from left to right; a number is a gap in pixels, None takes what is left over."""
+    layout = QHBoxLayout()
+    return _fill(layout, items, spacing)
+
+
+def column(*items: QWidget | QLayout | int | None, spacing: int = 8) -> QVBoxLayout:
+    """Lay things out from top to bottom; a number is a gap in pixels, None takes what is left over."""
+    layout = QVBoxLayout()
+    return _fill(layout, items, spacing)
+
+
+def _fill(layout: L, items: tuple[QWidget | QLayout | int | None, ...], spacing: int) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner := item.layout():
+            clear(inner)
+
+
+class Card(QFrame):
+    """A white card; fill ``body``."""
+
+    def __init__(self, title: str = "", *, kind: str = "true", margin: int = 16) -> None:
+        super().__init__()
+        self.setProperty("card", kind)
+        self.body = column(spacing=8)
+        self.body.setContentsMargins(margin, margin - 4, margin, margin - 4)
+        self.setLayout(self.body)
+        self.head = row()
+        self.title = label(title, size="head")
+        if title:
+            self.head.addWidget(self.title)
+            self.head.addStretch(1)
+            self.body.addLayout(self.head)
+
+
+class Header(QWidget):
+    """The bar at the top of a page: its title, and what the page adds at either side."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(56)
+        self.title = label(title, size="page")
+        self.left = row()
+        self.right = row()
+        layout = row(self.title, self.left, None, self.right, spacing=10)
+        layout.setContentsMargins(18, 0, 18, 0)
+        self.setLayout(layout)
+
+
+class EmptyState(QWidget):
+    """Says what belongs on an empty page, and offers the first step."""
+
+    def __init__(self, heading: str, words: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        head = label(heading, size="head", wrap=True)
+        text = label(words, tone="muted", wrap=True)
+        for one in (head, text):
+            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = column(None, head, text, row(None, *buttons, None), None, spacing=10)
+        layout.setContentsMargins(24, 24, 24, 24)
+        self.setLayout(layout)
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that is cut with an ellipsis and shown whole in its tooltip."""
+
+    def __init__(self, text: str = "", *, size: str = "", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if size:
+            self.setProperty("size", size)
+        if tone:
+            self.setProperty("tone", tone)
+        self._whole = ""
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text would be."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._cut()
+
+    def _cut(self) -> None:
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 20))
+        super().setText(cut)
+        self.setToolTip(self._whole.replace("<", "‹") if cut != self._whole else "")
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet reads."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        restyle(widget)
