@@ -50,7 +50,10 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
         )
 
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=StaticPool if path is None else QueuePool, query_cache_size=500
+        "sqlite://",
+        creator=connect,
+        poolclass=StaticPool if path is None else QueuePool,
+        query_cache_size=500,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -102,10 +102,12 @@ def fact_rows(
     """Return FACT_COLUMNS of all videos, of some ids, or of the days from the first to before the second."""
     if ids is not None:
         marks = ",".join("?" * len(ids))
-        sql = f"{_FACTS} WHERE v.id IN ({marks}) ORDER BY v.at IS NULL, v.at, v.id"  # noqa: S608 - marks only
+        sql = f"{_FACTS} WHERE v.id IN ({marks}) ORDER BY v.at IS NULL, v.at, v.id"
         return connection.execute(sql, tuple(ids)).fetchall()
     if days is not None:
-        return connection.execute(f"{_FACTS} WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id", days).fetchall()
+        return connection.execute(
+            f"{_FACTS} WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id", days
+        ).fetchall()
     return connection.execute(f"{_FACTS} ORDER BY v.at IS NULL, v.at, v.id").fetchall()
 
 
@@ -124,7 +126,9 @@ def search(connection: sqlite3.Connection, text: str, most: int) -> list[Hit]:
         columns = ("title", "hook", "overlay", "product", "caption", "script", "hashtags", "notes")
         where.append("(" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns) + ")")
         values += [like] * len(columns)
-    sql = f"SELECT id, title, stage, at FROM video WHERE {' AND '.join(where) or '1'} ORDER BY at DESC LIMIT ?"  # noqa: S608 - only ? come from outside
+    sql = (
+        f"SELECT id, title, stage, at FROM video WHERE {' AND '.join(where) or '1'} ORDER BY at DESC LIMIT ?"
+    )
     return list(map(Hit._make, connection.execute(sql, (*values, most))))
 
 
@@ -132,7 +136,11 @@ def settings_row(connection: sqlite3.Connection) -> dict[str, Any]:
     """Return the calendar's settings by column, or nothing if the calendar has none yet."""
     cursor = connection.execute("SELECT * FROM calendar WHERE id = 1")
     row = cursor.fetchone()
-    return {} if row is None else {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+    return (
+        {}
+        if row is None
+        else {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+    )
 
 
 def library(connection: sqlite3.Connection) -> list[tuple[str, str, str | None]]:

@@ -127,7 +127,7 @@ def save_copy(source: Path, target: Path) -> None:
 
 def system_zone() -> str:
     """Return the IANA name of the zone this computer is set to; UTC where it has none."""
-    import tzlocal  # noqa: PLC0415 - only a new calendar asks
+    import tzlocal
 
     try:
         name = tzlocal.get_localzone_name() or "UTC"
@@ -143,9 +143,7 @@ def furnish(session: Session, brand: str, zone: str, language: str) -> None:
     session.add(Calendar(id=1, brand=brand, zone=zone, language=language))
     formats.add_presets(session)
     session.add(
-        Reminder(
-            kind=ReminderKind.TREND_CHECK, time=dt.time(9), weekdays=[0, 1, 2, 3, 4, 5, 6], minutes=20
-        )
+        Reminder(kind=ReminderKind.TREND_CHECK, time=dt.time(9), weekdays=[0, 1, 2, 3, 4, 5, 6], minutes=20)
     )
     session.add(Reminder(kind=ReminderKind.POST, minutes=0))
     for minutes in LIVE_OFFSETS:
@@ -154,7 +152,7 @@ def furnish(session: Session, brand: str, zone: str, language: str) -> None:
 
 
 def _bring_up_to_date(path: Path, state: FileState) -> None:
-    from models.migrations.upgrade import upgrade  # noqa: PLC0415 - only a file that is behind needs it
+    from models.migrations.upgrade import upgrade
 
     backup = path.with_name(f"{path.stem} before update {state.version}{SUFFIX}")
     number = 1

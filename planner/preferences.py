@@ -23,7 +23,9 @@ class Preferences:
     """A small file of values by name. A file that can't be read counts as empty; one that can't be written is lost."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or Path(platformdirs.user_config_dir("Hookline", appauthor=False)) / "preferences.json"
+        self._path = (
+            path or Path(platformdirs.user_config_dir("Hookline", appauthor=False)) / "preferences.json"
+        )
         self._values: dict[str, Any] = {}
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))

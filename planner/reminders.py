@@ -18,8 +18,9 @@ from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
 
-ON_TIME = dt.timedelta(minutes=2)
-"""What fell due longer ago than this was missed: the program was closed or the computer slept."""
+TABLES = (Video, LiveEvent, Reminder, Due, Calendar)
+"""A change to one of these may move a reminder."""
+ON_TIME = dt.timedelta(minutes=2)  # what fell due longer ago was missed: nobody was there to be told
 DAY = dt.timedelta(days=1)
 LONGEST = 28 * 24 * 60
 """Minutes; no reminder comes longer than this before its video or live event."""
@@ -90,10 +91,7 @@ def occurrences(session: Session, after: dt.datetime, until: dt.datetime) -> lis
 
 
 def coming(session: Session, now: dt.datetime, until: dt.datetime) -> list[Occurrence]:
-    """Return what is still to fall due after ``now`` and up to ``until`` (both UTC), in order of time.
-
-    What was snoozed into that time is among it, as a DueItem whose moment is the end of the snooze.
-    """
+    """Return what falls due after ``now`` up to ``until`` (UTC); snoozed DueItems at their snooze's end."""
     told = _told(session, now, until)
     ahead = [one for one in occurrences(session, now, until) if one.key not in told]
     snoozed = col(Due.snoozed_until)
@@ -172,10 +170,7 @@ def snooze(session: Session, due_id: int, until_utc: dt.datetime) -> None:
 
 @edit(N_("Change trend check"))
 def set_trend_check(session: Session, on: bool, time: dt.time, weekdays: Sequence[int], minutes: int) -> None:
-    """Have a trend check at a wall-clock time of the calendar's zone on some weekdays (0 is Monday).
-
-    ``minutes`` is how long it takes. Raises PlanError for no weekday at all, or a length out of reason.
-    """
+    """Have a check of some minutes at a wall-clock time on weekdays (0 is Monday). Raises PlanError."""
     days = sorted({day for day in weekdays if 0 <= day <= 6})
     if on and not days:
         raise PlanError(_("Choose at least one day for the trend check, or turn it off."))

@@ -35,9 +35,7 @@ def change(session: Session, name: str, value: str | int | Account) -> None:
 def change_rule(session: Session, code: str, name: str, value: float | str | None) -> None:
     """Set a rule's ``severity`` or one of its numbers in this calendar; None goes back to the rule set's own."""
     calendar = get(session)
-    rules: dict[str, dict[str, Any]] = {
-        one: dict(changed) for one, changed in calendar.rule_changes.items()
-    }
+    rules: dict[str, dict[str, Any]] = {one: dict(changed) for one, changed in calendar.rule_changes.items()}
     own = rules.setdefault(code, {})
     own.pop(name, None)
     if value is not None:
@@ -50,3 +48,10 @@ def change_rule(session: Session, code: str, name: str, value: float | str | Non
 def get(session: Session) -> Calendar:
     """Return the calendar's settings."""
     return session.get_one(Calendar, 1)
+
+
+@edit(N_("Reset a rule"))
+def reset_rule(session: Session, code: str) -> None:
+    """Go back to the rule set's own severity and numbers."""
+    calendar = get(session)
+    calendar.rule_changes = {one: changed for one, changed in calendar.rule_changes.items() if one != code}

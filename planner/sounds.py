@@ -10,6 +10,9 @@ from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
 
+TABLES = (Sound,)
+"""What a list of sounds should look at again for."""
+
 
 @edit(N_("Add sound"))
 def add(

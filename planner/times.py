@@ -15,7 +15,9 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise PlanError(
-            _("“{name}” is not a time zone that this computer knows. Choose one from the list.").format(name=name)
+            _("“{name}” is not a time zone that this computer knows. Choose one from the list.").format(
+                name=name
+            )
         ) from error
 
 

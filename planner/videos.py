@@ -52,6 +52,12 @@ def find(session: Session, video_id: int) -> Video | None:
     return session.get(Video, video_id)
 
 
+def products(session: Session) -> list[str]:
+    """Return the names of all products, each once, by name."""
+    found = session.exec(select(Video.product).where(Video.product != "").distinct())
+    return sorted(found, key=str.casefold)
+
+
 @edit(N_("Add video"))
 def add(
     session: Session,

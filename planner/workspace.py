@@ -170,7 +170,9 @@ class Workspace:
             self._transact(step.label, kind, lambda session: apply(session, changes))
         except NoResultFound as error:
             raise PlanError(
-                _("“{step}” can't be taken back: the rows were changed elsewhere since.").format(step=_(step.label))
+                _("“{step}” can't be taken back: the rows were changed elsewhere since.").format(
+                    step=_(step.label)
+                )
             ) from error
         source.pop()
         target.append(replace(step, typing=""))
@@ -179,9 +181,7 @@ class Workspace:
 
     def _transact(self, label: str, kind: str, run: Callable[[Session], R]) -> tuple[R, Changes]:
         if self.read_only:
-            raise PlanError(
-                _("This calendar is open for reading only. Save a copy to change it.")
-            )
+            raise PlanError(_("This calendar is open for reading only. Save a copy to change it."))
         try:
             with Session(self._engine, expire_on_commit=False) as session, recording(session) as rows:
                 result = run(session)

@@ -75,6 +75,11 @@ class Findings(QObject):
             raise RuntimeError("the calendar is not attached yet")
         return self._calendar
 
+    def waivers(self) -> "list[WaiverFacts]":
+        """Return every waiver of the calendar."""
+        self._load_calendar()
+        return self._waivers
+
     def look(self, video_id: int) -> "tuple[VideoFacts | None, list[Result]]":
         """Return a video's facts and findings, checking it now if need be; no facts if it is gone."""
         self._load_calendar()
@@ -88,7 +93,7 @@ class Findings(QObject):
             self._timer.start()
 
     def _load_calendar(self) -> None:
-        from planner.checks import engine, facts  # noqa: PLC0415 - after the window shows
+        from planner.checks import engine, facts
 
         if self._calendar is None or self._calendar.now + dt.timedelta(minutes=10) < self._store.now():
             now = self._store.now()
@@ -96,7 +101,7 @@ class Findings(QObject):
             def load(connection: sqlite3.Connection) -> Any:
                 return facts.load_calendar(connection, now), engine.load_waivers(connection)
 
-            self._calendar, self._waivers = self._store.read_plain(load, (None, []))
+            self._calendar, self._waivers = self._store.workspace.read_plain(load)
             if self._calendar is not None:
                 self._general = engine.check((), self._calendar)
 
@@ -119,12 +124,12 @@ class Findings(QObject):
             self.settled.emit()
 
     def _check(self, ids: list[int]) -> None:
-        from planner.checks import engine, facts  # noqa: PLC0415 - after the window shows
+        from planner.checks import engine, facts
 
         calendar = self._calendar
         if calendar is None:
             return
-        videos = self._store.read_plain(lambda c: facts.load(c, calendar, ids=ids), [])
+        videos = self._store.read_rows(lambda c: facts.load(c, calendar, ids=ids))
         for video_id in ids:
             self._results[video_id] = []
             self._facts.pop(video_id, None)
@@ -135,7 +140,7 @@ class Findings(QObject):
 
     def _forget(self, changes: "Changes") -> None:
         """Drop what a step may have changed: its videos, or everything if more than a video's own row."""
-        from models.video import Video  # noqa: PLC0415
+        from models.video import Video
 
         self._calendar = None
         moved = any(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from models import reading
 from planner.errors import PlanError
 from planner.i18n import _
 
@@ -41,7 +42,9 @@ class Store(QObject):
     failed = Signal(str)
     """A sentence for the user: an edit was refused and changed nothing."""
     done = Signal(str, bool)
-    """The label of a step that was just done, and whether to offer to undo it."""
+    """The label of a step that was just done, in English, and whether to offer to undo it."""
+    told = Signal(str)
+    """A sentence for the user: something was taken back or done again."""
 
     _announced = Signal(object)
 
@@ -103,13 +106,15 @@ class Store(QObject):
         """Return what a query finds."""
         return self.workspace.read(query)
 
-    def read_plain(self, query: Callable[[sqlite3.Connection], R], otherwise: R) -> R:
-        """Return what a query of the fast path finds, or ``otherwise`` while there is no file to read."""
+    def read_rows(self, query: Callable[[sqlite3.Connection], list[R]]) -> list[R]:
+        """Return what a query of the fast path finds; nothing while there is no file to read."""
         if self._workspace:
             return self._workspace.read_plain(query)
-        if self._early:
-            return query(self._early)
-        return otherwise
+        return query(self._early) if self._early else []
+
+    def settings(self) -> dict[str, Any]:
+        """Return the calendar's settings by column; nothing while there is no file to read."""
+        return dict(self.read_rows(lambda connection: list(reading.settings_row(connection).items())))
 
     def do(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
         """Do an edit. A refused one is told through ``failed`` and gives None."""
@@ -123,8 +128,8 @@ class Store(QObject):
 
     def fix(self, *fixes: Fix) -> None:
         """Make the fixes that findings carry, as one step."""
-        from planner.edits import named  # noqa: PLC0415 - after the window shows
-        from planner.workspace import together  # noqa: PLC0415
+        from planner.edits import named
+        from planner.workspace import together
 
         edits = [named(fix.edit, *fix.args) for fix in fixes]
         if len(edits) == 1:
@@ -147,7 +152,7 @@ class Store(QObject):
             self.failed.emit(str(error))
             return
         if label:
-            self.done.emit(words.format(step=_(label)), False)
+            self.told.emit(words.format(step=_(label)))
 
     def _hear(self, changes: Changes) -> Any:
         """Pass changes on in the GUI thread, whichever thread made them."""

@@ -47,7 +47,10 @@ class Theme(QObject):
         """Return ``share`` (0 to 1) of one role over another, as the ground of a coloured chip."""
         over, under = self.color(role), self.color(ground)
         return QColor(
-            *(round(a * share + b * (1 - share)) for a, b in zip(over.getRgb()[:3], under.getRgb()[:3], strict=True))
+            *(
+                round(a * share + b * (1 - share))
+                for a, b in zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)
+            )
         )
 
     def font(self, size: int, weight: int = 400) -> QFont:
@@ -98,7 +101,7 @@ class Theme(QObject):
         text = (ASSETS / "style.qss").read_text(encoding="utf-8")
         for role, value in tokens(self._name).items():
             text = text.replace("{" + role + "}", value)
-        return text
+        return text.replace("{icons}", (ASSETS / "icons").as_posix()).replace("{theme}", self._name)
 
     def _palette(self) -> QPalette:
         palette = QPalette()

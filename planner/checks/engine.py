@@ -12,7 +12,6 @@ from typing import Any
 
 from models import reading
 from models.choices import Severity, Stage
-from planner.checks import rules as rules_package
 from planner.checks.facts import CalendarFacts, VideoFacts
 from planner.checks.ruleset import RuleSettings
 
@@ -117,8 +116,9 @@ class Result:
 def all_rules() -> Mapping[str, LoadedRule]:
     """Return every rule by code, found by walking the rules package."""
     found = {}
-    for info in pkgutil.iter_modules(rules_package.__path__):
-        module = importlib.import_module(f"{rules_package.__name__}.{info.name}")
+    package = importlib.import_module(f"{__package__}.rules")  # by name: the rules import this module
+    for info in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{package.__name__}.{info.name}")
         rule: Rule = module.RULE
         found[rule.code] = LoadedRule(rule, module.find, getattr(module, "lacking", None))
     return found

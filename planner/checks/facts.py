@@ -234,8 +234,9 @@ def with_neighbours(
 def _video(row: tuple[Any, ...], calendar: CalendarFacts) -> VideoFacts:
     (
         id_, title, stage, at, zone, at_utc, product, product_link, hook, overlay, shows_product,
-        shows_result, shows_motion, shows_overlay, length, beats, script, sound_id, sound_reason, voice_over, caption,
-        hashtags, cta, notes, format_, needs, min_s, max_s, sound, licence, trending, seen,
+        shows_result, shows_motion, shows_overlay, length, beats, script, sound_id, sound_reason,
+        voice_over, caption, hashtags, cta, notes, format_, needs, min_s, max_s, sound, licence,
+        trending, seen,
     ) = row  # fmt: skip
     return VideoFacts(
         calendar=calendar,

@@ -50,31 +50,30 @@ def phrases(texts: Iterable[str]) -> Phrases:
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
 
 
-def phrase_at(cut: tuple[Word, ...], at: int, wanted: Phrases) -> int:
-    """Return how many words from place ``at`` on are one of the phrases; 0 for none."""
+def phrase_at(cut: tuple[str, ...], at: int, wanted: Phrases) -> int:
+    """Return how many tokens from place ``at`` on are one of the phrases; 0 for none."""
     if at < len(cut):
-        for phrase in wanted.get(cut[at].text, ()):
-            if tuple(word.text for word in cut[at : at + len(phrase)]) == phrase:
+        for phrase in wanted.get(cut[at], ()):
+            if cut[at : at + len(phrase)] == phrase:
                 return len(phrase)
     return 0
 
 
 def has(text: str, wanted: Phrases) -> bool:
     """Whether any of the phrases stands in the text, whole words only."""
-    return next(find(text, wanted), None) is not None
+    cut = tokens(text)
+    return any(token in wanted and phrase_at(cut, at, wanted) for at, token in enumerate(cut))
 
 
 def find(text: str, wanted: Phrases) -> Iterator[Span]:
     """Yield where the phrases stand in the text, whole words only, none inside another."""
-    if wanted.keys().isdisjoint(tokens(text)):
-        return
-    cut = words(text)
-    at = 0
-    while at < len(cut):
-        length = phrase_at(cut, at, wanted)
-        if length:
-            yield Span(cut[at].start, cut[at + length - 1].end)
-        at += length or 1
+    cut = tokens(text)
+    free = 0
+    for at, token in enumerate(cut):
+        if token in wanted and at >= free and (length := phrase_at(cut, at, wanted)):
+            free = at + length
+            places = words(text)
+            yield Span(places[at].start, places[free - 1].end)
 
 
 def seconds_to_say(text: str, words_per_second: float) -> float:
@@ -84,11 +83,13 @@ def seconds_to_say(text: str, words_per_second: float) -> float:
 
 def beyond(text: str, seconds: float, words_per_second: float) -> Span:
     """Return the stretch of a text that is still to be said, or read, when ``seconds`` are over."""
-    cut = words(text)
-    if not cut:
-        return Span(0, len(text))
-    fits = min(max(0, int(seconds * words_per_second)), len(cut) - 1)
-    return Span(cut[fits].start, cut[-1].end)
+    fits = max(0, int(seconds * words_per_second))
+    start = 0
+    for place, word in enumerate(_WORD.finditer(text)):
+        start = word.start()
+        if place == fits:
+            break
+    return Span(start, len(text.rstrip()) or len(text))
 
 
 def names(listed: Iterable[str]) -> Callable[[str], bool]:

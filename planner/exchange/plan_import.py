@@ -48,7 +48,7 @@ def store(
     session: Session,
     videos: Sequence[PlannedVideo],
     on_known: OnKnown = "skip",
-    progress: Callable[[int], None] = lambda done: None,  # noqa: ARG005 - the name says what it is
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Stored:
     """Put the videos of a table into the calendar.
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import tomllib
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -126,8 +127,7 @@ def date_order(table: Table, columns: dict[str, str]) -> DateOrder:
     places = [place for place, header in enumerate(table.headers) if columns.get(header) in dated]
     days_first = months_first = unclear = 0
     for cell in {row[place] for row in table.rows for place in places}:
-        match = _YEAR_LAST.match(_without_weekday(cell)[0])
-        if match:
+        if match := _YEAR_LAST.match(_without_weekday(cell)[0]):
             first, second = int(match["a"]), int(match["b"])
             days_first += second <= 12 < first
             months_first += first <= 12 < second
@@ -144,24 +144,23 @@ def parse(
     today: dt.date,
     zone: str,
     day_first: bool | None,
-    progress: Callable[[int], None] = lambda rows: None,  # noqa: ARG005 - named for the reader
+    progress: Callable[[int], None] = lambda rows: None,
 ) -> ParsedPlan:
     """Return the videos in a table whose headers are the fields that ``columns`` says.
 
     A date without a year is the one nearest to ``today``; times are in ``zone`` where a row names no other.
-    ``day_first`` None asks ``date_order``. ``progress`` gets the number of rows done, every ``PROGRESS_STEP``,
+    ``day_first`` None asks ``date_order``. ``progress`` gets the rows done, every ``PROGRESS_STEP`` of them,
     and stops the work by raising Cancelled. No cell raises: one that can't be read is a problem of level
     "error" and goes to the notes, as does what is no field. The second header of a field is no field.
     """
     plan = ParsedPlan([], [])
-    order = date_order(table, columns)
-    if day_first is None and order == "ambiguous":
-        text = _("It is unclear whether day or month comes first in the dates. The day was taken.")
-        plan.problems.append(Problem(None, None, text, "note"))
     if day_first is None:
+        order = date_order(table, columns)
         day_first = order != "month_first"
-    headers = {columns.get(header, ""): header for header in reversed(table.headers)}
-    headers = {name: header for name, header in headers.items() if name in _presets()["fields"]}
+        if order == "ambiguous":
+            text = _("It is unclear whether day or month comes first in the dates. The day was taken.")
+            plan.problems.append(Problem(None, None, text, "note"))
+    headers = {columns[h]: h for h in reversed(table.headers) if columns.get(h) in _presets()["fields"]}
     names = {header: name for name, header in headers.items()}
     seen = _Seen()
     for done, (number, cells) in enumerate(table.numbered(), 1):
@@ -207,7 +206,8 @@ def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> Planned
     script, marked = beats.read_script(get("script", ""))
     caption, lifted = tagtext.lift(get("caption", ""))
     kind, voice_over = _meaning(row, "format"), _meaning(row, "voice_over")
-    stage, length, shows = _stage(row), _length(row), _shows(row)
+    stage = _meaning(row, "stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
+    length, shows = _length(row), _shows(row)
     texts = row.cells.keys() - {"date", "time", "datetime", "zone", "format", "stage", "length", "shows"}
     if not (texts or at or kind or stage or length or shows):
         row.tell("", _("Row {row} has nothing that makes a video and was left out. Check the columns."))
@@ -219,7 +219,7 @@ def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> Planned
         row=row.number,
         key=_key(title, get("product", ""), seen),
         title=title or _("Untitled video"),
-        stage=stage or Stage.IDEA,
+        stage=Stage(stage or Stage.IDEA),
         at=at,
         zone=zone,
         format=kind or None,
@@ -253,22 +253,13 @@ def _first_words(caption: str) -> str:
     return shorten(line, TITLE_LENGTH, placeholder="") or line[:TITLE_LENGTH]
 
 
-def _meaning(row: _Row, name: str) -> str:
+def _meaning(row: _Row, name: str, refusal: str = "") -> str:
     """Return what the word of a field stands for, "" without one; a word for nothing goes to the notes."""
     text = row.cells.get(name, "")
     meaning = _words(name).get(_plain(text), "")
     if text and not meaning:
-        row.keep(name)
+        row.tell(name, refusal) if refusal else row.keep(name)
     return meaning
-
-
-def _stage(row: _Row) -> Stage | None:
-    """Return the row's stage, None without one."""
-    text = row.cells.get("stage", "")
-    stage = _words("stage").get(_plain(text))
-    if text and not stage:
-        row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It came in as an idea: set it."))
-    return Stage(stage) if stage else None
 
 
 def _length(row: _Row) -> float | None:
@@ -310,13 +301,17 @@ def _when(row: _Row, today: dt.date, zone: str, day_first: bool) -> tuple[dt.dat
     if "time" in row.cells and rest and _read_clock(rest) is None:
         row.keep(name)
     name = "time" if "time" in row.cells else name
-    text = row.cells["time"] if name == "time" else rest
-    if not text:
-        row.tell(name, _("Row {row}, “{column}”: there is no time, so 12:00 was taken. Check it."), "note")
-        return dt.datetime.combine(date, NOON), zone
+    return _at(row, name, row.cells.get("time", rest), date, named=named, zone=zone)
+
+
+def _at(row: _Row, name: str, text: str, date: dt.date, *, named: str, zone: str) -> tuple[dt.datetime, str]:
+    """Return a date with the time in ``text``, which the field ``name`` holds, and the zone of both."""
     clock = _read_clock(text)
+    if clock is None and text:
+        row.tell(name, _("Row {row}, “{column}”: “{value}” has no time such as 19:00. 12:00 was taken."))
+    elif clock is None:
+        row.tell(name, _("Row {row}, “{column}”: there is no time, so 12:00 was taken. Check it."), "note")
     if clock is None:
-        row.tell(name, _("Row {row}, “{column}”: “{value}” has no time such as 19:00, so 12:00 was taken."))
         return dt.datetime.combine(date, NOON), zone
     if named and clock[1] not in {"", named}:
         row.keep(name)
@@ -360,18 +355,10 @@ def _read_day(text: str, today: dt.date, day_first: bool) -> tuple[dt.date, str]
         return None
     year = part["y"] or part.get("yy")
     years = [int(year) + (2000 if len(year) == 2 else 0)] if year else range(today.year - 4, today.year + 5)
-    dates = []
-    for one in years:
-        try:
-            dates += [dt.date(one, month, day)] if one in YEARS else []
-        except ValueError:
-            continue  # 29 February, or a day that no year has
-
-    def far(date: dt.date) -> tuple[bool, int]:
-        away = abs((date - today).days)
-        return (weekday != date.weekday() or away > 366, away)
-
-    return (min(dates, key=far), text[match.end() :].lstrip(" ,T\t")) if dates else None
+    possible = [y for y in years if y in YEARS and 1 <= month <= 12 and 1 <= day <= monthrange(y, month)[1]]
+    away = {date: abs((date - today).days) for date in (dt.date(y, month, day) for y in possible)}
+    nearest = min(away, key=lambda d: (weekday != d.weekday() or away[d] > 366, away[d]), default=None)
+    return (nearest, text[match.end() :].lstrip(" ,T\t")) if nearest else None
 
 
 @lru_cache(maxsize=4096)

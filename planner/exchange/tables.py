@@ -29,7 +29,8 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _OTHER_KINDS = re.compile(
-    rb"\xff\xd8\xff|\x89PNG|GIF8|%PDF|RIFF|\x1f\x8b|Rar!|7z\xbc\xaf|SQLite|.{4}ftyp", re.DOTALL
+    rb"\xff\xd8\xff|\x89PNG|GIF8[79]a|%PDF-|RIFF.{4}(?:WAVE|AVI |WEBP)|\x1f\x8b|7z\xbc\xaf|\0\0..ftyp",
+    re.DOTALL,
 )
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
@@ -142,7 +143,7 @@ def _decode(data: bytes, name: str) -> tuple[str, str, list[Problem]]:
 
 def _decode_by_guess(data: bytes, place: int, name: str) -> tuple[str, str, list[Problem]]:
     """Return the text of a file that is no UTF-8, whose first odd byte stands at ``place``."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - few files need it, and it loads slowly
+    from charset_normalizer import from_bytes
 
     begin = data.rfind(b"\n", 0, max(0, place - 50_000)) + 1
     best = from_bytes(data[begin : begin + 200_000]).best()
@@ -264,7 +265,7 @@ def _markdown_cells(line: str) -> list[str]:
 
 def _read_workbook(path: Path) -> Table:
     """Return the table on the first sheet with content of an XLSX file."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - loads slowly
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     broken = _("“{file}” can't be read as a workbook. Open it in a spreadsheet and save it as XLSX or CSV.")
     try:

@@ -16,6 +16,7 @@ from ui.store import Store
 from ui.widgets.checks_panel import ChecksPanel
 from ui.widgets.live_dialog import LiveDialog
 from ui.widgets.parts import Card, EmptyState, FormatChip, button, chip, column, label, row
+from ui.widgets.ready import in_the_way
 
 
 class Inspector(QWidget):
@@ -198,13 +199,3 @@ class Inspector(QWidget):
     def _delete_live(self) -> None:
         if self._item:
             self._store.do(lives.delete(self._item.id), offer_undo=True)
-
-
-def in_the_way(messages: list[str]) -> str:
-    """Return the sentence that says why a video is not ready to film."""
-    first = "; ".join(messages[:3])
-    rest = len(messages) - 3
-    if rest > 0:
-        more = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
-        first = f"{first} {more}"
-    return _("Not ready to film yet: {findings}.").format(findings=first)

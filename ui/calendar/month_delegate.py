@@ -118,11 +118,15 @@ class MonthDelegate(QStyledItemDelegate):
     def _paint_item(self, painter: QPainter, place: QRect, item: Item) -> None:
         live = isinstance(item, LiveTile)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.selected is not None and type(self.selected) is type(item) and self.selected.id == item.id
+        chosen = (
+            self.selected is not None and type(self.selected) is type(item) and self.selected.id == item.id
+        )
         frame = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(theme.color("fix_ground" if live else "surface"))
         painter.setPen(
-            QPen(theme.color("accent"), 2) if chosen else QPen(theme.color("fix_ground" if live else "line"), 1)
+            QPen(theme.color("accent"), 2)
+            if chosen
+            else QPen(theme.color("fix_ground" if live else "line"), 1)
         )
         painter.drawRoundedRect(frame, 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -63,16 +63,16 @@ class MonthModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the days again."""
-        settings = self._store.read_plain(reading.settings_row, {})
+        settings = self._store.settings()
         self._zone = settings.get("zone") or "UTC"
         self._first_weekday = settings.get("first_weekday") or 0
         first, today = self.first_day, self.today
         span = (first.isoformat(), (first + dt.timedelta(days=7 * WEEKS)).isoformat())
         found: dict[str, list[Item]] = defaultdict(list)
-        videos = self._store.read_plain(lambda c: reading.tiles(c, *span), [])
+        videos = self._store.read_rows(lambda c: reading.tiles(c, *span))
         for tile in videos:
             found[tile.day].append(tile)
-        for live in self._store.read_plain(lambda c: reading.live_tiles(c, *span), []):
+        for live in self._store.read_rows(lambda c: reading.live_tiles(c, *span)):
             found[live.day].append(live)
             found[live.day].sort(key=lambda item: item.at)
         self.beginResetModel()
@@ -100,11 +100,11 @@ class MonthModel(QAbstractTableModel):
                 return day
         return None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return the number of weeks."""
         return 0 if parent.isValid() or not self._days else WEEKS
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Return the number of days in a week."""
         return 0 if parent.isValid() else 7
 

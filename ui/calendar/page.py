@@ -66,7 +66,7 @@ class CalendarPage(QWidget):
 
     def add_video(self, day: dt.date | None = None) -> None:
         """Add a video on a day, the current one if none is given, and open it."""
-        from planner import videos  # noqa: PLC0415 - after the window shows
+        from planner import videos
 
         at = dt.datetime.combine(day or self.view.current_day(), DEFAULT_TIME)
         made = self._store.do(videos.add(_("New video"), at))
@@ -75,7 +75,7 @@ class CalendarPage(QWidget):
 
     def delete_chosen(self) -> None:
         """Delete what is selected, with an offer to undo it."""
-        from planner import lives, videos  # noqa: PLC0415
+        from planner import lives, videos
 
         item = self.view.selected
         if isinstance(item, LiveTile):
@@ -85,7 +85,7 @@ class CalendarPage(QWidget):
 
     def set_stage(self, stage: Stage) -> None:
         """Move the selected video to a stage."""
-        from planner import videos  # noqa: PLC0415
+        from planner import videos
 
         chosen = self.chosen_video()
         if chosen:
@@ -114,7 +114,7 @@ class CalendarPage(QWidget):
             self._attach()
 
     def _attach(self) -> None:
-        from ui.calendar.inspector import Inspector  # noqa: PLC0415 - it needs the calendar's library
+        from ui.calendar.inspector import Inspector
 
         inspector = Inspector(self._store, self._findings)
         inspector.opened.connect(self.video_opened)
@@ -144,14 +144,14 @@ class CalendarPage(QWidget):
 
     def _open(self, item: Item) -> None:
         if isinstance(item, LiveTile):
-            from ui.widgets.live_dialog import LiveDialog  # noqa: PLC0415
+            from ui.widgets.live_dialog import LiveDialog
 
             LiveDialog.edit(self._store, item.id, self)
         elif self._store.ready:
             self.video_opened.emit(item.id)
 
     def _drop(self, live: bool, number: int, day: dt.date) -> None:
-        from planner import lives, videos  # noqa: PLC0415
+        from planner import lives, videos
 
         if live:
             self._store.do(lives.move_to_day(number, day), offer_undo=True)
@@ -176,7 +176,7 @@ class CalendarPage(QWidget):
         menu.popup(point)
 
     def _video_menu(self, menu: QMenu, item: Tile) -> None:
-        from planner import videos  # noqa: PLC0415
+        from planner import videos
 
         menu.addAction(_("Duplicate"), lambda: self._store.do(videos.duplicate(item.id), offer_undo=True))
         menu.addAction(
@@ -191,6 +191,6 @@ class CalendarPage(QWidget):
 
     def add_live(self, day: dt.date | None = None) -> None:
         """Ask for a live event on a day and add it."""
-        from ui.widgets.live_dialog import LiveDialog  # noqa: PLC0415
+        from ui.widgets.live_dialog import LiveDialog
 
         LiveDialog.add(self._store, day or self.view.current_day(), self)

@@ -64,12 +64,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
         line_before=True,
     ),
-    ActionSpec("paste_plan", N_("Import from the clipboard"), "file", lambda w: w.import_pasted(), writes=True),
+    ActionSpec(
+        "paste_plan", N_("Import from the clipboard"), "file", lambda w: w.import_pasted(), writes=True
+    ),
     ActionSpec("close_window", N_("Quit"), "file", lambda w: w.close(), ("Ctrl+Q",), line_before=True),
     ActionSpec("undo", N_("Undo"), "edit", lambda w: w.store.undo(), ("Ctrl+Z",), writes=True),
     ActionSpec("redo", N_("Redo"), "edit", lambda w: w.store.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
     ActionSpec(
-        "palette", N_("Search or run a command…"), "edit", lambda w: w.open_palette(), ("Ctrl+K",), line_before=True
+        "palette",
+        N_("Search or run a command…"),
+        "edit",
+        lambda w: w.open_palette(),
+        ("Ctrl+K",),
+        line_before=True,
     ),
     ActionSpec("new_video", N_("New video"), "video", lambda w: w.new_video(), ("N",), writes=True),
     ActionSpec("new_live", N_("New live event…"), "video", lambda w: w.new_live(), ("L",), writes=True),
@@ -84,7 +91,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs_video=True,
     ),
     ActionSpec(
-        "delete_video", N_("Delete"), "video", lambda w: w.delete_chosen(), ("Del",), writes=True, needs_video=True
+        "delete_video",
+        N_("Delete"),
+        "video",
+        lambda w: w.delete_chosen(),
+        ("Del",),
+        writes=True,
+        needs_video=True,
     ),
     *(_stage_action(number, stage) for number, stage in enumerate(Stage, 1)),
     ActionSpec("show_today", N_("Go to Today"), "view", lambda w: w.show_page("today"), ("Ctrl+1",)),

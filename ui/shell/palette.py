@@ -96,7 +96,6 @@ class Palette(QDialog):
 
     def _aside(self, hit: reading.Hit) -> str:
 
-
         when = dates.day_year(dt.date.fromisoformat(hit.at[:10])) if hit.at else _("No date")
         return f"{when} · {labels.stage(hit.stage)}"
 

@@ -62,7 +62,9 @@ class Toast(QFrame):
         parent = self.parentWidget()
         room = parent.width() - 240
         wanted = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 60
-        width = min(room, wanted + (self._undo.sizeHint().width() + 14 if self._undo.isVisibleTo(self) else 0))
+        width = min(
+            room, wanted + (self._undo.sizeHint().width() + 14 if self._undo.isVisibleTo(self) else 0)
+        )
         self.setFixedWidth(max(220, width))
         height = max(self.heightForWidth(self.width()), self.sizeHint().height(), 38)
         self.setFixedHeight(height)

@@ -72,7 +72,9 @@ class FindingCard(Card):
         buttons = FlowRow()
         for at, fix in enumerate(finding.fixes):
             made = button(
-                fix.title, lambda fix=fix: self.fix_wanted.emit(fix), "smallprimary" if wide and not at else "small"
+                fix.title,
+                lambda fix=fix: self.fix_wanted.emit(fix),
+                "smallprimary" if wide and not at else "small",
             )
             made.setProperty("finding", True)
             buttons.add(made)
@@ -183,7 +185,9 @@ class ChecksPanel(QWidget):
         self._shown = state
         open_ = [result for result in results if result.waiver is None]
         self._show_pills(open_, len(passes))
-        self._safe = [next(f for f in r.finding.fixes if f.safe) for r in open_ if any(f.safe for f in r.finding.fixes)]
+        self._safe = [
+            next(f for f in r.finding.fixes if f.safe) for r in open_ if any(f.safe for f in r.finding.fixes)
+        ]
         self._fix_all.setText(_("Fix all safe ({n})").format(n=len(self._safe)))
         self._fix_all.setVisible(len(self._safe) > 1)
         clear(self._list)
@@ -235,7 +239,9 @@ class ChecksPanel(QWidget):
         card.body.addLayout(top)
         reason = f"“{waiver.reason}”"
         if waiver.until:
-            reason = _("“{reason}”, until {day}").format(reason=waiver.reason, day=dates.day_year(waiver.until))
+            reason = _("“{reason}”, until {day}").format(
+                reason=waiver.reason, day=dates.day_year(waiver.until)
+            )
         card.body.addWidget(label(reason, tone="muted", size="small", wrap=True))
         again = button(_("Check it again"), lambda: self.unignore_wanted.emit(waiver.id), "small")
         card.body.addLayout(row(again, None))

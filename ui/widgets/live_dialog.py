@@ -74,7 +74,12 @@ class LiveDialog(QDialog):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             store.do(
                 lives.change(
-                    live_id, dialog.name.text(), dialog.moment(), live.zone, dialog.minutes.value(), dialog.text()
+                    live_id,
+                    dialog.name.text(),
+                    dialog.moment(),
+                    live.zone,
+                    dialog.minutes.value(),
+                    dialog.text(),
                 )
             )
 

@@ -29,7 +29,7 @@ def label(text: str = "", *, tone: str = "", size: str = "", wrap: bool = False)
     if tone:
         made.setProperty("tone", tone)
     if size:
-        made.setProperty("size", size)
+        made.setProperty("rank", size)
     return made
 
 
@@ -64,7 +64,9 @@ class FormatChip(QLabel):
         theme.colour_chip(self, ink, ground)
 
 
-def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "", tip: str = "") -> QPushButton:
+def button(
+    text: str, clicked: Callable[[], object] | None = None, kind: str = "", tip: str = ""
+) -> QPushButton:
     """Return a button; ``kind`` is primary, small, smallprimary, quiet or empty."""
     made = QPushButton(text.replace("&", "&&"))
     if kind:
@@ -177,7 +179,7 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if size:
-            self.setProperty("size", size)
+            self.setProperty("rank", size)
         if tone:
             self.setProperty("tone", tone)
         self._whole = ""

@@ -11,5 +11,7 @@ def tick(painter: QPainter, place: QRectF, color: QColor) -> None:
     path.lineTo(place.left() + place.width() * 0.38, place.bottom())
     path.lineTo(place.topRight())
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(color, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
     painter.drawPath(path)

@@ -24,7 +24,7 @@ RULE = Rule(
 FINISHED = (Stage.EDITED, Stage.SCHEDULED)
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a video whose time is over."""
     if video.at is None or video.at_utc is None or video.at_utc >= video.calendar.now:
         return

@@ -49,8 +49,5 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
 
 def _place(text: str, units: int) -> int:
     """Return the index of the first sign of a text that does not fit into so many UTF-16 units."""
-    for at, sign in enumerate(text):
-        units -= 2 if ord(sign) > 0xFFFF else 1
-        if units < 0:
-            return at
-    return len(text)
+    fitting = text.encode("utf-16-le", "surrogatepass")[: 2 * max(0, units)]
+    return min(len(fitting.decode("utf-16-le", "ignore")), len(text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from planner.checks import words
 from planner.checks.engine import Finding, Fix, Rule
@@ -24,9 +25,13 @@ RULE = Rule(
     instead=N_("“Tap the basket”, with the product linked to the video"),
 )
 
+MOST = 20
+"""No caption has more links; it bounds the work on a text that was pasted by mistake."""
+
 _ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)\S+|(?<![\w@.\-/])(?:[a-z0-9\-]++\.)+[a-z]{2,}(?![\w@])(?:/\S*)?", re.IGNORECASE
 )
+_INNER_DOT = re.compile(r"\.[^\W\d_]")
 _AFTER = ".,;:!?…)]}”’\"'*"
 _BEFORE_THE_GAP = " \t-–—|:+&👉👇👆⬇➡🔗\ufe0f"
 _AFTER_THE_GAP = " \t🔗👆☝👈⬆\ufe0f"
@@ -34,10 +39,10 @@ _AFTER_THE_GAP = " \t🔗👆☝👈⬆\ufe0f"
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find web addresses and phrases that mean one, each for itself."""
+    phrases = settings.built("phrases", words.phrases)
     for field, text in (("caption", video.caption), ("cta", video.cta)):
-        for start, end in sorted(
-            {*_addresses(text, settings), *words.find(text, settings.built("phrases", words.phrases))}
-        ):
+        spans = {*islice(_addresses(text, settings), MOST), *islice(words.find(text, phrases), MOST)}
+        for start, end in sorted(spans):
             found = text[start:end]
             rest = _without(text, start, end)
             yield Finding(
@@ -62,7 +67,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
 
 
 def _addresses(text: str, settings: RuleSettings) -> Iterator[words.Span]:
-    if "." not in text and "://" not in text:
+    if "://" not in text and not _INNER_DOT.search(text):
         return
     endings = settings.built("endings", frozenset[str])
     hosts = settings.built("hosts", frozenset[str])

@@ -23,7 +23,7 @@ RULE = Rule(
 )
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a video without a format."""
     if video.format is None:
         yield Finding(_("No format"), "format", _("Choose one; its beats can then be filled in and checked."))

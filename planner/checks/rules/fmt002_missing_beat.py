@@ -25,7 +25,7 @@ RULE = Rule(
 )
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the kinds of beat that the format needs and the beats do not have."""
     needed = video.format.needs if video.format else ()
     if not needed:

@@ -22,7 +22,7 @@ RULE = Rule(
 )
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find an empty hook."""
     if video.hook.strip():
         return

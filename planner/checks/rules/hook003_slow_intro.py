@@ -28,16 +28,19 @@ NO_PAUSE = frozenset("'\"“”‘’«»()[]@#$€£&%+")
 """Signs between two words that do not make the speaker pause."""
 OPENS_A_WORD = frozenset("'\"“‘«([@#$€£")
 MOST_NAMES = 3
+MOST_WORDS = 40
+"""As far as anybody's greeting goes; it also bounds the work on a text that was pasted by mistake."""
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find what stands before the point at the very beginning of the hook."""
-    opening = _Opening(video.hook, words.words(video.hook), settings)
+    opening = _Opening(video.hook, words.tokens(video.hook)[:MOST_WORDS], settings)
     at = opening.past(0)
     if not at:
         return
-    start, end = opening.cut[0].start, opening.cut[at - 1].end
-    greets = opening.greeting(0) > 0
+    places = words.words(video.hook)
+    start, end = places[0].start, places[at - 1].end
+    greets = bool(opening.greeting(0) or opening.welcome(0))
     rest = _sentence(video.hook[end:])
     title = _("Cut the greeting") if greets else _("Cut the introduction")
     yield Finding(
@@ -68,18 +71,18 @@ class _Opening:
     """
 
     text: str
-    cut: tuple[words.Word, ...]
+    cut: tuple[str, ...]
     settings: RuleSettings
 
     def past(self, at: int) -> int:
         """Skip everything that is only an opening."""
         end = 0
-        while at < len(self.cut):
-            at = self.greeting(at) or self._welcome(at) or self._introduction(at) or self._announcement(at)
-            if not at:
-                break
+        while at := self._one(at):
             end = at
         return end
+
+    def _one(self, at: int) -> int:
+        return self.greeting(at) or self.welcome(at) or self._introduction(at) or self._announcement(at)
 
     def greeting(self, at: int) -> int:
         """Skip "hi guys", and "hi" before a pause or another opening, but not "hi" before anything else."""
@@ -88,13 +91,14 @@ class _Opening:
             return 0
         greeted = at + length
         end = self._addressees(greeted)
-        if self.past(end):
+        if self._one(end):
             return end
         if end > greeted and not self._paused(end) and self._known("callouts", end):
             return 0
         return end if end > greeted or self._paused(end) else 0
 
-    def _welcome(self, at: int) -> int:
+    def welcome(self, at: int) -> int:
+        """Skip "welcome to my channel", and the name after "balik lagi sama aku"."""
         length = self._known("openings", at)
         if not length:
             return 0
@@ -107,14 +111,11 @@ class _Opening:
         length = self._known("introductions", at)
         if length:
             return self._names(at + length, sure=True)
-        length = self._known("persons", at)
-        if not length:
-            return 0
-        end = self._capitals(at + length)
-        if end == at + length:
-            return 0
-        joined = not self._paused(end) and bool(self._known("from", end) or self._known("joins", end))
-        return self._names(at + length, sure=False) if joined or (at and self._paused(end)) else 0
+        length = self._known("persons", at) or (self._known("pointers", at) if at else 0)
+        name = at + length
+        end = self._names(name, sure=False) if length else name
+        named = self._capitals(name)
+        return end if end > named or (named > name and at and self._paused(named)) else 0
 
     def _announcement(self, at: int) -> int:
         if self._known("not_openings", at):
@@ -155,13 +156,10 @@ class _Opening:
 
     def _capitals(self, at: int) -> int:
         """Skip words with a capital that can be a name."""
-        last = at + MOST_NAMES
-        while at < min(last, len(self.cut)) and not self._paused(at):
-            if (
-                not self.text[self.cut[at].start].isupper()
-                or self.text.isupper()
-                or self._known("persons", at)
-            ):
+        last = min(at + MOST_NAMES, len(self.cut))
+        while at < last and not self._paused(at):
+            initial = self.text[words.words(self.text)[at].start]
+            if not initial.isupper() or self.text.isupper() or self._known("persons", at):
                 break
             at += 1
         return at
@@ -170,7 +168,8 @@ class _Opening:
         """Whether the speaker pauses before the word: at punctuation, a line break, an emoji or the end."""
         if at >= len(self.cut):
             return True
-        gap = self.text[self.cut[at - 1].end : self.cut[at].start]
+        places = words.words(self.text)
+        gap = self.text[places[at - 1].end : places[at].start]
         return gap != " " and any(sign in "\n\r" or not (sign.isspace() or sign in NO_PAUSE) for sign in gap)
 
     def _known(self, name: str, at: int) -> int:

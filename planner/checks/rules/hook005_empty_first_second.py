@@ -23,7 +23,7 @@ RULE = Rule(
 )
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a first second in which nothing is ticked."""
     if video.shows_product or video.shows_result or video.shows_motion or video.shows_overlay:
         return

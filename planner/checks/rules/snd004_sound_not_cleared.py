@@ -30,7 +30,7 @@ RULE = Rule(
 CLEARED = (Licence.COMMERCIAL, Licence.OWN)
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a sound without commercial rights where they are needed."""
     if video.sound is None or video.sound.licence in CLEARED:
         return

@@ -21,7 +21,7 @@ RULE = Rule(
 )
 
 DROP_FIRST = (TagKind.GENERIC, None, TagKind.NICHE, TagKind.CATEGORY, TagKind.TRENDING, TagKind.BRAND)
-"""The kinds from the least specific to the most; None is what nobody knows. Of one kind the last goes first."""
+"""The least specific first; None is unknown. Repeats go before all, and the last one of a kind first."""
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
@@ -30,14 +30,19 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     n = len(video.hashtags)
     if n <= most:
         return
-    order = sorted(range(n), key=lambda at: (DROP_FIRST.index(video.kind_of(video.hashtags[at])), -at))
-    dropped = set(order[: n - most])
-    names = ", ".join("#" + video.hashtags[at] for at in sorted(dropped))
+    kinds = [video.kind_of(tag) for tag in video.hashtags]
+    used = video.folded_tags
+    order = sorted(range(n), key=lambda at: (used[at] not in used[:at], DROP_FIRST.index(kinds[at]), -at))
+    dropped = sorted(order[: n - most])
+    names = ", ".join("#" + video.hashtags[at] for at in dropped)
     kept = tuple(tag for at, tag in enumerate(video.hashtags) if at not in dropped)
+    generic = all(kinds[at] is TagKind.GENERIC for at in dropped)
     yield Finding(
         _("{n} hashtags, at most {most}").format(n=n, most=most),
         "hashtags",
-        _("{names} would do least to reach buyers.").format(names=names),
+        _("Generic ones do not help to reach buyers: {names}.").format(names=names)
+        if generic
+        else _("Keep those that are closest to the product; {names} can go.").format(names=names),
         most,
         n,
         fixes=(Fix(_("Remove {names}").format(names=names), "videos.set_hashtags", (video.id, kept)),),

@@ -21,7 +21,7 @@ RULE = Rule(
 )
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find generic hashtags, each for itself."""
     for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
         if video.calendar.kind_of(folded) is not TagKind.GENERIC:

@@ -21,7 +21,7 @@ RULE = Rule(
 )
 
 
-def lacking(calendar: CalendarFacts, settings: RuleSettings) -> str | None:  # noqa: ARG001 - all rules look alike
+def lacking(calendar: CalendarFacts, settings: RuleSettings) -> str | None:
     """Say so if the library has no trending hashtag."""
     if calendar.of_kind(TagKind.TRENDING):
         return None

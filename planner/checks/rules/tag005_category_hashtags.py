@@ -24,7 +24,7 @@ RULE = Rule(
 )
 
 
-def lacking(calendar: CalendarFacts, settings: RuleSettings) -> str | None:  # noqa: ARG001 - all rules look alike
+def lacking(calendar: CalendarFacts, settings: RuleSettings) -> str | None:
     """Say so if the library has no hashtag of the category."""
     if calendar.of_kind(TagKind.CATEGORY):
         return None

@@ -21,7 +21,7 @@ RULE = Rule(
 )
 
 
-def lacking(calendar: CalendarFacts, settings: RuleSettings) -> str | None:  # noqa: ARG001 - all rules look alike
+def lacking(calendar: CalendarFacts, settings: RuleSettings) -> str | None:
     """Say so if no hashtag of the brand is set."""
     if calendar.of_kind(TagKind.BRAND):
         return None

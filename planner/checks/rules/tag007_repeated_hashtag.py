@@ -20,7 +20,7 @@ RULE = Rule(
 )
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find each hashtag that was there before."""
     seen: dict[str, str] = {}
     for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):

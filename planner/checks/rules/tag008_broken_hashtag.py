@@ -26,7 +26,7 @@ RULE = Rule(
 _SIGN = re.compile("[#＃]")
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:  # noqa: ARG001 - all rules look alike
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find what is no hashtag, and propose the nearest one; joined ones become two."""
     for at, tag in enumerate(video.hashtags):
         if tagtext.valid(tag):

@@ -1,0 +1,63 @@
+"""The facts of a plan that was read from a table, so that it can be checked without any calendar."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from planner import times
+from planner.checks.facts import CalendarFacts, FormatFacts, SoundFacts, VideoFacts, with_neighbours
+from planner.exchange.plan_table import PlannedVideo
+
+_FORMATS = Path(__file__).parents[2] / "assets" / "presets" / "formats.toml"
+
+
+def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
+    """Return what holds for a plan that is in no calendar: a personal account and an empty library."""
+    return CalendarFacts(now=now, zone=zone, language=language)
+
+
+def videos_of(plan: Sequence[PlannedVideo], calendar: CalendarFacts) -> list[VideoFacts]:
+    """Return the facts of a plan's videos in its order; each one's id is the number of its row."""
+    sounds: dict[str, int] = {}
+    return with_neighbours(_video(planned, calendar, sounds) for planned in plan)
+
+
+def _video(planned: PlannedVideo, calendar: CalendarFacts, sounds: dict[str, int]) -> VideoFacts:
+    title = " ".join(planned.sound.split())
+    number = sounds.setdefault(title.casefold(), len(sounds) + 1)
+    return VideoFacts(
+        calendar=calendar,
+        id=planned.row,
+        row=planned.row,
+        title=planned.title,
+        stage=planned.stage,
+        at=planned.at,
+        zone=planned.zone,
+        at_utc=times.to_utc(planned.at, planned.zone) if planned.at else None,
+        product=planned.product,
+        hook=planned.hook,
+        overlay=planned.overlay,
+        shows_product="product" in planned.shows,
+        shows_result="result" in planned.shows,
+        shows_motion="motion" in planned.shows,
+        shows_overlay="overlay" in planned.shows,
+        length=planned.length,
+        beats=planned.beats,
+        script=planned.script,
+        sound=SoundFacts(number, title) if title else None,
+        voice_over=planned.voice_over,
+        caption=planned.caption,
+        hashtags=planned.hashtags,
+        cta=planned.cta,
+        notes=planned.notes,
+        format=FormatFacts(planned.format, _needs().get(planned.format, ())) if planned.format else None,
+    )
+
+
+@cache
+def _needs() -> dict[str, tuple[str, ...]]:
+    """Return the kinds of beat that each built-in format needs."""
+    presets = tomllib.loads(_FORMATS.read_text(encoding="utf-8"))["format"]
+    return {preset["key"]: tuple(preset["needs"]) for preset in presets}

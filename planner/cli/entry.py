@@ -1,0 +1,84 @@
+"""From the words after the program's name to one command, and from what went wrong to a sentence."""
+
+import importlib
+from argparse import Namespace
+from collections.abc import Callable
+
+from planner import i18n
+from planner.cli import output
+from planner.cli.clock import Clock, utc_now
+from planner.cli.options import build
+from planner.errors import PlanError
+from planner.i18n import _
+from planner.preferences import Preferences
+
+COMMANDS = {
+    "check": "check",
+    "import": "bring_in",
+    "agenda": "list_days",
+    "rules": "rulebook",
+    "explain": "rulebook",
+    "doctor": "doctor",
+}
+"""The module of each command; its ``run`` gets the options, the preferences and the clock."""
+
+
+def main(argv: list[str], clock: Clock = utc_now) -> int:
+    """Run one command and return its exit code: 0 all well, 1 something to fix, 2 bad input."""
+    output.prepare()
+    preferences = Preferences()
+    i18n.set_language(preferences["language"])
+    try:
+        options = build().parse_args(argv)
+    except SystemExit as stop:
+        return output.finish(stop.code if isinstance(stop.code, int) else 2)
+    if options.command == "demo":
+        return demo_without_screen(clock)
+    if options.command not in COMMANDS:
+        return no_screen(argv)
+    return _guarded(lambda: _run(options, preferences, clock))
+
+
+def demo_without_screen(clock: Clock = utc_now) -> int:
+    """Build the sample calendar and print this week's agenda with what is wrong with each video."""
+    output.prepare()
+    i18n.set_language(Preferences()["language"])
+
+    def show() -> int:
+        from planner.cli import sample
+
+        return sample.run(clock)
+
+    return _guarded(show)
+
+
+def no_screen(argv: list[str]) -> int:
+    """Say that there is no screen for a window, and what works without one."""
+    output.prepare()
+    i18n.set_language(Preferences()["language"])
+    return output.complain(
+        _("There is no screen to open a window on. Without one, “agenda”, “check”, “import” and “demo” work.")
+    )
+
+
+def _run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
+    command = importlib.import_module(f"planner.cli.{COMMANDS[options.command]}")
+    code: int = command.run(options, preferences, clock)
+    return code
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """Return the exit code of a piece of work, with a sentence for whatever a user can do something about."""
+    try:
+        return output.finish(work())
+    except PlanError as error:
+        return output.finish(output.complain(str(error)))
+    except BrokenPipeError:
+        return output.hang_up()
+    except OSError as error:
+        name = f" “{error.filename}”" if error.filename else ""
+        output.mute()
+        return output.complain(f"{error.strerror or error}{name}")
+    except KeyboardInterrupt:
+        output.mute()
+        return 130

@@ -1,0 +1,157 @@
+"""The commands and their options."""
+
+import datetime as dt
+from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from planner.i18n import _
+
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+
+
+def version() -> str:
+    """Return the program's version."""
+    import tomllib
+
+    return str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
+
+
+class _Version(Action):
+    """Prints the version; the file that tells it is read only then."""
+
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Print it and stop."""
+        parser.exit(message=f"Hookline {version()}\n")
+
+
+def day(text: str) -> dt.date:
+    """Return an ISO date."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(
+            _("“{text}” is no date. Write it like 2026-11-25.").format(text=text)
+        ) from None
+
+
+def build() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = ArgumentParser(
+        prog="hookline",
+        allow_abbrev=False,
+        formatter_class=RawDescriptionHelpFormatter,
+        description=_("Plans TikTok-commerce videos and checks each one like a linter."),
+        epilog=_(
+            "Without a command the window opens, with the last calendar or with FILE.hookline.\n"
+            "PLAN is a calendar file or a table (CSV, TSV, XLSX, Markdown; - reads pasted cells from standard"
+            " input).\nWithout PLAN it is the calendar that was opened last.\n"
+            "Exit codes: 0 nothing to fix, 1 something to fix, 2 bad input."
+        ),
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version and stop"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    _check(_command(commands, "check", _("list what is wrong with the videos of a plan")))
+    _agenda(_command(commands, "agenda", _("list what is planned, day by day")))
+    _import(_command(commands, "import", _("bring a table into a calendar")))
+    rules = _command(commands, "rules", _("list the rules"))
+    _format(rules, "text", "json")
+    explain = _command(commands, "explain", _("say what a rule finds, why, and what to do instead"))
+    explain.add_argument("code", metavar=_("CODE"), help=_("such as HOOK003"))
+    doctor = _command(commands, "doctor", _("say whether Hookline and a calendar are well"))
+    doctor.add_argument("plan", metavar="CALENDAR", nargs="?", help=_("a calendar file to look through"))
+    _command(commands, "demo", _("open the sample calendar; without a screen, print its week"))
+    screenshots = _command(commands, "screenshots", _("save pictures of every page in both themes"))
+    screenshots.add_argument("folder", metavar=_("FOLDER"))
+    return parser
+
+
+def _command(commands: Any, name: str, words: str) -> ArgumentParser:
+    parser: ArgumentParser = commands.add_parser(
+        name, help=words, description=words[:1].upper() + words[1:] + ".", allow_abbrev=False
+    )
+    return parser
+
+
+def _plan(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "plan",
+        metavar="PLAN",
+        nargs="?",
+        help=_("a calendar or a table; the calendar opened last if left out"),
+    )
+
+
+def _format(parser: ArgumentParser, *formats: str) -> None:
+    parser.add_argument(
+        "--format", choices=formats, default="text", help=_("how to print it (default: %(default)s)")
+    )
+
+
+def _check(parser: ArgumentParser) -> None:
+    _plan(parser)
+    _format(parser, "text", "json", "csv")
+    parser.add_argument(
+        "--select",
+        metavar=_("CODES"),
+        action="append",
+        default=[],
+        help=_("only these rules: codes or their beginnings, with commas between, such as HOOK,TAG002"),
+    )
+    parser.add_argument(
+        "--ignore", metavar=_("CODES"), action="append", default=[], help=_("all rules but these")
+    )
+    parser.add_argument("--fix", action="store_true", help=_("mend in a calendar what can be mended safely"))
+    parser.add_argument("--today", metavar=_("DATE"), type=day, help=_("check as if today were this day"))
+
+
+def _agenda(parser: ArgumentParser) -> None:
+    _plan(parser)
+    parser.add_argument(
+        "--from",
+        dest="first",
+        metavar=_("DATE"),
+        type=day,
+        help=_(
+            "the first day; without any, all of PLAN, or four weeks from today of the calendar opened last"
+        ),
+    )
+    parser.add_argument("--to", dest="last", metavar=_("DATE"), type=day, help=_("the last day"))
+    _format(parser, "text", "json")
+
+
+def _import(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar=_("FILE"), help=_("a table (CSV, TSV, XLSX, Markdown), or - for pasted cells")
+    )
+    parser.add_argument(
+        "--calendar",
+        metavar=_("CALENDAR"),
+        required=True,
+        type=Path,
+        help=_("the calendar to bring it into; it is made if there is none"),
+    )
+    parser.add_argument(
+        "--map",
+        metavar=_("COLUMN=FIELD"),
+        action="append",
+        default=[],
+        help=_("what a column is, where it is guessed wrong; nothing after the = keeps it for the notes"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
+    parser.add_argument(
+        "--known",
+        choices=("skip", "update", "duplicate"),
+        default="skip",
+        help=_("what to do with rows that were imported before (default: %(default)s)"),
+    )
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
+    order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))

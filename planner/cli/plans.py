@@ -1,0 +1,162 @@
+"""What PLAN means: a calendar file or a table, found, opened for reading, and turned into facts."""
+
+import datetime as dt
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.calendar_file import SUFFIX, FileRefusedError, connect_readonly, inspect
+from planner.cli import output
+from planner.cli.clock import Clock, moment, utc_now
+from planner.errors import PlanError
+from planner.i18n import _, language
+from planner.preferences import Preferences
+
+if TYPE_CHECKING:  # what an agenda in text can do without
+    from planner.checks.engine import WaiverFacts
+    from planner.checks.facts import CalendarFacts, VideoFacts
+    from planner.exchange.tables import Problem, Table
+
+PASTED = "-"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan as the checks see it."""
+
+    calendar: "CalendarFacts"
+    videos: "list[VideoFacts]"
+    waivers: "list[WaiverFacts]"
+
+
+def chosen(text: str | None, preferences: Preferences) -> str:
+    """Return the PLAN that was named, else the calendar opened last. Raises PlanError where there is none."""
+    if text is not None:
+        return text
+    recent = preferences.recent
+    path = recent[0] if recent else default_path()
+    if not path.is_file():
+        raise PlanError(_("No calendar was opened yet. Name one, or a table, after the command."))
+    return str(path)
+
+
+def default_path() -> Path:
+    """Return the calendar of a first start, without loading what makes it."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Hookline", appauthor=False)) / f"Calendar{SUFFIX}"
+
+
+def is_calendar(plan: str) -> bool:
+    """Whether PLAN is to be read as a calendar file, by its name or its first bytes."""
+    if plan == PASTED:
+        return False
+    path = Path(plan)
+    if path.suffix == SUFFIX or not path.is_file():
+        return path.suffix not in {".csv", ".tsv", ".txt", ".md", ".xlsx"}
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+@contextmanager
+def reading(path: Path, *, thorough: bool = True) -> Iterator[sqlite3.Connection]:
+    """Open a calendar file for reading alone. Raises PlanError for what is none, is damaged or too new."""
+    try:
+        state = inspect(path, thorough=thorough)
+    except FileRefusedError as refused:
+        from planner import opening
+
+        raise PlanError(opening.refusal(path, refused)) from refused
+    if state.behind:
+        _bring_up_to_date(path)
+    connection = connect_readonly(path)
+    try:
+        yield connection
+    except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        raise PlanError(_unreadable(path, error, newer=state.newer)) from error
+    finally:
+        connection.close()
+
+
+def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Facts:
+    """Return all of a calendar file."""
+    from models import reading as rows
+    from planner.checks import engine, facts
+
+    with reading(path) as connection:
+        zone = rows.settings_row(connection).get("zone") or "UTC"
+        calendar = facts.load_calendar(connection, moment(clock, today, zone))
+        return Facts(calendar, facts.load(connection, calendar), engine.load_waivers(connection))
+
+
+def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
+    """Return a table as facts, with a note on standard error for each thing that could not be read."""
+    from planner.checks import plan_facts
+    from planner.exchange import plan_table
+
+    zone = zone_here()
+    calendar = plan_facts.calendar_of(moment(clock, today, zone), zone, language())
+    table = read_table(plan)
+    columns = plan_table.guess_columns(table)
+    if not columns:
+        raise PlanError(
+            _("No column of “{plan}” is one that Hookline knows. Its headers are: {headers}.").format(
+                plan=plan, headers=", ".join(table.headers)
+            )
+        )
+    parsed = plan_table.parse(table, columns, today=calendar.today, zone=zone, day_first=None)
+    report([*table.problems, *parsed.problems])
+    return Facts(calendar, plan_facts.videos_of(parsed.videos, calendar), [])
+
+
+def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
+    """Return PLAN as facts, as of now or of noon on a day."""
+    return calendar_facts(Path(plan), clock, today) if is_calendar(plan) else table_facts(plan, clock, today)
+
+
+def read_table(plan: str) -> "Table":
+    """Return the table in a file, or in what is pasted into standard input."""
+    from planner.exchange import tables
+
+    if plan != PASTED:
+        return tables.read(Path(plan))
+    try:
+        return tables.read_text(sys.stdin.buffer.read(tables.MAX_BYTES + 1).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise PlanError(_("The pasted text is not UTF-8. Save it as a file and name that.")) from error
+
+
+def report(problems: "list[Problem]") -> None:
+    """Print what could not be read, or was read with something to know."""
+    for problem in problems:
+        output.note(problem.message)
+
+
+def zone_here() -> str:
+    """Return the IANA name of the zone this computer is set to; UTC where it has none."""
+    import tzlocal
+
+    from planner import times
+
+    try:
+        return times.zone(tzlocal.get_localzone_name() or "UTC").key
+    except (PlanError, ValueError, LookupError, OSError):
+        return "UTC"
+
+
+def _bring_up_to_date(path: Path) -> None:
+    from planner import opening
+
+    opening.open_calendar(path, utc_now).close()
+
+
+def _unreadable(path: Path, error: Exception, *, newer: bool) -> str:
+    if newer:
+        text = _("“{name}” is from a newer Hookline and can't be read by this one. Update Hookline.")
+        return text.format(name=path.name)
+    text = _("“{name}” is damaged: {reason}. Open a backup or a copy of it.")
+    return text.format(name=path.name, reason=error)

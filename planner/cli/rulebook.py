@@ -1,0 +1,95 @@
+"""The commands ``rules`` and ``explain``: what Hookline checks, why, and by which numbers."""
+
+from argparse import Namespace
+from textwrap import indent
+
+from models.choices import Severity
+from planner import labels
+from planner.checks import engine, ruleset
+from planner.checks.engine import LoadedRule
+from planner.checks.ruleset import Number
+from planner.cli import output
+from planner.cli.clock import Clock
+from planner.errors import PlanError
+from planner.i18n import N_, _
+from planner.preferences import Preferences
+
+LEVELS = {
+    "G": N_("the strategy guide"),
+    "P": N_("an official page of the platform"),
+    "T": N_("third parties only: change it as you see fit"),
+}
+
+
+def run(options: Namespace, _preferences: Preferences, _clock: Clock) -> int:
+    """Print all rules, or one with its reasons. Return 0."""
+    if options.command == "explain":
+        output.say(explained(options.code))
+    elif options.format == "json":
+        import json
+
+        records = [_record(rule) for rule in engine.all_rules().values()]
+        output.say(json.dumps(records, ensure_ascii=False, indent=1))
+    else:
+        for rule in engine.all_rules().values():
+            record = _record(rule)
+            weight = _(labels.SEVERITIES[_severity(rule)])
+            output.say(f"{record['code']:<9}{record['name']:<26}{weight:<13}{record['title']}")
+    return 0
+
+
+def explained(code: str) -> str:
+    """Return all that there is to say about a rule. Raises PlanError for a code that is none."""
+    loaded = engine.all_rules().get(code.strip().upper())
+    if loaded is None:
+        raise PlanError(_("There is no rule “{code}”. “rules” lists them all.").format(code=code))
+    rule = loaded.rule
+    origin = ruleset.origin(rule.code)
+    sections = (
+        (_("What it finds"), _(rule.what)),
+        (_("Why it matters"), _(rule.why)),
+        (_("Example"), _(rule.example)),
+        (_("Instead"), _(rule.instead)),
+        (_("Where it comes from"), _source(origin.level, origin.source, origin.checked)),
+        (_("Numbers"), "\n".join(_number(name, number) for name, number in _numbers(loaded).items())),
+    )
+    head = f"{rule.code}  {_(rule.title)}\n{rule.name}, {_(labels.SEVERITIES[_severity(loaded)])}"
+    return "\n\n".join([head, *(f"{title}\n{indent(text, '  ')}" for title, text in sections if text)])
+
+
+def _record(loaded: LoadedRule) -> dict[str, str]:
+    rule = loaded.rule
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": _severity(loaded).value,
+        "title": _(rule.title),
+        "field": rule.field,
+        "what": _(rule.what),
+        "why": _(rule.why),
+        "example": _(rule.example),
+        "instead": _(rule.instead),
+    }
+
+
+def _severity(loaded: LoadedRule) -> Severity:
+    return ruleset.RuleSet()[loaded.rule.code].severity
+
+
+def _numbers(loaded: LoadedRule) -> dict[str, Number]:
+    """Return the rule's own numbers, and the shared ones that its function names."""
+    named = loaded.find.__code__.co_consts
+    shared = {name: number for name, number in ruleset.shared_numbers().items() if name in named}
+    return ruleset.rule_numbers(loaded.rule.code) | shared
+
+
+def _number(name: str, number: Number) -> str:
+    return (
+        f"{name} = {number.value:g} {number.unit}\n  {_source(number.level, number.source, number.checked)}"
+    )
+
+
+def _source(level: str, source: str, checked: str) -> str:
+    return _("{source} ({level}; checked {day})").format(
+        source=source, level=_(LEVELS.get(level, level)), day=checked
+    )

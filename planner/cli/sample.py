@@ -1,0 +1,38 @@
+"""The sample calendar where there is no screen: this week's agenda with what is wrong with each video."""
+
+import datetime as dt
+
+from planner import agenda, demo
+from planner.checks import engine
+from planner.checks.engine import Result
+from planner.cli import findings, output, plans
+from planner.cli.clock import Clock
+from planner.i18n import _, language
+
+WEEK = dt.timedelta(days=6)
+
+
+def run(clock: Clock) -> int:
+    """Build the sample calendar and print the seven days from today on. Return 0."""
+    path = demo.default_path()
+    demo.build(path, clock, language()).close()
+    facts = plans.calendar_facts(path, clock)
+    first = facts.calendar.today
+    with plans.reading(path, thorough=False) as connection:
+        entries = agenda.planned(connection, first, first + WEEK)
+    wanted = agenda.within(facts.videos, first, first + WEEK)
+    results = engine.check(wanted, facts.calendar, waivers=facts.waivers)
+    loud = [result for result in results if result.waiver is None]
+    by_video: dict[int, list[Result]] = {}
+    for result in loud:
+        by_video.setdefault(result.video.id if result.video else 0, []).append(result)
+    output.say(_("There is no screen to open a window on. This is the week of the sample calendar:"))
+    output.say()
+    for text, entry in agenda.text(entries, first):
+        output.say(output.safe(text))
+        for result in by_video.get(entry.video_id, ()) if entry and entry.video_id else ():
+            output.say("       " + findings.line(result))
+    output.say()
+    output.say(findings.summary(loud, len(wanted)))
+    output.say(output.safe(_("The calendar is {path}.").format(path=path)))
+    return 0

@@ -1,0 +1,176 @@
+"""The sample calendar: six weeks of a small coffee brand around today, built anew each time it is opened."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from sqlmodel import Session
+
+from models.calendar_file import SUFFIX
+from models.choices import Account, Licence, Stage, TagKind
+from models.hashtag import Hashtag
+from models.live import LiveEvent
+from models.records import Beat
+from models.sound import Sound
+from models.video import Video
+from models.waiver import Waiver
+from planner import formats, opening, settings, times
+from planner.errors import PlanError
+from planner.i18n import _
+from planner.workspace import Clock, Workspace
+
+FILE = Path(__file__).parent.parent / "assets" / "demo" / "senja.toml"
+BRAND = "Senja Coffee"
+ZONE = "Asia/Jakarta"
+TEXTS = ("title", "hook", "overlay", "script", "caption", "cta", "notes")
+SHOWN = ("product", "result", "motion", "overlay")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_TURN = dt.timedelta(
+    days=2, hours=19
+)  # Wednesday 19:00, when the video that the sample is built around is due
+
+Table = dict[str, Any]
+
+
+def default_path() -> Path:
+    """Return where the sample calendar is kept, in a folder of its own."""
+    return Path(platformdirs.user_data_dir("Hookline", appauthor=False)) / "demo" / f"{BRAND}{SUFFIX}"
+
+
+def build(path: Path, clock: Clock, language: str) -> Workspace:
+    """Build the sample calendar in place of an older one and open it; what was changed in that is gone.
+
+    Its dates lie around the clock's today, its words are in ``language``. The file must not be open
+    elsewhere. Raises PlanError if it can't be written.
+    """
+    try:
+        for old in (path.with_name(f"{path.name}-journal"), path):
+            old.unlink(missing_ok=True)
+    except OSError as error:
+        text = _(
+            "The sample calendar {path} can't be replaced: {reason}. Close the program that has it open."
+        )
+        raise PlanError(text.format(path=path, reason=error.strerror or error)) from error
+    workspace = opening.create(path, clock, brand=BRAND, zone=ZONE, spoken=language)
+    try:
+        workspace.record(lambda session: _fill(session, times.to_wall(clock(), ZONE), language))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def first_monday(now: dt.datetime) -> dt.datetime:
+    """Return the midnight at which the sample's week 0 begins: its Wednesday evening is still to come."""
+    monday = dt.datetime.combine(now.date() - dt.timedelta(days=now.weekday()), dt.time())
+    return monday if now < monday + _TURN else monday + dt.timedelta(weeks=1)
+
+
+def _fill(session: Session, now: dt.datetime, language: str) -> None:
+    sample = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    settings.get(session).account = Account.BUSINESS
+    sounds = {one["key"]: _sound(one, now) for one in sample["sound"]}
+    session.add_all(sounds.values())
+    session.add_all(_tags(sample["tags"], now))
+    session.add_all(_live(one, now, language) for one in sample["live"])
+    session.flush()
+    known = {one.key: one.id for one in formats.all_formats(session)}
+    videos: dict[str, Video] = {}
+    for one in sample["video"]:
+        video = _video(one, now, language)
+        video.format_id = known[one["format"]] if "format" in one else None
+        video.sound_id = sounds[one["sound"]].id if "sound" in one else None
+        video.product = sample["products"][one["product"]][language]
+        videos[one["en"]["title"]] = video
+    session.add_all(videos.values())
+    session.flush()
+    for one in sample["waiver"]:
+        until = now.date() + dt.timedelta(days=one["days"]) if "days" in one else None
+        session.add(
+            Waiver(video_id=videos[one["video"]].id or 0, code=one["code"], reason=one[language], until=until)
+        )
+
+
+def _sound(one: Table, now: dt.datetime) -> Sound:
+    return Sound(
+        title=one["title"],
+        artist=one.get("artist", ""),
+        licence=Licence(one["licence"]),
+        trending="days" in one,
+        last_seen=now.date() - dt.timedelta(days=one["days"]) if "days" in one else None,
+    )
+
+
+def _tags(tags: Table, now: dt.datetime) -> list[Hashtag]:
+    return [
+        Hashtag(
+            name=name, kind=TagKind(kind), last_seen=now.date() - dt.timedelta(days=seen) if seen else None
+        )
+        for kind, names in tags.items()
+        for name, seen in (names if isinstance(names, dict) else dict.fromkeys(names)).items()
+    ]
+
+
+def _live(one: Table, now: dt.datetime, language: str) -> LiveEvent:
+    at = _when(one["when"], now)
+    name, description = one[language]
+    return LiveEvent(
+        name=name,
+        at=at,
+        zone=ZONE,
+        at_utc=times.to_utc(at, ZONE),
+        minutes=one["minutes"],
+        description=description,
+    )
+
+
+def _video(one: Table, now: dt.datetime, language: str) -> Video:
+    words = one[language]
+    at, stage = _place(one, now)
+    shown = one.get("shows", "").split()
+    columns: Table = {name: words.get(name, "").strip() for name in TEXTS}
+    columns |= {f"shows_{what}": what in shown for what in SHOWN}
+    return Video(
+        **columns,
+        stage=stage,
+        at=at,
+        zone=ZONE,
+        at_utc=times.to_utc(at, ZONE) if at else None,
+        length=one.get("length"),
+        beats=_beats(one, words),
+        sound_reason=words.get("fits", ""),
+        voice_over=one.get("voice", False),
+        hashtags=one["tags"].split(),
+    )
+
+
+def _place(one: Table, now: dt.datetime) -> tuple[dt.datetime | None, Stage]:
+    """Return when a video is posted, and its stage: what is over is posted, and what is not can't be."""
+    stage = Stage(one["stage"])
+    if "when" not in one:
+        return None, stage
+    moments = [_when(text, now) for text in one["when"].split(" or ")]
+    if one.get("missed"):
+        return next((moment for moment in moments if moment < now), moments[-1]), stage
+    if moments[0] <= now:
+        return moments[0], Stage.POSTED
+    return moments[0], Stage.SCHEDULED if stage is Stage.POSTED else stage
+
+
+def _when(text: str, now: dt.datetime) -> dt.datetime:
+    """Return the wall-clock time of a text such as "-1 fri 19:00"."""
+    week, day, clock = text.split()
+    date = first_monday(now).date() + dt.timedelta(weeks=int(week), days=_DAYS.index(day))
+    return dt.datetime.combine(date, dt.time.fromisoformat(clock))
+
+
+def _beats(one: Table, words: Table) -> list[dict[str, Any]]:
+    ends = one.get("beats", [])
+    starts = [one.get("begins", 0), *ends][: len(ends)]
+    named = (text.partition(": ") for text in words.get("texts", ()))
+    return [
+        Beat(float(start), float(end), name, text).as_json()
+        for start, end, (name, _colon, text) in zip(starts, ends, named, strict=True)
+    ]

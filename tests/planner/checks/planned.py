@@ -1,0 +1,196 @@
+"""A good video that passes every rule, variations of it, and fixes carried out on it without a database."""
+
+import datetime as dt
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from models.choices import Account, Licence, Stage, TagKind
+from models.records import Beat
+from planner import formats, times
+from planner.checks.engine import Fix
+from planner.checks.facts import (
+    CalendarFacts,
+    FormatFacts,
+    LibraryTag,
+    Neighbour,
+    SoundFacts,
+    VideoFacts,
+    with_neighbours,
+)
+from planner.checks.ruleset import RuleSet
+
+CASES = Path(__file__).parent / "cases"
+NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)  # Monday noon in Jakarta
+TODAY = dt.date(2026, 11, 23)
+ZONE = "Asia/Jakarta"
+
+TAGS = {
+    "coldbrewathome": {"kind": "trending", "seen": 1},
+    "coldbrew": {"kind": "category"},
+    "icedcoffee": {"kind": "category"},
+    "kopisusu": {"kind": "niche"},
+    "senjacoffee": {"kind": "brand"},
+}
+SOUND = {"id": 7, "title": "Slow Morning (sped up)", "licence": "commercial", "trending": True, "seen": 1}
+BEATS = (
+    Beat(0, 3, "Hook", "Concentrate poured from high above, the glass cracks with ice"),
+    Beat(3, 9, "Step 1", "One part concentrate"),
+    Beat(9, 15, "Step 2", "Three parts cold milk, no stirring"),
+    Beat(15, 19, "Result", "Side view of the layers, first sip"),
+    Beat(19, 22, "Call to action", "Tap the basket, ships tomorrow"),
+)
+SCRIPT = (
+    "Cold brew in 15 seconds, without the wait. One part concentrate, three parts cold milk, no stirring. "
+    "Look at those layers. Tap the basket, it ships tomorrow."
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One entry of a cases file."""
+
+    code: str
+    name: str
+    table: dict[str, Any]
+
+    @property
+    def lacking(self) -> bool:
+        return bool(self.table.get("lacking"))
+
+    @property
+    def calendar(self) -> CalendarFacts:
+        return a_calendar(self.table.get("calendar", {}))
+
+    @property
+    def video(self) -> VideoFacts:
+        return a_video(self.calendar, self.table.get("video", {}))
+
+
+def cases() -> list[Case]:
+    """Return every case of every file."""
+    return [
+        Case(path.stem, table["name"], table)
+        for path in sorted(CASES.glob("*.toml"))
+        for table in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+def a_calendar(changes: dict[str, Any] | None = None) -> CalendarFacts:
+    """Return the calendar of a coffee brand with some things different; ``tags`` replaces the library."""
+    changed = dict(changes or {})
+    tags = {
+        name: LibraryTag(TagKind(tag["kind"]), _ago(tag.get("seen")))
+        for name, tag in changed.pop("tags", TAGS).items()
+    }
+    if "account" in changed:
+        changed["account"] = Account(changed["account"])
+    rules = RuleSet(changed.pop("rules", {}))
+    return CalendarFacts(
+        **{
+            "now": NOW,
+            "zone": ZONE,
+            "brand": "Senja Coffee",
+            "market": "ID",
+            "tags": tags,
+            "rules": rules,
+            **changed,
+        }
+    )
+
+
+def a_video(calendar: CalendarFacts | None = None, changes: dict[str, Any] | None = None) -> VideoFacts:
+    """Return the good video with some things different, in the words of the cases files."""
+    calendar = calendar or a_calendar()
+    changed = dict(changes or {})
+    values: dict[str, Any] = {
+        "calendar": calendar,
+        "id": 1,
+        "title": "Cold brew in 15 seconds",
+        "stage": Stage(changed.pop("stage", "scripted")),
+        "product": "Cold brew concentrate 500 ml",
+        "product_link": True,
+        "hook": "Cold brew in 15 seconds, without the wait",
+        "overlay": "You’re brewing coffee wrong",
+        "shows_motion": True,
+        "length": 22.0,
+        "beats": tuple(Beat(*beat) for beat in changed.pop("beats", ())) if "beats" in changed else BEATS,
+        "script": SCRIPT,
+        "sound": _sound(changed.pop("sound", {})),
+        "sound_reason": "Calm pour, beat drop on the layers",
+        "caption": "Cold brew without the 12 hour wait. Which milk should we try next?",
+        "hashtags": tuple(changed.pop("hashtags", TAGS)),
+        "cta": "Tap the basket, ships tomorrow",
+        "format": _format(changed.pop("format", "how-to")),
+        **_time(changed.pop("at", {"days": 2, "time": "19:00"})),
+    }
+    near = [
+        Neighbour(90 + place, "Grey to gold crema", values["at_utc"] + dt.timedelta(minutes=minutes))
+        for place, minutes in enumerate(changed.pop("others", ()))
+    ]
+    for field, (text, often) in changed.pop("repeated", {}).items():
+        changed[field] = (text * often,) if field == "hashtags" else text * often
+    if changed.pop("no_length", False):
+        values["length"] = None
+    changed |= changed.pop("facts", {})  # already in the words of VideoFacts
+    unknown = changed.keys() - VideoFacts.__dataclass_fields__.keys()
+    assert not unknown, f"no such facts: {unknown}"
+    video = VideoFacts(**values | changed)
+    if near:
+        here = Neighbour(video.id, video.title, values["at_utc"])
+        return with_neighbours([video], sorted([here, *near], key=lambda one: (one.at_utc, one.id)))[0]
+    return video
+
+
+def mended(video: VideoFacts, fix: Fix) -> VideoFacts:
+    """Return the video, and its calendar, as they are after a fix."""
+    match fix.edit, fix.args:
+        case "videos.set_text" | "videos.set_flag", (video.id, field, value):
+            changed = {field: value}
+        case "videos.set_length", (video.id, seconds):
+            changed = {"length": seconds}
+        case "videos.set_hashtags", (video.id, tags):
+            changed = {"hashtags": tags}
+        case "videos.set_beats", (video.id, beats):
+            changed = {"beats": tuple(sorted(beats, key=lambda beat: (beat.start, beat.end)))}
+        case "videos.set_stage", ((video.id,), stage):
+            changed = {"stage": stage}
+        case "sounds.mark_seen", (sound_id, day) if video.sound and video.sound.id == sound_id:
+            changed = {"sound": replace(video.sound, last_seen=day)}
+        case "hashtags.mark_seen", (name, day):
+            tags = {**video.calendar.tags, name: replace(video.calendar.tags[name], last_seen=day)}
+            changed = {"calendar": replace(video.calendar, tags=tags)}
+        case _:
+            raise AssertionError(f"no such fix: {fix}")
+    return replace(video, **changed)
+
+
+def _sound(changes: dict[str, Any] | str) -> SoundFacts | None:
+    if isinstance(changes, str):  # "none": TOML has no null
+        return None
+    sound = {**SOUND, **changes}
+    return SoundFacts(
+        sound["id"], sound["title"], Licence(sound["licence"]), sound["trending"], _ago(sound["seen"])
+    )
+
+
+def _format(chosen: dict[str, Any] | str) -> FormatFacts | None:
+    if chosen == "none":
+        return None
+    if isinstance(chosen, dict):
+        return FormatFacts(**{"key": "own", **chosen})
+    needs = next(preset["needs"] for preset in formats.presets() if preset["key"] == chosen)
+    return FormatFacts(chosen, tuple(needs))
+
+
+def _time(when: dict[str, Any] | str) -> dict[str, Any]:
+    if isinstance(when, str):  # "none"
+        return {"at": None, "zone": ZONE, "at_utc": None}
+    day = TODAY + dt.timedelta(days=when["days"])
+    at = dt.datetime.combine(day, dt.time.fromisoformat(when.get("time", "19:00")))
+    return {"at": at, "zone": ZONE, "at_utc": times.to_utc(at, ZONE)}
+
+
+def _ago(days: int | str | None) -> dt.date | None:
+    return None if days is None or days == "never" else TODAY - dt.timedelta(days=int(days))

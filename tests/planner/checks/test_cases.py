@@ -1,0 +1,123 @@
+"""Every rule against its cases file: what it finds in a good video after some changes, and its fixes."""
+
+import inspect
+from collections import Counter
+from typing import Any
+
+import pytest
+from planned import CASES, TODAY, Case, a_calendar, a_video, cases, mended
+
+from models.choices import Severity
+from planner import edits
+from planner.checks.engine import Finding, all_rules, check
+from planner.checks.facts import VideoFacts
+from planner.workspace import EDITS
+
+ALL = cases()
+
+
+def name_of(case: Case) -> str:
+    return f"{case.code}: {case.name}"
+
+
+def found_by(code: str, video: VideoFacts) -> list[Finding]:
+    return [result.finding for result in check([video], video.calendar, rules=[all_rules()[code]])]
+
+
+def test_the_good_video_passes_every_rule() -> None:
+    results = check([a_video()], a_calendar())
+    assert [(result.rule.code, result.finding.message) for result in results] == []
+
+
+def test_every_rule_has_cases_and_no_cases_are_without_a_rule() -> None:
+    assert {path.stem for path in CASES.glob("*.toml")} == set(all_rules())
+
+
+@pytest.mark.parametrize("code", sorted(all_rules()))
+def test_a_rule_has_at_least_three_cases_some_with_findings_and_one_clean(code: str) -> None:
+    own = [case for case in ALL if case.code == code and not case.lacking]
+    assert len(own) >= 3
+    assert any(case.table["finds"] for case in own)
+    assert any(not case.table["finds"] for case in own)
+
+
+def test_every_case_has_a_name_of_its_own() -> None:
+    assert [name for name, n in Counter(map(name_of, ALL)).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if not case.lacking], ids=name_of)
+def test_a_rule_finds_what_its_case_says(case: Case) -> None:
+    video = case.video
+    found = found_by(case.code, video)
+    assert len(found) == len(case.table["finds"]), found
+    for finding, wanted in zip(found, case.table["finds"], strict=True):
+        agrees(finding, dict(wanted), video)
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if case.lacking], ids=name_of)
+def test_a_rule_that_lacks_facts_says_so_and_does_not_judge(case: Case) -> None:
+    loaded, video = all_rules()[case.code], case.video
+    settings = video.calendar.rules[case.code]
+    assert loaded.lacking
+    assert loaded.lacking(video.calendar, settings)
+    assert list(loaded.find(video, settings)) == []
+    (result,) = check([video], video.calendar, rules=[loaded])
+    assert (result.severity, result.video, result.finding.field) == (Severity.HINT, None, "calendar")
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if not case.lacking], ids=name_of)
+def test_a_fix_makes_its_finding_go(case: Case) -> None:
+    video = case.video
+    before = found_by(case.code, video)
+    for finding in before:
+        for fix in finding.fixes:
+            after = found_by(case.code, mended(video, fix))
+            assert len(after) < len(before), fix.title
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if not case.lacking], ids=name_of)
+def test_a_fix_names_an_edit_that_takes_its_arguments(case: Case) -> None:
+    for finding in found_by(case.code, case.video):
+        for fix in finding.fixes:
+            assert edits.named(fix.edit, *fix.args).label
+            inspect.signature(EDITS[fix.edit]).bind("a session", *fix.args)
+
+
+def agrees(finding: Finding, wanted: dict[str, Any], video: VideoFacts) -> None:
+    """Check the parts of a finding that a case names."""
+    for part in ("message", "advice"):
+        assert wanted.pop(part, "") in getattr(finding, part)
+    if "words" in wanted:
+        text = getattr(video, finding.field)
+        assert text[finding.start : finding.end] == wanted.pop("words")
+    if "fix" in wanted:
+        assert changes(finding, video) == wanted.pop("fix")
+    if "button" in wanted:
+        assert finding.fixes[0].title == wanted.pop("button")
+    if "safe" in wanted:
+        assert finding.fixes[0].safe is wanted.pop("safe")
+    for name, value in wanted.items():
+        assert getattr(finding, name) == value, name
+
+
+def changes(finding: Finding, video: VideoFacts) -> dict[str, Any]:
+    """Return what the first fix changes, in the words of the cases files; nothing where there is none."""
+    if not finding.fixes:
+        return {}
+    fix = finding.fixes[0]
+    match fix.edit.partition(".")[2], fix.args:
+        case "set_text" | "set_flag", (video.id, field, value):
+            change = {field: value}
+        case "set_hashtags", (video.id, tags):
+            change = {"hashtags": list(tags)}
+        case "set_length", (video.id, seconds):
+            change = {"length": seconds}
+        case "set_beats", (video.id, beats):
+            change = {"beats": [[beat.start, beat.end, beat.name] for beat in beats]}
+        case "set_stage", ((video.id,), stage):
+            change = {"stage": stage}
+        case "mark_seen", (what, day) if day == TODAY:
+            change = {"sound_seen" if fix.edit == "sounds.mark_seen" else "tag_seen": what}
+        case _:
+            raise AssertionError(fix)
+    return change

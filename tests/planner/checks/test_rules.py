@@ -1,0 +1,264 @@
+"""What holds for all rules: their texts, their numbers, and that nothing makes them fail."""
+
+import ast
+import datetime as dt
+import importlib
+import inspect
+import pkgutil
+import re
+import string
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from planned import TAGS, a_calendar, a_video, mended
+
+from models.choices import Account, Licence, Severity, Stage, TagKind
+from models.records import Beat
+from planner.checks import rules as rules_package
+from planner.checks.engine import Finding, Result, Rule, all_rules, check
+from planner.checks.facts import FormatFacts, LibraryTag, SoundFacts, VideoFacts
+from planner.checks.ruleset import load, origin, rule_numbers, shared_numbers
+
+CODES = sorted(all_rules())
+FILES = {
+    info.name: Path(str(info.module_finder.path)) / f"{info.name}.py"
+    for info in pkgutil.iter_modules(rules_package.__path__)
+}  # type: ignore[union-attr]
+
+
+def rule_of(code: str) -> Rule:
+    return all_rules()[code].rule
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_says_what_it_finds_why_it_matters_and_what_to_do_instead(code: str) -> None:
+    rule = rule_of(code)
+    for section in ("title", "passes", "what", "why", "example", "instead"):
+        assert getattr(rule, section).strip(), section
+    assert rule.field in VideoFacts.__dataclass_fields__
+    for section in ("what", "why"):
+        assert getattr(rule, section).endswith("."), section
+    for section in ("title", "passes"):
+        text = getattr(rule, section)
+        assert text[0].isupper()
+        assert not text.endswith(".")
+        assert len(text) <= 45
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rules_name_states_the_problem_in_words_with_hyphens(code: str) -> None:
+    name = rule_of(code).name
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
+    assert name.replace("-", "") not in (code.casefold(), code[:-3].casefold())
+
+
+def test_names_are_unique() -> None:
+    assert len({rule_of(code).name for code in CODES}) == len(CODES)
+
+
+def test_a_file_is_called_by_its_rules_code_and_name() -> None:
+    names = {f"{code.casefold()}_{rule_of(code).name.replace('-', '_')}" for code in CODES}
+    assert names == set(FILES)
+
+
+def test_the_rules_are_those_of_the_plan() -> None:
+    plan = {"HOOK": 6, "LEN": 4, "SND": 4, "TAG": 9, "CAP": 3, "FMT": 2, "CAL": 2}
+    assert set(CODES) == {f"{group}{n:03}" for group, last in plan.items() for n in range(1, last + 1)}
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_what_a_rule_says_is_calm_and_can_be_translated(name: str) -> None:
+    for text in marked_texts(FILES[name]):
+        assert "!" not in text, text
+        fields = [field for _, field, _, _ in string.Formatter().parse(text) if field is not None]
+        assert all(field.isidentifier() for field in fields), text
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_rule_imports_no_other_rule_and_nothing_heavy(name: str) -> None:
+    allowed = {
+        "models.choices",
+        "models.records",
+        "planner",
+        "planner.checks",
+        "planner.checks.engine",
+        "planner.beats",
+    }
+    allowed |= {"planner.checks.facts", "planner.checks.ruleset", "planner.i18n", "planner.tagtext"}
+    allowed |= {"collections.abc", "dataclasses", "datetime", "itertools", "math", "re"}
+    tree = ast.parse(FILES[name].read_text(encoding="utf-8"))
+    froms = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    assert froms | plain <= allowed
+
+
+def test_the_rule_set_and_the_rules_have_the_same_codes() -> None:
+    assert set(load()) - {"shared"} == set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_number_says_where_it_comes_from(code: str) -> None:
+    for number in (*rule_numbers(code).values(), *shared_numbers().values()):
+        assert number.unit
+        assert number.level in {"G", "P", "T"}
+        assert number.source
+        assert dt.date.fromisoformat(number.checked)
+    came = origin(code)
+    assert came.level in {"G", "P", "T"}
+    assert came.source
+    assert dt.date.fromisoformat(came.checked)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_number_of_a_rule_is_used_by_it(code: str) -> None:
+    source = inspect.getsource(importlib.import_module(all_rules()[code].find.__module__))
+    for name in rule_numbers(code):
+        assert f'"{name}"' in source
+    for name in load()[code].get("lists", {}):
+        assert f'"{name}"' in source
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_phrase_stands_twice_in_a_list(code: str) -> None:
+    for name, by_language in load()[code].get("lists", {}).items():
+        for language, phrases in by_language.items():
+            assert sorted(phrases) == sorted(set(phrases)), (name, language)
+
+
+def test_no_rule_starts_off() -> None:
+    assert {Severity(load()[code]["severity"]) for code in CODES} <= {
+        Severity.FIX,
+        Severity.CONSIDER,
+        Severity.HINT,
+    }
+
+
+def marked_texts(file: Path) -> Iterator[str]:
+    """Yield what a module hands to gettext, but for the examples, which may quote anything."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    quoted = {
+        id(keyword.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg in {"example", "instead"}
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and id(node) not in quoted:
+            if node.func.id not in {"_", "N_", "ngettext"}:
+                continue
+            texts = node.args[:2] if node.func.id == "ngettext" else node.args
+            for text in texts:
+                assert isinstance(text, ast.Constant), ast.unparse(node)
+                yield text.value
+
+
+PIECES = """
+    hi guys Hey halo semuanya welcome back to my channel I'm Dita from Senja dan di in this video today I'll
+    show you how my name is balik lagi sama aku link bio cek senja.com www.x https://a.b/c @me 3.5 … , ! ? |
+    👋🏽 🔗 # ＃ fyp İ ß follow tap the basket before after reaction ' ’ - . ( “
+"""
+words = st.sampled_from([*PIECES.split(), "\n", ""])
+texts = st.one_of(
+    st.text(max_size=80), st.lists(words, max_size=25).map(" ".join), st.lists(words, max_size=9).map("".join)
+)
+tags = st.lists(
+    st.one_of(
+        st.text(max_size=12),
+        words,
+        st.sampled_from([*TAGS, "FYP", "viral", "ColdBrew", "a#b", "iced coffee"]),
+    ),
+    max_size=9,
+).map(tuple)
+numbers = st.one_of(st.sampled_from([0.0, 1.0, 3.0, 15.0, 22.0, 600.0]), st.floats(-1e6, 1e6))
+beats = st.lists(st.builds(Beat, numbers, numbers, texts, texts), max_size=4).map(tuple)
+days = st.one_of(st.none(), st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)))
+libraries = st.dictionaries(
+    st.one_of(st.sampled_from(sorted(TAGS)), st.sampled_from(["fyp", "kopi"])),
+    st.builds(LibraryTag, st.sampled_from(TagKind), days),
+)
+sounds = st.one_of(
+    st.none(), st.builds(SoundFacts, st.just(7), texts, st.sampled_from(Licence), st.booleans(), days)
+)
+formats = st.one_of(
+    st.none(),
+    st.builds(
+        FormatFacts,
+        st.just("own"),
+        st.lists(st.sampled_from(["before", "after", "step", "unheard of"]), unique=True).map(tuple),
+        st.one_of(st.none(), numbers),
+        st.one_of(st.none(), numbers),
+    ),
+)
+
+
+@st.composite
+def videos(draw: st.DrawFn) -> VideoFacts:
+    calendar = a_calendar(
+        {"language": draw(st.sampled_from(["en", "id"])), "account": draw(st.sampled_from(Account))}
+    )
+    object.__setattr__(calendar, "tags", draw(libraries))
+    return a_video(
+        calendar,
+        {
+            "stage": draw(st.sampled_from([stage for stage in Stage if stage is not Stage.POSTED])),
+            **{
+                field: draw(texts)
+                for field in ("hook", "overlay", "script", "caption", "cta", "sound_reason", "title")
+            },
+            **{flag: draw(st.booleans()) for flag in ("product_link", "shows_motion", "voice_over")},
+            "length": draw(st.one_of(st.none(), numbers)),
+            "hashtags": draw(tags),
+            "at": draw(st.sampled_from(["none", {"days": -3}, {"days": 0}, {"days": 30}])),
+            "facts": {"beats": draw(beats), "sound": draw(sounds), "format": draw(formats)},
+        },
+    )
+
+
+@given(videos())
+@settings(max_examples=400, deadline=None)
+def test_whatever_is_planned_no_rule_fails_and_spans_lie_in_their_field(video: VideoFacts) -> None:
+    for result in check([video], video.calendar):
+        assert result.finding.message
+        lies_in_its_field(result.finding, video)
+
+
+@given(videos())
+@settings(max_examples=200, deadline=None)
+def test_safe_fixes_one_after_the_other_come_to_an_end(video: VideoFacts) -> None:
+    safe = 40
+    while fix := next(iter(safe_fixes(check([video], video.calendar))), None):
+        video = mended(video, fix)
+        safe -= 1
+        assert safe, fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hi ", "halo semua ", "my name is ", "a.b.", "a.com ", "www.", "link in bio ", "# ", "|", "‘", "👋🏽"],
+)
+def test_a_text_pasted_a_thousand_times_is_checked_at_once(text: str) -> None:
+    fields = ("hook", "overlay", "script", "caption", "cta")
+    video = a_video(changes=dict.fromkeys(fields, text * 5000) | {"hashtags": [text] * 500})
+    start = time.perf_counter()
+    for result in check([video], video.calendar):
+        lies_in_its_field(result.finding, video)
+    assert time.perf_counter() - start < 2
+
+
+def safe_fixes(results: list[Result]) -> list[object]:
+    return [fix for result in results for fix in result.finding.fixes if fix.safe]
+
+
+def lies_in_its_field(finding: Finding, video: VideoFacts) -> None:
+    if finding.field == "calendar":
+        return
+    value = getattr(video, finding.field)
+    if finding.start is None or finding.end is None:
+        assert finding.start is finding.end
+        return
+    assert 0 <= finding.start <= finding.end <= len(value)

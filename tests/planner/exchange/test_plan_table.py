@@ -1,0 +1,376 @@
+"""From a table to planned videos: the columns, the dates, and nothing dropped on the way."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.choices import Stage
+from models.records import Beat
+from planner.errors import Cancelled
+from planner.exchange import plan_table
+from planner.exchange.plan_table import ParsedPlan, PlannedVideo, date_order, guess_columns, parse
+from planner.exchange.tables import Table
+
+TODAY = dt.date(2026, 11, 23)
+PRESETS = Path(plan_table.__file__).parents[2] / "assets" / "presets" / "columns.toml"
+
+
+def table(headers: str, *rows: tuple[str, ...] | str) -> Table:
+    return Table(tuple(headers.split(",")), [(row,) if isinstance(row, str) else row for row in rows])
+
+
+def plan(
+    headers: str,
+    *rows: tuple[str, ...] | str,
+    day_first: bool | None = None,
+    today: dt.date = TODAY,
+    progress: Callable[[int], None] = lambda _rows: None,
+) -> ParsedPlan:
+    cells = table(headers, *rows)
+    columns = guess_columns(cells)
+    return parse(cells, columns, today=today, zone="Asia/Jakarta", day_first=day_first, progress=progress)
+
+
+def video(headers: str, row: tuple[str, ...] | str) -> PlannedVideo:
+    return plan(headers, row).videos[0]
+
+
+def levels(parsed: ParsedPlan) -> list[tuple[int | None, str | None, str]]:
+    return [(problem.row, problem.column, problem.level) for problem in parsed.problems]
+
+
+def when(text: str, *, day_first: bool | None = None, today: dt.date = TODAY) -> dt.date | None:
+    at = plan("title,date,time", ("a", text, "19:00"), day_first=day_first, today=today).videos[0].at
+    return at.date() if at else None
+
+
+# The words
+
+
+@pytest.mark.parametrize(
+    "about", ["fields", "stage", "voice_over", "shows", "months", "weekdays", "day_parts", "zone"]
+)
+def test_a_word_stands_once_in_its_table(about: str) -> None:
+    words = tomllib.loads(PRESETS.read_text("utf-8"))[about]
+    plain = [plan_table._plain(word) for listed in words.values() for word in listed]
+    assert sorted(plain) == sorted(set(plain))
+    assert all(plain)
+
+
+def test_every_stage_month_and_weekday_has_words() -> None:
+    words = tomllib.loads(PRESETS.read_text("utf-8"))
+    assert list(words["stage"]) == [stage.value for stage in Stage]
+    assert list(words["months"]) == [str(month) for month in range(1, 13)]
+    assert list(words["weekdays"]) == [str(weekday) for weekday in range(7)]
+
+
+def test_headers_are_recognised_in_two_languages_and_any_spelling() -> None:
+    cells = table(
+        "Judul,Tanggal,JAM,content_type,Text-Overlay,Durasi (detik),Naskah,Suara,Tagar,Keterangan,Ajakan,X",
+    )
+    assert guess_columns(cells) == {
+        "Judul": "title",
+        "Tanggal": "date",
+        "JAM": "time",
+        "content_type": "format",
+        "Text-Overlay": "overlay",
+        "Durasi (detik)": "length",
+        "Naskah": "script",
+        "Suara": "sound",
+        "Tagar": "hashtags",
+        "Keterangan": "caption",
+        "Ajakan": "cta",
+    }
+
+
+def test_a_field_is_claimed_once_and_by_its_best_header() -> None:
+    assert guess_columns(table("Description,Caption,Caption (2)")) == {"Caption": "caption"}
+
+
+# Dates and times
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-07-08", "2026-07-08"), ("2026/7/8", "2026-07-08"), ("31/12/2026", "2026-12-31"),
+        ("12/31/2026", "2026-12-31"), ("31.12.2026", "2026-12-31"), ("31-12-2026", "2026-12-31"),
+        ("31/12/26", "2026-12-31"), ("8-Jul-26", "2026-07-08"), ("July 8, 2026", "2026-07-08"),
+        ("8th of July 2026", "2026-07-08"), ("8 Juli 2026", "2026-07-08"), ("8 Agt 2026", "2026-08-08"),
+        ("Jumat, 8 Mei 2026", "2026-05-08"), ("Jum'at 8 Mei 2026", "2026-05-08"),
+        ("2026-07-08 (Rabu)", "2026-07-08"),
+        ("8 Des", "2026-12-08"), ("1 Jan", "2027-01-01"), ("4/5", "2027-05-04"), ("29 Feb", "2028-02-29"),
+    ],
+)  # fmt: skip
+def test_dates_are_read(text: str, expected: str) -> None:
+    assert when(text) == dt.date.fromisoformat(expected)
+
+
+def test_without_a_year_a_matching_weekday_wins_within_a_year() -> None:
+    assert when("8 Jul", today=dt.date(2026, 3, 1)) == dt.date(2026, 7, 8)
+    assert when("Tue 8 Jul", today=dt.date(2026, 3, 1)) == dt.date(2025, 7, 8)
+    assert when("Sel, 8 Jul", today=dt.date(2026, 3, 1)) == dt.date(2025, 7, 8)
+    assert when("Mon 8 Jul", today=dt.date(2026, 3, 1)) == dt.date(2026, 7, 8)  # none within a year
+
+
+@pytest.mark.parametrize(
+    "text", ["soon", "2026-02-30", "32/12/2026", "8 Foo 2026", "99", "0001-01-01", "8 Jul 9999"]
+)
+def test_a_date_that_is_none_is_a_problem_and_kept(text: str) -> None:
+    parsed = plan("title,date", ("a", text))
+    assert parsed.videos[0].at is None
+    assert parsed.videos[0].notes == f"date: {text}"
+    assert levels(parsed) == [(1, "date", "error")]
+    assert text in parsed.problems[0].message
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31)))
+def test_iso_dates_read_back(date: dt.date) -> None:
+    assert when(date.isoformat()) == date
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31)), st.booleans())
+def test_numeric_dates_read_back_in_their_order(date: dt.date, day_first: bool) -> None:
+    text = f"{date:%d/%m/%Y}" if day_first else f"{date:%m/%d/%Y}"
+    assert when(text, day_first=day_first) == date
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["2026-07-08", "8 Jul"], "iso"),
+        (["08/07/2026", "31/07/2026"], "day_first"),
+        (["07.08.2026", "07.31.2026"], "month_first"),
+        (["08/07/2026", "2026-07-09"], "ambiguous"),
+        (["08/08/2026"], "iso"),
+        ([""], "iso"),
+    ],
+)
+def test_one_clear_date_decides_for_all(dates: list[str], order: str) -> None:
+    cells = table("date", *dates)
+    assert date_order(cells, {"date": "date"}) == order
+
+
+def test_unclear_dates_take_the_order_of_the_clear_ones() -> None:
+    parsed = plan("title,date,time", ("a", "07/08/2026", "19:00"), ("b", "07/31/2026", "19:00"))
+    assert parsed.videos[0].at == dt.datetime(2026, 7, 8, 19, 0)
+    assert parsed.problems == []
+
+
+def test_unclear_dates_alone_are_read_day_first_with_a_note() -> None:
+    parsed = plan("title,date,time", ("a", "07/08/2026", "19:00"))
+    assert parsed.videos[0].at == dt.datetime(2026, 8, 7, 19, 0)
+    assert levels(parsed) == [(None, None, "note")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("19:00", "19:00"), ("19.00", "19:00"), ("8:00", "08:00"), ("7pm", "19:00"), ("7:30 PM", "19:30"),
+        ("7:30 p.m.", "19:30"), ("12am", "00:00"), ("12 pm", "12:00"), ("jam 7 malam", "19:00"),
+        ("jam 7", "07:00"),
+        ("pukul 19.00", "19:00"), ("jam 1 siang", "13:00"), ("11 siang", "11:00"), ("12 siang", "12:00"),
+        ("5 sore", "17:00"), ("7 pagi", "07:00"), ("12 malam", "00:00"), ("19:00:00", "19:00"),
+    ],
+)  # fmt: skip
+def test_times_are_read(text: str, expected: str) -> None:
+    at = video("title,date,time", ("a", "2026-07-08", text)).at
+    assert at == dt.datetime.combine(dt.date(2026, 7, 8), dt.time.fromisoformat(expected))
+
+
+@pytest.mark.parametrize("text", ["7", "24:00", "19:00-20:00", "evening", "13:00 AM", "19:75"])
+def test_a_time_that_is_none_is_a_problem_and_noon(text: str) -> None:
+    parsed = plan("title,date,time", ("a", "2026-07-08", text))
+    assert parsed.videos[0].at == dt.datetime(2026, 7, 8, 12, 0)
+    assert parsed.videos[0].notes == f"time: {text}"
+    assert levels(parsed) == [(1, "time", "error")]
+
+
+def test_a_date_without_a_time_is_noon_and_says_so() -> None:
+    parsed = plan("title,date", ("a", "2026-07-08"))
+    assert parsed.videos[0].at == dt.datetime(2026, 7, 8, 12, 0)
+    assert levels(parsed) == [(1, "date", "note")]
+
+
+def test_a_time_without_a_date_goes_to_the_notes() -> None:
+    parsed = plan("title,time", ("a", "19:00"))
+    assert (parsed.videos[0].at, parsed.videos[0].notes) == (None, "time: 19:00")
+    assert levels(parsed) == [(1, "time", "note")]
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-07-08 19:00", "2026-07-08T19:00:00", "8 Jul 2026, 7pm", "Rabu 8 Juli 2026 pukul 19.00"]
+)
+@pytest.mark.parametrize("header", ["date", "datetime"])
+def test_a_date_and_its_time_may_share_a_cell(header: str, text: str) -> None:
+    assert video(f"title,{header}", ("a", text)).at == dt.datetime(2026, 7, 8, 19, 0)
+
+
+def test_a_moment_with_an_offset_becomes_wall_clock_time() -> None:
+    assert video("title,datetime", ("a", "2026-07-08T12:00:00Z")).at == dt.datetime(2026, 7, 8, 19, 0)
+    moved = video("title,datetime,zone", ("a", "2026-07-08T12:00:00+00:00", "WIT"))
+    assert (moved.at, moved.zone) == (dt.datetime(2026, 7, 8, 21, 0), "Asia/Jayapura")
+
+
+def test_zones_come_from_their_column_the_time_or_the_calendar() -> None:
+    assert video("title,date,time,zone", ("a", "2026-07-08", "19:00", "Europe/Paris")).zone == "Europe/Paris"
+    assert video("title,date,time", ("a", "2026-07-08", "19:00 WITA")).zone == "Asia/Makassar"
+    assert video("title,date,time", ("a", "2026-07-08", "19:00")).zone == "Asia/Jakarta"
+    parsed = plan("title,zone", ("a", "Atlantis/Deep"))
+    assert (parsed.videos[0].zone, parsed.videos[0].notes) == ("Asia/Jakarta", "zone: Atlantis/Deep")
+    assert levels(parsed) == [(1, "zone", "error")]
+
+
+# The other fields
+
+
+def test_the_title_falls_back_to_the_hook_and_then_to_the_caption() -> None:
+    assert video("title,hook,caption", ("", "Look at this", "words")).title == "Look at this"
+    caption = "The mug that keeps coffee hot for six hours straight without a lid\nmore #mug"
+    assert (
+        video("hook,caption", ("", caption)).title
+        == "The mug that keeps coffee hot for six hours straight without"
+    )
+    assert len(video("caption", "x" * 90).title) == 60
+
+
+def test_a_row_without_any_name_is_imported_with_a_problem() -> None:
+    parsed = plan("title,product", ("", "Mug"))
+    assert parsed.videos[0].product == "Mug"
+    assert parsed.videos[0].title
+    assert [problem.level for problem in parsed.problems] == ["error"]
+
+
+def test_a_row_with_nothing_to_read_is_left_out() -> None:
+    parsed = plan("title,stage,mood", ("", "", "Total: 2"), ("A", "", ""))
+    assert [video.row for video in parsed.videos] == [2]
+    assert levels(parsed) == [(1, None, "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"), [("", Stage.IDEA), ("Terjadwal", Stage.SCHEDULED), ("ready to film", Stage.APPROVED)]
+)
+def test_stages_are_read(text: str, stage: Stage) -> None:
+    assert video("title,status", ("a", text)).stage == stage
+
+
+def test_an_unknown_stage_is_an_idea_and_a_problem() -> None:
+    parsed = plan("title,status", ("a", "vibing"))
+    assert (parsed.videos[0].stage, parsed.videos[0].notes) == (Stage.IDEA, "status: vibing")
+    assert levels(parsed) == [(1, "status", "error")]
+
+
+@pytest.mark.parametrize(
+    "text", ["before_after", "Before & After", "BEFORE/AFTER", "sebelum-sesudah", "Before and after"]
+)
+def test_formats_are_recognised_by_any_of_their_names(text: str) -> None:
+    assert video("title,format", ("a", text)).format == "before-after"
+
+
+def test_unknown_formats_and_columns_go_to_the_notes() -> None:
+    read = video("title,format,mood,notes,day", ("a", "product_demo", "calm", "Mine", ""))
+    assert read.format is None
+    assert read.notes.splitlines()[0] == "Mine"
+    assert set(read.notes.splitlines()[1:]) == {"format: product_demo", "mood: calm"}
+
+
+def test_a_second_column_for_a_field_goes_to_the_notes() -> None:
+    cells = table("Hook A,Hook B", ("one", "two"))
+    parsed = parse(cells, {"Hook A": "hook", "Hook B": "hook"}, today=TODAY, zone="UTC", day_first=None)
+    assert (parsed.videos[0].hook, parsed.videos[0].notes) == ("one", "Hook B: two")
+
+
+def test_the_script_becomes_beats_and_gives_the_length() -> None:
+    read = video("title,script", ("a", "Bring mugs\r\n[0-3s] Look\r\n[3-12s] CTA"))
+    assert read.script == "Bring mugs"
+    assert read.beats == (Beat(0, 3, "Hook", "Look"), Beat(3, 12, "Call to action", "CTA"))
+    assert read.length == 12
+    assert video("title,length,script", ("a", "22s", "[0-3s] Look")).length == 22
+
+
+def test_a_length_that_is_none_is_a_problem_and_kept() -> None:
+    parsed = plan("title,length", ("a", "15-30"))
+    assert (parsed.videos[0].length, parsed.videos[0].notes) == (None, "length: 15-30")
+    assert levels(parsed) == [(1, "length", "error")]
+
+
+def test_caption_tags_join_the_column_without_repeating_it() -> None:
+    read = video("caption,hashtags", ("My #mug story\n#Kopi #new #NEW", "#kopi #a #a"))
+    assert read.caption == "My #mug story"
+    assert read.hashtags == ("kopi", "a", "a", "new")
+
+
+def test_what_the_first_second_shows_is_read_and_odd_things_are_kept() -> None:
+    assert video("title,shows", ("a", "Produk + teks")).shows == {"product", "overlay"}
+    read = video("title,shows", ("a", "result, a cat"))
+    assert (read.shows, read.notes) == ({"result"}, "shows: result, a cat")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes"),
+    [("ya", True, ""), ("TRUE", True, ""), ("✔️", True, ""), ("Tidak", False, ""), ("-", False, ""),
+     ("", False, ""),
+     ("Calm voice: hello", True, "vo: Calm voice: hello")],
+)  # fmt: skip
+def test_voice_over_is_yes_no_or_its_text(text: str, expected: bool, notes: str) -> None:
+    read = video("title,vo", ("a", text))
+    assert (read.voice_over, read.notes) == (expected, notes)
+
+
+# Whole tables
+
+
+def test_keys_stay_the_same_from_import_to_import_and_differ_for_equal_rows() -> None:
+    rows = [("A", "Mug"), ("a", "Mug"), ("A", "Cup"), ("B", "Mug")]
+    first = [one.key for one in plan("title,product", *rows).videos]
+    again = [one.key for one in plan("title,product,caption", *((*row, "new") for row in rows)).videos]
+    assert first == again
+    assert len(set(first)) == 4
+
+
+def test_row_numbers_are_those_of_the_table() -> None:
+    cells = Table(("title",), [("a",), ("b",)], numbers=(1, 5))
+    parsed = parse(cells, {"title": "title"}, today=TODAY, zone="UTC", day_first=None)
+    assert [one.row for one in parsed.videos] == [1, 5]
+
+
+def test_progress_is_told_every_200_rows_and_may_stop() -> None:
+    told: list[int] = []
+    plan("title", *["a"] * 450, progress=told.append)
+    assert told == [200, 400]
+
+    def stop(rows: int) -> None:
+        raise Cancelled(str(rows))
+
+    with pytest.raises(Cancelled, match="200"):
+        plan("title", *["a"] * 450, progress=stop)
+
+
+HEADERS = "title,status,date,time,datetime,zone,format,hook,shows,length,script,vo,caption,hashtags,mood"
+CELL = st.text(max_size=12) | st.sampled_from(
+    ["8 Jul", "31/12/2026", "19:00", "jam 7 malam", "posted", "before/after", "[0-3s] a", "#a #b", "22s",
+     "0:22", "ya", "2026-07-08T23:00:00-23:59", "Asia", "{row}", "٣٣:٣٣"]
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(CELL, min_size=15, max_size=15))
+def test_no_cell_makes_parsing_fail_and_every_problem_is_a_sentence(cells: list[str]) -> None:
+    parsed = plan(HEADERS, tuple(cells))
+    assert len(parsed.videos) <= 1
+    assert all(problem.message.endswith(".") for problem in parsed.problems)
+
+
+@settings(max_examples=80)
+@given(st.lists(st.sampled_from(["", "odd", "8 Jul", "15-30", "noon-ish", "7"]), min_size=7, max_size=7))
+def test_nothing_that_was_typed_is_dropped(cells: list[str]) -> None:
+    headers = "title,status,date,time,zone,format,length"
+    [read] = plan(headers, ("A title", *cells[1:])).videos
+    for header, cell in zip(headers.split(",")[1:], cells[1:], strict=True):
+        taken = (header == "date" and read.at) or (header == "length" and read.length)
+        assert not cell or taken or f"{header}: {cell}" in read.notes

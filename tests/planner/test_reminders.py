@@ -1,0 +1,592 @@
+"""Reminders fall due at the right moment, each once, and are told of, snoozed, skipped and undone."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event
+from sqlmodel import Session, select
+
+from models.choices import DueState, ReminderKind, Stage
+from models.database import open_engine
+from models.reminder import Due, Reminder, ReminderWatch
+from planner import lives, opening, reminders, times, videos
+from planner import settings as calendar_settings
+from planner.errors import PlanError
+from planner.workspace import Workspace
+
+MINUTE = dt.timedelta(minutes=1)
+HOUR = dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
+EVERY_DAY = range(7)
+ZONES = ("Europe/London", "America/New_York", "Asia/Jakarta", "Australia/Lord_Howe")
+
+
+@pytest.fixture
+def calendar_in() -> Iterator[Callable[[str], Workspace]]:
+    """Make a calendar in a zone that reminds of the trend check at 09:00 alone."""
+    made = []
+
+    def make(zone: str) -> Workspace:
+        workspace = Workspace(open_engine(None), lambda: utc(2026, 1, 1))
+        made.append(workspace)
+        workspace.record(opening.furnish(brand="Senja Coffee", zone=zone, language="en").run)
+        workspace.do(reminders.set_post(on=False, minutes=0))
+        workspace.do(reminders.set_lives(()))
+        return workspace
+
+    yield make
+    for workspace in made:
+        workspace.close()
+
+
+def trend_at(workspace: Workspace, hour: int, minute: int = 0) -> None:
+    workspace.do(
+        reminders.set_trend_check(on=True, time=dt.time(hour, minute), weekdays=EVERY_DAY, minutes=20)
+    )
+
+
+def between(workspace: Workspace, after: dt.datetime, until: dt.datetime) -> list[reminders.Occurrence]:
+    return workspace.read(lambda session: reminders.occurrences(session, after, until))
+
+
+def look(workspace: Workspace, now: dt.datetime, seen: dt.datetime | None = None) -> list[int]:
+    return workspace.record(lambda session: reminders.look(session, now, seen))
+
+
+def due(workspace: Workspace, now: dt.datetime) -> list[reminders.DueItem]:
+    return workspace.read(lambda session: reminders.due(session, now))
+
+
+def missed(workspace: Workspace) -> list[reminders.DueItem]:
+    return workspace.read(reminders.missed)
+
+
+def coming(workspace: Workspace, now: dt.datetime, until: dt.datetime) -> list[reminders.Occurrence]:
+    return workspace.read(lambda session: reminders.coming(session, now, until))
+
+
+def rows(workspace: Workspace) -> list[Due]:
+    return workspace.read(lambda session: list(session.exec(select(Due).order_by(Due.id))))  # type: ignore[arg-type]
+
+
+def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> dt.datetime:
+    return dt.datetime(year, month, day, hour, minute, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def now(clock) -> dt.datetime:
+    """Monday 23 November 2026, noon in Jakarta."""
+    return clock.now
+
+
+@pytest.fixture
+def posts_only(workspace) -> Workspace:
+    """A calendar in Jakarta that reminds of posts and live events, first looked at when it is ``now``."""
+    workspace.do(reminders.set_trend_check(on=False, time=dt.time(9), weekdays=EVERY_DAY, minutes=20))
+    look(workspace, workspace.now())
+    return workspace
+
+
+@pytest.fixture
+def evening(posts_only) -> int:
+    """A video that is posted at 19:00 in Jakarta, seven hours from now."""
+    return posts_only.do(videos.add("Cold brew", dt.datetime(2026, 11, 23, 19), stage=Stage.SCHEDULED))
+
+
+SEVEN = utc(2026, 11, 23, 12)
+"""19:00 in Jakarta."""
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_nine_stays_nine_all_year_with_one_a_date(calendar_in, zone):
+    workspace = calendar_in(zone)
+    start = times.to_utc(dt.datetime(2027, 1, 1), zone)
+    found = between(workspace, start, times.to_utc(dt.datetime(2028, 1, 1), zone))
+    walls = [times.to_wall(one.due_utc, zone) for one in found]
+    assert walls == [dt.datetime(2027, 1, 1, 9) + DAY * n for n in range(365)]
+    assert [one.wall for one in found] == walls
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("month", [3, 10])
+@pytest.mark.parametrize("time", [dt.time(0), dt.time(1, 30), dt.time(1, 45), dt.time(2, 15), dt.time(2, 30)])
+def test_night_times_come_once_a_date_whatever_pieces_the_night_is_looked_at_in(
+    calendar_in, zone, month, time
+):
+    workspace = calendar_in(zone)
+    trend_at(workspace, time.hour, time.minute)
+    start = times.to_utc(dt.datetime(2027, month, 1, 12), zone)
+    steps = [start + 5 * HOUR * n for n in range(45 * 24 // 5 + 1)]
+    found = [one for after, until in pairwise(steps) for one in between(workspace, after, until)]
+    assert [one.wall for one in found] == [
+        dt.datetime.combine(dt.date(2027, month, 2), time) + DAY * n for n in range(45)
+    ]
+
+
+def test_half_past_one_comes_once_on_londons_autumn_night(calendar_in):
+    workspace = calendar_in("Europe/London")
+    trend_at(workspace, 1, 30)
+    night = between(workspace, utc(2027, 10, 30, 12), utc(2027, 10, 31, 12))
+    assert [one.due_utc for one in night] == [utc(2027, 10, 31, 0, 30)]
+
+
+def test_half_past_one_is_told_once_when_the_clock_runs_through_both(calendar_in):
+    workspace = calendar_in("Europe/London")
+    trend_at(workspace, 1, 30)
+    start = utc(2027, 10, 30, 22)
+    for n in range(40):
+        look(workspace, start + 10 * MINUTE * n)
+    assert [row.wall for row in rows(workspace)] == [dt.datetime(2027, 10, 31, 1, 30)]
+
+
+def test_half_past_two_comes_once_on_new_yorks_spring_night(calendar_in):
+    workspace = calendar_in("America/New_York")
+    trend_at(workspace, 2, 30)
+    night = between(workspace, utc(2027, 3, 13, 12), utc(2027, 3, 14, 12))
+    assert [(one.wall, one.due_utc) for one in night] == [
+        (dt.datetime(2027, 3, 14, 2, 30), utc(2027, 3, 14, 7, 30))
+    ]
+
+
+def test_lord_howes_half_hour_is_no_different(calendar_in):
+    workspace = calendar_in("Australia/Lord_Howe")
+    trend_at(workspace, 1, 45)
+    assert len(between(workspace, utc(2027, 4, 3), utc(2027, 4, 4))) == 1
+
+
+def test_only_the_chosen_weekdays_count(calendar_in):
+    workspace = calendar_in("Asia/Jakarta")
+    workspace.do(reminders.set_trend_check(on=True, time=dt.time(9), weekdays=(4, 0, 4), minutes=15))
+    found = between(workspace, utc(2026, 11, 23), utc(2026, 12, 7))
+    assert [one.wall.weekday() for one in found] == [0, 4, 0, 4]
+    assert {one.minutes for one in found} == {15}
+
+
+def test_moving_the_calendar_to_another_zone_makes_no_second_one_on_that_date(calendar_in):
+    workspace = calendar_in("Asia/Jakarta")
+    look(workspace, utc(2026, 11, 23, 1))
+    look(workspace, utc(2026, 11, 23, 3))
+    workspace.do(calendar_settings.change("zone", "Europe/London"))
+    assert coming(workspace, utc(2026, 11, 23, 3), utc(2026, 11, 23, 12)) == []
+    look(workspace, utc(2026, 11, 23, 12))
+    assert len(rows(workspace)) == 1
+
+
+def test_a_zone_that_this_computer_does_not_know_is_taken_as_utc(calendar_in):
+    workspace = calendar_in("Asia/Jakarta")
+
+    def corrupt(session: Session) -> None:
+        calendar_settings.get(session).zone = "Mars/Olympus"
+
+    workspace.record(corrupt)
+    found = between(workspace, utc(2026, 11, 23), utc(2026, 11, 24))
+    assert [one.due_utc for one in found] == [utc(2026, 11, 23, 9)]
+
+
+def test_a_post_falls_due_at_its_time_in_its_own_zone(posts_only, now):
+    posts_only.do(videos.add("Cold brew", dt.datetime(2026, 11, 23, 9), zone="Europe/London"))
+    (one,) = between(posts_only, now, now + DAY)
+    assert (one.kind, one.due_utc, one.wall, one.zone, one.title) == (
+        ReminderKind.POST,
+        utc(2026, 11, 23, 9),
+        dt.datetime(2026, 11, 23, 9),
+        "Europe/London",
+        "Cold brew",
+    )
+
+
+def test_the_end_of_the_span_is_in_it_and_its_start_is_not(posts_only, evening):
+    assert between(posts_only, SEVEN - HOUR, SEVEN)
+    assert not between(posts_only, SEVEN, SEVEN + HOUR)
+
+
+def test_a_posted_video_and_one_without_a_date_are_not_reminded_of(posts_only, evening, now):
+    posts_only.do(videos.add("Some day"))
+    posts_only.do(videos.set_stage([evening], Stage.POSTED))
+    assert between(posts_only, now, now + DAY) == []
+
+
+def test_a_live_event_is_reminded_of_a_day_an_hour_and_ten_minutes_before(posts_only, now):
+    live = posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 25, 20)))
+    found = between(posts_only, now, now + 4 * DAY)
+    assert [(one.live_id, one.video_id, one.minutes, one.wall) for one in found] == [
+        (live, 0, 1440, dt.datetime(2026, 11, 24, 20)),
+        (live, 0, 60, dt.datetime(2026, 11, 25, 19)),
+        (live, 0, 10, dt.datetime(2026, 11, 25, 19, 50)),
+    ]
+    assert {one.at for one in found} == {dt.datetime(2026, 11, 25, 20)}
+
+
+def test_everything_comes_in_order_of_time(workspace, now):
+    for hour in (21, 13, 17):
+        workspace.do(videos.add(f"At {hour}", dt.datetime(2026, 11, 24, hour)))
+    workspace.do(lives.add("Live", dt.datetime(2026, 11, 24, 18)))
+    moments = [one.due_utc for one in between(workspace, now, now + 2 * DAY)]
+    assert moments == sorted(moments)
+    assert len(moments) == 8
+
+
+def test_a_month_of_videos_takes_no_more_queries_than_one(workspace, now):
+    def count() -> int:
+        seen: list[str] = []
+
+        def note(_c, _cursor, statement, *_rest) -> None:
+            seen.append(statement)
+
+        event.listen(workspace._engine, "before_cursor_execute", note)
+        try:
+            between(workspace, now, now + 40 * DAY)
+        finally:
+            event.remove(workspace._engine, "before_cursor_execute", note)
+        return len([one for one in seen if one.startswith("SELECT")])
+
+    first = count()
+    for n in range(60):
+        workspace.do(videos.add(f"Video {n}", dt.datetime(2026, 11, 24, 12) + 12 * HOUR * n))
+        workspace.do(lives.add(f"Live {n}", dt.datetime(2026, 11, 24, 13) + 12 * HOUR * n))
+    assert count() == first <= 4
+
+
+def test_the_first_look_at_a_calendar_finds_nothing_missed(workspace, now):
+    workspace.do(videos.add("Yesterday", dt.datetime(2026, 11, 22, 9)))
+    assert look(workspace, now) == []
+    assert (due(workspace, now), missed(workspace)) == ([], [])
+    watch = workspace.read(lambda session: session.get_one(ReminderWatch, 1))
+    assert watch.until == now
+
+
+def test_what_falls_due_while_the_program_runs_is_due(posts_only, evening):
+    look(posts_only, SEVEN - MINUTE)
+    ids = look(posts_only, SEVEN + MINUTE)
+    (item,) = due(posts_only, SEVEN + MINUTE)
+    assert ids == [item.id]
+    assert (item.title, item.wall, item.zone, item.video_id, item.live_id, item.minutes, item.kind) == (
+        "Cold brew",
+        dt.datetime(2026, 11, 23, 19),
+        "Asia/Jakarta",
+        evening,
+        0,
+        0,
+        ReminderKind.POST,
+    )
+    assert missed(posts_only) == []
+
+
+def test_closed_for_three_days_is_missed_once_each_and_a_second_start_adds_none(workspace, now):
+    look(workspace, now)
+    workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 24, 19)))
+    workspace.do(lives.add("Harvest live", dt.datetime(2026, 11, 25, 20)))
+    back = now + 3 * DAY
+    assert len(look(workspace, back)) == 3 + 1 + 3
+    listed = [(item.kind, item.wall.day) for item in missed(workspace)]
+    assert sorted(listed) == [
+        (ReminderKind.LIVE, 24),
+        (ReminderKind.LIVE, 25),
+        (ReminderKind.LIVE, 25),
+        (ReminderKind.POST, 24),
+        (ReminderKind.TREND_CHECK, 24),
+        (ReminderKind.TREND_CHECK, 25),
+        (ReminderKind.TREND_CHECK, 26),
+    ]
+    assert due(workspace, back) == []
+    assert look(workspace, back + MINUTE) == []
+    assert len(missed(workspace)) == 7
+
+
+def test_two_minutes_late_is_still_on_time(posts_only, evening):
+    look(posts_only, SEVEN - HOUR)
+    look(posts_only, SEVEN + 2 * MINUTE)
+    assert [row.state for row in rows(posts_only)] == [DueState.DUE]
+
+
+def test_what_is_planned_into_the_past_is_not_missed(posts_only, now):
+    posts_only.do(videos.add("Noted afterwards", dt.datetime(2026, 11, 23, 15)))
+    five = utc(2026, 11, 23, 10)
+    assert look(posts_only, five, seen=five - MINUTE) == []
+    assert look(posts_only, five + HOUR) == []
+
+
+def test_a_clock_set_back_a_little_waits_until_the_time_comes_again(posts_only, evening):
+    look(posts_only, SEVEN + MINUTE)
+    assert look(posts_only, SEVEN - HOUR) == []
+    watch = posts_only.read(lambda session: session.get_one(ReminderWatch, 1))
+    assert watch.until == SEVEN + MINUTE
+    assert look(posts_only, SEVEN + 2 * MINUTE) == []
+    assert len(rows(posts_only)) == 1
+
+
+def test_a_clock_that_was_a_year_ahead_misses_nothing_once_it_is_right(posts_only, evening, now):
+    look(posts_only, now + 365 * DAY)
+    assert len(missed(posts_only)) == 1
+    assert look(posts_only, now) == []
+    assert missed(posts_only) == []
+    assert len(coming(posts_only, now, now + DAY)) == 1
+    look(posts_only, SEVEN - MINUTE)
+    assert len(look(posts_only, SEVEN)) == 1
+    assert [item.video_id for item in due(posts_only, SEVEN)] == [evening]
+
+
+def test_a_clock_that_goes_back_over_what_was_done_does_not_tell_of_it_again(posts_only, evening, now):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.done(row))
+    look(posts_only, now + 9 * DAY)
+    look(posts_only, now)
+    assert coming(posts_only, now, now + DAY) == []
+    assert look(posts_only, SEVEN) == []
+    assert len(rows(posts_only)) == 1
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    zone=st.sampled_from(ZONES),
+    start=st.datetimes(dt.datetime(2027, 1, 1), dt.datetime(2027, 12, 1)).map(
+        lambda wall: wall.replace(tzinfo=dt.UTC)
+    ),
+    gaps=st.lists(st.integers(1, 3 * 24 * 60), min_size=1, max_size=12),
+    time=st.times().map(lambda time: time.replace(second=0, microsecond=0)),
+    at=st.integers(0, 14 * 24 * 60),
+)
+def test_any_sequence_of_looks_finds_each_once(zone, start, gaps, time, at):
+    workspace = Workspace(open_engine(None), lambda: start)
+    workspace.record(opening.furnish(brand="", zone=zone, language="en").run)
+    trend_at(workspace, time.hour, time.minute)
+    video = workspace.do(videos.add("Video", times.to_wall(start + MINUTE * at, zone)))
+    live = workspace.do(lives.add("Live", times.to_wall(start + MINUTE * at, zone)))
+    look(workspace, start)
+    moment = start
+    told: list[int] = []
+    for gap in gaps:
+        moment += MINUTE * gap
+        told += look(workspace, moment)
+    assert len(told) == len(set(told))
+    expected = between(workspace, start, moment)
+    found = rows(workspace)
+    assert {row.id for row in found} == set(told)
+    keys = sorted((row.reminder_id, row.video_id, row.live_id, row.due_utc) for row in found)
+    assert keys == sorted((one.reminder_id, one.video_id, one.live_id, one.due_utc) for one in expected)
+    assert {row.state for row in found} <= {DueState.DUE, DueState.MISSED}
+    assert {row.video_id for row in found} <= {0, video}
+    assert {row.live_id for row in found} <= {0, live}
+    listed = due(workspace, moment) + missed(workspace)
+    assert sorted(item.id for item in listed) == sorted(told)
+    workspace.close()
+
+
+def test_a_moved_videos_old_reminder_vanishes_and_the_new_one_comes(posts_only, evening):
+    look(posts_only, SEVEN)
+    posts_only.do(videos.reschedule(evening, dt.datetime(2026, 11, 23, 21)))
+    assert due(posts_only, SEVEN) == []
+    assert [one.wall.hour for one in coming(posts_only, SEVEN, SEVEN + DAY)] == [21]
+    look(posts_only, SEVEN + 2 * HOUR)
+    assert [item.wall.hour for item in due(posts_only, SEVEN + 2 * HOUR)] == [21]
+
+
+def test_a_video_that_moves_away_and_back_has_its_reminder_again(posts_only, evening):
+    look(posts_only, SEVEN)
+    posts_only.do(videos.reschedule(evening, dt.datetime(2026, 11, 24, 21)))
+    posts_only.undo()
+    assert len(due(posts_only, SEVEN)) == 1
+
+
+def test_the_reminder_of_a_video_that_was_posted_vanishes(posts_only, evening):
+    look(posts_only, SEVEN)
+    posts_only.do(videos.set_stage([evening], Stage.POSTED))
+    assert due(posts_only, SEVEN) == []
+
+
+def test_the_same_moment_in_another_zone_is_shown_on_its_clock(posts_only, evening):
+    look(posts_only, SEVEN)
+    posts_only.do(videos.reschedule(evening, dt.datetime(2026, 11, 23, 12), "Europe/London"))
+    (item,) = due(posts_only, SEVEN)
+    assert (item.wall, item.zone) == (dt.datetime(2026, 11, 23, 12), "Europe/London")
+
+
+def test_a_moved_live_events_old_reminders_vanish(posts_only, now):
+    live = posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 24, 13)))
+    look(posts_only, now + 2 * HOUR)
+    assert len(due(posts_only, now + 2 * HOUR) + missed(posts_only)) == 1
+    posts_only.do(lives.move_to_day(live, dt.date(2026, 11, 30)))
+    assert due(posts_only, now + 2 * HOUR) + missed(posts_only) == []
+
+
+def test_turning_a_reminder_off_hides_what_it_told_and_on_brings_it_back(posts_only, evening):
+    look(posts_only, SEVEN)
+    posts_only.do(reminders.set_post(on=False, minutes=0))
+    assert due(posts_only, SEVEN) == []
+    posts_only.do(reminders.set_post(on=True, minutes=30))
+    assert len(due(posts_only, SEVEN)) == 1
+
+
+def test_what_is_coming_holds_the_snoozed_one_at_its_time(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + 20 * MINUTE))
+    (one,) = coming(posts_only, SEVEN, SEVEN + HOUR)
+    assert isinstance(one, reminders.DueItem)
+    assert (one.id, one.due_utc, one.wall) == (
+        row,
+        SEVEN + 20 * MINUTE,
+        dt.datetime(2026, 11, 23, 19, 20),
+    )
+
+
+def test_what_was_told_is_no_longer_coming(posts_only, evening, now):
+    assert len(coming(posts_only, now, now + DAY)) == 1
+    look(posts_only, SEVEN)
+    assert coming(posts_only, SEVEN, SEVEN + DAY) == []
+
+
+def test_done_and_skipped_are_gone_from_the_list_and_undo_brings_them_back(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    for edit in (reminders.done, reminders.skip):
+        posts_only.do(edit(row))
+        assert due(posts_only, SEVEN) == []
+        posts_only.undo()
+        assert [item.id for item in due(posts_only, SEVEN)] == [row]
+
+
+def test_a_snoozed_one_is_gone_until_its_time_and_told_again_then(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    later = SEVEN + 10 * MINUTE
+    posts_only.do(reminders.snooze(row, later))
+    assert look(posts_only, later - MINUTE) == []
+    assert due(posts_only, later - MINUTE) == []
+    assert look(posts_only, later) == [row]
+    assert [item.id for item in due(posts_only, later)] == [row]
+    assert look(posts_only, later + MINUTE) == []
+
+
+def test_undoing_a_snooze_has_it_due_at_once(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + HOUR))
+    posts_only.undo()
+    assert [item.id for item in due(posts_only, SEVEN)] == [row]
+
+
+def test_a_missed_one_that_is_snoozed_is_due_afterwards(posts_only, evening):
+    (row,) = look(posts_only, SEVEN + HOUR)
+    posts_only.do(reminders.snooze(row, SEVEN + 2 * HOUR))
+    assert missed(posts_only) == []
+    assert look(posts_only, SEVEN + 2 * HOUR) == [row]
+    assert [item.id for item in due(posts_only, SEVEN + 2 * HOUR)] == [row]
+
+
+def test_all_missed_are_skipped_as_one_step(workspace, now):
+    look(workspace, now)
+    look(workspace, now + 5 * DAY)
+    assert len(missed(workspace)) == 5
+    workspace.do(reminders.skip_all_missed())
+    assert missed(workspace) == []
+    workspace.undo()
+    assert len(missed(workspace)) == 5
+
+
+def test_a_reminder_that_is_gone_says_so(workspace):
+    for edit in (reminders.done(99), reminders.skip(99), reminders.snooze(99, workspace.now())):
+        with pytest.raises(PlanError, match="no longer"):
+            workspace.do(edit)
+
+
+def test_deleting_a_video_forgets_its_reminders_and_undo_restores_them(posts_only, evening):
+    look(posts_only, SEVEN)
+    posts_only.do(videos.delete([evening]))
+    assert rows(posts_only) == []
+    posts_only.undo()
+    assert [item.video_id for item in due(posts_only, SEVEN)] == [evening]
+
+
+def test_deleting_a_live_event_forgets_its_reminders_alone(posts_only, evening, now):
+    live = posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 23, 20)))
+    look(posts_only, SEVEN)
+    assert {row.live_id for row in rows(posts_only)} == {0, live}
+    posts_only.do(lives.delete(live))
+    assert [row.video_id for row in rows(posts_only)] == [evening]
+    posts_only.undo()
+    assert {item.live_id for item in due(posts_only, SEVEN)} == {0, live}
+
+
+def test_a_reminder_that_falls_due_after_a_delete_does_not_keep_it_from_being_undone(posts_only, evening):
+    posts_only.do(videos.add("Later", dt.datetime(2026, 11, 23, 20)))
+    look(posts_only, SEVEN)
+    posts_only.do(videos.delete([evening]))
+    look(posts_only, SEVEN + HOUR)
+    posts_only.undo()
+    assert sorted(item.title for item in due(posts_only, SEVEN + HOUR)) == ["Cold brew", "Later"]
+
+
+def test_deleting_can_be_undone_and_done_again_after_more_fell_due(posts_only, evening):
+    posts_only.do(videos.delete([evening]))
+    posts_only.undo()
+    look(posts_only, SEVEN)
+    posts_only.redo()
+    assert due(posts_only, SEVEN) == []
+    posts_only.undo()
+    assert len(due(posts_only, SEVEN)) == 1
+
+
+def live_offsets(workspace: Workspace) -> list[int]:
+    found = workspace.read(reminders.chosen)
+    return [one.minutes for one in found if one.kind is ReminderKind.LIVE]
+
+
+def test_the_offsets_of_live_events_become_what_was_chosen(workspace):
+    workspace.do(reminders.set_lives((60, 30, 30)))
+    assert sorted(live_offsets(workspace)) == [30, 60]
+    workspace.do(reminders.set_lives(()))
+    assert live_offsets(workspace) == []
+    workspace.undo()
+    workspace.undo()
+    assert live_offsets(workspace) == [1440, 60, 10]
+
+
+def test_removing_an_offset_hides_what_it_told_and_undo_brings_it_back(posts_only):
+    posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 23, 20)))
+    look(posts_only, SEVEN)
+    assert [item.minutes for item in due(posts_only, SEVEN)] == [60]
+    posts_only.do(reminders.set_lives((1440, 45)))
+    assert due(posts_only, SEVEN) == []
+    posts_only.undo()
+    assert [item.minutes for item in due(posts_only, SEVEN)] == [60]
+
+
+def test_a_tick_between_does_not_keep_a_new_offset_from_being_undone(posts_only):
+    posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 23, 20)))
+    posts_only.do(reminders.set_lives((60, 300)))
+    look(posts_only, SEVEN)
+    assert len(rows(posts_only)) == 2
+    posts_only.undo()
+    assert [item.minutes for item in due(posts_only, SEVEN)] == [60]
+    posts_only.redo()
+    assert [item.minutes for item in due(posts_only, SEVEN) + missed(posts_only)] == [60, 300]
+
+
+def test_a_calendar_without_reminder_rows_gets_them_when_they_are_chosen(posts_only):
+    def empty(session: Session) -> None:
+        for row in session.exec(select(Reminder)):
+            session.delete(row)
+
+    posts_only.record(empty)
+    posts_only.do(reminders.set_post(on=True, minutes=15))
+    trend_at(posts_only, 9)
+    kinds = [(one.kind, one.minutes) for one in posts_only.read(reminders.chosen)]
+    assert kinds == [(ReminderKind.TREND_CHECK, 20), (ReminderKind.POST, 15)]
+
+
+@pytest.mark.parametrize("minutes", [-1, reminders.LONGEST + 1])
+def test_minutes_out_of_reason_are_refused(workspace, minutes):
+    for edit in (
+        reminders.set_post(on=True, minutes=minutes),
+        reminders.set_lives((60, minutes)),
+        reminders.set_trend_check(on=True, time=dt.time(9), weekdays=EVERY_DAY, minutes=minutes),
+    ):
+        with pytest.raises(PlanError, match="minutes"):
+            workspace.do(edit)
+
+
+def test_a_trend_check_needs_a_day_unless_it_is_off(workspace):
+    with pytest.raises(PlanError, match="day"):
+        workspace.do(reminders.set_trend_check(on=True, time=dt.time(9), weekdays=(), minutes=20))
+    workspace.do(reminders.set_trend_check(on=False, time=dt.time(9), weekdays=(), minutes=20))

@@ -1,0 +1,176 @@
+"""Hashtags in text: what is one, which ones a caption ends with, and how spellings compare."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner import tagtext
+
+CAPTION_BITS = st.sampled_from(
+    [
+        "#a",
+        "#b_1",
+        "＃日本",
+        "#1",
+        "word",
+        "two words",
+        " ",
+        "\n",
+        "\n\n",
+        ", ",
+        ";",
+        "https://x.y/#z",
+        "e#f",
+        "❤️",
+        "#",
+        ".",
+    ]
+)
+CAPTIONS = st.lists(CAPTION_BITS, max_size=14).map("".join)
+
+
+def names(text: str) -> list[str]:
+    return [tag.name for tag in tagtext.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("New #coldbrew today", ["coldbrew"]),
+        ("#a#b", ["a", "b"]),
+        ("＃日本 and #kopi_susu2", ["日本", "kopi_susu2"]),
+        ("#कॉफ़ी", ["कॉफ़ी"]),
+        ("#1tips", ["1tips"]),
+        ("❤️#love", ["love"]),
+        ("##twice", ["twice"]),
+        ("#ok, #fine.", ["ok", "fine"]),
+        ("#cold-brew", ["cold"]),
+        ("#tips1️⃣", ["tips1"]),
+    ],
+)
+def test_hashtags_are_found(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a#b",
+        "page#part",
+        "https://x.y/#z",
+        "see www.shop.id/#sale",
+        "shop.id/#sale",
+        "#1",
+        "# a",
+        "#",
+        "&#39;",
+        "#️⃣",
+    ],
+)
+def test_words_links_and_bare_numbers_hold_no_hashtag(text: str) -> None:
+    assert names(text) == []
+
+
+def test_spans_cover_sign_and_name() -> None:
+    text = "so ＃new#good"
+    assert [text[tag.start : tag.end] for tag in tagtext.find(text)] == ["＃new", "#good"]
+
+
+def test_tags_at_the_end_are_lifted() -> None:
+    assert tagtext.lift("Best mug ever\n\n#mug #kitchen, #home\n") == (
+        "Best mug ever",
+        ("mug", "kitchen", "home"),
+    )
+
+
+def test_a_tag_in_mid_sentence_stays_and_is_not_listed() -> None:
+    assert tagtext.lift("my #coldbrew recipe #kopi") == ("my #coldbrew recipe", ("kopi",))
+
+
+def test_a_line_of_nothing_but_tags_leaves_one_gap() -> None:
+    assert tagtext.lift("one\n\n#a #b\n\ntwo") == ("one\n\ntwo", ("a", "b"))
+
+
+def test_line_breaks_of_the_caption_are_kept() -> None:
+    assert tagtext.lift("one #a\r\ntwo\n\nthree #b") == ("one\ntwo\n\nthree", ("a", "b"))
+
+
+def test_a_caption_with_nothing_to_lift_is_unchanged() -> None:
+    text = "my #coldbrew  recipe \n\n"
+    assert tagtext.lift(text) == (text, ())
+
+
+@given(CAPTIONS)
+def test_no_hashtag_is_lost_by_lifting(text: str) -> None:
+    rest, lifted = tagtext.lift(text)
+    assert Counter(names(rest)) + Counter(lifted) == Counter(names(text))
+
+
+@given(CAPTIONS)
+def test_lifting_and_appending_lifts_the_same_again(text: str) -> None:
+    rest, lifted = tagtext.lift(text)
+    again = "\n".join(filter(None, [rest, " ".join(f"#{name}" for name in lifted)]))
+    assert tagtext.lift(again)[1] == lifted
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("#a #b", ("a", "b")),
+        ("#a#b,#c;#d\n＃e", ("a", "b", "c", "d", "e")),
+        ("a, b", ("a", "b")),
+        ("a b", ("a", "b")),
+        ("cold brew, kopi susu", ("cold brew", "kopi susu")),
+        ("#cold-brew #50%off", ("cold-brew", "50%off")),
+        ("a\nb", ("a", "b")),
+        ("#a #a", ("a", "a")),
+        ("", ()),
+        (" # , ", ()),
+    ],
+)
+def test_a_hashtag_cell_is_split(cell: str, expected: tuple[str, ...]) -> None:
+    assert tagtext.split_list(cell) == expected
+
+
+def test_appending_keeps_own_repeats_and_adds_none() -> None:
+    assert tagtext.appended(("a", "a"), ("A", "b", "B")) == ("a", "a", "b")
+
+
+def test_folding_unites_case_width_and_sign() -> None:
+    assert {tagtext.fold(tag) for tag in ("#Kopi", "＃kopi", "ＫＯＰＩ", "kopi")} == {"kopi"}
+
+
+@given(st.text(max_size=20))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert tagtext.fold(tagtext.fold(text)) == tagtext.fold(text)
+
+
+@pytest.mark.parametrize("tag", ["", "#a", "12", "a b", "a-b", "a.", "\u0301a"])
+def test_what_is_no_single_name_is_invalid(tag: str) -> None:
+    assert not tagtext.valid(tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("cold brew!", "coldbrew"), ("#Kopi", "Kopi"), ("50%", ""), ("50% off", "50off"), ("🔥", "")],
+)
+def test_the_nearest_valid_name_is_offered(tag: str, expected: str) -> None:
+    assert tagtext.normalise(tag) == expected
+
+
+@given(st.text(max_size=20))
+def test_a_normalised_tag_is_valid_and_found_or_empty(text: str) -> None:
+    name = tagtext.normalise(text)
+    assert name == "" or (tagtext.valid(name) and names(f"#{name}") == [name])
+
+
+def test_emoji_count_as_two() -> None:
+    assert tagtext.utf16_length("né🔥") == 4
+
+
+@settings(max_examples=20)
+@given(st.text())
+def test_the_length_is_never_below_the_number_of_characters(text: str) -> None:
+    assert len(text) <= tagtext.utf16_length(text) <= 2 * len(text)

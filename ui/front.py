@@ -1,0 +1,47 @@
+"""The window's own words on the command line: nothing, a calendar, ``demo`` or ``screenshots FOLDER``."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of them and return the exit code."""
+    if arguments[:1] == ["screenshots"]:
+        parser = argparse.ArgumentParser("hookline screenshots")
+        parser.add_argument("folder", type=Path)
+        parser.add_argument(
+            "--scale", type=float, default=1.0, help="1.5 draws everything half as large again"
+        )
+        parser.add_argument("--language", choices=("en", "id"), default="en")
+        parser.add_argument("--calendar", type=Path, help="another calendar than the sample")
+        asked = parser.parse_args(arguments[1:])
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
+        from ui import screenshots
+
+        return screenshots.take(asked.folder, asked.language, asked.calendar)
+    from ui import app
+
+    if arguments[:1] == ["demo"]:
+        return demo()
+    path = Path(arguments[0]) if arguments else None
+    if path is not None and not path.is_file():
+        sys.stderr.write(f"hookline: {path}: no such file\n")
+        return 2
+    return app.run(path)
+
+
+def demo() -> int:
+    """Open the sample calendar, built anew so that its dates are around today."""
+    from planner import demo as sample
+    from planner import i18n
+    from planner.preferences import Preferences
+    from ui.app import run
+    from ui.store import utc_now
+
+    i18n.set_language(Preferences()["language"])
+    path = sample.default_path()
+    sample.build(path, utc_now, i18n.language()).close()
+    return run(path)

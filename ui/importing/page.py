@@ -1,0 +1,385 @@
+"""The import page: which column is what, the first rows as they would come in, and what can't be read."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QListWidget,
+    QProgressBar,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from models.calendar import Calendar
+from planner import dates, formats, labels, settings, times
+from planner.errors import Cancelled, PlanError
+from planner.exchange import plan_import, plan_table, tables
+from planner.exchange.plan_table import ParsedPlan, PlannedVideo
+from planner.exchange.tables import Table
+from planner.i18n import N_, _, ngettext
+from ui import jobs
+from ui.store import Store
+from ui.widgets.parts import Card, Header, button, clear, column, label, row
+
+FIELDS = {
+    "title": N_("Title"), "stage": N_("Stage"), "date": N_("Date"), "time": N_("Time"),
+    "datetime": N_("Date and time"), "zone": N_("Time zone"), "format": N_("Format"), "hook": N_("Spoken hook"),
+    "overlay": N_("Text overlay"), "shows": N_("What the first second shows"), "length": N_("Planned length"),
+    "script": N_("Script"), "sound": N_("Sound"), "sound_link": N_("Link to the sound"),
+    "voice_over": N_("Voice-over"), "caption": N_("Caption"), "hashtags": N_("Hashtags"),
+    "product": N_("Product"), "cta": N_("Call to action"), "notes": N_("Notes"),
+}  # fmt: skip
+PREVIEWED = 10
+PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (
+    (N_("Row"), 44, lambda v: str(v.row)),
+    (N_("Title"), 220, lambda v: v.title),
+    (N_("When"), 130, lambda v: dates.moment(v.at) if v.at else ""),
+    (N_("Stage"), 84, lambda v: labels.stage(v.stage)),
+    (N_("Format"), 130, lambda v: formats.label(v.format) if v.format else ""),
+    (N_("Length"), 60, lambda v: dates.seconds(v.length) if v.length else ""),
+    (N_("Beats"), 48, lambda v: str(len(v.beats)) if v.beats else ""),
+    (N_("Hook"), 200, lambda v: v.hook),
+    (N_("Hashtags"), 220, lambda v: " ".join("#" + tag for tag in v.hashtags)),
+    (N_("Caption"), 220, lambda v: v.caption),
+)
+
+
+@dataclass
+class Source:
+    """What is being brought in."""
+
+    name: str
+    table: Table
+    columns: dict[str, str]
+
+
+class ImportPage(QWidget):
+    """Nothing is stored until Import is pressed; then all of it is, as one step, or nothing."""
+
+    finished = Signal(object)
+    """The day of the first video that came in, or None if the user thought better of it."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._store = store
+        self._source: Source | None = None
+        self._plan: ParsedPlan | None = None
+        self._stop = threading.Event()
+        self._busy = False
+        self._again = False
+        self._build()
+
+    def show_file(self, path: Path) -> None:
+        """Read a file and show what is in it."""
+        self._read(path.name, lambda: tables.read(path))
+
+    def show_pasted(self) -> None:
+        """Read what is on the clipboard and show it."""
+        text = QGuiApplication.clipboard().text()
+        self._read(_("the clipboard"), lambda: tables.read_text(text))
+
+    def _build(self) -> None:
+        self.header = Header(_("Import a plan"))
+        self.summary = label(tone="muted")
+        self.header.left.addWidget(self.summary)
+        self.go = button(_("Import"), self._import, "primary")
+        self.cancel = button(_("Cancel"), self._cancel)
+        self.header.right.addWidget(self.cancel)
+        self.header.right.addWidget(self.go)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Progress"))
+        self.progress.hide()
+        self.days_first = QComboBox()
+        self.days_first.setAccessibleName(_("Order of day and month"))
+        self.days_first.addItem(_("Choose how dates are written"), None)
+        self.days_first.addItem(_("31/12/2026, the day first"), True)
+        self.days_first.addItem(_("12/31/2026, the month first"), False)
+        self.days_first.activated.connect(self._parse)
+        self.dates_row = QWidget()
+        self.dates_row.setLayout(
+            row(
+                label(_("It is unclear whether day or month comes first in the dates."), tone="fix"),
+                self.days_first,
+                None,
+            )
+        )
+        self.known = QComboBox()
+        self.known.setAccessibleName(_("Videos that were imported before"))
+        for text, value in (
+            (_("update them"), "update"),
+            (_("skip them"), "skip"),
+            (_("add them again"), "duplicate"),
+        ):
+            self.known.addItem(text, value)
+        self.known_text = label()
+        self.known_row = QWidget()
+        self.known_row.setLayout(row(self.known_text, self.known, None))
+        self._columns_card = Card(_("Columns"))
+        self._columns = column(spacing=6)
+        self._columns_card.body.addLayout(self._columns)
+        self.preview = self._preview_table()
+        preview_card = Card(_("The first ten rows"))
+        preview_card.body.addWidget(self.preview)
+        self.problems_card = Card()
+        self.problems_title = label(size="head", wrap=True)
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(_("What can't be read"))
+        self.problems.setWordWrap(True)
+        self.problems.setMinimumHeight(110)
+        self.problems_card.body.addWidget(self.problems_title)
+        self.problems_card.body.addWidget(self.problems)
+        body = column(
+            self.progress, self.dates_row, self.known_row, self._columns_card, preview_card, self.problems_card, None,
+            spacing=14,
+        )  # fmt: skip
+        body.setContentsMargins(22, 18, 22, 18)
+        inside = QWidget()
+        inside.setLayout(body)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(self.header, scroll, spacing=0))
+
+    def _preview_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(PREVIEW))
+        table.setAccessibleName(_("The first ten rows"))
+        table.setHorizontalHeaderLabels([_(title) for title, _width, _show in PREVIEW])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        table.setShowGrid(False)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for at, (_title, width, _show) in enumerate(PREVIEW):
+            table.setColumnWidth(at, width)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        return table
+
+    def _read(self, name: str, read: Callable[[], Table]) -> None:
+        self._source, self._plan = None, None
+        self.summary.setText(_("Reading {name}…").format(name=name))
+        for widget in (self.dates_row, self.known_row, self.problems_card):
+            widget.hide()
+        self.preview.setRowCount(0)
+        clear(self._columns)
+        self.go.setEnabled(False)
+        self._wait(True)
+
+        def work() -> Source:
+            table = read()
+            return Source(name, table, plan_table.guess_columns(table))
+
+        jobs.run(self, work, self._show_source, self._refused)
+
+    def _show_source(self, source: Source) -> None:
+        self._source = source
+        self._fill_columns(source)
+        self.days_first.setCurrentIndex(0)
+        self._busy = False
+        self._parse()
+
+    def _fill_columns(self, source: Source) -> None:
+        clear(self._columns)
+        for at, header in enumerate(source.table.headers):
+            example = next((cells[at] for cells in source.table.rows if cells[at].strip()), "")
+            name = label(shortened(header, 28), size="strong")
+            name.setFixedWidth(200)
+            box = QComboBox()
+            box.setAccessibleName(_("{column} is").format(column=header))
+            box.addItem(_("Keep in the notes"), None)
+            for field, title in FIELDS.items():
+                box.addItem(_(title), field)
+            box.setCurrentIndex(max(0, box.findData(source.columns.get(header))))
+            box.setFixedWidth(230)
+            box.activated.connect(lambda _at, header=header, box=box: self._choose(header, box.currentData()))
+            line = row(name, box, label(shortened(example, 90), tone="muted"), None, spacing=12)
+            self._columns.addLayout(line)
+
+    def _choose(self, header: str, field: str | None) -> None:
+        if self._source is None:
+            return
+        columns = {h: f for h, f in self._source.columns.items() if h != header and f != field}
+        if field:
+            columns[header] = field
+        self._source.columns = columns
+        self._fill_columns(self._source)
+        self._parse()
+
+    def _parse(self) -> None:
+        """Read the rows again with the columns as they are now; what was read meanwhile is read once more."""
+        source = self._source
+        if source is None:
+            return
+        if self._busy:
+            self._again = True
+            return
+        unclear = plan_table.date_order(source.table, source.columns) == "ambiguous"
+        self.dates_row.setVisible(unclear)
+        day_first = self.days_first.currentData() if unclear else None
+        calendar: Calendar = self._store.read(settings.get)
+        today = times.to_wall(self._store.now(), calendar.zone).date()
+        columns = dict(source.columns)
+        self._wait(True)
+        jobs.run(
+            self,
+            lambda: self._work_out(source.table, columns, today, calendar.zone, day_first),
+            self._show_plan,
+            self._refused,
+        )
+
+    def _work_out(
+        self, table: Table, columns: dict[str, str], today: dt.date, zone: str, day_first: bool | None
+    ) -> tuple[ParsedPlan, int]:
+        plan = plan_table.parse(
+            table, columns, today=today, zone=zone, day_first=day_first, progress=self._check_stop
+        )
+        return plan, self._store.read(lambda session: plan_import.known(session, plan.videos))
+
+    def _show_plan(self, found: tuple[ParsedPlan, int]) -> None:
+        self._wait(False)
+        if self._again:
+            self._again = False
+            self._parse()
+            return
+        self._plan, known = found
+        plan, source = self._plan, self._source
+        if source is None:
+            return
+        count = len(plan.videos)
+        self.summary.setText(
+            ngettext("{n} video from {name}, {kind}", "{n} videos from {name}, {kind}", count).format(
+                n=count, name=source.name, kind=source.table.dialect
+            )
+        )
+        self.go.setText(ngettext("Import {n} video", "Import {n} videos", count).format(n=count))
+        self.known_row.setVisible(known > 0)
+        self.known_text.setText(
+            ngettext("{n} video was imported before:", "{n} videos were imported before:", known).format(
+                n=known
+            )
+        )
+        self._show_preview(plan.videos[:PREVIEWED])
+        self._show_problems([*source.table.problems, *plan.problems])
+        unclear = self.dates_row.isVisibleTo(self) and self.days_first.currentData() is None
+        self.go.setEnabled(count > 0 and not unclear and not self._store.read_only)
+
+    def _show_preview(self, videos: list[PlannedVideo]) -> None:
+        self.preview.setRowCount(len(videos))
+        for at, video in enumerate(videos):
+            for place, (_title, _width, show) in enumerate(PREVIEW):
+                self.preview.setItem(at, place, QTableWidgetItem(shortened(show(video), 80)))
+        head = self.preview.horizontalHeader().sizeHint().height()
+        self.preview.setFixedHeight(head + 28 * len(videos) + 16)
+
+    def _show_problems(self, problems: list[tables.Problem]) -> None:
+        errors = [p for p in problems if p.level == "error"]
+        self.problems_card.setVisible(bool(problems))
+        self.problems_title.setText(
+            ngettext("{n} cell can't be read", "{n} cells can't be read", len(errors)).format(n=len(errors))
+            if errors
+            else _("Good to know")
+        )
+        self.problems.clear()
+        for problem in [*errors, *(p for p in problems if p.level != "error")][:500]:
+            self.problems.addItem(problem.message)
+
+    def _import(self) -> None:
+        plan = self._plan
+        if plan is None or self._busy:
+            return
+        self._stop.clear()
+        self._wait(True)
+        self.progress.setRange(0, len(plan.videos))
+        counter = Counter(self._stop)
+        counter.counted.connect(self.progress.setValue)
+        edit = plan_import.store(plan.videos, self.known.currentData(), counter.count)
+        self._counter = counter
+        jobs.run(self, lambda: self._store.workspace.do(edit), self._stored, self._refused)
+
+    def _stored(self, stored: plan_import.Stored) -> None:
+        self._wait(False)
+        plan = self._plan
+        parts = [
+            ngettext("{n} video came in", "{n} videos came in", stored.added).format(n=stored.added),
+        ]
+        if stored.updated:
+            parts.append(
+                ngettext("{n} was updated", "{n} were updated", stored.updated).format(n=stored.updated)
+            )
+        if stored.skipped:
+            parts.append(
+                ngettext("{n} was skipped", "{n} were skipped", stored.skipped).format(n=stored.skipped)
+            )
+        days = sorted(video.at for video in plan.videos if video.at) if plan else []
+        self._source = self._plan = None
+        self.finished.emit(days[0].date() if days else None)
+        self._store.done.emit(", ".join(parts), True)
+
+    def _refused(self, error: Exception) -> None:
+        self._wait(False)
+        if isinstance(error, Cancelled):
+            self.finished.emit(None)
+            return
+        if not isinstance(error, PlanError):
+            raise error
+        self.summary.setText("")
+        self._store.failed.emit(str(error))
+        if self._plan is None:
+            self.finished.emit(None)
+
+    def _cancel(self) -> None:
+        if self._busy and self._plan is not None:
+            self._stop.set()
+            return
+        self._source = self._plan = None
+        self.finished.emit(None)
+
+    def _check_stop(self, _rows: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled(_("The import was stopped; nothing was kept."))
+
+    def _wait(self, busy: bool) -> None:
+        self._busy = busy
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(busy)
+        if busy:
+            self.go.setEnabled(False)
+
+
+class Counter(QObject):
+    """Carries the progress of a job to the GUI thread, and its stop to the job."""
+
+    counted = Signal(int)
+
+    def __init__(self, stop: threading.Event) -> None:
+        super().__init__()
+        self._stop = stop
+
+    def count(self, rows: int) -> None:
+        """Note how many rows are done. Raises Cancelled once the user wants it stopped."""
+        self.counted.emit(rows)
+        if self._stop.is_set():
+            raise Cancelled(_("The import was stopped; nothing was kept."))
+
+
+def shortened(text: Any, most: int) -> str:
+    """Return a text on one line, cut to a number of characters."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= most else line[: most - 1] + "…"

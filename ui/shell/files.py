@@ -1,0 +1,136 @@
+"""The File menu: asking for places, and telling what could not be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from models.calendar_file import SUFFIX
+from planner.errors import PlanError
+from planner.i18n import _
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+def tell(parent: QWidget | None, text: str) -> None:
+    """Show a sentence that must be read before going on."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Hookline")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def fill_recent(window: MainWindow, menu: QMenu) -> None:
+    """List the calendars opened last."""
+    menu.clear()
+    for path in window.preferences.recent:
+        if path != window.path.resolve():
+            text = f"{path.stem}    {path.parent}".replace("&", "&&")
+            menu.addAction(text, lambda path=path: window.calendar_wanted.emit(path))
+    if menu.isEmpty():
+        menu.addAction(_("No other calendar yet")).setEnabled(False)
+
+
+def new_calendar(window: MainWindow) -> None:
+    """Ask for a name, make the file and open it."""
+    from planner import opening
+
+    path = _ask_target(window, _("New calendar"), window.path.with_name(_("My brand") + SUFFIX))
+    if path is None:
+        return
+    if path.exists():
+        window.toast.say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        return
+    try:
+        opening.create(path, window.store.now, brand=path.stem).close()
+    except PlanError as error:
+        window.toast.say(str(error))
+        return
+    window.calendar_wanted.emit(path)
+
+
+def open_calendar(window: MainWindow) -> None:
+    """Ask for a file and open it."""
+    name, _kind = QFileDialog.getOpenFileName(
+        window,
+        _("Open calendar"),
+        str(window.path.parent),
+        _("Hookline calendars") + f" (*{SUFFIX});;" + _("All files") + " (*)",
+    )
+    if name:
+        window.calendar_wanted.emit(Path(name))
+
+
+def open_sample(window: MainWindow) -> None:
+    """Build the sample calendar anew and open it."""
+    from planner import demo, i18n
+
+    path = demo.default_path()
+    if path.exists() and path.resolve() == window.path.resolve():
+        window.toast.say(_("The sample calendar is the one that is open."))
+        return
+    try:
+        demo.build(path, window.store.now, i18n.language()).close()
+    except PlanError as error:
+        window.toast.say(str(error))
+        return
+    window.calendar_wanted.emit(path)
+
+
+def save_copy(window: MainWindow) -> None:
+    """Ask for a name and write a checked copy there."""
+    from planner import opening
+
+    name = _("{name} copy").format(name=window.path.stem) + SUFFIX
+    path = _ask_target(window, _("Save a copy"), window.path.with_name(name))
+    if path is None:
+        return
+    try:
+        opening.save_copy(window.path, path)
+    except PlanError as error:
+        window.toast.say(str(error))
+        return
+    window.toast.say(_("Saved a copy as “{name}”.").format(name=path.name))
+
+
+def ask_plan(window: MainWindow) -> Path | None:
+    """Ask for a table with a plan."""
+    name, _kind = QFileDialog.getOpenFileName(
+        window,
+        _("Import a plan"),
+        "",
+        _("Tables") + " (*.csv *.tsv *.txt *.xlsx *.md);;" + _("All files") + " (*)",
+    )
+    return Path(name) if name else None
+
+
+def show_about(window: MainWindow) -> None:
+    """Say what this program is and where the calendar lies."""
+    tell(
+        window,
+        "\n\n".join(
+            (
+                "Hookline 0.1.0",
+                _(
+                    "Plans TikTok-commerce videos and checks them like a linter. Nothing leaves this computer."
+                ),
+                _("This calendar: {path}").format(path=window.path),
+            )
+        ),
+    )
+
+
+def _ask_target(window: MainWindow, title: str, proposed: Path) -> Path | None:
+    name, _kind = QFileDialog.getSaveFileName(
+        window, title, str(proposed), _("Hookline calendars") + f" (*{SUFFIX})"
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

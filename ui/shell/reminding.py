@@ -1,0 +1,97 @@
+"""Joins the reminders' clock to the window: notifications, the badge, and what their buttons do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from planner import reminders, times
+from planner.changes import Changes
+from planner.reminders import DueItem
+from ui.clock import Clock
+from ui.notify import Notifier
+from ui.widgets.reminder_words import reminder_line, reminder_title
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+EVENING = dt.time(19)
+SNOOZES = ("10min", "1h", "evening", "tomorrow")
+
+
+class Reminding(QObject):
+    """Runs while a calendar is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._store = window, window.store
+        self.clock = Clock(window.store.workspace, self)
+        self.notifier = Notifier(parent=self) if window.preferences["notifications"] else None
+        self.clock.due.connect(self._tell)
+        self.clock.missed.connect(lambda _items: self.count())
+        self.clock.failed.connect(window.toast.say)
+        if self.notifier:
+            self.notifier.done.connect(lambda due_id: self._store.do(reminders.done(due_id)))
+            self.notifier.snoozed.connect(lambda due_id: self.snooze(due_id, "10min"))
+            self.notifier.opened.connect(self._open)
+        window.store.changed.connect(self._heard)
+
+    def start(self) -> None:
+        """Look at what fell due, and wait for what will."""
+        if self.notifier:
+            self.notifier.start()
+        self.clock.start()
+        self.count()
+
+    def stop(self) -> None:
+        """End the clock and the notifications."""
+        self.clock.stop()
+        if self.notifier:
+            self.notifier.stop()
+
+    def count(self) -> None:
+        """Show on the navigation how much is due or was missed."""
+        now = self._store.now()
+        due = self._store.read(lambda session: reminders.due(session, now))
+        missed = self._store.read(reminders.missed)
+        self._window.navigation.show_count("today", len(due) + len(missed), "fix" if due else "consider")
+
+    def snooze(self, due_id: int, choice: str) -> None:
+        """Tell of a reminder again later; ``choice`` is one of SNOOZES."""
+        self._store.do(reminders.snooze(due_id, snoozed_until(self._store.now(), choice, self._zone())))
+
+    def _zone(self) -> str:
+        return self._window.findings.calendar().zone
+
+    def _tell(self, items: list[DueItem]) -> None:
+        for item in items:
+            self._window.toast.say(f"{reminder_title(item)}: {reminder_line(item)}")
+            if self.notifier:
+                self.notifier.tell(item)
+        self.count()
+
+    def _open(self, due_id: int) -> None:
+        self._window.bring_forward()
+        found = self._store.read(lambda session: reminders.items(session, [due_id]))
+        if found and found[0].video_id:
+            self._window.open_video(found[0].video_id)
+        else:
+            self._window.show_page("today")
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.rows or changes.everything:
+            self.count()
+
+
+def snoozed_until(now: dt.datetime, choice: str, zone: str) -> dt.datetime:
+    """Return the UTC moment that a snooze ends; evening and tomorrow are on the zone's wall clock."""
+    if choice == "10min":
+        return now + dt.timedelta(minutes=10)
+    if choice == "1h":
+        return now + dt.timedelta(hours=1)
+    wall = times.to_wall(now, zone)
+    if choice == "evening" and wall.time() < EVENING:
+        return times.to_utc(dt.datetime.combine(wall.date(), EVENING), zone)
+    return times.to_utc(dt.datetime.combine(wall.date() + dt.timedelta(days=1), dt.time(9)), zone)

@@ -1,0 +1,384 @@
+"""The main window: pages, menus, messages, and the calendar file it shows."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from models.calendar_file import FileRefusedError, connect_readonly, inspect
+from models.choices import Stage
+from planner.i18n import _
+from planner.preferences import Preferences
+from ui.calendar.page import CalendarPage
+from ui.findings import Findings
+from ui.shell import files
+from ui.shell.actions import ACTIONS, MENUS, ActionSpec
+from ui.shell.navigation import Navigation, page_titles
+from ui.shell.palette import Command, Palette, find_videos, key_text
+from ui.shell.toast import Toast
+from ui.store import Store
+from ui.theme import app_icon
+from ui.widgets.banner import Banner
+from ui.widgets.parts import Header, button, column
+
+if TYPE_CHECKING:
+    from planner.workspace import Workspace
+    from ui.shell.reminding import Reminding
+
+
+class MainWindow(QMainWindow):
+    """Shows one calendar. It draws at once and takes the calendar when ``attach`` brings it."""
+
+    calendar_wanted = Signal(object)
+    """Another calendar's path: the application opens it in this window's place."""
+    restart_wanted = Signal()
+    """The language changed: build the window anew."""
+    closed = Signal()
+
+    def __init__(self, path: Path, preferences: Preferences, store: Store | None = None) -> None:
+        super().__init__()
+        self.path, self.preferences = path, preferences
+        self.store = store or Store(parent=self)
+        self.findings = Findings(self.store, self)
+        self.pages: dict[str, QWidget] = {}
+        self.actions_by_name: dict[str, QAction] = {}
+        self.page_name = ""
+        self.reminding: Reminding | None = None
+        self.setWindowIcon(app_icon())
+        self.setWindowTitle(f"{path.stem} – Hookline")
+        self.setMinimumSize(980, 600)
+        self._peek()
+        self._build()
+        self.restore()
+
+    def _peek(self) -> None:
+        """Look into the file at once, so that the first picture is the real month."""
+        try:
+            if not inspect(self.path, thorough=False).behind:
+                self.store.peek(connect_readonly(self.path))
+        except FileRefusedError:
+            return  # opening it properly will say why
+
+    def _build(self) -> None:
+        self.navigation = Navigation()
+        self.navigation.chosen.connect(self.show_page)
+        self.navigation.calendar_name.setText(self.path.stem)
+        self.stack = QStackedWidget()
+        self.banner = Banner()
+        body = QWidget()
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        right = column(self.banner, self.stack, spacing=0)
+        right.setStretch(1, 1)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(body)
+        self.toast = Toast(body, self.store.undo)
+        self.store.failed.connect(self.toast.say)
+        self.store.told.connect(self.toast.say)
+        self.store.done.connect(self._done)
+        self.store.changed.connect(lambda _changes: self._show_steps())
+        self._build_menus()
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        menus = {name: bar.addMenu(_(text)) for name, text in MENUS.items()}
+        for spec in ACTIONS:
+            if spec.line_before:
+                menus[spec.menu].addSeparator()
+            action = QAction(_(spec.text), self)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.triggered.connect(lambda _checked=False, spec=spec: self.run(spec))
+            menus[spec.menu].addAction(action)
+            self.addAction(action)
+            self.actions_by_name[spec.name] = action
+            if spec.name == "open_calendar":
+                self.recent = menus[spec.menu].addMenu(_("Open recent"))
+                self.recent.aboutToShow.connect(lambda: files.fill_recent(self, self.recent))
+        self._show_steps()
+
+    def run(self, spec: ActionSpec) -> None:
+        """Run an action, if it can be run now."""
+        if spec.name not in ("close_window", "about", "shortcuts") and not self.store.ready:
+            return
+        if spec.writes and self.store.read_only:
+            self.toast.say(_("This calendar is open for reading only. Save a copy to change it."))
+            return
+        spec.do(self)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Take the calendar over and fill the pages."""
+        from ui.shell.reminding import Reminding
+
+        self.store.attach(workspace)
+        self.preferences.opened(self.path)
+        if workspace.read_only:
+            self.banner.say(
+                _("This calendar is open for reading only: its file or folder can't be written, "
+                  "or a newer Hookline wrote it."),
+                button(_("Save a copy…"), self.save_copy, "small"),
+            )  # fmt: skip
+        self.reminding = Reminding(self)
+        self.reminding.start()
+        if self.page_name in ("today", "settings"):
+            self.show_page(self.page_name)
+        self._show_steps()
+
+    def restore(self) -> None:
+        """Bring the window's shape and last page back."""
+        shape = str(self.preferences["window"])
+        if not shape or not self.restoreGeometry(QByteArray(base64.b64decode(shape))):
+            self.resize(1440, 900)
+        self.show_page(str(self.preferences["page"]))
+
+    def show_page(self, name: str) -> Any:
+        """Show a page, making it if need be, and return it."""
+        if name not in page_titles() and name not in ("video", "import"):
+            name = "today"
+        if name not in self.pages or (self.store.ready and isinstance(self.pages[name], Waiting)):
+            old = self.pages.get(name)
+            page = self._make_page(name)
+            self.pages[name] = page
+            self.stack.addWidget(page)
+            if old:
+                self.stack.removeWidget(old)
+                old.deleteLater()
+        self.stack.setCurrentWidget(self.pages[name])
+        self.page_name = name
+        self.navigation.show_page("calendar" if name in ("video", "import") else name)
+        return self.pages[name]
+
+    def _make_page(self, name: str) -> QWidget:
+        if name == "calendar":
+            page = CalendarPage(self.store, self.findings)
+            page.video_opened.connect(self.open_video)
+            self._add_tools(page.header)
+            return page
+        if not self.store.ready:
+            return Waiting(page_titles().get(name, ""))
+        return {
+            "today": self._make_today,
+            "video": self._make_video,
+            "settings": self._make_settings,
+            "import": self._make_import,
+        }[name]()
+
+    def _make_today(self) -> QWidget:
+        from ui.today.page import TodayPage
+
+        page = TodayPage(self.store, self.findings)
+        page.video_opened.connect(self.open_video)
+        page.calendar_wanted.connect(lambda day: self.show_page("calendar").go_to(day))
+        page.action_wanted.connect(lambda name: self.actions_by_name[name].trigger())
+        page.snooze_wanted.connect(
+            lambda due_id, choice: self.reminding and self.reminding.snooze(due_id, choice)
+        )
+        self._add_tools(page.header)
+        page.refresh()
+        return page
+
+    def _make_video(self) -> QWidget:
+        from ui.video.page import VideoPage
+
+        page = VideoPage(self.store, self.findings, self.preferences)
+        page.back_wanted.connect(self.go_back)
+        page.video_opened.connect(self.open_video)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        from ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.store, self.preferences)
+        page.language_changed.connect(self.restart_wanted)
+        return page
+
+    def _make_import(self) -> QWidget:
+        from ui.importing.page import ImportPage
+
+        page = ImportPage(self.store)
+        page.finished.connect(self._imported)
+        return page
+
+    def _add_tools(self, header: Header) -> None:
+        search = button(_("Search or run a command") + "    Ctrl+K", self._trigger("palette"), "search")
+        search.setAccessibleName(_("Search or run a command"))
+        header.right.addWidget(search)
+        header.right.addWidget(button(_("New video") + "  N", self._trigger("new_video"), "primary"))
+
+    def _trigger(self, name: str) -> Callable[[], None]:
+        return lambda: self.actions_by_name[name].trigger()
+
+    def open_video(self, video_id: int) -> None:
+        """Show a video's page."""
+        came_from = self.page_name
+        page = self.show_page("video")
+        page.show_video(video_id, page_titles().get(came_from))
+        if came_from != "video":
+            page.came_from = came_from
+
+    def go_back(self) -> None:
+        """Go from a video or an import back to where it was opened."""
+        if self.page_name == "video":
+            page = self.pages["video"]
+            page.leave()  # type: ignore[attr-defined]
+            self.show_page(page.came_from)  # type: ignore[attr-defined]
+        elif self.page_name == "import":
+            self.show_page("calendar")
+
+    def go_today(self) -> None:
+        """Show today in the calendar."""
+        self.show_page("calendar").go_today()
+
+    def new_video(self) -> None:
+        """Add a video on the calendar's current day, or today, and open it."""
+        page = self.pages.get("calendar") or self.show_page("calendar")
+        day = None if self.page_name == "calendar" else page.model.today  # type: ignore[attr-defined]
+        page.add_video(day)  # type: ignore[attr-defined]
+
+    def new_live(self) -> None:
+        """Ask for a new live event."""
+        self.show_page("calendar").add_live()
+
+    def chosen_video(self) -> int | None:
+        """Return the video that an action is about: the open one, or the one chosen in the month."""
+        page = self.stack.currentWidget()
+        find: Callable[[], int | None] | None = getattr(page, "chosen_video", None)
+        return find() if find else None
+
+    def duplicate_video(self) -> None:
+        """Add a copy of the chosen video."""
+        from planner import videos
+
+        chosen = self.chosen_video()
+        made = self.store.do(videos.duplicate(chosen), offer_undo=True) if chosen else None
+        if made and self.page_name == "video":
+            self.open_video(made)
+
+    def delete_chosen(self) -> None:
+        """Delete what is chosen, with an offer to undo it."""
+        from planner import videos
+
+        if self.page_name == "calendar":
+            self.pages["calendar"].delete_chosen()  # type: ignore[attr-defined]
+        elif chosen := self.chosen_video():
+            self.go_back()
+            self.store.do(videos.delete((chosen,)), offer_undo=True)
+
+    def set_stage(self, stage: Stage) -> None:
+        """Move the chosen video to a stage."""
+        from planner import videos
+
+        if chosen := self.chosen_video():
+            self.store.do(videos.set_stage((chosen,), stage), offer_undo=True)
+
+    def open_palette(self) -> None:
+        """Show the palette in the upper middle of the window."""
+        commands = [
+            Command(_(spec.text).rstrip("…"), key_text(spec.keys), self._trigger(spec.name))
+            for spec in ACTIONS
+            if spec.name != "palette" and (not spec.needs_video or self.chosen_video())
+        ]
+        palette = Palette(
+            commands,
+            lambda text: self.store.read_rows(lambda c: find_videos(c, text)),
+            self.open_video,
+            self,
+        )
+        corner = self.mapToGlobal(self.rect().topLeft())
+        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 90)
+        palette.open()
+        palette.field.setFocus()
+
+    def new_calendar(self) -> None:
+        """Ask where a new calendar goes, and open it."""
+        files.new_calendar(self)
+
+    def open_calendar(self) -> None:
+        """Ask for a calendar file, and open it."""
+        files.open_calendar(self)
+
+    def open_sample(self) -> None:
+        """Open the sample calendar."""
+        files.open_sample(self)
+
+    def save_copy(self) -> None:
+        """Ask where a copy goes, and write it."""
+        files.save_copy(self)
+
+    def import_file(self) -> None:
+        """Ask for a plan, and show its columns."""
+        if path := files.ask_plan(self):
+            self.import_path(path)
+
+    def import_path(self, path: Path) -> None:
+        """Show a plan's columns."""
+        self.show_page("import").show_file(path)
+
+    def import_pasted(self) -> None:
+        """Show the columns of what is on the clipboard."""
+        self.show_page("import").show_pasted()
+
+    def show_shortcuts(self) -> None:
+        """Show every key."""
+        from ui.shell.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).open()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        files.show_about(self)
+
+    def bring_forward(self) -> None:
+        """Come before all other windows."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed and the window's shape, then let go of the file."""
+        if "video" in self.pages and self.store.ready:
+            self.pages["video"].leave()  # type: ignore[attr-defined]
+        self.preferences["window"] = base64.b64encode(self.saveGeometry().data()).decode()
+        if self.page_name in page_titles():
+            self.preferences["page"] = self.page_name
+        if self.reminding:
+            self.reminding.stop()
+        self.store.close()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _imported(self, day: object) -> None:
+        page = self.show_page("calendar")
+        if day is not None:
+            page.go_to(day)
+
+    def _done(self, text: str, offer_undo: bool) -> None:
+        if offer_undo:
+            self.toast.say(_(text), offer_undo=True)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        """Name the next undo and redo in the menu."""
+        for name, words in (("undo", _("Undo")), ("redo", _("Redo"))):
+            workspace = self.store.workspace if self.store.ready else None
+            label = (workspace.next_undo if name == "undo" else workspace.next_redo) if workspace else None
+            action = self.actions_by_name[name]
+            action.setText(f"{words}: {_(label)}" if label else words)
+            action.setEnabled(label is not None)
+
+
+class Waiting(QWidget):
+    """A page's header while its calendar is being opened."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setLayout(column(Header(title), None))

@@ -1,0 +1,375 @@
+"""The today page: due now, next to film, the next live event, what was missed."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from models import reading
+from models.choices import ReminderKind, Stage
+from models.live import LiveEvent
+from models.reading import Tile
+from planner import dates, formats, labels, lives, reminders, times
+from planner.changes import Changes
+from planner.i18n import _, ngettext
+from planner.reminders import DueItem, Occurrence
+from ui.findings import Findings
+from ui.store import Store
+from ui.widgets.checks_panel import FlowRow
+from ui.widgets.format_bar import FormatBar
+from ui.widgets.parts import (
+    Card,
+    ElidedLabel,
+    EmptyState,
+    FormatChip,
+    Header,
+    button,
+    chip,
+    clear,
+    column,
+    label,
+    row,
+    rule,
+)
+from ui.widgets.reminder_words import reminder_line, reminder_title
+
+TO_FILM = 5
+DAYS_AHEAD = 60
+NOT_FILMED = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
+
+
+class TodayPage(QWidget):
+    """What to do today."""
+
+    video_opened = Signal(int)
+    calendar_wanted = Signal(object)
+    action_wanted = Signal(str)
+    snooze_wanted = Signal(int, str)
+
+    def __init__(self, store: Store, findings: Findings) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._store, self._findings = store, findings
+        self.header = Header("")
+        self.summary = label(tone="muted")
+        self.header.left.addWidget(self.summary)
+        self._left: QVBoxLayout = column(spacing=16)
+        self._right: QVBoxLayout = column(spacing=16)
+        inside = QWidget()
+        columns: QHBoxLayout = row(spacing=16)
+        columns.addLayout(self._left, 4)
+        columns.addLayout(self._right, 3)
+        columns.setContentsMargins(22, 20, 22, 20)
+        inside.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(self.header, scroll, spacing=0))
+        self._stale = True
+        store.changed.connect(self._heard)
+        findings.settled.connect(self._mark_stale)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        if not self._store.ready:
+            return
+        self._stale = False
+        calendar = self._findings.calendar()
+        now, today = self._store.now(), calendar.today
+        self.header.title.setText(dates.long_day(today))
+        due = self._store.read(lambda s: reminders.due(s, now))
+        missed = self._store.read(reminders.missed)
+        midnight = times.to_utc(dt.datetime.combine(today + dt.timedelta(days=1), dt.time()), calendar.zone)
+        coming = self._store.read(lambda s: reminders.coming(s, now, midnight))
+        span = (today.isoformat(), (today + dt.timedelta(days=DAYS_AHEAD)).isoformat())
+        planned = self._store.read_rows(lambda c: reading.tiles(c, *span))
+        to_film = [tile for tile in planned if Stage(tile.stage) in NOT_FILMED]
+        self._findings.want(tile.id for tile in to_film[:TO_FILM])
+        live = self._store.read(lambda s: lives.next_live(s, now))
+        self._show_summary(planned, to_film, live, today)
+        clear(self._left)
+        clear(self._right)
+        if not planned and not due and not missed and self._is_empty():
+            self._show_empty()
+        self._left.addWidget(self._today_card(due, coming, calendar.zone, now))
+        self._left.addWidget(self._film_card(to_film))
+        if missed:
+            self._left.addWidget(self._missed_card(missed))
+        self._left.addStretch(1)
+        self._right.addWidget(self._live_card(live, now))
+        self._right.addWidget(self._week_card(planned, today))
+        if self._findings.general:
+            self._right.addWidget(self._calendar_card())
+        self._right.addStretch(1)
+
+    def showEvent(self, event: object) -> None:
+        """Read again what changed while another page was shown."""
+        if self._stale:
+            self.refresh()
+
+    def _heard(self, _changes: Changes) -> None:
+        self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _is_empty(self) -> bool:
+        return not self._store.read_rows(lambda c: reading.search(c, "", 1))
+
+    def _show_summary(
+        self, planned: list[Tile], to_film: list[Tile], live: LiveEvent | None, today: dt.date
+    ) -> None:
+        posts = [t for t in planned if t.day == today.isoformat() and t.stage != Stage.POSTED]
+        week_end = (today + dt.timedelta(days=7)).isoformat()
+        film = [t for t in to_film if t.day < week_end]
+        parts = [
+            ngettext("{n} to post today", "{n} to post today", len(posts)).format(n=len(posts)),
+            ngettext("{n} to film this week", "{n} to film this week", len(film)).format(n=len(film)),
+        ]
+        if live and live.at.date().isoformat() < week_end:
+            parts.append(_("a live event within a week"))
+        self.summary.setText(", ".join(parts))
+
+    def _show_empty(self) -> None:
+        card = Card()
+        card.body.addWidget(
+            EmptyState(
+                _("This calendar is empty"),
+                _(
+                    "Bring in a plan from a spreadsheet, add a first video, or look around in the sample calendar."
+                ),
+                button(_("Import a plan…"), lambda: self.action_wanted.emit("import_plan"), "primary"),
+                button(_("New video"), lambda: self.action_wanted.emit("new_video")),
+                button(_("Open the sample calendar"), lambda: self.action_wanted.emit("open_sample")),
+            )
+        )
+        self._left.addWidget(card)
+
+    def _today_card(self, due: list[DueItem], coming: list[Occurrence], zone: str, now: dt.datetime) -> Card:
+        card = Card(_("Today"))
+        card.head.addWidget(
+            label(
+                f"{times.zone_label(zone, times.to_wall(now, zone))}, {times.utc_offset(zone, times.to_wall(now, zone))}",
+                tone="muted",
+            )
+        )
+        lines: list[QWidget] = [self._due_line(item) for item in due]
+        lines += [self._coming_line(item) for item in coming]
+        if not lines:
+            card.body.addWidget(label(_("Nothing more is due today."), tone="muted"))
+        self._fill(card, lines)
+        return card
+
+    def _due_line(self, item: DueItem) -> QWidget:
+        return self._line(
+            f"{item.wall:%H:%M}",
+            reminder_title(item),
+            reminder_line(item),
+            button(_("Done"), lambda: self._store.do(reminders.done(item.id)), "smallprimary"),
+            self._snooze_button(item.id),
+            button(_("Skip"), lambda: self._store.do(reminders.skip(item.id)), "small"),
+            item=item,
+        )
+
+    def _snooze_button(self, due_id: int) -> QWidget:
+        made = button(_("Snooze"), None, "small")
+        menu = QMenu(made)
+        for choice, text in (
+            ("10min", _("10 minutes")),
+            ("1h", _("1 hour")),
+            ("evening", _("This evening")),
+            ("tomorrow", _("Tomorrow morning")),
+        ):
+            menu.addAction(text, lambda choice=choice: self.snooze_wanted.emit(due_id, choice))
+        made.setMenu(menu)
+        return made
+
+    def _coming_line(self, item: Occurrence) -> QWidget:
+        return self._line(
+            f"{item.wall:%H:%M}",
+            reminder_title(item),
+            reminder_line(item),
+            chip(_("Reminder set")),
+            item=item,
+        )
+
+    def _film_card(self, to_film: list[Tile]) -> Card:
+        card = Card(_("To film next"))
+        if not to_film:
+            card.body.addWidget(label(_("Nothing planned is waiting to be filmed."), tone="muted"))
+        lines = []
+        for tile in to_film[:TO_FILM]:
+            second = " · ".join(
+                part
+                for part in (
+                    formats.label(tile.format) if tile.format else _("No format"),
+                    self._trouble(tile),
+                )
+                if part
+            )
+            line = self._line(
+                f"{dates.weekday(dt.date.fromisoformat(tile.day))} {int(tile.day[8:])}",
+                tile.title,
+                second,
+                self._count_chip(tile),
+                bar=tile.format,
+            )
+            opener = button(_("Open"), lambda tile=tile: self.video_opened.emit(tile.id), "small")
+            opener.setAccessibleName(_("Open {title}").format(title=tile.title))
+            line.layout().addWidget(opener)
+            lines.append(line)
+        self._fill(card, lines)
+        return card
+
+    def _trouble(self, tile: Tile) -> str:
+        """Return the first two findings in words."""
+        results = self._findings.of(tile.id)
+        if results is None:
+            return labels.stage(tile.stage)
+        open_ = [r.finding.message for r in results if r.waiver is None and r.severity != "hint"]
+        return ", ".join(open_[:2]) or labels.stage(tile.stage)
+
+    def _count_chip(self, tile: Tile) -> QWidget:
+        count = self._findings.count(tile.id)
+        if count is None:
+            return chip("…")
+        if count[0]:
+            return chip(ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0]), "fix")
+        if count[1]:
+            return chip(
+                ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1]), "consider"
+            )
+        return chip(_("Ready to film"), "fine")
+
+    def _missed_card(self, missed: list[DueItem]) -> Card:
+        card = Card(_("While you were away"))
+        if len(missed) > 1:
+            card.head.addWidget(
+                button(_("Skip all"), lambda: self._store.do(reminders.skip_all_missed()), "small")
+            )
+        lines = []
+        for item in missed:
+            when = chip(dates.moment(item.wall), "consider")
+            words = ElidedLabel(_("{reminder} missed").format(reminder=reminder_title(item)))
+            if item.kind is not ReminderKind.TREND_CHECK:
+                words.show_text(
+                    _("{reminder} missed: {title}").format(reminder=reminder_title(item), title=item.title)
+                )
+            line = QWidget()
+            layout = row(
+                when,
+                words,
+                button(_("Done"), lambda item=item: self._store.do(reminders.done(item.id)), "small"),
+                button(_("Skip"), lambda item=item: self._store.do(reminders.skip(item.id)), "small"),
+                spacing=10,
+            )
+            layout.setStretch(1, 1)
+            line.setLayout(layout)
+            lines.append(line)
+        self._fill(card, lines)
+        return card
+
+    def _live_card(self, live: LiveEvent | None, now: dt.datetime) -> Card:
+        if live is None:
+            card = Card(_("Next live event"))
+            card.body.addWidget(label(_("No live event is planned."), tone="muted"))
+            card.body.addLayout(
+                row(button(_("New live event…"), lambda: self.action_wanted.emit("new_live"), "small"), None)
+            )
+            return card
+        card = Card(kind="live")
+        title = ElidedLabel(live.name, size="head")
+        top = row(title, chip(dates.ahead(live.at_utc - now), "fix"))
+        top.setStretch(0, 1)
+        card.body.addLayout(top)
+        minutes = ngettext("{n} minute", "{n} minutes", live.minutes).format(n=live.minutes)
+        zone = times.zone_label(live.zone, live.at)
+        card.body.addWidget(label(f"{dates.moment(live.at)} {zone} · {minutes}", tone="muted"))
+        if live.description:
+            card.body.addWidget(label(live.description, wrap=True))
+        card.body.addLayout(
+            row(
+                button(_("Show in the calendar"), lambda: self.calendar_wanted.emit(live.at.date()), "small"),
+                None,
+            )
+        )
+        return card
+
+    def _week_card(self, planned: list[Tile], today: dt.date) -> Card:
+        card = Card(_("Next seven days"))
+        end = (today + dt.timedelta(days=7)).isoformat()
+        week = [tile for tile in planned if tile.day < end]
+        card.head.addWidget(
+            label(ngettext("{n} video", "{n} videos", len(week)).format(n=len(week)), tone="muted")
+        )
+        mix: dict[str | None, int] = {}
+        for tile in week:
+            mix[tile.format] = mix.get(tile.format, 0) + 1
+        card.body.addWidget(FormatBar(mix))
+        flow = FlowRow()
+        for key, n in sorted(mix.items(), key=lambda one: -one[1]):
+            made = FormatChip()
+            made.show_format(key, f"{formats.label(key) if key else _('No format')} {n}")
+            flow.add(made)
+        card.body.addWidget(flow)
+        if not week:
+            card.body.addWidget(label(_("Nothing is planned for the next seven days."), tone="muted"))
+        free = [
+            day
+            for day in (today + dt.timedelta(days=n) for n in range(7))
+            if not any(tile.day == day.isoformat() for tile in week)
+        ]
+        if free and week:
+            card.body.addWidget(
+                label(
+                    _("Days without a video: {days}").format(days=", ".join(map(dates.day, free))),
+                    tone="muted",
+                    wrap=True,
+                )
+            )
+        return card
+
+    def _calendar_card(self) -> Card:
+        card = Card(_("The calendar itself"))
+        for result in self._findings.general:
+            line = row(label(result.finding.message, wrap=True), label(result.rule.code, tone="faint"))
+            line.setStretch(0, 1)
+            card.body.addLayout(line)
+        card.body.addLayout(
+            row(button(_("Open settings"), lambda: self.action_wanted.emit("show_settings"), "small"), None)
+        )
+        return card
+
+    def _fill(self, card: Card, lines: list[QWidget]) -> None:
+        for at, line in enumerate(lines):
+            if at:
+                card.body.addWidget(rule())
+            card.body.addWidget(line)
+
+    def _line(
+        self,
+        when: str,
+        title: str,
+        second: str,
+        *buttons: QWidget,
+        bar: str | None = None,
+        item: Occurrence | None = None,
+    ) -> QWidget:
+        line = QWidget()
+        clock = label(when, tone="muted")
+        clock.setFixedWidth(56)
+        marker = FormatBar({bar: 1}) if bar else FormatBar({})
+        marker.setFixedSize(4, 32)
+        words = column(ElidedLabel(title, size="strong"), ElidedLabel(second, tone="muted"), spacing=1)
+        layout = row(clock, marker, words, *buttons, spacing=10)
+        layout.setStretch(2, 1)
+        layout.setContentsMargins(0, 4, 0, 4)
+        line.setLayout(layout)
+        if item is not None and item.video_id:
+            opener = button(_("Open"), lambda: self.video_opened.emit(item.video_id), "small")
+            layout.addWidget(opener)
+        return line

@@ -1,0 +1,318 @@
+"""The form of a video: every field, what is typed and what is saved."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from models.content import ContentFormat
+from planner import dates, formats, times
+from planner.checks.facts import VideoFacts
+from planner.checks.words import seconds_to_say, words
+from planner.i18n import N_, _, ngettext
+from planner.tagtext import utf16_length
+from ui.video.beats_editor import BeatsEditor
+from ui.video.sound_field import SoundField
+from ui.video.tags_field import TagsField
+from ui.widgets.moment_edit import MomentEdit
+from ui.widgets.parts import button, column, label, row
+from ui.widgets.text_field import TextField
+
+TEXTS = (
+    ("hook", N_("Spoken hook"), 2, N_("The first words, about the product or the result")),
+    ("overlay", N_("Text overlay"), 2, N_("A few words that make people curious")),
+    ("script", N_("Script"), 3, N_("What is spoken, word for word")),
+    ("sound_reason", N_("Fits the product because"), 1, ""),
+    ("caption", N_("Caption"), 3, N_("Without hashtags; those go below")),
+    ("cta", N_("Call to action"), 1, N_("What should people do next?")),
+    ("notes", N_("Notes"), 2, N_("For whoever films or edits")),
+)
+"""Fields of running text: name, label, lines, placeholder."""
+
+SHOWS = (
+    ("shows_product", N_("Product in frame")),
+    ("shows_result", N_("Result in frame")),
+    ("shows_motion", N_("Unexpected motion")),
+    ("shows_overlay", N_("Curious overlay")),
+)
+
+
+class VideoForm(QWidget):
+    """All fields. ``typed`` goes to the checks, ``left`` to the calendar."""
+
+    typed = Signal(str, object)
+    """A field of VideoFacts and its value as it is being typed."""
+    text_left = Signal(str, str, str)
+    """A text field, its text, and the stay in which it was typed."""
+    flag_left = Signal(str, bool)
+    length_left = Signal(object)
+    moment_left = Signal(object)
+    format_left = Signal(object)
+    undo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filling = False
+        self._video: VideoFacts | None = None
+        self.texts: dict[str, TextField] = {}
+        self.labels: dict[str, QLabel] = {}
+        self.shows: dict[str, QPushButton] = {}
+        self.tags = TagsField()
+        self.sound = SoundField()
+        self._build_fields()
+        self.beats = BeatsEditor(self.length)
+        layout = column(
+            self._top(),
+            label(_("First second"), size="head"),
+            row(self._labelled("hook"), self._labelled("overlay"), spacing=12),
+            self._shows_row(),
+            self.beats,
+            self._labelled("script"),
+            row(self._holder("sound", self.sound), self._labelled("sound_reason"), spacing=12),
+            row(self.voice_over, self.product_link, None, spacing=18),
+            self._labelled("caption"),
+            self._holder("hashtags", self.tags),
+            row(self._labelled("cta"), self._labelled("notes"), spacing=12),
+            None,
+            spacing=14,
+        )
+        layout.setContentsMargins(22, 18, 22, 18)
+        self.setLayout(layout)
+
+    def show_choices(self, all_formats: Sequence[ContentFormat], products: Sequence[str]) -> None:
+        """Fill the lists that the calendar offers."""
+        self._filling = True
+        self.format.clear()
+        self.format.addItem(_("No format"), None)
+        for one in all_formats:
+            self.format.addItem(formats.label(one.key, one.name), (one.id, one.key))
+        completer = QCompleter(list(products), self.product)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.product.setCompleter(completer)
+        self._filling = False
+
+    def show_video(self, video: VideoFacts) -> None:
+        """Show what the calendar holds; a field in which something newer is being typed keeps it."""
+        self._filling = True
+        self._video = video
+        for name, field in self.texts.items():
+            field.show_text(getattr(video, name))
+        if not self.product.hasFocus() or not self.product.isModified():
+            self.product.setText(video.product)
+            self.product.setCursorPosition(0)
+        if video.at:
+            self.at.show_moment(video.at)
+        self.at.setVisible(video.at is not None)
+        self.date_button.setText(_("Take off the calendar") if video.at else _("Choose a date"))
+        at = next(
+            (
+                i
+                for i in range(1, self.format.count())
+                if video.format and self.format.itemData(i)[1] == video.format.key
+            ),
+            0,
+        )
+        self.format.setCurrentIndex(at)
+        self.length.setValue(video.length or 0)
+        for name, made in self.shows.items():
+            made.setChecked(getattr(video, name))
+        self.voice_over.setChecked(video.voice_over)
+        self.product_link.setChecked(video.product_link)
+        self._filling = False
+
+    def show_counters(self, video: VideoFacts) -> None:
+        """Show how long the words take and how many there are."""
+        rate = video.calendar.words_per_second
+        reading = video.calendar.rules.shared("overlay_words_per_second")
+        first = video.overlay.replace("\n", "|").split("|")[0]
+        shown = {
+            "hook": self._hook_counter(video, seconds_to_say(video.hook, rate)),
+            "overlay": ngettext(
+                "Text overlay · {n} word, readable in {s}",
+                "Text overlay · {n} words, readable in {s}",
+                len(words(first)),
+            ).format(n=len(words(first)), s=dates.seconds(len(words(first)) / reading)),
+            "script": _("Script · {s} to say").format(s=dates.seconds(seconds_to_say(video.script, rate))),
+            "caption": _("Caption · {n} of {most}").format(
+                n=caption_length(video), most=f"{int(video.calendar.rules.shared('max_caption')):,}"
+            ),
+            "hashtags": _("Hashtags · {n}, aim for {low} to {high}").format(
+                n=len(video.hashtags),
+                low=int(video.calendar.rules.shared("min_hashtags")),
+                high=int(video.calendar.rules.shared("max_hashtags")),
+            ),
+        }
+        for name, text in shown.items():
+            self.labels[name].setText(text)
+        if video.at:
+            zone = times.zone_label(video.zone or "UTC", video.at)
+            self.labels["at"].setText(_("Post on · {zone}").format(zone=zone))
+        else:
+            self.labels["at"].setText(_("Post on"))
+        target = video.calendar.rules["LEN002"]
+        low = video.format.min_s if video.format and video.format.min_s else target.number("min_s")
+        high = video.format.max_s if video.format and video.format.max_s else target.number("max_s")
+        aim = _("best between {low} and {high} s").format(low=dates.number(low), high=dates.number(high))
+        self.beats.summary.setText(_("planned length, {aim}").format(aim=aim))
+
+    def _hook_counter(self, video: VideoFacts, seconds: float) -> str:
+        beat = next(iter(video.beats), None)
+        if beat is None or beat.end <= beat.start:
+            return _("Spoken hook · {s} to say").format(s=dates.seconds(seconds))
+        return _("Spoken hook · {s} to say, fits {room}").format(
+            s=dates.seconds(seconds), room=dates.seconds(beat.end - beat.start)
+        )
+
+    def save(self) -> None:
+        """Say everything that was typed and not saved yet."""
+        for field in self.texts.values():
+            field.save()
+        self._product_left()
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into a field."""
+        widget: QWidget | None = {
+            "hashtags": self.tags.input,
+            "beats": self.beats.table if self.beats.table.rowCount() else self.beats.add_button,
+            "length": self.length,
+            "sound": self.sound.box,
+            "format": self.format,
+            "at": self.at,
+            "product": self.product,
+            "shows_product": self.shows["shows_product"],
+        }.get(name) or self.texts.get(name)
+        if widget:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build_fields(self) -> None:
+        for name, title, lines, hint in TEXTS:
+            field = TextField(
+                _(title),
+                lines=lines,
+                placeholder=_(hint) if hint else "",
+                single=name in ("sound_reason", "cta"),
+            )
+            field.typed.connect(partial(self.typed.emit, name))
+            field.left.connect(partial(self._text_left, name))
+            field.undo_wanted.connect(self.undo_wanted)
+            self.texts[name] = field
+            self.labels[name] = label(_(title), tone="muted")
+            self.labels[name].setBuddy(field)
+        self.labels["hashtags"] = label(_("Hashtags"), tone="muted")
+        self.labels["sound"] = label(_("Sound"), tone="muted")
+        self.at = MomentEdit(_("Post on"))
+        self.at.left.connect(self.moment_left)
+        self.labels["at"] = label(_("Post on"), tone="muted")
+        self.date_button = button("", self._toggle_date, "quiet")
+        self.format = QComboBox()
+        self.format.setAccessibleName(_("Format"))
+        self.format.currentIndexChanged.connect(self._format_left)
+        self.product = QLineEdit()
+        self.product.setAccessibleName(_("Product"))
+        self.product.textEdited.connect(partial(self.typed.emit, "product"))
+        self.product.editingFinished.connect(self._product_left)
+        self.length = QDoubleSpinBox(minimum=0, maximum=3600, decimals=1, singleStep=1)
+        self.length.setSpecialValueText(_("none"))
+        self.length.setSuffix(" s")
+        self.length.setKeyboardTracking(False)
+        self.length.setAccessibleName(_("Planned length"))
+        self.length.valueChanged.connect(self._length_left)
+        self.voice_over = self._check_box(_("Own voice-over"), "voice_over")
+        self.product_link = self._check_box(_("Carries a product link"), "product_link")
+
+    def _top(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        fields: tuple[tuple[QLabel, QWidget], ...] = (
+            (self.labels["at"], self.at),
+            (label(_("Format"), tone="muted"), self.format),
+            (label(_("Product"), tone="muted"), self.product),
+        )
+        for at, (title, field) in enumerate(fields):
+            grid.addWidget(title, 0, at)
+            grid.addWidget(field, 1, at)
+            title.setBuddy(field)
+        for at in range(len(fields)):
+            grid.setColumnStretch(at, 1)
+        grid.addLayout(row(self.date_button, None), 2, 0)
+        return grid
+
+    def _shows_row(self) -> QWidget:
+        holder = QWidget()
+        layout = row(spacing=6)
+        for name, title in SHOWS:
+            made = QPushButton(_(title))
+            made.setProperty("kind", "toggle")
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.toggled.connect(partial(self._flag_left, name))
+            made.toggled.connect(
+                lambda on, made=made, title=title: made.setText(("✓ " if on else "") + _(title))
+            )
+            self.shows[name] = made
+            layout.addWidget(made)
+        layout.addStretch(1)
+        holder.setLayout(layout)
+        return holder
+
+    def _labelled(self, name: str) -> QWidget:
+        return self._holder(name, self.texts[name])
+
+    def _holder(self, name: str, field: QWidget) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(column(self.labels[name], field, None, spacing=4))
+        return holder
+
+    def _check_box(self, title: str, name: str) -> QCheckBox:
+        box = QCheckBox(title)
+        box.toggled.connect(partial(self._flag_left, name))
+        return box
+
+    def _unless_filling(self, emit: Callable[[], None]) -> None:
+        if not self._filling:
+            emit()
+
+    def _text_left(self, name: str, text: str) -> None:
+        self.text_left.emit(name, text, f"{name}:{self.texts[name].session}")
+
+    def _product_left(self) -> None:
+        if self.product.isModified():
+            self.product.setModified(False)
+            self.text_left.emit("product", self.product.text().strip(), "")
+
+    def _flag_left(self, name: str, on: bool) -> None:
+        self._unless_filling(lambda: self.flag_left.emit(name, on))
+
+    def _length_left(self, value: float) -> None:
+        self._unless_filling(lambda: self.length_left.emit(value or None))
+
+    def _format_left(self) -> None:
+        chosen = self.format.currentData()
+        self._unless_filling(lambda: self.format_left.emit(chosen[0] if chosen else None))
+
+    def _toggle_date(self) -> None:
+        video = self._video
+        if video is None:
+            return
+        later = dt.datetime.combine(video.calendar.today + dt.timedelta(days=1), dt.time(19))
+        self.moment_left.emit(None if video.at else later)
+
+
+def caption_length(video: VideoFacts) -> int:
+    """Return the length of the caption with its hashtags, in UTF-16 units, as the platform counts it."""
+    tags = " ".join("#" + tag for tag in video.hashtags)
+    return utf16_length(" ".join(part for part in (video.caption, tags) if part))

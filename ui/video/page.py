@@ -1,0 +1,280 @@
+"""The video page: form, preview and checks side by side, and the edits that they ask for."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
+
+from models.choices import Severity, Stage, TagKind
+from planner import formats, hashtags, labels, sounds, videos
+from planner.changes import Changes
+from planner.checks import engine, waivers
+from planner.i18n import _
+from planner.preferences import Preferences
+from ui.findings import Findings
+from ui.store import Store
+from ui.video.draft import Draft
+from ui.video.form import VideoForm
+from ui.video.preview import PhonePreview
+from ui.video.sound_field import SoundDialog
+from ui.widgets.checks_panel import ROLES, ChecksPanel
+from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row
+from ui.widgets.ready import in_the_way
+
+
+class VideoPage(QWidget):
+    """One video. Fields save when they are left or rest; the bar says Saved."""
+
+    back_wanted = Signal()
+    video_opened = Signal(int)
+
+    def __init__(self, store: Store, findings: Findings, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._store, self._findings, self._preferences = store, findings, preferences
+        self._id = 0
+        self._draft: Draft | None = None
+        self.came_from = "calendar"
+        self.form, self.preview, self.checks = VideoForm(), PhonePreview(), ChecksPanel(wide=True)
+        self._build()
+        self._connect()
+
+    def show_video(self, video_id: int, came_from: str | None) -> None:
+        """Show a video; ``came_from`` is the title of the page to go back to."""
+        self.leave()
+        self._id = video_id
+        if came_from:
+            self.back.setText("‹ " + came_from)
+        self._fill_choices()
+        self._reload()
+        self._say_saved()
+        if self._draft and self._draft.facts.title == _("New video"):
+            self.title.setFocus()
+            self.title.selectAll()
+        else:
+            self.form.texts["hook"].setFocus()
+
+    def chosen_video(self) -> int | None:
+        """Return the video that is shown."""
+        return self._id or None
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        if self._id and self._store.ready:
+            self.form.save()
+            self._title_left()
+
+    def _build(self) -> None:
+        self.header = Header("")
+        self.header.title.hide()
+        self.back = button("‹ " + _("Calendar"), self.back_wanted.emit)
+        self.title = QLineEdit()
+        self.title.setProperty("big", True)
+        self.title.setAccessibleName(_("Title"))
+        self.title.setMinimumWidth(300)
+        self.stage, self.format = chip(""), FormatChip()
+        self.saved = label(tone="muted")
+        self.ready = button(_("Ready to film"), self._make_ready, "primary")
+        for widget in (self.back, self.title, self.stage, self.format):
+            self.header.left.addWidget(widget)
+        for widget in (self.saved, button(_("Undo"), self._undo), self.ready):
+            self.header.right.addWidget(widget)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.form)
+        scroll.setMinimumWidth(440)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (scroll, self._preview_column(), self._checks_column()):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([620, 290, 330])
+        self.setLayout(column(self.header, self.splitter, spacing=0))
+
+    def _preview_column(self) -> QWidget:
+        middle = QWidget()
+        middle.setObjectName("middle")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        middle.setMinimumWidth(220)
+        middle.setMaximumWidth(340)
+        safe_zone = QCheckBox(_("Safe zone"))
+        safe_zone.setChecked(True)
+        safe_zone.toggled.connect(self.preview.show_safe_zone)
+        layout = column(
+            row(label(_("Preview"), size="head"), None, safe_zone), self.preview, None, spacing=10
+        )
+        layout.setContentsMargins(18, 18, 18, 18)
+        middle.setLayout(layout)
+        return middle
+
+    def _checks_column(self) -> QWidget:
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setMinimumWidth(290)
+        self.posted = label(_("Posted. The checks look at what is still planned."), tone="muted", wrap=True)
+        layout = column(self.checks, self.posted, spacing=8)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(16, 18, 8, 14)
+        side.setLayout(layout)
+        return side
+
+    def _connect(self) -> None:
+        store, form, checks = self._store, self.form, self.checks
+        self.title.editingFinished.connect(self._title_left)
+        form.typed.connect(self._typed)
+        form.text_left.connect(self._text_left)
+        form.flag_left.connect(lambda name, on: store.do(videos.set_flag(self._id, name, on)))
+        form.length_left.connect(lambda value: store.do(videos.set_length(self._id, value)))
+        form.moment_left.connect(lambda at: store.do(videos.reschedule(self._id, at)))
+        form.format_left.connect(lambda one: store.do(videos.set_format(self._id, one)))
+        form.undo_wanted.connect(store.undo)
+        form.beats.left.connect(lambda some: store.do(videos.set_beats(self._id, some)))
+        form.beats.refused.connect(store.failed)
+        form.beats.proposal_wanted.connect(self._propose_beats)
+        form.tags.left.connect(lambda tags: store.do(videos.set_hashtags(self._id, tags)))
+        form.tags.kind_wanted.connect(self._set_kind)
+        form.sound.chosen.connect(lambda sound: store.do(videos.set_sound(self._id, sound)))
+        form.sound.new_wanted.connect(self._new_sound)
+        form.sound.edit_wanted.connect(self._edit_sound)
+        checks.fix_wanted.connect(self._fix)
+        checks.fix_all_wanted.connect(lambda fixes: self._fix(*fixes))
+        checks.ignore_wanted.connect(
+            lambda code, about, reason, until: store.do(
+                waivers.add(self._id, code, about, reason, until), offer_undo=True
+            )
+        )
+        checks.unignore_wanted.connect(lambda waiver: store.do(waivers.remove(waiver)))
+        checks.field_wanted.connect(form.focus_field)
+        store.changed.connect(self._heard)
+
+    def _fill_choices(self) -> None:
+        products = self._store.read(videos.products)
+        self.form.show_choices(self._store.read(formats.all_formats), products)
+        self.form.sound.show_sounds(self._store.read(sounds.all_sounds))
+
+    def _heard(self, changes: Changes) -> None:
+        if self._id and self.isVisible() and (changes.rows or changes.everything):
+            if changes.concerns(*sounds.TABLES):
+                self.form.sound.show_sounds(self._store.read(sounds.all_sounds))
+            self._reload()
+            self._say_saved()
+
+    def _reload(self) -> None:
+        """Show what the calendar holds, with what is being typed kept over it."""
+        facts, _results = self._findings.look(self._id)
+        if facts is None:
+            self._id = 0
+            self.back_wanted.emit()
+            return
+        self.form.show_video(facts)
+        if not (self.title.hasFocus() and self.title.isModified()):
+            self.title.setText(facts.title)
+        typed = {name: field.toPlainText() for name, field in self.form.texts.items()}
+        self._draft = Draft(replace(facts, **typed), self._findings.waivers())
+        self._show()
+
+    def _typed(self, name: str, value: object) -> None:
+        if self._draft and getattr(self._draft.facts, name) != value:
+            self._draft.type(**{name: value})
+            self.saved.setText(_("Typing…"))
+            self._show()
+
+    def _show(self) -> None:
+        """Show what follows from the draft: counters, underlines, preview, checks."""
+        if self._draft is None:
+            return
+        facts = self._draft.facts
+        marks: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for result in self._draft.results:
+            found = result.finding
+            if result.waiver is None and found.start is not None and found.end is not None:
+                marks[found.field].append((found.start, found.end, ROLES.get(result.severity, "note")))
+        for name, field in self.form.texts.items():
+            field.underline(marks.get(name, ()))
+        tags = {at: role for start, end, role in marks["hashtags"] for at in range(start, end)}
+        self.form.tags.show_video(facts, tags)
+        self.form.sound.show_video(facts, next((role for *_span, role in marks["sound"]), None))
+        self.form.beats.show_beats(facts.beats, facts.length)
+        self.form.show_counters(facts)
+        self.preview.show_video(facts)
+        self.checks.show_results(self._draft.results, self._draft.passes)
+        posted = facts.stage is Stage.POSTED
+        self.checks.setVisible(not posted)
+        self.posted.setVisible(posted)
+        self.stage.setText(labels.stage(facts.stage))
+        self.format.show_format(
+            facts.format.key if facts.format else None,
+            formats.label(facts.format.key) if facts.format else "",
+        )
+        self.ready.setVisible(facts.stage in (Stage.IDEA, Stage.SCRIPTED))
+
+    def _say_saved(self) -> None:
+        self.saved.setText(_("For reading only") if self._store.read_only else _("Saved"))
+
+    def _text_left(self, name: str, text: str, stay: str) -> None:
+        edit = videos.set_text(self._id, name, text)
+        self._store.do(replace(edit, typing=f"{self._id}:{stay}") if stay else edit)
+        self._say_saved()
+
+    def _title_left(self) -> None:
+        if self.title.isModified() and self._id:
+            self.title.setModified(False)
+            if self._store.do(videos.set_text(self._id, "title", self.title.text().strip())) is None:
+                self._reload()
+
+    def _undo(self) -> None:
+        self.form.save()
+        self._store.undo()
+
+    def _fix(self, *fixes: engine.Fix) -> None:
+        self.form.save()
+        self._store.fix(*fixes)
+
+    def _propose_beats(self) -> None:
+        facts = self._draft.facts if self._draft else None
+        if facts is None:
+            return
+        if facts.format is None:
+            self._store.failed.emit(_("Choose a format first: it says which beats belong."))
+            return
+        course = self._store.read(
+            lambda session: formats.course(session, facts.format.key if facts.format else "")
+        )
+        self._store.do(videos.set_beats(self._id, formats.proposed_beats(course, facts.length or 22)))
+
+    def _set_kind(self, tag: str, kind: TagKind | None) -> None:
+        seen = self._findings.calendar().today if kind is TagKind.TRENDING else None
+        self._store.do(hashtags.set_kind(tag, kind, seen))
+
+    def _new_sound(self) -> None:
+        dialog = SoundDialog(None, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            self._show()
+            return
+        title, artist, link, licence, trending = dialog.answer()
+        seen = self._findings.calendar().today if trending else None
+        made = self._store.do(sounds.add(title, artist, link, licence, trending, seen))
+        if made:
+            self._store.do(videos.set_sound(self._id, made))
+
+    def _edit_sound(self, sound_id: int) -> None:
+        sound = next((s for s in self._store.read(sounds.all_sounds) if s.id == sound_id), None)
+        dialog = SoundDialog(sound, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._store.do(sounds.change(sound_id, *dialog.answer()))
+
+    def _make_ready(self) -> None:
+        self.leave()
+        if self._draft is None:
+            return
+        blocking = [r for r in self._draft.results if r.severity is Severity.FIX and r.waiver is None]
+        if blocking:
+            self._store.failed.emit(in_the_way([r.finding.message for r in blocking]))
+            self.form.focus_field(blocking[0].finding.field)
+        else:
+            self._store.do(videos.set_stage((self._id,), Stage.APPROVED), offer_undo=True)

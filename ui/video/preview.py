@@ -1,0 +1,173 @@
+"""A phone with the video as a viewer would see it: overlay, caption with its fold, and the safe zone."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.checks.facts import VideoFacts
+from planner.i18n import _
+from ui.theme import theme
+
+SCREEN = (1080, 1920)
+BEZEL = 6
+WHITE = QColor("#FFFFFF")
+
+
+class PhonePreview(QWidget):
+    """Draws a VideoFacts at 9:16."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._video: VideoFacts | None = None
+        self._safe_zone = True
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(180, 330)
+        theme.changed.connect(self.update)
+
+    def show_video(self, video: VideoFacts) -> None:
+        """Draw another state of the video."""
+        self._video = video
+        words = [part for part in (video.overlay.strip(), video.caption.strip()) if part]
+        self.setAccessibleName(_("Preview") + ": " + " / ".join(words))
+        self.update()
+
+    def show_safe_zone(self, on: bool) -> None:
+        """Draw the frame inside which nothing of the app covers the video."""
+        self._safe_zone = on
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A phone that leaves room for the form."""
+        return QSize(250, 440)
+
+    def heightForWidth(self, width: int) -> int:
+        """Keep the form of a phone."""
+        return round(width * SCREEN[1] / SCREEN[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the phone."""
+        if self._video is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = min(self.height(), self.width() * SCREEN[1] / SCREEN[0])
+        width = height * SCREEN[0] / SCREEN[1]
+        phone = QRectF((self.width() - width) / 2, 0, width, height)
+        painter.setPen(QPen(QColor("#0C0C0E"), BEZEL))
+        painter.setBrush(self._ground(phone))
+        half = BEZEL / 2
+        screen = phone.adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(screen, 18, 18)
+        self._paint_rail(painter, screen)
+        self._paint_overlay(painter, screen)
+        self._paint_caption(painter, screen)
+        if self._safe_zone:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(255, 255, 255, 190), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(self._zone(screen))
+
+    def _ground(self, place: QRectF) -> QBrush:
+        video = self._video
+        tint = theme.color((video.format.key if video and video.format else None) or "other")
+        gradient = QLinearGradient(place.topLeft(), place.bottomLeft())
+        gradient.setColorAt(0, tint.darker(190))
+        gradient.setColorAt(0.45, tint.darker(125))
+        gradient.setColorAt(1, tint.darker(300))
+        return QBrush(gradient)
+
+    def _number(self, name: str) -> float:
+        if self._video is None:
+            return 0
+        return self._video.calendar.rules.shared(name)
+
+    def _zone(self, screen: QRectF) -> QRectF:
+        across, down = screen.width() / SCREEN[0], screen.height() / SCREEN[1]
+        return screen.adjusted(
+            self._number("safe_left") * across,
+            self._number("safe_top") * down,
+            -self._number("safe_right") * across,
+            -self._number("safe_bottom") * down,
+        )
+
+    def _paint_rail(self, painter: QPainter, screen: QRectF) -> None:
+        """Draw the app's buttons at the right, which cover the video."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(255, 255, 255, 70))
+        size = screen.width() * 0.1
+        for at in range(5):
+            top = screen.top() + screen.height() * (0.42 + at * 0.075)
+            painter.drawEllipse(QRectF(screen.right() - size - 6, top, size, size))
+
+    def _paint_overlay(self, painter: QPainter, screen: QRectF) -> None:
+        video = self._video
+        text = video.overlay.replace("\n", "|").split("|")[0].strip() if video else ""
+        if not text:
+            return
+        zone = self._zone(screen).adjusted(4, 4, -4, -4)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        place = QRectF(zone.left(), zone.top() + zone.height() * 0.18, zone.width(), zone.height() * 0.7)
+        for size in (24, 20, 17, 14, 12):
+            font = theme.font(size, 700)
+            if self._height(font, text, place.width()) <= place.height():
+                break
+        painter.setFont(font)
+        painter.setPen(QColor(0, 0, 0, 150))
+        painter.drawText(place.translated(0, 1.5), text, option)
+        painter.setPen(WHITE)
+        painter.drawText(place, text, option)
+
+    def _height(self, font: QFont, text: str, width: float) -> float:
+        flags = int(Qt.TextFlag.TextWordWrap.value)
+        return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10000), flags, text).height()
+
+    def _paint_caption(self, painter: QPainter, screen: QRectF) -> None:
+        video = self._video
+        if video is None:
+            return
+        small, bold = theme.font(10, 500), theme.font(10, 650)
+        metrics = QFontMetricsF(small)
+        left, width = screen.left() + 10, screen.width() * 0.72
+        fold = int(self._number("caption_fold"))
+        whole = " ".join([video.caption.replace("\n", " "), *("#" + tag for tag in video.hashtags)]).strip()
+        text = whole if len(whole) <= fold else whole[:fold].rstrip() + "…"
+        lines = wrapped(text, metrics, width)[:3]
+        rows = [("@" + video.calendar.brand.replace(" ", "").lower(), bold)] if video.calendar.brand else []
+        rows += [(line, small) for line in lines]
+        last = len(rows) - 1
+        if video.sound:
+            rows.append(
+                ("♫ " + metrics.elidedText(video.sound.title, Qt.TextElideMode.ElideRight, width - 14), small)
+            )
+        y = screen.bottom() - 10 - metrics.height() * (len(rows) - 1)
+        painter.setPen(WHITE)
+        for at, (words, font) in enumerate(rows):
+            painter.setFont(font)
+            painter.drawText(round(left), round(y), words)
+            if len(whole) > fold and at == last:
+                painter.setFont(bold)
+                painter.drawText(round(left + metrics.horizontalAdvance(words + " ")), round(y), _("more"))
+            y += metrics.height()
+
+
+def wrapped(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """Return a text in lines of at most a width in pixels; a word that is too wide is cut."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(metrics.elidedText(word, Qt.TextElideMode.ElideRight, width))
+    return lines

@@ -1,0 +1,186 @@
+"""The hashtags as chips with their kinds: type to add, completed from the library; findings are underlined."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
+
+from models.choices import TagKind
+from planner import tagtext
+from planner.checks.facts import VideoFacts
+from planner.i18n import _
+from planner.labels import TAG_KINDS
+from ui.theme import theme
+
+HEIGHT, GAP, PAD, CROSS = 24, 6, 8, 14
+
+
+class TagInput(QLineEdit):
+    """Where the next hashtag is typed. Backspace in it when empty takes the last chip out."""
+
+    backspace = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space, comma and Enter end a tag."""
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.backspace.emit()
+            return
+        if event.text() in (" ", ",") and self.text().strip():
+            self.returnPressed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class TagsField(QWidget):
+    """Shows hashtags in order. It changes nothing itself."""
+
+    left = Signal(object)
+    """All hashtags, after one was added, moved or taken out."""
+    kind_wanted = Signal(str, object)
+    """A hashtag and the TagKind it should have in the library, or None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tags: tuple[str, ...] = ()
+        self._kinds: list[TagKind | None] = []
+        self._marks: dict[int, str] = {}
+        self._places: list[QRect] = []
+        self.input = TagInput(self)
+        self.input.setProperty("bare", True)
+        self.input.setPlaceholderText(_("Add a hashtag"))
+        self.input.setAccessibleName(_("Add a hashtag"))
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda text: self._add(text), Qt.ConnectionType.QueuedConnection)
+        self.input.setCompleter(completer)
+        self.input.returnPressed.connect(lambda: self._add(self.input.text()))
+        self.input.editingFinished.connect(lambda: self._add(self.input.text()))
+        self.input.backspace.connect(self._drop_last)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.update)
+
+    def show_video(self, video: VideoFacts, marks: dict[int, str]) -> None:
+        """Show a video's hashtags; ``marks`` are colour roles by number of the tag."""
+        self._tags, self._marks = video.hashtags, marks
+        self._kinds = [video.kind_of(tag) for tag in video.hashtags]
+        names = ["#" + name for name in video.calendar.tags]
+        if names != self._known.stringList():
+            self._known.setStringList(names)
+        self.setAccessibleName(_("Hashtags") + ": " + " ".join("#" + tag for tag in self._tags))
+        self._place()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines of chips."""
+        return QSize(300, self._bottom() + PAD)
+
+    def resizeEvent(self, event: object) -> None:
+        """Lay the chips out anew."""
+        self._place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a cross takes a tag out; one beside the chips goes to the input."""
+        at = self._at(event.position().toPoint())
+        if at is None:
+            self.input.setFocus()
+        elif event.position().x() > self._places[at].right() - CROSS - 4:
+            self._tell([tag for number, tag in enumerate(self._tags) if number != at])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to say what a tag is for."""
+        at = self._at(event.pos())
+        if at is None:
+            return
+        tag = self._tags[at]
+        menu = QMenu(self)
+        for kind, name in TAG_KINDS.items():
+            action = menu.addAction(_(name), lambda kind=kind: self.kind_wanted.emit(tag, kind))
+            action.setCheckable(True)
+            action.setChecked(self._kinds[at] is kind)
+        menu.addSeparator()
+        menu.addAction(_("Not in the library"), lambda: self.kind_wanted.emit(tag, None))
+        menu.addAction(
+            _("Move to the front"), lambda: self._tell([tag, *self._tags[:at], *self._tags[at + 1 :]])
+        )
+        menu.popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame and the chips."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.input.hasFocus()
+        painter.setPen(QPen(theme.color("accent" if focused else "line"), 2 if focused else 1))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        for at, (tag, place) in enumerate(zip(self._tags, self._places, strict=False)):
+            self._paint_chip(painter, at, tag, place)
+
+    def _paint_chip(self, painter: QPainter, at: int, tag: str, place: QRect) -> None:
+        role = self._marks.get(at)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"{role}_ground" if role else "faint_line"))
+        painter.drawRoundedRect(place, 6, 6)
+        painter.setPen(theme.color(role or "text"))
+        painter.setFont(theme.font(12, 500))
+        inside = place.adjusted(PAD, 0, -CROSS, 0)
+        text = painter.fontMetrics().elidedText("#" + tag, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+        width = painter.fontMetrics().horizontalAdvance(text)
+        if role:
+            wave = QPen(theme.color(role), 1.4, Qt.PenStyle.DotLine)
+            painter.setPen(wave)
+            painter.drawLine(inside.left(), place.bottom() - 3, inside.left() + width, place.bottom() - 3)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.color(role or "muted"))
+        painter.drawText(
+            inside.adjusted(width + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._kind_text(at)
+        )
+        painter.setPen(QPen(theme.color(role or "muted"), 1.3))
+        middle = QPoint(place.right() - CROSS + 3, place.center().y())
+        painter.drawLine(middle + QPoint(-3, -3), middle + QPoint(3, 3))
+        painter.drawLine(middle + QPoint(-3, 3), middle + QPoint(3, -3))
+
+    def _kind_text(self, at: int) -> str:
+        kind = self._kinds[at]
+        return _(TAG_KINDS[kind]) if kind else "?"
+
+    def _place(self) -> None:
+        big, small = QFontMetrics(theme.font(12, 500)), QFontMetrics(theme.font(11))
+        x, y, right = PAD, PAD, max(self.width() - PAD, 120)
+        self._places = []
+        for at, tag in enumerate(self._tags):
+            width = (
+                big.horizontalAdvance("#" + tag)
+                + small.horizontalAdvance(self._kind_text(at))
+                + 2 * PAD
+                + CROSS
+            )
+            width = min(width + 6, right - PAD)
+            if x > PAD and x + width > right:
+                x, y = PAD, y + HEIGHT + GAP
+            self._places.append(QRect(x, y, width, HEIGHT))
+            x += width + GAP
+        if x > PAD and x + 130 > right:
+            x, y = PAD, y + HEIGHT + GAP
+        self.input.setGeometry(x, y, right - x, HEIGHT)
+        self.setFixedHeight(self._bottom() + PAD)
+
+    def _bottom(self) -> int:
+        return self.input.geometry().bottom() if self.input.height() else HEIGHT + PAD
+
+    def _at(self, point: QPoint) -> int | None:
+        return next((at for at, place in enumerate(self._places) if place.contains(point)), None)
+
+    def _add(self, text: str) -> None:
+        self.input.clear()
+        tags = tagtext.split_list(text) if text.strip() else ()
+        if tags:
+            self._tell([*self._tags, *tags])
+
+    def _drop_last(self) -> None:
+        if self._tags:
+            self._tell(list(self._tags[:-1]))
+
+    def _tell(self, tags: list[str]) -> None:
+        self.left.emit(tuple(tags))

@@ -1,0 +1,124 @@
+"""A field for running text: it grows with its text, says when it is typed in and left, and underlines findings."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from ui.theme import theme
+
+IDLE_MS = 900
+MOST_ROWS = 12
+Underline = tuple[int, int, str]
+"""Start and end as string indices, and the colour's role."""
+
+
+class TextField(QPlainTextEdit):
+    """Plain text of one or more lines.
+
+    ``typed`` comes with each letter, ``left`` with the text once the field is left or the typing rests.
+    ``session`` changes each time the keyboard comes in, so that what is typed in one stay is one step.
+    """
+
+    typed = Signal(str)
+    left = Signal(str)
+    undo_wanted = Signal()
+
+    def __init__(self, name: str, *, lines: int = 1, placeholder: str = "", single: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.session = 0
+        self._lines, self._single = lines, single
+        self._shown = ""
+        self._underlines: list[Underline] = []
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self.save)
+        self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        theme.changed.connect(self._retint)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, unless it is the one that is shown or something newer is being typed."""
+        if text == self._shown and self._idle.isActive():
+            return
+        if text != self.toPlainText():
+            blocked = self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(blocked)
+            self._fit()
+        self._shown = text
+
+    def save(self) -> None:
+        """Say what was typed, if it was not said yet."""
+        self._idle.stop()
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.left.emit(text)
+
+    def underline(self, marks: Iterable[Underline]) -> None:
+        """Draw a wave beneath stretches of the text."""
+        self._underlines = list(marks)
+        text = self.toPlainText()
+        selections = []
+        for start, end, role in self._underlines:
+            selection = QTextEdit.ExtraSelection()
+            form = QTextCharFormat()
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineColor(theme.color(role))
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(utf16(text, start), self.document().characterCount() - 1))
+            cursor.setPosition(
+                min(utf16(text, end), self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
+            )
+            selection.cursor, selection.format = cursor, form  # type: ignore[attr-defined]
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin a new stay."""
+        self.session += 1
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Save what was typed."""
+        super().focusOutEvent(event)
+        self.save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z goes to the text first, then to the calendar; Enter leaves a field of one line."""
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.save()
+            self.undo_wanted.emit()
+            return
+        if self._single and event.text() in ("\r", "\n"):
+            self.save()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def _retint(self) -> None:
+        self.underline(self._underlines)
+
+    def _changed(self) -> None:
+        if self.toPlainText() != self._shown:
+            self._idle.start()
+        self.typed.emit(self.toPlainText())
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        wanted = int(self.document().size().height())
+        rows = max(self._lines, min(MOST_ROWS, wanted))
+        off = wanted <= MOST_ROWS
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if off else policy.ScrollBarAsNeeded)
+        self.setFixedHeight(rows * line + 22)
+
+
+def utf16(text: str, at: int) -> int:
+    """Return a string index as Qt counts it: an emoji is two."""
+    return len(text[:at].encode("utf-16-le")) // 2
