@@ -17,7 +17,7 @@ def has_screen() -> bool:
 def main(arguments: list[str]) -> int:
     """Choose the front end. Return the exit code."""
     first = arguments[0] if arguments else ""
-    if first.startswith("-") or (first and first not in WINDOWS and not Path(first).suffix == ".hookline"):
+    if first.startswith("-") or (first and first not in WINDOWS and Path(first).suffix != ".hookline"):
         from planner import cli
 
         return cli.main(arguments)

@@ -61,10 +61,8 @@ def recording(session: Session) -> Iterator[list[Change]]:
     rows: list[Change] = []
 
     def after_flush(session: Session, _context: UOWTransaction) -> None:
-        for new in session.new:
-            rows.append(Change(type(new), new.id, None, _now(new)))
-        for gone in session.deleted:
-            rows.append(Change(type(gone), gone.id, _then(gone), None))
+        rows.extend(Change(type(new), new.id, None, _now(new)) for new in session.new)
+        rows.extend(Change(type(gone), gone.id, _then(gone), None) for gone in session.deleted)
         for dirty in session.dirty:
             before, after = _difference(dirty)
             if after:

@@ -12,7 +12,7 @@ _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
 
 
-def N_(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools look for
     """Mark a text for translation where it is written, to be translated where it is shown."""
     return text
 
@@ -54,7 +54,7 @@ def system_language() -> str:
 
 def set_language(code: str) -> None:
     """Speak ``code`` (``en`` or ``id``) from now on; anything else means the system's language."""
-    global _current, _language
+    global _current, _language  # noqa: PLW0603 - one language a process is what gettext is
     _language = code if code in LANGUAGES else system_language()
     _current = (
         gettext.NullTranslations()

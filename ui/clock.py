@@ -121,7 +121,7 @@ class Clock(QObject):
         if self._scheduler is None:
             return
         try:
-            self._scheduler._process_jobs()
+            self._scheduler.process()  # noqa: SLF001 - what the scheduler's own timer would call
         finally:
             if not self._timer.isActive():
                 self._timer.start(math.ceil(TICK * 1000))
@@ -195,6 +195,10 @@ def _scheduler(timer: QTimer) -> QtScheduler:
 
         def _stop_timer(self) -> None:
             timer.stop()
+
+        def process(self) -> None:
+            """Run what is due and set the timer."""
+            self._process_jobs()
 
     return OneTimerScheduler(
         timezone=dt.UTC,

@@ -1,7 +1,6 @@
 """Checks videos in small slices while the window is idle, and keeps what was found."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,8 @@ from models.choices import Severity
 from ui.store import Store
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from planner.changes import Changes
     from planner.checks.engine import Result, WaiverFacts
     from planner.checks.facts import CalendarFacts, VideoFacts
@@ -98,7 +99,7 @@ class Findings(QObject):
         if self._calendar is None or self._calendar.now + dt.timedelta(minutes=10) < self._store.now():
             now = self._store.now()
 
-            def load(connection: sqlite3.Connection) -> Any:
+            def load(connection: "sqlite3.Connection") -> Any:
                 return facts.load_calendar(connection, now), engine.load_waivers(connection)
 
             self._calendar, self._waivers = self._store.workspace.read_plain(load)

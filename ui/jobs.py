@@ -26,7 +26,7 @@ class Job(QThread):
         """Do the work; called by Qt in the new thread."""
         try:
             result, good = self._work(), True
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the GUI thread decides
             result, good = error, False
         self._over.emit(result, good)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # loads in the thread, and only where there is something to t
 
     from planner.reminders import DueItem
 
+logger = logging.getLogger(__name__)
 PATIENCE = 5.0
 """Seconds that the system's notification service has for an answer."""
 LONGEST_TITLE = 200
@@ -142,7 +143,8 @@ class Notifier(QObject):
                 with contextlib.suppress(Exception):  # one that can't be shown stands in the window's list
                     async with asyncio.timeout(PATIENCE):
                         await self._show(notifier, order, markup=markup, buttons=buttons)
-        except Exception:
+        except Exception:  # no bus, no service, no bundle: whatever it is, we do without
+            logger.debug("no notifications here", exc_info=True)
             self._found.emit(False)
         finally:
             if notifier is not None:
@@ -184,7 +186,8 @@ def _likely() -> bool:
 
 
 def _run(loop: asyncio.AbstractEventLoop, task: asyncio.Task[None]) -> None:
-    """The whole of the thread."""
+    """The whole of the thread. What a service that died leaves unanswered is nobody's concern here."""
+    loop.set_exception_handler(lambda _loop, context: logger.debug("%s", context["message"]))
     try:
         with contextlib.suppress(asyncio.CancelledError):
             loop.run_until_complete(task)
@@ -211,7 +214,7 @@ async def _has_buttons(notifier: DesktopNotifier) -> bool:
 async def _renders_markup(notifier: DesktopNotifier) -> bool:
     """Whether the text is read as markup; the library does not say, so the D-Bus service itself is asked."""
     await notifier.get_capabilities()
-    service: Any = getattr(notifier._backend, "interface", None)
+    service: Any = getattr(getattr(notifier, "_backend", None), "interface", None)  # noqa: SLF001 - it has no public name
     return service is not None and "body-markup" in await service.call_get_capabilities()
 
 
@@ -220,7 +223,7 @@ async def _close(notifier: DesktopNotifier) -> None:
     with contextlib.suppress(Exception):
         async with asyncio.timeout(PATIENCE / 5):
             await notifier.clear_all()
-    bus: Any = getattr(notifier._backend, "bus", None)
+    bus: Any = getattr(getattr(notifier, "_backend", None), "bus", None)  # noqa: SLF001 - it has no public name
     if bus is not None:
         with contextlib.suppress(Exception):
             bus.disconnect()

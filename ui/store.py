@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +14,8 @@ from planner.errors import PlanError
 from planner.i18n import _
 
 if TYPE_CHECKING:  # the calendar's library loads after the window shows
+    import sqlite3
+
     from sqlmodel import Session
 
     from planner.changes import Changes

@@ -47,10 +47,9 @@ class Theme(QObject):
         """Return ``share`` (0 to 1) of one role over another, as the ground of a coloured chip."""
         over, under = self.color(role), self.color(ground)
         return QColor(
-            *(
-                round(a * share + b * (1 - share))
-                for a, b in zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)
-            )
+            round(over.red() * share + under.red() * (1 - share)),
+            round(over.green() * share + under.green() * (1 - share)),
+            round(over.blue() * share + under.blue() * (1 - share)),
         )
 
     def font(self, size: int, weight: int = 400) -> QFont:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from planner import i18n
 from planner.cli import output
 from planner.cli.clock import Clock, utc_now
-from planner.cli.options import build
+from planner.cli.options import build, version
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.preferences import Preferences
@@ -28,6 +28,9 @@ def main(argv: list[str], clock: Clock = utc_now) -> int:
     output.prepare()
     preferences = Preferences()
     i18n.set_language(preferences["language"])
+    if argv[:1] == ["--version"]:
+        output.say(f"Hookline {version()}")
+        return output.finish(0)
     try:
         options = build().parse_args(argv)
     except SystemExit as stop:
@@ -52,7 +55,7 @@ def demo_without_screen(clock: Clock = utc_now) -> int:
     return _guarded(show)
 
 
-def no_screen(argv: list[str]) -> int:
+def no_screen(_argv: list[str]) -> int:
     """Say that there is no screen for a window, and what works without one."""
     output.prepare()
     i18n.set_language(Preferences()["language"])

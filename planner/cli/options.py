@@ -1,8 +1,7 @@
 """The commands and their options."""
 
 import datetime as dt
-from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +15,6 @@ def version() -> str:
     import tomllib
 
     return str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
-
-
-class _Version(Action):
-    """Prints the version; the file that tells it is read only then."""
-
-    def __call__(
-        self,
-        parser: ArgumentParser,
-        namespace: Namespace,
-        values: str | Sequence[Any] | None,
-        option_string: str | None = None,
-    ) -> None:
-        """Print it and stop."""
-        parser.exit(message=f"Hookline {version()}\n")
 
 
 def day(text: str) -> dt.date:
@@ -56,7 +41,7 @@ def build() -> ArgumentParser:
             "Exit codes: 0 nothing to fix, 1 something to fix, 2 bad input."
         ),
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version and stop"))
+    parser.add_argument("--version", action="store_true", help=_("print the version and stop"))
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _check(_command(commands, "check", _("list what is wrong with the videos of a plan")))
     _agenda(_command(commands, "agenda", _("list what is planned, day by day")))

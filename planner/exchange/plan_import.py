@@ -43,12 +43,16 @@ class _Links:
     sounds: Mapping[str, int]
 
 
+def _unwatched(_done: int) -> None:
+    """Let an import run that nobody watches."""
+
+
 @edit(N_("Import plan"))
 def store(
     session: Session,
     videos: Sequence[PlannedVideo],
     on_known: OnKnown = "skip",
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Callable[[int], None] = lambda _done: None,
 ) -> Stored:
     """Put the videos of a table into the calendar.
 

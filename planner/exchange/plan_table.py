@@ -144,7 +144,7 @@ def parse(
     today: dt.date,
     zone: str,
     day_first: bool | None,
-    progress: Callable[[int], None] = lambda rows: None,
+    progress: Callable[[int], None] = lambda _rows: None,
 ) -> ParsedPlan:
     """Return the videos in a table whose headers are the fields that ``columns`` says.
 

@@ -159,9 +159,7 @@ class Inspector(QWidget):
         self._stack.setCurrentIndex(2)
 
     def _heard(self, changes: Changes) -> None:
-        if self._item is not None and self.isVisible() and changes.rows:
-            self._refresh()
-        elif changes.everything:
+        if (self._item is not None and self.isVisible() and changes.rows) or changes.everything:
             self._refresh()
 
     def _refresh_if(self, ids: set[int]) -> None:

@@ -74,11 +74,11 @@ class MonthDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one day."""
         day: Day = index.data(DAY_ROLE)
-        cell: QRect = option.rect  # type: ignore[attr-defined]
+        cell: QRect = option.rect
         painter.save()
         if not day.in_month:
             painter.fillRect(cell, theme.color("sunken"))
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if state & state.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(cell.adjusted(1, 1, -2, -2))

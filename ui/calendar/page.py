@@ -1,6 +1,7 @@
 """The calendar page: header, month and inspector, and what each gesture does."""
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
@@ -13,7 +14,7 @@ from ui.calendar.month_model import Item, MonthModel
 from ui.calendar.month_view import MonthView
 from ui.findings import Findings
 from ui.store import Store
-from ui.widgets.parts import Header, button, column
+from ui.widgets.parts import Header, add_action, button, column
 
 DEFAULT_TIME = dt.time(19)
 """When a video is planned that was added to a day: the evening, when most people watch."""
@@ -165,27 +166,28 @@ class CalendarPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if item is not None:
             self.view.choose(item)
-            menu.addAction(_("Open"), lambda: self._open(item))
+            add_action(menu, _("Open"), lambda: self._open(item))
         if isinstance(item, Tile):
             self._video_menu(menu, item)
         if item is not None:
-            menu.addAction(_("Delete"), self.delete_chosen)
+            add_action(menu, _("Delete"), self.delete_chosen)
             menu.addSeparator()
-        menu.addAction(_("Add video on {day}").format(day=dates.day(day)), lambda: self.add_video(day))
-        menu.addAction(_("Add live event on {day}…").format(day=dates.day(day)), lambda: self.add_live(day))
+        add_action(menu, _("Add video on {day}").format(day=dates.day(day)), lambda: self.add_video(day))
+        add_action(menu, _("Add live event on {day}…").format(day=dates.day(day)), lambda: self.add_live(day))
         menu.popup(point)
 
     def _video_menu(self, menu: QMenu, item: Tile) -> None:
         from planner import videos
 
-        menu.addAction(_("Duplicate"), lambda: self._store.do(videos.duplicate(item.id), offer_undo=True))
-        menu.addAction(
+        add_action(menu, _("Duplicate"), lambda: self._store.do(videos.duplicate(item.id), offer_undo=True))
+        add_action(
+            menu,
             _("Take off the calendar"),
             lambda: self._store.do(videos.reschedule(item.id, None), offer_undo=True),
         )
         stages = menu.addMenu(_("Stage"))
         for stage in Stage:
-            action = stages.addAction(labels.stage(stage), lambda stage=stage: self.set_stage(stage))
+            action = add_action(stages, labels.stage(stage), partial(self.set_stage, stage))
             action.setCheckable(True)
             action.setChecked(item.stage == stage)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from models.calendar_file import SUFFIX
 from planner.errors import PlanError
 from planner.i18n import _
+from ui.widgets.parts import add_action
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -31,8 +33,7 @@ def fill_recent(window: MainWindow, menu: QMenu) -> None:
     menu.clear()
     for path in window.preferences.recent:
         if path != window.path.resolve():
-            text = f"{path.stem}    {path.parent}".replace("&", "&&")
-            menu.addAction(text, lambda path=path: window.calendar_wanted.emit(path))
+            add_action(menu, f"{path.stem}    {path.parent}", partial(window.calendar_wanted.emit, path))
     if menu.isEmpty():
         menu.addAction(_("No other calendar yet")).setEnabled(False)
 

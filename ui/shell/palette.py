@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -14,6 +15,9 @@ from models import reading
 from planner import dates, labels
 from planner.i18n import _
 from ui.widgets.parts import column, label, row
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FOUND = 30
 
@@ -74,7 +78,7 @@ class Palette(QDialog):
         words = text.casefold().split()
         found = [c for c in self._commands if all(word in c.text.casefold() for word in words)]
         hits = [
-            Command(hit.title, self._aside(hit), lambda hit=hit: self._open(hit.id))
+            Command(hit.title, self._aside(hit), partial(self._open, hit.id))
             for hit in (self._videos(text.strip()) if words else ())
         ]
         self._shown = (hits + found) if words else found
@@ -107,7 +111,7 @@ class Palette(QDialog):
             command.do()
 
 
-def find_videos(connection: sqlite3.Connection, text: str) -> list[reading.Hit]:
+def find_videos(connection: "sqlite3.Connection", text: str) -> list[reading.Hit]:
     """Return the videos whose words hold a text."""
     return reading.search(connection, text, FOUND)
 

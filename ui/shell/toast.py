@@ -17,9 +17,11 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget, undo: Callable[[], None]) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("toast")
         self._text = label(wrap=True)
-        self._undo = button(_("Undo"), lambda: (self.hide(), undo()))
+        self._undo = button(_("Undo"), self._take_back)
+        self._take = undo
         layout = row(self._text, self._undo, spacing=14)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setStretch(0, 1)
@@ -44,6 +46,10 @@ class Toast(QFrame):
         """What it says."""
         return self._text.text()
 
+    def _take_back(self) -> None:
+        self.hide()
+        self._take()
+
     def enterEvent(self, event: object) -> None:
         """Stay while it is read."""
         self._timer.stop()
@@ -59,7 +65,7 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         room = parent.width() - 240
         wanted = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 60
         width = min(

@@ -30,6 +30,7 @@ from ui.widgets.parts import Header, button, column
 if TYPE_CHECKING:
     from planner.workspace import Workspace
     from ui.shell.reminding import Reminding
+    from ui.video.page import VideoPage
 
 
 class MainWindow(QMainWindow):
@@ -44,12 +45,13 @@ class MainWindow(QMainWindow):
     def __init__(self, path: Path, preferences: Preferences, store: Store | None = None) -> None:
         super().__init__()
         self.path, self.preferences = path, preferences
-        self.store = store or Store(parent=self)
+        self.store: Store = store or Store(parent=self)
         self.findings = Findings(self.store, self)
         self.pages: dict[str, QWidget] = {}
         self.actions_by_name: dict[str, QAction] = {}
         self.page_name = ""
         self.reminding: Reminding | None = None
+        self.video_page: VideoPage | None = None
         self.setWindowIcon(app_icon())
         self.setWindowTitle(f"{path.stem} – Hookline")
         self.setMinimumSize(980, 600)
@@ -155,6 +157,16 @@ class MainWindow(QMainWindow):
         self.navigation.show_page("calendar" if name in ("video", "import") else name)
         return self.pages[name]
 
+    def calendar_page(self) -> CalendarPage:
+        """Return the calendar, made if need be but not shown."""
+        if "calendar" not in self.pages:
+            self.pages["calendar"] = self._make_page("calendar")
+            self.stack.addWidget(self.pages["calendar"])
+        page = self.pages["calendar"]
+        if not isinstance(page, CalendarPage):
+            raise TypeError(page)
+        return page
+
     def _make_page(self, name: str) -> QWidget:
         if name == "calendar":
             page = CalendarPage(self.store, self.findings)
@@ -177,9 +189,8 @@ class MainWindow(QMainWindow):
         page.video_opened.connect(self.open_video)
         page.calendar_wanted.connect(lambda day: self.show_page("calendar").go_to(day))
         page.action_wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        page.snooze_wanted.connect(
-            lambda due_id, choice: self.reminding and self.reminding.snooze(due_id, choice)
-        )
+        if self.reminding:
+            page.snooze_wanted.connect(self.reminding.snooze)
         self._add_tools(page.header)
         page.refresh()
         return page
@@ -190,6 +201,7 @@ class MainWindow(QMainWindow):
         page = VideoPage(self.store, self.findings, self.preferences)
         page.back_wanted.connect(self.go_back)
         page.video_opened.connect(self.open_video)
+        self.video_page = page
         return page
 
     def _make_settings(self) -> QWidget:
@@ -225,10 +237,9 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Go from a video or an import back to where it was opened."""
-        if self.page_name == "video":
-            page = self.pages["video"]
-            page.leave()  # type: ignore[attr-defined]
-            self.show_page(page.came_from)  # type: ignore[attr-defined]
+        if self.page_name == "video" and self.video_page:
+            self.video_page.leave()
+            self.show_page(self.video_page.came_from)
         elif self.page_name == "import":
             self.show_page("calendar")
 
@@ -238,9 +249,9 @@ class MainWindow(QMainWindow):
 
     def new_video(self) -> None:
         """Add a video on the calendar's current day, or today, and open it."""
-        page = self.pages.get("calendar") or self.show_page("calendar")
-        day = None if self.page_name == "calendar" else page.model.today  # type: ignore[attr-defined]
-        page.add_video(day)  # type: ignore[attr-defined]
+        on_calendar = self.page_name == "calendar"
+        page = self.calendar_page()
+        page.add_video(None if on_calendar else page.model.today)
 
     def new_live(self) -> None:
         """Ask for a new live event."""
@@ -266,7 +277,7 @@ class MainWindow(QMainWindow):
         from planner import videos
 
         if self.page_name == "calendar":
-            self.pages["calendar"].delete_chosen()  # type: ignore[attr-defined]
+            self.calendar_page().delete_chosen()
         elif chosen := self.chosen_video():
             self.go_back()
             self.store.do(videos.delete((chosen,)), offer_undo=True)
@@ -344,8 +355,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the window's shape, then let go of the file."""
-        if "video" in self.pages and self.store.ready:
-            self.pages["video"].leave()  # type: ignore[attr-defined]
+        if self.video_page:
+            self.video_page.leave()
         self.preferences["window"] = base64.b64encode(self.saveGeometry().data()).decode()
         if self.page_name in page_titles():
             self.preferences["page"] = self.page_name

@@ -1,6 +1,7 @@
 """The today page: due now, next to film, the next live event, what was missed."""
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from ui.widgets.parts import (
     EmptyState,
     FormatChip,
     Header,
+    add_action,
     button,
     chip,
     clear,
@@ -151,12 +153,9 @@ class TodayPage(QWidget):
 
     def _today_card(self, due: list[DueItem], coming: list[Occurrence], zone: str, now: dt.datetime) -> Card:
         card = Card(_("Today"))
-        card.head.addWidget(
-            label(
-                f"{times.zone_label(zone, times.to_wall(now, zone))}, {times.utc_offset(zone, times.to_wall(now, zone))}",
-                tone="muted",
-            )
-        )
+        wall = times.to_wall(now, zone)
+        offset = f"{times.zone_label(zone, wall)}, {times.utc_offset(zone, wall)}"
+        card.head.addWidget(label(offset, tone="muted"))
         lines: list[QWidget] = [self._due_line(item) for item in due]
         lines += [self._coming_line(item) for item in coming]
         if not lines:
@@ -184,7 +183,7 @@ class TodayPage(QWidget):
             ("evening", _("This evening")),
             ("tomorrow", _("Tomorrow morning")),
         ):
-            menu.addAction(text, lambda choice=choice: self.snooze_wanted.emit(due_id, choice))
+            add_action(menu, text, partial(self.snooze_wanted.emit, due_id, choice))
         made.setMenu(menu)
         return made
 
@@ -211,16 +210,16 @@ class TodayPage(QWidget):
                 )
                 if part
             )
+            opener = button(_("Open"), partial(self.video_opened.emit, tile.id), "small")
+            opener.setAccessibleName(_("Open {title}").format(title=tile.title))
             line = self._line(
                 f"{dates.weekday(dt.date.fromisoformat(tile.day))} {int(tile.day[8:])}",
                 tile.title,
                 second,
                 self._count_chip(tile),
+                opener,
                 bar=tile.format,
             )
-            opener = button(_("Open"), lambda tile=tile: self.video_opened.emit(tile.id), "small")
-            opener.setAccessibleName(_("Open {title}").format(title=tile.title))
-            line.layout().addWidget(opener)
             lines.append(line)
         self._fill(card, lines)
         return card
@@ -263,8 +262,8 @@ class TodayPage(QWidget):
             layout = row(
                 when,
                 words,
-                button(_("Done"), lambda item=item: self._store.do(reminders.done(item.id)), "small"),
-                button(_("Skip"), lambda item=item: self._store.do(reminders.skip(item.id)), "small"),
+                button(_("Done"), partial(self._done, item.id), "small"),
+                button(_("Skip"), partial(self._skip, item.id), "small"),
                 spacing=10,
             )
             layout.setStretch(1, 1)
@@ -343,6 +342,12 @@ class TodayPage(QWidget):
             row(button(_("Open settings"), lambda: self.action_wanted.emit("show_settings"), "small"), None)
         )
         return card
+
+    def _done(self, due_id: int) -> None:
+        self._store.do(reminders.done(due_id))
+
+    def _skip(self, due_id: int) -> None:
+        self._store.do(reminders.skip(due_id))
 
     def _fill(self, card: Card, lines: list[QWidget]) -> None:
         for at, line in enumerate(lines):

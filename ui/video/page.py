@@ -76,10 +76,10 @@ class VideoPage(QWidget):
         self.stage, self.format = chip(""), FormatChip()
         self.saved = label(tone="muted")
         self.ready = button(_("Ready to film"), self._make_ready, "primary")
-        for widget in (self.back, self.title, self.stage, self.format):
-            self.header.left.addWidget(widget)
-        for widget in (self.saved, button(_("Undo"), self._undo), self.ready):
-            self.header.right.addWidget(widget)
+        for left in (self.back, self.title, self.stage, self.format):
+            self.header.left.addWidget(left)
+        for right in (self.saved, button(_("Undo"), self._undo), self.ready):
+            self.header.right.addWidget(right)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -174,8 +174,8 @@ class VideoPage(QWidget):
         self.form.show_video(facts)
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
-        typed = {name: field.toPlainText() for name, field in self.form.texts.items()}
-        self._draft = Draft(replace(facts, **typed), self._findings.waivers())
+        self._draft = Draft(facts, self._findings.waivers())
+        self._draft.type(**{name: field.toPlainText() for name, field in self.form.texts.items()})
         self._show()
 
     def _typed(self, name: str, value: object) -> None:

@@ -1,5 +1,7 @@
 """The hashtags as chips with their kinds: type to add, completed from the library; findings are underlined."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
@@ -10,6 +12,7 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import _
 from planner.labels import TAG_KINDS
 from ui.theme import theme
+from ui.widgets.parts import add_action
 
 HEIGHT, GAP, PAD, CROSS = 24, 6, 8, 14
 
@@ -17,12 +20,12 @@ HEIGHT, GAP, PAD, CROSS = 24, 6, 8, 14
 class TagInput(QLineEdit):
     """Where the next hashtag is typed. Backspace in it when empty takes the last chip out."""
 
-    backspace = Signal()
+    emptied = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, comma and Enter end a tag."""
         if event.key() == Qt.Key.Key_Backspace and not self.text():
-            self.backspace.emit()
+            self.emptied.emit()
             return
         if event.text() in (" ", ",") and self.text().strip():
             self.returnPressed.emit()
@@ -56,7 +59,7 @@ class TagsField(QWidget):
         self.input.setCompleter(completer)
         self.input.returnPressed.connect(lambda: self._add(self.input.text()))
         self.input.editingFinished.connect(lambda: self._add(self.input.text()))
-        self.input.backspace.connect(self._drop_last)
+        self.input.emptied.connect(self._drop_last)
         self.setMouseTracking(True)
         theme.changed.connect(self.update)
 
@@ -95,13 +98,13 @@ class TagsField(QWidget):
         tag = self._tags[at]
         menu = QMenu(self)
         for kind, name in TAG_KINDS.items():
-            action = menu.addAction(_(name), lambda kind=kind: self.kind_wanted.emit(tag, kind))
+            action = add_action(menu, _(name), partial(self.kind_wanted.emit, tag, kind))
             action.setCheckable(True)
             action.setChecked(self._kinds[at] is kind)
         menu.addSeparator()
-        menu.addAction(_("Not in the library"), lambda: self.kind_wanted.emit(tag, None))
-        menu.addAction(
-            _("Move to the front"), lambda: self._tell([tag, *self._tags[:at], *self._tags[at + 1 :]])
+        add_action(menu, _("Not in the library"), lambda: self.kind_wanted.emit(tag, None))
+        add_action(
+            menu, _("Move to the front"), lambda: self._tell([tag, *self._tags[:at], *self._tags[at + 1 :]])
         )
         menu.popup(event.globalPos())
 

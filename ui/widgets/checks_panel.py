@@ -1,6 +1,7 @@
 """The checks of one video: counts, a card for each finding with its buttons, what is ignored, what passes."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from models.choices import Severity
 from planner import dates
-from planner.checks.engine import Result, Rule
+from planner.checks.engine import Result, Rule, counts
 from planner.i18n import _, ngettext
 from ui.theme import theme
 from ui.widgets.ignore_dialog import IgnoreDialog
@@ -71,13 +72,8 @@ class FindingCard(Card):
             self.body.addWidget(label(finding.advice, tone="muted", wrap=True))
         buttons = FlowRow()
         for at, fix in enumerate(finding.fixes):
-            made = button(
-                fix.title,
-                lambda fix=fix: self.fix_wanted.emit(fix),
-                "smallprimary" if wide and not at else "small",
-            )
-            made.setProperty("finding", True)
-            buttons.add(made)
+            kind = "smallprimary" if wide and not at else "small"
+            buttons.add(button(fix.title, partial(self.fix_wanted.emit, fix), kind))
         if wide:
             buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self).open(), "small"))
         buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
@@ -205,15 +201,15 @@ class ChecksPanel(QWidget):
 
     def _show_pills(self, results: Sequence[Result], passes: int) -> None:
         clear(self._pills)
+        count = counts(results)
         words = {
-            Severity.FIX: lambda n: ngettext("{n} to fix", "{n} to fix", n),
-            Severity.CONSIDER: lambda n: ngettext("{n} to consider", "{n} to consider", n),
-            Severity.HINT: lambda n: ngettext("{n} hint", "{n} hints", n),
+            Severity.FIX: ngettext("{n} to fix", "{n} to fix", count[Severity.FIX]),
+            Severity.CONSIDER: ngettext("{n} to consider", "{n} to consider", count[Severity.CONSIDER]),
+            Severity.HINT: ngettext("{n} hint", "{n} hints", count[Severity.HINT]),
         }
         for severity, text in words.items():
-            n = sum(result.severity is severity for result in results)
-            if n:
-                self._pills.addWidget(chip(text(n).format(n=n), severity.value))
+            if n := count[severity]:
+                self._pills.addWidget(chip(text.format(n=n), severity.value))
         if not results:
             self._pills.addWidget(chip(ngettext("{n} passes", "{n} pass", passes).format(n=passes), "fine"))
 

@@ -37,7 +37,7 @@ class MomentEdit(QDateTimeEdit):
     def moment(self) -> dt.datetime:
         """Return the wall-clock time that is shown."""
         day, time = self.date(), self.time()
-        return dt.datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
+        return dt.datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())  # noqa: DTZ001 - a wall clock has no zone
 
     def _tell(self) -> None:
         at = self.moment()

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -77,6 +79,13 @@ def button(
     if clicked:
         made.clicked.connect(lambda: clicked())
     return made
+
+
+def add_action(menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
+    """Add a line to a menu; a user's & stands as it is."""
+    action = menu.addAction(text.replace("&", "&&"))
+    action.triggered.connect(lambda: do())
+    return action
 
 
 def rule() -> QFrame:

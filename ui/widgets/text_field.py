@@ -75,7 +75,7 @@ class TextField(QPlainTextEdit):
             cursor.setPosition(
                 min(utf16(text, end), self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
             )
-            selection.cursor, selection.format = cursor, form  # type: ignore[attr-defined]
+            selection.cursor, selection.format = cursor, form
             selections.append(selection)
         self.setExtraSelections(selections)
 
