@@ -1,9 +1,9 @@
 """The calendar file looked at with plain sqlite3: is it ours, how old, is it whole; never written here."""
 
 import sqlite3
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 SUFFIX = ".hookline"
@@ -31,8 +31,7 @@ class FileRefusedError(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True)
-class FileState:
+class FileState(NamedTuple):
     """What a calendar file says of itself."""
 
     version: int

@@ -119,7 +119,7 @@ def instants(connection: sqlite3.Connection, first: str, last: str) -> list[tupl
 
 
 def search(connection: sqlite3.Connection, text: str, most: int) -> list[Hit]:
-    """Return the videos with every word of ``text`` in one of their texts, the latest first."""
+    """Return the videos with every word of ``text`` in one of their texts; titles first, then the latest."""
     where, values = [], []
     for word in text.split():
         like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
@@ -127,8 +127,8 @@ def search(connection: sqlite3.Connection, text: str, most: int) -> list[Hit]:
         where.append("(" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns) + ")")
         values += [like] * len(columns)
     found = " AND ".join(where) or "1"
-    sql = f"SELECT id, title, stage, at FROM video WHERE {found} ORDER BY at DESC LIMIT ?"  # noqa: S608 - marks only
-    return list(map(Hit._make, connection.execute(sql, (*values, most))))
+    sql = f"SELECT id, title, stage, at FROM video WHERE {found} ORDER BY title LIKE ? DESC, at DESC LIMIT ?"  # noqa: S608 - marks only
+    return list(map(Hit._make, connection.execute(sql, (*values, f"%{text}%", most))))
 
 
 def settings_row(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from planner import hashtags, lives, reminders, settings, sounds, videos
-from planner.checks import waivers
+from planner.checks import fixing, waivers
 from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
-MODULES = (hashtags, lives, plan_import, reminders, settings, sounds, videos, waivers)
+MODULES = (fixing, hashtags, lives, plan_import, reminders, settings, sounds, videos, waivers)
 
 
 def named(name: str, *args: Any) -> Edit[Any]:

@@ -5,8 +5,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 DEFAULTS: dict[str, Any] = {
     "language": "system",
     "theme": "system",
@@ -65,3 +63,9 @@ class Preferences:
             building.replace(self._path)
         except OSError:
             building.unlink(missing_ok=True)
+
+
+def _usual_path() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("Hookline", appauthor=False)) / "preferences.json"

@@ -121,7 +121,7 @@ class Clock(QObject):
         if self._scheduler is None:
             return
         try:
-            self._scheduler.process()  # noqa: SLF001 - what the scheduler's own timer would call
+            self._scheduler.process()
         finally:
             if not self._timer.isActive():
                 self._timer.start(math.ceil(TICK * 1000))

@@ -214,7 +214,7 @@ async def _has_buttons(notifier: DesktopNotifier) -> bool:
 async def _renders_markup(notifier: DesktopNotifier) -> bool:
     """Whether the text is read as markup; the library does not say, so the D-Bus service itself is asked."""
     await notifier.get_capabilities()
-    service: Any = getattr(getattr(notifier, "_backend", None), "interface", None)  # noqa: SLF001 - it has no public name
+    service: Any = getattr(getattr(notifier, "_backend", None), "interface", None)  # it has no public name
     return service is not None and "body-markup" in await service.call_get_capabilities()
 
 
@@ -223,7 +223,7 @@ async def _close(notifier: DesktopNotifier) -> None:
     with contextlib.suppress(Exception):
         async with asyncio.timeout(PATIENCE / 5):
             await notifier.clear_all()
-    bus: Any = getattr(getattr(notifier, "_backend", None), "bus", None)  # noqa: SLF001 - it has no public name
+    bus: Any = getattr(getattr(notifier, "_backend", None), "bus", None)
     if bus is not None:
         with contextlib.suppress(Exception):
             bus.disconnect()

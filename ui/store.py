@@ -127,16 +127,17 @@ class Store(QObject):
         self.done.emit(edit.label, offer_undo)
         return result
 
-    def fix(self, *fixes: Fix) -> None:
-        """Make the fixes that findings carry, as one step."""
+    def fix(self, fix: Fix) -> None:
+        """Make a fix that a finding carries."""
         from planner.edits import named
-        from planner.workspace import together
 
-        edits = [named(fix.edit, *fix.args) for fix in fixes]
-        if len(edits) == 1:
-            self.do(edits[0])
-        elif edits:
-            self.do(together("Fix all safe", *edits))
+        self.do(named(fix.edit, *fix.args))
+
+    def fix_all_safe(self, video_id: int) -> None:
+        """Make every safe fix of a video, as one step."""
+        from planner.checks.fixing import fix_all_safe
+
+        self.do(fix_all_safe((video_id,), self.now()), offer_undo=True)
 
     def undo(self) -> None:
         """Take the last step back."""

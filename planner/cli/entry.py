@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from planner import i18n
-from planner.cli import output
+from planner.cli import output, places
 from planner.cli.clock import Clock, utc_now
 from planner.cli.options import build, version
 from planner.errors import PlanError
@@ -26,13 +26,13 @@ COMMANDS = {
 def main(argv: list[str], clock: Clock = utc_now) -> int:
     """Run one command and return its exit code: 0 all well, 1 something to fix, 2 bad input."""
     output.prepare()
-    preferences = Preferences()
+    preferences = Preferences(places.preferences())
     i18n.set_language(preferences["language"])
     if argv[:1] == ["--version"]:
         output.say(f"Hookline {version()}")
         return output.finish(0)
     try:
-        options = build().parse_args(argv)
+        options = build(argv[0] if argv else "").parse_args(argv)
     except SystemExit as stop:
         return output.finish(stop.code if isinstance(stop.code, int) else 2)
     if options.command == "demo":
@@ -45,7 +45,7 @@ def main(argv: list[str], clock: Clock = utc_now) -> int:
 def demo_without_screen(clock: Clock = utc_now) -> int:
     """Build the sample calendar and print this week's agenda with what is wrong with each video."""
     output.prepare()
-    i18n.set_language(Preferences()["language"])
+    i18n.set_language(Preferences(places.preferences())["language"])
 
     def show() -> int:
         from planner.cli import sample
@@ -58,7 +58,7 @@ def demo_without_screen(clock: Clock = utc_now) -> int:
 def no_screen(_argv: list[str]) -> int:
     """Say that there is no screen for a window, and what works without one."""
     output.prepare()
-    i18n.set_language(Preferences()["language"])
+    i18n.set_language(Preferences(places.preferences())["language"])
     return output.complain(
         _("There is no screen to open a window on. Without one, “agenda”, “check”, “import” and “demo” work.")
     )

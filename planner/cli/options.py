@@ -2,8 +2,8 @@
 
 import datetime as dt
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from planner.i18n import _
 
@@ -27,8 +27,8 @@ def day(text: str) -> dt.date:
         ) from None
 
 
-def build() -> ArgumentParser:
-    """Return the parser of the whole command line."""
+def build(only: str = "") -> ArgumentParser:
+    """Return the parser of the command line: of one command where its name is known, else of them all."""
     parser = ArgumentParser(
         prog="hookline",
         allow_abbrev=False,
@@ -43,26 +43,28 @@ def build() -> ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help=_("print the version and stop"))
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    _check(_command(commands, "check", _("list what is wrong with the videos of a plan")))
-    _agenda(_command(commands, "agenda", _("list what is planned, day by day")))
-    _import(_command(commands, "import", _("bring a table into a calendar")))
-    rules = _command(commands, "rules", _("list the rules"))
-    _format(rules, "text", "json")
-    explain = _command(commands, "explain", _("say what a rule finds, why, and what to do instead"))
-    explain.add_argument("code", metavar=_("CODE"), help=_("such as HOOK003"))
-    doctor = _command(commands, "doctor", _("say whether Hookline and a calendar are well"))
-    doctor.add_argument("plan", metavar="CALENDAR", nargs="?", help=_("a calendar file to look through"))
-    _command(commands, "demo", _("open the sample calendar; without a screen, print its week"))
-    screenshots = _command(commands, "screenshots", _("save pictures of every page in both themes"))
-    screenshots.add_argument("folder", metavar=_("FOLDER"))
+    table = _commands()
+    for name in [only] if only in table else table:
+        words, fill = table[name]
+        fill(commands.add_parser(name, help=words, description=_sentence(words), allow_abbrev=False))
     return parser
 
 
-def _command(commands: Any, name: str, words: str) -> ArgumentParser:
-    parser: ArgumentParser = commands.add_parser(
-        name, help=words, description=words[:1].upper() + words[1:] + ".", allow_abbrev=False
-    )
-    return parser
+def _commands() -> dict[str, tuple[str, Callable[[ArgumentParser], None]]]:
+    return {
+        "check": (_("list what is wrong with the videos of a plan"), _check),
+        "agenda": (_("list what is planned, day by day"), _agenda),
+        "import": (_("bring a table into a calendar"), _import),
+        "rules": (_("list the rules"), _rules),
+        "explain": (_("say what a rule finds, why, and what to do instead"), _explain),
+        "doctor": (_("say whether Hookline and a calendar are well"), _doctor),
+        "demo": (_("open the sample calendar; without a screen, print its week"), _nothing),
+        "screenshots": (_("save pictures of every page in both themes"), _screenshots),
+    }
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
 
 
 def _plan(parser: ArgumentParser) -> None:
@@ -140,3 +142,23 @@ def _import(parser: ArgumentParser) -> None:
     order = parser.add_mutually_exclusive_group()
     order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
     order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))
+
+
+def _rules(parser: ArgumentParser) -> None:
+    _format(parser, "text", "json")
+
+
+def _explain(parser: ArgumentParser) -> None:
+    parser.add_argument("code", metavar=_("CODE"), help=_("such as HOOK003"))
+
+
+def _doctor(parser: ArgumentParser) -> None:
+    parser.add_argument("plan", metavar=_("CALENDAR"), nargs="?", help=_("a calendar file to look through"))
+
+
+def _screenshots(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", metavar=_("FOLDER"))
+
+
+def _nothing(_parser: ArgumentParser) -> None:
+    """Add no options to a command."""

@@ -5,12 +5,11 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.calendar_file import SUFFIX, FileRefusedError, connect_readonly, inspect
-from planner.cli import output
+from planner.cli import output, places
 from planner.cli.clock import Clock, moment, utc_now
 from planner.errors import PlanError
 from planner.i18n import _, language
@@ -24,8 +23,7 @@ if TYPE_CHECKING:  # what an agenda in text can do without
 PASTED = "-"
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """A plan as the checks see it."""
 
     calendar: "CalendarFacts"
@@ -38,17 +36,10 @@ def chosen(text: str | None, preferences: Preferences) -> str:
     if text is not None:
         return text
     recent = preferences.recent
-    path = recent[0] if recent else default_path()
+    path = recent[0] if recent else places.calendar()
     if not path.is_file():
         raise PlanError(_("No calendar was opened yet. Name one, or a table, after the command."))
     return str(path)
-
-
-def default_path() -> Path:
-    """Return the calendar of a first start, without loading what makes it."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("Hookline", appauthor=False)) / f"Calendar{SUFFIX}"
 
 
 def is_calendar(plan: str) -> bool:

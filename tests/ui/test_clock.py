@@ -90,21 +90,39 @@ def until(workspace: Workspace) -> dt.datetime | None:
     return workspace.read(query)
 
 
-def test_it_fires_at_the_moment_on_the_gui_thread_and_writes_it_down(qtbot):
+@pytest.fixture
+def nearly_seven(qapp) -> Iterator[Clock]:
+    """A clock that runs, 0.4 seconds before a video is to be posted."""
     workspace = Workspace(open_engine(None), RunningClock(SEVEN - dt.timedelta(seconds=0.4)))
     workspace.record(opening.furnish(brand="", zone="Asia/Jakarta", language="en").run)
     workspace.do(videos.add("Cold brew", SEVEN_WALL))
     clock = Clock(workspace)
-    told = Told(clock)
-    clock.start()
+    yield clock
+    clock.stop()
+    workspace.close()
+
+
+def test_it_fires_at_the_moment_on_the_gui_thread_and_writes_it_down(qtbot, nearly_seven):
+    workspace = nearly_seven._workspace
+    told = Told(nearly_seven)
+    threads = threading.active_count()
+    nearly_seven.start()
     assert told.due == []
     qtbot.waitUntil(lambda: told.due == ["Cold brew"], timeout=3000)
     assert workspace.now() - SEVEN < dt.timedelta(seconds=1)
     assert told.threads == {threading.get_ident()}
+    assert threading.active_count() == threads
     assert [row.state for row in rows(workspace)] == ["due"]
     assert told.missed == []
-    clock.stop()
-    workspace.close()
+
+
+def test_a_listener_may_plan_anew_in_the_middle_of_it(qtbot, nearly_seven):
+    told = Told(nearly_seven)
+    nearly_seven.due.connect(lambda _items: nearly_seven.replan())
+    nearly_seven.start()
+    qtbot.waitUntil(lambda: told.due == ["Cold brew"], timeout=3000)
+    assert jobs(nearly_seven) == 1  # the trend check of tomorrow
+    assert nearly_seven._timer.isActive()
 
 
 def test_what_was_missed_is_told_of_at_the_start_and_only_then(qtbot, workspace, clock, ticking):
@@ -167,6 +185,14 @@ def test_a_sleep_is_noticed_and_what_it_hid_is_missed(qtbot, fast, workspace, cl
     qtbot.waitUntil(lambda: told.missed == ["Cold brew"])
     qtbot.waitUntil(lambda: jobs(ticking) == 1)
     assert told.due == []
+
+
+def test_after_a_sleep_that_hid_nothing_the_plan_reaches_further(qtbot, fast, workspace, clock, ticking):
+    workspace.do(videos.add("Tomorrow evening", SEVEN_WALL + dt.timedelta(days=1)))
+    ticking.start()
+    assert jobs(ticking) == 1
+    clock.now = NOON + 10 * HOUR
+    qtbot.waitUntil(lambda: jobs(ticking) == 2)
 
 
 def test_a_snooze_that_runs_out_is_told_of_again(qtbot, fast, workspace, clock, ticking):
@@ -285,17 +311,6 @@ def refuse(workspace: Workspace, switch: str) -> None:
     """Have the calendar refuse what is written, as a full disk would, or take it again."""
     with workspace._reader.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA query_only = {switch}")
-
-
-def test_a_listener_may_plan_anew_in_the_middle_of_it(qtbot, fast, workspace, clock, ticking):
-    workspace.do(videos.add("Cold brew", SEVEN_WALL))
-    told = Told(ticking)
-    ticking.due.connect(lambda _items: ticking.replan())
-    ticking.start()
-    clock.now = SEVEN
-    qtbot.waitUntil(lambda: told.due == ["Cold brew"])
-    ticks = told.ticks
-    qtbot.waitUntil(lambda: told.ticks > ticks + 5)
 
 
 def test_neither_the_scheduler_nor_the_calendars_library_loads_before_the_start():

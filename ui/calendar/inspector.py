@@ -65,8 +65,8 @@ class Inspector(QWidget):
         self._hook_card.body.addWidget(label(_("Hook"), tone="muted", size="small"))
         self._hook_card.body.addWidget(self._hook)
         self._checks = ChecksPanel(wide=False)
-        self._checks.fix_wanted.connect(lambda fix: self._store.fix(fix))
-        self._checks.fix_all_wanted.connect(lambda fixes: self._store.fix(*fixes))
+        self._checks.fix_wanted.connect(self._store.fix)
+        self._checks.fix_all_wanted.connect(self._fix_all)
         self._checks.ignore_wanted.connect(self._ignore)
         self._checks.unignore_wanted.connect(lambda i: self._store.do(waivers.remove(i)))
         self._posted = label(_("Posted. The checks look at what is still planned."), tone="muted", wrap=True)
@@ -185,6 +185,10 @@ class Inspector(QWidget):
             self._store.failed.emit(in_the_way([r.finding.message for r in blocking]))
         else:
             self._store.do(videos.set_stage((self._item.id,), Stage.APPROVED), offer_undo=True)
+
+    def _fix_all(self) -> None:
+        if self._item:
+            self._store.fix_all_safe(self._item.id)
 
     def _ignore(self, code: str, about: str, reason: str, until: object) -> None:
         if self._item:

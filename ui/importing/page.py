@@ -137,6 +137,7 @@ class ImportPage(QWidget):
         self.problems_title = label(size="head", wrap=True)
         self.problems = QListWidget()
         self.problems.setAccessibleName(_("What can't be read"))
+        self.problems.setObjectName("lines")
         self.problems.setWordWrap(True)
         self.problems.setMinimumHeight(110)
         self.problems_card.body.addWidget(self.problems_title)

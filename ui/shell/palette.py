@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 FOUND = 30
+ROW = 34
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,9 @@ class Palette(QDialog):
             line = QWidget()
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside = row(label(re.sub(r"\s+", " ", command.text)), None, label(command.aside, tone="faint"))
-            inside.setContentsMargins(8, 4, 8, 4)
+            inside.setContentsMargins(10, 0, 10, 0)
             line.setLayout(inside)
-            item.setSizeHint(line.sizeHint())
+            item.setSizeHint(QSize(0, ROW))
             self.list.addItem(item)
             self.list.setItemWidget(item, line)
         self.list.setCurrentRow(0 if self._shown else -1)

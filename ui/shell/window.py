@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         """Bring the window's shape and last page back."""
         shape = str(self.preferences["window"])
         if not shape or not self.restoreGeometry(QByteArray(base64.b64decode(shape))):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self.show_page(str(self.preferences["page"]))
 
     def show_page(self, name: str) -> Any:

@@ -142,7 +142,7 @@ class VideoPage(QWidget):
         form.sound.new_wanted.connect(self._new_sound)
         form.sound.edit_wanted.connect(self._edit_sound)
         checks.fix_wanted.connect(self._fix)
-        checks.fix_all_wanted.connect(lambda fixes: self._fix(*fixes))
+        checks.fix_all_wanted.connect(self._fix_all)
         checks.ignore_wanted.connect(
             lambda code, about, reason, until: store.do(
                 waivers.add(self._id, code, about, reason, until), offer_undo=True
@@ -231,9 +231,13 @@ class VideoPage(QWidget):
         self.form.save()
         self._store.undo()
 
-    def _fix(self, *fixes: engine.Fix) -> None:
+    def _fix(self, fix: engine.Fix) -> None:
         self.form.save()
-        self._store.fix(*fixes)
+        self._store.fix(fix)
+
+    def _fix_all(self) -> None:
+        self.form.save()
+        self._store.fix_all_safe(self._id)
 
     def _propose_beats(self) -> None:
         facts = self._draft.facts if self._draft else None

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.choices import Severity
 from planner import dates
@@ -142,8 +142,8 @@ class ChecksPanel(QWidget):
 
     fix_wanted = Signal(object)
     """A Fix."""
-    fix_all_wanted = Signal(list)
-    """All safe fixes."""
+    fix_all_wanted = Signal()
+    """Every safe fix."""
     ignore_wanted = Signal(str, str, str, object)
     """Code, about, reason, and the last day or None."""
     unignore_wanted = Signal(int)
@@ -156,13 +156,12 @@ class ChecksPanel(QWidget):
         self._shown: object = None
         self._pills: QHBoxLayout = row(spacing=5)
         self._list: QVBoxLayout = column(spacing=10)
-        self._fix_all = button("", self._fix_all_safe, "small")
-        self._safe: list[object] = []
+        self._fix_all = button("", self.fix_all_wanted.emit, "small")
         inside = QWidget()
         holder = column(self._list, None)
         holder.setContentsMargins(0, 0, 10, 0)
         inside.setLayout(holder)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
@@ -181,11 +180,11 @@ class ChecksPanel(QWidget):
         self._shown = state
         open_ = [result for result in results if result.waiver is None]
         self._show_pills(open_, len(passes))
-        self._safe = [
-            next(f for f in r.finding.fixes if f.safe) for r in open_ if any(f.safe for f in r.finding.fixes)
-        ]
-        self._fix_all.setText(_("Fix all safe ({n})").format(n=len(self._safe)))
-        self._fix_all.setVisible(len(self._safe) > 1)
+        safe = sum(any(fix.safe for fix in result.finding.fixes) for result in open_)
+        self._fix_all.setText(_("Fix all safe ({n})").format(n=safe))
+        self._fix_all.setVisible(safe > 1)
+        focused = self.focusWidget()
+        had_focus = focused is not None and focused.hasFocus()
         clear(self._list)
         for result in open_:
             card = FindingCard(result, wide=self._wide)
@@ -198,6 +197,13 @@ class ChecksPanel(QWidget):
                 self._list.addWidget(self._ignored(result))
         if self._wide or not open_:
             self._show_passes(passes)
+        if had_focus:
+            self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """Put the keyboard on the first button that is left: the card that had it is gone."""
+        first = next(iter(self._scroll.findChildren(QPushButton)), None)
+        (first or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pills(self, results: Sequence[Result], passes: int) -> None:
         clear(self._pills)
@@ -242,9 +248,6 @@ class ChecksPanel(QWidget):
         again = button(_("Check it again"), lambda: self.unignore_wanted.emit(waiver.id), "small")
         card.body.addLayout(row(again, None))
         return card
-
-    def _fix_all_safe(self) -> None:
-        self.fix_all_wanted.emit(self._safe)
 
     def _ask_ignore(self, result: Result) -> None:
         dialog = IgnoreDialog(result, self)

@@ -1,0 +1,53 @@
+"""Makes the safe fixes of videos, one after the other: each may change what the next one finds."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Collection, Sequence
+from typing import cast
+
+from sqlmodel import Session
+
+from planner.checks import engine, facts
+from planner.checks.engine import Fix, WaiverFacts
+from planner.checks.facts import CalendarFacts
+from planner.i18n import N_
+from planner.workspace import EDITS, edit
+
+MOST = 50
+"""Fixes to a video; more would be two rules that undo each other."""
+
+
+@edit(N_("Fix all safe"))
+def fix_all_safe(
+    session: Session, video_ids: Sequence[int], now: dt.datetime, codes: Collection[str] = ()
+) -> int:
+    """Make every safe fix of some videos, of all rules or of ``codes``, and return how many. ``now`` is UTC."""
+    connection = cast("sqlite3.Connection", session.connection().connection.driver_connection)
+    calendar = facts.load_calendar(connection, now)
+    waivers = engine.load_waivers(connection)
+    made = 0
+    for video_id in video_ids:
+        for _round in range(MOST):
+            fix = _first(connection, calendar, waivers, video_id, codes)
+            if fix is None:
+                break
+            EDITS[fix.edit](*fix.args).run(session)
+            session.flush()
+            made += 1
+    return made
+
+
+def _first(
+    connection: sqlite3.Connection,
+    calendar: CalendarFacts,
+    waivers: Sequence[WaiverFacts],
+    video_id: int,
+    codes: Collection[str],
+) -> Fix | None:
+    videos = facts.load(connection, calendar, ids=(video_id,))
+    for result in engine.check(videos, calendar, waivers=waivers):
+        if result.waiver is None and (not codes or result.rule.code in codes):
+            for fix in result.finding.fixes:
+                if fix.safe:
+                    return fix
+    return None

@@ -1,0 +1,95 @@
+import pytest
+
+from models.choices import Account, ReminderKind
+from planner import hashtags, reminders, settings
+from planner.checks.ruleset import RuleSet
+from planner.preferences import Preferences
+from ui.settings.page import SettingsPage
+from ui.theme import theme
+
+
+@pytest.fixture
+def page(store, qtbot, tmp_path):
+    page = SettingsPage(store, Preferences(tmp_path / "preferences.json"))
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    theme.choose("light")
+
+
+def calendar(store):
+    return store.read(settings.get)
+
+
+def choose(box, value):
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_account_type_is_changed_and_undone(page, store):
+    choose(page.account, Account.SHOP.value)
+    assert calendar(store).account is Account.SHOP
+    store.undo()
+    assert calendar(store).account is Account.PERSONAL
+    assert page.account.currentData() == Account.PERSONAL.value
+
+
+def test_a_zone_that_does_not_exist_is_refused_with_a_sentence(page, store, failures):
+    page.zone.setCurrentText("Mars/Olympus")
+    page.zone.lineEdit().editingFinished.emit()
+    assert failures == ["“Mars/Olympus” is not a time zone that this computer knows. Choose one from the list."]
+    assert page.zone.currentText() == "Asia/Jakarta"
+
+
+def test_the_target_length_changes_the_rule_of_this_calendar_alone(page, store):
+    page.high.setValue(45)
+    assert RuleSet(calendar(store).rule_changes)["LEN002"].number("max_s") == 45
+    assert RuleSet()["LEN002"].number("max_s") == 30
+    page.reset.click()
+    assert calendar(store).rule_changes == {}
+    assert page.high.value() == 30
+
+
+def test_the_shortest_length_stays_below_the_longest(page, store, failures):
+    page.low.setValue(40)
+    assert failures == ["The shortest length can't be above the longest."]
+    assert page.low.value() == 15
+
+
+def test_brand_hashtags_are_typed_as_a_line(page, store, failures):
+    page.brand_tags.setText("#SenjaCoffee #kopisenja")
+    page.brand_tags.editingFinished.emit()
+    assert store.read(hashtags.brand) == ["senjacoffee", "kopisenja"]
+    page.brand_tags.setText("")
+    page.brand_tags.editingFinished.emit()
+    assert store.read(hashtags.brand) == []
+
+
+def test_the_trend_check_is_moved_and_turned_off(page, store):
+    page.trend_days[6].click()
+    page.trend_on.click()
+    [trend] = [r for r in store.read(reminders.chosen) if r.kind is ReminderKind.TREND_CHECK]
+    assert (trend.on, trend.weekdays) == (False, [0, 1, 2, 3, 4, 5])
+
+
+def test_offsets_of_live_events_are_numbers_with_commas(page, store, failures):
+    page.live_offsets.setText("120, 5")
+    page.live_offsets.editingFinished.emit()
+    offsets = [r.minutes for r in store.read(reminders.chosen) if r.kind is ReminderKind.LIVE and r.on]
+    assert sorted(offsets) == [5, 120]
+    page.live_offsets.setText("soon")
+    page.live_offsets.editingFinished.emit()
+    assert failures == ["Type whole minutes with commas between them, such as 1440, 60, 10."]
+
+
+def test_the_theme_is_chosen_at_once(page):
+    choose(page.theme, "dark")
+    assert theme.name == "dark"
+
+
+def test_choosing_a_language_asks_for_a_new_window(page, qtbot):
+    from planner import i18n
+
+    with qtbot.waitSignal(page.language_changed):
+        choose(page.language, "id")
+    i18n.set_language("en")

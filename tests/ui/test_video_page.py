@@ -1,0 +1,266 @@
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from models.choices import Stage, TagKind
+from models.records import Beat, beats_from_json
+from planner import formats, hashtags, sounds, videos
+from planner.preferences import Preferences
+from ui.video.page import VideoPage
+from ui.video.sound_field import SoundDialog
+from ui.widgets.checks_panel import FindingCard
+from ui.widgets.ignore_dialog import IgnoreDialog
+
+WHEN = dt.datetime(2026, 11, 25, 19)
+
+
+@pytest.fixture
+def page(store, findings, qtbot, tmp_path):
+    page = VideoPage(store, findings, Preferences(tmp_path / "preferences.json"))
+    qtbot.addWidget(page)
+    page.resize(1250, 850)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def video(store, page):
+    made = store.do(videos.add("Cold brew in 15 seconds", WHEN))
+    page.show_video(made, "Calendar")
+    return made
+
+
+def row(store, video_id):
+    return store.read(lambda s: videos.get(s, video_id))
+
+
+def codes(page):
+    return {card.accessibleName().split(":")[0] for card in page.checks.findChildren(FindingCard)}
+
+
+def press(qtbot, page, text):
+    QApplication.processEvents()  # a layout shows new widgets in the next round
+    button = next(b for b in page.findChildren(QPushButton) if b.text() == text and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_into(qtbot, field, text):
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+
+
+def test_checks_run_while_typing_and_before_anything_is_saved(page, video, store, qtbot):
+    assert "HOOK001" in codes(page)
+    type_into(qtbot, page.form.texts["hook"], "Hi guys, stop")
+    assert "HOOK001" not in codes(page)
+    assert "HOOK003" in codes(page)
+    assert row(store, video).hook == ""
+    assert page.saved.text() == "Typing…"
+
+
+def test_a_field_saves_when_it_is_left(page, video, store, qtbot):
+    type_into(qtbot, page.form.texts["hook"], "Stop buying iced coffee")
+    page.form.texts["overlay"].setFocus()
+    qtbot.waitUntil(lambda: row(store, video).hook == "Stop buying iced coffee")
+    assert page.saved.text() == "Saved"
+
+
+def test_a_field_saves_when_typing_rests(page, video, store, qtbot):
+    type_into(qtbot, page.form.texts["caption"], "No wait")
+    qtbot.waitUntil(lambda: row(store, video).caption == "No wait", timeout=3000)
+
+
+def test_letters_typed_in_one_stay_are_one_step(page, video, store, qtbot):
+    field = page.form.texts["hook"]
+    type_into(qtbot, field, "Stop ")
+    field.save()
+    qtbot.keyClicks(field, "now")
+    field.save()
+    assert row(store, video).hook == "Stop now"
+    store.undo()
+    assert row(store, video).hook == ""
+
+
+def test_an_echo_does_not_move_what_is_being_typed(page, video, store, qtbot):
+    field = page.form.texts["hook"]
+    type_into(qtbot, field, "Half a sen")
+    store.do(videos.set_text(video, "caption", "from elsewhere"))
+    assert field.toPlainText() == "Half a sen"
+    assert page.form.texts["caption"].toPlainText() == "from elsewhere"
+
+
+def test_findings_underline_the_words_that_they_mean(page, video, store):
+    store.do(videos.set_text(video, "hook", "☕ Hi guys, stop buying"))
+    [selection] = [s for s in page.form.texts["hook"].extraSelections() if s.cursor.selectedText()][:1]
+    assert "Hi guys" in selection.cursor.selectedText()
+
+
+def test_an_emoji_before_the_words_does_not_shift_the_underline(page, video, store):
+    store.do(videos.set_text(video, "caption", "🔥🔥 link in bio"))
+    marked = [s.cursor.selectedText() for s in page.form.texts["caption"].extraSelections()]
+    assert marked == ["link in bio"]
+
+
+def test_a_fix_is_one_click_and_one_undo(page, video, store, qtbot):
+    store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
+    press(qtbot, page, "Cut the greeting")
+    assert row(store, video).hook == "Stop buying iced coffee"
+    assert page.form.texts["hook"].toPlainText() == "Stop buying iced coffee"
+    store.undo()
+    assert page.form.texts["hook"].toPlainText() == "Hi guys, stop buying iced coffee"
+
+
+def test_all_safe_fixes_are_one_step_and_none_undoes_another(page, video, store, qtbot):
+    store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
+    store.do(videos.set_hashtags(video, ("fyp", "viral", "coldbrew", "coldbrew", "kopi", "susu", "es")))
+    qtbot.mouseClick(page.checks._fix_all, Qt.MouseButton.LeftButton)
+    fixed = row(store, video)
+    assert fixed.hashtags == ["coldbrew", "kopi", "susu", "es"]
+    assert fixed.hook == "Stop buying iced coffee"
+    store.undo()
+    assert len(row(store, video).hashtags) == 7
+
+
+def test_ignoring_needs_a_reason_and_can_be_taken_back(page, video, store, qtbot, monkeypatch):
+    dialog = {}
+
+    def answer(self):
+        assert not self._ok.isEnabled()
+        self._reason.setPlainText("the silence is the joke")
+        assert self._ok.isEnabled()
+        dialog["asked"] = True
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(IgnoreDialog, "exec", answer)
+    card = next(c for c in page.checks.findChildren(FindingCard) if "HOOK001" in c.accessibleName())
+    qtbot.mouseClick(
+        next(b for b in card.findChildren(QPushButton) if b.text() == "Ignore…"), Qt.MouseButton.LeftButton
+    )
+    assert "HOOK001" not in codes(page)
+    press(qtbot, page, "Check it again")
+    assert "HOOK001" in codes(page)
+
+
+def test_ready_to_film_names_what_is_in_the_way_and_goes_there(page, video, store, failures, qtbot):
+    qtbot.mouseClick(page.ready, Qt.MouseButton.LeftButton)
+    assert "No hook" in failures[0]
+    assert row(store, video).stage is Stage.IDEA
+
+
+def test_a_video_with_nothing_to_fix_becomes_approved(page, store, findings, qtbot):
+    made = good_video(store)
+    page.show_video(made, "Calendar")
+    blocking = [r.finding.message for r in page._draft.results if r.severity == "fix"]
+    assert blocking == []
+    qtbot.mouseClick(page.ready, Qt.MouseButton.LeftButton)
+    assert row(store, made).stage is Stage.APPROVED
+
+
+def test_hashtags_are_added_by_typing_and_taken_out_by_backspace(page, video, store, qtbot):
+    type_into(qtbot, page.form.tags.input, "#coldbrew ")
+    type_into(qtbot, page.form.tags.input, "kopi susu")
+    assert row(store, video).hashtags == ["coldbrew", "kopi"]
+    qtbot.keyClick(page.form.tags.input, Qt.Key.Key_Return)
+    assert row(store, video).hashtags == ["coldbrew", "kopi", "susu"]
+    qtbot.keyClick(page.form.tags.input, Qt.Key.Key_Backspace)
+    assert row(store, video).hashtags == ["coldbrew", "kopi"]
+
+
+def test_hashtags_are_completed_from_the_library(page, video, store):
+    store.do(hashtags.set_kind("coldbrewathome", TagKind.TRENDING, None))
+    model = page.form.tags.input.completer().model()
+    assert "#coldbrewathome" in [model.index(r, 0).data() for r in range(model.rowCount())]
+
+
+def test_beats_are_changed_in_the_table(page, video, store, failures):
+    store.do(videos.set_beats(video, (Beat(0, 3, "Hook", "pour"), Beat(3, 9, "Step 1", "mix"))))
+    page.form.beats.table.item(1, 1).setText("8.5")
+    assert beats_from_json(row(store, video).beats)[1].end == 8.5
+    page.form.beats.table.item(1, 1).setText("soon")
+    assert failures == ["“soon” is not a number of seconds."]
+    assert page.form.beats.table.item(1, 1).text() == "8.5"
+
+
+def test_the_beats_of_the_format_are_proposed(page, video, store, failures, qtbot):
+    press(qtbot, page, "Beats of the format")
+    assert failures == ["Choose a format first: it says which beats belong."]
+    store.do(videos.set_format(video, store.read(lambda s: formats.id_of(s, "before-after"))))
+    press(qtbot, page, "Beats of the format")
+    names = [beat["name"] for beat in row(store, video).beats]
+    assert names == ["Hook", "Before", "After", "Call to action"]
+    assert "FMT002" not in codes(page)
+
+
+def test_a_new_sound_goes_to_the_library_and_the_video(page, video, store, monkeypatch):
+    def answer(self):
+        self.title.setText("Slow Morning")
+        self.trending.setChecked(True)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(SoundDialog, "exec", answer)
+    page.form.sound.new_wanted.emit()
+    [sound] = store.read(sounds.all_sounds)
+    assert sound.last_seen == dt.date(2026, 11, 23)
+    assert row(store, video).sound_id == sound.id
+    assert "seen today" in page.form.sound.state.text()
+
+
+def test_the_title_is_renamed_and_an_empty_one_refused(page, video, store, failures, qtbot):
+    page.title.setFocus()
+    page.title.selectAll()
+    qtbot.keyClicks(page.title, "Colder brew")
+    qtbot.keyClick(page.title, Qt.Key.Key_Return)
+    assert row(store, video).title == "Colder brew"
+    page.title.selectAll()
+    qtbot.keyClick(page.title, Qt.Key.Key_Backspace)
+    qtbot.keyClick(page.title, Qt.Key.Key_Return)
+    assert failures == ["A video needs a title. Type a few words for it."]
+    assert row(store, video).title == "Colder brew"
+
+
+def test_the_caption_is_counted_as_the_platform_does(page, video, store):
+    store.do(videos.set_text(video, "caption", "🔥"))
+    store.do(videos.set_hashtags(video, ("abc",)))
+    assert page.form.labels["caption"].text() == "Caption · 7 of 2,200"
+
+
+def test_html_in_a_text_is_shown_as_it_is(page, video, store):
+    store.do(videos.set_text(video, "title", "<img src=x>"))
+    assert page.title.text() == "<img src=x>"
+
+
+def test_undo_in_an_empty_field_goes_to_the_calendar(page, video, store, qtbot):
+    store.do(videos.set_text(video, "caption", "later"))
+    page.form.texts["hook"].setFocus()
+    qtbot.keyClick(page.form.texts["hook"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert row(store, video).caption == ""
+
+
+def test_undo_takes_back_typed_letters_first(page, video, store, qtbot):
+    store.do(videos.set_text(video, "caption", "later"))
+    field = page.form.texts["hook"]
+    type_into(qtbot, field, "abc")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == ""
+    assert row(store, video).caption == "later"
+
+
+def test_a_deleted_video_closes_its_page(page, video, store, qtbot):
+    with qtbot.waitSignal(page.back_wanted):
+        store.do(videos.delete((video,)))
+
+
+def good_video(store):
+    """A video that nothing blocks."""
+    made = store.do(videos.add("Cold brew", WHEN))
+    for field, text in (("hook", "Iced coffee, no wait"), ("caption", "Which milk?"), ("cta", "Tap the basket")):
+        store.do(videos.set_text(made, field, text))
+    store.do(videos.set_length(made, 22))
+    store.do(videos.set_flag(made, "shows_product", True))
+    store.do(videos.set_flag(made, "voice_over", True))
+    store.do(videos.set_hashtags(made, ("coldbrew", "icedcoffee", "senjacoffee")))
+    return made
