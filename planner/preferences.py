@@ -21,9 +21,7 @@ class Preferences:
     """A small file of values by name. A file that can't be read counts as empty; one that can't be written is lost."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = (
-            path or Path(platformdirs.user_config_dir("Hookline", appauthor=False)) / "preferences.json"
-        )
+        self._path = path or _usual_path()
         self._values: dict[str, Any] = {}
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))

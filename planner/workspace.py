@@ -12,6 +12,7 @@ from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlmodel import Session
 
+from models.calendar_file import connect_readonly
 from models.database import READING
 from models.history import History
 from planner.changes import Changes, apply, recording
@@ -91,6 +92,8 @@ class Workspace:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._listeners: list[Callable[[Changes], None]] = []
+        self._watcher = connect_readonly(path) if path else None
+        self._version = self._data_version()
 
     def now(self) -> dt.datetime:
         """Return the moment it is, in UTC."""
@@ -99,6 +102,9 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        if self._watcher:
+            self._watcher.close()
+            self._watcher = None
 
     @property
     def next_undo(self) -> str | None:
@@ -149,8 +155,18 @@ class Workspace:
 
     def announce(self, changes: Changes) -> None:
         """Tell every listener that rows changed."""
+        self._version = self._data_version()
         for listener in self._listeners:
             listener(changes)
+
+    def look_outside(self) -> None:
+        """Announce that anything may differ, if another program wrote to the file since the last change here."""
+        if self._data_version() != self._version:
+            self.announce(Changes((), everything=True))
+
+    def _data_version(self) -> int:
+        """Return a number that another one's commit changes."""
+        return int(self._watcher.execute("PRAGMA data_version").fetchone()[0]) if self._watcher else 0
 
     def _stack(self, edit: Edit[Any], changes: Changes) -> None:
         last = self._done[-1] if self._done else None

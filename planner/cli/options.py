@@ -42,7 +42,7 @@ def build(only: str = "") -> ArgumentParser:
         ),
     )
     parser.add_argument("--version", action="store_true", help=_("print the version and stop"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"), prog="hookline")
     table = _commands()
     for name in [only] if only in table else table:
         words, fill = table[name]

@@ -32,6 +32,7 @@ class Reminding(QObject):
         self.clock.due.connect(self._tell)
         self.clock.missed.connect(lambda _items: self.count())
         self.clock.failed.connect(window.toast.say)
+        self.clock.ticked.connect(window.store.workspace.look_outside)
         if self.notifier:
             self.notifier.done.connect(lambda due_id: self._store.do(reminders.done(due_id)))
             self.notifier.snoozed.connect(lambda due_id: self.snooze(due_id, "10min"))

@@ -1,0 +1,24 @@
+"""The whole database as plain values, so that two moments of it can be compared."""
+
+import sqlite3
+from typing import Any
+
+from planner.workspace import Workspace
+
+Dump = dict[str, list[tuple[Any, ...]]]
+LOG = "history"
+"""Undo does not take back that something was done and undone."""
+
+
+def dump(workspace: Workspace) -> Dump:
+    """Return every row of every table, each table by id; the log and what SQLite keeps for itself aside."""
+    return workspace.read_plain(rows)
+
+
+def rows(connection: sqlite3.Connection) -> Dump:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {
+        name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()
+        for (name,) in names
+        if name != LOG and not name.startswith("sqlite_")
+    }

@@ -1,0 +1,710 @@
+"""The workspace does, undoes and logs whole steps, or nothing of them."""
+
+import datetime as dt
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from dumping import dump
+from sqlalchemy import event, insert
+from sqlmodel import Session, col, delete, select, text, update
+
+from models.choices import Stage
+from models.database import open_engine
+from models.history import History
+from models.reminder import Reminder
+from models.sound import Sound
+from models.video import Video
+from models.waiver import Waiver
+from planner import hashtags, lives, opening, sounds, videos
+from planner import settings as calendar_settings
+from planner.changes import Changes, insert_all
+from planner.checks import waivers
+from planner.errors import PlanError
+from planner.workspace import STEPS_KEPT, Edit, Workspace, together
+
+ROOT = Path(__file__).parents[2]
+
+
+def at(workspace: Workspace, video_id: int) -> Video:
+    return workspace.read(lambda session: videos.get(session, video_id))
+
+
+def titles(workspace: Workspace) -> list[str]:
+    return list(workspace.read(lambda session: list(session.exec(select(Video.title).order_by(col(Video.id))))))
+
+
+def log(workspace: Workspace) -> list[tuple[str, str, dict[str, list[int]]]]:
+    found = workspace.read(lambda session: list(session.exec(select(History).order_by(col(History.id)))))
+    return [(row.kind, row.label, row.rows) for row in found]
+
+
+def typed(edit: Edit[None], field: str = "1:hook") -> Edit[None]:
+    return replace(edit, typing=field)
+
+
+@pytest.fixture
+def video(workspace: Workspace) -> int:
+    return workspace.do(videos.add("Unboxing"))
+
+
+@pytest.fixture
+def heard(workspace: Workspace) -> list[Changes]:
+    heard: list[Changes] = []
+    workspace.on_change(heard.append)
+    return heard
+
+
+# Doing and undoing
+
+
+def test_an_edit_can_be_undone_and_redone(workspace, video):
+    workspace.do(videos.set_text(video, "hook", "Wait for it"))
+    workspace.undo()
+    assert at(workspace, video).hook == ""
+    workspace.undo()
+    assert titles(workspace) == []
+    workspace.redo()
+    workspace.redo()
+    assert at(workspace, video).hook == "Wait for it"
+    assert workspace.next_redo is None
+
+
+def test_undo_and_redo_name_their_step(workspace, video):
+    workspace.do(videos.set_text(video, "hook", "Wait for it"))
+    assert (workspace.next_undo, workspace.next_redo) == ("Change hook", None)
+    assert workspace.undo() == "Change hook"
+    assert (workspace.next_undo, workspace.next_redo) == ("Add video", "Change hook")
+    assert workspace.redo() == "Change hook"
+    assert (workspace.next_undo, workspace.next_redo) == ("Change hook", None)
+
+
+def test_with_nothing_to_undo_or_redo_nothing_happens(workspace, heard):
+    assert workspace.undo() is None
+    assert workspace.redo() is None
+    assert (workspace.next_undo, workspace.next_redo, heard) == (None, None, [])
+
+
+def test_a_new_edit_ends_redo(workspace, video):
+    workspace.do(videos.set_text(video, "hook", "Wait"))
+    workspace.undo()
+    workspace.do(videos.set_text(video, "hook", "Look"))
+    assert workspace.redo() is None
+    assert at(workspace, video).hook == "Look"
+
+
+def test_a_refused_edit_leaves_redo_alone(workspace, video):
+    workspace.do(videos.set_text(video, "hook", "Wait"))
+    workspace.undo()
+    with pytest.raises(PlanError):
+        workspace.do(videos.set_text(video, "title", " "))
+    assert workspace.redo() == "Change hook"
+
+
+def test_an_edit_returns_what_its_work_returns(workspace, video):
+    assert at(workspace, video).title == "Unboxing"
+
+
+def test_a_label_follows_from_the_arguments():
+    assert videos.set_text(1, "hook", "x").label == "Change hook"
+    assert videos.set_text(1, "caption", "x").label == "Change caption"
+    assert calendar_settings.change("zone", "UTC").label == "Change time zone"
+
+
+def test_edits_together_are_one_step(workspace, video):
+    before = dump(workspace)
+    both = together("Fix both", videos.set_text(video, "hook", "Wait"), videos.set_length(video, 20))
+    workspace.do(both)
+    assert (at(workspace, video).hook, at(workspace, video).length) == ("Wait", 20)
+    assert workspace.undo() == "Fix both"
+    assert dump(workspace) == before
+
+
+def test_edits_together_are_refused_together(workspace, video):
+    before = dump(workspace)
+    with pytest.raises(PlanError):
+        workspace.do(together("Both", videos.set_length(video, 20), videos.set_text(video, "title", "")))
+    assert dump(workspace) == before
+
+
+def test_a_deleted_video_comes_back_with_its_waiver(workspace, video):
+    workspace.do(waivers.add(video, "HOOK001", "", "The picture is the hook"))
+    before = dump(workspace)
+    workspace.do(videos.delete([video]))
+    assert dump(workspace)["waiver"] == dump(workspace)["video"] == []
+    workspace.undo()
+    assert dump(workspace) == before
+
+
+def test_undo_leaves_other_columns_alone(workspace, video):
+    workspace.do(videos.set_text(video, "hook", "Wait"))
+    workspace.record(videos.set_stage([video], Stage.SCRIPTED).run)  # a write that is not on the stack
+    workspace.undo()
+    assert (at(workspace, video).hook, at(workspace, video).stage) == ("", Stage.SCRIPTED)
+
+
+def test_two_flushes_in_one_edit_are_one_step(workspace, video):
+    def twice(session: Session) -> None:
+        found = videos.get(session, video)
+        found.hook = "a"
+        session.flush()
+        found.hook = "b"
+
+    workspace.do(Edit("twice", twice))
+    workspace.undo()
+    assert at(workspace, video).hook == ""
+    workspace.redo()
+    assert at(workspace, video).hook == "b"
+
+
+def test_a_row_made_changed_and_deleted_by_one_edit_leaves_nothing_to_redo_wrongly(workspace):
+    before = dump(workspace)
+
+    def restless(session: Session) -> None:
+        gone, stays = Video(title="gone"), Video(title="stays")
+        session.add_all([gone, stays])
+        session.flush()
+        gone.hook = stays.hook = "x"
+        session.flush()
+        session.delete(gone)
+
+    workspace.do(Edit("restless", restless))
+    after = dump(workspace)
+    assert [row[1] for row in after["video"]] == ["stays"]
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
+def test_a_row_changed_and_deleted_at_once_comes_back_as_it_was(workspace, video):
+    before = dump(workspace)
+
+    def farewell(session: Session) -> None:
+        found = videos.get(session, video)
+        found.hook = "never stored"
+        session.delete(found)
+
+    workspace.do(Edit("farewell", farewell))
+    workspace.undo()
+    assert dump(workspace) == before
+
+
+@pytest.mark.parametrize("parent_first", [True, False])
+def test_a_parent_and_its_child_come_and_go_in_one_flush(workspace, parent_first):
+    before = dump(workspace)
+
+    def arrive(session: Session) -> None:
+        family = [Video(id=70, title="parent"), Waiver(id=70, video_id=70, code="HOOK001", reason="so")]
+        session.add_all(family if parent_first else family[::-1])
+
+    def leave(session: Session) -> None:
+        family = [session.get_one(Video, 70), session.get_one(Waiver, 70)]
+        for one in family if parent_first else family[::-1]:
+            session.delete(one)
+
+    workspace.do(Edit("arrive", arrive))
+    between = dump(workspace)
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == between
+    workspace.do(Edit("leave", leave))
+    assert dump(workspace) == before
+    workspace.undo()
+    assert dump(workspace) == between
+    workspace.redo()
+    assert dump(workspace) == before
+
+
+def test_a_link_is_cut_and_its_target_deleted_in_one_flush(workspace, video):
+    sound = workspace.do(sounds.add("Rain"))
+    workspace.do(videos.set_sound(video, sound))
+    before = dump(workspace)
+
+    def drop(session: Session) -> None:
+        videos.get(session, video).sound_id = None
+        session.delete(session.get_one(Sound, sound))
+
+    workspace.do(Edit("drop", drop))
+    after = dump(workspace)
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
+def test_rows_inserted_by_one_statement_undo_and_redo(workspace, video):
+    before = dump(workspace)
+    row = at(workspace, video).model_dump()
+
+    def many(session: Session) -> None:
+        insert_all(session, Video, [row | {"id": 100 + n, "title": f"Row {n}"} for n in range(20)])
+
+    workspace.do(Edit("many", many))
+    after = dump(workspace)
+    assert len(after["video"]) == 21
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
+def test_a_hundred_steps_are_kept(workspace, video):
+    for n in range(STEPS_KEPT + 5):
+        workspace.do(videos.set_length(video, 10 + n))
+    undone = 0
+    while workspace.undo():
+        undone += 1
+    assert undone == STEPS_KEPT == 100
+    assert at(workspace, video).length == 14
+    assert titles(workspace) == ["Unboxing"]
+
+
+# What is refused
+
+
+def test_a_failing_edit_leaves_no_trace(workspace, heard):
+    before, logged = dump(workspace), log(workspace)
+
+    def boom(session: Session) -> None:
+        session.add(Video(title="half"))
+        session.flush()
+        raise ValueError("boom")
+
+    with pytest.raises(ValueError, match="boom"):
+        workspace.do(Edit("boom", boom))
+    assert dump(workspace) == before
+    assert (log(workspace), workspace.next_undo, heard) == (logged, None, [])
+
+
+@pytest.mark.parametrize("statement", [update(Video).values(hook="x"), delete(Video), insert(Video)])
+def test_bulk_statements_are_refused(workspace, video, statement):
+    before = dump(workspace)
+    with pytest.raises(RuntimeError, match="bypass undo"):
+        workspace.do(Edit("bulk", lambda session: session.execute(statement, {"title": "x"})))
+    assert dump(workspace) == before
+
+
+def test_changing_a_column_before_it_was_loaded_is_refused(workspace, video):
+    before = dump(workspace)
+
+    def careless(session: Session) -> None:
+        found = videos.get(session, video)
+        session.expire(found)
+        found.hook = "x"
+
+    with pytest.raises(RuntimeError, match="before it was loaded"):
+        workspace.do(Edit("careless", careless))
+    assert dump(workspace) == before
+
+
+def test_a_row_that_others_stand_on_is_not_deleted(workspace, video):
+    sound = workspace.do(sounds.add("Rain"))
+    workspace.do(videos.set_sound(video, sound))
+    with pytest.raises(PlanError, match="not saved"):
+        workspace.do(Edit("drop", lambda session: session.delete(session.get_one(Sound, sound))))
+    assert at(workspace, video).sound_id == sound
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        lambda: videos.set_length(99, 10),
+        lambda: videos.delete([99]),
+        lambda: videos.duplicate(99),
+        lambda: videos.set_format(1, 99),
+        lambda: videos.set_sound(1, 99),
+        lambda: lives.move_to_day(99, dt.date(2026, 11, 25)),
+        lambda: lives.delete(99),
+        lambda: sounds.mark_seen(99, dt.date(2026, 11, 25)),
+        lambda: sounds.change(99, "Rain", "", "", "own", trending=False),
+        lambda: hashtags.mark_seen("nowhere", dt.date(2026, 11, 25)),
+        lambda: waivers.add(99, "HOOK001", "", "so"),
+        lambda: waivers.remove(99),
+    ],
+)
+def test_an_edit_of_what_is_gone_is_refused_with_a_sentence(workspace, video, gone):
+    before = dump(workspace)
+    with pytest.raises(PlanError) as refused:
+        workspace.do(gone())
+    assert str(refused.value).endswith(".")
+    assert dump(workspace) == before
+
+
+def test_half_an_emoji_is_refused_with_a_sentence(workspace, video):
+    with pytest.raises(PlanError, match="not saved"):
+        workspace.do(videos.set_text(video, "hook", "Wait \ud83d"))
+    assert at(workspace, video).hook == ""
+
+
+def test_text_with_a_nul_comes_back_whole(workspace, video):
+    workspace.do(videos.set_text(video, "hook", "a\0b"))
+    assert at(workspace, video).hook == "a\0b"
+
+
+def test_a_workspace_for_reading_only_refuses_with_a_sentence(tmp_path, clock):
+    opening.create(tmp_path / "a.hookline", clock, zone="UTC").close()
+    workspace = Workspace(open_engine(tmp_path / "a.hookline", read_only=True), clock, read_only=True)
+    before = (tmp_path / "a.hookline").read_bytes()
+    for call in (
+        lambda: workspace.do(videos.add("x")),
+        lambda: workspace.record(videos.add("x").run),
+    ):
+        with pytest.raises(PlanError, match="open for reading only"):
+            call()
+    assert titles(workspace) == []
+    workspace.close()
+    assert (tmp_path / "a.hookline").read_bytes() == before
+
+
+def test_a_file_that_turns_out_to_be_read_only_gives_a_sentence(tmp_path, clock):
+    opening.create(tmp_path / "a.hookline", clock, zone="UTC").close()
+    workspace = Workspace(open_engine(tmp_path / "a.hookline", read_only=True), clock)
+    with pytest.raises(PlanError, match="can't be written to"):
+        workspace.do(videos.add("x"))
+    workspace.close()
+
+
+# Typing
+
+
+def test_letters_typed_into_one_field_are_one_step(workspace, video):
+    for hook in ("W", "Wa", "Wai", "Wait"):
+        workspace.do(typed(videos.set_text(video, "hook", hook)))
+    workspace.undo()
+    assert at(workspace, video).hook == ""
+    assert workspace.next_undo == "Add video"
+    workspace.redo()
+    assert at(workspace, video).hook == "Wait"
+
+
+def test_typing_elsewhere_is_another_step(workspace, video):
+    workspace.do(typed(videos.set_text(video, "hook", "W")))
+    workspace.do(typed(videos.set_text(video, "overlay", "O"), "1:overlay"))
+    workspace.undo()
+    assert (at(workspace, video).hook, at(workspace, video).overlay) == ("W", "")
+
+
+def test_another_edit_ends_the_typing(workspace, video):
+    workspace.do(typed(videos.set_text(video, "hook", "W")))
+    workspace.do(videos.set_length(video, 20))
+    workspace.do(typed(videos.set_text(video, "hook", "Wa")))
+    workspace.undo()
+    assert (at(workspace, video).hook, at(workspace, video).length) == ("W", 20)
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_an_undo_ends_the_typing(workspace, video, again):
+    workspace.do(typed(videos.set_text(video, "hook", "W")))
+    workspace.do(videos.set_length(video, 20))
+    workspace.undo()
+    if again:
+        workspace.undo()
+        workspace.redo()
+    workspace.do(typed(videos.set_text(video, "hook", "Wa")))
+    workspace.undo()
+    assert at(workspace, video).hook == "W"
+
+
+def test_edits_that_are_not_typed_never_merge(workspace, video):
+    workspace.do(videos.set_text(video, "hook", "W"))
+    workspace.do(videos.set_text(video, "hook", "Wa"))
+    workspace.undo()
+    assert at(workspace, video).hook == "W"
+
+
+def test_a_long_text_typed_letter_by_letter_is_taken_back(workspace, video):
+    for length in range(1, 400):
+        workspace.do(typed(videos.set_text(video, "script", "x" * length)))
+    workspace.undo()
+    assert at(workspace, video).script == ""
+
+
+# Listeners
+
+
+def test_listeners_hear_which_rows_changed(workspace, heard):
+    video = workspace.do(videos.add("Unboxing"))
+    workspace.do(videos.set_text(video, "hook", "Wait"))
+    workspace.undo()
+    workspace.redo()
+    assert [changes.touched(Video) for changes in heard] == [{video}] * 4
+    assert [changes.touched(Sound) for changes in heard] == [set()] * 4
+    assert all(changes.concerns(Video) and not changes.concerns(Sound) for changes in heard)
+    [change] = heard[1].rows
+    assert (change.before, change.after) == ({"hook": ""}, {"hook": "Wait"})
+    [back] = heard[2].rows
+    assert (back.before, back.after) == ({"hook": "Wait"}, {"hook": ""})
+
+
+def test_an_edit_that_changes_nothing_is_no_step(workspace, video, heard):
+    logged = log(workspace)
+    workspace.do(videos.set_text(video, "hook", ""))
+    workspace.do(videos.set_hashtags(video, []))
+    assert (heard, workspace.next_undo, log(workspace)) == ([], "Add video", logged)
+
+
+def test_a_listener_finds_the_step_stored(workspace):
+    found: list[list[str]] = []
+    workspace.on_change(lambda _changes: found.append(titles(workspace)))
+    workspace.do(videos.add("Unboxing"))
+    workspace.undo()
+    assert found == [["Unboxing"], []]
+
+
+def test_a_listener_may_make_an_edit_of_its_own(workspace):
+    def follow(changes: Changes) -> None:
+        for video in changes.touched(Video):
+            workspace.do(videos.set_text(video, "hook", "Wait"))  # the second time it changes nothing
+
+    workspace.on_change(follow)
+    video = workspace.do(videos.add("Unboxing"))
+    assert at(workspace, video).hook == "Wait"
+    assert workspace.next_undo == "Change hook"
+
+
+# What the machine writes, and the log
+
+
+def test_what_the_machine_records_is_outside_undo_and_history(workspace, video, heard):
+    logged = log(workspace)
+    workspace.record(videos.set_text(video, "hook", "Wait").run)
+    assert [changes.touched(Video) for changes in heard] == [{video}]
+    assert (workspace.next_undo, log(workspace)) == ("Add video", logged)
+    workspace.undo()
+    assert titles(workspace) == []
+
+
+def test_a_record_that_fails_leaves_no_trace(workspace):
+    before = dump(workspace)
+
+    def boom(session: Session) -> None:
+        session.add(Video(title="half"))
+        session.flush()
+        raise ValueError
+
+    with pytest.raises(ValueError, match=""):
+        workspace.record(boom)
+    assert dump(workspace) == before
+
+
+def test_what_the_machine_records_does_not_end_redo(workspace, video):
+    workspace.do(videos.set_length(video, 20))
+    workspace.undo()
+    workspace.record(lambda session: session.add(Reminder(kind="post", minutes=3)))
+    assert workspace.redo() == "Change length"
+
+
+def test_each_step_is_logged_with_its_time_and_rows(workspace, clock):
+    video = workspace.do(videos.add("Unboxing"))
+    clock.now += dt.timedelta(hours=1)
+    workspace.do(videos.set_length(video, 20))
+    workspace.undo()
+    workspace.redo()
+    rows = {"video": [video]}
+    assert log(workspace) == [
+        ("do", "Add video", rows),
+        ("do", "Change length", rows),
+        ("undo", "Change length", rows),
+        ("redo", "Change length", rows),
+    ]
+    times = workspace.read(lambda session: [row.at for row in session.exec(select(History))])
+    assert [time - clock.now for time in times] == [-dt.timedelta(hours=1), *[dt.timedelta()] * 3]
+
+
+@pytest.fixture
+def file(tmp_path, clock) -> Iterator[Path]:
+    path = tmp_path / "a.hookline"
+    opening.create(path, clock, zone="UTC").close()
+    yield path
+
+
+@pytest.fixture
+def opened(clock) -> Iterator[Callable[[Path], Workspace]]:
+    made: list[Workspace] = []
+
+    def open_one(path: Path) -> Workspace:
+        made.append(opening.open_calendar(path, clock))
+        return made[-1]
+
+    yield open_one
+    for one in made:
+        one.close()
+
+
+def test_the_log_is_written_in_the_transaction_of_its_step(file, opened):
+    workspace = opened(file)
+    statements: list[str] = []
+
+    @event.listens_for(workspace._engine, "before_cursor_execute")
+    def note(_connection, _cursor, statement, *_rest):
+        statements.append(statement.split()[0] + " " + statement.split()[2].strip('"'))
+
+    @event.listens_for(workspace._engine, "commit")
+    def note_commit(_connection):
+        statements.append("COMMIT")
+
+    workspace.do(videos.add("Unboxing"))
+    written = [one for one in statements if one.startswith(("INSERT", "COMMIT"))]
+    assert written == ["INSERT video", "INSERT history", "COMMIT"]
+
+
+def test_a_step_that_can_not_be_logged_is_not_done(file, opened):
+    workspace = opened(file)
+    raw = sqlite3.connect(file)
+    raw.execute("CREATE TRIGGER no_log BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'no'); END")
+    raw.close()
+    with pytest.raises(PlanError, match="not saved"):
+        workspace.do(videos.add("Unboxing"))
+    assert (titles(workspace), log(workspace), workspace.next_undo) == ([], [], None)
+
+
+def test_a_step_whose_commit_fails_is_not_done(file, opened):
+    workspace = opened(file)
+
+    @event.listens_for(workspace._engine, "commit")
+    def fail(_connection):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with pytest.raises((PlanError, sqlite3.OperationalError)):
+        workspace.do(videos.add("Unboxing"))
+    event.remove(workspace._engine, "commit", fail)
+    assert (titles(workspace), log(workspace), workspace.next_undo) == ([], [], None)
+    workspace.do(videos.add("After"))
+    assert titles(workspace) == ["After"]
+
+
+# Two on one file
+
+
+def test_the_undo_of_a_row_deleted_elsewhere_is_refused_and_kept(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    here.do(videos.set_text(video, "hook", "Wait"))
+    there.do(videos.delete([video]))
+    with pytest.raises(PlanError, match="“Change hook” can't be taken back: .*changed elsewhere"):
+        here.undo()
+    assert here.next_undo == "Change hook"
+    assert here.next_redo is None
+    there.undo()
+    assert here.undo() == "Change hook"
+    assert at(here, video).hook == ""
+
+
+def test_the_redo_of_a_row_deleted_elsewhere_is_refused_and_kept(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    here.do(videos.set_text(video, "hook", "Wait"))
+    here.undo()
+    there.do(videos.delete([video]))
+    with pytest.raises(PlanError, match="“Change hook” can't be done again: .*changed elsewhere"):
+        here.redo()
+    assert here.next_redo == "Change hook"
+
+
+def test_the_undo_of_a_deletion_whose_id_was_given_away_is_refused_and_kept(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    here.do(videos.delete([video]))
+    assert there.do(videos.add("Other")) == video
+    with pytest.raises(PlanError, match="“Delete video” can't be taken back: .*changed elsewhere"):
+        here.undo()
+    assert here.next_undo == "Delete video"
+    assert titles(here) == ["Other"]
+
+
+def test_what_one_does_the_other_reads(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    assert titles(there) == ["Unboxing"]
+    there.do(videos.set_text(video, "title", "Opening"))
+    assert titles(here) == ["Opening"]
+
+
+def test_a_locked_file_gives_a_sentence(file, opened, monkeypatch):
+    workspace = opened(file)
+    workspace.read_plain(lambda connection: connection.execute("PRAGMA busy_timeout = 50"))
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(PlanError, match="Another program is writing to this calendar"):
+        workspace.do(videos.add("Unboxing"))
+    other.execute("ROLLBACK")
+    other.close()
+    workspace.do(videos.add("Unboxing"))
+    assert titles(workspace) == ["Unboxing"]
+
+
+def test_a_reader_in_the_way_of_the_commit_gives_a_sentence(file, opened):
+    workspace = opened(file)
+    workspace.read_plain(lambda connection: connection.execute("PRAGMA busy_timeout = 50"))
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM video").fetchall()
+    with pytest.raises(PlanError, match="Another program is writing to this calendar"):
+        workspace.do(videos.add("Unboxing"))
+    other.execute("ROLLBACK")
+    other.close()
+    assert (titles(workspace), workspace.next_undo) == ([], None)
+    workspace.do(videos.add("Unboxing"))
+    assert titles(workspace) == ["Unboxing"]
+
+
+def longer(video: int) -> Edit[None]:
+    """One second more: read, think, write."""
+
+    def run(session: Session) -> None:
+        found = videos.get(session, video)
+        found.length = (found.length or 0) + 1
+
+    return Edit("One second more", run)
+
+
+def test_concurrent_updates_from_threads_lose_nothing(file, opened):
+    first = opened(file)
+    video = first.do(videos.add("Counter"))
+    failures: list[BaseException] = []
+
+    def count(workspace: Workspace) -> None:
+        try:
+            for _time in range(30):
+                workspace.do(longer(video))
+        except BaseException as error:  # noqa: BLE001 - told below, in the test's own thread
+            failures.append(error)
+
+    threads = [threading.Thread(target=count, args=(opened(file),)) for _one in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert at(first, video).length == 120
+    assert len(log(first)) == 121
+
+
+COUNTING = """
+import sys, datetime as dt
+from pathlib import Path
+from planner import opening
+from test_workspace import longer
+workspace = opening.open_calendar(Path(sys.argv[1]), lambda: dt.datetime.now(dt.UTC))
+for _time in range(30):
+    workspace.do(longer(int(sys.argv[2])))
+"""
+
+
+def test_concurrent_updates_from_processes_lose_nothing(file, opened):
+    first = opened(file)
+    video = first.do(videos.add("Counter"))
+    paths = f"import sys; sys.path[:0] = [{str(ROOT)!r}, {str(Path(__file__).parent)!r}]\n"
+    command = [sys.executable, "-c", paths + COUNTING, str(file), str(video)]
+    counting = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _one in range(4)]
+    told = [one.communicate(timeout=60)[1] for one in counting]
+    assert told == [""] * 4
+    assert at(first, video).length == 120
+    assert first.read(lambda session: session.connection().execute(text("PRAGMA integrity_check")).scalar()) == "ok"

@@ -1,0 +1,52 @@
+import pytest
+from PySide6.QtGui import QColor
+
+from ui.theme import NAMES, theme, tokens
+
+ON = [
+    ("text", "ground"), ("text", "surface"), ("text", "sunken"), ("text", "faint_line"),
+    ("muted", "ground"), ("muted", "surface"), ("muted", "sunken"), ("muted", "faint_line"),
+    ("accent", "accent_ground"), ("text", "accent_ground"), ("on_accent", "accent"),
+    ("fix", "fix_ground"), ("fix", "surface"), ("consider", "consider_ground"), ("consider", "surface"),
+    ("fine", "fine_ground"), ("fine", "surface"), ("note", "note_ground"), ("note", "surface"),
+    ("muted", "fix_ground"),
+]  # fmt: skip
+FORMATS = ["before-after", "problem-solution", "unboxing", "how-to", "behind-the-scenes", "customer-video", "other"]
+
+
+def luminance(color: QColor) -> float:
+    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4
+             for c in (color.redF(), color.greenF(), color.blueF())]  # fmt: skip
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(ink: QColor, ground: QColor) -> float:
+    light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("ink", "ground"), ON)
+def test_text_can_be_read_on_its_ground(name, ink, ground):
+    colors = tokens(name)
+    assert contrast(QColor(colors[ink]), QColor(colors[ground])) >= 4.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("key", FORMATS)
+def test_a_format_chip_can_be_read(qapp, name, key):
+    theme.choose(name)
+    ink, ground = theme.mixed(key, "text", 0.62), theme.mixed(key, "surface", 0.15)
+    assert contrast(ink, ground) >= 4.5
+    theme.choose("light")
+
+
+def test_both_themes_have_the_same_roles():
+    assert tokens("light").keys() == tokens("dark").keys()
+
+
+def test_every_role_in_the_style_sheet_exists(qapp):
+    theme.choose("dark")
+    assert "{accent}" not in qapp.styleSheet()
+    assert not [part for part in qapp.styleSheet().split("{") if part.split("}")[0].isidentifier()]
+    theme.choose("light")

@@ -1,0 +1,188 @@
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from models.choices import Stage
+from planner import opening, videos
+from planner.i18n import set_language
+from planner.preferences import Preferences
+from planner.workspace import Workspace
+from ui.shell.actions import ACTIONS
+from ui.shell.window import MainWindow
+from ui.store import Store
+from ui.theme import theme
+
+
+@pytest.fixture
+def path(tmp_path, clock):
+    path = tmp_path / "Senja.hookline"
+    opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en").close()
+    return path
+
+
+@pytest.fixture
+def preferences(tmp_path):
+    preferences = Preferences(tmp_path / "preferences.json")
+    preferences["notifications"] = False
+    return preferences
+
+
+@pytest.fixture
+def window(path, preferences, clock, qtbot):
+    theme.start("light")
+    window = MainWindow(path, preferences, Store(clock))
+    window.show()
+    qtbot.waitExposed(window)
+    window.attach(opening.open_calendar(path, clock))
+    window.activateWindow()
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
+
+
+def add(window, title="Cold brew", day=25):
+    return window.store.do(videos.add(title, dt.datetime(2026, 11, day, 19)))
+
+
+def test_no_two_actions_have_the_same_key():
+    keys = [QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys]
+    assert sorted(keys) == sorted(set(keys))
+    assert all(keys)
+
+
+def test_every_action_has_its_own_name():
+    assert len({spec.name for spec in ACTIONS}) == len(ACTIONS)
+
+
+def test_the_month_is_drawn_before_the_calendar_is_attached(path, preferences, clock, qtbot):
+    workspace = opening.open_calendar(path, clock)
+    workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    workspace.close()
+    preferences["page"] = "calendar"
+    window = MainWindow(path, preferences, Store(clock))
+    qtbot.addWidget(window)
+    assert not window.store.ready
+    assert window.calendar_page().model.item_count == 1
+    window.run(next(spec for spec in ACTIONS if spec.name == "new_video"))  # nothing can be done yet
+    assert window.page_name == "calendar"
+    window.store.close()
+
+
+def test_n_adds_a_video_and_opens_it_and_escape_goes_back(window, qtbot):
+    window.show_page("calendar")
+    qtbot.keyClick(window, Qt.Key.Key_N)
+    assert window.page_name == "video"
+    window.actions_by_name["go_back"].trigger()
+    assert window.page_name == "calendar"
+
+
+def test_number_keys_set_the_stage_of_the_chosen_video(window, qtbot):
+    made = add(window)
+    window.show_page("calendar").show_video(made, dt.date(2026, 11, 25))
+    qtbot.keyClick(window, Qt.Key.Key_4)
+    assert window.store.read(lambda s: videos.get(s, made)).stage is Stage.FILMED
+
+
+def test_the_undo_menu_names_the_step(window):
+    made = add(window)
+    assert window.actions_by_name["undo"].text() == "Undo: Add video"
+    window.store.undo()
+    assert window.actions_by_name["redo"].text() == "Redo: Add video"
+    assert not window.actions_by_name["undo"].isEnabled()
+    assert window.store.read(lambda s: videos.find(s, made)) is None
+
+
+def test_a_refused_edit_is_told_in_the_window(window):
+    window.store.do(videos.set_text(999, "hook", "x"))
+    assert window.toast.text == "This video is no longer in the calendar."
+    assert window.toast.isVisible()
+
+
+def test_the_palette_finds_videos_and_actions(window, qtbot):
+    made = add(window, "Gift box, first look")
+    window.open_palette()
+    palette = QApplication.activePopupWidget() or window.findChildren(type(window)) or None
+    palette = next(w for w in window.children() if type(w).__name__ == "Palette")
+    qtbot.keyClicks(palette.field, "gift")
+    assert palette._shown[0].text == "Gift box, first look"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.page_name == "video"
+    assert window.chosen_video() == made
+
+
+def test_the_palette_runs_a_command(window, qtbot):
+    window.open_palette()
+    palette = next(w for w in window.children() if type(w).__name__ == "Palette")
+    qtbot.keyClicks(palette.field, "settings")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.page_name == "settings"
+
+
+def test_what_another_program_wrote_is_shown(window, path, clock):
+    page = window.show_page("calendar")
+    other = opening.open_calendar(path, clock)
+    other.do(videos.add("From the command line", dt.datetime(2026, 11, 26, 9)))
+    other.close()
+    window.store.workspace.look_outside()
+    assert page.model.item_count == 1
+
+
+def test_closing_saves_what_is_being_typed_and_the_windows_shape(window, path, clock, preferences, qtbot):
+    made = add(window)
+    window.open_video(made)
+    qtbot.keyClicks(window.video_page.form.texts["hook"], "Half a sentence")
+    window.close()
+    again = opening.open_calendar(path, clock)
+    assert again.read(lambda s: videos.get(s, made)).hook == "Half a sentence"
+    again.close()
+    assert preferences["window"]
+    assert preferences.recent == [path.resolve()]
+
+
+def test_a_calendar_for_reading_only_says_so_and_refuses_edits(path, preferences, clock, qtbot):
+    engine = opening.open_engine(path, read_only=True)
+    window = MainWindow(path, preferences, Store(clock))
+    qtbot.addWidget(window)
+    window.show()
+    window.attach(Workspace(engine, clock, path=path, read_only=True))
+    assert window.banner.isVisible()
+    window.actions_by_name["new_video"].trigger()
+    assert "reading only" in window.toast.text
+    window.close()
+
+
+def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences, clock, qtbot):
+    for language in ("en", "id"):
+        set_language(language)
+        for name in ("light", "dark"):
+            theme.choose(name)
+            window = MainWindow(path, preferences, Store(clock))
+            qtbot.addWidget(window)
+            window.show()
+            window.attach(opening.open_calendar(path, clock))
+            made = add(window)
+            for page in ("today", "calendar", "settings", "import"):
+                window.show_page(page)
+                assert not window.grab().isNull()
+            window.open_video(made)
+            assert not window.grab().isNull()
+            window.store.undo()
+            window.close()
+    set_language("en")
+    theme.choose("light")
+
+
+def test_a_second_start_brings_the_first_window_forward(path, qtbot):
+    from ui.shell.instance import Instance
+
+    first, second = Instance(path), Instance(path)
+    assert first.take()
+    with qtbot.waitSignal(first.asked):
+        assert not second.take()
+    first.release()
+    assert second.take()
+    second.release()
