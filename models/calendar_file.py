@@ -1,6 +1,8 @@
-"""The calendar file looked at with plain sqlite3: is it ours, how old, is it whole; never written here."""
+"""The calendar file looked at with plain sqlite3: is it ours, how old, is it whole; nothing is changed here."""
 
+import os
 import sqlite3
+from contextlib import closing
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +12,7 @@ SUFFIX = ".hookline"
 APPLICATION_ID = 0x484B4C4E  # "HKLN"
 SCHEMA_VERSION = 1
 """The number of the newest file in migrations/versions."""
+_HEADER = 100  # bytes; the application id is at 68
 
 
 class Refusal(Enum):
@@ -49,9 +52,12 @@ class FileState(NamedTuple):
 
 def connect_readonly(path: Path) -> sqlite3.Connection:
     """Open for reading alone; rows come as tuples. Raises sqlite3.Error."""
-    return sqlite3.connect(
-        f"file:{quote(str(path.resolve()))}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
-    )
+    return sqlite3.connect(uri(path, "ro"), uri=True, isolation_level=None, check_same_thread=False)
+
+
+def uri(path: Path, mode: str) -> str:
+    """Return SQLite's address of a file, opened in a mode (ro, rw), whatever bytes its name is made of."""
+    return f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}"
 
 
 def inspect(path: Path, *, thorough: bool = True) -> FileState:
@@ -62,29 +68,38 @@ def inspect(path: Path, *, thorough: bool = True) -> FileState:
         if path.stat().st_size == 0:
             raise FileRefusedError(Refusal.EMPTY)
         with path.open("rb") as file:
-            if file.read(16) != b"SQLite format 3\0":
-                raise FileRefusedError(Refusal.NOT_A_CALENDAR)
+            header = file.read(_HEADER)
+        if header[:16] != b"SQLite format 3\0" or header[68:72] != APPLICATION_ID.to_bytes(4):
+            raise FileRefusedError(Refusal.NOT_A_CALENDAR)  # SQLite is never let near it
     except OSError as error:
         raise FileRefusedError(Refusal.UNREADABLE, error.strerror or str(error)) from error
-    return _ask(path, thorough)
+    try:
+        try:
+            return _ask(path, thorough)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+            _take_back(path)
+            return _ask(path, thorough)
+    except sqlite3.OperationalError as error:
+        raise FileRefusedError(Refusal.UNREADABLE, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise FileRefusedError(Refusal.DAMAGED, str(error)) from error
 
 
 def _ask(path: Path, thorough: bool) -> FileState:
-    try:
-        connection = connect_readonly(path)
-    except sqlite3.Error as error:
-        raise FileRefusedError(Refusal.UNREADABLE, str(error)) from error
-    try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise FileRefusedError(Refusal.NOT_A_CALENDAR)
+    with closing(connect_readonly(path)) as connection:
         if thorough:
             verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise FileRefusedError(Refusal.DAMAGED, verdict)
         return FileState(connection.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.OperationalError as error:
-        raise FileRefusedError(Refusal.UNREADABLE, str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise FileRefusedError(Refusal.DAMAGED, str(error)) from error
-    finally:
-        connection.close()
+
+
+def _take_back(path: Path) -> None:
+    """Let SQLite take back the step that a crash cut short; until then nobody can read the file.
+
+    It does so by itself for whoever may write, from the journal that lies beside the file.
+    """
+    with closing(sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -3,14 +3,13 @@
 import sqlite3
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlmodel import SQLModel, create_engine
 
 from models import calendar, content, hashtag, history, live, reminder, sound, video, waiver
-from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION
+from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, uri
 
 TABLES = (
     calendar.Calendar,
@@ -42,7 +41,7 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
             return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         mode = "ro" if read_only else "rw"
         return sqlite3.connect(
-            f"file:{quote(str(path.resolve()))}?mode={mode}",
+            uri(path, mode),
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -57,6 +56,7 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _end)
     if path is None:
         create_tables(engine)
     return engine
@@ -73,6 +73,12 @@ def create_tables(engine: Engine) -> None:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _end(connection: sqlite3.Connection | None, _record: Any) -> None:
+    """Roll back what a failed commit leaves open: the session takes it for closed, and nothing could begin."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _begin(connection: Connection) -> None:

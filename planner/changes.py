@@ -56,17 +56,18 @@ class Changes:
 def recording(session: Session) -> Iterator[list[Change]]:
     """Collect a Change for every row that the session flushes while the block runs.
 
+    Of one flush, deletes come last, as the flush itself does them: a link is cut before its target goes.
     Bulk statements raise RuntimeError: they would bypass undo.
     """
     rows: list[Change] = []
 
     def after_flush(session: Session, _context: UOWTransaction) -> None:
         rows.extend(Change(type(new), new.id, None, _now(new)) for new in session.new)
-        rows.extend(Change(type(gone), gone.id, _then(gone), None) for gone in session.deleted)
         for dirty in session.dirty:
             before, after = _difference(dirty)
             if after:
                 rows.append(Change(type(dirty), dirty.id, before, after))
+        rows.extend(Change(type(gone), gone.id, _then(gone), None) for gone in session.deleted)
 
     def refuse_bulk(state: ORMExecuteState) -> None:
         if state.is_update or state.is_delete or state.is_insert:

@@ -22,16 +22,21 @@ def set_kind(session: Session, name: str, kind: TagKind | None, seen: dt.date | 
     _set_kind(session, name, kind, seen)
 
 
-@edit(N_("Change brand hashtags"))
-def set_brand(session: Session, names: Sequence[str]) -> None:
-    """Make these the brand's hashtags, and no others. Raises PlanError if one is no hashtag."""
+@edit(N_("Change hashtags of the library"))
+def set_all(session: Session, kind: TagKind, names: Sequence[str], seen: dt.date) -> None:
+    """Make these the library's hashtags of a kind, and no others.
+
+    ``seen`` is the day on which new trending ones were seen. Raises PlanError if one is no hashtag.
+    """
     wanted = {tagtext.fold(name) for name in names}
-    for row in session.exec(select(Hashtag).where(Hashtag.kind == TagKind.BRAND)):
+    for row in session.exec(select(Hashtag).where(Hashtag.kind == kind)):
         if row.name not in wanted:
             session.delete(row)
     session.flush()
+    there = set(of_kind(session, kind))
     for name in names:
-        _set_kind(session, name, TagKind.BRAND, None)
+        if tagtext.fold(name) not in there:
+            _set_kind(session, name, kind, seen if kind is TagKind.TRENDING else None)
 
 
 @edit(N_("Mark hashtag as seen"))
@@ -53,10 +58,9 @@ def library(session: Session) -> list[Hashtag]:
     return list(session.exec(select(Hashtag).order_by(col(Hashtag.name))))
 
 
-def brand(session: Session) -> list[str]:
-    """Return the brand's own hashtags in the order in which they were added."""
-    rows = session.exec(select(Hashtag).where(Hashtag.kind == TagKind.BRAND).order_by(col(Hashtag.id)))
-    return [row.name for row in rows]
+def of_kind(session: Session, kind: TagKind) -> list[str]:
+    """Return the library's hashtags of a kind in the order in which they were added."""
+    return list(session.exec(select(Hashtag.name).where(Hashtag.kind == kind).order_by(col(Hashtag.id))))
 
 
 def _set_kind(session: Session, name: str, kind: TagKind | None, seen: dt.date | None) -> None:

@@ -38,7 +38,7 @@ def change(
     session: Session, sound_id: int, title: str, artist: str, link: str, licence: Licence, trending: bool
 ) -> None:
     """Change what is known of a sound. Raises PlanError without a title."""
-    sound = session.get_one(Sound, sound_id)
+    sound = _get(session, sound_id)
     sound.title, sound.artist, sound.link = _named(title), artist, link
     sound.licence, sound.trending = licence, trending
 
@@ -46,7 +46,7 @@ def change(
 @edit(N_("Mark sound as seen"))
 def mark_seen(session: Session, sound_id: int, day: dt.date) -> None:
     """Note that the sound was in the Trending tab on a day."""
-    session.get_one(Sound, sound_id).last_seen = day
+    _get(session, sound_id).last_seen = day
 
 
 def all_sounds(session: Session) -> list[Sound]:
@@ -57,6 +57,13 @@ def all_sounds(session: Session) -> list[Sound]:
 def named(session: Session, title: str) -> Sound | None:
     """Return the sound of a title, or None."""
     return session.exec(select(Sound).where(Sound.title == title)).first()
+
+
+def _get(session: Session, sound_id: int) -> Sound:
+    found = session.get(Sound, sound_id)
+    if found is None:
+        raise PlanError(_("This sound is no longer in the calendar."))
+    return found
 
 
 def _named(title: str) -> str:

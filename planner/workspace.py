@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Engine, insert
-from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 from sqlmodel import Session
 
 from models.calendar_file import connect_readonly
@@ -184,12 +184,15 @@ class Workspace:
         changes = step.changes.reversed() if kind == "undo" else step.changes
         try:
             self._transact(step.label, kind, lambda session: apply(session, changes))
-        except NoResultFound as error:
-            raise PlanError(
-                _("“{step}” can't be taken back: the rows were changed elsewhere since.").format(
-                    step=_(step.label)
-                )
-            ) from error
+        except (NoResultFound, PlanError) as error:
+            if isinstance(error, PlanError) and not isinstance(error.__cause__, IntegrityError):
+                raise
+            text = (
+                _("“{step}” can't be taken back: the rows were changed elsewhere since.")
+                if kind == "undo"
+                else _("“{step}” can't be done again: the rows were changed elsewhere since.")
+            )
+            raise PlanError(text.format(step=_(step.label))) from error
         source.pop()
         target.append(replace(step, typing=""))
         self.announce(changes)
@@ -208,6 +211,12 @@ class Workspace:
                 session.commit()
         except DBAPIError as error:
             raise PlanError(_sentence(error)) from error
+        except UnicodeEncodeError as error:
+            raise PlanError(
+                _(
+                    "The change was not saved: a text holds half a character, such as half an emoji. Delete it."
+                )
+            ) from error
         return result, changes
 
     def _log(self, session: Session, label: str, kind: str, changes: Changes) -> None:

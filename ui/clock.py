@@ -57,6 +57,7 @@ class Clock(QObject):
         self._stirred.connect(self._soon.start)  # a signal, in case another thread made the change
         # Queued: a job runs inside the scheduler's walk over its jobs, where the plan must not change.
         self.fell_due.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        self.fell_due.connect(self._soon.start)  # planned once more if its moment has not quite come
         workspace.on_change(self._hear)
 
     @property

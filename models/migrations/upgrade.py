@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 VERSIONS = Path(__file__).parent / "versions"
 
 
-def upgrade(path: Path, versions: Path = VERSIONS) -> int:
+def upgrade(path: Path, versions: Path | None = None) -> int:
     """Run every step that the file lacks and return its version then.
 
     All steps are one transaction on a connection of their own, with foreign keys off: a table that is
@@ -41,14 +41,15 @@ def upgrade(path: Path, versions: Path = VERSIONS) -> int:
                 raise sqlite3.IntegrityError(f"rows without their parent: {broken[:5]}")
             connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            if raw.in_transaction:  # SQLite itself ends it where the disk is full
+                raw.rollback()
             raise
     return version
 
 
-def steps(versions: Path = VERSIONS) -> Iterator[tuple[int, ModuleType]]:
+def steps(versions: Path | None = None) -> Iterator[tuple[int, ModuleType]]:
     """Yield every step with its number, in order."""
-    for file in sorted(versions.glob("[0-9]*.py")):
+    for file in sorted((versions or VERSIONS).glob("[0-9]*.py")):
         number = int((re.match(r"\d+", file.name) or [""])[0])
         spec = importlib.util.spec_from_file_location(f"hookline_migration_{number}", file)
         if spec is None or spec.loader is None:

@@ -25,5 +25,8 @@ def add(
 
 @edit(N_("Stop ignoring a finding"))
 def remove(session: Session, waiver_id: int) -> None:
-    """Let the rule speak again."""
-    session.delete(session.get_one(Waiver, waiver_id))
+    """Let the rule speak again. Raises PlanError if it does so already."""
+    found = session.get(Waiver, waiver_id)
+    if found is None:
+        raise PlanError(_("This finding is no longer ignored."))
+    session.delete(found)

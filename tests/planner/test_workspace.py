@@ -20,7 +20,6 @@ from models.history import History
 from models.reminder import Reminder
 from models.sound import Sound
 from models.video import Video
-from models.waiver import Waiver
 from planner import hashtags, lives, opening, sounds, videos
 from planner import settings as calendar_settings
 from planner.changes import Changes, insert_all
@@ -36,7 +35,9 @@ def at(workspace: Workspace, video_id: int) -> Video:
 
 
 def titles(workspace: Workspace) -> list[str]:
-    return list(workspace.read(lambda session: list(session.exec(select(Video.title).order_by(col(Video.id))))))
+    return list(
+        workspace.read(lambda session: list(session.exec(select(Video.title).order_by(col(Video.id)))))
+    )
 
 
 def log(workspace: Workspace) -> list[tuple[str, str, dict[str, list[int]]]]:
@@ -192,33 +193,6 @@ def test_a_row_changed_and_deleted_at_once_comes_back_as_it_was(workspace, video
 
     workspace.do(Edit("farewell", farewell))
     workspace.undo()
-    assert dump(workspace) == before
-
-
-@pytest.mark.parametrize("parent_first", [True, False])
-def test_a_parent_and_its_child_come_and_go_in_one_flush(workspace, parent_first):
-    before = dump(workspace)
-
-    def arrive(session: Session) -> None:
-        family = [Video(id=70, title="parent"), Waiver(id=70, video_id=70, code="HOOK001", reason="so")]
-        session.add_all(family if parent_first else family[::-1])
-
-    def leave(session: Session) -> None:
-        family = [session.get_one(Video, 70), session.get_one(Waiver, 70)]
-        for one in family if parent_first else family[::-1]:
-            session.delete(one)
-
-    workspace.do(Edit("arrive", arrive))
-    between = dump(workspace)
-    workspace.undo()
-    assert dump(workspace) == before
-    workspace.redo()
-    assert dump(workspace) == between
-    workspace.do(Edit("leave", leave))
-    assert dump(workspace) == before
-    workspace.undo()
-    assert dump(workspace) == between
-    workspace.redo()
     assert dump(workspace) == before
 
 
@@ -487,9 +461,9 @@ def test_a_record_that_fails_leaves_no_trace(workspace):
     def boom(session: Session) -> None:
         session.add(Video(title="half"))
         session.flush()
-        raise ValueError
+        raise ValueError("boom")
 
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError, match="boom"):
         workspace.record(boom)
     assert dump(workspace) == before
 
@@ -544,7 +518,7 @@ def test_the_log_is_written_in_the_transaction_of_its_step(file, opened):
 
     @event.listens_for(workspace._engine, "before_cursor_execute")
     def note(_connection, _cursor, statement, *_rest):
-        statements.append(statement.split()[0] + " " + statement.split()[2].strip('"'))
+        statements.append(" ".join(statement.split()[:3:2]))
 
     @event.listens_for(workspace._engine, "commit")
     def note_commit(_connection):
@@ -563,21 +537,6 @@ def test_a_step_that_can_not_be_logged_is_not_done(file, opened):
     with pytest.raises(PlanError, match="not saved"):
         workspace.do(videos.add("Unboxing"))
     assert (titles(workspace), log(workspace), workspace.next_undo) == ([], [], None)
-
-
-def test_a_step_whose_commit_fails_is_not_done(file, opened):
-    workspace = opened(file)
-
-    @event.listens_for(workspace._engine, "commit")
-    def fail(_connection):
-        raise sqlite3.OperationalError("disk I/O error")
-
-    with pytest.raises((PlanError, sqlite3.OperationalError)):
-        workspace.do(videos.add("Unboxing"))
-    event.remove(workspace._engine, "commit", fail)
-    assert (titles(workspace), log(workspace), workspace.next_undo) == ([], [], None)
-    workspace.do(videos.add("After"))
-    assert titles(workspace) == ["After"]
 
 
 # Two on one file
@@ -707,4 +666,7 @@ def test_concurrent_updates_from_processes_lose_nothing(file, opened):
     told = [one.communicate(timeout=60)[1] for one in counting]
     assert told == [""] * 4
     assert at(first, video).length == 120
-    assert first.read(lambda session: session.connection().execute(text("PRAGMA integrity_check")).scalar()) == "ok"
+    assert (
+        first.read(lambda session: session.connection().execute(text("PRAGMA integrity_check")).scalar())
+        == "ok"
+    )

@@ -61,7 +61,7 @@ def test_the_week_begins_where_the_calendar_says(page, store):
 
 def test_a_click_chooses_and_the_inspector_shows_what_is_wrong(page, store, qtbot):
     made = store.do(videos.add("Hello there", DAY))
-    day, cell = cell_of(page, DAY.date())
+    _day, cell = cell_of(page, DAY.date())
     click(qtbot, page, tile_rect(cell, 0).center())
     assert page.chosen_video() == made
     assert page._inspector._title.text() == "Hello there"
@@ -136,7 +136,7 @@ def test_page_down_turns_the_month_and_keeps_the_day(page, qtbot):
 def test_deleting_offers_an_undo_and_asks_nothing(page, store):
     made = store.do(videos.add("Cold brew", DAY))
     offers = []
-    store.done.connect(lambda label, offer: offers.append(offer))
+    store.done.connect(lambda _label, offer: offers.append(offer))
     page.show_video(made, DAY.date())
     page.delete_chosen()
     assert titles(page, DAY.date()) == []

@@ -61,7 +61,7 @@ class Service:
         self.reader.start()
         self.address = self.next()["address"]
 
-    def next(self, timeout: float = 10) -> dict[str, Any]:
+    def next(self, timeout: float = 60) -> dict[str, Any]:
         """Return what it was asked for next."""
         return self.said.get(timeout=timeout)
 
@@ -82,8 +82,8 @@ class Service:
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.close()
-        self.process.wait(10)
-        self.reader.join(10)
+        self.process.wait(60)
+        self.reader.join(60)
         self.process.stdout.close()
 
 
@@ -104,7 +104,7 @@ def notifier(qapp) -> Iterator[Notifier]:
 
 
 def started(qtbot: Any, notifier: Notifier) -> bool:
-    with qtbot.waitSignal(notifier.probed, timeout=10_000) as probed:
+    with qtbot.waitSignal(notifier.probed, timeout=60_000) as probed:
         notifier.start()
     return bool(probed.args[0])
 
@@ -135,7 +135,7 @@ def test_what_is_pressed_comes_back_as_a_signal_on_the_gui_thread(qtbot, notifie
             lambda due_id, signal=signal: heard.append((signal, due_id, threading.get_ident()))
         )
     service.press(shown["number"], button)
-    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(heard), timeout=60_000)
     assert heard == [(name, 42, threading.get_ident())]
 
 
@@ -272,7 +272,7 @@ def test_a_program_that_forgets_to_stop_it_still_ends(service):
         "raise SystemExit(application.exec())\n"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, timeout=20, capture_output=True, check=False
+        [sys.executable, "-c", code], cwd=ROOT, timeout=60, capture_output=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (3, b"")
 

@@ -1,6 +1,8 @@
+import datetime as dt
+
 import pytest
 
-from models.choices import Account, ReminderKind
+from models.choices import Account, ReminderKind, TagKind
 from planner import hashtags, reminders, settings
 from planner.checks.ruleset import RuleSet
 from planner.preferences import Preferences
@@ -37,7 +39,9 @@ def test_the_account_type_is_changed_and_undone(page, store):
 def test_a_zone_that_does_not_exist_is_refused_with_a_sentence(page, store, failures):
     page.zone.setCurrentText("Mars/Olympus")
     page.zone.lineEdit().editingFinished.emit()
-    assert failures == ["“Mars/Olympus” is not a time zone that this computer knows. Choose one from the list."]
+    assert failures == [
+        "“Mars/Olympus” is not a time zone that this computer knows. Choose one from the list."
+    ]
     assert page.zone.currentText() == "Asia/Jakarta"
 
 
@@ -57,12 +61,21 @@ def test_the_shortest_length_stays_below_the_longest(page, store, failures):
 
 
 def test_brand_hashtags_are_typed_as_a_line(page, store, failures):
-    page.brand_tags.setText("#SenjaCoffee #kopisenja")
-    page.brand_tags.editingFinished.emit()
-    assert store.read(hashtags.brand) == ["senjacoffee", "kopisenja"]
-    page.brand_tags.setText("")
-    page.brand_tags.editingFinished.emit()
-    assert store.read(hashtags.brand) == []
+    field = page.tags[TagKind.BRAND]
+    field.setText("#SenjaCoffee #kopisenja")
+    field.editingFinished.emit()
+    assert store.read(lambda s: hashtags.of_kind(s, TagKind.BRAND)) == ["senjacoffee", "kopisenja"]
+    field.setText("")
+    field.editingFinished.emit()
+    assert store.read(lambda s: hashtags.of_kind(s, TagKind.BRAND)) == []
+
+
+def test_a_trending_hashtag_counts_as_seen_today_when_it_is_added(page, store):
+    field = page.tags[TagKind.TRENDING]
+    field.setText("coldbrewathome")
+    field.editingFinished.emit()
+    [tag] = store.read(hashtags.library)
+    assert tag.last_seen == dt.date(2026, 11, 23)
 
 
 def test_the_trend_check_is_moved_and_turned_off(page, store):

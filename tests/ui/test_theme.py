@@ -11,7 +11,15 @@ ON = [
     ("fine", "fine_ground"), ("fine", "surface"), ("note", "note_ground"), ("note", "surface"),
     ("muted", "fix_ground"),
 ]  # fmt: skip
-FORMATS = ["before-after", "problem-solution", "unboxing", "how-to", "behind-the-scenes", "customer-video", "other"]
+FORMATS = [
+    "before-after",
+    "problem-solution",
+    "unboxing",
+    "how-to",
+    "behind-the-scenes",
+    "customer-video",
+    "other",
+]
 
 
 def luminance(color: QColor) -> float:

@@ -22,7 +22,9 @@ def page(store, findings, qtbot):
 
 def words(page):
     QApplication.processEvents()  # a layout shows new widgets in the next round
-    labels = [one.accessibleName() or one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+    labels = [
+        one.accessibleName() or one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)
+    ]
     return [text for text in labels if text]
 
 

@@ -257,7 +257,11 @@ def test_a_deleted_video_closes_its_page(page, video, store, qtbot):
 def good_video(store):
     """A video that nothing blocks."""
     made = store.do(videos.add("Cold brew", WHEN))
-    for field, text in (("hook", "Iced coffee, no wait"), ("caption", "Which milk?"), ("cta", "Tap the basket")):
+    for field, text in (
+        ("hook", "Iced coffee, no wait"),
+        ("caption", "Which milk?"),
+        ("cta", "Tap the basket"),
+    ):
         store.do(videos.set_text(made, field, text))
     store.do(videos.set_length(made, 22))
     store.do(videos.set_flag(made, "shows_product", True))

@@ -31,7 +31,7 @@ class Inspector(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(270)
+        self.setMinimumWidth(250)
         self._store, self._findings = store, findings
         self._item: Item | None = None
         self._stack = QStackedLayout(self)

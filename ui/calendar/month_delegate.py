@@ -18,6 +18,8 @@ from ui.widgets.tick import tick
 Index = QModelIndex | QPersistentModelIndex
 TILE, GAP, TOP, SIDE = 34, 4, 28, 6
 MORE = 18
+NARROW = 80
+"""Pixels; below that a tile shows its time alone rather than half a stage."""
 
 
 @lru_cache(maxsize=4096)
@@ -154,10 +156,11 @@ class MonthDelegate(QStyledItemDelegate):
         width = self._heavy.horizontalAdvance(mark) + 4 if mark else 14
         painter.setFont(self._small)
         painter.setPen(theme.color("muted"))
+        cut = elided(text, self._small_key, place.width() - width)
         painter.drawText(
             place,
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            elided(text, self._small_key, place.width() - width),
+            cut if cut == text or place.width() > NARROW else item.time,
         )
         if mark:
             painter.setFont(self._bold)

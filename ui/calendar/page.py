@@ -38,6 +38,7 @@ class CalendarPage(QWidget):
         self.splitter.addWidget(self.view)
         self._inspector: QWidget | None = None
         self.setLayout(column(self.header, self.splitter, spacing=0))
+        self.setFocusProxy(self.view)
         self._build_header()
         self._connect()
         self.model.show_month(self.model.today)
@@ -125,7 +126,8 @@ class CalendarPage(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         width = max(self.splitter.width(), 700)
-        self.splitter.setSizes([width - 310, 310])
+        side = 310 if width > 1000 else 260
+        self.splitter.setSizes([width - side, side])
         self.view.chosen.connect(inspector.show_item)
         self.model.refresh()
         inspector.show_item(self.view.selected)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
@@ -12,23 +13,28 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QTimeEdit,
     QWidget,
 )
 
-from models.choices import Account, ReminderKind
-from planner import dates, hashtags, reminders, settings, tagtext
+from models.choices import Account, ReminderKind, TagKind
+from planner import dates, hashtags, reminders, settings, tagtext, times
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
-from planner.i18n import LANGUAGES, _, language
+from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
 from planner.preferences import Preferences
 from ui.store import Store
 from ui.theme import theme
-from ui.widgets.parts import Card, Header, button, column, label, row
+from ui.widgets.parts import Card, Header, button, column, label, roomy, row, spin_box
 
 MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")
 LABEL_WIDTH = 200
+TAG_FIELDS = (
+    (TagKind.BRAND, N_("Of the brand")),
+    (TagKind.CATEGORY, N_("Of the product category")),
+    (TagKind.TRENDING, N_("Trending in the niche")),
+    (TagKind.NICHE, N_("Of the niche")),
+)
 
 
 class SettingsPage(QWidget):
@@ -46,6 +52,7 @@ class SettingsPage(QWidget):
             self._program_card(),
             self._calendar_card(),
             self._checks_card(),
+            self._hashtags_card(),
             self._reminders_card(),
             None,
             spacing=16,
@@ -131,23 +138,31 @@ class SettingsPage(QWidget):
 
     def _checks_card(self) -> Card:
         card = Card(_("Checks"))
-        self.low, self.high = QSpinBox(minimum=1, maximum=600), QSpinBox(minimum=1, maximum=600)
-        for box, name, title in (
-            (self.low, "min_s", _("Shortest target length")),
-            (self.high, "max_s", _("Longest target length")),
-        ):
-            box.setSuffix(" s")
-            box.setKeyboardTracking(False)
-            box.setAccessibleName(title)
-            box.valueChanged.connect(lambda value, name=name: self._change_length(name, value))
+        self.low = spin_box(1, 600, suffix=" s", name=_("Shortest target length"))
+        self.high = spin_box(1, 600, suffix=" s", name=_("Longest target length"))
+        self.low.valueChanged.connect(lambda value: self._change_length("min_s", value))
+        self.high.valueChanged.connect(lambda value: self._change_length("max_s", value))
         self.reset = button(_("Back to the guide's"), self._reset_length, "small")
         self._field(card, _("Target length"), row(self.low, label("–"), self.high, self.reset, None))
         self.source = label(tone="faint", wrap=True)
         card.body.addWidget(self.source)
-        self.brand_tags = QLineEdit()
-        self.brand_tags.setPlaceholderText(_("For example: #senjacoffee"))
-        self.brand_tags.editingFinished.connect(self._change_brand_tags)
-        self._field(card, _("Brand hashtags"), self.brand_tags)
+        return card
+
+    def _hashtags_card(self) -> Card:
+        card = Card(_("Hashtags"))
+        card.body.addWidget(
+            label(
+                _("The library the checks go by. Type hashtags with spaces between them."),
+                tone="muted",
+                wrap=True,
+            )
+        )
+        self.tags: dict[TagKind, QLineEdit] = {}
+        for kind, title in TAG_FIELDS:
+            field = QLineEdit()
+            field.editingFinished.connect(partial(self._change_tags, kind))
+            self.tags[kind] = field
+            self._field(card, _(title), field)
         return card
 
     def _reminders_card(self) -> Card:
@@ -156,9 +171,8 @@ class SettingsPage(QWidget):
         self.trend_time = QTimeEdit()
         self.trend_time.setDisplayFormat("HH:mm")
         self.trend_time.setKeyboardTracking(False)
-        self.trend_minutes = QSpinBox(minimum=5, maximum=120, singleStep=5)
-        self.trend_minutes.setSuffix(" " + _("min"))
-        self.trend_minutes.setKeyboardTracking(False)
+        roomy(self.trend_time)
+        self.trend_minutes = spin_box(5, 120, step=5, suffix=" " + _("min"), name=_("Length"))
         self.trend_days: list[QPushButton] = []
         days = row(spacing=4)
         for day, name in enumerate(dates.SHORT_WEEKDAYS):
@@ -174,9 +188,9 @@ class SettingsPage(QWidget):
         self.trend_time.editingFinished.connect(self._change_trend)
         self.trend_minutes.valueChanged.connect(self._change_trend)
         self.post_on = QCheckBox(_("At each video's posting time"))
-        self.post_minutes = QSpinBox(minimum=0, maximum=24 * 60, singleStep=5)
-        self.post_minutes.setSuffix(" " + _("min before"))
-        self.post_minutes.setKeyboardTracking(False)
+        self.post_minutes = spin_box(
+            0, 24 * 60, step=5, suffix=" " + _("min before"), name=_("Minutes before posting")
+        )
         self.post_on.clicked.connect(self._change_post)
         self.post_minutes.valueChanged.connect(self._change_post)
         self.live_offsets = QLineEdit()
@@ -218,7 +232,8 @@ class SettingsPage(QWidget):
         numbers = rule_numbers("LEN002")
         self.reset.setVisible("LEN002" in calendar.rule_changes)
         self.source.setText(source_words(numbers["min_s"], numbers["max_s"]))
-        self._set_text(self.brand_tags, " ".join("#" + name for name in self._store.read(hashtags.brand)))
+        for kind, field in self.tags.items():
+            self._set_text(field, " ".join("#" + name for name in self._names(kind)))
         self._show_reminders()
         self._filling = False
 
@@ -271,11 +286,16 @@ class SettingsPage(QWidget):
     def _reset_length(self) -> None:
         self._store.do(settings.reset_rule("LEN002"), offer_undo=True)
 
-    def _change_brand_tags(self) -> None:
-        names = [tagtext.fold(name) for name in tagtext.split_list(self.brand_tags.text())]
-        if sorted(names) != sorted(self._store.read(hashtags.brand)):
-            self.brand_tags.setModified(False)
-            self._store.do(hashtags.set_brand(names), offer_undo=True)
+    def _names(self, kind: TagKind) -> list[str]:
+        return self._store.read(lambda session: hashtags.of_kind(session, kind))
+
+    def _change_tags(self, kind: TagKind) -> None:
+        field = self.tags[kind]
+        names = [tagtext.fold(name) for name in tagtext.split_list(field.text())]
+        if sorted(names) != sorted(self._names(kind)):
+            field.setModified(False)
+            today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()
+            self._store.do(hashtags.set_all(kind, names, today), offer_undo=True)
             self._show()
 
     def _change_trend(self) -> None:

@@ -23,6 +23,7 @@ class NavButton(QPushButton):
         super().__init__(text)
         self.setProperty("kind", "nav")
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._badge: QLabel = chip("")
         self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._badge.hide()

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.video_page: VideoPage | None = None
         self.setWindowIcon(app_icon())
         self.setWindowTitle(f"{path.stem} – Hookline")
-        self.setMinimumSize(980, 600)
+        self.setMinimumSize(1040, 600)
         self._peek()
         self._build()
         self.restore()
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
                 self.stack.removeWidget(old)
                 old.deleteLater()
         self.stack.setCurrentWidget(self.pages[name])
+        self.pages[name].setFocus()
         self.page_name = name
         self.navigation.show_page("calendar" if name in ("video", "import") else name)
         return self.pages[name]
@@ -379,7 +380,7 @@ class MainWindow(QMainWindow):
 
     def _done(self, text: str, offer_undo: bool) -> None:
         if offer_undo:
-            self.toast.say(_(text), offer_undo=True)
+            self.toast.say(_("Done: {step}").format(step=_(text)), offer_undo=True)
         self._show_steps()
 
     def _show_steps(self) -> None:

@@ -53,8 +53,10 @@ class TodayPage(QWidget):
         self.setObjectName("page")
         self._store, self._findings = store, findings
         self.header = Header("")
-        self.summary = label(tone="muted")
-        self.header.left.addWidget(self.summary)
+        self.summary = ElidedLabel(tone="muted")
+        self.summary.setMinimumWidth(60)
+        self.header.left.addWidget(self.summary, 1)
+        self.header.spread()
         self._left: QVBoxLayout = column(spacing=16)
         self._right: QVBoxLayout = column(spacing=16)
         inside = QWidget()
@@ -134,7 +136,7 @@ class TodayPage(QWidget):
         ]
         if live and live.at.date().isoformat() < week_end:
             parts.append(_("a live event within a week"))
-        self.summary.setText(", ".join(parts))
+        self.summary.show_text(", ".join(parts))
 
     def _show_empty(self) -> None:
         card = Card()

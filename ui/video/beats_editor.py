@@ -69,7 +69,7 @@ class BeatsEditor(QWidget):
     def show_beats(self, beats: tuple[Beat, ...], length: float | None) -> None:
         """Show beats, unless they are the ones that are shown."""
         self.strip.show_beats(beats, length)
-        if beats == self._beats and self.table.rowCount() == len(beats):
+        if beats and beats == self._beats and self.table.rowCount() == len(beats):
             self._show_buttons()
             return
         self._beats = beats

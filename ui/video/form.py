@@ -27,7 +27,7 @@ from ui.video.beats_editor import BeatsEditor
 from ui.video.sound_field import SoundField
 from ui.video.tags_field import TagsField
 from ui.widgets.moment_edit import MomentEdit
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, roomy, row
 from ui.widgets.text_field import TextField
 
 TEXTS = (
@@ -225,6 +225,7 @@ class VideoForm(QWidget):
         self.product.textEdited.connect(partial(self.typed.emit, "product"))
         self.product.editingFinished.connect(self._product_left)
         self.length = QDoubleSpinBox(minimum=0, maximum=3600, decimals=1, singleStep=1)
+        roomy(self.length)
         self.length.setSpecialValueText(_("none"))
         self.length.setSuffix(" s")
         self.length.setKeyboardTracking(False)
@@ -246,8 +247,7 @@ class VideoForm(QWidget):
             grid.addWidget(title, 0, at)
             grid.addWidget(field, 1, at)
             title.setBuddy(field)
-        for at in range(len(fields)):
-            grid.setColumnStretch(at, 1)
+        grid.setColumnStretch(2, 1)
         grid.addLayout(row(self.date_button, None), 2, 0)
         return grid
 

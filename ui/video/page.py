@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
 
 from models.choices import Severity, Stage, TagKind
@@ -21,6 +22,9 @@ from ui.video.sound_field import SoundDialog
 from ui.widgets.checks_panel import ROLES, ChecksPanel
 from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row
 from ui.widgets.ready import in_the_way
+
+ROOM_FOR_PREVIEW = 1080
+"""Pixels of the whole page."""
 
 
 class VideoPage(QWidget):
@@ -55,6 +59,11 @@ class VideoPage(QWidget):
         else:
             self.form.texts["hook"].setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for three columns the preview goes."""
+        super().resizeEvent(event)
+        self._middle.setVisible(self.width() >= ROOM_FOR_PREVIEW)
+
     def chosen_video(self) -> int | None:
         """Return the video that is shown."""
         return self._id or None
@@ -84,7 +93,7 @@ class VideoPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
-        scroll.setMinimumWidth(440)
+        scroll.setMinimumWidth(self.form.minimumSizeHint().width() + 14)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -96,7 +105,7 @@ class VideoPage(QWidget):
         self.setLayout(column(self.header, self.splitter, spacing=0))
 
     def _preview_column(self) -> QWidget:
-        middle = QWidget()
+        middle = self._middle = QWidget()
         middle.setObjectName("middle")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         middle.setMinimumWidth(220)
@@ -174,6 +183,7 @@ class VideoPage(QWidget):
         self.form.show_video(facts)
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
+            self.title.setCursorPosition(0)
         self._draft = Draft(facts, self._findings.waivers())
         self._draft.type(**{name: field.toPlainText() for name, field in self.form.texts.items()})
         self._show()

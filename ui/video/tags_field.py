@@ -83,18 +83,23 @@ class TagsField(QWidget):
         self._place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a cross takes a tag out; one beside the chips goes to the input."""
+        """A click on a cross takes a tag out, one on its word asks what it is for, one beside goes to the input."""
         at = self._at(event.position().toPoint())
         if at is None:
             self.input.setFocus()
-        elif event.position().x() > self._places[at].right() - CROSS - 4:
-            self._tell([tag for number, tag in enumerate(self._tags) if number != at])
+        elif event.button() == Qt.MouseButton.LeftButton:
+            if event.position().x() > self._places[at].right() - CROSS - 4:
+                self._tell([tag for number, tag in enumerate(self._tags) if number != at])
+            else:
+                self._offer_kinds(at, event.globalPosition().toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to say what a tag is for."""
         at = self._at(event.pos())
-        if at is None:
-            return
+        if at is not None:
+            self._offer_kinds(at, event.globalPos())
+
+    def _offer_kinds(self, at: int, point: QPoint) -> None:
         tag = self._tags[at]
         menu = QMenu(self)
         for kind, name in TAG_KINDS.items():
@@ -106,7 +111,7 @@ class TagsField(QWidget):
         add_action(
             menu, _("Move to the front"), lambda: self._tell([tag, *self._tags[:at], *self._tags[at + 1 :]])
         )
-        menu.popup(event.globalPos())
+        menu.popup(point)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame and the chips."""

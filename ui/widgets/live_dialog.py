@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from models.live import LiveEvent
 from planner import lives, settings, times
 from planner.i18n import _
 from ui.store import Store
 from ui.widgets.moment_edit import MomentEdit
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, row, spin_box
 
 
 class LiveDialog(QDialog):
@@ -25,9 +25,8 @@ class LiveDialog(QDialog):
         self.name.setPlaceholderText(_("For example: Friday live, gift box"))
         self.at = MomentEdit(_("Start"))
         self.at.show_moment(live.at if live else at)
-        self.minutes = QSpinBox(minimum=5, maximum=24 * 60, singleStep=5, suffix=" " + _("min"))
+        self.minutes = spin_box(5, 24 * 60, step=5, suffix=" " + _("min"), name=_("Length"))
         self.minutes.setValue(live.minutes if live else 60)
-        self.minutes.setAccessibleName(_("Length"))
         self.description = QPlainTextEdit(live.description if live else "")
         self.description.setAccessibleName(_("Description"))
         self.description.setTabChangesFocus(True)

@@ -6,14 +6,17 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -86,6 +89,22 @@ def add_action(menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
     action = menu.addAction(text.replace("&", "&&"))
     action.triggered.connect(lambda: do())
     return action
+
+
+def spin_box(low: int, high: int, *, step: int = 1, suffix: str = "", name: str = "") -> QSpinBox:
+    """Return a field for a whole number that tells of a typed one once it is whole."""
+    box = QSpinBox(minimum=low, maximum=high, singleStep=step)
+    box.setSuffix(suffix)
+    box.setKeyboardTracking(False)
+    box.setAccessibleName(name)
+    roomy(box)
+    return box
+
+
+def roomy(box: QAbstractSpinBox) -> None:
+    """Keep the text of a spin box off its frame, which the style sheet can't."""
+    if edit := box.findChild(QLineEdit):
+        edit.setTextMargins(7, 0, 0, 0)
 
 
 def rule() -> QFrame:
@@ -161,9 +180,14 @@ class Header(QWidget):
         self.title = label(title, size="page")
         self.left = row()
         self.right = row()
-        layout = row(self.title, self.left, None, self.right, spacing=10)
-        layout.setContentsMargins(18, 0, 18, 0)
-        self.setLayout(layout)
+        self._layout = row(self.title, self.left, None, self.right, spacing=10)
+        self._layout.setContentsMargins(18, 0, 18, 0)
+        self.setLayout(self._layout)
+
+    def spread(self) -> None:
+        """Let the left side have the room between."""
+        self._layout.setStretch(1, 1)
+        self._layout.setStretch(2, 0)
 
 
 class EmptyState(QWidget):

@@ -122,18 +122,18 @@ def upgrade() -> None:
         sa.Column("live_id", sa.Integer(), nullable=False),
         sa.Column("wall", sa.DateTime(), nullable=False),
         sa.Column("due_utc", sa.DateTime(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column(
             "state",
             sa.Enum("due", "missed", "done", "skipped", name="duestate", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column("snoozed_until", sa.DateTime(), nullable=True),
-        sa.ForeignKeyConstraint(["reminder_id"], ["reminder.id"], ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("reminder_id", "video_id", "live_id", "wall"),
+        sa.UniqueConstraint("video_id", "live_id", "reminder_id", "wall"),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_due_due_utc"), "due", ["due_utc"], unique=False)
-    op.create_index(op.f("ix_due_reminder_id"), "due", ["reminder_id"], unique=False)
     op.create_index(op.f("ix_due_state"), "due", ["state"], unique=False)
     op.create_table(
         "video",

@@ -1,0 +1,143 @@
+"""The sample calendar: whole in both languages, around any day, and with something for every rule."""
+
+import datetime as dt
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from models.calendar_file import connect_readonly, inspect
+from models.choices import Account, Licence, Stage, TagKind
+from models.hashtag import Hashtag
+from models.live import LiveEvent
+from models.sound import Sound
+from models.video import Video
+from models.waiver import Waiver
+from planner import demo, formats, settings, times
+from planner.checks import engine, facts
+from planner.checks.engine import Result
+from tests.conftest import StillClock
+
+DAYS = range(7)
+LANGUAGES = ("en", "id")
+
+
+def built(path: Path, clock: StillClock, language: str) -> tuple[list[facts.VideoFacts], list[Result]]:
+    demo.build(path, clock, language).close()
+    connection = connect_readonly(path)
+    try:
+        calendar = facts.load_calendar(connection, clock())
+        videos = facts.load(connection, calendar)
+        return videos, engine.check(videos, calendar, waivers=engine.load_waivers(connection))
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("day", DAYS)
+def test_every_rule_finds_something(tmp_path: Path, clock: StillClock, language: str, day: int) -> None:
+    clock.now += dt.timedelta(days=day)
+    _videos, results = built(tmp_path / "demo.hookline", clock, language)
+    found = {result.rule.code for result in results if result.video and result.waiver is None}
+    assert set(engine.all_rules()) - found == set()
+    assert [result.finding.message for result in results if result.video is None] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_most_videos_have_few_findings(tmp_path: Path, clock: StillClock, language: str) -> None:
+    videos, results = built(tmp_path / "demo.hookline", clock, language)
+    each = Counter(result.video.id for result in results if result.video and result.waiver is None)
+    assert len(videos) >= 40
+    assert max(each.values()) <= 5
+    assert sum(count > 3 for count in each.values()) <= 4
+    assert sum(video.id not in each for video in videos) >= len(videos) / 3
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_over_is_posted_and_what_is_not_is_not(tmp_path: Path, clock: StillClock, day: int) -> None:
+    clock.now += dt.timedelta(days=day)
+    now = times.to_wall(clock(), demo.ZONE)
+    videos, _results = built(tmp_path / "demo.hookline", clock, "en")
+    late = [
+        video.title for video in videos if video.at and video.at <= now and video.stage is not Stage.POSTED
+    ]
+    assert late == ["Why glass bottles"]
+    assert not [video for video in videos if (not video.at or video.at > now) and video.stage is Stage.POSTED]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_cold_brew_is_on_the_next_wednesday_evening(tmp_path: Path, clock: StillClock, day: int) -> None:
+    clock.now += dt.timedelta(days=day)
+    videos, _results = built(tmp_path / "demo.hookline", clock, "en")
+    video = next(video for video in videos if video.title == "Cold brew in 15 seconds")
+    assert video.at is not None
+    ahead = video.at - times.to_wall(clock(), demo.ZONE)
+    assert dt.timedelta() < ahead <= dt.timedelta(days=7)
+    assert (video.at.weekday(), video.at.hour) == (2, 19)
+    assert video.stage is Stage.SCRIPTED
+    assert len(video.hashtags) == 6
+    assert video.sound is not None
+    assert video.sound.last_seen == video.calendar.today - dt.timedelta(days=6)
+
+
+def test_the_sample_spans_six_weeks_and_every_stage_and_format(tmp_path: Path, clock: StillClock) -> None:
+    videos, _results = built(tmp_path / "demo.hookline", clock, "en")
+    planned = [video.at.date() for video in videos if video.at]
+    assert (max(planned) - min(planned)).days // 7 == 5
+    assert {video.stage for video in videos} == set(Stage)
+    assert {video.format.key for video in videos if video.format} == set(formats.NAMES)
+    assert sum(video.at is None for video in videos) == 3
+
+
+def test_the_library_has_everything(tmp_path: Path, clock: StillClock) -> None:
+    workspace = demo.build(tmp_path / "demo.hookline", clock, "en")
+    try:
+        assert workspace.read(settings.get).account is Account.BUSINESS
+        tags = workspace.read(lambda session: list(session.exec(select(Hashtag))))
+        assert {tag.kind for tag in tags} == set(TagKind)
+        sounds = workspace.read(lambda session: list(session.exec(select(Sound))))
+        assert len(sounds) == 8
+        assert {sound.licence for sound in sounds} == set(Licence)
+        assert len(workspace.read(lambda session: list(session.exec(select(LiveEvent))))) == 4
+        assert len(workspace.read(lambda session: list(session.exec(select(Waiver))))) == 2
+        assert workspace.next_undo is None
+    finally:
+        workspace.close()
+
+
+def test_both_languages_say_the_same_number_of_things(tmp_path: Path, clock: StillClock) -> None:
+    english, first = built(tmp_path / "en.hookline", clock, "en")
+    indonesian, second = built(tmp_path / "id.hookline", clock, "id")
+    texts = ("hook", "overlay", "script", "caption", "cta", "notes", "sound_reason")
+    for one, other in zip(english, indonesian, strict=True):
+        assert [bool(getattr(one, text)) for text in texts] == [
+            bool(getattr(other, text)) for text in texts
+        ], one.title
+        assert len(one.beats) == len(other.beats)
+        assert one.title != other.title
+    assert Counter(result.rule.code for result in first) == Counter(result.rule.code for result in second)
+
+
+def test_building_again_replaces_what_was_there(tmp_path: Path, clock: StillClock) -> None:
+    path = tmp_path / "folder" / "demo.hookline"
+    demo.build(path, clock, "en").close()
+    path.with_name("demo.hookline-journal").write_bytes(b"left behind")
+    workspace = demo.build(path, clock, "id")
+    try:
+        titles = workspace.read(lambda session: list(session.exec(select(Video.title))))
+        assert "Cold brew dalam 15 detik" in titles
+        assert inspect(path).version
+    finally:
+        workspace.close()
+
+
+def test_the_sample_has_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_names, **_more: str(tmp_path))
+    assert demo.default_path() == tmp_path / "demo" / "Senja Coffee.hookline"
+
+
+def test_no_text_of_the_sample_is_in_the_wrong_field() -> None:
+    text = demo.FILE.read_text(encoding="utf-8")
+    assert not re.search(r"TODO|lorem|\t", text)

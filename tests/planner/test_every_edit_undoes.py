@@ -1,0 +1,378 @@
+"""Every registered edit is done, undone and redone, alone and in any order, against a dump of the whole database."""
+
+import copy
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from dumping import Dump, dump
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models.choices import Account, DueState, Licence, Stage, TagKind
+from models.database import open_engine
+from models.records import Beat
+from models.reminder import Due
+from models.video import Video
+from planner import edits, hashtags, lives, opening, reminders, sounds, videos
+from planner import settings as calendar_settings
+from planner.checks import waivers
+from planner.errors import PlanError
+from planner.exchange import plan_import
+from planner.exchange.plan_table import PlannedVideo
+from planner.workspace import EDITS, Edit, Workspace, together
+
+NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
+DAY = dt.date(2026, 11, 25)
+AT = dt.datetime(2026, 11, 25, 19, 0)
+
+
+def planned(key: str, title: str, **more: Any) -> PlannedVideo:
+    values: dict[str, Any] = {
+        "row": 1,
+        "key": key,
+        "title": title,
+        "stage": Stage.SCRIPTED,
+        "at": AT,
+        "zone": "Asia/Jakarta",
+        "format": "how-to",
+        "hook": "Stop buying beans like this",
+        "overlay": "3 mistakes",
+        "shows": frozenset({"product", "overlay"}),
+        "length": 24.0,
+        "beats": (Beat(0, 3, "Hook", "hand"), Beat(3, 24, "Steps", "grind")),
+        "script": "Stop buying beans like this.",
+        "sound": "Rain on Tin",
+        "sound_link": "https://example.com/rain",
+        "voice_over": True,
+        "caption": "Three mistakes",
+        "hashtags": ("kopi", "senjacoffee"),
+        "product": "Gayo",
+        "cta": "Tap the basket",
+        "notes": "Lens: 35 mm",
+    }
+    return PlannedVideo(**values | more)
+
+
+EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
+    "checks.fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
+    "checks.waivers.add": [
+        (1, "HOOK003", "", "It is our way", None),
+        (2, "TAG003", "fyp", "For a test", DAY),
+    ],
+    "checks.waivers.remove": [(1,)],
+    "exchange.plan_import.store": [
+        ([planned("new", "Brewing"), planned("k2", "Known"), planned("new2", "No sound", sound="")],),
+        ([planned("k2", "Known", hashtags=(), sound="Dusk", stage=Stage.IDEA), planned("x", "X")], "update"),
+        ([planned("k2", "Known"), planned("k2", "Known")], "duplicate"),
+    ],
+    "hashtags.mark_seen": [("kopisusu", DAY)],
+    "hashtags.set_all": [
+        (TagKind.BRAND, ("#SenjaCoffee", "kopisenja"), dt.date(2026, 11, 23)),
+        (TagKind.BRAND, (), dt.date(2026, 11, 23)),
+    ],
+    "hashtags.set_kind": [
+        ("rainyday", TagKind.NICHE),
+        ("kopisusu", None),
+        ("#KopiSusu", TagKind.TRENDING, DAY),
+    ],
+    "lives.add": [("Friday live", AT), ("Night live", AT, "Europe/London", 90, "All blends")],
+    "lives.change": [(1, "Longer live", AT, "Europe/London", 120, "Gayo first")],
+    "lives.delete": [(1,)],
+    "lives.move_to_day": [(1, DAY)],
+    "opening.furnish": [("Senja Coffee", "Asia/Jakarta", "en")],
+    "reminders.done": [(1,), (2,)],
+    "reminders.set_lives": [((30, 60),), ((),)],
+    "reminders.set_post": [(True, 15), (False, 0)],
+    "reminders.set_trend_check": [(True, dt.time(8, 30), [0, 2, 4], 15), (False, dt.time(9), [], 20)],
+    "reminders.skip": [(1,), (3,)],
+    "reminders.skip_all_missed": [()],
+    "reminders.snooze": [(1, NOW + dt.timedelta(minutes=10))],
+    "settings.change": [
+        ("account", Account.SHOP),
+        ("brand", "Fajar"),
+        ("zone", "Europe/London"),
+        ("first_weekday", 6),
+    ],
+    "settings.change_rule": [("LEN002", "max_s", 45.0), ("TAG003", "severity", "hint")],
+    "settings.reset_rule": [("LEN002",)],
+    "sounds.add": [("Rain",), ("Dusk II", "Nila", "https://example.com", Licence.COMMERCIAL, True, DAY)],
+    "sounds.change": [(1, "Dawn", "Nila", "https://example.com", Licence.OWN, False)],
+    "sounds.mark_seen": [(1, DAY)],
+    "videos.add": [("Unboxing",), ("Brew", AT, "Europe/London", Stage.APPROVED)],
+    "videos.delete": [((1,),), ((1, 2, 3),)],
+    "videos.duplicate": [(1,)],
+    "videos.move_to_day": [((1, 2, 3), DAY)],
+    "videos.reschedule": [(1, AT), (1, None), (2, AT, "America/New_York")],
+    "videos.set_beats": [(1, [Beat(2, 9, "Steps", "pour"), Beat(0, 2, "Hook", "")]), (1, [])],
+    "videos.set_flag": [(1, flag, True) for flag in videos.FLAGS],
+    "videos.set_format": [(1, 2), (1, None)],
+    "videos.set_hashtags": [(1, ["kopi", "gayo"]), (1, [])],
+    "videos.set_length": [(1, 31.5), (1, None)],
+    "videos.set_sound": [(1, 2), (1, None)],
+    "videos.set_stage": [((1, 2), Stage.FILMED)],
+    "videos.set_text": [(1, field, "Wait for it 🫘") for field in videos.TEXTS],
+}
+"""Arguments for every edit, on the calendar that ``fill`` makes. A new edit belongs here."""
+ON_AN_EMPTY_CALENDAR = {"opening.furnish"}
+
+ALL = [(name, args) for name, examples in EXAMPLES.items() for args in examples]
+
+
+def fill(workspace: Workspace) -> None:
+    """Give every edit something to change."""
+    workspace.record(opening.furnish(brand="Senja Coffee", zone="Asia/Jakarta", language="en").run)
+    first = together(
+        "Fill",
+        sounds.add("Dusk", trending=True, last_seen=dt.date(2026, 11, 1)),
+        sounds.add("Static", licence=Licence.COMMERCIAL),
+        hashtags.set_kind("kopisusu", TagKind.CATEGORY),
+        hashtags.set_all(TagKind.BRAND, ("senjacoffee", "senja"), dt.date(2026, 11, 23)),
+        videos.add("How to brew", dt.datetime(2026, 11, 24, 18, 0), stage=Stage.SCRIPTED),
+        videos.set_format(1, 1),
+        videos.set_sound(1, 1),
+        videos.set_length(1, 22),
+        videos.set_text(1, "hook", "Hi guys, welcome back! Your coffee is bitter"),
+        videos.set_beats(1, [Beat(0, 3, "Hook", "cup"), Beat(3, 22, "Steps", "pour")]),
+        videos.set_hashtags(1, ["fyp", "kopi", "kopi", "gayo", "senja", "viral", "foryou"]),
+        videos.add("Roast day"),
+        videos.add("Known", AT),
+        lives.add("Sunday live", dt.datetime(2026, 11, 29, 20, 0)),
+        waivers.add(1, "CAP002", "", "The basket is pinned"),
+        calendar_settings.change_rule("LEN002", "min_s", 12.0),
+    )
+    workspace.record(first.run)
+    workspace.record(notice)
+
+
+def notice(session: Any) -> None:
+    session.get_one(Video, 3).source = "k2"
+    for state, video, live in (
+        (DueState.DUE, 1, 0),
+        (DueState.MISSED, 0, 0),
+        (DueState.MISSED, 0, 1),
+    ):
+        [reminder, *_others] = [
+            one for one in reminders.chosen(session) if one.kind == ("post" if video else "trend_check")
+        ]
+        session.add(
+            Due(
+                reminder_id=reminder.id,
+                video_id=video,
+                live_id=live,
+                wall=AT,
+                due_utc=NOW - dt.timedelta(hours=1),
+                state=state,
+            )
+        )
+
+
+@pytest.fixture
+def filled() -> Iterator[Workspace]:
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    fill(workspace)
+    yield workspace
+    workspace.close()
+
+
+def test_every_edit_has_an_example():
+    assert edits.MODULES
+    registered = {name for name in EDITS if not name.startswith("test")}
+    assert registered - EXAMPLES.keys() == set(), "write an example for each of these"
+    assert EXAMPLES.keys() - registered == set(), "these edits are gone"
+
+
+def test_every_text_and_flag_has_an_example():
+    assert {args[1] for args in EXAMPLES["videos.set_text"]} == videos.TEXTS.keys()
+    assert {args[1] for args in EXAMPLES["videos.set_flag"]} == videos.FLAGS.keys()
+
+
+@pytest.mark.parametrize(("name", "args"), ALL, ids=[name for name, _args in ALL])
+def test_every_edit_undoes_and_redoes(name, args):
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    if name not in ON_AN_EMPTY_CALENDAR:
+        fill(workspace)
+    before, given_args = dump(workspace), copy.deepcopy(args)
+    workspace.do(EDITS[name](*args))
+    after = dump(workspace)
+    assert after != before, "the example changes nothing"
+    for _twice in range(2):
+        assert workspace.undo()
+        assert dump(workspace) == before
+        assert workspace.undo() is None
+        assert workspace.redo()
+        assert dump(workspace) == after
+    assert args == given_args, "the edit changed what it was given"
+    workspace.close()
+
+
+STEPS = st.sampled_from([step for step in ALL if step[0] not in ON_AN_EMPTY_CALENDAR])
+
+
+def done(workspace: Workspace, name: str, args: tuple[Any, ...]) -> None:
+    """Do an edit, or have it refused with nothing changed: what it is about may be gone by now."""
+    before, next_undo = dump(workspace), workspace.next_undo
+    try:
+        workspace.do(EDITS[name](*args))
+    except PlanError:
+        assert (dump(workspace), workspace.next_undo) == (before, next_undo)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(STEPS, min_size=2, max_size=25))
+def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    fill(workspace)
+    moments = [dump(workspace)]
+    workspace.on_change(lambda _changes: moments.append(dump(workspace)))
+    for name, args in sequence:
+        done(workspace, name, args)
+    there = list(moments)
+    assert walk(workspace.undo, moments) == there[-2::-1]
+    assert walk(workspace.redo, moments) == there[1:]
+    assert walk(workspace.undo, moments) == there[-2::-1]
+    workspace.close()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(STEPS, st.just("undo"), st.just("redo")), min_size=5, max_size=30))
+def test_undo_and_redo_between_edits_lose_nothing(sequence):
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    fill(workspace)
+    past, future = [dump(workspace)], []
+    steps: list[Any] = []
+    workspace.on_change(steps.append)
+    for one in sequence:
+        told = len(steps)
+        if one == "undo":
+            assert (workspace.undo() is None) == (len(past) == 1)
+            if len(past) > 1:
+                future.append(past.pop())
+        elif one == "redo":
+            assert (workspace.redo() is None) == (not future)
+            if future:
+                past.append(future.pop())
+        else:
+            done(workspace, *one)
+            if len(steps) > told:
+                past.append(dump(workspace))
+                future.clear()
+        assert dump(workspace) == past[-1]
+    workspace.close()
+
+
+def walk(move: Callable[[], str | None], moments: list[Dump]) -> list[Dump]:
+    """Undo or redo to the end, and return what was there after each step."""
+    moments.clear()
+    while move():
+        pass
+    return list(moments)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(STEPS, min_size=2, max_size=8))
+def test_edits_together_undo_as_one(sequence):
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    fill(workspace)
+    before = dump(workspace)
+    try:
+        workspace.do(together("Together", *(EDITS[name](*args) for name, args in sequence)))
+    except PlanError:
+        assert dump(workspace) == before
+    after = dump(workspace)
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+    workspace.close()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(STEPS, min_size=2, max_size=8))
+def test_edits_that_merge_into_one_step_undo_as_one(sequence):
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    fill(workspace)
+    before = dump(workspace)
+    for name, args in sequence:
+        one: Edit[Any] = replace(EDITS[name](*args), typing="same")
+        try:
+            workspace.do(one)
+        except PlanError:
+            continue
+    after = dump(workspace)
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+    workspace.close()
+
+
+# JSON columns
+
+
+def test_lists_in_a_row_are_replaced_and_never_shared(filled):
+    tags, beats = ["kopi", "gayo"], [Beat(0, 3, "Hook", "cup")]
+    before = dump(filled)
+    filled.do(videos.set_hashtags(1, tags))
+    filled.do(videos.set_beats(1, beats))
+    after = dump(filled)
+    tags.append("later")
+    beats.append(Beat(3, 9, "Later", ""))
+    filled.undo()
+    filled.undo()
+    assert dump(filled) == before
+    filled.redo()
+    filled.redo()
+    assert dump(filled) == after
+
+
+def test_a_copy_of_a_video_shares_no_list_with_it(filled):
+    copied = filled.do(videos.duplicate(1))
+    before = dump(filled)
+    filled.do(videos.set_hashtags(copied, ["only"]))
+    filled.do(videos.set_beats(copied, []))
+    assert filled.read(lambda session: videos.get(session, 1).hashtags)[0] == "fyp"
+    filled.undo()
+    filled.undo()
+    assert dump(filled) == before
+
+
+def test_rule_changes_are_replaced(filled):
+    moments = [dump(filled)]
+    for edit in (
+        calendar_settings.change_rule("LEN002", "max_s", 45.0),
+        calendar_settings.change_rule("LEN002", "severity", "hint"),
+        calendar_settings.change_rule("LEN002", "min_s", None),
+        calendar_settings.reset_rule("LEN002"),
+    ):
+        filled.do(edit)
+        moments.append(dump(filled))
+    for moment in moments[-2::-1]:
+        filled.undo()
+        assert dump(filled) == moment
+    for moment in moments[1:]:
+        filled.redo()
+        assert dump(filled) == moment
+
+
+def test_what_a_reader_does_to_its_lists_reaches_neither_the_file_nor_undo(filled):
+    before = dump(filled)
+    filled.do(videos.set_hashtags(1, ["kopi"]))
+    found = filled.read(lambda session: videos.get(session, 1))
+    found.hashtags.append("stray")
+    found.beats.clear()
+    filled.undo()
+    assert dump(filled) == before
+
+
+def test_an_import_of_many_rows_is_one_step(filled):
+    before = dump(filled)
+    filled.do(plan_import.store([planned(f"row {n}", f"Row {n}") for n in range(1200)]))
+    after = dump(filled)
+    assert len(after["video"]) == len(before["video"]) + 1200
+    assert filled.undo() == "Import plan"
+    assert dump(filled) == before
+    filled.redo()
+    assert dump(filled) == after
