@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import delete, event, insert, inspect
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
 Row = dict[str, Any]
 _RECORDED = "recorded"  # the key under which a session keeps what is recorded of it
+CHUNK = 500
+"""Rows looked up by one statement, below what SQLite takes in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +97,35 @@ def insert_all(session: Session, table: type[SQLModel], rows: list[Row]) -> None
 
 
 def apply(session: Session, changes: Changes) -> None:
-    """Make the database look like the ``after`` side of each change. Raises NoResultFound if a row is gone."""
+    """Make the database look like the ``after`` side of each change. Raises NoResultFound if a row is gone.
+
+    Whole runs of inserts and deletes are one statement each, and recorded like any others.
+    """
     for table, kind, rows in _runs(changes.rows):
-        for row in rows:
-            if kind == "delete":
-                session.delete(session.get_one(table, row.id))
-            elif kind == "insert":
-                session.add(table(**(row.after or {})))
-            else:
-                found = session.get_one(table, row.id)
-                for name, value in (row.after or {}).items():
-                    setattr(found, name, value)
         session.flush()
+        if kind == "insert":
+            insert_all(session, table, [row.after or {} for row in rows])
+            continue
+        for chunk in (rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)):
+            ids = [row.id for row in chunk]
+            key = table.__table__.c.id  # type: ignore[attr-defined]
+            if kind == "delete":
+                gone = session.connection().execute(delete(table).where(key.in_(ids)))
+                if gone.rowcount != len(ids):
+                    raise NoResultFound(f"{table.__name__} {ids}")
+                session.info[_RECORDED].extend(chunk)
+            else:
+                found = {one.id: one for one in session.exec(select(table).where(key.in_(ids)))}  # type: ignore[attr-defined]
+                _update(found, chunk)
+    session.flush()
+
+
+def _update(found: dict[int, SQLModel], rows: list[Change]) -> None:
+    for row in rows:
+        if row.id not in found:
+            raise NoResultFound(f"{row.table.__name__} {row.id}")
+        for name, value in (row.after or {}).items():
+            setattr(found[row.id], name, value)
 
 
 def _runs(rows: tuple[Change, ...]) -> Iterator[tuple[type[SQLModel], str, list[Change]]]:

@@ -1,7 +1,7 @@
 """The rule set: each rule's severity, numbers and word lists, read from TOML with their sources."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -97,6 +97,16 @@ class RuleSet:
 def load() -> dict[str, Any]:
     """Return the rule set file as it stands: code, then its table; ``shared`` holds what rules share."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+def texts() -> Iterator[str]:
+    """Yield every text of the rule set that the user reads, for the translators: sources and units."""
+    for code in load():
+        if code != "shared":
+            yield origin(code).source
+        for number in (shared_numbers() if code == "shared" else rule_numbers(code)).values():
+            yield number.source
+            yield number.unit
 
 
 @cache

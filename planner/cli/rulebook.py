@@ -85,11 +85,11 @@ def _numbers(loaded: LoadedRule) -> dict[str, Number]:
 
 def _number(name: str, number: Number) -> str:
     return (
-        f"{name} = {number.value:g} {number.unit}\n  {_source(number.level, number.source, number.checked)}"
+        f"{name} = {number.value:g} {_(number.unit)}\n  {_source(number.level, number.source, number.checked)}"
     )
 
 
 def _source(level: str, source: str, checked: str) -> str:
     return _("{source} ({level}; checked {day})").format(
-        source=source, level=_(LEVELS.get(level, level)), day=checked
+        source=_(source), level=_(LEVELS.get(level, level)), day=checked
     )

@@ -350,5 +350,5 @@ class SettingsPage(QWidget):
 def source_words(low: Number, high: Number) -> str:
     """Return where the target length comes from."""
     return _("{low} to {high} s by default. {source}, checked {day}.").format(
-        low=dates.number(low.value), high=dates.number(high.value), source=low.source, day=low.checked
+        low=dates.number(low.value), high=dates.number(high.value), source=_(low.source), day=low.checked
     )

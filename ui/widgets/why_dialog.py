@@ -38,12 +38,11 @@ class WhyDialog(QDialog):
         if numbers:
             page.addSpacing(6)
             page.addWidget(label(_("Numbers"), size="strong"))
-        for name, number in numbers.items():
+        for number in numbers.values():
             card = Card(kind="sunken", margin=12)
-            amount = f"{name.replace('_', ' ')}: {dates.number(number.value)} {number.unit}"
-            card.body.addWidget(label(amount, wrap=True))
+            card.body.addWidget(label(f"{dates.number(number.value)} {_(number.unit)}", wrap=True))
             source = _("{source}. From {level}, checked {day}.").format(
-                source=number.source, level=_(LEVELS[number.level]), day=number.checked
+                source=_(number.source), level=_(LEVELS[number.level]), day=number.checked
             )
             card.body.addWidget(label(source, tone="muted", size="small", wrap=True))
             page.addWidget(card)
