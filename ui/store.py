@@ -44,8 +44,8 @@ class Store(QObject):
     """A sentence for the user: an edit was refused and changed nothing."""
     done = Signal(str, bool)
     """The label of a step that was just done, in English, and whether to offer to undo it."""
-    told = Signal(str)
-    """A sentence for the user: something was taken back or done again."""
+    told = Signal(str, bool)
+    """A sentence for the user about what was done, and whether to offer to undo it."""
 
     _announced = Signal(object)
 
@@ -154,7 +154,7 @@ class Store(QObject):
             self.failed.emit(str(error))
             return
         if label:
-            self.told.emit(words.format(step=_(label)))
+            self.told.emit(words.format(step=_(label)), False)
 
     def _hear(self, changes: Changes) -> Any:
         """Pass changes on in the GUI thread, whichever thread made them."""

@@ -331,7 +331,7 @@ class ImportPage(QWidget):
         days = sorted(video.at for video in plan.videos if video.at) if plan else []
         self._source = self._plan = None
         self.finished.emit(days[0].date() if days else None)
-        self._store.done.emit(", ".join(parts), True)
+        self._store.told.emit(", ".join(parts) + ".", stored.added + stored.updated > 0)
 
     def _refused(self, error: Exception) -> None:
         self._wait(False)

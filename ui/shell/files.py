@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from models.calendar_file import SUFFIX
@@ -105,7 +105,7 @@ def ask_plan(window: MainWindow) -> Path | None:
     name, _kind = QFileDialog.getOpenFileName(
         window,
         _("Import a plan"),
-        "",
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
         _("Tables") + " (*.csv *.tsv *.txt *.xlsx *.md);;" + _("All files") + " (*)",
     )
     return Path(name) if name else None

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.toast = Toast(body, self.store.undo)
         self.store.failed.connect(self.toast.say)
-        self.store.told.connect(self.toast.say)
+        self.store.told.connect(lambda text, undo: self.toast.say(text, offer_undo=undo))
         self.store.done.connect(self._done)
         self.store.changed.connect(lambda _changes: self._show_steps())
         self._build_menus()
