@@ -115,7 +115,8 @@ def apply(session: Session, changes: Changes) -> None:
                     raise NoResultFound(f"{table.__name__} {ids}")
                 session.info[_RECORDED].extend(chunk)
             else:
-                found = {one.id: one for one in session.exec(select(table).where(key.in_(ids)))}  # type: ignore[attr-defined]
+                rows_now = select(table).where(key.in_(ids)).execution_options(populate_existing=True)
+                found = {one.id: one for one in session.exec(rows_now)}  # type: ignore[attr-defined]
                 _update(found, chunk)
     session.flush()
 

@@ -133,3 +133,9 @@ def _numbers(table: dict[str, Any]) -> dict[str, Number]:
         name: Number(float(n["value"]), n["unit"], n["level"], n["source"], str(n["checked"]))
         for name, n in table.items()
     }
+
+
+def extract(*_args: object, **_options: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Give Babel the texts of the rule set file, so that they are translated like any others."""
+    for text in dict.fromkeys(texts()):
+        yield 1, "_", text, []

@@ -213,6 +213,24 @@ def test_a_link_is_cut_and_its_target_deleted_in_one_flush(workspace, video):
     assert dump(workspace) == after
 
 
+def test_an_id_that_one_step_gives_twice_is_undone_and_redone(workspace, video):
+    before = dump(workspace)
+    again = together(
+        "again",
+        videos.set_text(video, "hook", "Wait"),
+        videos.delete([video]),
+        videos.add("Other"),
+        videos.set_text(video, "hook", "Wait"),
+    )
+    workspace.do(again)
+    after = dump(workspace)
+    assert [row[:2] for row in after["video"]] == [(video, "Other")]
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
 def test_rows_inserted_by_one_statement_undo_and_redo(workspace, video):
     before = dump(workspace)
     row = at(workspace, video).model_dump()

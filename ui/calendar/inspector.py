@@ -13,7 +13,7 @@ from planner.i18n import _, ngettext
 from ui.calendar.month_model import Item
 from ui.findings import Findings
 from ui.store import Store
-from ui.widgets.checks_panel import ChecksPanel
+from ui.widgets.checks_panel import ChecksPanel, FlowRow
 from ui.widgets.live_dialog import LiveDialog
 from ui.widgets.parts import Card, EmptyState, FormatChip, button, chip, column, label, row
 from ui.widgets.ready import in_the_way
@@ -71,18 +71,16 @@ class Inspector(QWidget):
         self._checks.unignore_wanted.connect(lambda i: self._store.do(waivers.remove(i)))
         self._posted = label(_("Posted. The checks look at what is still planned."), tone="muted", wrap=True)
         self._ready = button(_("Ready to film"), self._make_ready, "primary")
+        buttons = FlowRow()
+        for one in (button(_("Open"), self._open), button(_("Duplicate"), self._duplicate), self._ready):
+            buttons.add(one)
         layout = column(
             row(self._format, None, self._stage),
             column(self._title, self._when, spacing=2),
             self._hook_card,
             self._checks,
             self._posted,
-            row(
-                button(_("Open"), self._open),
-                button(_("Duplicate"), self._duplicate),
-                self._ready,
-                spacing=6,
-            ),
+            buttons,
             spacing=12,
         )
         layout.setStretch(3, 1)

@@ -16,6 +16,7 @@ from ui.findings import Findings
 from ui.store import Store
 from ui.widgets.parts import Header, add_action, button, column
 
+SIDE = 310
 DEFAULT_TIME = dt.time(19)
 """When a video is planned that was added to a day: the evening, when most people watch."""
 
@@ -126,8 +127,7 @@ class CalendarPage(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         width = max(self.splitter.width(), 700)
-        side = 310 if width > 1000 else 260
-        self.splitter.setSizes([width - side, side])
+        self.splitter.setSizes([width - SIDE, SIDE])
         self.view.chosen.connect(inspector.show_item)
         self.model.refresh()
         inspector.show_item(self.view.selected)

@@ -138,8 +138,8 @@ class SettingsPage(QWidget):
 
     def _checks_card(self) -> Card:
         card = Card(_("Checks"))
-        self.low = spin_box(1, 600, suffix=" s", name=_("Shortest target length"))
-        self.high = spin_box(1, 600, suffix=" s", name=_("Longest target length"))
+        self.low = spin_box(1, 600, suffix=" " + _("s"), name=_("Shortest target length"))
+        self.high = spin_box(1, 600, suffix=" " + _("s"), name=_("Longest target length"))
         self.low.valueChanged.connect(lambda value: self._change_length("min_s", value))
         self.high.valueChanged.connect(lambda value: self._change_length("max_s", value))
         self.reset = button(_("Back to the guide's"), self._reset_length, "small")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from models.reminder import Due
 from planner import reminders, times
 from planner.changes import Changes
 from planner.reminders import DueItem
 from ui.clock import Clock
 from ui.notify import Notifier
+from ui.theme import ASSETS
 from ui.widgets.reminder_words import reminder_line, reminder_title
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class Reminding(QObject):
         super().__init__(window)
         self._window, self._store = window, window.store
         self.clock = Clock(window.store.workspace, self)
-        self.notifier = Notifier(parent=self) if window.preferences["notifications"] else None
+        self.notifier = Notifier(ASSETS / "icons" / "hookline.svg", self) if window.preferences["notifications"] else None
         self.clock.due.connect(self._tell)
         self.clock.missed.connect(lambda _items: self.count())
         self.clock.failed.connect(window.toast.say)
@@ -82,8 +84,11 @@ class Reminding(QObject):
             self._window.show_page("today")
 
     def _heard(self, changes: Changes) -> None:
-        if changes.rows or changes.everything:
+        if changes.concerns(*reminders.TABLES):
             self.count()
+        if self.notifier:
+            for due_id in changes.touched(Due):
+                self.notifier.take_back(due_id)
 
 
 def snoozed_until(now: dt.datetime, choice: str, zone: str) -> dt.datetime:

@@ -47,7 +47,7 @@ class BeatsEditor(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, width in ((START, 66), (END, 60), (NAME, 130)):
+        for at, width in ((START, 84), (END, 84), (NAME, 130)):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             self.table.setColumnWidth(at, width)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +21,7 @@ from models.content import ContentFormat
 from planner import dates, formats, times
 from planner.checks.facts import VideoFacts
 from planner.checks.words import seconds_to_say, words
-from planner.i18n import N_, _, ngettext
+from planner.i18n import N_, _, language, ngettext
 from planner.tagtext import utf16_length
 from ui.video.beats_editor import BeatsEditor
 from ui.video.sound_field import SoundField
@@ -227,7 +227,8 @@ class VideoForm(QWidget):
         self.length = QDoubleSpinBox(minimum=0, maximum=3600, decimals=1, singleStep=1)
         roomy(self.length)
         self.length.setSpecialValueText(_("none"))
-        self.length.setSuffix(" s")
+        self.length.setSuffix(" " + _("s"))
+        self.length.setLocale(QLocale(language()))
         self.length.setKeyboardTracking(False)
         self.length.setAccessibleName(_("Planned length"))
         self.length.valueChanged.connect(self._length_left)
