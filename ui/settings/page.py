@@ -259,6 +259,7 @@ class SettingsPage(QWidget):
     def _set_text(self, field: QLineEdit, text: str) -> None:
         if not field.hasFocus() or not field.isModified():
             field.setText(text)
+            field.setCursorPosition(0)
 
     def _unless_filling(self, do: Callable[[], object]) -> None:
         if not self._filling:

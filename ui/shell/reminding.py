@@ -30,7 +30,8 @@ class Reminding(QObject):
         super().__init__(window)
         self._window, self._store = window, window.store
         self.clock = Clock(window.store.workspace, self)
-        self.notifier = Notifier(ASSETS / "icons" / "hookline.svg", self) if window.preferences["notifications"] else None
+        icon = ASSETS / "icons" / "hookline.svg"
+        self.notifier = Notifier(icon, self) if window.preferences["notifications"] else None
         self.clock.due.connect(self._tell)
         self.clock.missed.connect(lambda _items: self.count())
         self.clock.failed.connect(window.toast.say)
