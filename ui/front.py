@@ -34,14 +34,25 @@ def main(arguments: list[str]) -> int:
 
 
 def demo() -> int:
-    """Open the sample calendar, built anew so that its dates are around today."""
+    """Open the sample calendar, built anew so that its dates are around today; one that is open comes forward."""
     from planner import demo as sample
     from planner import i18n
+    from planner.errors import PlanError
     from planner.preferences import Preferences
-    from ui.app import run
+    from ui.app import make_application, run
+    from ui.shell.instance import Instance
     from ui.store import utc_now
 
-    i18n.set_language(Preferences()["language"])
+    make_application(Preferences())
     path = sample.default_path()
-    sample.build(path, utc_now, i18n.language()).close()
+    instance = Instance(path)
+    if not instance.take():
+        return 0
+    try:
+        sample.build(path, utc_now, i18n.language()).close()
+    except PlanError as error:
+        sys.stderr.write(f"hookline: {error}\n")
+        return 2
+    finally:
+        instance.release()
     return run(path)

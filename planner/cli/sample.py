@@ -1,6 +1,8 @@
 """The sample calendar where there is no screen: this week's agenda with what is wrong with each video."""
 
 import datetime as dt
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from planner import agenda, demo
 from planner.checks import engine
@@ -13,9 +15,18 @@ WEEK = dt.timedelta(days=6)
 
 
 def run(clock: Clock) -> int:
-    """Build the sample calendar and print the seven days from today on. Return 0."""
-    path = demo.default_path()
-    demo.build(path, clock, language()).close()
+    """Build the sample calendar and print the seven days from today on. Return 0.
+
+    It is built in a folder that goes again: the sample that a window may have open stays as it is.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / demo.default_path().name
+        demo.build(path, clock, language()).close()
+        _show(path, clock)
+    return 0
+
+
+def _show(path: Path, clock: Clock) -> None:
     facts = plans.calendar_facts(path, clock)
     first = facts.calendar.today
     with plans.reading(path, thorough=False) as connection:
@@ -34,5 +45,3 @@ def run(clock: Clock) -> int:
             output.say("       " + findings.line(result))
     output.say()
     output.say(findings.summary(loud, len(wanted)))
-    output.say(output.safe(_("The calendar is {path}.").format(path=path)))
-    return 0

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from models.calendar_file import SUFFIX
 from planner.errors import PlanError
 from planner.i18n import _
+from ui.shell.instance import Instance
 from ui.widgets.parts import add_action
 
 if TYPE_CHECKING:
@@ -76,11 +77,16 @@ def open_sample(window: MainWindow) -> None:
     if path.exists() and path.resolve() == window.path.resolve():
         window.toast.say(_("The sample calendar is the one that is open."))
         return
+    instance = Instance(path)
+    if not instance.take():
+        return
     try:
         demo.build(path, window.store.now, i18n.language()).close()
     except PlanError as error:
         window.toast.say(str(error))
         return
+    finally:
+        instance.release()
     window.calendar_wanted.emit(path)
 
 
