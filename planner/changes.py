@@ -115,6 +115,7 @@ def apply(session: Session, changes: Changes) -> None:
                     raise NoResultFound(f"{table.__name__} {ids}")
                 session.info[_RECORDED].extend(chunk)
             else:
+                # the statements above pass by what the session still holds of an id that was given twice
                 rows_now = select(table).where(key.in_(ids)).execution_options(populate_existing=True)
                 found = {one.id: one for one in session.exec(rows_now)}  # type: ignore[attr-defined]
                 _update(found, chunk)

@@ -53,7 +53,8 @@ def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken:
         first.close()
         _settle(building, path)
     except (OSError, sqlite3.Error) as error:
-        building.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            building.unlink(missing_ok=True)
         raise PlanError(_cannot_write(path, error)) from error
     return Workspace(open_engine(path), clock, path=path)
 
@@ -162,7 +163,9 @@ def _bring_up_to_date(path: Path, state: FileState) -> None:
     try:
         save_copy(path, backup)
         upgrade(path)
-    except (OSError, sqlite3.Error) as error:
+    except PlanError:
+        raise
+    except Exception as error:
         raise PlanError(
             _("“{name}” could not be brought up to date and is as it was: {reason}.").format(
                 name=path.name, reason=error

@@ -31,3 +31,8 @@ def workspace(clock: StillClock) -> Iterator[Workspace]:
     workspace.record(opening.furnish(brand="Senja Coffee", zone="Asia/Jakarta", language="en").run)
     yield workspace
     workspace.close()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Benchmarks run alone, whatever else runs in parallel."""
+    return 0 if config.option.markexpr == "benchmark" else None

@@ -1,0 +1,614 @@
+"""Calendar files are made, opened, copied and refused; what is no whole calendar is never written to."""
+
+import datetime as dt
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from dumping import dump, rows
+from sqlmodel import text
+
+from models import calendar_file
+from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, connect_readonly
+from models.database import open_engine
+from planner import opening, settings, videos
+from planner.errors import PlanError
+from planner.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
+NAMES = [
+    "plain.hookline",
+    "what?.hookline",
+    "100%20.hookline",
+    "a#b.hookline",
+    "with space.hookline",
+    "what?mode=memory&cache=shared#x %41.hookline",
+    "kopi ☕ サンプル é.hookline",
+    "it's \"quoted\".hookline",
+    os.fsdecode(b"not utf-8 \xff.hookline"),
+]
+
+
+def clock() -> dt.datetime:
+    return NOW
+
+
+def filled(path: Path, count: int = 40) -> Path:
+    """Make a calendar of some dozens of pages and close it."""
+    workspace = opening.create(path, clock, zone="Asia/Jakarta", spoken="en")
+    for n in range(count):
+        video = workspace.do(videos.add(f"Video {n}", dt.datetime(2026, 11, 1, 19) + n * dt.timedelta(days=1)))
+        workspace.do(videos.set_text(video, "script", f"{n} " * 400))
+    workspace.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled(tmp_path_factory.mktemp("template") / "template.hookline")
+
+
+@pytest.fixture
+def file(template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(template, tmp_path / "plan.hookline"))
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[[Path], Workspace]]:
+    made: list[Workspace] = []
+
+    def open_one(path: Path) -> Workspace:
+        made.append(opening.open_calendar(path, clock))
+        return made[-1]
+
+    yield open_one
+    for one in made:
+        one.close()
+
+
+def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(connect_readonly(path)) as connection:
+        return rows(connection)
+
+
+def whole(path: Path) -> bool:
+    with closing(connect_readonly(path)) as connection:
+        checks = [
+            connection.execute("PRAGMA integrity_check").fetchall(),
+            connection.execute("PRAGMA foreign_key_check").fetchall(),
+        ]
+    return checks == [[("ok",)], []]
+
+
+# Making and opening
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_calendar_of_any_name_is_made_opened_and_copied_under_just_that_name(tmp_path, opened, name):
+    folder = tmp_path / "a folder? #1 %20"
+    path = folder / name
+    made = opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="id")
+    video = made.do(videos.add("Unboxing"))
+    made.close()
+    assert os.listdir(folder) == [name]
+    again = opened(path)
+    assert again.read(lambda session: videos.get(session, video).title) == "Unboxing"
+    again.do(videos.set_text(video, "hook", "Wait"))
+    opening.save_copy(path, folder / f"copy of {name}")
+    assert sorted(os.listdir(folder)) == sorted([name, f"copy of {name}"])
+    assert contents(folder / f"copy of {name}") == contents(path)
+
+
+def test_a_new_calendar_has_its_settings_formats_and_reminders(tmp_path):
+    made = opening.create(tmp_path / "a.hookline", clock, brand="Senja", zone="Europe/London", spoken="id")
+    kept = made.read(settings.get)
+    assert (kept.brand, kept.zone, kept.language) == ("Senja", "Europe/London", "id")
+    tables = dump(made)
+    assert len(tables["contentformat"]) == 6
+    assert len(tables["reminder"]) == 2 + len(opening.LIVE_OFFSETS)
+    assert (made.next_undo, made.read_only, made.path) == (None, False, tmp_path / "a.hookline")
+    made.close()
+
+
+def test_a_file_that_is_there_is_not_replaced_by_a_new_calendar(tmp_path):
+    (tmp_path / "a.hookline").write_bytes(b"mine")
+    with pytest.raises(PlanError, match=r"There is already a file “a\.hookline”"):
+        opening.create(tmp_path / "a.hookline", clock)
+    assert (tmp_path / "a.hookline").read_bytes() == b"mine"
+
+
+def test_a_calendar_can_not_be_made_where_a_file_is_the_folder(tmp_path):
+    (tmp_path / "file").write_bytes(b"mine")
+    with pytest.raises(PlanError, match=r"“a\.hookline” can't be written in .*file"):
+        opening.create(tmp_path / "file" / "a.hookline", clock)
+    assert os.listdir(tmp_path) == ["file"]
+
+
+def test_a_name_that_is_too_long_is_refused_with_a_sentence(tmp_path, file):
+    with pytest.raises(PlanError, match="too long"):
+        opening.create(tmp_path / f"{'a' * 300}.hookline", clock)
+    with pytest.raises(PlanError, match="too long"):
+        opening.save_copy(file, tmp_path / f"{'a' * 300}.hookline")
+    with pytest.raises(PlanError, match="too long"):
+        opening.open_calendar(tmp_path / f"{'a' * 300}.hookline", clock)
+    assert os.listdir(tmp_path) == [file.name]
+
+
+def test_a_journal_left_by_another_file_does_not_reach_into_a_new_calendar(tmp_path, file):
+    journal = crash(file)
+    for name in ("new.hookline", "copy.hookline"):
+        shutil.copy(journal, tmp_path / f"{name}-journal")
+    opening.create(tmp_path / "new.hookline", clock, zone="UTC").close()
+    opening.open_calendar(file, clock).close()
+    opening.save_copy(file, tmp_path / "copy.hookline")
+    assert whole(tmp_path / "new.hookline")
+    assert contents(tmp_path / "new.hookline")["video"] == []
+    assert whole(tmp_path / "copy.hookline")
+    assert contents(tmp_path / "copy.hookline") == contents(file)
+
+
+def test_a_calendar_says_whose_it_is_and_of_what_version(file):
+    header = file.read_bytes()[:100]
+    assert header[68:72] == APPLICATION_ID.to_bytes(4) == b"HKLN"
+    assert header[60:64] == SCHEMA_VERSION.to_bytes(4)
+    assert opening.look(file) == (SCHEMA_VERSION,)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_every_connection_keeps_references_whole_and_writes_through_to_the_disk(file, read_only):
+    engine = open_engine(file, read_only=read_only)
+    with engine.connect() as one, engine.connect() as two:
+        for connection in (one, two):
+            found = {
+                name: connection.execute(text(f"PRAGMA {name}")).scalar()
+                for name in ("foreign_keys", "synchronous", "journal_mode", "application_id", "user_version")
+            }
+            assert found == {
+                "foreign_keys": 1,
+                "synchronous": 2,  # FULL
+                "journal_mode": "delete",
+                "application_id": APPLICATION_ID,
+                "user_version": SCHEMA_VERSION,
+            }
+            if not read_only:
+                connection.rollback()
+    engine.dispose()
+
+
+def test_looking_and_reading_leave_every_byte_alone(file, opened):
+    before = file.read_bytes()
+    opening.look(file)
+    workspace = opened(file)
+    dump(workspace)
+    workspace.close()
+    assert file.read_bytes() == before
+    assert os.listdir(file.parent) == [file.name]
+
+
+# What is refused
+
+
+def overwritten(path: Path, page: int, junk: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(junk)
+
+
+def other_database(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE video (id INTEGER PRIMARY KEY, title TEXT)")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "missing": (lambda path: path.unlink(), "There is no file “plan.hookline” in "),
+    "folder": (a_folder, "There is no file “plan.hookline” in "),
+    "empty": (lambda path: path.write_bytes(b""), "“plan.hookline” is empty"),
+    "text": (lambda path: path.write_text("date,title\n"), "“plan.hookline” is not a Hookline calendar"),
+    "binary": (
+        lambda path: path.write_bytes(random.Random(1).randbytes(50_000)),
+        "“plan.hookline” is not a Hookline calendar",
+    ),
+    "another database": (other_database, "“plan.hookline” is not a Hookline calendar"),
+    "first bytes only": (
+        lambda path: os.truncate(path, 50),
+        "“plan.hookline” is not a Hookline calendar",
+    ),
+    "header only": (lambda path: os.truncate(path, 100), "“plan.hookline” is damaged"),
+    "cut in half": (lambda path: os.truncate(path, path.stat().st_size // 2), "“plan.hookline” is damaged"),
+    "cut inside a page": (
+        lambda path: os.truncate(path, path.stat().st_size - 1000),
+        "“plan.hookline” is damaged",
+    ),
+    "first page": (
+        lambda path: overwritten(path, 1, path.read_bytes()[:100] + b"\xff" * 3996),
+        "“plan.hookline” is damaged",
+    ),
+}
+
+
+def state_of(path: Path) -> object:
+    """Everything of a folder and what is in it."""
+    return sorted(
+        (one.name, one.is_dir(), b"" if one.is_dir() else one.read_bytes()) for one in path.parent.iterdir()
+    )
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_no_whole_calendar_is_refused_by_name_and_left_alone(file, case):
+    spoil, sentence = REFUSED[case]
+    spoil(file)
+    before = state_of(file)
+    for refuse in (
+        lambda: opening.open_calendar(file, clock),
+        lambda: opening.look(file),
+    ):
+        with pytest.raises(PlanError) as refused:
+            refuse()
+        assert str(refused.value).startswith(sentence)
+        assert str(refused.value).endswith(".")
+        assert state_of(file) == before
+
+
+@pytest.mark.parametrize("junk", [b"\0" * 4096, b"\xff" * 4096, random.Random(2).randbytes(4096)])
+def test_a_calendar_with_a_page_overwritten_is_refused_and_left_alone(template, file, junk):
+    content, pages = template.read_bytes(), template.stat().st_size // 4096
+    assert pages > 20
+    for page in range(2, pages + 1):
+        file.write_bytes(content)
+        overwritten(file, page, junk)
+        before = state_of(file)
+        with pytest.raises(PlanError, match=r"“plan\.hookline” is damaged"):
+            opening.open_calendar(file, clock)
+        assert state_of(file) == before
+
+
+def test_a_copy_of_a_damaged_calendar_is_not_made(file, tmp_path):
+    overwritten(file, 5, b"\xff" * 4096)
+    (tmp_path / "copy.hookline").write_bytes(b"older")
+    with pytest.raises(PlanError, match=r"copy\.hookline"):
+        opening.save_copy(file, tmp_path / "copy.hookline")
+    assert (tmp_path / "copy.hookline").read_bytes() == b"older"
+    assert sorted(os.listdir(tmp_path)) == ["copy.hookline", file.name]
+
+
+# Newer files, and files that can't be written
+
+
+def test_a_file_from_a_newer_hookline_opens_for_reading_only(file, opened):
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        connection.execute("ALTER TABLE video ADD COLUMN mood TEXT")
+    before = file.read_bytes()
+    workspace = opened(file)
+    assert workspace.read_only
+    assert len(dump(workspace)["video"]) == 40
+    with pytest.raises(PlanError, match="open for reading only"):
+        workspace.do(videos.add("x"))
+    with pytest.raises(PlanError, match="open for reading only"):
+        workspace.record(videos.add("x").run)
+    workspace.close()
+    assert file.read_bytes() == before
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_file_that_can_not_be_written_opens_for_reading_only(file, opened, monkeypatch):
+    before = file.read_bytes()
+    monkeypatch.setattr(opening, "writable", lambda _path: False)
+    workspace = opened(file)
+    assert workspace.read_only
+    with pytest.raises(PlanError, match="open for reading only"):
+        workspace.do(videos.add("x"))
+    assert len(dump(workspace)["video"]) == 40
+    workspace.close()
+    assert file.read_bytes() == before
+
+
+def test_a_file_on_a_disk_for_reading_opens_for_reading_only(file):
+    """A bind mount in a name space of its own: root writes to whatever only its permissions forbid."""
+    result = mounted(
+        f'mount --bind "{file.parent}" "{file.parent}" && mount -o remount,bind,ro "{file.parent}"',
+        """
+        assert not opening.writable(path)
+        workspace = opening.open_calendar(path, clock)
+        assert workspace.read_only
+        refused(lambda: workspace.do(videos.add("x")), "reading only")
+        refused(lambda: opening.save_copy(path, path.with_name("copy.hookline")), "copy.hookline")
+        refused(lambda: opening.create(path.with_name("new.hookline"), clock), "new.hookline")
+        """,
+        file,
+    )
+    assert result == ""
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_writable_file_is_found_writable_without_a_byte_written(file):
+    before = state_of(file)
+    assert opening.writable(file)
+    assert state_of(file) == before
+
+
+def test_a_file_that_another_program_is_writing_to_is_writable(file, monkeypatch):
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        connect = sqlite3.connect
+        monkeypatch.setattr(opening.sqlite3, "connect", lambda *a, **k: connect(*a, **k, timeout=0.05))
+        assert opening.writable(file)
+
+
+# After a crash
+
+
+CRASH = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE video SET title = 'half', script = hex(randomblob(3000))")
+os.kill(os.getpid(), 9)
+"""
+
+
+def crash(path: Path) -> Path:
+    """Have a writer die in the middle of a transaction that has reached the file, and return its journal."""
+    found = subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+    assert found.returncode == -signal.SIGKILL
+    journal = path.with_name(f"{path.name}-journal")
+    assert journal.stat().st_size > 4096
+    return journal
+
+
+def test_a_step_that_a_crash_cut_short_is_taken_back_when_the_file_is_opened(file, opened):
+    before, bytes_before = contents(file), file.read_bytes()
+    crash(file)
+    assert file.read_bytes() != bytes_before
+    workspace = opened(file)
+    assert not workspace.read_only
+    assert dump(workspace) == before
+    workspace.close()
+    assert file.read_bytes() == bytes_before
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_newer_file_after_a_crash_can_be_read(file, opened):
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    before = contents(file)
+    crash(file)
+    workspace = opened(file)
+    assert workspace.read_only
+    assert dump(workspace) == before
+
+
+def test_the_journal_of_what_is_no_calendar_is_left_alone(file):
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA application_id = 1")
+    crash(file)
+    before = state_of(file)
+    with pytest.raises(PlanError, match="not a Hookline calendar"):
+        opening.open_calendar(file, clock)
+    assert state_of(file) == before
+
+
+# A full disk
+
+
+IN_A_PROCESS = """
+import datetime as dt, os, sqlite3, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from planner import opening, videos
+from planner.errors import PlanError
+path = Path(sys.argv[1])
+clock = lambda: dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
+def refused(call, words):
+    try:
+        call()
+    except PlanError as error:
+        assert words in str(error) and str(error).endswith("."), error
+        return
+    raise AssertionError("not refused")
+"""
+
+
+def mounted(mount: str, code: str, path: Path) -> str:
+    """Run code under a mount of its own and return what went wrong; skip where nothing may be mounted."""
+    lines = [line.removeprefix(" " * 8) for line in code.splitlines()]
+    script = IN_A_PROCESS.format(root=str(ROOT)) + "\n".join(lines)
+    unshare = shutil.which("unshare")
+    if unshare is None or subprocess.run([unshare, "-m", "true"], check=False, capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    shell = f'{mount} || exit 77; exec "$0" -c "$1" "$2"'
+    command = [unshare, "-m", "sh", "-c", shell, sys.executable, script, str(path)]
+    found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    if found.returncode == 77:
+        pytest.skip("nothing can be mounted here")
+    return found.stderr
+
+
+def test_a_full_disk_refuses_the_edit_and_keeps_all_earlier_ones(tmp_path):
+    """A disk of 400 kB, filled by edits until it is full, then freed."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    assert (
+        mounted(
+            f'mount -t tmpfs -o size=400k tmpfs "{disk}"',
+            """
+            workspace = opening.create(path, clock, zone="UTC")
+            ballast = path.with_name("ballast")
+            ballast.write_bytes(b"x" * 60_000)
+            kept, full = [], 0
+            for n in range(200):
+                try:
+                    video = workspace.do(videos.add(f"{n} " + "x" * 3000))
+                except PlanError as error:
+                    assert "The disk is full" in str(error), error
+                    full += 1
+                    if full == 3:
+                        break
+                else:
+                    kept.append(video)
+            assert full == 3 and len(kept) > 5, (full, len(kept))
+            with sqlite3.connect(path) as raw:
+                assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            there = lambda: workspace.read_plain(
+                lambda raw: [one for (one,) in raw.execute("SELECT id FROM video ORDER BY id")])
+            assert there() == kept
+            assert workspace.read_plain(lambda raw: raw.execute("SELECT count(*) FROM history").fetchone()) == (len(kept),)
+            refused(lambda: opening.save_copy(path, path.with_name("copy.hookline")), "disk is full")
+            refused(lambda: opening.create(path.with_name("new.hookline"), clock), "disk is full")
+            assert sorted(os.listdir(path.parent)) == ["ballast", path.name], os.listdir(path.parent)
+            ballast.unlink()
+            kept.append(workspace.do(videos.add("after")))
+            assert there() == kept
+            for _one in kept:
+                workspace.undo()
+            assert there() == []
+            workspace.close()
+            again = opening.open_calendar(path, clock)
+            """,
+            disk / "plan.hookline",
+        )
+        == ""
+    )
+
+
+LIMITED = """
+workspace = opening.open_calendar(path, clock)
+import resource
+size = path.stat().st_size
+kept = []
+refusals = set()
+for n in range(60):
+    limit = size + 4096 * (n % 7) if n % 2 else resource.RLIM_INFINITY
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    try:
+        kept.append(workspace.do(videos.add(f"{n} " + "x" * 9000)))
+    except PlanError as error:
+        assert str(error).endswith("."), error
+        refusals.add(str(error))
+print(*kept)
+assert 30 <= len(kept) < 60, len(kept)
+assert refusals
+"""
+
+
+def test_a_write_that_fails_half_way_keeps_all_earlier_edits(file):
+    """A limit on the size of a file lets SQLite write some of the pages of a step and refuses the rest."""
+    before = contents(file)
+    command = [sys.executable, "-c", IN_A_PROCESS.format(root=str(ROOT)) + LIMITED, str(file)]
+    found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    assert found.stderr == ""
+    kept = [int(one) for one in found.stdout.split()]
+    assert whole(file)
+    after = contents(file)
+    assert [row[0] for row in after["video"]] == [row[0] for row in before["video"]] + kept
+    assert after["sound"] == before["sound"]
+    opening.open_calendar(file, clock).close()
+
+
+def test_a_calendar_can_not_be_made_on_a_full_disk(tmp_path):
+    code = """
+import resource
+for limit in (0, 1000, 5000, 50_000):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    refused(lambda: opening.create(path, clock, zone="UTC"), path.name)
+    assert os.listdir(path.parent) == [], (limit, os.listdir(path.parent))
+"""
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[1] == resource.RLIM_INFINITY
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    script = IN_A_PROCESS.format(root=str(ROOT)) + code
+    command = [sys.executable, "-c", script, str(folder / "plan.hookline")]
+    found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    assert found.stderr == ""
+
+
+# Copies
+
+
+def test_a_copy_of_an_open_calendar_is_whole(file, opened, tmp_path):
+    workspace = opened(file)
+    workspace.do(videos.add("Just now"))
+    opening.save_copy(file, tmp_path / "copy.hookline")
+    assert whole(tmp_path / "copy.hookline")
+    assert contents(tmp_path / "copy.hookline") == dump(workspace)
+    copied = opened(tmp_path / "copy.hookline")
+    copied.do(videos.add("In the copy"))
+    assert len(dump(workspace)["video"]) == 41
+    workspace.do(videos.add("In the calendar"))
+    assert sorted(os.listdir(tmp_path)) == ["copy.hookline", file.name]
+
+
+def test_a_copy_made_while_a_step_is_being_written_has_nothing_of_it(file, tmp_path):
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("DELETE FROM video")
+        opening.save_copy(file, tmp_path / "copy.hookline")
+        other.execute("ROLLBACK")
+    assert len(contents(tmp_path / "copy.hookline")["video"]) == 40
+
+
+def test_a_copy_replaces_an_older_one(file, tmp_path):
+    (tmp_path / "copy.hookline").write_bytes(b"older")
+    opening.save_copy(file, tmp_path / "copy.hookline")
+    assert contents(tmp_path / "copy.hookline") == contents(file)
+
+
+@pytest.mark.parametrize("other_name", ["itself", "symbolic link", "hard link", "way round"])
+def test_a_copy_never_replaces_the_calendar_itself(file, tmp_path, other_name):
+    target = tmp_path / "other.hookline"
+    if other_name == "itself":
+        target = file
+    elif other_name == "symbolic link":
+        target.symlink_to(file)
+    elif other_name == "hard link":
+        target.hardlink_to(file)
+    else:
+        (tmp_path / "sub").mkdir()
+        target = tmp_path / "sub" / ".." / file.name
+    before = file.read_bytes(), file.stat().st_ino
+    with pytest.raises(PlanError, match="That is the calendar itself"):
+        opening.save_copy(file, target)
+    assert (file.read_bytes(), file.stat().st_ino) == before
+
+
+def test_a_copy_into_a_folder_that_is_gone_or_is_no_folder_is_refused(file, tmp_path):
+    (tmp_path / "folder").mkdir()
+    for target in (tmp_path / "gone" / "copy.hookline", file / "copy.hookline", tmp_path / "folder"):
+        with pytest.raises(PlanError, match="can't be written in"):
+            opening.save_copy(file, target)
+    assert sorted(os.listdir(tmp_path)) == ["folder", file.name]
+
+
+def test_a_copy_of_what_is_gone_is_refused(tmp_path):
+    with pytest.raises(PlanError):
+        opening.save_copy(tmp_path / "gone.hookline", tmp_path / "copy.hookline")
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_computers_zone_is_one_that_is_known():
+    assert opening.system_zone()
+
+
+def test_quick_looks_skip_the_pages(file):
+    overwritten(file, 30, b"\xff" * 4096)
+    assert not calendar_file.inspect(file, thorough=False).behind
+    with pytest.raises(calendar_file.FileRefusedError, match="DAMAGED"):
+        calendar_file.inspect(file)

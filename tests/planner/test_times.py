@@ -1,0 +1,84 @@
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner import dates, times
+from planner.errors import PlanError
+
+ZONES = [
+    "Asia/Jakarta",
+    "Europe/London",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "America/St_Johns",
+    "Asia/Tehran",
+]
+walls = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2050, 1, 1)).map(lambda d: d.replace(microsecond=0))
+
+
+@given(walls, st.sampled_from(ZONES))
+def test_a_wall_clock_time_comes_back_unless_it_never_happens(wall, zone):
+    back = times.to_wall(times.to_utc(wall, zone), zone)
+    aware = wall.replace(tzinfo=ZoneInfo(zone))
+    exists = aware.astimezone(dt.UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == wall
+    assert back == wall if exists else back > wall
+
+
+@given(
+    st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2050, 1, 1), timezones=st.just(dt.UTC)),
+    st.sampled_from(ZONES),
+)
+def test_later_moments_never_come_before_on_the_clock_by_more_than_a_change(moment, zone):
+    later = moment + dt.timedelta(hours=3)
+    assert times.to_wall(later, zone) > times.to_wall(moment, zone)
+
+
+def test_a_time_that_happens_twice_is_the_first():
+    assert times.to_utc(dt.datetime(2027, 10, 31, 1, 30), "Europe/London") == dt.datetime(
+        2027, 10, 31, 0, 30, tzinfo=dt.UTC
+    )
+
+
+def test_a_time_that_never_happens_moves_on_by_the_gap():
+    moment = times.to_utc(dt.datetime(2027, 3, 14, 2, 30), "America/New_York")
+    assert times.to_wall(moment, "America/New_York") == dt.datetime(2027, 3, 14, 3, 30)
+
+
+def test_a_zone_that_does_not_exist_is_told():
+    with pytest.raises(PlanError, match="Mars"):
+        times.to_utc(dt.datetime(2027, 1, 1), "Mars/Olympus")
+
+
+@pytest.mark.parametrize(
+    ("zone", "label"),
+    [("Asia/Jakarta", "WIB"), ("America/Sao_Paulo", "UTC−3"), ("Asia/Kathmandu", "UTC+5:45")],
+)
+def test_a_zone_is_named_shortly_or_by_its_offset(zone, label):
+    assert times.zone_label(zone, dt.datetime(2026, 11, 25)) == label
+
+
+@pytest.mark.parametrize(
+    ("gap", "words"),
+    [
+        (dt.timedelta(minutes=5), "in 5 min"),
+        (dt.timedelta(hours=2), "in 2 h"),
+        (dt.timedelta(hours=2, minutes=5), "in 2 h 5 min"),
+        (dt.timedelta(days=4, hours=11), "in 4 days 11 h"),
+        (dt.timedelta(days=1), "in 1 day"),
+        (dt.timedelta(0), "now"),
+        (dt.timedelta(days=-3), "now"),
+    ],
+)
+def test_how_far_off_something_is_stands_in_words(gap, words):
+    assert dates.ahead(gap) == words
+
+
+def test_dates_are_written_as_people_write_them():
+    day = dt.datetime(2026, 5, 6, 19, 0)
+    assert dates.moment(day) == "Wed 6 May, 19:00"
+    assert dates.long_day(day) == "Wednesday 6 May"
+    assert dates.month(day) == "May 2026"
+    assert (dates.seconds(22), dates.seconds(4.55)) == ("22 s", "4.5 s")
