@@ -1,6 +1,7 @@
 """A calendar in memory and a clock that stands still until it is moved."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from models.database import open_engine
 from planner import opening
 from planner.workspace import Workspace
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything asks Qt for a screen
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)  # Monday noon in Jakarta
 

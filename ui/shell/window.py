@@ -22,6 +22,7 @@ from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.navigation import Navigation, page_titles
 from ui.shell.palette import Command, Palette, find_videos, key_text
 from ui.shell.toast import Toast
+from ui.shell.waiting import Waiting
 from ui.store import Store
 from ui.theme import app_icon
 from ui.widgets.banner import Banner
@@ -391,12 +392,3 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setText(f"{words}: {_(label)}" if label else words)
             action.setEnabled(label is not None)
-
-
-class Waiting(QWidget):
-    """A page's header while its calendar is being opened."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setLayout(column(Header(title), None))
