@@ -90,9 +90,14 @@ def inspect(path: Path, *, thorough: bool = True) -> FileState:
 def _ask(path: Path, thorough: bool) -> FileState:
     with closing(connect_readonly(path)) as connection:
         if thorough:
+            connection.execute("BEGIN")  # so that nobody writes to the file while it is looked at
             verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise FileRefusedError(Refusal.DAMAGED, verdict)
+            if path.stat().st_size % connection.execute("PRAGMA page_size").fetchone()[0]:
+                raise FileRefusedError(
+                    Refusal.DAMAGED, "the last page is cut off"
+                )  # SQLite reads zeros there
         return FileState(connection.execute("PRAGMA user_version").fetchone()[0])
 
 

@@ -97,7 +97,7 @@ def insert_all(session: Session, table: type[SQLModel], rows: list[Row]) -> None
 
 
 def apply(session: Session, changes: Changes) -> None:
-    """Make the database look like the ``after`` side of each change. Raises NoResultFound if a row is gone.
+    """Make the database look like the ``after`` side of each change. Raises NoResultFound if a row is gone or changed.
 
     Whole runs of inserts and deletes are one statement each, and recorded like any others.
     """
@@ -127,6 +127,8 @@ def _update(found: dict[int, SQLModel], rows: list[Change]) -> None:
         if row.id not in found:
             raise NoResultFound(f"{row.table.__name__} {row.id}")
         for name, value in (row.after or {}).items():
+            if getattr(found[row.id], name) != (row.before or {})[name]:
+                raise NoResultFound(f"{row.table.__name__} {row.id} has another {name} by now")
             setattr(found[row.id], name, value)
 
 

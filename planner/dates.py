@@ -64,6 +64,11 @@ def number(value: float) -> str:
     return text.replace(".", pgettext("decimal sign", "."))
 
 
+def whole(value: int) -> str:
+    """Return a whole number with the language's sign between thousands."""
+    return f"{value:,}".replace(",", pgettext("thousands sign", ","))
+
+
 def ahead(gap: dt.timedelta) -> str:
     """Return how far off something is: "in 4 days 11 h", "in 2 h 5 min", "now"."""
     minutes = int(gap.total_seconds() // 60)

@@ -38,6 +38,11 @@ SEVERITIES = {
 }
 
 
+def severity_width() -> int:
+    """Return how many characters the longest severity takes, for columns of text."""
+    return max(len(_(name)) for name in SEVERITIES.values())
+
+
 def stage(value: str) -> str:
     """Return a stage's name in the current language."""
     return _(STAGES[Stage(value)])

@@ -23,7 +23,7 @@ def add(
         at=at,
         zone=zone,
         at_utc=times.to_utc(at, zone),
-        minutes=minutes,
+        minutes=_long(minutes),
         description=description,
     )
     session.add(live)
@@ -37,7 +37,7 @@ def change(
 ) -> None:
     """Change a live event; ``at`` is wall clock in ``zone``, ``minutes`` its planned length."""
     live = get(session, live_id)
-    live.name, live.minutes, live.description = _named(name), minutes, description
+    live.name, live.minutes, live.description = _named(name), _long(minutes), description
     live.at, live.zone, live.at_utc = at, zone, times.to_utc(at, zone)
 
 
@@ -75,6 +75,12 @@ def next_live(session: Session, now: dt.datetime) -> LiveEvent | None:
     return session.exec(
         select(LiveEvent).where(col(LiveEvent.at_utc) > now).order_by(col(LiveEvent.at_utc))
     ).first()
+
+
+def _long(minutes: int) -> int:
+    if minutes < 1:
+        raise PlanError(_("A live event is at least a minute long."))
+    return minutes
 
 
 def _named(name: str) -> str:

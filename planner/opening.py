@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import platformdirs
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from models.calendar import Calendar
@@ -39,22 +40,27 @@ def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken:
 
     The file is built beside its place and moved there whole, so a half-made one is never found.
     """
-    if path.exists():
-        raise PlanError(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
     building = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        if path.exists():
+            raise PlanError(
+                _("There is already a file “{name}”. Choose another name.").format(name=path.name)
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         building.unlink(missing_ok=True)
         building.touch()
         engine = open_engine(building)
-        create_tables(engine)
-        first = Workspace(engine, clock)
-        first.record(furnish(brand=brand, zone=zone or system_zone(), language=spoken or language()).run)
-        first.close()
+        try:
+            create_tables(engine)
+            with Session(engine) as session:
+                start = furnish(brand=brand, zone=zone or system_zone(), language=spoken or language())
+                start.run(session)
+                session.commit()
+        finally:
+            engine.dispose()
         _settle(building, path)
-    except (OSError, sqlite3.Error) as error:
-        with contextlib.suppress(OSError):
-            building.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        _discard(building)
         raise PlanError(_cannot_write(path, error)) from error
     return Workspace(open_engine(path), clock, path=path)
 
@@ -114,15 +120,14 @@ def writable(path: Path) -> bool:
 
 def save_copy(source: Path, target: Path) -> None:
     """Write a checked copy of a calendar that may be open. Raises PlanError; then ``target`` is as it was."""
-    if target.exists() and target.resolve() == source.resolve():
-        raise PlanError(_("That is the calendar itself. Choose another name for the copy."))
     building = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
+        if target.exists() and target.samefile(source):
+            raise PlanError(_("That is the calendar itself. Choose another name for the copy."))
         _copy(source, building)
         _settle(building, target)
     except (OSError, sqlite3.Error) as error:
-        with contextlib.suppress(OSError):
-            building.unlink(missing_ok=True)
+        _discard(building)
         raise PlanError(_cannot_write(target, error)) from error
 
 
@@ -189,16 +194,32 @@ def _copy(source: Path, building: Path) -> None:
 
 
 def _settle(building: Path, path: Path) -> None:
-    """Put a finished file into its place, on the disk itself before its name is."""
+    """Put a finished file into its place, on the disk itself before its name is.
+
+    A journal that a crash left beside another file of this name would be played back into this one.
+    """
     with building.open("rb+") as file:
         os.fsync(file.fileno())
+    _journal(path).unlink(missing_ok=True)
     building.replace(path)
+
+
+def _discard(building: Path) -> None:
+    for file in (_journal(building), building):
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def _cannot_write(path: Path, error: Exception) -> str:
     free = 0
     with contextlib.suppress(OSError):
         free = shutil.disk_usage(path.parent).free
+    if isinstance(error, DBAPIError):
+        error = error.orig if isinstance(error.orig, Exception) else error
     if isinstance(error, OSError) and error.strerror:
         reason = error.strerror
     elif free < 1_000_000:

@@ -1,5 +1,6 @@
 """What this computer remembers for its user: language, theme, recent calendars, the window's shape."""
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -25,7 +26,7 @@ class Preferences:
         self._values: dict[str, Any] = {}
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             found = {}
         if isinstance(found, dict):
             self._values = {
@@ -46,7 +47,7 @@ class Preferences:
     @property
     def recent(self) -> list[Path]:
         """The calendars opened last that are still there, the newest first."""
-        return [path for text in self["recent"] if (path := Path(str(text))).is_file()]
+        return [path for text in self["recent"] if _is_file(path := Path(str(text)))]
 
     def opened(self, path: Path) -> None:
         """Note that a calendar was opened."""
@@ -57,10 +58,20 @@ class Preferences:
         building = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            building.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
+            building.write_text(
+                json.dumps(self._values, indent=1), encoding="utf-8"
+            )  # ASCII holds any file's name
             building.replace(self._path)
         except OSError:
-            building.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                building.unlink(missing_ok=True)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # in a folder that may not be looked into, or longer than a name can be
+        return False
 
 
 def _usual_path() -> Path:

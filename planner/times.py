@@ -26,8 +26,14 @@ def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
 
     A time that happens twice (clocks go back) means the first. One that never happens (clocks go
     forward) means the moment that its clock would have shown had it not been changed: 02:30 becomes 03:30.
+    Raises PlanError for an unknown zone, or in the first and last hours that a calendar can hold.
     """
-    return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
+    try:
+        return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
+    except OverflowError as error:
+        raise PlanError(
+            _("The year {year} is out of reach. Choose another date.").format(year=wall.year)
+        ) from error
 
 
 def to_wall(moment: dt.datetime, zone_name: str) -> dt.datetime:

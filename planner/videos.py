@@ -169,7 +169,7 @@ def duplicate(session: Session, video_id: int) -> int:
 @edit(N_("Delete video"))
 def delete(session: Session, video_ids: Sequence[int]) -> None:
     """Delete videos with their waivers and what was due about them."""
-    for video_id in video_ids:
+    for video_id in dict.fromkeys(video_ids):
         reminders.forget_video(session, video_id)
         for waiver in session.exec(select(Waiver).where(Waiver.video_id == video_id)):
             session.delete(waiver)

@@ -93,6 +93,7 @@ class Workspace:
         self._undone: list[Step] = []
         self._listeners: list[Callable[[Changes], None]] = []
         self._watcher = connect_readonly(path) if path else None
+        self._version = 0
         self._version = self._data_version()
 
     def now(self) -> dt.datetime:
@@ -127,14 +128,17 @@ class Workspace:
 
     def read_plain(self, query: Callable[[sqlite3.Connection], R]) -> R:
         """Return what a query on the plain SQLite connection finds; for models.reading and the checks."""
-        with self._reader.connect() as connection:
-            return query(cast("sqlite3.Connection", connection.connection.driver_connection))
+        try:
+            with self._reader.connect() as connection:
+                return query(cast("sqlite3.Connection", connection.connection.driver_connection))
+        except (sqlite3.Error, DBAPIError) as error:
+            raise PlanError(_("The calendar can't be read: {reason}.").format(reason=error)) from error
 
     def do(self, edit: Edit[R]) -> R:
         """Do an edit in one transaction and stack it. Raises PlanError, and then nothing was changed."""
         result, changes = self._transact(edit.label, "do", edit.run)
         if changes.rows:
-            self._stack(edit, changes)
+            self._stack(edit, replace(changes, everything=False))
             self.announce(changes)
         return result
 
@@ -165,8 +169,11 @@ class Workspace:
             self.announce(Changes((), everything=True))
 
     def _data_version(self) -> int:
-        """Return a number that another one's commit changes."""
-        return int(self._watcher.execute("PRAGMA data_version").fetchone()[0]) if self._watcher else 0
+        """Return a number that every commit changes; the last one while the file can't be read."""
+        try:
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0]) if self._watcher else 0
+        except sqlite3.OperationalError:
+            return self._version
 
     def _stack(self, edit: Edit[Any], changes: Changes) -> None:
         last = self._done[-1] if self._done else None
@@ -183,7 +190,7 @@ class Workspace:
         step = source[-1]
         changes = step.changes.reversed() if kind == "undo" else step.changes
         try:
-            self._transact(step.label, kind, lambda session: apply(session, changes))
+            _none, made = self._transact(step.label, kind, lambda session: apply(session, changes))
         except (NoResultFound, PlanError) as error:
             if isinstance(error, PlanError) and not isinstance(error.__cause__, IntegrityError):
                 raise
@@ -195,7 +202,7 @@ class Workspace:
             raise PlanError(text.format(step=_(step.label))) from error
         source.pop()
         target.append(replace(step, typing=""))
-        self.announce(changes)
+        self.announce(replace(changes, everything=made.everything))
         return step.label
 
     def _transact(self, label: str, kind: str, run: Callable[[Session], R]) -> tuple[R, Changes]:
@@ -203,9 +210,11 @@ class Workspace:
             raise PlanError(_("This calendar is open for reading only. Save a copy to change it."))
         try:
             with Session(self._engine, expire_on_commit=False) as session, recording(session) as rows:
+                session.connection()  # begins: from here on nobody else writes
+                outside = self._data_version() != self._version
                 result = run(session)
                 session.flush()
-                changes = Changes(tuple(rows))
+                changes = Changes(tuple(rows), everything=outside)
                 if changes.rows and kind:
                     self._log(session, label, kind, changes)
                 session.commit()

@@ -1,10 +1,14 @@
 """The window as a program: shows at once, then opens the calendar on a thread."""
 
+import builtins
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import i18n
 from planner.errors import PlanError
@@ -15,6 +19,9 @@ from ui.shell.instance import Instance
 from ui.shell.window import MainWindow
 from ui.store import utc_now
 from ui.theme import app_icon, theme
+
+if TYPE_CHECKING:  # loads on the thread
+    from sqlmodel import Session
 
 
 class App:
@@ -30,6 +37,9 @@ class App:
         """Open a calendar in place of the one that is shown. False if another window has it already."""
         if self.window is not None and path.resolve() == self.window.path.resolve():
             self.window.bring_forward()
+            return True
+        if self.window is not None and (trouble := in_the_way(path)):
+            self.window.toast.say(trouble)
             return True
         instance = Instance(path)
         if not instance.take():
@@ -53,7 +63,7 @@ class App:
         if before:
             before.close()
             before.deleteLater()
-        QTimer.singleShot(0, lambda: self._load(window))
+        AfterPicture(window).timeout.connect(lambda: self._load(window))
 
     def _load(self, window: MainWindow) -> None:
         jobs.run(window, lambda: load(window.path), window.attach, lambda error: self._refused(window, error))
@@ -79,15 +89,76 @@ class App:
             self._show(self.window.path)
 
 
-def load(path: Path) -> object:
-    """Open a calendar, making the default one if it is not there yet; runs off the GUI thread."""
+def in_the_way(path: Path) -> str:
+    """Return why a file can't be opened in place of the one that is shown, or nothing."""
     from planner import opening
-    from planner.checks import engine
 
-    engine.all_rules()
-    if not path.exists() and path == opening.default_path():
-        return opening.create(path, utc_now)
-    return opening.open_calendar(path, utc_now)
+    try:
+        opening.look(path)
+    except PlanError as error:
+        return str(error)
+    return ""
+
+
+def load(path: Path) -> object:
+    """Open a calendar, making the default one if it is not there yet; runs off the GUI thread.
+
+    What ``attach`` will need is loaded here too, so that the window is not busy with it.
+    """
+    with plain_imports():
+        import apscheduler.schedulers.qt  # noqa: F401
+
+        import ui.calendar.inspector
+        import ui.shell.reminding  # noqa: F401
+        from planner import opening
+        from planner.checks import engine, ruleset
+
+        engine.all_rules()
+        ruleset.load()
+    made = not path.exists() and path == opening.default_path()
+    workspace = opening.create(path, utc_now) if made else opening.open_calendar(path, utc_now)
+    workspace.read(warm_up)
+    return workspace
+
+
+def warm_up(session: "Session") -> None:
+    """Ask what the reminders will ask at once: SQLAlchemy takes its time over each question, but only once."""
+    from planner import reminders
+
+    now = utc_now()
+    reminders.missed(session)
+    reminders.due(session, now)
+    reminders.coming(session, now, now)
+
+
+@contextmanager
+def plain_imports() -> Iterator[None]:
+    """Import without PySide6's hook, which keeps the source of each module to look for a feature unused here."""
+    hooked = builtins.__import__
+    builtins.__import__ = getattr(builtins, "__orig_import__", hooked)
+    try:
+        yield
+    finally:
+        builtins.__import__ = hooked
+
+
+class AfterPicture(QTimer):
+    """Fires once a window has been drawn: what starts before holds its first picture back.
+
+    It fires before long in any case, since a window that is covered may never be drawn.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, singleShot=True, interval=500)
+        window.installEventFilter(self)
+        self.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fire as soon as the drawing that begins now is done."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.start(0)
+        return False
 
 
 def make_application(preferences: Preferences) -> QApplication:
@@ -113,7 +184,9 @@ def run(path: Path | None) -> int:
     program = App(preferences)
     if not program.open(path):
         return 0
-    return app.exec() or program.exit_code
+    code = app.exec() or program.exit_code
+    jobs.finish()
+    return code
 
 
 def default_path() -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from models.choices import Severity
+from planner.errors import PlanError
 from ui.store import Store
 
 if TYPE_CHECKING:
@@ -113,9 +114,13 @@ class Findings(QObject):
         fresh: set[int] = set()
         while self._wanted and clock.elapsed() < SLICE_MS:
             ids = list(self._wanted)[:CHUNK]
+            try:
+                self._check(ids)
+            except PlanError as error:
+                self._store.failed.emit(str(error))
+                return
             for video_id in ids:
                 del self._wanted[video_id]
-            self._check(ids)
             fresh.update(ids)
         if fresh:
             self.updated.emit(fresh)

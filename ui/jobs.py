@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
+from shiboken6 import isValid
+
+_running: "set[Job]" = set()
 
 
 class Job(QThread):
-    """One piece of work in a thread of its own. It deletes itself once it has told its result."""
+    """One piece of work in a thread of its own. It outlives its owner, but tells nobody then."""
 
     _over = Signal(object, bool)
 
@@ -16,10 +19,10 @@ class Job(QThread):
         work: Callable[[], Any],
         then: Callable[[Any], None],
         otherwise: Callable[[Exception], None],
-        parent: QObject,
+        owner: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._work, self._then, self._otherwise = work, then, otherwise
+        super().__init__()
+        self._work, self._then, self._otherwise, self._owner = work, then, otherwise, owner
         self._over.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self) -> None:
@@ -32,17 +35,28 @@ class Job(QThread):
 
     def _deliver(self, result: Any, good: bool) -> None:
         self.wait()
-        (self._then if good else self._otherwise)(result)
+        _running.discard(self)
+        if isValid(self._owner):
+            (self._then if good else self._otherwise)(result)
         self.deleteLater()
 
 
 def run(
-    parent: QObject,
+    owner: QObject,
     work: Callable[[], Any],
     then: Callable[[Any], None],
     otherwise: Callable[[Exception], None],
-) -> Job:
-    """Start ``work`` in a thread; ``then`` or ``otherwise`` is called on the GUI thread with what came of it."""
-    job = Job(work, then, otherwise, parent)
+) -> None:
+    """Start ``work`` in a thread; ``then`` or ``otherwise`` is called on the GUI thread with what came of it.
+
+    If ``owner`` is gone by then, nobody is called.
+    """
+    job = Job(work, then, otherwise, owner)
+    _running.add(job)
     job.start()
-    return job
+
+
+def finish() -> None:
+    """Wait for all work that is under way; what came of it is told later, if anybody still listens."""
+    for job in tuple(_running):
+        job.wait()

@@ -119,13 +119,20 @@ class Store(QObject):
 
     def do(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
         """Do an edit. A refused one is told through ``failed`` and gives None."""
+        return self._try(edit, offer_undo)[1]
+
+    def save(self, edit: Edit[Any]) -> bool:
+        """Do an edit and say whether it was done; a refused one is told through ``failed``."""
+        return self._try(edit, offer_undo=False)[0]
+
+    def _try(self, edit: Edit[R], offer_undo: bool) -> tuple[bool, R | None]:
         try:
             result = self.workspace.do(edit)
         except PlanError as error:
             self.failed.emit(str(error))
-            return None
+            return False, None
         self.done.emit(edit.label, offer_undo)
-        return result
+        return True, result
 
     def fix(self, fix: Fix) -> None:
         """Make a fix that a finding carries."""

@@ -74,7 +74,9 @@ def line(result: Result) -> str:
     """Return a finding as one line under its video."""
     weight = _(labels.SEVERITIES[result.severity])
     fixable = _(" (--fix mends it)") if any(fix.safe for fix in result.finding.fixes) else ""
-    return safe(f"  {weight:<12}{result.rule.code}  {result.finding.message}{fixable}")
+    return safe(
+        f"  {weight:<{labels.severity_width() + 2}}{result.rule.code}  {result.finding.message}{fixable}"
+    )
 
 
 def summary(results: Sequence[Result], videos: int) -> str:

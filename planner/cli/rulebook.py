@@ -34,7 +34,9 @@ def run(options: Namespace, _preferences: Preferences, _clock: Clock) -> int:
         for rule in engine.all_rules().values():
             record = _record(rule)
             weight = _(labels.SEVERITIES[_severity(rule)])
-            output.say(f"{record['code']:<9}{record['name']:<26}{weight:<13}{record['title']}")
+            output.say(
+                f"{record['code']:<9}{record['name']:<26}{weight:<{labels.severity_width() + 2}}{record['title']}"
+            )
     return 0
 
 
@@ -84,9 +86,7 @@ def _numbers(loaded: LoadedRule) -> dict[str, Number]:
 
 
 def _number(name: str, number: Number) -> str:
-    return (
-        f"{name} = {number.value:g} {_(number.unit)}\n  {_source(number.level, number.source, number.checked)}"
-    )
+    return f"{name} = {number.value:g} {_(number.unit)}\n  {_source(number.level, number.source, number.checked)}"
 
 
 def _source(level: str, source: str, checked: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+import stat
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -83,8 +84,10 @@ class Table:
 def read(path: Path) -> Table:
     """Return the table in a CSV, TSV, XLSX or Markdown file. Raises PlanError for anything that is none."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise PlanError(_("“{file}” is no file with a table. Choose another.").format(file=path.name))
+        if status.st_size > MAX_BYTES:
             text = _("“{file}” is larger than {limit} MB. Split it into smaller files and import those.")
             raise PlanError(text.format(file=path.name, limit=MAX_BYTES // 1024 // 1024))
         data = path.read_bytes()

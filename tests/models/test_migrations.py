@@ -1,6 +1,9 @@
+"""An older calendar file becomes a newer one with nothing lost, or stays as it was."""
+
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,7 +12,7 @@ from sqlmodel import SQLModel
 
 from models import calendar_file
 from models.calendar_file import SCHEMA_VERSION
-from models.database import open_engine
+from models.database import create_tables, open_engine
 from models.migrations import upgrade as upgrading
 from models.migrations.upgrade import VERSIONS, steps, upgrade
 from planner import opening, videos
@@ -60,7 +63,7 @@ def newer(tmp_path, monkeypatch):
 
 
 def rows(path, sql):
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         return connection.execute(sql).fetchall()
 
 
@@ -76,6 +79,30 @@ def test_the_steps_make_what_the_models_declare(tmp_path):
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
     engine.dispose()
+
+
+def schema(path):
+    """Every table and index as SQLite was told to make it."""
+    return {
+        name: " ".join((sql or "").split()) for name, sql in rows(path, "SELECT name, sql FROM sqlite_master")
+    }
+
+
+def test_a_file_brought_up_to_date_is_made_like_a_new_one(tmp_path):
+    stepped, new = tmp_path / "stepped.db", tmp_path / "new.db"
+    stepped.touch()
+    new.touch()
+    upgrade(stepped)
+    engine = open_engine(new)
+    create_tables(engine)
+    engine.dispose()
+    assert schema(stepped) == schema(new)
+
+
+def test_a_file_that_is_up_to_date_is_left_alone(path):
+    before = path.read_bytes()
+    assert upgrade(path) == SCHEMA_VERSION
+    assert path.read_bytes() == before
 
 
 def test_an_older_file_is_backed_up_and_brought_up_to_date_without_losing_a_row(path, newer, clock):
@@ -97,6 +124,73 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path, newer, clock):
         opening.open_calendar(path, clock)
     assert rows(path, "SELECT * FROM video") == before
     assert rows(path, "PRAGMA user_version") == [(1,)]
+
+
+FAILING = {
+    "half way": BROKEN_STEP,
+    "no such table": "from alembic import op\n\ndef upgrade():\n    op.execute('DELETE FROM video')\n"
+    "    op.execute('DELETE FROM nowhere')\n",
+    "a child without its parent": "from alembic import op\n\ndef upgrade():\n    op.execute('DELETE FROM video')\n",
+    "rebuilt and dropped": SECOND_STEP + "    op.drop_table('waiver')\n    op.drop_table('waiver')\n",
+    "not even Python": "def upgrade(:\n",
+}
+
+
+@pytest.mark.parametrize("step", FAILING)
+def test_a_step_that_fails_leaves_every_byte_as_it_was(path, newer, clock, monkeypatch, step):
+    newer(FAILING[step])
+    before = path.read_bytes()
+    with pytest.raises(
+        PlanError, match=r"“Senja\.hookline” could not be brought up to date and is as it was"
+    ):
+        opening.open_calendar(path, clock)
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.glob("*-journal")] == []
+    monkeypatch.undo()
+    workspace = opening.open_calendar(path, clock)
+    workspace.do(videos.add("Still fine"))
+    workspace.close()
+
+
+def test_a_second_try_keeps_the_first_backup(path, newer, clock):
+    newer(BROKEN_STEP)
+    (path.parent / "Senja before update 1.hookline").write_bytes(b"older")
+    with pytest.raises(PlanError):
+        opening.open_calendar(path, clock)
+    assert (path.parent / "Senja before update 1.hookline").read_bytes() == b"older"
+    assert rows(path.parent / "Senja before update 1 (2).hookline", "SELECT title FROM video") == [
+        ("Cold brew",)
+    ]
+
+
+def test_a_file_that_another_program_is_writing_to_is_not_brought_up_to_date(path, newer, clock, monkeypatch):
+    newer(SECOND_STEP)
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        upgrading.sqlite3, "connect", lambda file, **more: connect(file, timeout=0.05, **more)
+    )
+    before = path.read_bytes()
+    with closing(connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(PlanError, match="locked"):
+            opening.open_calendar(path, clock)
+    assert path.read_bytes() == before
+
+
+def test_rows_keep_their_values_and_references_through_a_rebuilt_table(path, newer, clock):
+    tables = ("calendar", "contentformat", "reminder", "waiver", "history")
+    before = {table: rows(path, f"SELECT * FROM {table}") for table in tables}
+    [video] = rows(path, "SELECT * FROM video")
+    newer(SECOND_STEP)
+    opening.open_calendar(path, clock).close()
+    assert {table: rows(path, f"SELECT * FROM {table}") for table in tables} == before
+    assert rows(path, "SELECT * FROM video") == [(*video, "calm")]
+    assert rows(path, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(path, "PRAGMA foreign_key_check") == []
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            connection.execute("DELETE FROM video")
 
 
 def test_a_file_that_is_up_to_date_needs_no_alembic(path):

@@ -376,3 +376,18 @@ def test_an_import_of_many_rows_is_one_step(filled):
     assert dump(filled) == before
     filled.redo()
     assert dump(filled) == after
+
+
+def test_undo_never_takes_back_what_somebody_else_wrote_over_it(tmp_path):
+    path = tmp_path / "Senja.hookline"
+    now = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    ours = opening.create(path, lambda: now, zone="UTC", spoken="en")
+    made = ours.do(videos.add("Cold brew"))
+    ours.do(videos.set_text(made, "hook", "ours"))
+    theirs = opening.open_calendar(path, lambda: now)
+    theirs.do(videos.set_text(made, "hook", "theirs"))
+    theirs.close()
+    with pytest.raises(PlanError, match="changed elsewhere"):
+        ours.undo()
+    assert ours.read(lambda s: videos.get(s, made)).hook == "theirs"
+    ours.close()

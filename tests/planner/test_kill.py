@@ -5,48 +5,67 @@ import random
 import signal
 import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
 from planner import opening, videos
+from planner.workspace import together
 
 KILLS = 100
+MANY = 30
+"""Videos in each third step: it takes longer to save, so that more kills hit the middle of it."""
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_no_saved_edit_is_lost_in_a_hundred_kills(tmp_path, clock):
     path = tmp_path / "Senja.hookline"
     opening.create(path, clock, zone="Asia/Jakarta", spoken="en").close()
-    luck, said = random.Random(7), []
+    luck, said, interrupted = random.Random(), [], 0
     for number in range(KILLS):
-        said += killed_child(path, clock, number, luck.uniform(0.002, 0.03))
-        with sqlite3.connect(path) as connection:
-            kept = {title for (title,) in connection.execute("SELECT title FROM video")}
-            assert set(said) <= kept
-            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        said += killed_child(path, clock, number, luck.uniform(0, 0.02))
+        interrupted += path.with_name(f"{path.name}-journal").exists()
+        opening.open_calendar(path, clock).close()
+        with closing(sqlite3.connect(path)) as connection:
+            kept = [title for (title,) in connection.execute("SELECT title FROM video")]
+            steps = {title.split("/")[0] for title in kept}
+            assert set(said) <= steps
+            assert len(steps) - len(said) <= number + 1  # at most one a kill that nobody was told of
+            assert len(kept) == sum(size(step) for step in steps)  # each step whole or not at all
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-            history = connection.execute("SELECT count(*) FROM history WHERE label = 'Add video'").fetchone()
-            assert history == (len(kept),)
-    assert len(said) > KILLS // 2
+            assert connection.execute("SELECT count(*) FROM history").fetchone() == (len(steps),)
+    assert len(said) > KILLS
+    assert interrupted, "no kill came in the middle of saving"
+
+
+def size(step):
+    return MANY if int(step.split(".")[1]) % 3 == 1 else 1
+
+
+def save(workspace, step):
+    """Add as many videos as the step has, as one step."""
+    workspace.do(together(step, *(videos.add(f"{step}/{n} {'x' * 900}") for n in range(size(step)))))
 
 
 def killed_child(path, clock, number, after):
-    """Let a child add videos for a while, kill it, and return what it said it saved."""
+    """Let a child add videos for a while, kill it, and return the steps that it said it saved."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os.close(reading)
-        workspace = opening.open_calendar(path, clock)
-        for at in range(10_000):
-            title = f"{number}.{at}"
-            workspace.do(videos.add(title))
-            os.write(writing, title.encode() + b"\n")
-        os._exit(0)
+        try:
+            workspace = opening.open_calendar(path, clock)
+            for at in range(10_000):
+                save(workspace, f"{number}.{at}")
+                os.write(writing, f"{number}.{at}\n".encode())
+        finally:
+            os._exit(1)  # never back into the tests
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         lines = [pipe.readline()]
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
-        lines += pipe.read().splitlines(keepends=True)
-    os.waitpid(child, 0)
+        lines += pipe.readlines()
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
     return [line.decode().strip() for line in lines if line.endswith(b"\n")]

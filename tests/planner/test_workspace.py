@@ -604,6 +604,64 @@ def test_what_one_does_the_other_reads(file, opened):
     assert titles(here) == ["Opening"]
 
 
+def test_what_another_one_did_is_told_of_once(file, opened):
+    here, there, heard = opened(file), opened(file), []
+    here.on_change(heard.append)
+    here.look_outside()
+    here.do(videos.add("Mine"))
+    here.look_outside()
+    assert [changes.everything for changes in heard] == [False]
+    there.do(videos.add("Theirs"))
+    here.look_outside()
+    here.look_outside()
+    assert [changes.everything for changes in heard] == [False, True]
+
+
+@pytest.mark.parametrize("step", ["do", "undo", "redo", "record"])
+def test_what_another_one_did_just_before_is_told_of_with_the_next_step(file, opened, step):
+    here, there, heard = opened(file), opened(file), []
+    video = here.do(videos.add("Mine"))
+    here.do(videos.set_length(video, 20))
+    if step == "redo":
+        here.undo()
+    here.on_change(heard.append)
+    there.do(videos.add("Theirs"))
+    if step in ("undo", "redo"):
+        getattr(here, step)()
+    else:
+        edit = videos.set_text(video, "hook", "Wait")
+        here.do(edit) if step == "do" else here.record(edit.run)
+    assert [(changes.everything, changes.touched(Video)) for changes in heard] == [(True, {video})]
+    here.undo()
+    here.look_outside()
+    assert [changes.everything for changes in heard] == [True, False]
+
+
+def test_what_another_one_did_is_told_of_after_a_step_that_changed_nothing(file, opened):
+    here, there, heard = opened(file), opened(file), []
+    video = here.do(videos.add("Mine"))
+    here.on_change(heard.append)
+    there.do(videos.add("Theirs"))
+    here.do(videos.set_text(video, "title", "Mine"))
+    here.look_outside()
+    assert [changes.everything for changes in heard] == [True]
+
+
+def test_a_look_outside_waits_for_a_file_that_can_not_be_read_just_now(file, opened):
+    here, heard = opened(file), []
+    here.on_change(heard.append)
+    here._watcher.execute("PRAGMA busy_timeout = 20")
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    here.look_outside()
+    assert heard == []
+    other.execute("UPDATE calendar SET brand = 'Theirs'")
+    other.execute("COMMIT")
+    other.close()
+    here.look_outside()
+    assert [changes.everything for changes in heard] == [True]
+
+
 def test_a_locked_file_gives_a_sentence(file, opened, monkeypatch):
     workspace = opened(file)
     workspace.read_plain(lambda connection: connection.execute("PRAGMA busy_timeout = 50"))

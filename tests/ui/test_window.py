@@ -186,3 +186,72 @@ def test_a_second_start_brings_the_first_window_forward(path, qtbot):
     first.release()
     assert second.take()
     second.release()
+
+
+def test_what_could_not_be_saved_is_not_called_saved_and_is_tried_again(window, path, clock, qtbot):
+    made = add(window)
+    window.open_video(made)
+    field = window.video_page.form.texts["hook"]
+    window.store.workspace.read_only = True  # as a full disk or a locked file would refuse it
+    qtbot.keyClicks(field, "precious")
+    field.save()
+    assert window.video_page.saved.text() == "Not saved"
+    assert field.toPlainText() == "precious"
+    window.store.workspace.read_only = False
+    window.close()
+    again = opening.open_calendar(path, clock)
+    assert again.read(lambda s: videos.get(s, made)).hook == "precious"
+    again.close()
+
+
+def test_closing_in_the_middle_of_an_import_stops_it_and_keeps_nothing(window, path, clock, tmp_path, qtbot):
+    plan = tmp_path / "plan.csv"
+    plan.write_text(
+        "Date,Title\n" + "\n".join(f"2026-12-01,Video {n}" for n in range(8000)), encoding="utf-8"
+    )
+    window.import_path(plan)
+    page = window.pages["import"]
+    qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=10_000)
+    page.go.click()
+    window.close()
+    QApplication.processEvents()
+    again = opening.open_calendar(path, clock)
+    assert again.read_plain(lambda c: c.execute("SELECT count(*) FROM video").fetchone()) == (0,)
+    again.close()
+
+
+def test_a_window_that_is_closed_while_its_calendar_loads_is_let_go(path, preferences, clock, qtbot):
+    from ui import jobs
+
+    window = MainWindow(path, preferences, Store(clock))
+    window.show()
+    jobs.run(window, lambda: opening.open_calendar(path, clock), window.attach, lambda error: None)
+    window.close()
+    window.deleteLater()
+    jobs.finish()
+    qtbot.wait(20)
+
+
+def test_a_copy_never_goes_over_a_calendar_that_the_dialog_did_not_ask_about(
+    window, path, clock, monkeypatch
+):
+    from ui.shell import files
+
+    other = path.with_name("Other.hookline")
+    opening.create(other, clock, zone="UTC").close()
+    before = other.read_bytes()
+    monkeypatch.setattr(
+        files.QFileDialog, "getSaveFileName", lambda *_args: (str(path.with_name("Other")), "")
+    )
+    window.save_copy()
+    assert other.read_bytes() == before
+    assert window.toast.text == "There is already a file “Other.hookline”. Choose another name."
+
+
+def test_preferences_that_make_no_sense_do_not_stop_the_window(path, tmp_path, clock, qtbot):
+    file = tmp_path / "odd.json"
+    file.write_text('{"window": "x", "page": "nowhere", "recent": [1, null]}', encoding="utf-8")
+    window = MainWindow(path, Preferences(file), Store(clock))
+    qtbot.addWidget(window)
+    assert window.page_name == "today"
+    window.store.close()

@@ -47,7 +47,7 @@ PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (
     (N_("When"), 130, lambda v: dates.moment(v.at) if v.at else ""),
     (N_("Stage"), 104, lambda v: labels.stage(v.stage)),
     (N_("Format"), 130, lambda v: formats.label(v.format) if v.format else ""),
-    (N_("Length"), 60, lambda v: dates.seconds(v.length) if v.length else ""),
+    (N_("Length"), 76, lambda v: dates.seconds(v.length) if v.length else ""),
     (N_("Beats"), 48, lambda v: str(len(v.beats)) if v.beats else ""),
     (N_("Hook"), 200, lambda v: v.hook),
     (N_("Hashtags"), 220, lambda v: " ".join("#" + tag for tag in v.hashtags)),
@@ -89,6 +89,10 @@ class ImportPage(QWidget):
         """Read what is on the clipboard and show it."""
         text = QGuiApplication.clipboard().text()
         self._read(_("the clipboard"), lambda: tables.read_text(text))
+
+    def stop(self) -> None:
+        """Stop what is under way; nothing of it is kept."""
+        self._stop.set()
 
     def _build(self) -> None:
         self.header = Header(_("Import a plan"))
@@ -175,6 +179,7 @@ class ImportPage(QWidget):
 
     def _read(self, name: str, read: Callable[[], Table]) -> None:
         self._source, self._plan = None, None
+        self._stop.clear()
         self.summary.setText(_("Reading {name}…").format(name=name))
         for widget in (self.dates_row, self.known_row, self.problems_card):
             widget.hide()

@@ -140,4 +140,10 @@ def _ask_target(window: MainWindow, title: str, proposed: Path) -> Path | None:
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    if path.suffix == SUFFIX:
+        return path
+    path = path.with_name(path.name + SUFFIX)
+    if path.exists():  # the dialog asked about the name without its ending
+        window.toast.say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        return None
+    return path

@@ -1,6 +1,7 @@
 """One window a calendar file: a second start brings the first window to the front."""
 
 import hashlib
+import os
 import tempfile
 from pathlib import Path
 
@@ -18,7 +19,7 @@ class Instance(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "hookline-" + hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
+        self._name = "hookline-" + hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]
         self._lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from models.calendar_file import FileRefusedError, connect_readonly, inspect
 from models.choices import Stage
 from planner.i18n import _
 from planner.preferences import Preferences
+from ui import jobs
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
 from ui.shell import files
@@ -30,6 +30,7 @@ from ui.widgets.parts import Header, button, column
 
 if TYPE_CHECKING:
     from planner.workspace import Workspace
+    from ui.importing.page import ImportPage
     from ui.shell.reminding import Reminding
     from ui.video.page import VideoPage
 
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.page_name = ""
         self.reminding: Reminding | None = None
         self.video_page: VideoPage | None = None
+        self.import_page: ImportPage | None = None
         self.setWindowIcon(app_icon())
         self.setWindowTitle(f"{path.stem} – Hookline")
         self.setMinimumSize(1040, 600)
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Bring the window's shape and last page back."""
         shape = str(self.preferences["window"])
-        if not shape or not self.restoreGeometry(QByteArray(base64.b64decode(shape))):
+        if not shape or not self.restoreGeometry(QByteArray.fromBase64(shape.encode())):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self.show_page(str(self.preferences["page"]))
 
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
 
         page = ImportPage(self.store)
         page.finished.connect(self._imported)
+        self.import_page = page
         return page
 
     def _add_tools(self, header: Header) -> None:
@@ -363,9 +366,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the window's shape, then let go of the file."""
+        if self.import_page:
+            self.import_page.stop()
+        jobs.finish()
         if self.video_page:
             self.video_page.leave()
-        self.preferences["window"] = base64.b64encode(self.saveGeometry().data()).decode()
+        self.preferences["window"] = bytes(self.saveGeometry().toBase64().data()).decode()
         if self.page_name in page_titles():
             self.preferences["page"] = self.page_name
         if self.reminding:

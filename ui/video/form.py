@@ -147,7 +147,7 @@ class VideoForm(QWidget):
             ).format(n=len(words(first)), s=dates.seconds(len(words(first)) / reading)),
             "script": _("Script · {s} to say").format(s=dates.seconds(seconds_to_say(video.script, rate))),
             "caption": _("Caption · {n} of {most}").format(
-                n=caption_length(video), most=f"{int(video.calendar.rules.shared('max_caption')):,}"
+                n=caption_length(video), most=dates.whole(int(video.calendar.rules.shared("max_caption")))
             ),
             "hashtags": _("Hashtags · {n}, aim for {low} to {high}").format(
                 n=len(video.hashtags),

@@ -228,14 +228,26 @@ class VideoPage(QWidget):
 
     def _text_left(self, name: str, text: str, stay: str) -> None:
         edit = videos.set_text(self._id, name, text)
-        self._store.do(replace(edit, typing=f"{self._id}:{stay}") if stay else edit)
-        self._say_saved()
+        if self._store.save(replace(edit, typing=f"{self._id}:{stay}") if stay else edit):
+            self._say_saved()
+            return
+        self.saved.setText(_("Not saved"))
+        if name == "product":
+            self.form.product.setModified(True)
+        else:
+            self.form.texts[name].keep_unsaved()
 
     def _title_left(self) -> None:
         if self.title.isModified() and self._id:
             self.title.setModified(False)
-            if self._store.do(videos.set_text(self._id, "title", self.title.text().strip())) is None:
+            title = self.title.text().strip()
+            if self._store.save(videos.set_text(self._id, "title", title)):
+                return
+            if title:
+                self.title.setModified(True)  # it is tried again when the field is left
+            else:
                 self._reload()
+            self.saved.setText(_("Not saved"))
 
     def _undo(self) -> None:
         self.form.save()

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QPlainTextEdit, QWidget
 
 from planner.checks.engine import Result
-from planner.i18n import _
+from planner.i18n import _, language
 from ui.widgets.parts import button, column, label, row
 
 
@@ -25,6 +25,7 @@ class IgnoreDialog(QDialog):
         self._limited = QCheckBox(_("Only until"))
         self._until = QDateEdit(QDate.currentDate().addDays(14))
         self._until.setCalendarPopup(True)
+        self._until.setLocale(QLocale(language()))
         self._until.setDisplayFormat("d MMM yyyy")
         self._until.setAccessibleName(_("Last day"))
         self._until.setEnabled(False)

@@ -33,6 +33,7 @@ class TextField(QPlainTextEdit):
         self.session = 0
         self._lines, self._single = lines, single
         self._shown = ""
+        self._refused = False
         self._underlines: list[Underline] = []
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.save)
@@ -43,7 +44,7 @@ class TextField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a text, unless it is the one that is shown or something newer is being typed."""
-        if text == self._shown and self._idle.isActive():
+        if self._idle.isActive() or self._refused:
             return
         if text != self.toPlainText():
             blocked = self.blockSignals(True)
@@ -56,9 +57,13 @@ class TextField(QPlainTextEdit):
         """Say what was typed, if it was not said yet."""
         self._idle.stop()
         text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
+        if text != self._shown or self._refused:
+            self._shown, self._refused = text, False
             self.left.emit(text)
+
+    def keep_unsaved(self) -> None:
+        """Note that what was typed could not be saved, so that it is tried again when the field is left."""
+        self._refused = True
 
     def underline(self, marks: Iterable[Underline]) -> None:
         """Draw a wave beneath stretches of the text."""

@@ -1,0 +1,58 @@
+"""What can be done to a live event, and what is refused."""
+
+import datetime as dt
+
+import pytest
+from dumping import dump
+
+from planner import lives
+from planner.errors import PlanError
+
+EIGHT = dt.datetime(2026, 11, 29, 20, 0)
+
+
+@pytest.fixture
+def live(workspace) -> int:
+    return workspace.do(lives.add("Sunday live", EIGHT))
+
+
+def got(workspace, live_id):
+    return workspace.read(lambda session: lives.get(session, live_id))
+
+
+def test_a_live_event_is_planned_on_the_calendars_wall_clock(workspace, live):
+    found = got(workspace, live)
+    assert (found.at, found.zone, found.minutes) == (EIGHT, "Asia/Jakarta", 60)
+    assert found.at_utc == dt.datetime(2026, 11, 29, 13, 0, tzinfo=dt.UTC)
+
+
+def test_a_live_event_moves_with_its_moment(workspace, live):
+    workspace.do(lives.move_to_day(live, dt.date(2026, 12, 6)))
+    assert got(workspace, live).at == dt.datetime(2026, 12, 6, 20, 0)
+    assert got(workspace, live).at_utc == dt.datetime(2026, 12, 6, 13, 0, tzinfo=dt.UTC)
+    workspace.do(lives.change(live, " Evening ", EIGHT, "Europe/London", 90, "All"))
+    found = got(workspace, live)
+    assert (found.name, found.minutes, found.description) == ("Evening", 90, "All")
+    assert found.at_utc == dt.datetime(2026, 11, 29, 20, 0, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(("name", "minutes"), [("", 60), ("  ", 60), ("Live", 0), ("Live", -5)])
+def test_a_live_event_needs_a_name_and_a_length(workspace, live, name, minutes):
+    before = dump(workspace)
+    for edit in (
+        lives.add(name, EIGHT, minutes=minutes),
+        lives.change(live, name, EIGHT, "Asia/Jakarta", minutes, ""),
+    ):
+        with pytest.raises(PlanError, match="live event"):
+            workspace.do(edit)
+    assert dump(workspace) == before
+
+
+def test_the_next_live_event_is_the_first_to_come(workspace, live):
+    later = workspace.do(lives.add("Later", EIGHT + dt.timedelta(days=7)))
+    moment = dt.datetime(2026, 11, 29, 13, 0, tzinfo=dt.UTC)
+    next_after = [
+        workspace.read(lambda session, now=now: lives.next_live(session, now))
+        for now in (moment - dt.timedelta(minutes=1), moment, moment + dt.timedelta(days=8))
+    ]
+    assert [one and one.id for one in next_after] == [live, later, None]

@@ -1,0 +1,119 @@
+"""What this computer remembers comes back, and never stands in the way."""
+
+import json
+import os
+
+import pytest
+
+from planner.preferences import DEFAULTS, RECENT_KEPT, Preferences
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "config" / "preferences.json"
+
+
+def test_values_come_back(path):
+    preferences = Preferences(path)
+    preferences["language"] = "id"
+    preferences["notifications"] = False
+    preferences["splitters"] = {"video": "AAAA"}
+    again = Preferences(path)
+    assert (again["language"], again["notifications"], again["splitters"]) == ("id", False, {"video": "AAAA"})
+    assert again["theme"] == DEFAULTS["theme"]
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_without_a_file_everything_is_as_shipped_and_nothing_is_written(path):
+    preferences = Preferences(path)
+    assert {name: preferences[name] for name in DEFAULTS} == DEFAULTS
+    preferences["theme"] = "system"
+    assert not path.parent.exists()
+
+
+def test_a_name_that_is_none_is_refused(path):
+    preferences = Preferences(path)
+    with pytest.raises(KeyError):
+        preferences["colour"]
+    with pytest.raises(KeyError):
+        preferences["colour"] = "red"
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe\x00",
+        b"\x00" * 100,
+        b'"language"',
+        b'{"language": 3, "recent": {}, "notifications": "yes", "unknown": 1}',
+        b"[" * 200_000,
+    ],
+    ids=["empty", "half", "list", "null", "not utf-8", "zeros", "text", "other types", "deep"],
+)
+def test_a_file_that_can_not_be_read_counts_as_empty_and_is_written_anew(path, content):
+    path.parent.mkdir()
+    path.write_bytes(content)
+    preferences = Preferences(path)
+    assert {name: preferences[name] for name in DEFAULTS} == DEFAULTS
+    preferences["theme"] = "dark"
+    assert Preferences(path)["theme"] == "dark"
+
+
+def test_a_folder_that_can_not_be_written_is_no_failure(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    preferences = Preferences(tmp_path / "file" / "preferences.json")
+    preferences["theme"] = "dark"
+    assert preferences["theme"] == "dark"
+
+
+def test_a_folder_in_the_place_of_the_file_is_no_failure(path):
+    path.mkdir(parents=True)
+    preferences = Preferences(path)
+    preferences["theme"] = "dark"
+    assert preferences["theme"] == "dark"
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_the_calendars_opened_last_come_first_each_once(path, tmp_path):
+    files = [tmp_path / f"{n}.hookline" for n in range(RECENT_KEPT + 3)]
+    preferences = Preferences(path)
+    for file in [*files, files[5]]:
+        file.touch()
+        preferences.opened(file)
+    recent = Preferences(path).recent
+    assert recent == [files[5], *(one for one in files[:2:-1] if one != files[5])]
+    assert len(recent) == RECENT_KEPT
+
+
+def test_calendars_that_are_gone_are_not_recent(path, tmp_path):
+    (tmp_path / "here.hookline").touch()
+    preferences = Preferences(path)
+    preferences.opened(tmp_path / "gone.hookline")
+    preferences.opened(tmp_path / "here.hookline")
+    assert preferences.recent == [tmp_path / "here.hookline"]
+
+
+def test_an_entry_that_can_not_even_be_looked_for_is_not_recent(path):
+    path.parent.mkdir()
+    entries = ["a" * 5000, "a\0b", 7, None, {}, ""]
+    path.write_text(json.dumps({"recent": entries}), encoding="utf-8")
+    assert Preferences(path).recent == []
+
+
+def test_a_calendar_whose_name_is_not_utf_8_is_remembered(path, tmp_path):
+    file = tmp_path / os.fsdecode(b"kopi \xff.hookline")
+    file.touch()
+    Preferences(path).opened(file)
+    assert Preferences(path).recent == [file]
+
+
+def test_two_preferences_share_no_list(path, tmp_path):
+    (tmp_path / "a.hookline").touch()
+    Preferences(path).opened(tmp_path / "a.hookline")
+    assert DEFAULTS["recent"] == []
+    assert DEFAULTS["splitters"] == {}

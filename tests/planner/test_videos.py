@@ -1,0 +1,159 @@
+"""What can be done to a video, and what is refused."""
+
+import datetime as dt
+import math
+
+import pytest
+from dumping import dump
+
+from models.choices import Stage
+from models.records import Beat
+from models.video import Video
+from planner import settings, videos
+from planner.checks import waivers
+from planner.errors import PlanError
+
+SEVEN = dt.datetime(2026, 11, 25, 19, 0)
+
+
+@pytest.fixture
+def video(workspace) -> int:
+    return workspace.do(videos.add("Unboxing", SEVEN))
+
+
+def got(workspace, video_id: int) -> Video:
+    return workspace.read(lambda session: videos.get(session, video_id))
+
+
+def test_a_video_is_planned_on_the_calendars_wall_clock(workspace, video):
+    found = got(workspace, video)
+    assert (found.at, found.zone, found.stage) == (SEVEN, "Asia/Jakarta", Stage.IDEA)
+    assert found.at_utc == dt.datetime(2026, 11, 25, 12, 0, tzinfo=dt.UTC)
+
+
+def test_a_video_may_have_a_zone_of_its_own_and_keeps_it(workspace):
+    video = workspace.do(videos.add("Unboxing", SEVEN, "America/New_York"))
+    workspace.do(videos.reschedule(video, SEVEN + dt.timedelta(days=1)))
+    found = got(workspace, video)
+    assert found.zone == "America/New_York"
+    assert found.at_utc == dt.datetime(2026, 11, 27, 0, 0, tzinfo=dt.UTC)
+
+
+def test_an_idea_needs_no_date(workspace):
+    found = got(workspace, workspace.do(videos.add("Some day")))
+    assert (found.at, found.at_utc, found.zone) == (None, None, "Asia/Jakarta")
+
+
+def test_a_date_can_be_taken_away(workspace, video):
+    workspace.do(videos.reschedule(video, None))
+    assert (got(workspace, video).at, got(workspace, video).at_utc) == (None, None)
+
+
+def test_seconds_are_not_planned(workspace):
+    found = got(workspace, workspace.do(videos.add("x", SEVEN.replace(second=59, microsecond=7))))
+    assert found.at == SEVEN
+
+
+def test_a_zone_that_is_none_is_refused(workspace, video):
+    before = dump(workspace)
+    with pytest.raises(PlanError, match="Asia/Nowhere"):
+        workspace.do(videos.reschedule(video, SEVEN, "Asia/Nowhere"))
+    assert dump(workspace) == before
+
+
+@pytest.mark.parametrize("at", [dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31, 23, 59)])
+def test_a_date_at_the_edge_of_time_is_refused_with_a_sentence(workspace, at):
+    for zone in ("Pacific/Kiritimati", "America/Los_Angeles"):
+        try:
+            workspace.do(videos.add("x", at, zone))
+        except PlanError as error:
+            assert str(error).endswith(".")
+
+
+def test_moving_to_another_day_keeps_the_time_of_day(workspace):
+    early = workspace.do(videos.add("Early", dt.datetime(2026, 3, 28, 2, 30), "Europe/Berlin"))
+    idea = workspace.do(videos.add("Idea"))
+    workspace.do(videos.move_to_day([early, idea], dt.date(2026, 3, 29)))  # a night without 02:30 there
+    assert got(workspace, early).at == dt.datetime(2026, 3, 29, 2, 30)
+    assert got(workspace, early).at_utc == dt.datetime(2026, 3, 29, 1, 30, tzinfo=dt.UTC)
+    assert got(workspace, idea).at == dt.datetime(2026, 3, 29, 12, 0)
+    workspace.do(videos.move_to_day([early], dt.date(2026, 3, 30)))
+    assert got(workspace, early).at == dt.datetime(2026, 3, 30, 2, 30)
+
+
+@pytest.mark.parametrize("title", ["", "  ", "\n"])
+def test_a_video_keeps_a_title(workspace, video, title):
+    with pytest.raises(PlanError, match="needs a title"):
+        workspace.do(videos.set_text(video, "title", title))
+    assert got(workspace, workspace.do(videos.add(title))).title == "New video"
+
+
+def test_a_text_is_kept_as_it_is(workspace, video):
+    text = "  <b>=1+1</b>\u202e مرحبا 👩‍🍳\n\t#kopi "
+    for field in videos.TEXTS:
+        workspace.do(videos.set_text(video, field, text))
+        assert getattr(got(workspace, video), field) == text
+
+
+def test_only_texts_and_flags_are_set_by_name(workspace, video):
+    for edit in (videos.set_text, videos.set_flag):
+        with pytest.raises(KeyError):
+            workspace.do(edit(video, "at_utc", "x"))
+
+
+@pytest.mark.parametrize("seconds", [0, -1, math.nan, math.inf, 24 * 3600])
+def test_a_length_is_above_zero_and_below_a_day(workspace, video, seconds):
+    with pytest.raises(PlanError, match="above zero"):
+        workspace.do(videos.set_length(video, seconds))
+    assert got(workspace, video).length is None
+
+
+def test_beats_are_kept_in_order_of_start(workspace, video):
+    workspace.do(videos.set_beats(video, [Beat(3, 9, "b"), Beat(0, 3, "a"), Beat(3, 5, "c")]))
+    assert [beat["name"] for beat in got(workspace, video).beats] == ["a", "c", "b"]
+
+
+@pytest.mark.parametrize("beat", [Beat(3, 2, "late"), Beat(-1, 2, "early")])
+def test_a_beat_that_ends_before_it_starts_is_refused(workspace, video, beat):
+    with pytest.raises(PlanError, match=beat.name):
+        workspace.do(videos.set_beats(video, [Beat(0, 1, "fine"), beat]))
+    assert got(workspace, video).beats == []
+
+
+def test_a_duplicate_is_an_own_video_without_waivers(workspace, video):
+    workspace.do(videos.set_hashtags(video, ["kopi"]))
+    workspace.do(videos.set_stage([video], Stage.POSTED))
+    workspace.do(waivers.add(video, "HOOK001", "", "so"))
+    copy = workspace.do(videos.duplicate(video))
+    found = got(workspace, copy)
+    assert (found.title, found.stage, found.hashtags) == ("Unboxing (copy)", Stage.SCRIPTED, ["kopi"])
+    assert (found.at, found.source) == (SEVEN, "")
+    assert len(dump(workspace)["waiver"]) == 1
+    idea = workspace.do(videos.add("Idea"))
+    assert got(workspace, workspace.do(videos.duplicate(idea))).stage is Stage.IDEA
+
+
+def test_several_videos_move_through_the_stages_together(workspace, video):
+    other = workspace.do(videos.add("Other"))
+    workspace.do(videos.set_stage([video, other], Stage.FILMED))
+    assert {got(workspace, one).stage for one in (video, other)} == {Stage.FILMED}
+    with pytest.raises(PlanError):
+        workspace.do(videos.set_stage([video, 99], Stage.POSTED))
+    assert got(workspace, video).stage is Stage.FILMED
+
+
+def test_a_video_named_twice_is_deleted_once(workspace, video):
+    workspace.do(videos.delete([video, video]))
+    assert workspace.read(lambda session: videos.find(session, video)) is None
+
+
+def test_products_are_listed_once_by_name(workspace, video):
+    for product in ("gayo", "Toraja", "gayo", ""):
+        workspace.do(videos.set_text(workspace.do(videos.add("x")), "product", product))
+    assert workspace.read(videos.products) == ["gayo", "Toraja"]
+
+
+def test_a_new_zone_of_the_calendar_leaves_planned_videos_where_they_are(workspace, video):
+    workspace.do(settings.change("zone", "Europe/London"))
+    assert (got(workspace, video).at, got(workspace, video).zone) == (SEVEN, "Asia/Jakarta")
+    assert got(workspace, workspace.do(videos.add("New", SEVEN))).zone == "Europe/London"
