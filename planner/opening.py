@@ -136,6 +136,7 @@ def system_zone() -> str:
     import tzlocal
 
     try:
+        tzlocal.reload_localzone()  # it remembers what the computer was set to at the first question
         name = tzlocal.get_localzone_name() or "UTC"
         times.zone(name)
     except (PlanError, ValueError, LookupError, OSError):

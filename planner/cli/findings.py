@@ -75,7 +75,7 @@ def line(result: Result) -> str:
     weight = _(labels.SEVERITIES[result.severity])
     fixable = _(" (--fix mends it)") if any(fix.safe for fix in result.finding.fixes) else ""
     return safe(
-        f"  {weight:<{labels.severity_width() + 2}}{result.rule.code}  {result.finding.message}{fixable}"
+        f"  {weight:<{labels.severity_width() + 1}}{result.rule.code}  {result.finding.message}{fixable}"
     )
 
 

@@ -1,7 +1,6 @@
 """Speed as ratios: nothing here fails because a machine is slow. Run with ``uv run pytest -m benchmark``."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from made import Month, make_calendar
 from pairing import Line, Paired, table
 
-ROOT = Path(__file__).parents[2]
 LINES = pytest.StashKey[list[Line]]()
 
 
@@ -66,11 +64,3 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="session")
 def python():
     return sys.executable
-
-
-def program(name: str) -> str:
-    """Return the path of another program, or skip where it is not installed."""
-    found = shutil.which(name)
-    if not found:
-        pytest.skip(f"{name} is not installed (apt install {name})")
-    return found

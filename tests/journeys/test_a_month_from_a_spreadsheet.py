@@ -12,7 +12,7 @@ from ui.store import Store
 from ui.theme import theme
 
 PLAN = """Tanggal;Jam;Judul;Hook;Durasi;Tagar;Keterangan;Ajakan
-25/11/2026;19.00;Cold brew 15 detik;Hai guys, kopi susu tanpa nunggu;22 detik;#coldbrew #fyp #kopisusu;Enak;Klik keranjang
+25/11/2026;19.00;Cold brew 15 detik;Hai guys, kopi susu tanpa nunggu;22 detik;#coldbrew #fyp #kopi;Enak;Klik keranjang
 26/11/2026;12.30;Gift box;Satu kotak, tiga rasa;24;#kado #kopi #hampers;Buka yuk;Pesan sekarang
 """
 

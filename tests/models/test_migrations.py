@@ -100,9 +100,16 @@ def test_a_file_brought_up_to_date_is_made_like_a_new_one(tmp_path):
 
 
 def test_a_file_that_is_up_to_date_is_left_alone(path):
-    before = path.read_bytes()
+    before = (
+        {name: rows(path, f"SELECT * FROM {name}") for name in ("video", "waiver", "history")},
+        schema(path),
+    )
     assert upgrade(path) == SCHEMA_VERSION
-    assert path.read_bytes() == before
+    after = (
+        {name: rows(path, f"SELECT * FROM {name}") for name in ("video", "waiver", "history")},
+        schema(path),
+    )
+    assert after == before
 
 
 def test_an_older_file_is_backed_up_and_brought_up_to_date_without_losing_a_row(path, newer, clock):

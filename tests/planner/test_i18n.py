@@ -14,9 +14,8 @@ from planner.videos import TEXTS
 ROOT = Path(__file__).parents[2]
 FUNCTIONS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1}
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-SOURCES = sorted(path for folder in ("models", "planner", "ui") for path in (ROOT / folder).rglob("*.py")) + [
-    ROOT / "main.py"
-]
+FOLDERS = ("models", "planner", "ui")
+SOURCES = [ROOT / "main.py", *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))]
 
 
 @pytest.fixture(autouse=True)

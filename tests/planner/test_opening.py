@@ -78,6 +78,10 @@ def opened() -> Iterator[Callable[[Path], Workspace]]:
         one.close()
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(connect_readonly(path)) as connection:
         return rows(connection)
@@ -102,12 +106,12 @@ def test_a_calendar_of_any_name_is_made_opened_and_copied_under_just_that_name(t
     made = opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="id")
     video = made.do(videos.add("Unboxing"))
     made.close()
-    assert os.listdir(folder) == [name]
+    assert names(folder) == [name]
     again = opened(path)
     assert again.read(lambda session: videos.get(session, video).title) == "Unboxing"
     again.do(videos.set_text(video, "hook", "Wait"))
     opening.save_copy(path, folder / f"copy of {name}")
-    assert sorted(os.listdir(folder)) == sorted([name, f"copy of {name}"])
+    assert names(folder) == sorted([name, f"copy of {name}"])
     assert contents(folder / f"copy of {name}") == contents(path)
 
 
@@ -133,7 +137,7 @@ def test_a_calendar_can_not_be_made_where_a_file_is_the_folder(tmp_path):
     (tmp_path / "file").write_bytes(b"mine")
     with pytest.raises(PlanError, match=r"“a\.hookline” can't be written in .*file"):
         opening.create(tmp_path / "file" / "a.hookline", clock)
-    assert os.listdir(tmp_path) == ["file"]
+    assert names(tmp_path) == ["file"]
 
 
 def test_a_name_that_is_too_long_is_refused_with_a_sentence(tmp_path, file):
@@ -143,7 +147,7 @@ def test_a_name_that_is_too_long_is_refused_with_a_sentence(tmp_path, file):
         opening.save_copy(file, tmp_path / f"{'a' * 300}.hookline")
     with pytest.raises(PlanError, match="too long"):
         opening.open_calendar(tmp_path / f"{'a' * 300}.hookline", clock)
-    assert os.listdir(tmp_path) == [file.name]
+    assert names(tmp_path) == [file.name]
 
 
 def test_a_journal_left_by_another_file_does_not_reach_into_a_new_calendar(tmp_path, file):
@@ -194,7 +198,7 @@ def test_looking_and_reading_leave_every_byte_alone(file, opened):
     dump(workspace)
     workspace.close()
     assert file.read_bytes() == before
-    assert os.listdir(file.parent) == [file.name]
+    assert names(file.parent) == [file.name]
 
 
 # What is refused
@@ -287,7 +291,7 @@ def test_a_copy_of_a_damaged_calendar_is_not_made(file, tmp_path):
     with pytest.raises(PlanError, match=r"copy\.hookline"):
         opening.save_copy(file, tmp_path / "copy.hookline")
     assert (tmp_path / "copy.hookline").read_bytes() == b"older"
-    assert sorted(os.listdir(tmp_path)) == ["copy.hookline", file.name]
+    assert names(tmp_path) == ["copy.hookline", file.name]
 
 
 # Newer files, and files that can't be written
@@ -307,7 +311,7 @@ def test_a_file_from_a_newer_hookline_opens_for_reading_only(file, opened):
         workspace.record(videos.add("x").run)
     workspace.close()
     assert file.read_bytes() == before
-    assert os.listdir(file.parent) == [file.name]
+    assert names(file.parent) == [file.name]
 
 
 def test_a_file_that_can_not_be_written_opens_for_reading_only(file, opened, monkeypatch):
@@ -337,7 +341,7 @@ def test_a_file_on_a_disk_for_reading_opens_for_reading_only(file):
         file,
     )
     assert result == ""
-    assert os.listdir(file.parent) == [file.name]
+    assert names(file.parent) == [file.name]
 
 
 def test_a_writable_file_is_found_writable_without_a_byte_written(file):
@@ -385,7 +389,7 @@ def test_a_step_that_a_crash_cut_short_is_taken_back_when_the_file_is_opened(fil
     assert dump(workspace) == before
     workspace.close()
     assert file.read_bytes() == bytes_before
-    assert os.listdir(file.parent) == [file.name]
+    assert names(file.parent) == [file.name]
 
 
 def test_a_newer_file_after_a_crash_can_be_read(file, opened):
@@ -475,7 +479,8 @@ def test_a_full_disk_refuses_the_edit_and_keeps_all_earlier_ones(tmp_path):
             there = lambda: workspace.read_plain(
                 lambda raw: [one for (one,) in raw.execute("SELECT id FROM video ORDER BY id")])
             assert there() == kept
-            assert workspace.read_plain(lambda raw: raw.execute("SELECT count(*) FROM history").fetchone()) == (len(kept),)
+            steps = workspace.read_plain(lambda raw: raw.execute("SELECT count(*) FROM history").fetchone())
+            assert steps == (len(kept),)
             refused(lambda: opening.save_copy(path, path.with_name("copy.hookline")), "disk is full")
             refused(lambda: opening.create(path.with_name("new.hookline"), clock), "disk is full")
             assert sorted(os.listdir(path.parent)) == ["ballast", path.name], os.listdir(path.parent)
@@ -558,7 +563,7 @@ def test_a_copy_of_an_open_calendar_is_whole(file, opened, tmp_path):
     copied.do(videos.add("In the copy"))
     assert len(dump(workspace)["video"]) == 41
     workspace.do(videos.add("In the calendar"))
-    assert sorted(os.listdir(tmp_path)) == ["copy.hookline", file.name]
+    assert names(tmp_path) == ["copy.hookline", file.name]
 
 
 def test_a_copy_made_while_a_step_is_being_written_has_nothing_of_it(file, tmp_path):
@@ -599,17 +604,32 @@ def test_a_copy_into_a_folder_that_is_gone_or_is_no_folder_is_refused(file, tmp_
     for target in (tmp_path / "gone" / "copy.hookline", file / "copy.hookline", tmp_path / "folder"):
         with pytest.raises(PlanError, match="can't be written in"):
             opening.save_copy(file, target)
-    assert sorted(os.listdir(tmp_path)) == ["folder", file.name]
+    assert names(tmp_path) == ["folder", file.name]
 
 
 def test_a_copy_of_what_is_gone_is_refused(tmp_path):
     with pytest.raises(PlanError):
         opening.save_copy(tmp_path / "gone.hookline", tmp_path / "copy.hookline")
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
-def test_the_computers_zone_is_one_that_is_known():
-    assert opening.system_zone()
+@pytest.mark.parametrize(
+    ("variable", "zone"),
+    [("Asia/Jakarta", "Asia/Jakarta"), (":Europe/London", "Europe/London"), ("Nonsense", "UTC"), ("", None)],
+)
+def test_the_computers_zone_is_one_that_is_known(variable, zone):
+    """In a process of its own: the library that finds it looks once."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from planner import opening, times\n"
+    code += "found = opening.system_zone(); times.zone(found); print(found)"
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"TZ": variable},
+    )
+    assert found.returncode == 0, found.stderr
+    assert zone in (None, found.stdout.strip())
 
 
 def test_quick_looks_skip_the_pages(file):

@@ -21,7 +21,7 @@ def test_values_come_back(path):
     again = Preferences(path)
     assert (again["language"], again["notifications"], again["splitters"]) == ("id", False, {"video": "AAAA"})
     assert again["theme"] == DEFAULTS["theme"]
-    assert os.listdir(path.parent) == [path.name]
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 def test_without_a_file_everything_is_as_shipped_and_nothing_is_written(path):
@@ -76,7 +76,7 @@ def test_a_folder_in_the_place_of_the_file_is_no_failure(path):
     preferences = Preferences(path)
     preferences["theme"] = "dark"
     assert preferences["theme"] == "dark"
-    assert os.listdir(path.parent) == [path.name]
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 def test_the_calendars_opened_last_come_first_each_once(path, tmp_path):

