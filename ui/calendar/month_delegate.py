@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.choices import Stage
@@ -34,15 +34,6 @@ def font_of(font_key: str) -> QFont:
     font = QFont()
     font.fromString(font_key)
     return font
-
-
-@lru_cache(maxsize=2048)
-def laid_out(text: str, font_key: str, width: int) -> QStaticText:
-    """Return a cut text that many tiles show, laid out: it then draws in half the time."""
-    static = QStaticText(elided(text, font_key, width))
-    static.setTextFormat(Qt.TextFormat.PlainText)
-    static.prepare(font=font_of(font_key))
-    return static
 
 
 def shown(day: Day, height: int) -> int:
