@@ -1,8 +1,11 @@
 """Starts Hookline: the window, or the command line."""
 
+import contextlib
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 WINDOWS = ("demo", "screenshots")
 
@@ -25,10 +28,20 @@ def main(arguments: list[str]) -> int:
         from planner import cli
 
         return cli.demo_without_screen() if first == "demo" else cli.no_screen(arguments)
+    gc.enable()
     from ui import front
 
     return front.main(arguments)
 
 
+def leave(code: int) -> NoReturn:
+    """End the process. All files are closed by now; Python's own tidying takes longer than an agenda."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # none without a console
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    gc.disable()  # a command is over before there is anything to collect
+    leave(main(sys.argv[1:]))

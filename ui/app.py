@@ -1,9 +1,6 @@
 """The window as a program: shows at once, then opens the calendar on a thread."""
 
-import builtins
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +63,8 @@ class App:
         AfterPicture(window).timeout.connect(lambda: self._load(window))
 
     def _load(self, window: MainWindow) -> None:
+        if self.instance:
+            self.instance.listen()
         jobs.run(window, lambda: load(window.path), window.attach, lambda error: self._refused(window, error))
 
     def _refused(self, window: MainWindow, error: Exception) -> None:
@@ -105,16 +104,15 @@ def load(path: Path) -> object:
 
     What ``attach`` will need is loaded here too, so that the window is not busy with it.
     """
-    with plain_imports():
-        import apscheduler.schedulers.qt  # noqa: F401
+    import apscheduler.schedulers.qt  # noqa: F401
 
-        import ui.calendar.inspector
-        import ui.shell.reminding  # noqa: F401
-        from planner import opening
-        from planner.checks import engine, ruleset
+    import ui.calendar.inspector
+    import ui.shell.reminding  # noqa: F401
+    from planner import opening
+    from planner.checks import engine, ruleset
 
-        engine.all_rules()
-        ruleset.load()
+    engine.all_rules()
+    ruleset.load()
     made = not path.exists() and path == opening.default_path()
     workspace = opening.create(path, utc_now) if made else opening.open_calendar(path, utc_now)
     workspace.read(warm_up)
@@ -129,17 +127,6 @@ def warm_up(session: "Session") -> None:
     reminders.missed(session)
     reminders.due(session, now)
     reminders.coming(session, now, now)
-
-
-@contextmanager
-def plain_imports() -> Iterator[None]:
-    """Import without PySide6's hook, which keeps the source of each module to look for a feature unused here."""
-    hooked = builtins.__import__
-    builtins.__import__ = getattr(builtins, "__orig_import__", hooked)
-    try:
-        yield
-    finally:
-        builtins.__import__ = hooked
 
 
 class AfterPicture(QTimer):

@@ -1,6 +1,7 @@
 """The window's own words on the command line: nothing, a calendar, ``demo`` or ``screenshots FOLDER``."""
 
 import argparse
+import builtins
 import os
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> int:
         from ui import screenshots
 
         return screenshots.take(asked.folder, asked.language, asked.calendar)
+    plain_imports()
     from ui import app
 
     if arguments[:1] == ["demo"]:
@@ -31,6 +33,13 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"hookline: {path}: no such file\n")
         return 2
     return app.run(path)
+
+
+def plain_imports() -> None:
+    """Import without PySide6's hook, which reads the source of each module to look for a feature unused here."""
+    import PySide6.QtCore  # noqa: F401 - puts the hook in place
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def demo() -> int:

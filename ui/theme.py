@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 ASSETS = Path(__file__).parent.parent / "assets"
 NAMES = ("light", "dark")
+FAMILY = "Inter"
+"""The font where it is installed; the system's own one elsewhere."""
 
 
 @cache
@@ -69,11 +71,10 @@ class Theme(QObject):
     def start(self, choice: str) -> None:
         """Put the theme on the application and follow the system from now on. ``choice`` as in ``choose``."""
         QApplication.setStyle("Fusion")
-        family = "Inter" if "Inter" in QFontDatabase.families() else ""
-        if family:
-            font = QFont(family)
-            font.setPixelSize(13)
-            QApplication.setFont(font)
+        font = QFont()
+        font.setFamilies([FAMILY, *font.families()])  # asking whether it is there would load every font first
+        font.setPixelSize(13)
+        QApplication.setFont(font)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(choice)
 

@@ -1,8 +1,10 @@
 """The commands and their options."""
 
 import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+import os
+from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter, RawDescriptionHelpFormatter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from planner.i18n import _
@@ -27,12 +29,22 @@ def day(text: str) -> dt.date:
         ) from None
 
 
+def width() -> int:
+    """Return how many columns help may take; argparse would load a slow module to find out."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        columns = 80
+    return columns - 2
+
+
 def build(only: str = "") -> ArgumentParser:
     """Return the parser of the command line: of one command where its name is known, else of them all."""
+    columns = width()
     parser = ArgumentParser(
         prog="hookline",
         allow_abbrev=False,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=partial(RawDescriptionHelpFormatter, width=columns),
         description=_("Plans TikTok-commerce videos and checks each one like a linter."),
         epilog=_(
             "Without a command the window opens, with the last calendar or with FILE.hookline.\n"
@@ -46,7 +58,15 @@ def build(only: str = "") -> ArgumentParser:
     table = _commands()
     for name in [only] if only in table else table:
         words, fill = table[name]
-        fill(commands.add_parser(name, help=words, description=_sentence(words), allow_abbrev=False))
+        fill(
+            commands.add_parser(
+                name,
+                help=words,
+                description=_sentence(words),
+                allow_abbrev=False,
+                formatter_class=partial(HelpFormatter, width=columns),
+            )
+        )
     return parser
 
 

@@ -181,6 +181,7 @@ def test_a_second_start_brings_the_first_window_forward(path, qtbot):
 
     first, second = Instance(path), Instance(path)
     assert first.take()
+    first.listen()
     with qtbot.waitSignal(first.asked):
         assert not second.take()
     first.release()

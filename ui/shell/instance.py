@@ -1,12 +1,14 @@
 """One window a calendar file: a second start brings the first window to the front."""
 
-import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:  # loads once the window stands
+    from PySide6.QtNetwork import QLocalServer
 
 WAIT_MS = 800
 
@@ -19,7 +21,7 @@ class Instance(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "hookline-" + hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:24]
+        self._name = f"hookline-{_short(path.resolve())}"
         self._lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -29,12 +31,19 @@ class Instance(QObject):
         if not self._lock.tryLock(100):
             self._ask()
             return False
+        return True
+
+    def listen(self) -> None:
+        """Hear from now on who else wants the file that was taken."""
+        if self._server:
+            return
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._heard)
         self._server.listen(self._name)
-        return True
 
     def release(self) -> None:
         """Let another window have the file."""
@@ -44,6 +53,8 @@ class Instance(QObject):
         self._lock.unlock()
 
     def _ask(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(WAIT_MS):
@@ -55,3 +66,9 @@ class Instance(QObject):
             connection.close()
             connection.deleteLater()
         self.asked.emit()
+
+
+def _short(path: Path) -> str:
+    """Return a path as a short name that a lock and a local server may have."""
+    sha = QCryptographicHash.hash(os.fsencode(path), QCryptographicHash.Algorithm.Sha256)
+    return bytes(sha.toHex().data()).decode()[:24]

@@ -24,7 +24,6 @@ from ui.shell.palette import Command, Palette, find_videos, key_text
 from ui.shell.toast import Toast
 from ui.shell.waiting import Waiting
 from ui.store import Store
-from ui.theme import app_icon
 from ui.widgets.banner import Banner
 from ui.widgets.parts import Header, button, column
 
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
         self.reminding: Reminding | None = None
         self.video_page: VideoPage | None = None
         self.import_page: ImportPage | None = None
-        self.setWindowIcon(app_icon())
         self.setWindowTitle(f"{path.stem} – Hookline")
         self.setMinimumSize(1040, 600)
         self._peek()

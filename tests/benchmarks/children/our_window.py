@@ -10,10 +10,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
+import main
+from ui import front
+
+front.plain_imports()  # what main does first; it comes before it here, since the view is watched
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QTableView
 
-import main
 from ui.calendar.month_view import MonthView
 
 began = time.perf_counter()
