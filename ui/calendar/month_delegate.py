@@ -2,8 +2,8 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.choices import Stage
@@ -18,9 +18,9 @@ from ui.widgets.tick import tick
 Index = QModelIndex | QPersistentModelIndex
 TILE, GAP, TOP, SIDE = 34, 4, 28, 6
 MORE = 18
+CARDS_KEPT = 60
 # Joined once: Python takes longer to join two flags than Qt to look at them.
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NARROW = 80
 """Pixels; below that a tile shows its time alone rather than half a stage."""
 
@@ -37,6 +37,12 @@ def font_of(font_key: str) -> QFont:
     font = QFont()
     font.fromString(font_key)
     return font
+
+
+def baseline(font: QFont, height: int) -> int:
+    """Return how far beneath the top of a line of a height in pixels its letters stand."""
+    metrics = QFontMetrics(font)
+    return (height - metrics.height() + 1) // 2 + metrics.ascent()
 
 
 def shown(day: Day, height: int) -> int:
@@ -79,8 +85,9 @@ class MonthDelegate(QStyledItemDelegate):
         self._title, self._small = theme.font(12, 500), theme.font(11)
         self._number, self._bold = theme.font(12, 650), theme.font(11, 650)
         self._title_key, self._small_key = self._title.toString(), self._small.toString()
-        self._widths = QFontMetrics(self._small)
         self._heavy = QFontMetrics(self._bold)
+        self._title_base, self._small_base = baseline(self._title, 15), baseline(self._small, 14)
+        self._cards: dict[tuple[str, int, float, bool, bool], QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one day."""
@@ -128,23 +135,12 @@ class MonthDelegate(QStyledItemDelegate):
 
     def _paint_item(self, painter: QPainter, place: QRect, item: Item) -> None:
         live = isinstance(item, LiveTile)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = (
             self.selected is not None and type(self.selected) is type(item) and self.selected.id == item.id
         )
-        frame = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(theme.color("fix_ground" if live else "surface"))
-        painter.setPen(
-            QPen(theme.color("accent"), 2)
-            if chosen
-            else QPen(theme.color("fix_ground" if live else "line"), 1)
-        )
-        painter.drawRoundedRect(frame, 4, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(
-            theme.color("fix" if live else (item.format or "other") if isinstance(item, Tile) else "other")
-        )
-        painter.drawRoundedRect(QRectF(place.left() + 1, place.top() + 1, 4, place.height() - 2), 2, 2)
+        stripe = "fix" if live else (item.format or "other") if isinstance(item, Tile) else "other"
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(place.topLeft(), self._card(stripe, place.width(), ratio, live, chosen))
         inside = place.adjusted(10, 2, -6, -2)
         title, second = (
             (item.name, f"{item.time} · " + _("{n} min").format(n=item.minutes))
@@ -153,12 +149,36 @@ class MonthDelegate(QStyledItemDelegate):
         )
         painter.setFont(self._title)
         painter.setPen(theme.color("fix" if live else "text"))
+        # A point is a fifth of the work of a rectangle and flags; what is drawn is one line in any case.
         painter.drawText(
-            QRect(inside.left(), inside.top(), inside.width(), 15),
-            LEFT,
+            inside.left(),
+            inside.top() + self._title_base,
             elided(title.replace("\n", " "), self._title_key, inside.width()),
         )
         self._paint_second(painter, QRect(inside.left(), inside.top() + 15, inside.width(), 14), item, second)
+
+    def _card(self, stripe: str, width: int, ratio: float, live: bool, chosen: bool) -> QPixmap:
+        """Return a tile without its words; drawn once, since round corners take as long as the words do."""
+        key = (stripe, width, ratio, live, chosen)
+        if key in self._cards:
+            return self._cards[key]
+        if len(self._cards) > CARDS_KEPT:  # a window that is being resized asks for every width once
+            self._cards.clear()
+        card = QPixmap(QSize(width, TILE) * ratio)
+        card.setDevicePixelRatio(ratio)
+        card.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(card)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = "fix_ground" if live else "line"
+        painter.setBrush(theme.color("fix_ground" if live else "surface"))
+        painter.setPen(QPen(theme.color("accent"), 2) if chosen else QPen(theme.color(line), 1))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, TILE - 1), 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(stripe))
+        painter.drawRoundedRect(QRectF(1, 1, 4, TILE - 2), 2, 2)
+        painter.end()
+        self._cards[key] = card
+        return card
 
     def _paint_second(self, painter: QPainter, place: QRect, item: Item, text: str) -> None:
         mark, color = self._mark(item)
@@ -166,15 +186,12 @@ class MonthDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(theme.color("muted"))
         cut = elided(text, self._small_key, place.width() - width)
-        painter.drawText(
-            place,
-            LEFT,
-            cut if cut == text or place.width() > NARROW else item.time,
-        )
+        base = place.top() + self._small_base
+        painter.drawText(place.left(), base, cut if cut == text or place.width() > NARROW else item.time)
         if mark:
             painter.setFont(self._bold)
             painter.setPen(color)
-            painter.drawText(place, RIGHT, mark)
+            painter.drawText(place.right() + 5 - width, base, mark)
         elif isinstance(item, Tile) and (
             item.stage == Stage.POSTED or self._findings.count(item.id) is not None
         ):
