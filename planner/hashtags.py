@@ -13,7 +13,7 @@ from planner.i18n import N_, _
 from planner.workspace import edit
 
 
-@edit(N_("Sort hashtag"))
+@edit(N_("Change the hashtag's kind"))
 def set_kind(session: Session, name: str, kind: TagKind | None, seen: dt.date | None = None) -> None:
     """Say what a hashtag is for, adding it to the library if need be; None takes it out.
 

@@ -21,7 +21,7 @@ def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
     rules = _rules(options.select, options.ignore)
     if options.fix:
         if not plans.is_calendar(plan):
-            text = _("“{plan}” is a table, and only a calendar can be mended. Import it first.")
+            text = _("“{plan}” is a table, and only a calendar can be fixed. Import it first.")
             raise PlanError(text.format(plan=plan))
         _mend(plan, rules, options, clock)
     facts = plans.facts_of(plan, clock, options.today)

@@ -37,7 +37,7 @@ def run(options: Namespace, _preferences: Preferences, _clock: Clock) -> int:
     facts = [*_program(), *_places(), *_surroundings()]
     if options.plan is not None:
         facts += _calendar(Path(options.plan))
-    marks = {True: _("ok"), False: _("look here")}
+    marks = {True: _("ok"), False: _("trouble")}
     width = max(map(len, marks.values())) + 2
     for fact in facts:
         output.say(f"{marks[fact.well]:<{width}}{output.safe(fact.text)}")

@@ -73,7 +73,7 @@ def record(plan: str, result: Result) -> dict[str, Any]:
 def line(result: Result) -> str:
     """Return a finding as one line under its video."""
     weight = _(labels.SEVERITIES[result.severity])
-    fixable = _(" (--fix mends it)") if any(fix.safe for fix in result.finding.fixes) else ""
+    fixable = _(" (--fix fixes it)") if any(fix.safe for fix in result.finding.fixes) else ""
     return safe(
         f"  {weight:<{labels.severity_width() + 1}}{result.rule.code}  {result.finding.message}{fixable}"
     )

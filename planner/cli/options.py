@@ -45,7 +45,7 @@ def build(only: str = "") -> ArgumentParser:
         prog="hookline",
         allow_abbrev=False,
         formatter_class=partial(RawDescriptionHelpFormatter, width=columns),
-        description=_("Plans TikTok-commerce videos and checks each one like a linter."),
+        description=_("Plans TikTok-commerce videos and checks each one before it is filmed."),
         epilog=_(
             "Without a command the window opens, with the last calendar or with FILE.hookline.\n"
             "PLAN is a calendar file or a table (CSV, TSV, XLSX, Markdown; - reads pasted cells from standard"
@@ -115,7 +115,7 @@ def _check(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", metavar=_("CODES"), action="append", default=[], help=_("all rules but these")
     )
-    parser.add_argument("--fix", action="store_true", help=_("mend in a calendar what can be mended safely"))
+    parser.add_argument("--fix", action="store_true", help=_("fix in a calendar what is safe to fix"))
     parser.add_argument("--today", metavar=_("DATE"), type=day, help=_("check as if today were this day"))
 
 

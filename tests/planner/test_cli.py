@@ -77,7 +77,7 @@ def test_check_groups_by_video_and_ends_with_the_counts(run: Run, calendar: Path
     assert (code, err) == (1, "")
     lines = out.splitlines()
     place = lines.index("Cold brew in 15 seconds  · Wed 25 Nov 2026, 19:00")
-    assert lines[place + 1] == "  To fix      HOOK003  Opens with a greeting (--fix mends it)"
+    assert lines[place + 1] == "  To fix      HOOK003  Opens with a greeting (--fix fixes it)"
     assert lines[-1] == "19 to fix, 28 to consider, 0 hints in 42 videos"
 
 
@@ -203,7 +203,7 @@ def test_fix_leaves_waived_findings_alone(run: Run, calendar: Path, clock: Still
 def test_a_table_is_not_mended(run: Run, sheet: Path) -> None:
     code, _out, err = run("check", sheet, "--fix")
     assert code == 2
-    assert "is a table, and only a calendar can be mended" in err
+    assert "is a table, and only a calendar can be fixed" in err
 
 
 # ----------------------------------------------------------------------------------------------- import
@@ -413,7 +413,7 @@ def test_doctor_sees_a_damaged_calendar(run: Run, calendar: Path) -> None:
     calendar.write_bytes(data)
     code, out, _err = run("doctor", calendar)
     assert code == 1
-    assert "look here" in out
+    assert "trouble" in out
 
 
 def test_help_and_version_are_no_errors(run: Run) -> None:

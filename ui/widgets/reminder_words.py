@@ -9,7 +9,7 @@ def reminder_title(item: reminders.Occurrence) -> str:
     """Return what a reminder is about in a few words."""
     if item.kind is ReminderKind.TREND_CHECK:
         return _("Trend check")
-    return _("Live event") if item.kind is ReminderKind.LIVE else _("Post now")
+    return _("Live event") if item.kind is ReminderKind.LIVE else _("Post the video")
 
 
 def reminder_line(item: reminders.Occurrence) -> str:
