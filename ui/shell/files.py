@@ -125,7 +125,8 @@ def show_about(window: MainWindow) -> None:
             (
                 "Hookline 0.1.0",
                 _(
-                    "Plans TikTok-commerce videos and checks each one before it is filmed. Nothing leaves this computer."
+                    "Plans TikTok-commerce videos and checks each one before it is filmed. "
+                    "Nothing leaves this computer."
                 ),
                 _("This calendar: {path}").format(path=window.path),
             )
