@@ -108,10 +108,11 @@ def save_copy(window: MainWindow) -> None:
 
 def ask_plan(window: MainWindow) -> Path | None:
     """Ask for a table with a plan."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     name, _kind = QFileDialog.getOpenFileName(
         window,
         _("Import a plan"),
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
+        str(documents if documents.is_dir() else Path.home()),
         _("Tables") + " (*.csv *.tsv *.txt *.xlsx *.md);;" + _("All files") + " (*)",
     )
     return Path(name) if name else None
