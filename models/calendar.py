@@ -25,4 +25,13 @@ class Calendar(SQLModel, table=True):
     first_weekday: int = Field(default=0, ge=0, le=6)
     """0 is Monday."""
     rule_changes: dict[str, dict[str, Any]] = Field(default_factory=dict, sa_type=JSON)
-    """What differs from the rule set: code, then ``severity`` or the name of a number, then the value."""
+    """What differs from the rule set: code, then ``severity``, the name of a number, or of a list of words
+    with its language such as ``calls.en``; then the value."""
+    packs: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Keys of the packs of rule settings that are laid over the rule set, before ``rule_changes``."""
+    max_length: float | None = None
+    """The longest video that the account may post, in seconds; None where nobody looked it up."""
+    slots: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    """The rhythm: ``weekday`` (0 is Monday) and ``time`` (HH:MM, wall clock) of each slot of a week."""
+    active_hours: list[int] = Field(default_factory=list, sa_type=JSON)
+    """The hours of the day, 0 to 23 on the calendar's wall clock, at which the audience is active."""

@@ -40,6 +40,50 @@ class TagKind(StrEnum):
     BRAND = "brand"
     NICHE = "niche"
     GENERIC = "generic"
+    AVOID = "avoid"
+    """On the calendar's own do-not-use list."""
+    OTHER_BRAND = "other_brand"
+
+
+class Origin(StrEnum):
+    """Who made a video."""
+
+    OWN = "own"
+    CREATOR = "creator"
+    CUSTOMER = "customer"
+
+
+class Partnership(StrEnum):
+    """What somebody got for a video."""
+
+    NONE = "none"
+    PAID = "paid"
+    GIFTED = "gifted"
+
+
+class Disclosure(StrEnum):
+    """Which of the app's switches a video is posted with."""
+
+    NONE = "none"
+    OWN_BRAND = "own_brand"
+    PARTNERSHIP = "partnership"
+
+
+class Verdict(StrEnum):
+    """What a reviewer decided about a video."""
+
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+
+
+class BrandRuleKind(StrEnum):
+    """What a rule of the brand's own asks for."""
+
+    NEVER = "never"
+    INSTEAD = "instead"
+    ALWAYS = "always"
+    MOST = "most"
+    MATCH = "match"
 
 
 class ReminderKind(StrEnum):

@@ -8,7 +8,22 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlmodel import SQLModel, create_engine
 
-from models import calendar, content, hashtag, history, live, reminder, sound, video, waiver
+from models import (
+    brandrule,
+    calendar,
+    content,
+    hashtag,
+    history,
+    live,
+    reminder,
+    review,
+    sighting,
+    sound,
+    tagset,
+    tally,
+    video,
+    waiver,
+)
 from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, uri
 
 TABLES = (
@@ -22,6 +37,12 @@ TABLES = (
     reminder.Due,
     reminder.ReminderWatch,
     waiver.Waiver,
+    review.Review,
+    sighting.Sighting,
+    tagset.TagSet,
+    brandrule.BrandRule,
+    tally.FindingCount,
+    tally.RuleWatch,
     history.History,
 )
 

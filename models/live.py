@@ -1,8 +1,10 @@
 """Live events: live-shopping shows with a start and a length."""
 
 import datetime as dt
+from typing import Any
 
 from pydantic import ConfigDict, NaiveDatetime
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 
@@ -20,3 +22,10 @@ class LiveEvent(SQLModel, table=True):
     """Derived from ``at`` and ``zone``."""
     minutes: int = Field(default=60, ge=1)
     description: str = ""
+    products: list[str] = Field(default_factory=list, sa_type=JSON)
+    """The names of what is shown."""
+    offer: str = ""
+    """What viewers get in the live event only."""
+    subscribers_told: bool = False
+    run_of_show: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    """Records of ``models.records.Segment``, in order."""

@@ -50,6 +50,20 @@ class LiveTile(NamedTuple):
         return self.at[11:16]
 
 
+class Near(NamedTuple):
+    """What the checks of one video need to know of the others around it. ``hashtags`` is JSON."""
+
+    id: int
+    title: str
+    at_utc: str
+    hook: str
+    hashtags: str
+    product: str
+    sound_id: int | None
+    trending: int | None
+    format: str | None
+
+
 class Hit(NamedTuple):
     """A video that a search found; ``at`` as in Tile, or None for one without a date."""
 
@@ -72,15 +86,55 @@ FACT_COLUMNS = (
     "id", "title", "stage", "at", "zone", "at_utc", "product", "product_link", "hook", "overlay",
     "shows_product", "shows_result", "shows_motion", "shows_overlay", "length", "beats", "script",
     "sound_id", "sound_reason", "voice_over", "caption", "hashtags", "cta", "notes",
+    "overlay_x", "overlay_y", "origin", "permission", "partnership", "disclosure", "meant_for_ad",
+    "made_with_ai", "ai_label", "live_id",
     "format", "needs", "min_s", "max_s", "sound", "licence", "trending", "sound_seen",
 )  # fmt: skip
 _FACTS = """
     SELECT v.id, v.title, v.stage, v.at, v.zone, v.at_utc, v.product, v.product_link, v.hook, v.overlay,
            v.shows_product, v.shows_result, v.shows_motion, v.shows_overlay, v.length, v.beats, v.script,
            v.sound_id, v.sound_reason, v.voice_over, v.caption, v.hashtags, v.cta, v.notes,
+           v.overlay_x, v.overlay_y, v.origin, v.permission, v.partnership, v.disclosure, v.meant_for_ad,
+           v.made_with_ai, v.ai_label, v.live_id,
            f.key, f.needs, f.min_s, f.max_s, s.title, s.licence, s.trending, s.last_seen
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN sound s ON s.id = v.sound_id
 """
+_NEAR = """
+    SELECT v.id, v.title, v.at_utc, v.hook, v.hashtags, v.product, v.sound_id, s.trending, f.key
+    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN sound s ON s.id = v.sound_id
+"""
+_PLANNED = """
+    SELECT id, at, title || ' ' || hook || ' ' || overlay || ' ' || caption || ' ' || hashtags || ' ' || notes
+    FROM video WHERE at >= ? AND at < ? ORDER BY at, id
+"""
+_REVIEWS = """
+    SELECT v.id, v.title, v.stage, v.at, f.key,
+           (SELECT r.verdict FROM review r WHERE r.video_id = v.id ORDER BY r.at_utc DESC, r.id DESC LIMIT 1)
+    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
+"""
+_TAG_USES = """
+    SELECT v.hashtags, v.product, COALESCE(f.key, ''), COUNT(*), MAX(CASE WHEN v.at < ? THEN v.at END),
+           SUM(v.stage <> 'posted')
+    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
+    WHERE v.hashtags <> '[]' AND v.id <> ? GROUP BY v.hashtags, v.product, v.format_id
+"""
+_SOUNDS = """
+    SELECT s.id, s.title, s.artist, s.link, s.licence, s.trending, s.last_seen, s.formats,
+           (SELECT MIN(g.day) FROM sighting g WHERE g.sound_id = s.id)
+    FROM sound s ORDER BY s.title, s.id
+"""
+_SOUND_USES = """
+    SELECT v.sound_id, f.key, COUNT(*) FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
+    WHERE v.sound_id IS NOT NULL GROUP BY v.sound_id, f.key
+"""
+_SOUND_VIDEOS = """
+    SELECT v.id, v.title, v.stage, v.at, f.key FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
+    WHERE v.sound_id = ? ORDER BY v.at DESC, v.id DESC
+"""
+LIVE_COLUMNS = (
+    "id", "name", "at", "zone", "at_utc", "minutes", "description", "products", "offer", "subscribers_told",
+    "run_of_show",
+)  # fmt: skip
 
 
 def tiles(connection: sqlite3.Connection, first: str, end: str) -> list[Tile]:
@@ -111,10 +165,53 @@ def fact_rows(
     return connection.execute(f"{_FACTS} ORDER BY v.at IS NULL, v.at, v.id").fetchall()
 
 
-def instants(connection: sqlite3.Connection, first: str, last: str) -> list[tuple[int, str, str]]:
-    """Return (id, title, at_utc) of the videos between two UTC moments, both included, in order of time."""
+def near(connection: sqlite3.Connection, first: str, last: str, earlier: int) -> list[Near]:
+    """Return the videos between two UTC moments, both included, and up to ``earlier`` before; in order of time."""
+    before = connection.execute(
+        f"{_NEAR} WHERE v.at_utc < ? ORDER BY v.at_utc DESC, v.id DESC LIMIT ?", (first, earlier)
+    )
+    within = connection.execute(
+        f"{_NEAR} WHERE v.at_utc BETWEEN ? AND ? ORDER BY v.at_utc, v.id", (first, last)
+    )
+    return [*map(Near._make, before.fetchall()[::-1]), *map(Near._make, within)]
+
+
+def planned(connection: sqlite3.Connection, first: str, end: str) -> list[tuple[int, str, str]]:
+    """Return (id, at, all texts) of the videos from ISO day ``first`` to before ``end``, in order of time."""
+    return connection.execute(_PLANNED, (first, end)).fetchall()
+
+
+def live_rows(connection: sqlite3.Connection, since: str) -> list[tuple[Any, ...]]:
+    """Return LIVE_COLUMNS of the live events that start at or after a UTC moment."""
     return connection.execute(
-        "SELECT id, title, at_utc FROM video WHERE at_utc BETWEEN ? AND ? ORDER BY at_utc, id", (first, last)
+        f"SELECT {', '.join(LIVE_COLUMNS)} FROM liveevent WHERE at_utc >= ? ORDER BY at_utc, id",  # noqa: S608 - own names
+        (since,),
+    ).fetchall()
+
+
+def teasers(connection: sqlite3.Connection) -> list[tuple[int, int, str, str | None]]:
+    """Return (live event, video, title, at_utc) of every video that is a teaser."""
+    return connection.execute(
+        "SELECT live_id, id, title, at_utc FROM video WHERE live_id IS NOT NULL"
+    ).fetchall()
+
+
+def review_rows(
+    connection: sqlite3.Connection, first: str, end: str, ids: Sequence[int] = ()
+) -> list[tuple[int, str, str, str | None, str | None, str | None]]:
+    """Return (id, title, stage, at, format, last verdict) of the videos of some days, or of some ids; by time."""
+    marks = ",".join("?" * len(ids))
+    where = f"v.id IN ({marks})" if ids else "v.at >= ? AND v.at < ?"
+    return connection.execute(
+        f"{_REVIEWS} WHERE {where} ORDER BY v.at IS NULL, v.at, v.id",
+        ids or (first, end),
+    ).fetchall()
+
+
+def brand_rules(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    """Return (id, kind, words, instead, most, fields, formats, severity, message) of the brand's own rules."""
+    return connection.execute(
+        "SELECT id, kind, words, instead, most, fields, formats, severity, message FROM brandrule ORDER BY id"
     ).fetchall()
 
 
@@ -147,6 +244,43 @@ def library(connection: sqlite3.Connection) -> list[tuple[str, str, str | None]]
     return connection.execute("SELECT name, kind, last_seen FROM hashtag ORDER BY id").fetchall()
 
 
-def waiver_rows(connection: sqlite3.Connection) -> list[tuple[int, int, str, str, str, str | None]]:
-    """Return (id, video, code, about, reason, until) of every waiver."""
-    return connection.execute("SELECT id, video_id, code, about, reason, until FROM waiver").fetchall()
+def tag_uses(
+    connection: sqlite3.Connection, tomorrow: str, without: int = 0
+) -> list[tuple[str, str, str, int, str | None, int]]:
+    """Return (hashtags as JSON, product, format, videos, last moment before an ISO day, videos not posted yet).
+
+    Videos that are alike in the first three are one row; the video with the id ``without`` is left out.
+    """
+    return connection.execute(_TAG_USES, (tomorrow, without)).fetchall()
+
+
+def tags_used(connection: sqlite3.Connection) -> list[str]:
+    """Return every hashtag of a video once, as typed."""
+    sql = "SELECT DISTINCT j.value FROM video v, json_each(v.hashtags) j"
+    return [tag for (tag,) in connection.execute(sql)]
+
+
+def sound_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    """Return (id, title, artist, link, licence, trending, last seen, formats, first seen) of every sound."""
+    return connection.execute(_SOUNDS).fetchall()
+
+
+def sound_uses(connection: sqlite3.Connection) -> list[tuple[int, str | None, int]]:
+    """Return (sound, format, videos) of every sound that videos use."""
+    return connection.execute(_SOUND_USES).fetchall()
+
+
+def sound_videos(
+    connection: sqlite3.Connection, sound_id: int
+) -> list[tuple[int, str, str, str | None, str | None]]:
+    """Return (id, title, stage, at, format) of the videos that use a sound, the latest first."""
+    return connection.execute(_SOUND_VIDEOS, (sound_id,)).fetchall()
+
+
+def waiver_rows(
+    connection: sqlite3.Connection,
+) -> list[tuple[int, int | None, int | None, str, str, str, str | None]]:
+    """Return (id, video, live event, code, about, reason, until) of every waiver."""
+    return connection.execute(
+        "SELECT id, video_id, live_id, code, about, reason, until FROM waiver"
+    ).fetchall()

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from pydantic import ConfigDict
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from models.choices import Licence
@@ -22,3 +23,5 @@ class Sound(SQLModel, table=True):
     trending: bool = False
     last_seen: dt.date | None = None
     """The last day on which somebody saw it in the Trending tab."""
+    formats: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Keys of the content formats that it fits; none means that nobody said."""

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, NaiveDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.choices import Stage
+from models.choices import Disclosure, Origin, Partnership, Stage
 from models.columns import choice
 
 
@@ -35,6 +35,9 @@ class Video(SQLModel, table=True):
     """The spoken hook."""
     overlay: str = ""
     """The text overlay; ``|`` or a line break parts what is shown one after the other."""
+    overlay_x: float | None = None
+    overlay_y: float | None = None
+    """Where the overlay's upper left corner is, in px of a picture of 1080 by 1920; None is the usual place."""
     shows_product: bool = False
     shows_result: bool = False
     shows_motion: bool = False
@@ -57,5 +60,16 @@ class Video(SQLModel, table=True):
     cta: str = ""
     """The call to action."""
     notes: str = ""
+    origin: Origin = Field(default=Origin.OWN, sa_type=choice(Origin))
+    permission: str = ""
+    """The usage rights that its maker gave: who, for what, how long, and where it is written."""
+    partnership: Partnership = Field(default=Partnership.NONE, sa_type=choice(Partnership))
+    disclosure: Disclosure = Field(default=Disclosure.NONE, sa_type=choice(Disclosure))
+    meant_for_ad: bool = False
+    made_with_ai: bool = False
+    ai_label: bool = False
+    """Whether it is posted with the app's label for what AI made."""
+    live_id: int | None = Field(default=None, foreign_key="liveevent.id", ondelete="RESTRICT", index=True)
+    """The live event that it is a teaser for."""
     source: str = Field(default="", index=True)
     """What identifies the row of the table that it was imported from."""

@@ -55,8 +55,8 @@ def newer(tmp_path, monkeypatch):
         folder.mkdir()
         for file in VERSIONS.glob("[0-9]*.py"):
             (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-        (folder / "0002_second.py").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(calendar_file, "SCHEMA_VERSION", 2)
+        (folder / f"{SCHEMA_VERSION + 1:04}_second.py").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(calendar_file, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
         monkeypatch.setattr(upgrading, "upgrade", lambda path: upgrade(path, folder))
 
     return with_step
@@ -82,9 +82,27 @@ def test_the_steps_make_what_the_models_declare(tmp_path):
 
 
 def schema(path):
-    """Every table and index as SQLite was told to make it."""
+    """Every table's columns, references and indexes; a step's defaults for old rows and the order aside."""
     return {
-        name: " ".join((sql or "").split()) for name, sql in rows(path, "SELECT name, sql FROM sqlite_master")
+        name: (
+            {
+                (column, type_, must, key)
+                for _at, column, type_, must, _usual, key in rows(path, f"PRAGMA table_info({name})")
+            },
+            {tuple(row[2:]) for row in rows(path, f"PRAGMA foreign_key_list({name})")},
+            {
+                (
+                    index,
+                    unique,
+                    origin,
+                    tuple(row[2] for row in rows(path, f"PRAGMA index_info({index})"))
+                    if origin == "c"
+                    else (),
+                )
+                for _at, index, unique, origin, _partial in rows(path, f"PRAGMA index_list({name})")
+            },
+        )
+        for (name,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")
     }
 
 
@@ -97,6 +115,39 @@ def test_a_file_brought_up_to_date_is_made_like_a_new_one(tmp_path):
     create_tables(engine)
     engine.dispose()
     assert schema(stepped) == schema(new)
+
+
+def test_a_calendar_of_the_first_version_keeps_its_rows_and_gets_its_sightings(tmp_path, clock):
+    path, first = tmp_path / "First.hookline", tmp_path / "first"
+    first.mkdir()
+    (first / "0001_first.py").write_text(
+        (VERSIONS / "0001_first.py").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    path.touch()
+    upgrade(path, first)
+    with closing(sqlite3.connect(path)) as old:
+        old.execute(f"PRAGMA application_id = {calendar_file.APPLICATION_ID}")
+        old.execute("INSERT INTO calendar VALUES (1, 'Senja', 'shop', 'ID', 'Asia/Jakarta', 'id', 0, '{}')")
+        old.execute("INSERT INTO sound VALUES (4, 'Dusk', '', '', 'own', 1, '2026-11-01')")
+        old.execute("INSERT INTO hashtag VALUES (2, 'kopi', 'trending', '2026-11-02')")
+        old.execute(
+            "INSERT INTO video (id, title, stage, zone, sound_id, product, product_link, hook, overlay, shows_product,"
+            " shows_result, shows_motion, shows_overlay, beats, script, sound_reason, voice_over, caption, hashtags,"
+            " cta, notes, source) VALUES (7, 'Kopi', 'idea', 'Asia/Jakarta', 4, '', 0, 'Hook', '', 0, 0, 0, 0, '[]',"
+            " '', '', 0, '', '[\"kopi\"]', '', '', '')"
+        )
+        old.execute("INSERT INTO waiver VALUES (3, 7, 'HOOK001', '', 'silent', NULL)")
+        old.commit()
+    workspace = opening.open_calendar(path, clock)
+    found = workspace.read(lambda session: videos.get(session, 7))
+    assert (found.hook, found.hashtags, found.origin, found.live_id) == ("Hook", ["kopi"], "own", None)
+    assert rows(path, "SELECT id, video_id, live_id, reason FROM waiver") == [(3, 7, None, "silent")]
+    assert rows(path, "SELECT sound_id, hashtag_id, day FROM sighting") == [
+        (4, None, "2026-11-01"),
+        (None, 2, "2026-11-02"),
+    ]
+    workspace.do(videos.set_text(7, "hook", "Changed"))
+    workspace.close()
 
 
 def test_a_file_that_is_up_to_date_is_left_alone(path):
@@ -118,10 +169,10 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date_without_losing_a_row(
     workspace.close()
     assert rows(path, "SELECT title, mood FROM video") == [("Cold brew", "calm")]
     assert rows(path, "SELECT reason FROM waiver") == [("silent on purpose",)]
-    assert rows(path, "PRAGMA user_version") == [(2,)]
+    assert rows(path, "PRAGMA user_version") == [(SCHEMA_VERSION + 1,)]
     [backup] = path.parent.glob("*before update*")
     assert rows(backup, "SELECT title FROM video") == [("Cold brew",)]
-    assert rows(backup, "PRAGMA user_version") == [(1,)]
+    assert rows(backup, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path, newer, clock):
@@ -130,7 +181,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path, newer, clock):
     with pytest.raises(PlanError, match="as it was"):
         opening.open_calendar(path, clock)
     assert rows(path, "SELECT * FROM video") == before
-    assert rows(path, "PRAGMA user_version") == [(1,)]
+    assert rows(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
 
 FAILING = {
@@ -161,13 +212,13 @@ def test_a_step_that_fails_leaves_every_byte_as_it_was(path, newer, clock, monke
 
 def test_a_second_try_keeps_the_first_backup(path, newer, clock):
     newer(BROKEN_STEP)
-    (path.parent / "Senja before update 1.hookline").write_bytes(b"older")
+    (path.parent / f"Senja before update {SCHEMA_VERSION}.hookline").write_bytes(b"older")
     with pytest.raises(PlanError):
         opening.open_calendar(path, clock)
-    assert (path.parent / "Senja before update 1.hookline").read_bytes() == b"older"
-    assert rows(path.parent / "Senja before update 1 (2).hookline", "SELECT title FROM video") == [
-        ("Cold brew",)
-    ]
+    assert (path.parent / f"Senja before update {SCHEMA_VERSION}.hookline").read_bytes() == b"older"
+    assert rows(
+        path.parent / f"Senja before update {SCHEMA_VERSION} (2).hookline", "SELECT title FROM video"
+    ) == [("Cold brew",)]
 
 
 def test_a_file_that_another_program_is_writing_to_is_not_brought_up_to_date(path, newer, clock, monkeypatch):
