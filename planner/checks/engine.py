@@ -1,134 +1,61 @@
-"""Facts in, findings out: rules, what they find, the fixes that a finding may carry, and waivers."""
+"""Facts in, findings out: all rules over all that is planned, and the waivers that hold against them."""
 
-import datetime as dt
 import importlib
 import pkgutil
-import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
-from models import reading
 from models.choices import Severity, Stage
-from planner.checks.facts import CalendarFacts, VideoFacts
+from planner.checks import brand
+from planner.checks import rules as rules_package
+from planner.checks.facts import CalendarFacts, LiveFacts, PlanFacts, VideoFacts, WaiverFacts, WaiverUse
+from planner.checks.rule import Finding, LoadedRule, Rule
 from planner.checks.ruleset import RuleSettings
 
 ORDER = (Severity.FIX, Severity.CONSIDER, Severity.HINT)
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
-    """A way to mend a finding: a button's words, and the name and arguments of an edit.
-
-    The edit is named, not bound, so that checking needs no database. ``safe`` fixes may be made all at once.
-    """
-
-    title: str
-    edit: str
-    args: tuple[Any, ...]
-    safe: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something a rule has to say about a video.
-
-    ``message`` is the heading, ``advice`` the sentence under it. ``field`` is an attribute of VideoFacts;
-    ``start`` and ``end`` are string indices into it (for hashtags and beats: the numbers of the items).
-    ``about`` tells several findings of one rule apart, for waivers.
-    """
-
-    message: str
-    field: str
-    advice: str = ""
-    start: int | None = None
-    end: int | None = None
-    about: str = ""
-    fixes: tuple[Fix, ...] = ()
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What a rule is. All texts but ``code`` and ``name`` are marked for translation and shown translated.
-
-    ``name`` states the problem in a few words with hyphens. ``title`` is the heading of its page, ``passes``
-    what the checklist says when it finds nothing, ``field`` what it is mainly about.
-    """
-
-    code: str
-    name: str
-    field: str
-    title: str
-    passes: str
-    what: str
-    why: str
-    example: str
-    instead: str
-
-
-Find = Callable[[VideoFacts, RuleSettings], Iterator[Finding]]
-Lacking = Callable[[CalendarFacts, RuleSettings], str | None]
-
-
-@dataclass(frozen=True)
-class LoadedRule:
-    """A rule with its functions. ``lacking`` says which fact is missing in the whole calendar, or None."""
-
-    rule: Rule
-    find: Find
-    lacking: Lacking | None
-
-
-@dataclass(frozen=True, slots=True)
-class WaiverFacts:
-    """A finding that somebody decided to live with; see models.waiver."""
-
-    id: int
-    video_id: int
-    code: str
-    about: str
-    reason: str
-    until: dt.date | None = None
-
-
-def load_waivers(connection: sqlite3.Connection) -> list[WaiverFacts]:
-    """Return every waiver of the calendar."""
-    return [
-        WaiverFacts(id_, video_id, code, about, reason, dt.date.fromisoformat(until) if until else None)
-        for id_, video_id, code, about, reason, until in reading.waiver_rows(connection)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
-    """A finding with its rule, its weight here, its video (None: the whole calendar) and its waiver."""
+    """A finding with its rule, its weight here and its waiver.
+
+    It is about a video or a live event, or the calendar where it has neither.
+    """
 
     rule: Rule
     severity: Severity
     finding: Finding
     video: VideoFacts | None
     waiver: WaiverFacts | None = None
+    live: LiveFacts | None = None
 
 
 @cache
 def all_rules() -> Mapping[str, LoadedRule]:
     """Return every rule by code, found by walking the rules package."""
     found = {}
-    package = importlib.import_module(f"{__package__}.rules")  # by name: the rules import this module
-    for info in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
+    for info in pkgutil.iter_modules(rules_package.__path__):
+        module = importlib.import_module(f"{rules_package.__name__}.{info.name}")
         rule: Rule = module.RULE
         found[rule.code] = LoadedRule(rule, module.find, getattr(module, "lacking", None))
     return found
 
 
-def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> list[LoadedRule]:
+def rules_of(calendar: CalendarFacts) -> Mapping[str, LoadedRule]:
+    """Return the rules that a calendar goes by: all of them, and the brand's own."""
+    own = {rule.code: brand.loaded(rule) for rule in calendar.brand_rules}
+    return {**all_rules(), **own} if own else all_rules()
+
+
+def chosen(
+    select: Collection[str] = (), ignore: Collection[str] = (), calendar: CalendarFacts | None = None
+) -> list[LoadedRule]:
     """Return the rules whose code starts with one of ``select`` (all if empty) and none of ``ignore``."""
     return [
         rule
-        for code, rule in all_rules().items()
+        for code, rule in (rules_of(calendar) if calendar else all_rules()).items()
         if (not select or code.startswith(tuple(select))) and not (ignore and code.startswith(tuple(ignore)))
     ]
 
@@ -139,40 +66,89 @@ def check(
     *,
     rules: Iterable[LoadedRule] | None = None,
     waivers: Iterable[WaiverFacts] = (),
+    lives: Iterable[LiveFacts] = (),
+    plan: PlanFacts | None = None,
 ) -> list[Result]:
-    """Return what the rules find: first what the calendar lacks, then video by video in the order given.
+    """Return what the rules find: what the calendar lacks, the plan as a whole, then live events, then videos.
 
-    A posted video is done: nothing is said about it.
+    Each in the order given, what is to fix first. A posted video is done: nothing is said about it. Where the
+    plan is given, what the calendar lacks can be waived like what is found in the plan.
     """
     active = [
         (rule, settings)
-        for rule in (all_rules().values() if rules is None else rules)
+        for rule in (rules_of(calendar).values() if rules is None else rules)
         if (settings := calendar.rules[rule.rule.code]).severity is not Severity.OFF
     ]
-    results = []
-    able = []
+    lacks = []
+    able: dict[str, list[tuple[LoadedRule, RuleSettings]]] = {}
     for rule, settings in active:
-        missing = rule.lacking(calendar, settings) if rule.lacking else None
+        asked = rule.lacking and (rule.rule.subject != "plan" or plan is not None)
+        missing = rule.lacking(calendar, settings) if rule.lacking and asked else None
         if missing is None:
-            able.append((rule, settings))
+            able.setdefault(rule.rule.subject, []).append((rule, settings))
         else:
-            results.append(Result(rule.rule, Severity.HINT, Finding(missing, "calendar"), None))
-    by_video: dict[int, list[WaiverFacts]] = {}
-    for waiver in waivers:
-        if waiver.until is None or waiver.until >= calendar.today:
-            by_video.setdefault(waiver.video_id, []).append(waiver)
+            lacks.append(Result(rule.rule, Severity.HINT, Finding(missing, "calendar"), None))
+    held = _Waivers(calendar, waivers, {rule.rule.code for rule, _settings in active}, able.get("waiver", ()))
+    results = lacks if plan is None else held.over(plan, able.get("plan", ()), lacks=lacks)
+    for live in lives:
+        results.extend(held.over(live, able.get("live", ()), live=live))
     for video in videos:
-        if video.stage is Stage.POSTED:
-            continue
-        held = by_video.get(video.id, ())
-        found = [
-            Result(rule.rule, settings.severity, finding, video, _waiver(held, rule.rule.code, finding))
-            for rule, settings in able
-            for finding in rule.find(video, settings)
-        ]
-        found.sort(key=lambda result: ORDER.index(result.severity))
-        results.extend(found)
+        if video.stage is not Stage.POSTED:
+            results.extend(held.over(video, able.get("video", ()), video=video))
     return results
+
+
+Active = Sequence[tuple[LoadedRule, RuleSettings]]
+
+
+class _Waivers:
+    """The waivers that hold, by what they are about, and the rules that watch over them."""
+
+    def __init__(
+        self,
+        calendar: CalendarFacts,
+        waivers: Iterable[WaiverFacts],
+        codes: Collection[str],
+        watching: Active,
+    ) -> None:
+        self._calendar, self._codes, self._watching = calendar, codes, watching
+        self._by_subject: dict[tuple[int | None, int | None], list[WaiverFacts]] = {}
+        for waiver in waivers:
+            self._by_subject.setdefault((waiver.video_id, waiver.live_id), []).append(waiver)
+
+    def over(
+        self,
+        subject: object,
+        rules: Active,
+        *,
+        video: VideoFacts | None = None,
+        live: LiveFacts | None = None,
+        lacks: Iterable[Result] = (),
+    ) -> list[Result]:
+        """Return what rules find in a subject, what is to fix first, then what is wrong with its waivers."""
+        own = self._by_subject.get((video.id if video else None, live.id if live else None), ())
+        holding = [waiver for waiver in own if waiver.holds(self._calendar.today)]
+        found = [
+            replace(result, waiver=_waiver(holding, result.rule.code, result.finding)) for result in lacks
+        ]
+        found += [
+            Result(
+                rule.rule, settings.severity, finding, video, _waiver(holding, rule.rule.code, finding), live
+            )
+            for rule, settings in rules
+            for finding in rule.find(subject, settings)
+        ]
+        if own:
+            used = {result.waiver.id for result in found if result.waiver}
+            found.extend(
+                Result(rule.rule, settings.severity, finding, video, None, live)
+                for rule, settings in self._watching
+                for waiver in own
+                if waiver.code in self._codes
+                for finding in rule.find(WaiverUse(self._calendar, waiver, waiver.id in used), settings)
+            )
+        found.sort(key=lambda result: ORDER.index(result.severity))
+        return found
 
 
 def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
@@ -182,8 +158,10 @@ def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
     loud = {result.rule.code for result in results}
     return [
         loaded.rule
-        for code, loaded in all_rules().items()
-        if code not in loud and video.calendar.rules[code].severity is not Severity.OFF
+        for code, loaded in rules_of(video.calendar).items()
+        if code not in loud
+        and loaded.rule.subject == "video"
+        and video.calendar.rules[code].severity is not Severity.OFF
     ]
 
 

@@ -3,19 +3,39 @@
 import datetime as dt
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from models import reading
-from models.choices import Account, Licence, Stage, TagKind
-from models.records import Beat, beats_from_json
+from models.choices import (
+    Account,
+    BrandRuleKind,
+    Disclosure,
+    Licence,
+    Origin,
+    Partnership,
+    Severity,
+    Stage,
+    TagKind,
+)
+from models.records import Beat, Segment, beats_from_json, segments_from_json
 from planner import times
 from planner.beats import kinds_of
 from planner.checks import words
 from planner.checks.ruleset import RuleSet
 from planner.tagtext import fold
+
+EARLIER = dt.timedelta(days=14)
+"""How far back a rule may look over the videos before one."""
+LAST = 10
+"""How many videos before one a rule may look at, however long ago they are."""
+CLEARED = (Licence.COMMERCIAL, Licence.OWN)
+"""The licences under which a sound may be used to sell."""
+PLAN_BEFORE, PLAN_AFTER = dt.timedelta(days=35), dt.timedelta(days=100)
+"""The stretch around today that rules about the whole plan look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +61,34 @@ class FormatFacts:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The video planned just before or after another."""
+    """What the rules look at in another video on the calendar; ``tags`` are folded."""
 
     id: int
     title: str
     at_utc: dt.datetime
+    hook: str = ""
+    tags: tuple[str, ...] = ()
+    product: str = ""
+    sound: int | None = None
+    trending: bool = False
+    format: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Videos in order of time, shared by all whose neighbours they are."""
+
+    order: Sequence[Neighbour] = ()
+
+    @cached_property
+    def place(self) -> Mapping[int, int]:
+        """Where each video stands, by id."""
+        return {neighbour.id: at for at, neighbour in enumerate(self.order)}
+
+    @cached_property
+    def instants(self) -> Sequence[dt.datetime]:
+        """The moments of all, in order."""
+        return [neighbour.at_utc for neighbour in self.order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +97,26 @@ class LibraryTag:
 
     kind: TagKind
     last_seen: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class BrandRuleFacts:
+    """A rule of the brand's own; see models.brandrule."""
+
+    id: int
+    kind: BrandRuleKind
+    words: tuple[str, ...]
+    fields: tuple[str, ...]
+    instead: str = ""
+    most: int = 0
+    formats: tuple[str, ...] = ()
+    severity: Severity = Severity.FIX
+    message: str = ""
+
+    @property
+    def code(self) -> str:
+        """What reviewers call it by: BRAND001 and so on."""
+        return f"BRAND{self.id:03}"
 
 
 @dataclass(frozen=True)
@@ -68,6 +131,12 @@ class CalendarFacts:
     market: str = ""
     tags: Mapping[str, LibraryTag] = field(default_factory=dict)
     rules: RuleSet = field(default_factory=RuleSet)
+    brand_rules: tuple[BrandRuleFacts, ...] = ()
+    max_length: float | None = None
+    slots: tuple[tuple[int, dt.time], ...] = ()
+    """The rhythm: weekday (0 is Monday) and wall-clock time of each slot of a week."""
+    active_hours: frozenset[int] = frozenset()
+    """The hours of the calendar's day at which the audience is active; empty where nobody knows."""
 
     @cached_property
     def today(self) -> dt.date:
@@ -143,8 +212,45 @@ class VideoFacts:
     cta: str = ""
     notes: str = ""
     format: FormatFacts | None = None
-    before: Neighbour | None = None
-    after: Neighbour | None = None
+    overlay_x: float | None = None
+    overlay_y: float | None = None
+    origin: Origin = Origin.OWN
+    permission: str = ""
+    partnership: Partnership = Partnership.NONE
+    disclosure: Disclosure = Disclosure.NONE
+    meant_for_ad: bool = False
+    made_with_ai: bool = False
+    ai_label: bool = False
+    live_id: int | None = None
+    timeline: Timeline = Timeline()
+    """The videos around it, itself among them; without a date it is on none."""
+
+    @property
+    def before(self) -> Neighbour | None:
+        """The video planned just before."""
+        at = self.timeline.place.get(self.id)
+        return self.timeline.order[at - 1] if at else None
+
+    @property
+    def after(self) -> Neighbour | None:
+        """The video planned just after."""
+        at = self.timeline.place.get(self.id)
+        order = self.timeline.order
+        return order[at + 1] if at is not None and at + 1 < len(order) else None
+
+    def last(self, most: int) -> Sequence[Neighbour]:
+        """Return up to ``most`` (at most LAST) videos before this one, in order of time."""
+        at = self.timeline.place.get(self.id, 0)
+        return self.timeline.order[max(0, at - most) : at]
+
+    def since(self, days: float) -> Sequence[Neighbour]:
+        """Return the videos of the ``days`` (at most EARLIER) before this one, in order of time."""
+        at = self.timeline.place.get(self.id, 0)
+        if not at or self.at_utc is None:
+            return ()
+        return self.timeline.order[
+            bisect_left(self.timeline.instants, self.at_utc - dt.timedelta(days=days), 0, at) : at
+        ]
 
     @property
     def folded_tags(self) -> tuple[str, ...]:
@@ -154,6 +260,11 @@ class VideoFacts:
     def kind_of(self, tag: str) -> TagKind | None:
         """Return what a hashtag is for, however it is spelled; None if nobody knows."""
         return self.calendar.kind_of(fold(tag))
+
+    @property
+    def sells(self) -> bool:
+        """Whether its sound must be cleared for selling."""
+        return self.product_link or self.calendar.account is not Account.PERSONAL
 
     @property
     def hook_beat(self) -> Beat | None:
@@ -175,9 +286,72 @@ class VideoFacts:
         return self.at.date() if self.at else self.calendar.today
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A video in the plan as a whole: when, on its wall clock, and all its texts."""
+
+    id: int
+    at: dt.datetime
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """The plan as a whole: all videos with a date around today, in order of time."""
+
+    calendar: CalendarFacts
+    planned: tuple[Planned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LiveFacts:
+    """A live event as the rules see it; ``at`` is wall clock, ``teasers`` are the videos that announce it."""
+
+    calendar: CalendarFacts
+    id: int
+    name: str
+    at: dt.datetime
+    zone: str
+    at_utc: dt.datetime
+    minutes: int = 60
+    description: str = ""
+    products: tuple[str, ...] = ()
+    offer: str = ""
+    subscribers_told: bool = False
+    run: tuple[Segment, ...] = ()
+    teasers: tuple[Neighbour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverFacts:
+    """A finding that somebody decided to live with, in a video, a live event or the plan; see models.waiver."""
+
+    id: int
+    video_id: int | None
+    code: str
+    about: str
+    reason: str
+    until: dt.date | None = None
+    live_id: int | None = None
+
+    def holds(self, today: dt.date) -> bool:
+        """Whether it is not over yet."""
+        return self.until is None or self.until >= today
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """A waiver as the rules about waivers see it: of whom, and whether there was anything to waive."""
+
+    calendar: CalendarFacts
+    waiver: WaiverFacts
+    matched: bool
+
+
 def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarFacts:
     """Return what holds for the calendar; ``now`` is UTC."""
     row = reading.settings_row(connection)
+    brand = tuple(map(_brand_rule, reading.brand_rules(connection)))
     return CalendarFacts(
         now=now,
         zone=row.get("zone") or "UTC",
@@ -188,8 +362,61 @@ def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarF
         tags={
             name: LibraryTag(TagKind(kind), _date(seen)) for name, kind, seen in reading.library(connection)
         },
-        rules=RuleSet(json.loads(row.get("rule_changes") or "{}")),
+        rules=RuleSet(
+            json.loads(row.get("rule_changes") or "{}"),
+            json.loads(row.get("packs") or "[]"),
+            {rule.code: rule.severity for rule in brand},
+        ),
+        brand_rules=brand,
+        max_length=row.get("max_length"),
+        slots=tuple(
+            sorted(
+                (slot["weekday"], dt.time.fromisoformat(slot["time"]))
+                for slot in json.loads(row.get("slots") or "[]")
+            )
+        ),
+        active_hours=frozenset(json.loads(row.get("active_hours") or "[]")),
     )
+
+
+def load_plan(connection: sqlite3.Connection, calendar: CalendarFacts) -> PlanFacts:
+    """Return the plan as a whole, around the calendar's today."""
+    first, end = calendar.today - PLAN_BEFORE, calendar.today + PLAN_AFTER
+    rows = reading.planned(connection, first.isoformat(), end.isoformat())
+    return PlanFacts(calendar, tuple(Planned(i, dt.datetime.fromisoformat(at), text) for i, at, text in rows))
+
+
+def load_lives(connection: sqlite3.Connection, calendar: CalendarFacts) -> list[LiveFacts]:
+    """Return the live events that are still to come."""
+    rows = reading.live_rows(connection, _sql(calendar.now))
+    teasers: dict[int, list[Neighbour]] = {}
+    for live, id_, title, at_utc in reading.teasers(connection) if rows else ():
+        if at_utc:
+            teasers.setdefault(live, []).append(Neighbour(id_, title, _utc(at_utc)))
+    return [
+        LiveFacts(
+            calendar, id_, name, dt.datetime.fromisoformat(at), zone, _utc(at_utc), minutes, description,
+            tuple(json.loads(products)), offer, bool(told), segments_from_json(json.loads(run)),
+            tuple(teasers.get(id_, ())),
+        )
+        for id_, name, at, zone, at_utc, minutes, description, products, offer, told, run in rows
+    ]  # fmt: skip
+
+
+def load_waivers(connection: sqlite3.Connection) -> list[WaiverFacts]:
+    """Return every waiver of the calendar."""
+    return [
+        WaiverFacts(id_, video, code, about, reason, dt.date.fromisoformat(until) if until else None, live)
+        for id_, video, live, code, about, reason, until in reading.waiver_rows(connection)
+    ]
+
+
+def _brand_rule(row: tuple[Any, ...]) -> BrandRuleFacts:
+    id_, kind, listed, instead, most, fields, formats, severity, message = row
+    return BrandRuleFacts(
+        id_, BrandRuleKind(kind), tuple(json.loads(listed)), tuple(json.loads(fields)), instead, most,
+        tuple(json.loads(formats)), Severity(severity), message,
+    )  # fmt: skip
 
 
 def load(
@@ -200,42 +427,48 @@ def load(
     days: tuple[str, str] | None = None,
 ) -> list[VideoFacts]:
     """Return the facts of all videos, of some ids, or of the ISO days from the first to before the second."""
-    videos = [_video(row, calendar) for row in reading.fact_rows(connection, ids=ids, days=days)]
-    moments = [video.at_utc for video in videos if video.at_utc]
-    if not moments:
-        return videos
-    hour = dt.timedelta(hours=24)
-    around = reading.instants(connection, _sql(min(moments) - hour), _sql(max(moments) + hour))
-    return with_neighbours(videos, [Neighbour(i, title, _utc(at)) for i, title, at in around])
+    rows = reading.fact_rows(connection, ids=ids, days=days)
+    moments = [row[_AT_UTC] for row in rows if row[_AT_UTC]]
+    timeline = Timeline()
+    if moments:
+        first, last = _utc(min(moments)) - EARLIER, _utc(max(moments)) + dt.timedelta(hours=24)
+        around = reading.near(connection, _sql(first), _sql(last), LAST)
+        timeline = Timeline([_neighbour(near) for near in around])
+    return [_video(row, calendar, timeline) for row in rows]
 
 
-def with_neighbours(
-    videos: Iterable[VideoFacts], order: Sequence[Neighbour] | None = None
-) -> list[VideoFacts]:
-    """Give each video the ones before and after it; ``order`` is all videos by time; None: these."""
+def with_neighbours(videos: Iterable[VideoFacts]) -> list[VideoFacts]:
+    """Give each video all of these as its timeline, for a plan that is in no calendar file."""
     videos = list(videos)
-    if order is None:
-        order = sorted(
-            (Neighbour(v.id, v.title, v.at_utc) for v in videos if v.at_utc), key=lambda n: (n.at_utc, n.id)
+    order = [
+        Neighbour(
+            video.id, video.title, video.at_utc, video.hook, video.folded_tags, video.product,
+            video.sound.id if video.sound else None, bool(video.sound and video.sound.trending),
+            video.format.key if video.format else "",
         )
-    place = {neighbour.id: at for at, neighbour in enumerate(order)}
-    found = []
-    for video in videos:
-        at = place.get(video.id)
-        if at is not None:
-            before = order[at - 1] if at else None
-            after = order[at + 1] if at + 1 < len(order) else None
-            found.append(replace(video, before=before, after=after))
-        else:
-            found.append(video)
-    return found
+        for video in videos
+        if video.at_utc
+    ]  # fmt: skip
+    timeline = Timeline(sorted(order, key=lambda neighbour: (neighbour.at_utc, neighbour.id)))
+    return [replace(video, timeline=timeline) for video in videos]
 
 
-def _video(row: tuple[Any, ...], calendar: CalendarFacts) -> VideoFacts:
+def _neighbour(near: reading.Near) -> Neighbour:
+    return Neighbour(
+        near.id, near.title, _utc(near.at_utc), near.hook, tuple(map(fold, json.loads(near.hashtags))), near.product,
+        near.sound_id, bool(near.trending), near.format or "",
+    )  # fmt: skip
+
+
+_AT_UTC = reading.FACT_COLUMNS.index("at_utc")
+
+
+def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) -> VideoFacts:
     (
         id_, title, stage, at, zone, at_utc, product, product_link, hook, overlay, shows_product,
         shows_result, shows_motion, shows_overlay, length, beats, script, sound_id, sound_reason,
-        voice_over, caption, hashtags, cta, notes, format_, needs, min_s, max_s, sound, licence,
+        voice_over, caption, hashtags, cta, notes, overlay_x, overlay_y, origin, permission, partnership,
+        disclosure, meant_for_ad, made_with_ai, ai_label, live_id, format_, needs, min_s, max_s, sound, licence,
         trending, seen,
     ) = row  # fmt: skip
     return VideoFacts(
@@ -266,6 +499,17 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts) -> VideoFacts:
         hashtags=tuple(json.loads(hashtags)),
         cta=cta,
         notes=notes,
+        overlay_x=overlay_x,
+        overlay_y=overlay_y,
+        origin=Origin(origin),
+        permission=permission,
+        partnership=Partnership(partnership),
+        disclosure=Disclosure(disclosure),
+        meant_for_ad=bool(meant_for_ad),
+        made_with_ai=bool(made_with_ai),
+        ai_label=bool(ai_label),
+        live_id=live_id,
+        timeline=timeline,
         format=FormatFacts(format_, tuple(json.loads(needs)), min_s, max_s) if format_ else None,
     )
 

@@ -8,8 +8,8 @@ from typing import cast
 from sqlmodel import Session
 
 from planner.checks import engine, facts
-from planner.checks.engine import Fix, WaiverFacts
-from planner.checks.facts import CalendarFacts
+from planner.checks.facts import CalendarFacts, WaiverFacts
+from planner.checks.rule import Fix
 from planner.i18n import N_
 from planner.workspace import EDITS, edit
 
@@ -24,7 +24,7 @@ def fix_all_safe(
     """Make every safe fix of some videos, of all rules or of ``codes``, and return how many. ``now`` is UTC."""
     connection = cast("sqlite3.Connection", session.connection().connection.driver_connection)
     calendar = facts.load_calendar(connection, now)
-    waivers = engine.load_waivers(connection)
+    waivers = facts.load_waivers(connection)
     made = 0
     for video_id in video_ids:
         for _round in range(MOST):

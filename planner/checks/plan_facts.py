@@ -5,10 +5,13 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner import times
 from planner.checks.facts import CalendarFacts, FormatFacts, SoundFacts, VideoFacts, with_neighbours
-from planner.exchange.plan_table import PlannedVideo
+
+if TYPE_CHECKING:  # tables come in without the checks
+    from planner.exchange.plan_table import PlannedVideo
 
 _FORMATS = Path(__file__).parents[2] / "assets" / "presets" / "formats.toml"
 
@@ -18,13 +21,13 @@ def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
     return CalendarFacts(now=now, zone=zone, language=language)
 
 
-def videos_of(plan: Sequence[PlannedVideo], calendar: CalendarFacts) -> list[VideoFacts]:
+def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[VideoFacts]:
     """Return the facts of a plan's videos in its order; each one's id is the number of its row."""
     sounds: dict[str, int] = {}
     return with_neighbours(_video(planned, calendar, sounds) for planned in plan)
 
 
-def _video(planned: PlannedVideo, calendar: CalendarFacts, sounds: dict[str, int]) -> VideoFacts:
+def _video(planned: "PlannedVideo", calendar: CalendarFacts, sounds: dict[str, int]) -> VideoFacts:
     title = " ".join(planned.sound.split())
     number = sounds.setdefault(title.casefold(), len(sounds) + 1)
     return VideoFacts(

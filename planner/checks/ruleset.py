@@ -1,16 +1,20 @@
 """The rule set: each rule's severity, numbers and word lists, read from TOML with their sources."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from models.choices import Severity
+from planner.i18n import N_
 
 T = TypeVar("T")
-FILE = Path(__file__).parents[2] / "assets" / "rules" / "tiktok.toml"
+FOLDER = Path(__file__).parents[2] / "assets" / "rules"
+FILE = FOLDER / "tiktok.toml"
+OWN = "B"
+"""The level of a rule that the brand made itself."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +22,10 @@ class Number:
     """A number that a rule uses, with where it comes from.
 
     ``level`` is G (the strategy guide), P (an official page) or T (third parties; may be changed freely).
+    ``label``, ``unit`` and ``source`` are translated where they are shown.
     """
 
+    label: str
     value: float
     unit: str
     level: str
@@ -29,7 +35,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a rule itself comes from; the fields are those of Number."""
+    """Where a rule itself comes from; the fields are those of Number, and level B is the brand's own."""
 
     level: str
     source: str
@@ -62,10 +68,20 @@ class RuleSettings:
 
 
 class RuleSet:
-    """All rules' settings, with a calendar's own changes laid over them."""
+    """All rules' settings: the rule set file, the packs of a calendar laid over it, and its own changes over those.
 
-    def __init__(self, changes: Mapping[str, Mapping[str, Any]] | None = None) -> None:
-        self._changes = changes or {}
+    ``brand`` is the severity of each rule of the brand's own, by code.
+    """
+
+    def __init__(
+        self,
+        changes: Mapping[str, Mapping[str, Any]] | None = None,
+        chosen: Iterable[str] = (),
+        brand: Mapping[str, Severity] | None = None,
+    ) -> None:
+        self._own = changes or {}
+        self._changes = merged(packed(chosen), self._own)
+        self._brand = brand or {}
         self._settings: dict[str, RuleSettings] = {}
 
     def __getitem__(self, code: str) -> RuleSettings:
@@ -79,18 +95,77 @@ class RuleSet:
 
     def shared_words(self, name: str) -> tuple[str, ...]:
         """Return a word list that several rules and screens use, in all its languages together."""
-        return tuple(word for words in load()["shared"]["lists"][name].values() for word in words)
+        return tuple(word for words in self._lists("shared")[name].values() for word in words)
+
+    def differs(self, code: str) -> bool:
+        """Whether the calendar itself changed something about a rule; what its packs change does not count."""
+        return bool(self._own.get(code))
 
     def _settle(self, code: str) -> RuleSettings:
-        table = load()[code]
-        own = self._changes.get(code, {})
         numbers = {name: self.shared(name) for name in shared_numbers()}
+        if code in self._brand:
+            return RuleSettings(code, self._brand[code], numbers, {})
+        own = self._changes.get(code, {})
         numbers |= {name: float(own.get(name, number.value)) for name, number in rule_numbers(code).items()}
-        lists = {
-            name: {language: tuple(words) for language, words in by_language.items()}
-            for name, by_language in table.get("lists", {}).items()
+        severity = Severity(own.get("severity", load()[code]["severity"]))
+        return RuleSettings(code, severity, numbers, self._lists(code))
+
+    def _lists(self, code: str) -> dict[str, dict[str, tuple[str, ...]]]:
+        own = self._changes.get(code, {})
+        return {
+            name: {
+                language: tuple(own.get(f"{name}.{language}", words))
+                for language, words in by_language.items()
+            }
+            for name, by_language in word_lists(code).items()
         }
-        return RuleSettings(code, Severity(own.get("severity", table["severity"])), numbers, lists)
+
+
+def merged(
+    under: Mapping[str, Mapping[str, Any]], over: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """Return changes by code with others laid over them."""
+    return {code: {**under.get(code, {}), **over.get(code, {})} for code in {**under, **over}}
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Settings for one kind of account or use: laid over the rule set, and over the pack that it builds on."""
+
+    key: str
+    name: str
+    builds_on: str
+    changes: Mapping[str, Mapping[str, Any]]
+
+
+@cache
+def packs() -> dict[str, Pack]:
+    """Return every pack by key, each after the one that it builds on."""
+    found = {}
+    for path in sorted((FOLDER / "packs").glob("*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        found[path.stem] = Pack(path.stem, table.pop("name"), table.pop("builds_on", ""), table)
+    return {
+        pack.key: pack for pack in sorted(found.values(), key=lambda pack: (_depth(found, pack), pack.key))
+    }
+
+
+def packed(chosen: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Return what packs change, with those that they build on below them. Unknown keys say nothing."""
+    wanted = set()
+    for key in chosen:
+        while key in packs():
+            wanted.add(key)
+            key = packs()[key].builds_on  # noqa: PLW2901 - up to the first
+    changes: dict[str, dict[str, Any]] = {}
+    for key, pack in packs().items():
+        if key in wanted:
+            changes = merged(changes, pack.changes)
+    return changes
+
+
+def _depth(found: Mapping[str, Pack], pack: Pack) -> int:
+    return 1 + _depth(found, found[pack.builds_on]) if pack.builds_on else 0
 
 
 @cache
@@ -100,26 +175,46 @@ def load() -> dict[str, Any]:
 
 
 def texts() -> Iterator[str]:
-    """Yield every text of the rule set that the user reads, for the translators: sources and units."""
+    """Yield every text of the rule set that the user reads, for the translators: labels, sources and units."""
+    yield from (pack.name for pack in packs().values())
     for code in load():
         if code != "shared":
             yield origin(code).source
         for number in (shared_numbers() if code == "shared" else rule_numbers(code)).values():
+            yield number.label
             yield number.source
             yield number.unit
+        for table in load()[code].get("lists", {}).values():
+            yield table["label"]
 
 
 @cache
 def origin(code: str) -> Origin:
     """Return where a rule comes from."""
-    table = load()[code]
+    table = load().get(code)
+    if table is None:
+        return Origin(OWN, N_("Made for this calendar"), "")
     return Origin(table["level"], table["source"], str(table["checked"]))
 
 
 @cache
 def rule_numbers(code: str) -> dict[str, Number]:
     """Return a rule's own numbers by name."""
-    return _numbers(load()[code].get("numbers", {}))
+    return _numbers(load().get(code, {}).get("numbers", {}))
+
+
+@cache
+def word_lists(code: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return a rule's word lists by name and language; code ``shared`` has those that several use."""
+    return {
+        name: {language: tuple(words) for language, words in table.items() if language != "label"}
+        for name, table in load().get(code, {}).get("lists", {}).items()
+    }
+
+
+def list_label(code: str, name: str) -> str:
+    """Return what a word list is called, in English; translated where it is shown."""
+    return str(load()[code]["lists"][name]["label"])
 
 
 @cache
@@ -130,7 +225,7 @@ def shared_numbers() -> dict[str, Number]:
 
 def _numbers(table: dict[str, Any]) -> dict[str, Number]:
     return {
-        name: Number(float(n["value"]), n["unit"], n["level"], n["source"], str(n["checked"]))
+        name: Number(n["label"], float(n["value"]), n["unit"], n["level"], n["source"], str(n["checked"]))
         for name, n in table.items()
     }
 

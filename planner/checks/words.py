@@ -5,6 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
+_PICTURE = r"\p{Extended_Pictographic}(?:\uFE0F|[\U0001F3FB-\U0001F3FF])*"
+_EMOJI = regex.compile(rf"{_PICTURE}(?:\u200D{_PICTURE})*|\p{{Regional_Indicator}}{{2}}")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
@@ -38,6 +42,12 @@ def words(text: str) -> tuple[Word, ...]:
     """Return what ``tokens`` does, with the places."""
     places = _WORD.finditer(text)
     return tuple(Word(token, m.start(), m.end()) for token, m in zip(tokens(text), places, strict=True))
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """Return the words of a text with one blank between them: what two spellings of a sentence share."""
+    return " ".join(tokens(text))
 
 
 def phrases(texts: Iterable[str]) -> Phrases:
@@ -90,6 +100,11 @@ def beyond(text: str, seconds: float, words_per_second: float) -> Span:
         if place == fits:
             break
     return Span(start, len(text.rstrip()) or len(text))
+
+
+def emoji(text: str) -> int:
+    """Return how many emoji a text has; a family, a flag or a skin tone makes one of several signs."""
+    return len(_EMOJI.findall(text))
 
 
 def names(listed: Iterable[str]) -> Callable[[str], bool]:

@@ -1,0 +1,217 @@
+"""A calendar's rules as one TOML file: packs, what differs from the rule set, and the brand's own rules."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import tomli_w
+from sqlmodel import Session
+
+from models.choices import BrandRuleKind, Severity
+from planner import brand_rules, settings
+from planner.brand_rules import Wish
+from planner.checks import brand, ruleset
+from planner.errors import PlanError
+from planner.i18n import N_, _
+from planner.workspace import edit
+
+SHOWN = 6
+"""Problems that are told at once."""
+
+
+@dataclass(frozen=True)
+class RuleFile:
+    """What a file holds: keys of packs, changes by code as in models.calendar, and the brand's rules."""
+
+    packs: tuple[str, ...]
+    changes: dict[str, dict[str, Any]]
+    wishes: tuple[Wish, ...]
+
+
+@edit(N_("Take over rules"))
+def take_over(session: Session, rules: RuleFile) -> None:
+    """Have these rules and no other changes. The brand's rules that are the same keep their codes."""
+    calendar = settings.get(session)
+    calendar.packs = list(rules.packs)
+    calendar.rule_changes = {code: dict(changed) for code, changed in rules.changes.items()}
+    brand_rules.replace_all(rules.wishes).run(session)
+
+
+def write(session: Session) -> str:
+    """Return a calendar's rules as the text of a file."""
+    calendar = settings.get(session)
+    table: dict[str, Any] = {"packs": list(calendar.packs)}
+    table |= {code: dict(changed) for code, changed in sorted(calendar.rule_changes.items())}
+    table["brand"] = [_table(brand_rules.wish_of(row)) for row in brand_rules.all_rules(session)]
+    head = _(
+        "# What this calendar checks differently from Hookline’s own rules. Import it under Settings, Rules."
+    )
+    return f"{head}\n\n{tomli_w.dumps({key: value for key, value in table.items() if value})}"
+
+
+def read(text: str) -> RuleFile:
+    """Return what a file holds. Raises PlanError with the lines that can't be right, and what to do there."""
+    try:
+        table = tomllib.loads(text.lstrip("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise PlanError(_("This is no rules file: {reason}.").format(reason=error)) from error
+    lines = _Lines(text)
+    problems: list[str] = []
+    packs = _packs(table.pop("packs", []), lines, problems)
+    wishes = _wishes(table.pop("brand", []), lines, problems)
+    changes = {}
+    for code, changed in table.items():
+        if known := _changes(code, changed, lines, problems):
+            changes[code] = known
+    if problems:
+        rest = len(problems) - SHOWN
+        more = [_("and {n} more").format(n=rest)] if rest > 0 else []
+        raise PlanError("\n".join([*problems[:SHOWN], *more]))
+    return RuleFile(packs, changes, wishes)
+
+
+class _Lines:
+    """Where the tables and keys of a TOML text stand."""
+
+    def __init__(self, text: str) -> None:
+        self._places: dict[tuple[str, int, str], int] = {}
+        table, number = "", 0
+        seen: dict[str, int] = {}
+        for line, words in enumerate(text.splitlines(), 1):
+            if head := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", words):
+                table = head.group(1).strip("\"'")
+                number = seen.get(table, 0)
+                seen[table] = number + 1
+                self._places.setdefault((table, number, ""), line)
+            elif key := re.match(r"""\s*["']?([\w.\-]+)["']?\s*=""", words):
+                self._places.setdefault((table, number, key.group(1)), line)
+
+    def of(self, table: str, key: str = "", number: int = 0) -> int:
+        """Return the line of a key in a table, else of the table; 1 where neither is found."""
+        return self._places.get((table, number, key)) or self._places.get((table, number, "")) or 1
+
+
+def _problem(line: int, text: str) -> str:
+    return _("Line {line}: {problem}").format(line=line, problem=text)
+
+
+def _packs(value: Any, lines: _Lines, problems: list[str]) -> tuple[str, ...]:
+    known = ruleset.packs()
+    if not isinstance(value, list):
+        problems.append(_problem(lines.of("", "packs"), _("“packs” is a list of names.")))
+        return ()
+    for key in value:
+        if key not in known:
+            text = _("there is no pack “{pack}”. There are: {packs}.").format(
+                pack=key, packs=", ".join(known)
+            )
+            problems.append(_problem(lines.of("", "packs"), text))
+    return tuple(key for key in value if key in known)
+
+
+def _changes(code: str, changed: Any, lines: _Lines, problems: list[str]) -> dict[str, Any]:
+    if code not in ruleset.load():
+        problems.append(_problem(lines.of(code), _("there is no rule “{code}”.").format(code=code)))
+        return {}
+    if not isinstance(changed, dict):
+        problems.append(_problem(lines.of("", code), _("“{code}” is a table.").format(code=code)))
+        return {}
+    found = {}
+    for name, value in _flat(changed):
+        text = _mistake(code, name, value)
+        if text:
+            problems.append(_problem(lines.of(code, name), text))
+        else:
+            found[name] = value
+    return found
+
+
+def _mistake(code: str, name: str, value: Any) -> str:
+    """Return what is wrong with one setting, or nothing."""
+    if name == "severity" and code != "shared":
+        if value in {str(one) for one in Severity}:
+            return ""
+        return _("a severity is fix, consider, hint or off, not “{value}”.").format(value=value)
+    if name in (ruleset.shared_numbers() if code == "shared" else ruleset.rule_numbers(code)):
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return "" if is_number else _("“{name}” is a number.").format(name=name)
+    listed, _dot, language = name.partition(".")
+    if language in ruleset.word_lists(code).get(listed, {}):
+        return "" if _texts(value) else _("“{name}” is a list of words in quotes.").format(name=name)
+    return _("{code} has no “{name}”.").format(code=code, name=name)
+
+
+def _flat(changed: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield names and values; ``calls.en`` without quotes is a table in TOML, and means the same."""
+    for name, value in changed.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}.{inner}", one) for inner, one in value.items())
+        else:
+            yield name, value
+
+
+def _wishes(value: Any, lines: _Lines, problems: list[str]) -> tuple[Wish, ...]:
+    found = []
+    for number, table in enumerate(value if isinstance(value, list) else [value]):
+        try:
+            found.append(brand_rules.checked(_wish(table)))
+        except PlanError as error:
+            problems.append(_problem(lines.of("brand", "", number), str(error)))
+    return tuple(found)
+
+
+def _wish(table: Any) -> Wish:
+    if not isinstance(table, dict):
+        raise PlanError(_("a rule of the brand is a table: [[brand]]."))
+    unknown = table.keys() - Wish.__dataclass_fields__.keys()
+    if unknown:
+        raise PlanError(_("a rule of the brand has no “{name}”.").format(name=min(unknown)))
+    kinds = [str(kind) for kind in BrandRuleKind]
+    if table.get("kind") not in kinds:
+        raise PlanError(_("its kind is one of {kinds}.").format(kinds=", ".join(kinds)))
+    fields = table.get("fields", [])
+    if not _texts(fields) or set(fields) - set(brand.FIELDS):
+        raise PlanError(_("its fields are some of {fields}.").format(fields=", ".join(brand.FIELDS)))
+    if not _texts(table.get("words", [])) or not _texts(table.get("formats", [])):
+        raise PlanError(_("its words and formats are lists of words in quotes."))
+    if table.get("severity", "fix") not in {str(one) for one in Severity}:
+        raise PlanError(
+            _("a severity is fix, consider, hint or off, not “{value}”.").format(value=table["severity"])
+        )
+    if not isinstance(table.get("most", 0), int) or not all(
+        isinstance(table.get(name, ""), str) for name in ("instead", "message")
+    ):
+        raise PlanError(_("“most” is a whole number, “instead” and “message” are texts in quotes."))
+    return Wish(
+        BrandRuleKind(table["kind"]),
+        tuple(table.get("words", ())),
+        tuple(fields),
+        table.get("instead", ""),
+        table.get("most", 0),
+        tuple(table.get("formats", ())),
+        Severity(table.get("severity", "fix")),
+        table.get("message", ""),
+    )
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _table(wish: Wish) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "kind": str(wish.kind),
+        "words": list(wish.words),
+        "fields": list(wish.fields),
+        "instead": wish.instead,
+        "most": wish.most,
+        "formats": list(wish.formats),
+        "severity": str(wish.severity),
+        "message": wish.message,
+    }
+    needed = {"kind", "words", "fields", "severity"} | (
+        {"most"} if wish.kind is BrandRuleKind.MOST else set()
+    )
+    return {name: value for name, value in values.items() if value or name in needed}
