@@ -1,7 +1,9 @@
 """Wall-clock times and zones: the one place where a plan's time becomes a moment."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
+from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner.errors import PlanError
@@ -39,6 +41,28 @@ def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
 def to_wall(moment: dt.datetime, zone_name: str) -> dt.datetime:
     """Return what a clock on the wall of the zone shows at a moment."""
     return moment.astimezone(zone(zone_name)).replace(tzinfo=None, fold=0)
+
+
+@cache
+def zones_of(country: str) -> tuple[str, ...]:
+    """Return the IANA zones of a country (ISO 3166 code), the most populous first; none for an unknown one.
+
+    They are those of the time-zone database's own zone.tab.
+    """
+    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return tuple(row[2] for row in rows if row[0] == country.upper())
+
+
+def hours_label(hours: Iterable[int]) -> str:
+    """Return hours of a day as stretches: 12, 19 and 20 are "12–13, 19–21"."""
+    stretches: list[list[int]] = []
+    for hour in sorted(hours):
+        if stretches and stretches[-1][1] == hour:
+            stretches[-1][1] = hour + 1
+        else:
+            stretches.append([hour, hour + 1])
+    return ", ".join(f"{first}–{end}" for first, end in stretches)
 
 
 def zone_label(zone_name: str, wall: dt.datetime) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from models.choices import Stage
 from planner import dates
-from planner.checks.engine import Finding, Fix, Rule
 from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 

@@ -1,13 +1,17 @@
 """CAP002: nobody is told what to do next."""
 
+import re
 from collections.abc import Iterator
 
 from planner.beats import kinds_of
 from planner.checks import words
-from planner.checks.engine import Finding, Rule
 from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+
+MOST = 4000
+"""Characters of a caption that are looked at; none is longer that the platform takes."""
 
 RULE = Rule(
     code="CAP002",
@@ -15,11 +19,16 @@ RULE = Rule(
     field="cta",
     title=N_("No call to action"),
     passes=N_("There is a call to action"),
-    what=N_("The call to action is empty, and neither the caption, the script nor a beat has one."),
+    what=N_(
+        "The call to action is empty, and neither the caption, the script nor a beat has one; a question is one."
+    ),
     why=N_("People who would buy, follow or answer do it more often if they are told how."),
     example=N_("“And that is how I make it.”"),
     instead=N_("“Tap the basket, it ships tomorrow.”"),
 )
+
+
+_PIECES = re.compile(r"[.!?…,:;\n]+")
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
@@ -27,10 +36,18 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if video.cta.strip() or any("cta" in kinds_of(beat.name, beat.text) for beat in reversed(video.beats)):
         return
     calls = settings.built("calls", words.phrases)
-    if words.has(video.caption, calls) or words.has(video.script, calls):
+    if words.has(video.caption, calls) or words.has(video.script, calls) or _asks(video.caption, settings):
         return
     yield Finding(
         _("No call to action"),
         "cta",
         _("Say in a few words what to do next: tap the basket, follow, answer a question."),
     )
+
+
+def _asks(caption: str, settings: RuleSettings) -> bool:
+    """Whether a caption has a question, which invites answers, or a sentence that begins with a request."""
+    if "?" in caption:
+        return True
+    requests = settings.built("requests", frozenset[str])
+    return any(cut[:1] and cut[0] in requests for cut in map(words.tokens, _PIECES.split(caption[:MOST])))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from planner.checks.engine import Finding, Rule
 from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 

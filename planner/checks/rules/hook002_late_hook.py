@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from models.records import Beat
 from planner import dates
-from planner.checks.engine import Finding, Fix, Rule
 from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planner import dates
-from planner.checks.engine import Finding, Rule
 from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -33,8 +33,8 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if length is None or not settings.number("platform_min_s") <= length <= settings.number("platform_max_s"):
         return
     least, most = target(video, settings)
-    if least <= length <= most:
-        return
+    if least <= length <= most or (length > most and video.format and video.format.max_s is not None):
+        return  # over the format's own target is a rule of its own
     yield Finding(
         _("{length}, best between {least} and {most} s").format(
             length=dates.seconds(length), least=dates.number(least), most=dates.number(most)

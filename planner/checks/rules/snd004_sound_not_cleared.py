@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from models.choices import Account, Licence
-from planner.checks.engine import Finding, Rule
-from planner.checks.facts import VideoFacts
+from planner.checks.facts import CLEARED, VideoFacts
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -27,14 +27,12 @@ RULE = Rule(
     instead=N_("A sound from the Commercial Music Library, or your own voice"),
 )
 
-CLEARED = (Licence.COMMERCIAL, Licence.OWN)
-
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a sound without commercial rights where they are needed."""
     if video.sound is None or video.sound.licence in CLEARED:
         return
-    if video.calendar.account is Account.PERSONAL and not video.product_link:
+    if not video.sells:
         return
     reason = (
         _("This video has a product link")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from models.choices import TagKind
-from planner.checks.engine import Finding, Fix, Rule
 from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -20,7 +20,10 @@ RULE = Rule(
     instead=N_("#coldbrewathome #coldbrew #icedcoffee #kopisusu #senjacoffee"),
 )
 
-DROP_FIRST = (TagKind.GENERIC, None, TagKind.NICHE, TagKind.CATEGORY, TagKind.TRENDING, TagKind.BRAND)
+DROP_FIRST = (
+    TagKind.AVOID, TagKind.OTHER_BRAND, TagKind.GENERIC, None, TagKind.NICHE, TagKind.CATEGORY, TagKind.TRENDING,
+    TagKind.BRAND,
+)  # fmt: skip
 """The least specific first; None is unknown. Repeats go before all, and the last one of a kind first."""
 
 

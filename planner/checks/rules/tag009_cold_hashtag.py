@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from models.choices import TagKind
-from planner.checks.engine import Finding, Fix, Rule
 from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
 

@@ -6,19 +6,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.choices import Account, Licence, Stage, TagKind
-from models.records import Beat
+from models.choices import Account, Disclosure, Licence, Origin, Partnership, Stage, TagKind
+from models.records import Beat, Segment
 from planner import formats, times
-from planner.checks.engine import Fix
 from planner.checks.facts import (
     CalendarFacts,
     FormatFacts,
     LibraryTag,
+    LiveFacts,
     Neighbour,
+    PlanFacts,
+    Planned,
     SoundFacts,
+    Timeline,
     VideoFacts,
+    WaiverFacts,
+    WaiverUse,
     with_neighbours,
 )
+from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
 
 CASES = Path(__file__).parent / "cases"
@@ -64,8 +70,16 @@ class Case:
         return a_calendar(self.table.get("calendar", {}))
 
     @property
-    def video(self) -> VideoFacts:
-        return a_video(self.calendar, self.table.get("video", {}))
+    def subject(self) -> Any:
+        """What the rule is to look at."""
+        calendar = self.calendar
+        if "live" in self.table or self.code.startswith("LIV"):
+            return a_live(calendar, self.table.get("live", {}))
+        if "plan" in self.table:
+            return a_plan(calendar, self.table["plan"])
+        if "waiver" in self.table:
+            return a_use(calendar, self.table["waiver"])
+        return a_video(calendar, self.table.get("video", {}))
 
 
 def cases() -> list[Case]:
@@ -86,7 +100,11 @@ def a_calendar(changes: dict[str, Any] | None = None) -> CalendarFacts:
     }
     if "account" in changed:
         changed["account"] = Account(changed["account"])
-    rules = RuleSet(changed.pop("rules", {}))
+    rules = RuleSet(changed.pop("rules", {}), changed.pop("packs", ()))
+    if "slots" in changed:
+        changed["slots"] = tuple((day, dt.time.fromisoformat(clock)) for day, clock in changed["slots"])
+    if "active_hours" in changed:
+        changed["active_hours"] = frozenset(changed["active_hours"])
     return CalendarFacts(
         **{
             "now": NOW,
@@ -119,6 +137,7 @@ def a_video(calendar: CalendarFacts | None = None, changes: dict[str, Any] | Non
         "script": SCRIPT,
         "sound": _sound(changed.pop("sound", {})),
         "sound_reason": "Calm pour, beat drop on the layers",
+        "voice_over": True,
         "caption": "Cold brew without the 12 hour wait. Which milk should we try next?",
         "hashtags": tuple(changed.pop("hashtags", TAGS)),
         "cta": "Tap the basket, ships tomorrow",
@@ -126,27 +145,68 @@ def a_video(calendar: CalendarFacts | None = None, changes: dict[str, Any] | Non
         **_time(changed.pop("at", {"days": 2, "time": "19:00"})),
     }
     near = [
-        Neighbour(90 + place, "Grey to gold crema", values["at_utc"] + dt.timedelta(minutes=minutes))
-        for place, minutes in enumerate(changed.pop("others", ()))
+        _near(90 + place, other, values["at_utc"]) for place, other in enumerate(changed.pop("others", ()))
     ]
     for field, (text, often) in changed.pop("repeated", {}).items():
         changed[field] = (text * often,) if field == "hashtags" else text * often
     if changed.pop("no_length", False):
         values["length"] = None
+    for field, choices in (("origin", Origin), ("partnership", Partnership), ("disclosure", Disclosure)):
+        if field in changed:
+            changed[field] = choices(changed[field])
     changed |= changed.pop("facts", {})  # already in the words of VideoFacts
     unknown = changed.keys() - VideoFacts.__dataclass_fields__.keys()
     assert not unknown, f"no such facts: {unknown}"
     video = VideoFacts(**values | changed)
-    if near:
-        here = Neighbour(video.id, video.title, values["at_utc"])
-        return with_neighbours([video], sorted([here, *near], key=lambda one: (one.at_utc, one.id)))[0]
+    if near and values["at_utc"]:
+        [here] = with_neighbours([video])[0].timeline.order
+        timeline = Timeline(sorted([here, *near], key=lambda one: (one.at_utc, one.id)))
+        return replace(video, timeline=timeline)
     return video
+
+
+def a_live(calendar: CalendarFacts | None = None, changes: dict[str, Any] | None = None) -> LiveFacts:
+    """Return a live event in a week that passes every rule, with some things different."""
+    changed = {"days": 7, "time": "20:00", "teasers": [-1], **(changes or {})}
+    at = dt.datetime.combine(
+        TODAY + dt.timedelta(days=changed.pop("days")), dt.time.fromisoformat(changed.pop("time"))
+    )
+    at_utc = times.to_utc(at, ZONE)
+    teasers = tuple(
+        Neighbour(80 + place, "Teaser", at_utc + dt.timedelta(days=days))
+        for place, days in enumerate(changed.pop("teasers"))
+    )
+    changed["run"] = tuple(Segment(*part) for part in changed.pop("run", ([5, "Welcome"], [50, "Products"])))
+    changed["products"] = tuple(changed.pop("products", ("Gift box", "Cold brew")))
+    values = {"name": "Friday live", "offer": "Two for one", "subscribers_told": True, **changed}
+    return LiveFacts(calendar or a_calendar(), 1, at=at, zone=ZONE, at_utc=at_utc, teasers=teasers, **values)
+
+
+def a_plan(calendar: CalendarFacts, planned: list[dict[str, Any]]) -> PlanFacts:
+    """Return a plan of videos at 19:00, so many days from today, with their texts."""
+    videos = [
+        Planned(
+            place,
+            dt.datetime.combine(TODAY + dt.timedelta(days=one["days"]), dt.time(19)),
+            one.get("text", ""),
+        )
+        for place, one in enumerate(planned, 1)
+    ]
+    return PlanFacts(calendar, tuple(sorted(videos, key=lambda video: video.at)))
+
+
+def a_use(calendar: CalendarFacts, changes: dict[str, Any]) -> WaiverUse:
+    """Return a waiver of video 1, that ends so many days from today, and whether it matched."""
+    until = TODAY + dt.timedelta(days=changes["until"]) if "until" in changes else None
+    reason = changes.get("reason", "The customer asked for it")
+    waiver = WaiverFacts(5, 1, changes.get("code", "HOOK003"), changes.get("about", ""), reason, until)
+    return WaiverUse(calendar, waiver, changes.get("matched", True))
 
 
 def mended(video: VideoFacts, fix: Fix) -> VideoFacts:
     """Return the video, and its calendar, as they are after a fix."""
     match fix.edit, fix.args:
-        case "videos.set_text" | "videos.set_flag", (video.id, field, value):
+        case "videos.set_text" | "videos.set_flag" | "videos.choose", (video.id, field, value):
             changed = {field: value}
         case "videos.set_length", (video.id, seconds):
             changed = {"length": seconds}
@@ -161,9 +221,24 @@ def mended(video: VideoFacts, fix: Fix) -> VideoFacts:
         case "hashtags.mark_seen", (name, day):
             tags = {**video.calendar.tags, name: replace(video.calendar.tags[name], last_seen=day)}
             changed = {"calendar": replace(video.calendar, tags=tags)}
+        case "hashtags.set_kind", (name, kind):
+            tags = {**video.calendar.tags, name: LibraryTag(kind)}
+            changed = {"calendar": replace(video.calendar, tags=tags)}
+        case "videos.place_overlay", (video.id, x, y):
+            changed = {"overlay_x": x, "overlay_y": y}
+        case "videos.reschedule", (video.id, at, zone):
+            changed = {"at": at, "zone": zone, "at_utc": times.to_utc(at, zone)}
         case _:
             raise AssertionError(f"no such fix: {fix}")
     return replace(video, **changed)
+
+
+def _near(number: int, other: int | dict[str, Any], at_utc: dt.datetime) -> Neighbour:
+    """Return another video, so many minutes after this one or with more of it told."""
+    told = dict(other) if isinstance(other, dict) else {"minutes": other}
+    away = dt.timedelta(minutes=told.pop("minutes", 0), days=told.pop("days", 0))
+    told["tags"] = tuple(told.pop("tags", ()))
+    return Neighbour(number, told.pop("title", "Grey to gold crema"), at_utc + away, **told)
 
 
 def _sound(changes: dict[str, Any] | str) -> SoundFacts | None:

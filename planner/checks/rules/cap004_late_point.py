@@ -1,0 +1,52 @@
+"""CAP004: what shows of the caption says nothing."""
+
+from collections.abc import Iterator
+
+from planner.checks import words
+from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Rule
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="CAP004",
+    name="late-point",
+    field="caption",
+    title=N_("The point comes after the fold"),
+    passes=N_("The caption starts with the point"),
+    what=N_(
+        "The part of the caption that shows before “more” holds only greetings, wishes, emoji or "
+        "other words that fit any video."
+    ),
+    why=N_("Few tap “more”. What is not said before it is not read."),
+    example=N_(
+        "Happy Friday everyone 🎉🎉 so sorry that we have been away for so long, we missed you all! "
+        "New: cold brew …"
+    ),
+    instead=N_("New: cold brew without the wait. And happy Friday"),
+)
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find a long caption whose visible part has nearly no word that says something."""
+    fold = int(settings.number("caption_fold"))
+    text = video.caption.strip()
+    if len(text) <= fold:
+        return
+    cut = text.rfind(" ", 0, fold + 1)
+    visible = text[: cut if cut > 0 else fold]
+    shown = [word for word in words.tokens(visible) if not word.isdecimal()]
+    filler = settings.built(
+        "filler", lambda listed: frozenset(w for entry in listed for w in words.tokens(entry))
+    )
+    telling = [word for word in shown if word not in filler]
+    if len(telling) > settings.number("telling_share") / 100 * len(shown):
+        return
+    start = video.caption.index(text[:1]) if text else 0
+    yield Finding(
+        _("The point comes after the first {n} characters").format(n=fold),
+        "caption",
+        _("Only this much shows before “more”. Begin with what it is about, and greet later."),
+        start,
+        start + len(visible),
+    )

@@ -1,0 +1,74 @@
+"""CAP006: a hashtag is stuck to the sentence before it."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from planner import tagtext
+from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="CAP006",
+    name="glued-hashtag",
+    field="caption",
+    title=N_("A hashtag stuck to a word"),
+    passes=N_("A space before each hashtag"),
+    what=N_("A hashtag in the caption follows a word or a sign without a space or a line break."),
+    why=N_("After a letter or a digit the app sees no hashtag at all; after a sign it looks like a slip."),
+    example=N_("Ships tomorrow!#coldbrew"),
+    instead=N_("Ships tomorrow! #coldbrew"),
+)
+
+MOST = 30
+"""No caption has more of them; it bounds the work on a text that was pasted by mistake."""
+NEAR = 200
+"""Characters before a hashtag in which the word that it is stuck to begins."""
+
+_GLUED = re.compile(r"(?<=[^\s#＃(\[{/\"'“‘«&])[#＃](?=\w)")
+
+
+_NAME = re.compile(r"\w+")
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find the first place where one is stuck; the fix mends them all."""
+    text = video.caption
+    found = islice(_GLUED.finditer(text), MOST)
+    places = [match.start() for match in found if _is_tag(text, match.start())]
+    if not places:
+        return
+    at = places[0]
+    name = _name(text, at)
+    mended = text
+    for place in reversed(places):
+        mended = f"{mended[:place]} {mended[place:]}"
+    yield Finding(
+        _("No space before #{tag}").format(tag=name),
+        "caption",
+        _("Put a space or a line break between the sentence and its hashtags."),
+        at,
+        at + 1 + len(name),
+        fixes=(Fix(_("Put a space there"), "videos.set_text", (video.id, "caption", mended)),),
+    )
+
+
+def _is_tag(text: str, at: int) -> bool:
+    """Whether it is a hashtag: no number such as no.#3, no part of an address, no # after another hashtag."""
+    name = _name(text, at)
+    before = text[max(0, at - NEAR) : at].split()
+    word = before[-1] if before else ""
+    return (
+        tagtext.valid(name)
+        and "://" not in word
+        and "www." not in word
+        and "/" not in word
+        and "#" not in word
+    )
+
+
+def _name(text: str, at: int) -> str:
+    match = _NAME.match(text, at + 1)
+    return match.group() if match else ""

@@ -1,0 +1,71 @@
+"""CAP008: another shop is named where the product is sold in the app."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from models.choices import Account
+from planner.checks import words
+from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Rule
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="CAP008",
+    name="other-shop",
+    field="caption",
+    title=N_("It sends buyers out of the app"),
+    passes=N_("It keeps buyers in the app"),
+    what=N_(
+        "The product is sold in the app, and the caption or the call to action names another shop or "
+        "app to buy from."
+    ),
+    why=N_(
+        "Each step out of the app loses buyers: checkout inside of it sells three to five times "
+        "better. Rivals’ names may also cost reach."
+    ),
+    example=N_("Order on Shopee, link in bio"),
+    instead=N_("Tap the basket, it ships tomorrow"),
+)
+
+MOST = 20
+"""No caption has more names; it bounds the work on a text that was pasted by mistake."""
+AROUND = 80
+"""Characters in which the words stand that make a name a way to buy."""
+NEAR = 4
+"""Words between the name of an app and what makes it a way to buy."""
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find names of shops, and names of other apps beside a word that sends people there."""
+    if not (video.product_link or video.product.strip() or video.calendar.account is Account.SHOP):
+        return
+    shops, apps = settings.built("shops", words.phrases), settings.built("apps", words.phrases)
+    ways, mentions = settings.built("ways", words.phrases), settings.built("mentions", words.phrases)
+    for field, text in (("caption", video.caption), ("cta", video.cta)):
+        if not text:
+            continue
+        spans = [span for span in islice(words.find(text, shops), MOST) if not _near(text, span, mentions, 3)]
+        spans += [
+            span
+            for span in islice(words.find(text, apps), MOST)
+            if _near(text, span, ways, NEAR) and not _near(text, span, mentions, 3)
+        ]
+        for start, end in sorted(set(spans)):
+            found = text[start:end]
+            yield Finding(
+                _("“{words}” sends buyers out of the app").format(words=found),
+                field,
+                _("The product can be bought here. Say “tap the basket” instead."),
+                start,
+                end,
+                found.casefold(),
+            )
+
+
+def _near(text: str, span: words.Span, wanted: words.Phrases, most: int) -> bool:
+    """Whether one of the phrases stands within so many words before or after a stretch, in the same line."""
+    left = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
+    right = text[span.end : span.end + AROUND].partition("\n")[0]
+    before, after = words.tokens(left)[-most:], words.tokens(right)[:most]
+    return words.has(" ".join(before), wanted) or words.has(" ".join(after), wanted)

@@ -1,0 +1,44 @@
+"""HOOK008: the overlay says nothing that is not spoken."""
+
+import re
+from collections.abc import Iterator
+
+from planner.checks import words
+from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Rule
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="HOOK008",
+    name="overlay-repeats-hook",
+    field="overlay",
+    title=N_("The overlay only repeats the hook"),
+    passes=N_("The overlay adds something to the hook"),
+    what=N_("All words of the first text overlay are spoken in the hook too."),
+    why=N_("An overlay should make people curious. Whoever reads what they hear learns nothing from it."),
+    example=N_("Spoken “Cold brew in 15 seconds, without the wait”, overlay “Cold brew in 15 seconds”"),
+    instead=N_("Overlay “You’re brewing coffee wrong”"),
+)
+
+_PART = re.compile(r"[^|\r\n]+")
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find a first overlay without a word of its own. A question that the hook does not ask is one."""
+    part = next((part for part in _PART.finditer(video.overlay) if part.group().strip()), None)
+    if part is None or ("?" in part.group() and "?" not in video.hook):
+        return
+    shown, spoken = words.tokens(part.group()), set(words.tokens(video.hook))
+    if len(shown) < settings.number("least_words") or not spoken:
+        return
+    if any(word not in spoken for word in shown):
+        return
+    start = part.start() + len(part.group()) - len(part.group().lstrip())
+    yield Finding(
+        _("The overlay only repeats the hook"),
+        "overlay",
+        _("Let it add something: a number, a question, what happens otherwise."),
+        start,
+        start + len(part.group().strip()),
+    )

@@ -1,0 +1,49 @@
+"""LEN005: the benefit comes after people should have understood it."""
+
+from collections.abc import Iterator
+
+from planner import beats, dates
+from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Rule
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="LEN005",
+    name="late-benefit",
+    field="beats",
+    title=N_("The benefit comes late"),
+    passes=N_("The benefit comes in time"),
+    what=N_(
+        "By the beats, the result, the solution or the reaction comes later than it should be understood."
+    ),
+    why=N_("A benefit must be seen and understood within 15 seconds; many never see what comes after."),
+    example=N_("Result at 0:21, after three steps"),
+    instead=N_("Result at 0:10, then how it was made"),
+)
+
+BENEFITS = frozenset({"after", "result", "solution", "reaction"})
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find a first beat with a benefit that starts too late. What the first second shows counts too."""
+    if video.shows_result:
+        return
+    latest = settings.number("benefit_by_s")
+    shown = [
+        (beat.start, at)
+        for at, beat in enumerate(video.beats)
+        if BENEFITS & beats.kinds_of(beat.name, "") or BENEFITS & beats.kinds_of("", beat.text)
+    ]
+    if not shown or min(shown)[0] <= latest:
+        return
+    start, at = min(shown)
+    yield Finding(
+        _("The benefit comes after {time}").format(time=dates.seconds(start)),
+        "beats",
+        _("Show “{beat}” within {latest}, or a glimpse of it in the first second.").format(
+            beat=video.beats[at].name, latest=dates.seconds(latest)
+        ),
+        at,
+        at + 1,
+    )

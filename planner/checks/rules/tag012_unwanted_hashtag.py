@@ -1,0 +1,38 @@
+"""TAG012: a hashtag is one that the brand does not use."""
+
+from collections.abc import Iterator
+
+from models.choices import TagKind
+from planner.checks.facts import VideoFacts
+from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.ruleset import RuleSettings
+from planner.i18n import N_, _
+
+RULE = Rule(
+    code="TAG012",
+    name="unwanted-hashtag",
+    field="hashtags",
+    title=N_("A hashtag on the do-not-use list"),
+    passes=N_("No hashtag on the do-not-use list"),
+    what=N_("A hashtag is one that the library lists as not to be used."),
+    why=N_("Somebody decided against it: it is banned, off the brand’s taste, or brings the wrong people."),
+    example=N_("#diet, which the brand never uses"),
+    instead=N_("Another one of the category"),
+)
+
+
+def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
+    """Find hashtags of the do-not-use list, each for itself."""
+    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
+        if video.calendar.kind_of(folded) is not TagKind.AVOID:
+            continue
+        kept = video.hashtags[:at] + video.hashtags[at + 1 :]
+        yield Finding(
+            _("#{tag} is on the do-not-use list").format(tag=tag),
+            "hashtags",
+            _("Leave it out, or change its kind in the library of hashtags."),
+            at,
+            at + 1,
+            folded,
+            (Fix(_("Remove #{tag}").format(tag=tag), "videos.set_hashtags", (video.id, kept)),),
+        )
