@@ -9,11 +9,13 @@ import platformdirs
 from sqlmodel import Session
 
 from models.calendar_file import SUFFIX
-from models.choices import Account, Licence, Stage, TagKind
+from models.choices import Account, Licence, Origin, Stage, TagKind
 from models.hashtag import Hashtag
 from models.live import LiveEvent
-from models.records import Beat
+from models.records import Beat, Segment
+from models.sighting import Sighting
 from models.sound import Sound
+from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
 from planner import formats, opening, settings, times
@@ -70,11 +72,24 @@ def first_monday(now: dt.datetime) -> dt.datetime:
 
 def _fill(session: Session, now: dt.datetime, language: str) -> None:
     sample = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    settings.get(session).account = Account.BUSINESS
+    calendar = settings.get(session)
+    calendar.account = Account.BUSINESS
+    calendar.slots = [
+        {"weekday": _DAYS.index(day), "time": time}
+        for day, time in (slot.split() for slot in sample["slots"])
+    ]
     sounds = {one["key"]: _sound(one, now) for one in sample["sound"]}
     session.add_all(sounds.values())
-    session.add_all(_tags(sample["tags"], now))
-    session.add_all(_live(one, now, language) for one in sample["live"])
+    tags = _tags(sample["tags"], now)
+    session.add_all(tags)
+    session.flush()
+    seen = [
+        *(Sighting(sound_id=s.id, day=day) for s in sounds.values() for day in _seen(s.last_seen)),
+        *(Sighting(hashtag_id=tag.id, day=day) for tag in tags for day in _seen(tag.last_seen)),
+    ]
+    session.add_all(seen)
+    session.add_all(TagSet(name=one[language], tags=one["tags"].split()) for one in sample["set"])
+    session.add_all(_live(one, now, language, sample) for one in sample["live"])
     session.flush()
     known = {one.key: one.id for one in formats.all_formats(session)}
     videos: dict[str, Video] = {}
@@ -83,6 +98,7 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
         video.format_id = known[one["format"]] if "format" in one else None
         video.sound_id = sounds[one["sound"]].id if "sound" in one else None
         video.product = sample["products"][one["product"]][language]
+        video.permission = sample["permission"][language] if one.get("permitted") else ""
         videos[one["en"]["title"]] = video
     session.add_all(videos.values())
     session.flush()
@@ -93,6 +109,11 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
         )
 
 
+def _seen(last: dt.date | None) -> list[dt.date]:
+    """Return the last day on which something was seen trending, and those before it."""
+    return [last - dt.timedelta(days=days) for days in (0, 1, 2, 4, 7)] if last else []
+
+
 def _sound(one: Table, now: dt.datetime) -> Sound:
     return Sound(
         title=one["title"],
@@ -100,6 +121,7 @@ def _sound(one: Table, now: dt.datetime) -> Sound:
         licence=Licence(one["licence"]),
         trending="days" in one,
         last_seen=now.date() - dt.timedelta(days=one["days"]) if "days" in one else None,
+        formats=one.get("fits", "").split(),
     )
 
 
@@ -113,9 +135,10 @@ def _tags(tags: Table, now: dt.datetime) -> list[Hashtag]:
     ]
 
 
-def _live(one: Table, now: dt.datetime, language: str) -> LiveEvent:
+def _live(one: Table, now: dt.datetime, language: str, sample: Table) -> LiveEvent:
     at = _when(one["when"], now)
-    name, description = one[language]
+    name, description, *offer = one[language]
+    run = zip(one.get("run", ()), sample["run"][language], strict=False)
     return LiveEvent(
         name=name,
         at=at,
@@ -123,6 +146,10 @@ def _live(one: Table, now: dt.datetime, language: str) -> LiveEvent:
         at_utc=times.to_utc(at, ZONE),
         minutes=one["minutes"],
         description=description,
+        products=[sample["products"][key][language] for key in one.get("products", ())],
+        offer="".join(offer),
+        subscribers_told=one.get("told", False),
+        run_of_show=[Segment(minutes, what).as_json() for minutes, what in run],
     )
 
 
@@ -142,6 +169,7 @@ def _video(one: Table, now: dt.datetime, language: str) -> Video:
         beats=_beats(one, words),
         sound_reason=words.get("fits", ""),
         voice_over=one.get("voice", False),
+        origin=Origin(one.get("made", Origin.OWN)),
         hashtags=one["tags"].split(),
     )
 

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from planner import hashtags, lives, reminders, settings, sounds, videos
+from planner import brand_rules, hashtags, lives, reminders, reviews, rulefile, settings, sounds, videos
 from planner.checks import fixing, waivers
 from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
-MODULES = (fixing, hashtags, lives, plan_import, reminders, settings, sounds, videos, waivers)
+MODULES = (
+    brand_rules, fixing, hashtags, lives, plan_import, reminders, reviews, rulefile, settings, sounds, videos, waivers,
+)  # fmt: skip
 
 
 def named(name: str, *args: Any) -> Edit[Any]:

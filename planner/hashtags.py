@@ -7,6 +7,8 @@ from sqlmodel import Session, col, select
 
 from models.choices import TagKind
 from models.hashtag import Hashtag
+from models.sighting import Sighting
+from models.tagset import TagSet
 from planner import tagtext
 from planner.errors import PlanError
 from planner.i18n import N_, _
@@ -31,7 +33,7 @@ def set_all(session: Session, kind: TagKind, names: Sequence[str], seen: dt.date
     wanted = {tagtext.fold(name) for name in names}
     for row in session.exec(select(Hashtag).where(Hashtag.kind == kind)):
         if row.name not in wanted:
-            session.delete(row)
+            _forget(session, row)
     session.flush()
     there = set(of_kind(session, kind))
     for name in names:
@@ -45,7 +47,48 @@ def mark_seen(session: Session, name: str, day: dt.date) -> None:
     found = named(session, name)
     if found is None:
         raise PlanError(_("#{name} is not in the library.").format(name=name))
-    found.last_seen = day
+    _saw(session, found, day)
+
+
+@edit(N_("Change set of hashtags"))
+def set_set(session: Session, name: str, tags: Sequence[str], old_name: str = "") -> None:
+    """Keep hashtags under a name; ``old_name`` is the set that is renamed by it. Raises PlanError."""
+    if not name.strip():
+        raise PlanError(_("A set of hashtags needs a name."))
+    kept = tagtext.appended((), tuple(tags))
+    if not kept:
+        raise PlanError(_("A set needs at least one hashtag."))
+    found = session.exec(select(TagSet).where(TagSet.name == (old_name or name.strip()))).first()
+    if old_name and old_name != name.strip() and _set_named(session, name.strip()):
+        raise PlanError(_("There is a set “{name}” already.").format(name=name.strip()))
+    if found is None:
+        found = TagSet(name=name.strip())
+        session.add(found)
+    found.name, found.tags = name.strip(), list(kept)
+
+
+@edit(N_("Delete set of hashtags"))
+def delete_set(session: Session, name: str) -> None:
+    """Forget a set; its hashtags stay. Raises PlanError if there is none of that name."""
+    found = _set_named(session, name)
+    if found is None:
+        raise PlanError(_("There is no set “{name}” any more.").format(name=name))
+    session.delete(found)
+    session.flush()
+
+
+def sets(session: Session) -> list[TagSet]:
+    """Return every set, by name."""
+    return sorted(session.exec(select(TagSet)), key=lambda one: one.name.casefold())
+
+
+def sightings(session: Session, name: str) -> list[dt.date]:
+    """Return the days on which a hashtag was seen trending, the first one first."""
+    found = named(session, name)
+    if found is None:
+        return []
+    wanted = select(Sighting).where(Sighting.hashtag_id == found.id).order_by(col(Sighting.day))
+    return [sighting.day for sighting in session.exec(wanted)]
 
 
 def named(session: Session, name: str) -> Hashtag | None:
@@ -67,15 +110,39 @@ def _set_kind(session: Session, name: str, kind: TagKind | None, seen: dt.date |
     found = named(session, name)
     if kind is None:
         if found:
-            session.delete(found)
+            _forget(session, found)
         return
     if found:
         found.kind = kind
-        found.last_seen = seen or found.last_seen
+        if seen:
+            _saw(session, found, seen)
         return
     if not tagtext.valid(name.lstrip("#＃")):
         raise PlanError(
             _("“{name}” is not a hashtag. Use letters, digits and _ without spaces.").format(name=name)
         )
-    session.add(Hashtag(name=tagtext.fold(name), kind=kind, last_seen=seen))
+    new = Hashtag(name=tagtext.fold(name), kind=kind)
+    session.add(new)
     session.flush()
+    if seen:
+        _saw(session, new, seen)
+
+
+def _set_named(session: Session, name: str) -> TagSet | None:
+    return session.exec(select(TagSet).where(TagSet.name == name)).first()
+
+
+def _saw(session: Session, tag: Hashtag, day: dt.date) -> None:
+    if (
+        session.exec(select(Sighting).where(Sighting.hashtag_id == tag.id, Sighting.day == day)).first()
+        is None
+    ):
+        session.add(Sighting(hashtag_id=tag.id, day=day))
+    tag.last_seen = max(day, tag.last_seen or day)
+
+
+def _forget(session: Session, tag: Hashtag) -> None:
+    for sighting in session.exec(select(Sighting).where(Sighting.hashtag_id == tag.id)):
+        session.delete(sighting)
+    session.flush()
+    session.delete(tag)

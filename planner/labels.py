@@ -1,6 +1,16 @@
 """What the screen calls the choices of models.choices."""
 
-from models.choices import Account, Licence, Severity, Stage, TagKind
+from models.choices import (
+    Account,
+    BrandRuleKind,
+    Disclosure,
+    Licence,
+    Origin,
+    Partnership,
+    Severity,
+    Stage,
+    TagKind,
+)
 from planner.i18n import N_, _
 
 STAGES = {
@@ -29,6 +39,30 @@ TAG_KINDS = {
     TagKind.BRAND: N_("brand"),
     TagKind.NICHE: N_("niche"),
     TagKind.GENERIC: N_("generic"),
+    TagKind.AVOID: N_("do not use"),
+    TagKind.OTHER_BRAND: N_("another brand’s"),
+}
+ORIGINS = {
+    Origin.OWN: N_("Made by us"),
+    Origin.CREATOR: N_("Made by a creator"),
+    Origin.CUSTOMER: N_("Made by a customer"),
+}
+PARTNERSHIPS = {
+    Partnership.NONE: N_("Neither paid nor gifted"),
+    Partnership.PAID: N_("Paid partnership"),
+    Partnership.GIFTED: N_("Product was a gift"),
+}
+DISCLOSURES = {
+    Disclosure.NONE: N_("No disclosure"),
+    Disclosure.OWN_BRAND: N_("Your brand"),
+    Disclosure.PARTNERSHIP: N_("Branded content"),
+}
+BRAND_RULES = {
+    BrandRuleKind.NEVER: N_("Never say"),
+    BrandRuleKind.INSTEAD: N_("Say instead"),
+    BrandRuleKind.ALWAYS: N_("Always include"),
+    BrandRuleKind.MOST: N_("At most"),
+    BrandRuleKind.MATCH: N_("Must match"),
 }
 SEVERITIES = {
     Severity.FIX: N_("To fix"),
@@ -36,6 +70,30 @@ SEVERITIES = {
     Severity.HINT: N_("Hint"),
     Severity.OFF: N_("Off"),
 }
+FIELDS = {
+    "title": N_("Title"),
+    "at": N_("Date and time"),
+    "format": N_("Format"),
+    "product": N_("Product"),
+    "length": N_("Length"),
+    "hook": N_("Spoken hook"),
+    "overlay": N_("Text overlay"),
+    "shows_product": N_("First second"),
+    "beats": N_("Beats"),
+    "script": N_("Script"),
+    "sound": N_("Sound"),
+    "sound_reason": N_("Sound"),
+    "caption": N_("Caption"),
+    "hashtags": N_("Hashtags"),
+    "cta": N_("Call to action"),
+    "notes": N_("Notes"),
+    "zone": N_("Time zone"),
+    "voice_over": N_("Voice-over"),
+    "permission": N_("Usage rights"),
+    "disclosure": N_("Disclosure"),
+    "ai_label": N_("AI label"),
+}
+"""What findings are about, by attribute; those about a calendar, a plan or a waiver say so themselves."""
 
 
 def severity_width() -> int:

@@ -1,20 +1,40 @@
 """Everything that can be done to a live event."""
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
 from models.calendar import Calendar
 from models.live import LiveEvent
-from planner import reminders, times
+from models.records import Segment
+from models.video import Video
+from models.waiver import Waiver
+from planner import reminders, times, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
 
 
+class Preparation(NamedTuple):
+    """What is prepared of a live event: products, the offer, whether subscribers know, and the run of show."""
+
+    products: Sequence[str] = ()
+    offer: str = ""
+    subscribers_told: bool = False
+    run_of_show: Sequence[Segment] = ()
+
+
 @edit(N_("Add live event"))
 def add(
-    session: Session, name: str, at: dt.datetime, zone: str = "", minutes: int = 60, description: str = ""
+    session: Session,
+    name: str,
+    at: dt.datetime,
+    zone: str = "",
+    minutes: int = 60,
+    description: str = "",
+    prepared: Preparation | None = None,
 ) -> int:
     """Add a live event that starts at a wall-clock time in ``zone`` (the calendar's if empty). Return its id."""
     zone = zone or session.get_one(Calendar, 1).zone
@@ -27,6 +47,8 @@ def add(
         description=description,
     )
     session.add(live)
+    if prepared:
+        _prepare(live, prepared)
     session.flush()
     return live.id or 0
 
@@ -41,6 +63,39 @@ def change(
     live.at, live.zone, live.at_utc = at, zone, times.to_utc(at, zone)
 
 
+@edit(N_("Prepare live event"))
+def prepare(
+    session: Session,
+    live_id: int,
+    products: Sequence[str],
+    offer: str,
+    subscribers_told: bool,
+    run_of_show: Sequence[Segment],
+) -> None:
+    """Change what is shown, what only viewers get, whether subscribers were told, and the run of show.
+
+    Raises PlanError for a part that takes less than no time.
+    """
+    _prepare(get(session, live_id), Preparation(products, offer, subscribers_told, run_of_show))
+
+
+@edit(N_("Add teaser"))
+def add_teaser(session: Session, live_id: int, days_before: int = 1) -> int:
+    """Plan a video that announces a live event, some days before it at its time of day. Return its id."""
+    live = get(session, live_id)
+    video = Video(title=_("Teaser: {live}").format(live=live.name), live_id=live_id)
+    videos.place(session, video, live.at - dt.timedelta(days=days_before), live.zone)
+    session.add(video)
+    session.flush()
+    return video.id or 0
+
+
+@edit(N_("Subscribers were told"))
+def tell_subscribers(session: Session, live_id: int) -> None:
+    """Note that the e-mail subscribers know of it."""
+    get(session, live_id).subscribers_told = True
+
+
 @edit(N_("Move live event to another day"))
 def move_to_day(session: Session, live_id: int, day: dt.date) -> None:
     """Move a live event to a day; the time of day stays."""
@@ -51,8 +106,12 @@ def move_to_day(session: Session, live_id: int, day: dt.date) -> None:
 
 @edit(N_("Delete live event"))
 def delete(session: Session, live_id: int) -> None:
-    """Delete a live event with what was due about it."""
+    """Delete a live event with its waivers and what was due about it. Its teasers stay, as plain videos."""
     reminders.forget_live(session, live_id)
+    for waiver in session.exec(select(Waiver).where(Waiver.live_id == live_id)):
+        session.delete(waiver)
+    for teaser in session.exec(select(Video).where(Video.live_id == live_id)):
+        teaser.live_id = None
     session.flush()
     session.delete(get(session, live_id))
 
@@ -70,11 +129,26 @@ def find(session: Session, live_id: int) -> LiveEvent | None:
     return session.get(LiveEvent, live_id)
 
 
+def coming(session: Session, now: dt.datetime) -> list[LiveEvent]:
+    """Return the live events that start after ``now`` (UTC), the next one first."""
+    return list(
+        session.exec(select(LiveEvent).where(col(LiveEvent.at_utc) > now).order_by(col(LiveEvent.at_utc)))
+    )
+
+
 def next_live(session: Session, now: dt.datetime) -> LiveEvent | None:
     """Return the live event that starts next after ``now`` (UTC), or None."""
     return session.exec(
         select(LiveEvent).where(col(LiveEvent.at_utc) > now).order_by(col(LiveEvent.at_utc))
     ).first()
+
+
+def _prepare(live: LiveEvent, prepared: Preparation) -> None:
+    if any(segment.minutes < 0 for segment in prepared.run_of_show):
+        raise PlanError(_("A part of the run of show can't take less than no time. Change its minutes."))
+    live.products = [name for name in dict.fromkeys(map(str.strip, prepared.products)) if name]
+    live.offer, live.subscribers_told = prepared.offer.strip(), prepared.subscribers_told
+    live.run_of_show = [segment.as_json() for segment in prepared.run_of_show]
 
 
 def _long(minutes: int) -> int:

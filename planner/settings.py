@@ -1,5 +1,7 @@
 """The calendar's own settings: read, and changed as undoable steps."""
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session
@@ -7,7 +9,8 @@ from sqlmodel import Session
 from models.calendar import Calendar
 from models.choices import Account
 from planner import times
-from planner.i18n import N_
+from planner.errors import PlanError
+from planner.i18n import N_, _
 from planner.workspace import edit
 
 LABELS = {
@@ -17,12 +20,13 @@ LABELS = {
     "zone": N_("Change time zone"),
     "language": N_("Change spoken language"),
     "first_weekday": N_("Change first day of the week"),
+    "max_length": N_("Change longest video"),
 }
 """The settings, with the label of the step that changes each."""
 
 
 @edit(lambda name, _value: LABELS[name])
-def change(session: Session, name: str, value: str | int | Account) -> None:
+def change(session: Session, name: str, value: str | float | Account | None) -> None:
     """Change one of LABELS. A new zone holds for what is planned from now on. Raises PlanError if it is no zone."""
     if name not in LABELS:
         raise KeyError(name)
@@ -32,14 +36,17 @@ def change(session: Session, name: str, value: str | int | Account) -> None:
 
 
 @edit(N_("Change a rule"))
-def change_rule(session: Session, code: str, name: str, value: float | str | None) -> None:
-    """Set a rule's ``severity`` or one of its numbers in this calendar; None goes back to the rule set's own."""
+def change_rule(session: Session, code: str, name: str, value: float | str | Sequence[str] | None) -> None:
+    """Set a rule's ``severity``, a number or a list of words (``calls.en``) in this calendar.
+
+    None goes back to the rule set's own.
+    """
     calendar = get(session)
     rules: dict[str, dict[str, Any]] = {one: dict(changed) for one, changed in calendar.rule_changes.items()}
     own = rules.setdefault(code, {})
     own.pop(name, None)
     if value is not None:
-        own[name] = value
+        own[name] = value if isinstance(value, (str, int, float)) else list(value)
     if not own:
         del rules[code]
     calendar.rule_changes = rules
@@ -48,6 +55,27 @@ def change_rule(session: Session, code: str, name: str, value: float | str | Non
 def get(session: Session) -> Calendar:
     """Return the calendar's settings."""
     return session.get_one(Calendar, 1)
+
+
+@edit(N_("Change rule packs"))
+def set_packs(session: Session, keys: Sequence[str]) -> None:
+    """Choose the packs of rule settings that hold in this calendar."""
+    get(session).packs = list(dict.fromkeys(keys))
+
+
+@edit(N_("Change rhythm"))
+def set_slots(session: Session, slots: Sequence[tuple[int, dt.time]]) -> None:
+    """Set the slots of a week: weekday (0 is Monday) and wall-clock time of each."""
+    ordered = sorted(set(slots))
+    get(session).slots = [{"weekday": day, "time": f"{time:%H:%M}"} for day, time in ordered]
+
+
+@edit(N_("Change the audience’s active hours"))
+def set_active_hours(session: Session, hours: Sequence[int]) -> None:
+    """Set the hours of the day, 0 to 23, at which the audience is active. Raises PlanError for another one."""
+    if any(not 0 <= hour <= 23 for hour in hours):
+        raise PlanError(_("The hours of a day are 0 to 23."))
+    get(session).active_hours = sorted(set(hours))
 
 
 @edit(N_("Reset a rule"))

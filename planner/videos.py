@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from enum import StrEnum
 
 from sqlmodel import Session, select
 
 from models.calendar import Calendar
-from models.choices import Stage
+from models.choices import Disclosure, Origin, Partnership, Stage
 from models.records import Beat
+from models.review import Review
 from models.video import Video
 from models.waiver import Waiver
 from planner import reminders, times
@@ -25,6 +27,7 @@ TEXTS = {
     "caption": N_("Change caption"),
     "cta": N_("Change call to action"),
     "notes": N_("Change notes"),
+    "permission": N_("Change usage rights"),
 }
 """The text columns, with the label of the step that changes each."""
 
@@ -35,8 +38,18 @@ FLAGS = {
     "shows_motion": N_("Change first second"),
     "shows_overlay": N_("Change first second"),
     "voice_over": N_("Change voice-over"),
+    "meant_for_ad": N_("Change what it is meant for"),
+    "made_with_ai": N_("Change what AI made"),
+    "ai_label": N_("Change the AI label"),
 }
 """The yes-or-no columns, with the label of the step that changes each."""
+
+CHOICES: dict[str, tuple[type[StrEnum], str]] = {
+    "origin": (Origin, N_("Change who made it")),
+    "partnership": (Partnership, N_("Change partnership")),
+    "disclosure": (Disclosure, N_("Change disclosure")),
+}
+"""The columns with a fixed choice: its values, and the label of the step that changes it."""
 
 
 def get(session: Session, video_id: int) -> Video:
@@ -90,6 +103,25 @@ def set_flag(session: Session, video_id: int, field: str, on: bool) -> None:
     if field not in FLAGS:
         raise KeyError(field)
     setattr(get(session, video_id), field, on)
+
+
+@edit(lambda _video_id, field, _value: CHOICES[field][1])
+def choose(session: Session, video_id: int, field: str, value: str) -> None:
+    """Change one of CHOICES."""
+    setattr(get(session, video_id), field, CHOICES[field][0](value))
+
+
+@edit(N_("Move text overlay"))
+def place_overlay(session: Session, video_id: int, x: float | None, y: float | None) -> None:
+    """Put the overlay's upper left corner at a place in px of 1080 by 1920; None is the usual place."""
+    video = get(session, video_id)
+    video.overlay_x, video.overlay_y = x, y
+
+
+@edit(N_("Change what it is a teaser for"))
+def tease(session: Session, video_id: int, live_id: int | None) -> None:
+    """Make a video the teaser for a live event, or for none."""
+    get(session, video_id).live_id = live_id
 
 
 @edit(N_("Change length"))
@@ -168,11 +200,13 @@ def duplicate(session: Session, video_id: int) -> int:
 
 @edit(N_("Delete video"))
 def delete(session: Session, video_ids: Sequence[int]) -> None:
-    """Delete videos with their waivers and what was due about them."""
+    """Delete videos with their waivers, their reviews and what was due about them."""
     for video_id in dict.fromkeys(video_ids):
         reminders.forget_video(session, video_id)
         for waiver in session.exec(select(Waiver).where(Waiver.video_id == video_id)):
             session.delete(waiver)
+        for review in session.exec(select(Review).where(Review.video_id == video_id)):
+            session.delete(review)
         session.flush()
         session.delete(get(session, video_id))
 

@@ -11,17 +11,20 @@ from dumping import Dump, dump
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.choices import Account, DueState, Licence, Stage, TagKind
+from models.choices import Account, BrandRuleKind, DueState, Licence, Stage, TagKind
 from models.database import open_engine
-from models.records import Beat
+from models.records import Beat, Segment
 from models.reminder import Due
 from models.video import Video
-from planner import edits, hashtags, lives, opening, reminders, sounds, videos
+from planner import brand_rules, edits, hashtags, lives, opening, reminders, reviews, sounds, videos
 from planner import settings as calendar_settings
+from planner.brand_rules import Wish
 from planner.checks import waivers
+from planner.checks.waivers import Waived
 from planner.errors import PlanError
 from planner.exchange import plan_import
 from planner.exchange.plan_table import PlannedVideo
+from planner.rulefile import RuleFile
 from planner.workspace import EDITS, Edit, Workspace, together
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
@@ -56,6 +59,8 @@ def planned(key: str, title: str, **more: Any) -> PlannedVideo:
     return PlannedVideo(**values | more)
 
 
+INSTEAD = Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption", "hook"), "good value", formats=("how-to",))
+
 EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "checks.fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
     "checks.waivers.add": [
@@ -63,6 +68,38 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         (2, "TAG003", "fyp", "For a test", DAY),
     ],
     "checks.waivers.remove": [(1,)],
+    "checks.waivers.accept": [
+        ([Waived("HOOK003", "", 1), Waived("LIV001", "", None, 1)], "Before we began", DAY)
+    ],
+    "checks.waivers.change": [(1, "Agreed on Monday", DAY)],
+    "brand_rules.add": [(INSTEAD,), (replace(INSTEAD, kind=BrandRuleKind.MATCH, words=("*kopi*",)),)],
+    "brand_rules.change": [(1, INSTEAD)],
+    "brand_rules.delete": [(1,)],
+    "brand_rules.replace_all": [([INSTEAD],), ([],)],
+    "reviews.approve": [(1, NOW), (2, NOW, "Lovely")],
+    "reviews.send_back": [(1, NOW, "Shorter hook")],
+    "hashtags.set_set": [("Iced", ("kopi", "#es")), ("Cold brew", ("kopi",), "Cold brew set")],
+    "hashtags.delete_set": [("Cold brew set",)],
+    "lives.prepare": [(1, ("Gayo",), "Two for one", True, [Segment(5, "Welcome"), Segment(20, "Gayo")])],
+    "lives.add_teaser": [(1,), (1, 2)],
+    "lives.tell_subscribers": [(1,)],
+    "rulefile.take_over": [
+        (RuleFile(("shop",), {"LEN002": {"max_s": 40}}, (INSTEAD,)),),
+        (RuleFile((), {}, ()),),
+    ],
+    "settings.set_packs": [(("shop", "ad"),)],
+    "settings.set_slots": [([(1, dt.time(12, 30)), (3, dt.time(19))],), ([],)],
+    "settings.set_active_hours": [((12, 19, 20),)],
+    "sounds.delete": [(2,)],
+    "sounds.set_formats": [(1, ("how-to",))],
+    "sounds.set_licence": [(1, Licence.OWN)],
+    "videos.choose": [
+        (1, "origin", "customer"),
+        (1, "partnership", "gifted"),
+        (1, "disclosure", "partnership"),
+    ],
+    "videos.place_overlay": [(1, 100.0, 1500.0), (2, None, None)],
+    "videos.tease": [(1, 1), (2, None)],
     "exchange.plan_import.store": [
         ([planned("new", "Brewing"), planned("k2", "Known"), planned("new2", "No sound", sound="")],),
         ([planned("k2", "Known", hashtags=(), sound="Dusk", stage=Stage.IDEA), planned("x", "X")], "update"),
@@ -95,10 +132,19 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         ("brand", "Fajar"),
         ("zone", "Europe/London"),
         ("first_weekday", 6),
+        ("max_length", 180.0),
     ],
-    "settings.change_rule": [("LEN002", "max_s", 45.0), ("TAG003", "severity", "hint")],
+    "settings.change_rule": [
+        ("LEN002", "max_s", 45.0),
+        ("TAG003", "severity", "hint"),
+        ("CAP002", "calls.en", ("go",)),
+    ],
     "settings.reset_rule": [("LEN002",)],
-    "sounds.add": [("Rain",), ("Dusk II", "Nila", "https://example.com", Licence.COMMERCIAL, True, DAY)],
+    "sounds.add": [
+        ("Rain",),
+        ("Dusk II", "Nila", "https://example.com", Licence.COMMERCIAL, True, DAY),
+        ("Nap", "", "", Licence.OWN, False, None, ("unboxing",)),
+    ],
     "sounds.change": [(1, "Dawn", "Nila", "https://example.com", Licence.OWN, False)],
     "sounds.mark_seen": [(1, DAY)],
     "videos.add": [("Unboxing",), ("Brew", AT, "Europe/London", Stage.APPROVED)],
@@ -141,6 +187,13 @@ def fill(workspace: Workspace) -> None:
         videos.add("Known", AT),
         lives.add("Sunday live", dt.datetime(2026, 11, 29, 20, 0)),
         waivers.add(1, "CAP002", "", "The basket is pinned"),
+        waivers.add(None, "LIV001", "", "Decided on the day", None, 1),
+        hashtags.set_set("Cold brew set", ("coldbrew", "senjacoffee")),
+        brand_rules.add(Wish(BrandRuleKind.NEVER, ("cheap",), ("caption",))),
+        reviews.send_back(1, NOW, "Shorter"),
+        videos.tease(2, 1),
+        videos.place_overlay(2, 80.0, 300.0),
+        calendar_settings.set_slots([(2, dt.time(19))]),
         calendar_settings.change_rule("LEN002", "min_s", 12.0),
     )
     workspace.record(first.run)
