@@ -3,7 +3,6 @@
 import contextlib
 import datetime as dt
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from planner import formats, times
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
 from planner.workspace import Clock, Workspace, edit
+from planner.writing import cannot_write
 
 LIVE_OFFSETS = (24 * 60, 60, 10)
 """How many minutes before a live event a new calendar reminds of it."""
@@ -61,7 +61,7 @@ def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken:
         _settle(building, path)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         _discard(building)
-        raise PlanError(_cannot_write(path, error)) from error
+        raise PlanError(cannot_write(path, error)) from error
     return Workspace(open_engine(path), clock, path=path)
 
 
@@ -128,7 +128,7 @@ def save_copy(source: Path, target: Path) -> None:
         _settle(building, target)
     except (OSError, sqlite3.Error) as error:
         _discard(building)
-        raise PlanError(_cannot_write(target, error)) from error
+        raise PlanError(cannot_write(target, error)) from error
 
 
 def system_zone() -> str:
@@ -213,20 +213,3 @@ def _discard(building: Path) -> None:
 
 def _journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
-
-
-def _cannot_write(path: Path, error: Exception) -> str:
-    free = 0
-    with contextlib.suppress(OSError):
-        free = shutil.disk_usage(path.parent).free
-    if isinstance(error, DBAPIError):
-        error = error.orig if isinstance(error.orig, Exception) else error
-    if isinstance(error, OSError) and error.strerror:
-        reason = error.strerror
-    elif free < 1_000_000:
-        reason = _("the disk is full")
-    else:
-        reason = str(error)
-    return _("“{name}” can't be written in {folder}: {reason}. Choose another folder.").format(
-        name=path.name, folder=path.parent, reason=reason
-    )

@@ -1,44 +1,49 @@
-"""Findings as text, JSON and CSV."""
+"""Findings as text, JSON, CSV, SARIF, annotations of GitHub, and a report in HTML."""
 
 import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from models.choices import Severity
 from planner import dates, labels
 from planner.checks import engine
 from planner.checks.engine import Result
-from planner.checks.facts import VideoFacts
+from planner.cli import sarif
 from planner.cli.output import safe
+from planner.cli.plans import PASTED, Facts
 from planner.i18n import _, ngettext
 
 KEYS = (
     "file", "row", "video", "code", "name", "severity", "field", "start", "end", "message", "fixable",
 )  # fmt: skip
-Writer = Callable[[str, Sequence[VideoFacts], Sequence[Result]], Iterator[str]]
+Writer = Callable[[str, Facts, Sequence[Result]], Iterator[str]]
+COMMANDS = {Severity.FIX: "error", Severity.CONSIDER: "warning", Severity.HINT: "notice"}
 
 
-def as_text(plan: str, videos: Sequence[VideoFacts], results: Sequence[Result]) -> Iterator[str]:
+def as_text(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]:
     """Yield the findings under the videos that they are in, and the counts at the end."""
     group: object = ""
     for number, result in enumerate(results):
-        if group != (result.video.id if result.video else None):
-            group = result.video.id if result.video else None
-            yield ("\n" if number else "") + f"{_heading(plan, result.video)}\n"
+        here = (result.video.id if result.video else None, result.live.id if result.live else None)
+        if group != here:
+            group = here
+            yield ("\n" if number else "") + f"{_heading(plan, result)}\n"
         yield line(result) + "\n"
     if results:
         yield "\n"
-    yield f"{summary(results, len(videos))}\n"
+    yield f"{summary(results, len(facts.videos))}\n"
 
 
-def as_json(plan: str, _videos: Sequence[VideoFacts], results: Sequence[Result]) -> Iterator[str]:
+def as_json(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
     """Yield one array with an object a finding."""
     yield json.dumps([record(plan, result) for result in results], ensure_ascii=False, indent=1)
     yield "\n"
 
 
-def as_csv(plan: str, _videos: Sequence[VideoFacts], results: Sequence[Result]) -> Iterator[str]:
+def as_csv(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
     """Yield a table with a row a finding; what JSON has as null is empty, yes and no are true and false."""
     for row in [list(KEYS), *(list(record(plan, result).values()) for result in results)]:
         text = io.StringIO()
@@ -48,7 +53,35 @@ def as_csv(plan: str, _videos: Sequence[VideoFacts], results: Sequence[Result]) 
         yield text.getvalue()
 
 
-WRITERS: dict[str, Writer] = {"text": as_text, "json": as_json, "csv": as_csv}
+def as_github(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
+    """Yield a workflow command a finding, which GitHub shows beside the line it is about."""
+    path = None if plan == PASTED else sarif.relative(plan) or plan
+    for result in results:
+        properties = {"file": path, "line": sarif.line_number(result), "title": result.rule.code}
+        listed = ",".join(
+            f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
+        )
+        yield safe(f"::{COMMANDS[result.severity]} {listed}::{_escaped(sarif.sentence(result))}") + "\n"
+
+
+def as_html(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]:
+    """Yield a report to read, print and hand on."""
+    from planner.exchange import report
+
+    name = _("Pasted plan") if plan == PASTED else Path(plan).stem
+    yield report.html(name, facts.calendar, facts.videos, results)
+
+
+WRITERS: dict[str, Writer] = {
+    "text": as_text,
+    "json": as_json,
+    "csv": as_csv,
+    "sarif": sarif.as_sarif,
+    "github": as_github,
+    "html": as_html,
+}
+WITH_WAIVED = frozenset({"sarif", "html"})
+"""The formats that show waived findings too, as such."""
 
 
 def record(plan: str, result: Result) -> dict[str, Any]:
@@ -57,7 +90,7 @@ def record(plan: str, result: Result) -> dict[str, Any]:
     values = (
         plan,
         video.row if video else None,
-        video.title if video else None,
+        video.title if video else result.live.name if result.live else None,
         result.rule.code,
         result.rule.name,
         result.severity.value,
@@ -94,7 +127,25 @@ def summary(results: Sequence[Result], videos: int) -> str:
     )
 
 
-def _heading(plan: str, video: VideoFacts | None) -> str:
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _heading(plan: str, result: Result) -> str:
+    video, live = result.video, result.live
+    if live is not None:
+        return safe(
+            "  · ".join(
+                (
+                    _("Live event: {name}").format(name=live.name),
+                    f"{dates.day_year(live.at)}, {live.at:%H:%M}",
+                )
+            )
+        )
     if video is None:
         return safe(plan)
     when = f"{dates.day_year(video.at)}, {video.at:%H:%M}" if video.at else _("No date")

@@ -1,13 +1,13 @@
 """Makes the safe fixes of a calendar, each as an edit of its own, until none is left."""
 
-import datetime as dt
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 from planner import edits, opening
 from planner.checks import engine
-from planner.checks.engine import Fix, LoadedRule
-from planner.cli import plans
+from planner.checks.rule import Fix
+from planner.cli import plans, selecting
 from planner.cli.clock import Clock
 from planner.workspace import Workspace
 
@@ -15,13 +15,13 @@ ROUNDS = 10
 """How often to look again: one fix can call for another, and two could undo each other for ever."""
 
 
-def mend(path: Path, rules: list[LoadedRule], clock: Clock, today: dt.date | None) -> int:
+def mend(path: Path, options: Namespace, clock: Clock) -> int:
     """Make every safe fix in a calendar and return how many were made. Raises PlanError."""
     workspace = opening.open_calendar(path, clock)
     try:
         fixed = 0
         for _round in range(ROUNDS):
-            made = _once(workspace, path, rules, clock, today)
+            made = _once(workspace, path, options, clock)
             fixed += made
             if not made:
                 break
@@ -30,11 +30,10 @@ def mend(path: Path, rules: list[LoadedRule], clock: Clock, today: dt.date | Non
         workspace.close()
 
 
-def _once(
-    workspace: Workspace, path: Path, rules: list[LoadedRule], clock: Clock, today: dt.date | None
-) -> int:
+def _once(workspace: Workspace, path: Path, options: Namespace, clock: Clock) -> int:
     """Make one fix for each thing that fixes would change: a second one was worked out before the first."""
-    facts = plans.calendar_facts(path, clock, today)
+    facts = plans.calendar_facts(path, clock, options.today)
+    rules = selecting.chosen_rules(options, facts.calendar)
     wanted: dict[tuple[Any, ...], Fix] = {}
     for result in engine.check(facts.videos, facts.calendar, rules=rules, waivers=facts.waivers):
         safe = next((fix for fix in result.finding.fixes if fix.safe), None)

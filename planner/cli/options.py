@@ -96,15 +96,22 @@ def _plan(parser: ArgumentParser) -> None:
     )
 
 
-def _format(parser: ArgumentParser, *formats: str) -> None:
+def _format(parser: ArgumentParser, *formats: str, words: str = "") -> None:
     parser.add_argument(
-        "--format", choices=formats, default="text", help=_("how to print it (default: %(default)s)")
+        "--format",
+        choices=formats,
+        default="text",
+        help=words or _("how to print it (default: %(default)s)"),
     )
 
 
 def _check(parser: ArgumentParser) -> None:
     _plan(parser)
-    _format(parser, "text", "json", "csv")
+    words = _(
+        "how to print it: text to read, json and csv for other programs, sarif for code hosts and editors,"
+        " github for annotations in its workflows, html for a report to hand on (default: %(default)s)"
+    )
+    _format(parser, "text", "json", "csv", "sarif", "github", "html", words=words)
     parser.add_argument(
         "--select",
         metavar=_("CODES"),
@@ -166,6 +173,9 @@ def _import(parser: ArgumentParser) -> None:
 
 def _rules(parser: ArgumentParser) -> None:
     _format(parser, "text", "json")
+    parser.add_argument(
+        "--write", metavar=_("FOLDER"), type=Path, help=_("write a page for each rule into a folder")
+    )
 
 
 def _explain(parser: ArgumentParser) -> None:

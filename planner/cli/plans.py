@@ -16,8 +16,7 @@ from planner.i18n import _, language
 from planner.preferences import Preferences
 
 if TYPE_CHECKING:  # what an agenda in text can do without
-    from planner.checks.engine import WaiverFacts
-    from planner.checks.facts import CalendarFacts, VideoFacts
+    from planner.checks.facts import CalendarFacts, LiveFacts, PlanFacts, VideoFacts, WaiverFacts
     from planner.exchange.tables import Problem, Table
 
 PASTED = "-"
@@ -29,6 +28,8 @@ class Facts(NamedTuple):
     calendar: "CalendarFacts"
     videos: "list[VideoFacts]"
     waivers: "list[WaiverFacts]"
+    lives: "list[LiveFacts]"
+    plan: "PlanFacts | None" = None
 
 
 def chosen(text: str | None, preferences: Preferences) -> str:
@@ -76,12 +77,18 @@ def reading(path: Path, *, thorough: bool = True) -> Iterator[sqlite3.Connection
 def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Facts:
     """Return all of a calendar file."""
     from models import reading as rows
-    from planner.checks import engine, facts
+    from planner.checks import facts
 
     with reading(path) as connection:
         zone = rows.settings_row(connection).get("zone") or "UTC"
         calendar = facts.load_calendar(connection, moment(clock, today, zone))
-        return Facts(calendar, facts.load(connection, calendar), engine.load_waivers(connection))
+        return Facts(
+            calendar,
+            facts.load(connection, calendar),
+            facts.load_waivers(connection),
+            facts.load_lives(connection, calendar),
+            facts.load_plan(connection, calendar),
+        )
 
 
 def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
@@ -101,7 +108,7 @@ def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
         )
     parsed = plan_table.parse(table, columns, today=calendar.today, zone=zone, day_first=None)
     report([*table.problems, *parsed.problems])
-    return Facts(calendar, plan_facts.videos_of(parsed.videos, calendar), [])
+    return Facts(calendar, plan_facts.videos_of(parsed.videos, calendar), [], [])
 
 
 def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:

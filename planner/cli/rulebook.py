@@ -6,24 +6,24 @@ from textwrap import indent
 from models.choices import Severity
 from planner import labels
 from planner.checks import engine, ruleset
-from planner.checks.engine import LoadedRule
+from planner.checks.rule import LoadedRule
 from planner.checks.ruleset import Number
 from planner.cli import output
 from planner.cli.clock import Clock
+from planner.cli.rulewords import numbers_of, source_text
 from planner.errors import PlanError
-from planner.i18n import N_, _
+from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-
-LEVELS = {
-    "G": N_("the strategy guide"),
-    "P": N_("an official page of the platform"),
-    "T": N_("third parties only: change it as you see fit"),
-}
 
 
 def run(options: Namespace, _preferences: Preferences, _clock: Clock) -> int:
     """Print all rules, or one with its reasons. Return 0."""
-    if options.command == "explain":
+    if getattr(options, "write", None):
+        from planner.cli import rulepages
+
+        n = rulepages.write(options.write)
+        output.say(ngettext("{n} page was written.", "{n} pages were written.", n).format(n=n))
+    elif options.command == "explain":
         output.say(explained(options.code))
     elif options.format == "json":
         import json
@@ -52,8 +52,8 @@ def explained(code: str) -> str:
         (_("Why it matters"), _(rule.why)),
         (_("Example"), _(rule.example)),
         (_("Instead"), _(rule.instead)),
-        (_("Where it comes from"), _source(origin.level, origin.source, origin.checked)),
-        (_("Numbers"), "\n".join(_number(name, number) for name, number in _numbers(loaded).items())),
+        (_("Where it comes from"), source_text(origin.level, origin.source, origin.checked)),
+        (_("Numbers"), "\n".join(_number(name, number) for name, number in numbers_of(loaded).items())),
     )
     head = f"{rule.code}  {_(rule.title)}\n{rule.name}, {_(labels.SEVERITIES[_severity(loaded)])}"
     return "\n\n".join([head, *(f"{title}\n{indent(text, '  ')}" for title, text in sections if text)])
@@ -78,18 +78,5 @@ def _severity(loaded: LoadedRule) -> Severity:
     return ruleset.RuleSet()[loaded.rule.code].severity
 
 
-def _numbers(loaded: LoadedRule) -> dict[str, Number]:
-    """Return the rule's own numbers, and the shared ones that its function names."""
-    named = loaded.find.__code__.co_consts
-    shared = {name: number for name, number in ruleset.shared_numbers().items() if name in named}
-    return ruleset.rule_numbers(loaded.rule.code) | shared
-
-
 def _number(name: str, number: Number) -> str:
-    return f"{name} = {number.value:g} {_(number.unit)}\n  {_source(number.level, number.source, number.checked)}"
-
-
-def _source(level: str, source: str, checked: str) -> str:
-    return _("{source} ({level}; checked {day})").format(
-        source=_(source), level=_(LEVELS.get(level, level)), day=checked
-    )
+    return f"{name} = {number.value:g} {_(number.unit)}\n  {source_text(number.level, number.source, number.checked)}"

@@ -78,7 +78,7 @@ def test_check_groups_by_video_and_ends_with_the_counts(run: Run, calendar: Path
     lines = out.splitlines()
     place = lines.index("Cold brew in 15 seconds  · Wed 25 Nov 2026, 19:00")
     assert lines[place + 1] == "  To fix      HOOK003  Opens with a greeting (--fix fixes it)"
-    assert lines[-1] == "19 to fix, 28 to consider, 0 hints in 42 videos"
+    assert lines[-1] == "21 to fix, 33 to consider, 2 hints in 42 videos"
 
 
 def test_check_as_json_is_one_array_with_just_these_keys(run: Run, calendar: Path) -> None:
@@ -139,7 +139,7 @@ def test_check_returns_0_where_nothing_is_to_fix(run: Run, calendar: Path) -> No
 def test_rules_are_chosen_by_the_beginnings_of_their_codes(run: Run, calendar: Path) -> None:
     options = ("--select", "tag,hook003", "--select", "LEN", "--ignore", "TAG009,TAG00", "--format", "json")
     codes = {one["code"] for one in json.loads(run("check", calendar, *options)[1])}
-    assert codes == {"HOOK003", "LEN001", "LEN002", "LEN003", "LEN004"}
+    assert codes == {"HOOK003", "LEN001", "LEN002", "LEN003", "LEN004", "LEN005"}
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])

@@ -1,0 +1,239 @@
+"""File > Save report: which days, which file, and the pages of a PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog
+
+from models import reading
+from planner import dates, times, writing
+from planner.errors import PlanError
+from planner.i18n import N_, _, ngettext
+from ui import jobs
+from ui.theme import FAMILY, tokens
+from ui.widgets.parts import button, column, label, row
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+Days = tuple[dt.date, dt.date]
+"""From the first day to before the second."""
+WEEK = dt.timedelta(days=7)
+
+
+def _ahead(days: int) -> Callable[[dt.date], Days]:
+    return lambda today: (today, today + dt.timedelta(days=days))
+
+
+def _this_week(today: dt.date) -> Days:
+    monday = today - dt.timedelta(days=today.weekday())
+    return monday, monday + WEEK
+
+
+PERIODS: tuple[tuple[str, Callable[[dt.date], Days] | None], ...] = (
+    (N_("This week"), _this_week),
+    (N_("The next 7 days"), _ahead(7)),
+    (N_("The next 14 days"), _ahead(14)),
+    (N_("The next 30 days"), _ahead(30)),
+    (N_("Everything"), None),
+)
+KINDS = (("PDF", (".pdf",)), ("HTML", (".html", ".htm")))
+"""What a report can be, the first unless the file's name says otherwise, and the endings of its names."""
+
+
+class ReportDialog(QDialog):
+    """Asks for a stretch of days and says how many videos are in it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        settings = window.store.settings()
+        self._today = times.to_wall(window.store.now(), settings.get("zone") or "UTC").date()
+        self.setWindowTitle(_("Save report"))
+        self.setMinimumWidth(420)
+        self.period = QComboBox()
+        self.period.setAccessibleName(_("Days"))
+        for text, _days in PERIODS:
+            self.period.addItem(_(text))
+        self.summary = label(tone="muted", wrap=True)
+        self.go = button(_("Choose a file…"), self.accept, "primary")
+        self.go.setDefault(True)
+        self.period.currentIndexChanged.connect(self._count)
+        self.accepted.connect(self._ask)
+        self.finished.connect(self.deleteLater)
+        layout = column(
+            label(
+                _("A page about the plan and a page for each video, to read, print and hand on."), wrap=True
+            ),
+            column(label(_("Days"), tone="muted"), self.period, spacing=4),
+            self.summary,
+            row(None, button(_("Cancel"), self.reject), self.go),
+            spacing=12,
+        )
+        layout.setContentsMargins(20, 18, 20, 18)
+        self.setLayout(layout)
+        self._count()
+
+    def days(self) -> Days | None:
+        """Return the days that were chosen; None for everything."""
+        find = PERIODS[self.period.currentIndex()][1]
+        return find(self._today) if find else None
+
+    def _count(self) -> None:
+        days = self.days()
+        if days is None:
+            self.summary.setText(_("All videos, also those without a date."))
+            self.go.setEnabled(True)
+            return
+        first, end = days
+        n = len(self._window.store.read_rows(lambda c: reading.tiles(c, first.isoformat(), end.isoformat())))
+        self.summary.setText(
+            _("{first} to {last}: {videos}").format(
+                first=dates.day_year(first),
+                last=dates.day_year(end - dt.timedelta(days=1)),
+                videos=ngettext("{n} video", "{n} videos", n).format(n=n),
+            )
+        )
+        self.go.setEnabled(n > 0)
+
+    def _ask(self) -> None:
+        if path := ask_target(self._window):
+            save(self._window, path, self.days())
+
+
+def ask_target(window: MainWindow) -> Path | None:
+    """Ask where a report goes; a name without a known ending gets that of the kind that was chosen."""
+    proposed = window.path.with_name(_("{name} report").format(name=window.path.stem) + ".pdf")
+    filters = [f"{kind} ({' '.join('*' + ending for ending in endings)})" for kind, endings in KINDS]
+    name, chosen = QFileDialog.getSaveFileName(window, _("Save report"), str(proposed), ";;".join(filters))
+    if not name:
+        return None
+    path = Path(name)
+    if any(path.suffix.lower() in endings for _kind, endings in KINDS):
+        return path
+    _kind, endings = KINDS[filters.index(chosen) if chosen in filters else 0]
+    path = path.with_name(path.name + endings[0])
+    if path.exists():  # the dialog asked about the name without its ending
+        window.toast.say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        return None
+    return path
+
+
+def save(window: MainWindow, path: Path, days: Days | None) -> None:
+    """Write a report about the videos of some days, or all, without holding the window up, and say so."""
+    from planner.exchange import report
+
+    workspace, name, now = window.store.workspace, window.path.stem, window.store.now()
+    paged = path.suffix.lower() in KINDS[0][1]
+
+    def work() -> list[str]:
+        found = workspace.read_plain(lambda connection: report.content(connection, now, days))
+        return report.pages(name, *found) if paged else [report.html(name, *found)]
+
+    def refused(error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        window.store.failed.emit(str(error))
+
+    def write(content: bytes) -> None:
+        done = _("Saved the report as “{name}”.").format(name=path.name)
+        jobs.run(window, lambda: writing.put(path, content), lambda _nothing: window.toast.say(done), refused)
+
+    def made(texts: list[str]) -> None:
+        if paged:
+            PdfMaker(texts, name, window).done.connect(write)
+        else:
+            write(texts[0].encode("utf-8"))
+
+    jobs.run(window, work, made, refused)
+
+
+class PdfMaker(QObject):
+    """Makes a PDF of A4 pages from HTML documents, each from a new page on, one whenever the window is idle.
+
+    In the GUI thread: in another one Qt's fonts and Python's lock can wait for each other.
+    """
+
+    done = Signal(bytes)
+
+    def __init__(self, texts: Sequence[str], title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = iter(texts)
+        self._number = 0
+        self._buffer = QBuffer(self)
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        self._writer.setTitle(title)
+        self._writer.setCreator("Hookline")
+        self._writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self._writer.setPageMargins(QMarginsF(18, 16, 18, 12), QPageLayout.Unit.Millimeter)
+        self._painter = QPainter(self._writer)
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._next)
+        self._timer.start()
+
+    def _next(self) -> None:
+        text = next(self._texts, None)
+        if text is not None:
+            self._number = _draw(self._painter, self._writer, text, self._number)
+            return
+        self._timer.stop()
+        self._painter.end()
+        self._buffer.close()
+        self.done.emit(bytes(self._buffer.data().data()))
+        self.deleteLater()
+
+
+def _draw(painter: QPainter, writer: QPdfWriter, html: str, number: int) -> int:
+    """Draw a document after page ``number`` and return the number of its last page."""
+    foot = writer.logicalDpiY() / 2
+    room = QRectF(0, 0, writer.width(), writer.height() - foot)
+    document = QTextDocument()
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setDocumentMargin(0)
+    document.setHtml(html)
+    layout = document.documentLayout()
+    layout.setPaintDevice(writer)  # after the text: with it before, the text is laid out twice
+    document.setPageSize(room.size())
+    context = layout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, QColor(tokens("light")["text"]))  # paper is never dark
+    context.palette = palette
+    for page in range(document.pageCount()):
+        if number:
+            writer.newPage()
+        number += 1
+        painter.save()
+        painter.translate(0, -page * room.height())
+        context.clip = room.translated(0, page * room.height())
+        painter.setClipRect(context.clip)
+        layout.draw(painter, context)
+        painter.restore()
+        font = QFont(FAMILY)
+        font.setPointSize(8)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens("light")["muted"]))
+        painter.drawText(
+            QRectF(0, room.height(), room.width(), foot),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom,
+            str(number),
+        )
+    return number
