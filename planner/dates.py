@@ -53,6 +53,18 @@ def moment(wall: dt.datetime) -> str:
     return f"{day(wall)}, {wall:%H:%M}"
 
 
+def ago(date: dt.date | None, today: dt.date) -> str:
+    """Return how long ago a day was: "today", "2 days ago", "never"; a day to come is told as it is."""
+    if date is None:
+        return _("never")
+    days = (today - date).days
+    if days < 0:
+        return day(date)
+    if days < 2:
+        return _("yesterday") if days else _("today")
+    return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
+
+
 def seconds(length: float) -> str:
     """Return a length as "22 s" or "4.6 s"."""
     return _("{n} s").format(n=number(length))

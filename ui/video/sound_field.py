@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
-from models.choices import Licence
 from models.sound import Sound
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from planner.labels import LICENCES
+from planner.proposals import ProposedSound, wants_sound
 from ui.theme import theme
-from ui.widgets.parts import button, column, label, row, set_property
+from ui.widgets.parts import add_action, button, column, label, row, set_property
 
 NEW = -1
 
@@ -24,6 +25,8 @@ class SoundField(QWidget):
     """A sound's id, or None."""
     new_wanted = Signal()
     edit_wanted = Signal(int)
+    proposals_wanted = Signal()
+    """The menu of proposals opens: ``show_proposals`` fills it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +38,10 @@ class SoundField(QWidget):
         self.box.activated.connect(self._activated)
         self.state = label(tone="muted", size="small", wrap=True)
         self.edit = button(_("Details…"), self._edit, "quiet")
+        self.suggest = button("", None, "linkmenu")
+        self.menu = QMenu(self.suggest)
+        self.menu.aboutToShow.connect(self.proposals_wanted)
+        self.suggest.setMenu(self.menu)
         self.setLayout(column(self.box, row(self.state, None, self.edit, spacing=4), spacing=2))
         theme.changed.connect(self.update)
 
@@ -57,6 +64,8 @@ class SoundField(QWidget):
         at = self.box.findData(sound.id) if sound else 0
         self.box.setCurrentIndex(max(0, at))
         self.edit.setVisible(sound is not None)
+        self.suggest.setVisible(wants_sound(video))
+        self.suggest.setText(_("Use instead…") if sound else _("Suggest…"))
         words = []
         if sound:
             if sound.trending:
@@ -64,6 +73,15 @@ class SoundField(QWidget):
             words.append(_(LICENCES[sound.licence]))
         self.state.setText(" · ".join(words))
         set_property(self.state, "tone", {"fix": "fix"}.get(role or "", "muted"))
+
+    def show_proposals(self, proposed: Sequence[ProposedSound]) -> None:
+        """Fill the menu with what could be chosen, and why."""
+        self.menu.clear()
+        for one in proposed:
+            add_action(self.menu, f"{one.title} – {one.why}", partial(self.chosen.emit, one.sound))
+        if not proposed:
+            add_action(self.menu, _("No sound is hot, fits the format and may be used"), lambda: None)
+            self.menu.actions()[0].setEnabled(False)
 
     def _activated(self) -> None:
         data = self.box.currentData()
@@ -85,50 +103,3 @@ def seen_words(last_seen: dt.date | None, today: dt.date) -> str:
     if days <= 0:
         return _("trending, seen today")
     return ngettext("trending, seen {n} day ago", "trending, seen {n} days ago", days).format(n=days)
-
-
-class SoundDialog(QDialog):
-    """What is known of a sound."""
-
-    def __init__(self, sound: Sound | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Sound"))
-        self.setMinimumWidth(400)
-        self.title = QLineEdit(sound.title if sound else "")
-        self.artist = QLineEdit(sound.artist if sound else "")
-        self.link = QLineEdit(sound.link if sound else "")
-        self.licence = QComboBox()
-        for value, name in LICENCES.items():
-            self.licence.addItem(_(name), value)
-        self.licence.setCurrentIndex(self.licence.findData(sound.licence) if sound else 0)
-        self.trending = QCheckBox(
-            _("From the Trending tab, seen there today") if not sound else _("From the Trending tab")
-        )
-        self.trending.setChecked(bool(sound and sound.trending))
-        ok = button(_("Save"), self.accept, "primary")
-        ok.setDefault(True)
-        ok.setEnabled(bool(self.title.text()))
-        self.title.textChanged.connect(lambda text: ok.setEnabled(bool(text.strip())))
-        layout = column(spacing=12)
-        for name, field in (
-            (_("Title"), self.title),
-            (_("Artist"), self.artist),
-            (_("Link"), self.link),
-            (_("Usage rights"), self.licence),
-        ):
-            field.setAccessibleName(name)
-            layout.addLayout(column(label(name, tone="muted"), field, spacing=4))
-        layout.addWidget(self.trending)
-        layout.addLayout(row(None, button(_("Cancel"), self.reject), ok))
-        layout.setContentsMargins(20, 18, 20, 18)
-        self.setLayout(layout)
-
-    def answer(self) -> tuple[str, str, str, Licence, bool]:
-        """Return title, artist, link, licence, and whether it is trending."""
-        return (
-            self.title.text().strip(),
-            self.artist.text().strip(),
-            self.link.text().strip(),
-            Licence(self.licence.currentData()),
-            self.trending.isChecked(),
-        )

@@ -1,5 +1,6 @@
 """The hashtags as chips with their kinds: type to add, completed from the library; findings are underlined."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal
@@ -12,7 +13,7 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import _
 from planner.labels import TAG_KINDS
 from ui.theme import theme
-from ui.widgets.parts import add_action
+from ui.widgets.parts import add_action, button
 
 HEIGHT, GAP, PAD, CROSS = 24, 6, 8, 14
 
@@ -33,6 +34,14 @@ class TagInput(QLineEdit):
         super().keyPressEvent(event)
 
 
+class TagCompleter(QCompleter):
+    """Finds hashtags by how they fold: case, width and a leading sign make no difference."""
+
+    def splitPath(self, path: str) -> list[str]:
+        """Return what is looked for."""
+        return [tagtext.fold(path)]
+
+
 class TagsField(QWidget):
     """Shows hashtags in order. It changes nothing itself."""
 
@@ -40,6 +49,7 @@ class TagsField(QWidget):
     """All hashtags, after one was added, moved or taken out."""
     kind_wanted = Signal(str, object)
     """A hashtag and the TagKind it should have in the library, or None."""
+    complete_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +62,9 @@ class TagsField(QWidget):
         self.input.setPlaceholderText(_("Add a hashtag"))
         self.input.setAccessibleName(_("Add a hashtag"))
         self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
+        self._used: tuple[str, ...] = ()
+        self.complete = button(_("Complete hashtags…"), self.complete_wanted.emit, "link")
+        completer = TagCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda text: self._add(text), Qt.ConnectionType.QueuedConnection)
@@ -67,12 +79,16 @@ class TagsField(QWidget):
         """Show a video's hashtags; ``marks`` are colour roles by number of the tag."""
         self._tags, self._marks = video.hashtags, marks
         self._kinds = [video.kind_of(tag) for tag in video.hashtags]
-        names = ["#" + name for name in video.calendar.tags]
+        names = ["#" + name for name in dict.fromkeys((*video.calendar.tags, *self._used))]
         if names != self._known.stringList():
             self._known.setStringList(names)
         self.setAccessibleName(_("Hashtags") + ": " + " ".join("#" + tag for tag in self._tags))
         self._place()
         self.update()
+
+    def show_used(self, names: Iterable[str]) -> None:
+        """Complete these too, folded, which other videos use."""
+        self._used = tuple(names)
 
     def sizeHint(self) -> QSize:
         """As high as the lines of chips."""

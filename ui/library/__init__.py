@@ -1,0 +1,1 @@
+"""The library: hashtags and sounds as tables."""
