@@ -1,0 +1,195 @@
+"""The lines of the list: one a finding, filtered, sorted and grouped; plain values without Qt."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.choices import Severity, Stage
+from planner import dates
+from planner.checks.engine import ORDER, Result, counts
+from planner.i18n import N_, _, ngettext
+
+AREAS = {
+    "HOOK": N_("Hook"),
+    "LEN": N_("Length"),
+    "SND": N_("Sound"),
+    "TAG": N_("Hashtags"),
+    "CAP": N_("Caption"),
+    "FMT": N_("Format"),
+    "CAL": N_("Calendar"),
+    "LIV": N_("Live"),
+    "AUT": N_("Authenticity"),
+    "DIS": N_("Disclosure"),
+    "WAIV": N_("Waivers"),
+    "BRAND": N_("Brand"),
+}
+"""The parts of a video that rules are about, by the letters of their codes."""
+WHAT, ABOUT, DATE, SEVERITY, RULE = range(5)
+LAST = dt.datetime.max  # noqa: DTZ901 - wall clock
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding, with what is shown and searched of it."""
+
+    result: Result
+    about: str
+    """The title of the video or live event, or what stands for the calendar."""
+    at: dt.datetime | None
+    searched: str
+
+    @property
+    def subject(self) -> tuple[int | None, int | None]:
+        """The ids of the video and of the live event that it is about, if any."""
+        result = self.result
+        return result.video.id if result.video else None, result.live.id if result.live else None
+
+    @property
+    def key(self) -> Key:
+        """What tells it from others, from one look at the calendar to the next."""
+        return (*self.subject, self.result.rule.code, self.result.finding.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the list shows. Empty values want everything."""
+
+    text: str = ""
+    severity: Severity | None = None
+    area: str = ""
+    stage: Stage | None = None
+    by_video: bool = False
+    column: int = SEVERITY
+    descending: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.text.strip() or self.severity or self.area or self.stage)
+
+    def takes(self, line: Line) -> bool:
+        """Whether a line is wanted."""
+        result = line.result
+        return (
+            (self.severity is None or result.severity is self.severity)
+            and (not self.area or area(result.rule.code) == self.area)
+            and (self.stage is None or (result.video is not None and result.video.stage is self.stage))
+            and all(word in line.searched for word in self.text.casefold().split())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one rule, or of one video or live event."""
+
+    key: Key
+    title: str
+    by_video: bool
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def first(self) -> Line:
+        """The line that stands for them: the heaviest, or the first in time."""
+        return self.lines[0]
+
+    @property
+    def severity(self) -> Severity:
+        """The greatest weight among them."""
+        return min((line.result.severity for line in self.lines), key=ORDER.index)
+
+
+def area(code: str) -> str:
+    """Return the letters of a rule's code."""
+    return code.rstrip("0123456789")
+
+
+def lines_of(results: Iterable[Result]) -> list[Line]:
+    """Return a line for everything that nobody lives with."""
+    return [_line(result) for result in results if result.waiver is None]
+
+
+def arrange(lines: Iterable[Line], wanted: Wanted) -> list[Group]:
+    """Return the wanted lines in their groups, both in order."""
+    found: dict[Key, Group] = {}
+    for line in lines:
+        if wanted.takes(line):
+            key: Key = line.subject if wanted.by_video else (line.result.rule.code,)
+            if key not in found:
+                title = line.about if wanted.by_video else _(line.result.rule.title)
+                found[key] = Group(key, title, wanted.by_video)
+            found[key].lines.append(line)
+    order = _line_order(wanted.column)
+    for group in found.values():
+        group.lines.sort(key=order, reverse=wanted.descending)
+    return sorted(found.values(), key=_group_order(wanted.column), reverse=wanted.descending)
+
+
+def when(at: dt.datetime | None, today: dt.date) -> str:
+    """Return a moment in words, with the year where it is another one."""
+    if at is None:
+        return ""
+    return dates.moment(at) if at.year == today.year else f"{dates.day_year(at)}, {at:%H:%M}"
+
+
+def in_words(lines: Iterable[Line]) -> str:
+    """Return "2 to fix, 1 to consider"."""
+    count = counts(line.result for line in lines)
+    words = {
+        Severity.FIX: ngettext("{n} to fix", "{n} to fix", count[Severity.FIX]),
+        Severity.CONSIDER: ngettext("{n} to consider", "{n} to consider", count[Severity.CONSIDER]),
+        Severity.HINT: ngettext("{n} hint", "{n} hints", count[Severity.HINT]),
+    }
+    return ", ".join(
+        text.format(n=dates.whole(count[severity])) for severity, text in words.items() if count[severity]
+    )
+
+
+def safe(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines of videos that a safe fix mends."""
+    return [
+        line for line in lines if line.result.video and any(fix.safe for fix in line.result.finding.fixes)
+    ]
+
+
+def _line(result: Result) -> Line:
+    if result.video:
+        about, at = result.video.title or _("Untitled"), result.video.at
+    elif result.live:
+        about, at = result.live.name, result.live.at
+    else:
+        about, at = _("The whole calendar"), None
+    finding, rule = result.finding, result.rule
+    searched = "\n".join((finding.message, finding.advice, about, rule.code, _(rule.title)))
+    return Line(result, about, at, searched.casefold())
+
+
+def _line_order(column: int) -> Callable[[Line], Key]:
+    orders: dict[int, Callable[[Line], Key]] = {
+        WHAT: lambda line: (line.result.finding.message.casefold(), line.at or LAST),
+        ABOUT: lambda line: (line.about.casefold(), line.at or LAST),
+        DATE: lambda line: (line.at or LAST, line.about.casefold()),
+        SEVERITY: lambda line: (ORDER.index(line.result.severity), line.at or LAST),
+        RULE: lambda line: (line.result.rule.code, line.at or LAST),
+    }
+    return orders[column]
+
+
+def _group_order(column: int) -> Callable[[Group], Key]:
+    def weight(group: Group) -> Key:
+        count = Counter(line.result.severity for line in group.lines)
+        return tuple(-count[severity] for severity in ORDER)
+
+    orders: dict[int, Callable[[Group], Key]] = {
+        WHAT: lambda group: (group.title.casefold(),),
+        ABOUT: lambda group: (-len(group.lines), group.title.casefold()),
+        DATE: lambda group: (
+            min(line.at or LAST for line in group.lines),
+            group.title.casefold(),
+        ),
+        SEVERITY: lambda group: (*weight(group), group.title.casefold()),
+        RULE: lambda group: (min(line.result.rule.code for line in group.lines), group.title.casefold()),
+    }
+    return orders[column]

@@ -1,0 +1,68 @@
+"""Asks for a reason, and for how long it holds."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QPlainTextEdit, QWidget
+
+from planner.i18n import _, language
+from ui.widgets.parts import button, column, label, row
+
+
+class ReasonDialog(QDialog):
+    """A reason is needed; the last day is not."""
+
+    def __init__(
+        self,
+        title: str,
+        heading: str,
+        words: str,
+        accept: str,
+        parent: QWidget,
+        *,
+        reason: str = "",
+        until: dt.date | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self._reason = QPlainTextEdit(reason)
+        self._reason.setAccessibleName(_("Reason"))
+        self._reason.setPlaceholderText(_("For example: the greeting is the joke"))
+        self._reason.setFixedHeight(70)
+        self._reason.setTabChangesFocus(True)
+        self._ask_end(until)
+        self._ok = button(accept, self.accept, "primary")
+        self._ok.setDefault(True)
+        self._ok.setEnabled(bool(reason.strip()))
+        self._reason.textChanged.connect(
+            lambda: self._ok.setEnabled(bool(self._reason.toPlainText().strip()))
+        )
+        layout = column(
+            label(heading, size="head", wrap=True),
+            label(words, tone="muted", wrap=True),
+            self._reason,
+            row(self._limited, self._until, None),
+            row(None, button(_("Cancel"), self.reject), self._ok),
+            spacing=12,
+        )
+        layout.setContentsMargins(20, 18, 20, 18)
+        self.setLayout(layout)
+
+    def _ask_end(self, until: dt.date | None) -> None:
+        self._limited = QCheckBox(_("Only until"))
+        self._limited.setChecked(until is not None)
+        last = QDate(until.year, until.month, until.day) if until else QDate.currentDate().addDays(14)
+        self._until = QDateEdit(last)
+        self._until.setCalendarPopup(True)
+        self._until.setLocale(QLocale(language()))
+        self._until.setDisplayFormat("d MMM yyyy")
+        self._until.setAccessibleName(_("Last day"))
+        self._until.setEnabled(until is not None)
+        self._limited.toggled.connect(self._until.setEnabled)
+
+    def answer(self) -> tuple[str, dt.date | None]:
+        """Return the reason and the last day on which it holds."""
+        day = self._until.date()
+        until = dt.date(day.year(), day.month(), day.day()) if self._limited.isChecked() else None
+        return self._reason.toPlainText().strip(), until
