@@ -1,0 +1,1 @@
+"""The review page: one video at a time before filming, by keyboard."""

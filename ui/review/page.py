@@ -1,0 +1,324 @@
+"""The review page: the queue, one video large with its checks, the phone, and the keys of a reviewer."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QListView,
+    QProgressBar,
+    QSplitter,
+    QWidget,
+)
+
+from models.choices import Severity, Stage
+from planner import reviews
+from planner.changes import Changes
+from planner.checks import engine, waivers
+from planner.checks.engine import Result
+from planner.checks.facts import VideoFacts
+from planner.i18n import _, ngettext
+from ui.findings import Findings
+from ui.review.note_dialog import NoteDialog
+from ui.review.queue_model import SHOWN, QueueDelegate, QueueModel, decided
+from ui.review.video_view import VideoView
+from ui.store import Store
+from ui.widgets.ignore_dialog import IgnoreDialog
+from ui.widgets.parts import EmptyState, Header, button, column, label, row
+from ui.widgets.preview import PhonePreview
+from ui.widgets.ready import in_the_way
+from ui.widgets.segments import Segments
+
+PERIODS = (7, 14, 30)
+ROOM_FOR_PREVIEW = 1000
+"""Pixels of the whole page."""
+
+
+class ReviewPage(QWidget):
+    """Goes through what is planned, by keyboard. The window's actions call its methods."""
+
+    video_opened = Signal(int)
+    report_wanted = Signal()
+
+    def __init__(self, store: Store, findings: Findings) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._store, self._findings = store, findings
+        self._days, self._ids = PERIODS[1], tuple[int, ...]()
+        self.model = QueueModel(findings, self)
+        self.view, self.preview = VideoView(), PhonePreview()
+        self._build()
+        self._connect()
+        self._stale = True
+
+    def chosen_video(self) -> int | None:
+        """Return the video that is shown."""
+        queued = self.list.currentIndex().data(SHOWN)
+        return queued.id if queued else None
+
+    def show_days(self, days: int) -> None:
+        """Review what is planned for the next days."""
+        self._days, self._ids = days, ()
+        self.refresh()
+
+    def show_videos(self, ids: Sequence[int]) -> None:
+        """Review these videos, whenever they are."""
+        self._ids = tuple(ids)
+        self.refresh()
+        self._go(0)
+
+    def refresh(self) -> None:
+        """Read the queue again; the video that is shown stays."""
+        if not self._store.ready:
+            return
+        self._stale = False
+        shown, at = self.chosen_video(), self.list.currentIndex().row()
+        today = self._findings.calendar().today
+        end = today + dt.timedelta(days=self._days)
+        self.model.show_queue(self._store.read_rows(lambda c: reviews.queue(c, today, end, self._ids)))
+        place = self.model.place_of(shown) if shown else None
+        if place is None:
+            undecided = (at_ for at_, queued in enumerate(self.model.queue) if not decided(queued))
+            place = min(at, len(self.model.queue) - 1) if shown else next(undecided, 0)
+        self._go(place)
+        self._show_progress()
+        self._show_video()
+
+    def step(self, by: int) -> None:
+        """Go to the next video or the one before."""
+        self._go(self.list.currentIndex().row() + by)
+
+    def approve(self) -> None:
+        """Approve the video to be filmed and go on, unless something is to fix."""
+        chosen = self.chosen_video()
+        if chosen is None:
+            return
+        _facts, results = self._findings.look(chosen)
+        blocking = [r.finding.message for r in results if r.severity is Severity.FIX and r.waiver is None]
+        if blocking:
+            self._store.failed.emit(in_the_way(blocking))
+            return
+        if self._store.save(reviews.approve(chosen, self._store.now())):
+            self._store.told.emit(_("Approved to film"), True)
+            self._go_on()
+
+    def send_back(self) -> None:
+        """Ask for a note, give the video back with it, and go on."""
+        chosen = self.chosen_video()
+        facts = self._findings.look(chosen)[0] if chosen else None
+        if chosen is None or facts is None:
+            return
+        dialog = NoteDialog(facts.title, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            note = dialog.note.toPlainText()
+            if self._store.save(reviews.send_back(chosen, self._store.now(), note)):
+                self._store.told.emit(_("Sent back"), True)
+                self._go_on()
+
+    def fix(self) -> None:
+        """Make the first fix of the chosen finding."""
+        result = self.view.checklist.chosen
+        if result and result.finding.fixes:
+            self._store.fix(result.finding.fixes[0])
+        elif result:
+            self._store.failed.emit(_("This one has no fix at hand. Open the video to change it."))
+
+    def ignore(self) -> None:
+        """Ask for a reason and ignore the chosen finding."""
+        if result := self.view.checklist.chosen:
+            self._ask_ignore(result)
+
+    def fix_all_safe(self) -> None:
+        """Make every safe fix of the queue, as one step."""
+        from planner.checks.fixing import fix_all_safe
+
+        ids = [queued.id for queued in self.model.queue]
+        self._store.do(fix_all_safe(ids, self._store.now()), offer_undo=True)
+
+    def open_video(self) -> None:
+        """Open the video's own page."""
+        if chosen := self.chosen_video():
+            self.video_opened.emit(chosen)
+
+    def showEvent(self, event: object) -> None:
+        """Read again what changed while another page was shown."""
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: object) -> None:
+        """Where there is no room for three columns the phone goes."""
+        self._side.setVisible(self.width() >= ROOM_FOR_PREVIEW)
+
+    def _build(self) -> None:
+        self.header = Header(_("Review"))
+        self._periods = Segments(_("Period"), {str(days): days_words(days) for days in PERIODS})
+        self._periods.chosen.connect(lambda days: self.show_days(int(days)))
+        self._periods.choose(str(self._days))
+        self.header.left.addWidget(self._periods)
+        self._counts = label(tone="muted")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(150)
+        self._bar.setProperty("role", "fine")
+        self.header.left.addWidget(self._counts)
+        self.header.left.addWidget(self._bar)
+        self._fix_all = button("", self.fix_all_safe)
+        self.header.right.addWidget(button(_("Report…"), self.report_wanted.emit))
+        self.header.right.addWidget(self._fix_all)
+        self.list = QListView()
+        self.list.setObjectName("queue")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(QueueDelegate(self.list))
+        self.list.setAccessibleName(_("To review"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.list)
+        self._empty = EmptyState(
+            _("Nothing to review"),
+            _("Videos before filming show up here by their date. Choose a longer period, or plan one."),
+        )
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        left = QWidget()
+        holder = column(self.list)
+        holder.setContentsMargins(10, 10, 8, 10)
+        left.setLayout(holder)
+        left.setMinimumWidth(220)
+        for widget in (left, self._middle(), self._phone()):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([268, 700, 270])
+        self.setLayout(column(self.header, self.splitter, self._empty, spacing=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        middle.setMinimumWidth(380)
+        self._approve = button(_("Approve to film") + "  A", self.approve, "primary")
+        self._send = button(_("Send back") + "  B", self.send_back)
+        bar = QWidget()
+        bar.setObjectName("decisions")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        buttons = row(
+            self._send,
+            button(_("Open video") + "  O", self.open_video),
+            None,
+            button(_("Previous") + "  K", lambda: self.step(-1)),
+            button(_("Next") + "  J", lambda: self.step(1)),
+            self._approve,
+        )
+        buttons.setContentsMargins(18, 12, 18, 12)
+        bar.setLayout(buttons)
+        layout = column(self.view, bar, spacing=0)
+        layout.setStretch(0, 1)
+        middle.setLayout(layout)
+        return middle
+
+    def _phone(self) -> QWidget:
+        side = self._side = QWidget()
+        side.setObjectName("middle")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setMinimumWidth(200)
+        side.setMaximumWidth(320)
+        self._zone = label(tone="muted", wrap=True)
+        self._zone.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = column(self.preview, self._zone, None, spacing=10)
+        layout.setContentsMargins(18, 18, 18, 18)
+        side.setLayout(layout)
+        return side
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(lambda *_at: self._show_video())
+        self.list.activated.connect(lambda _at: self.open_video())
+        checklist = self.view.checklist
+        checklist.fix_wanted.connect(self._store.fix)
+        checklist.ignore_wanted.connect(self._ask_ignore)
+        checklist.unignore_wanted.connect(lambda waiver: self._store.do(waivers.remove(waiver)))
+        self._store.changed.connect(self._heard)
+        self._findings.updated.connect(self._checked)
+
+    def _heard(self, _changes: Changes) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _checked(self, ids: set[int]) -> None:
+        if self.isVisible() and self.chosen_video() in ids:
+            self._show_video()
+        self._show_progress()
+
+    def _go(self, place: int) -> None:
+        if 0 <= place < len(self.model.queue):
+            self.list.setCurrentIndex(self.model.index(place))
+
+    def _go_on(self) -> None:
+        """Go to the next video that is not decided, from here on and then from the start."""
+        here = self.list.currentIndex().row()
+        order = [*range(here + 1, len(self.model.queue)), *range(here + 1)]
+        waiting = (at for at in order if not decided(self.model.queue[at]) and at != here)
+        self._go(next(waiting, here))
+
+    def _show_progress(self) -> None:
+        queue = self.model.queue
+        done = sum(map(decided, queue))
+        self._counts.setText(
+            _("{waiting}, {done}").format(
+                waiting=ngettext("{n} to review", "{n} to review", len(queue) - done).format(
+                    n=len(queue) - done
+                ),
+                done=ngettext("{n} approved", "{n} approved", done).format(n=done),
+            )
+        )
+        self._bar.setRange(0, max(1, len(queue)))
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(self._counts.text())
+        safe = sum(
+            any(fix.safe for fix in result.finding.fixes)
+            for queued in queue
+            for result in self._findings.of(queued.id) or ()
+            if result.waiver is None
+        )
+        self._fix_all.setText(_("Fix all safe ({n})").format(n=safe))
+        self._fix_all.setEnabled(bool(safe) and not self._store.read_only)
+        self.splitter.setVisible(bool(queue))
+        self._empty.setVisible(not queue)
+
+    def _show_video(self) -> None:
+        chosen = self.chosen_video()
+        if chosen is None:
+            return
+        facts, results = self._findings.look(chosen)
+        if facts is None:
+            return
+        writable = not self._store.read_only
+        past = self._store.read(lambda session: reviews.of_video(session, chosen))
+        self.view.show_video(facts, past)
+        self.view.show_results(results, engine.passed(facts, results), writable=writable)
+        self.preview.show_video(facts)
+        self._zone.setText(zone_words(facts, results))
+        blocked = any(r.severity is Severity.FIX and r.waiver is None for r in results)
+        self._approve.setEnabled(writable and facts.stage is not Stage.APPROVED)
+        self._approve.setToolTip(_("Something is still to fix.") if blocked else "")
+        self._send.setEnabled(writable)
+
+    def _ask_ignore(self, result: Result) -> None:
+        dialog = IgnoreDialog(result, self)
+        if result.video is not None and dialog.exec() == QDialog.DialogCode.Accepted:
+            reason, until = dialog.answer()
+            edit = waivers.add(result.video.id, result.rule.code, result.finding.about, reason, until)
+            self._store.do(edit, offer_undo=True)
+
+
+def days_words(days: int) -> str:
+    """Return "7 days"."""
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def zone_words(facts: VideoFacts, results: Sequence[Result]) -> str:
+    """Return whether the overlay can be read under what the app covers."""
+    if not facts.overlay.strip():
+        return _("No overlay")
+    outside = next((r for r in results if r.rule.code == "HOOK010" and r.waiver is None), None)
+    return outside.finding.message if outside else _("Overlay inside the safe zone")
