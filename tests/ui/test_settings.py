@@ -6,13 +6,14 @@ from models.choices import Account, ReminderKind, TagKind
 from planner import hashtags, reminders, settings
 from planner.checks.ruleset import RuleSet
 from planner.preferences import Preferences
+from ui.findings import Findings
 from ui.settings.page import SettingsPage
 from ui.theme import theme
 
 
 @pytest.fixture
 def page(store, qtbot, tmp_path):
-    page = SettingsPage(store, Preferences(tmp_path / "preferences.json"))
+    page = SettingsPage(store, Preferences(tmp_path / "preferences.json"), Findings(store))
     qtbot.addWidget(page)
     page.show()
     yield page

@@ -1,8 +1,11 @@
 """The settings page: this computer's, the calendar's, the checks' and the reminders'."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
@@ -13,19 +16,27 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QTimeEdit,
     QWidget,
 )
 
 from models.choices import Account, ReminderKind, TagKind
-from planner import dates, hashtags, reminders, settings, tagtext, times
+from planner import dates, hashtags, reminders, rhythm, settings, tagtext, times
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
+from planner.errors import PlanError
 from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
 from planner.preferences import Preferences
+from ui.findings import Findings
 from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import Card, Header, button, column, label, roomy, row, spin_box
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:  # made when it is first shown
+    from planner.workspace import Edit
+    from ui.settings.rules_view import RulesView
 
 MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")
 LABEL_WIDTH = 200
@@ -42,12 +53,13 @@ class SettingsPage(QWidget):
 
     language_changed = Signal()
 
-    def __init__(self, store: Store, preferences: Preferences) -> None:
+    def __init__(self, store: Store, preferences: Preferences, findings: Findings) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._store, self._preferences = store, preferences
+        self._store, self._preferences, self._findings = store, preferences, findings
         self._filling = True
-        header = Header(_("Settings"))
+        self._stack = QStackedWidget()
+        self.rules: RulesView | None = None
         cards = column(
             self._program_card(),
             self._calendar_card(),
@@ -69,9 +81,35 @@ class SettingsPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(header, scroll, spacing=0))
+        self._stack.addWidget(scroll)
+        self.setLayout(column(self._header(), self._stack, spacing=0))
         store.changed.connect(lambda _changes: self._show())
         self._show()
+
+    def show_rules(self, code: str = "") -> None:
+        """Show the rules, one of them chosen."""
+        self._parts.choose("rules")
+        if self.rules is None:
+            from ui.settings.rules_view import RulesView
+
+            self.rules = RulesView(self._store, self._findings)
+            self._stack.addWidget(self.rules)
+        self._stack.setCurrentWidget(self.rules)
+        if code:
+            self.rules.show_rule(code)
+
+    def show_general(self) -> None:
+        """Show everything but the rules."""
+        self._parts.choose("general")
+        self._stack.setCurrentIndex(0)
+
+    def _header(self) -> Header:
+        header = Header(_("Settings"))
+        self._parts = Segments(_("Settings"), {"general": _("General"), "rules": _("Rules")})
+        self._parts.chosen.connect(lambda part: self.show_rules() if part == "rules" else self.show_general())
+        self._parts.choose("general")
+        header.left.addWidget(self._parts)
+        return header
 
     def _program_card(self) -> Card:
         card = Card(_("This computer"))
@@ -125,6 +163,15 @@ class SettingsPage(QWidget):
         for day, name in enumerate(dates.WEEKDAYS):
             self.first_day.addItem(_(name), day)
         self.first_day.activated.connect(lambda: self._change("first_weekday", self.first_day.currentData()))
+        self.slots = QLineEdit()
+        self.slots.setPlaceholderText(_("For example: Mon 19:00, Wed 12:30, Sat 10:00"))
+        self.slots.editingFinished.connect(self._change_slots)
+        self.hours = QLineEdit()
+        self.hours.setPlaceholderText(_("Hours of the day, for example: 12, 19-22"))
+        self.hours.editingFinished.connect(self._change_hours)
+        self.longest = spin_box(0, 3600, step=15, suffix=" s", name=_("Longest video of the account"))
+        self.longest.setSpecialValueText(_("not known"))
+        self.longest.valueChanged.connect(lambda seconds: self._change("max_length", float(seconds) or None))
         for title, field in (
             (_("Brand"), self.brand),
             (_("Account type"), self.account),
@@ -132,6 +179,9 @@ class SettingsPage(QWidget):
             (_("Time zone of new videos"), self.zone),
             (_("Videos are spoken in"), self.spoken),
             (_("Week begins on"), self.first_day),
+            (_("Slots of a week"), self.slots),
+            (_("Audience is active at"), self.hours),
+            (_("Longest video of the account"), self.longest),
         ):
             self._field(card, title, field)
         return card
@@ -226,7 +276,11 @@ class SettingsPage(QWidget):
         self.zone.setCurrentText(calendar.zone)
         self.spoken.setCurrentIndex(self.spoken.findData(calendar.language))
         self.first_day.setCurrentIndex(calendar.first_weekday)
-        target = RuleSet(calendar.rule_changes)["LEN002"]
+        week = [(slot["weekday"], dt.time.fromisoformat(slot["time"])) for slot in calendar.slots]
+        self._set_text(self.slots, rhythm.slots_text(week))
+        self._set_text(self.hours, times.hours_label(calendar.active_hours))
+        self.longest.setValue(int(calendar.max_length or 0))
+        target = RuleSet(calendar.rule_changes, calendar.packs)["LEN002"]
         self.low.setValue(int(target.number("min_s")))
         self.high.setValue(int(target.number("max_s")))
         numbers = rule_numbers("LEN002")
@@ -271,6 +325,24 @@ class SettingsPage(QWidget):
             self.brand.setModified(False)
             if self._store.do(settings.change(name, value), offer_undo=True) is None:  # type: ignore[arg-type]
                 self._show()
+
+    def _change_slots(self) -> None:
+        self._typed(self.slots, lambda text: settings.set_slots(rhythm.slots(text)))
+
+    def _change_hours(self) -> None:
+        self._typed(self.hours, lambda text: settings.set_active_hours(rhythm.hours(text)))
+
+    def _typed(self, field: QLineEdit, made: Callable[[str], Edit[None]]) -> None:
+        """Do what was typed; what can't be understood is said, and stays to be mended."""
+        if not field.isModified():
+            return
+        try:
+            edit = made(field.text())
+        except PlanError as error:
+            self._store.failed.emit(str(error))
+            return
+        field.setModified(False)
+        self._store.do(edit)
 
     def _change_length(self, name: str, value: int) -> None:
         other = self.high.value() if name == "min_s" else self.low.value()

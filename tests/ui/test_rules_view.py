@@ -1,0 +1,153 @@
+"""Settings, Rules: numbers, phrases, packs, rules of the brand and rules files, each change at once and undoable."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTextEdit, QPushButton
+
+from models.choices import BrandRuleKind
+from planner import brand_rules, settings, videos
+from planner.checks import engine
+from ui.settings.brand_dialog import BrandDialog
+from ui.settings.rules_view import RulesView
+from ui.widgets.text_field import TextField
+
+
+@pytest.fixture
+def view(store, findings, qtbot):
+    made = RulesView(store, findings)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def changes(store):
+    return store.read(settings.get).rule_changes
+
+
+def pressed(view, text: str) -> None:
+    QApplication.processEvents()
+    next(one for one in view.findChildren(QPushButton) if one.text() == text and one.isVisible()).click()
+
+
+def test_every_rule_is_listed_and_a_search_narrows_it(view):
+    assert view.model.rowCount() == len(engine.all_rules())
+    view.search.setText("greeting")
+    assert [row.rule.code for row in view.model.rows] == ["CAP004", "HOOK003"]
+    view.search.clear()
+    assert view.model.rowCount() == len(engine.all_rules())
+
+
+def test_a_number_is_changed_marked_and_reset(view, store):
+    view.show_rule("LEN002")
+    box = next(
+        one for one in view.editor.findChildren(QDoubleSpinBox) if one.accessibleName() == "Longest target"
+    )
+    box.setValue(40)
+    assert changes(store) == {"LEN002": {"max_s": 40}}
+    place = view.model.place_of("LEN002")
+    assert view.model.index(place, 3).data() == "changed"
+    pressed(view, "Reset to the default")
+    assert changes(store) == {}
+    store.undo()
+    assert changes(store) == {"LEN002": {"max_s": 40}}
+
+
+def test_a_weight_that_is_the_default_again_is_no_change(view, store):
+    view.show_rule("LEN002")
+    box = view.editor.findChildren(QComboBox)[0]
+    for value, wanted in (("fix", {"LEN002": {"severity": "fix"}}), ("consider", {})):
+        box = view.editor.findChildren(QComboBox)[-1]
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+        assert changes(store) == wanted
+
+
+def test_phrases_are_changed_as_lines(view, store):
+    view.show_rule("HOOK003")
+    field = next(
+        one
+        for one in view.editor.findChildren(TextField)
+        if one.accessibleName().startswith("Whoever is greeted")
+    )
+    field.setPlainText("guys\n\nbrew crew\nguys")
+    field.save()
+    assert changes(store)["HOOK003"]["addressees.en"] == ["guys", "brew crew"]
+
+
+def test_a_pack_is_laid_over_the_rules(view, store, findings):
+    assert findings.calendar().rules["CAP008"].severity == "consider"
+    view.packs["official-shop"].click()
+    assert store.read(settings.get).packs == ["official-shop"]
+    assert findings.calendar().rules["CAP008"].severity == "fix"  # from the pack that it builds on
+    assert not findings.calendar().rules.differs("CAP008")
+
+
+def test_a_rule_of_the_brand_is_made_in_a_form_and_finds_fixes_and_explains(view, store, findings, qtbot):
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, BrandDialog)
+        dialog.kind.setCurrentIndex(dialog.kind.findData(BrandRuleKind.INSTEAD.value))
+        dialog.words.setPlainText("cheap\nbargain")
+        dialog.instead.setText("good value")
+        for name, box in dialog.fields.items():
+            box.setChecked(name == "caption")
+        dialog.message.setText("We never talk about price first.")
+        pressed(dialog, "Save")
+
+    QTimer.singleShot(50, fill)
+    view.add_brand_rule()
+    assert view.chosen == "BRAND001"
+    made = store.do(videos.add("Cold brew"))
+    store.do(videos.set_text(made, "caption", "Cheap coffee, what a bargain"))
+    _facts, results = findings.look(made)
+    own = [result for result in results if result.rule.code == "BRAND001"]
+    assert [result.finding.message for result in own] == [
+        "“Cheap” is not for this brand",
+        "“bargain” is not for this brand",
+    ]
+    assert own[0].finding.advice == "We never talk about price first."
+    store.fix(own[0].finding.fixes[0])
+    assert store.read(lambda s: videos.get(s, made)).caption == "Good value coffee, what a bargain"
+    store.fix_all_safe(made)
+    assert store.read(lambda s: videos.get(s, made)).caption == "Good value coffee, what a good value"
+
+
+def test_a_wish_that_cannot_be_checked_stays_in_the_form_with_a_sentence(view, store):
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        pressed(dialog, "Save")
+        assert dialog.isVisible()
+        assert dialog._wrong.text() == "Type at least one word or phrase."
+        dialog.reject()
+
+    QTimer.singleShot(50, fill)
+    view.add_brand_rule()
+    assert store.read(brand_rules.all_rules) == []
+
+
+def test_a_rules_file_is_taken_over_as_one_step_and_a_bad_one_names_its_line(view, store, failures, tmp_path):
+    good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
+    good.write_text(
+        '[LEN002]\nmax_s = 45\n[[brand]]\nkind = "never"\nwords = ["x"]\nfields = ["hook"]\n', "utf-8"
+    )
+    bad.write_text("[LEN002]\nmax_s = 45\n[LEN999]\nx = 1\n", "utf-8")
+    view.import_path(bad)
+    assert failures == ["Line 3: there is no rule “LEN999”."]
+    assert changes(store) == {}
+    view.import_path(good)
+    assert changes(store) == {"LEN002": {"max_s": 45}}
+    assert view.model.place_of("BRAND001") is not None
+    store.undo()
+    assert changes(store) == {}
+
+
+def test_keyboard_reaches_search_table_and_fields(view, qtbot):
+    view.search.setFocus()
+    qtbot.keyClicks(view.search, "LEN002")
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    view.table.selectRow(0)
+    assert view.chosen == "LEN002"
+    assert not view.findChildren(QPlainTextEdit)
