@@ -2,16 +2,18 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
-from models.choices import Stage, TagKind
+from models.choices import Licence, Stage, TagKind
 from models.records import Beat, beats_from_json
+from models.sound import Sound
 from planner import formats, hashtags, sounds, videos
 from planner.preferences import Preferences
+from ui.video.complete_dialog import CompleteDialog
 from ui.video.page import VideoPage
-from ui.video.sound_field import SoundDialog
 from ui.widgets.checks_panel import FindingCard
 from ui.widgets.ignore_dialog import IgnoreDialog
+from ui.widgets.sound_dialog import SoundDialog
 
 WHEN = dt.datetime(2026, 11, 25, 19)
 
@@ -268,3 +270,83 @@ def good_video(store):
     store.do(videos.set_flag(made, "voice_over", True))
     store.do(videos.set_hashtags(made, ("coldbrew", "icedcoffee", "senjacoffee")))
     return made
+
+
+# Proposals
+
+
+def stock(store):
+    """A library to propose from, and another video that used it."""
+    today = dt.date(2026, 11, 23)
+    store.do(hashtags.set_kind("coldbrewathome", TagKind.TRENDING, today))
+    store.do(hashtags.set_kind("coldbrew", TagKind.CATEGORY))
+    store.do(hashtags.set_kind("senjacoffee", TagKind.BRAND))
+    other = store.do(videos.add("Other"))
+    store.do(videos.set_hashtags(other, ["coldbrew", "Latte"]))
+    store.do(sounds.add("Ice", licence=Licence.GENERAL, trending=True, last_seen=today))
+    store.do(sounds.add("Slow", licence=Licence.OWN, trending=True, last_seen=today - dt.timedelta(9)))
+
+
+def test_hashtags_are_completed_with_the_checked_proposals_in_one_step(
+    page, video, store, qtbot, monkeypatch
+):
+    stock(store)
+    store.do(videos.set_hashtags(video, ["kopi"]))
+    told = []
+
+    def answer(self):
+        told.extend(one.text() for one in self.findChildren(QLabel))
+        self.boxes["senjacoffee"].setChecked(False)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(CompleteDialog, "exec", answer)
+    press(qtbot, page, "Complete hashtags…")
+    assert row(store, video).hashtags == ["kopi", "coldbrewathome", "coldbrew"]
+    assert {"3 hashtags would fit", "Seen trending today", "Used in 1 of 1 video"} <= set(told)
+    store.undo()
+    assert row(store, video).hashtags == ["kopi"]
+
+
+def test_a_full_video_is_told_why_nothing_is_proposed(page, video, store, qtbot, monkeypatch):
+    store.do(videos.set_hashtags(video, list("abcde")))
+    told = []
+
+    def answer(self):
+        told.extend(one.text() for one in self.findChildren(QLabel))
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(CompleteDialog, "exec", answer)
+    press(qtbot, page, "Complete hashtags…")
+    assert told == ["The video has 5 hashtags, which is as many as it should have. Take one out first."]
+
+
+def test_a_tag_is_completed_from_other_videos_however_it_is_typed(page, video, store, qtbot):
+    stock(store)
+    page.show_video(video, "Calendar")
+    completer = page.form.tags.input.completer()
+    for typed in ("#LAT", "ｌａｔ", "att"):
+        completer.setCompletionPrefix(typed)
+        assert completer.currentCompletion() == "#latte"
+
+
+def test_a_sound_is_suggested_where_there_is_none_and_used(page, video, store, qtbot):
+    stock(store)
+    field = page.form.sound
+    assert field.suggest.text() == "Suggest…"
+    field.menu.aboutToShow.emit()
+    assert [one.text() for one in field.menu.actions()] == ["Ice – seen trending today"]
+    field.menu.actions()[0].trigger()
+    assert store.read(lambda s: s.get(Sound, row(store, video).sound_id)).title == "Ice"
+    assert not field.suggest.isVisible()
+
+
+def test_a_cold_sound_offers_another_and_says_where_none_fits(page, video, store):
+    stock(store)
+    store.do(videos.set_flag(video, "product_link", True))
+    store.do(videos.set_sound(video, 2))
+    field = page.form.sound
+    assert field.suggest.text() == "Use instead…"
+    field.menu.aboutToShow.emit()
+    [only] = field.menu.actions()
+    assert only.text() == "No sound is hot, fits the format and may be used"
+    assert not only.isEnabled()

@@ -5,8 +5,9 @@ from typing import Any
 
 from models.choices import Stage
 from planner.checks import engine
-from planner.checks.engine import Result, Rule, WaiverFacts
-from planner.checks.facts import VideoFacts
+from planner.checks.engine import Result
+from planner.checks.facts import VideoFacts, WaiverFacts
+from planner.checks.rule import Rule
 
 
 class Draft:

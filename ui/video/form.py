@@ -24,10 +24,11 @@ from planner.checks.words import seconds_to_say, words
 from planner.i18n import N_, _, language, ngettext
 from planner.tagtext import utf16_length
 from ui.video.beats_editor import BeatsEditor
+from ui.video.rights_form import RightsForm
 from ui.video.sound_field import SoundField
 from ui.video.tags_field import TagsField
 from ui.widgets.moment_edit import MomentEdit
-from ui.widgets.parts import button, column, label, roomy, row
+from ui.widgets.parts import button, column, label, roomy, row, rule
 from ui.widgets.text_field import TextField
 
 TEXTS = (
@@ -38,6 +39,12 @@ TEXTS = (
     ("caption", N_("Caption"), 3, N_("Without hashtags; those go below")),
     ("cta", N_("Call to action"), 1, N_("What should people do next?")),
     ("notes", N_("Notes"), 2, N_("For whoever films or edits")),
+    (
+        "permission",
+        N_("Usage rights"),
+        1,
+        N_("Who allowed what, how long, how to credit, where it is written"),
+    ),
 )
 """Fields of running text: name, label, lines, placeholder."""
 
@@ -73,6 +80,8 @@ class VideoForm(QWidget):
         self.sound = SoundField()
         self._build_fields()
         self.beats = BeatsEditor(self.length)
+        self.rights = RightsForm(self._labelled("permission"))
+        self.rights.flag_left.connect(self.flag_left)
         layout = column(
             self._top(),
             label(_("First second"), size="head"),
@@ -80,11 +89,17 @@ class VideoForm(QWidget):
             self._shows_row(),
             self.beats,
             self._labelled("script"),
-            row(self._holder("sound", self.sound), self._labelled("sound_reason"), spacing=12),
+            row(
+                self._holder("sound", self.sound, self.sound.suggest),
+                self._labelled("sound_reason"),
+                spacing=12,
+            ),
             row(self.voice_over, self.product_link, None, spacing=18),
             self._labelled("caption"),
-            self._holder("hashtags", self.tags),
+            self._holder("hashtags", self.tags, self.tags.complete),
             row(self._labelled("cta"), self._labelled("notes"), spacing=12),
+            rule(),
+            self.rights,
             None,
             spacing=14,
         )
@@ -131,6 +146,7 @@ class VideoForm(QWidget):
             made.setChecked(getattr(video, name))
         self.voice_over.setChecked(video.voice_over)
         self.product_link.setChecked(video.product_link)
+        self.rights.show_video(video)
         self._filling = False
 
     def show_counters(self, video: VideoFacts) -> None:
@@ -193,6 +209,10 @@ class VideoForm(QWidget):
             "at": self.at,
             "product": self.product,
             "shows_product": self.shows["shows_product"],
+            "zone": self.at,
+            "voice_over": self.voice_over,
+            "disclosure": self.rights.boxes["disclosure"],
+            "ai_label": self.rights.flags["ai_label"],
         }.get(name) or self.texts.get(name)
         if widget:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -213,6 +233,8 @@ class VideoForm(QWidget):
             self.labels[name].setBuddy(field)
         self.labels["hashtags"] = label(_("Hashtags"), tone="muted")
         self.labels["sound"] = label(_("Sound"), tone="muted")
+        for name in ("sound", "sound_reason"):
+            self.labels[name].setMinimumHeight(self.sound.suggest.sizeHint().height())
         self.at = MomentEdit(_("Post on"))
         self.at.left.connect(self.moment_left)
         self.labels["at"] = label(_("Post on"), tone="muted")
@@ -273,9 +295,10 @@ class VideoForm(QWidget):
     def _labelled(self, name: str) -> QWidget:
         return self._holder(name, self.texts[name])
 
-    def _holder(self, name: str, field: QWidget) -> QWidget:
+    def _holder(self, name: str, field: QWidget, beside: QWidget | None = None) -> QWidget:
         holder = QWidget()
-        holder.setLayout(column(self.labels[name], field, None, spacing=4))
+        head = row(self.labels[name], None, *([beside] if beside else []))
+        holder.setLayout(column(head, field, None, spacing=4))
         return holder
 
     def _check_box(self, title: str, name: str) -> QCheckBox:

@@ -7,21 +7,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
 
-from models.choices import Severity, Stage, TagKind
-from planner import formats, hashtags, labels, sounds, videos
+from models.choices import Severity, Stage, TagKind, Verdict
+from planner import formats, hashtags, labels, lives, proposals, reviews, sounds, videos
 from planner.changes import Changes
-from planner.checks import engine, waivers
+from planner.checks import waivers
+from planner.checks.rule import Fix
 from planner.i18n import _
+from planner.library import sound_rows, used_tags, uses
 from planner.preferences import Preferences
 from ui.findings import Findings
 from ui.store import Store
+from ui.video.complete_dialog import ask_tags
 from ui.video.draft import Draft
 from ui.video.form import VideoForm
-from ui.video.preview import PhonePreview
-from ui.video.sound_field import SoundDialog
 from ui.widgets.checks_panel import ROLES, ChecksPanel
-from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row
+from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row, set_property
+from ui.widgets.preview import PhonePreview
 from ui.widgets.ready import in_the_way
+from ui.widgets.sound_dialog import SoundDialog
+from ui.widgets.verdict import verdict_words
 
 ROOM_FOR_PREVIEW = 1080
 """Pixels of the whole page."""
@@ -126,8 +130,9 @@ class VideoPage(QWidget):
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setMinimumWidth(290)
         self.posted = label(_("Posted. The checks look at what is still planned."), tone="muted", wrap=True)
-        layout = column(self.checks, self.posted, spacing=8)
-        layout.setStretch(0, 1)
+        self.verdict = label(wrap=True)
+        layout = column(self.verdict, self.checks, self.posted, spacing=8)
+        layout.setStretch(1, 1)
         layout.setContentsMargins(16, 18, 8, 14)
         side.setLayout(layout)
         return side
@@ -141,12 +146,18 @@ class VideoPage(QWidget):
         form.length_left.connect(lambda value: store.do(videos.set_length(self._id, value)))
         form.moment_left.connect(lambda at: store.do(videos.reschedule(self._id, at)))
         form.format_left.connect(lambda one: store.do(videos.set_format(self._id, one)))
+        self.preview.let_move()
+        self.preview.overlay_left.connect(lambda x, y: store.do(videos.place_overlay(self._id, x, y)))
         form.undo_wanted.connect(store.undo)
+        form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
+        form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
         form.beats.left.connect(lambda some: store.do(videos.set_beats(self._id, some)))
         form.beats.refused.connect(store.failed)
         form.beats.proposal_wanted.connect(self._propose_beats)
         form.tags.left.connect(lambda tags: store.do(videos.set_hashtags(self._id, tags)))
         form.tags.kind_wanted.connect(self._set_kind)
+        form.tags.complete_wanted.connect(self._complete_tags)
+        form.sound.proposals_wanted.connect(self._propose_sounds)
         form.sound.chosen.connect(lambda sound: store.do(videos.set_sound(self._id, sound)))
         form.sound.new_wanted.connect(self._new_sound)
         form.sound.edit_wanted.connect(self._edit_sound)
@@ -163,8 +174,11 @@ class VideoPage(QWidget):
 
     def _fill_choices(self) -> None:
         products = self._store.read(videos.products)
+        now = self._store.now()
+        self.form.rights.show_lives(self._store.read(lambda session: lives.coming(session, now)))
         self.form.show_choices(self._store.read(formats.all_formats), products)
         self.form.sound.show_sounds(self._store.read(sounds.all_sounds))
+        self.form.tags.show_used(self._store.read_rows(used_tags))
 
     def _heard(self, changes: Changes) -> None:
         if self._id and self.isVisible() and (changes.rows or changes.everything):
@@ -184,9 +198,18 @@ class VideoPage(QWidget):
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
             self.title.setCursorPosition(0)
+        self._show_verdict(facts.calendar.zone)
         self._draft = Draft(facts, self._findings.waivers())
         self._draft.type(**{name: field.toPlainText() for name, field in self.form.texts.items()})
         self._show()
+
+    def _show_verdict(self, zone: str) -> None:
+        """Show what a reviewer decided last, and the note."""
+        past = self._store.read(lambda session: reviews.of_video(session, self._id))
+        self.verdict.setVisible(bool(past))
+        if past:
+            self.verdict.setText(verdict_words(past[0], zone))
+            set_property(self.verdict, "tone", "fix" if past[0].verdict is Verdict.SENT_BACK else "fine")
 
     def _typed(self, name: str, value: object) -> None:
         if self._draft and getattr(self._draft.facts, name) != value:
@@ -253,7 +276,7 @@ class VideoPage(QWidget):
         self.form.save()
         self._store.undo()
 
-    def _fix(self, fix: engine.Fix) -> None:
+    def _fix(self, fix: Fix) -> None:
         self.form.save()
         self._store.fix(fix)
 
@@ -273,26 +296,42 @@ class VideoPage(QWidget):
         )
         self._store.do(videos.set_beats(self._id, formats.proposed_beats(course, facts.length or 22)))
 
+    def _complete_tags(self) -> None:
+        if self._draft is None:
+            return
+        self.form.save()
+        facts, today = self._draft.facts, self._findings.calendar().today
+        used = self._store.read_rows(lambda c: uses(c, today, without=self._id))
+        if chosen := ask_tags(facts, proposals.tags(facts, used), self):
+            self._store.do(videos.set_hashtags(self._id, (*facts.hashtags, *chosen)), offer_undo=True)
+
+    def _propose_sounds(self) -> None:
+        if self._draft:
+            calendar = self._findings.calendar()
+            limit = calendar.rules["SND002"].number("max_age_days")
+            library = self._store.read_rows(sound_rows)
+            self.form.sound.show_proposals(
+                proposals.sounds(self._draft.facts, library, calendar.today, limit)
+            )
+
     def _set_kind(self, tag: str, kind: TagKind | None) -> None:
         seen = self._findings.calendar().today if kind is TagKind.TRENDING else None
         self._store.do(hashtags.set_kind(tag, kind, seen))
 
     def _new_sound(self) -> None:
-        dialog = SoundDialog(None, self)
+        dialog = SoundDialog(None, self._store.read(formats.all_formats), self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             self._show()
             return
-        title, artist, link, licence, trending = dialog.answer()
-        seen = self._findings.calendar().today if trending else None
-        made = self._store.do(sounds.add(title, artist, link, licence, trending, seen))
+        made = self._store.do(dialog.answer().added(self._findings.calendar().today))
         if made:
             self._store.do(videos.set_sound(self._id, made))
 
     def _edit_sound(self, sound_id: int) -> None:
         sound = next((s for s in self._store.read(sounds.all_sounds) if s.id == sound_id), None)
-        dialog = SoundDialog(sound, self)
+        dialog = SoundDialog(sound, self._store.read(formats.all_formats), self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._store.do(sounds.change(sound_id, *dialog.answer()))
+            self._store.do(dialog.answer().changed(sound_id))
 
     def _make_ready(self) -> None:
         self.leave()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from models.choices import Severity
 from planner import dates
-from planner.checks.engine import Result, Rule, counts
+from planner.checks.engine import Result, counts
+from planner.checks.rule import Rule
 from planner.i18n import _, ngettext
 from ui.theme import theme
 from ui.widgets.ignore_dialog import IgnoreDialog
@@ -18,6 +19,26 @@ from ui.widgets.tick import tick
 from ui.widgets.why_dialog import WhyDialog
 
 ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note"}
+
+
+def paint_mark(painter: QPainter, role: str) -> None:
+    """Draw the sign of a severity, 12 pixels square."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    color = theme.color(role)
+    if role == "fine":
+        tick(painter, QRectF(1, 2, 9, 7), color)
+        return
+    if role == "note":
+        painter.setPen(color)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(2.5, 2.5, 6, 6))
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    if role == "consider":
+        painter.drawPolygon([QPoint(6, 1), QPoint(11, 10), QPoint(1, 10)])
+    else:
+        painter.drawEllipse(QRectF(2, 2, 7, 7))
 
 
 class Mark(QWidget):
@@ -31,22 +52,7 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = theme.color(self._role)
-        if self._role == "fine":
-            tick(painter, QRectF(1, 2, 9, 7), color)
-        elif self._role == "note":
-            painter.setPen(color)
-            painter.drawEllipse(QRectF(2.5, 2.5, 6, 6))
-        elif self._role == "consider":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawPolygon([QPoint(6, 1), QPoint(11, 10), QPoint(1, 10)])
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawEllipse(QRectF(2, 2, 7, 7))
+        paint_mark(QPainter(self), self._role)
 
 
 class FindingCard(Card):
@@ -75,7 +81,7 @@ class FindingCard(Card):
             kind = "smallprimary" if wide and not at else "small"
             buttons.add(button(fix.title, partial(self.fix_wanted.emit, fix), kind))
         if wide:
-            buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self).open(), "small"))
+            buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self, result).open(), "small"))
         buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
         self.body.addWidget(buttons)
         self.setAccessibleName(f"{result.rule.code}: {finding.message}")

@@ -2,11 +2,15 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from models.live import LiveEvent
+from models.records import segments_from_json
 from planner import lives, settings, times
+from planner.errors import PlanError
 from planner.i18n import _
+from planner.rhythm import run_of, run_text
+from planner.workspace import together
 from ui.store import Store
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import button, column, label, row, spin_box
@@ -19,7 +23,7 @@ class LiveDialog(QDialog):
         super().__init__(parent)
         self._zone = live.zone if live else zone
         self.setWindowTitle(_("Live event"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(520)
         self.name = QLineEdit(live.name if live else "")
         self.name.setAccessibleName(_("Name"))
         self.name.setPlaceholderText(_("For example: Friday live, gift box"))
@@ -30,8 +34,22 @@ class LiveDialog(QDialog):
         self.description = QPlainTextEdit(live.description if live else "")
         self.description.setAccessibleName(_("Description"))
         self.description.setTabChangesFocus(True)
-        self.description.setFixedHeight(80)
-        self._ok = button(_("Save"), self.accept, "primary")
+        self.description.setFixedHeight(64)
+        self.products = QPlainTextEdit("\n".join(live.products if live else ()))
+        self.products.setAccessibleName(_("Products, one a line"))
+        self.run = QPlainTextEdit(run_text(segments_from_json(live.run_of_show)) if live else "")
+        self.run.setAccessibleName(_("Run of show"))
+        self.run.setPlaceholderText(_("Minutes and what happens, one a line:") + "\n" + _("5 Welcome"))
+        for field in (self.products, self.run):
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(84)
+        self.offer = QLineEdit(live.offer if live else "")
+        self.offer.setAccessibleName(_("Offer for viewers only"))
+        self.told = QCheckBox(_("Subscribers were told"))
+        self.told.setChecked(bool(live and live.subscribers_told))
+        self._wrong = label(tone="fix", wrap=True)
+        self._wrong.hide()
+        self._ok = button(_("Save"), self._save, "primary")
         self._ok.setDefault(True)
         self.name.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
         self._ok.setEnabled(bool(self.name.text()))
@@ -45,6 +63,14 @@ class LiveDialog(QDialog):
                 spacing=12,
             ),
             column(label(_("Description"), tone="muted"), self.description, spacing=4),
+            row(
+                column(label(_("Products, one a line"), tone="muted"), self.products, spacing=4),
+                column(label(_("Run of show"), tone="muted"), self.run, spacing=4),
+                spacing=12,
+            ),
+            column(label(_("Offer for viewers only"), tone="muted"), self.offer, spacing=4),
+            self.told,
+            self._wrong,
             row(None, button(_("Cancel"), self.reject), self._ok),
             spacing=12,
         )
@@ -59,7 +85,14 @@ class LiveDialog(QDialog):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
         return store.do(
-            lives.add(dialog.name.text(), dialog.moment(), zone, dialog.minutes.value(), dialog.text()),
+            lives.add(
+                dialog.name.text(),
+                dialog.moment(),
+                zone,
+                dialog.minutes.value(),
+                dialog.text(),
+                dialog.preparation(),
+            ),
             offer_undo=True,
         )
 
@@ -71,16 +104,30 @@ class LiveDialog(QDialog):
             return
         dialog = cls(live, live.at, live.zone, parent)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            store.do(
-                lives.change(
-                    live_id,
-                    dialog.name.text(),
-                    dialog.moment(),
-                    live.zone,
-                    dialog.minutes.value(),
-                    dialog.text(),
-                )
+            change = lives.change(
+                live_id, dialog.name.text(), dialog.moment(), live.zone, dialog.minutes.value(), dialog.text()
             )
+            prepare = lives.prepare(live_id, *dialog.preparation())
+            store.do(together(change.label, change, prepare))
+
+    def preparation(self) -> lives.Preparation:
+        """Return what was typed about products, offer, subscribers and the run of show."""
+        return lives.Preparation(
+            tuple(self.products.toPlainText().splitlines()),
+            self.offer.text(),
+            self.told.isChecked(),
+            run_of(self.run.toPlainText()),
+        )
+
+    def _save(self) -> None:
+        try:
+            run_of(self.run.toPlainText())
+        except PlanError as error:
+            self._wrong.setText(str(error))
+            self._wrong.show()
+            self.run.setFocus()
+            return
+        self.accept()
 
     def moment(self) -> dt.datetime:
         """Return the start that was typed."""

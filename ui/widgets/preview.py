@@ -1,12 +1,14 @@
 """A phone with the video as a viewer would see it: overlay, caption with its fold, and the safe zone."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QLinearGradient,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner import overlays
 from planner.checks.facts import VideoFacts
 from planner.i18n import _
 from ui.theme import theme
@@ -21,15 +24,28 @@ from ui.theme import theme
 SCREEN = (1080, 1920)
 BEZEL = 6
 WHITE = QColor("#FFFFFF")
+STEPS = {
+    Qt.Key.Key_Left: (-20, 0),
+    Qt.Key.Key_Right: (20, 0),
+    Qt.Key.Key_Up: (0, -20),
+    Qt.Key.Key_Down: (0, 20),
+}
+"""Px of SCREEN by arrow key."""
 
 
 class PhonePreview(QWidget):
-    """Draws a VideoFacts at 9:16."""
+    """Draws a VideoFacts at 9:16. Where it may be changed, the overlay is moved by dragging or the arrow keys."""
+
+    overlay_left = Signal(float, float)
+    """Where the overlay was put: its upper left corner in px of SCREEN."""
 
     def __init__(self) -> None:
         super().__init__()
         self._video: VideoFacts | None = None
         self._safe_zone = True
+        self._movable = False
+        self._grip: QPointF | None = None
+        self._held: tuple[float, float] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,6 +58,12 @@ class PhonePreview(QWidget):
         words = [part for part in (video.overlay.strip(), video.caption.strip()) if part]
         self.setAccessibleName(_("Preview") + ": " + " / ".join(words))
         self.update()
+
+    def let_move(self) -> None:
+        """Let the overlay be moved."""
+        self._movable = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(_("Drag the overlay, or move it with the arrow keys"))
 
     def show_safe_zone(self, on: bool) -> None:
         """Draw the frame inside which nothing of the app covers the video."""
@@ -116,9 +138,10 @@ class PhonePreview(QWidget):
         if not text:
             return
         zone = self._zone(screen).adjusted(4, 4, -4, -4)
+        left, top = self._corner(screen)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        place = QRectF(zone.left(), zone.top() + zone.height() * 0.18, zone.width(), zone.height() * 0.7)
+        place = QRectF(left, top, zone.width(), zone.height() * 0.7)
         for size in (24, 20, 17, 14, 12):
             font = theme.font(size, 700)
             if self._height(font, text, place.width()) <= place.height():
@@ -128,6 +151,70 @@ class PhonePreview(QWidget):
         painter.drawText(place.translated(0, 1.5), text, option)
         painter.setPen(WHITE)
         painter.drawText(place, text, option)
+
+    def _screen(self) -> QRectF:
+        height = min(self.height(), self.width() * SCREEN[1] / SCREEN[0])
+        width = height * SCREEN[0] / SCREEN[1]
+        half = BEZEL / 2
+        return QRectF((self.width() - width) / 2, 0, width, height).adjusted(half, half, -half, -half)
+
+    def _corner(self, screen: QRectF) -> tuple[float, float]:
+        """Return where the overlay's upper left corner is drawn: where it was put, else its usual place."""
+        video = self._video
+        put = self._held
+        if put is None and video and video.overlay_x is not None and video.overlay_y is not None:
+            put = (video.overlay_x, video.overlay_y)
+        if put is None:
+            zone = self._zone(screen).adjusted(4, 4, -4, -4)
+            return zone.left(), zone.top() + zone.height() * 0.18
+        return (
+            screen.left() + put[0] * screen.width() / SCREEN[0],
+            screen.top() + put[1] * screen.height() / SCREEN[1],
+        )
+
+    def _place(self) -> tuple[float, float]:
+        """Return where the overlay is, in px of SCREEN."""
+        screen = self._screen()
+        left, top = self._corner(screen)
+        return (
+            (left - screen.left()) * SCREEN[0] / screen.width(),
+            (top - screen.top()) * SCREEN[1] / screen.height(),
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the overlay."""
+        if self._movable and self._video and overlays.first(self._video.overlay):
+            self._grip, self._held = event.position(), self._place()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move it with the mouse."""
+        if self._grip is None or self._held is None:
+            return
+        screen, moved = self._screen(), event.position() - self._grip
+        self._grip = event.position()
+        self._held = (
+            _between(self._held[0] + moved.x() * SCREEN[0] / screen.width(), SCREEN[0]),
+            _between(self._held[1] + moved.y() * SCREEN[1] / screen.height(), SCREEN[1]),
+        )
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say where it was put."""
+        held, start = self._held, self._video
+        self._grip = self._held = None
+        if held and start and (round(held[0]), round(held[1])) != tuple(map(round, self._place())):
+            self.overlay_left.emit(float(round(held[0])), float(round(held[1])))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the overlay by a step."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if not self._movable or step is None or not self._video or not overlays.first(self._video.overlay):
+            super().keyPressEvent(event)
+            return
+        x, y = self._place()
+        self.overlay_left.emit(
+            float(round(_between(x + step[0], SCREEN[0]))), float(round(_between(y + step[1], SCREEN[1])))
+        )
 
     def _height(self, font: QFont, text: str, width: float) -> float:
         flags = int(Qt.TextFlag.TextWordWrap.value)
@@ -160,6 +247,10 @@ class PhonePreview(QWidget):
                 painter.setFont(bold)
                 painter.drawText(round(left + metrics.horizontalAdvance(words + " ")), round(y), _("more"))
             y += metrics.height()
+
+
+def _between(value: float, most: int) -> float:
+    return min(max(value, 0.0), float(most - 40))
 
 
 def wrapped(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
