@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     import sqlite3
 
     from planner.changes import Changes
-    from planner.checks.engine import Result, WaiverFacts
-    from planner.checks.facts import CalendarFacts, VideoFacts
+    from planner.checks.engine import Result
+    from planner.checks.facts import CalendarFacts, VideoFacts, WaiverFacts
 
 SLICE_MS = 6
 CHUNK = 12
+SEEN_BY_OTHERS = frozenset({"at_utc", "hook", "hashtags", "product", "format_id", "sound_id", "title"})
+"""Columns of a video that rules about other videos look at."""
 
 
 class Findings(QObject):
@@ -54,7 +56,7 @@ class Findings(QObject):
         self._start()
 
     def of(self, video_id: int) -> "list[Result] | None":
-        """Return a video's findings, waived ones included; None while it has not been checked."""
+        """Return a video's findings as last checked, waived ones included; None while it has not been."""
         return self._results.get(video_id)
 
     def count(self, video_id: int) -> tuple[int, int, int] | None:
@@ -67,7 +69,7 @@ class Findings(QObject):
 
     @property
     def general(self) -> "list[Result]":
-        """What the calendar itself lacks, said once."""
+        """What the calendar lacks, and what is found in the plan as a whole and in live events."""
         return self._general
 
     def calendar(self) -> "CalendarFacts":
@@ -85,9 +87,10 @@ class Findings(QObject):
     def look(self, video_id: int) -> "tuple[VideoFacts | None, list[Result]]":
         """Return a video's facts and findings, checking it now if need be; no facts if it is gone."""
         self._load_calendar()
-        if video_id not in self._results:
+        if video_id not in self._results or video_id in self._wanted:
             self._asked.add(video_id)
             self._check([video_id])
+            self._wanted.pop(video_id, None)
         return self._facts.get(video_id), self._results[video_id]
 
     def _start(self) -> None:
@@ -101,11 +104,15 @@ class Findings(QObject):
             now = self._store.now()
 
             def load(connection: "sqlite3.Connection") -> Any:
-                return facts.load_calendar(connection, now), engine.load_waivers(connection)
+                calendar = facts.load_calendar(connection, now)
+                lives, plan = facts.load_lives(connection, calendar), facts.load_plan(connection, calendar)
+                return calendar, facts.load_waivers(connection), lives, plan
 
-            self._calendar, self._waivers = self._store.workspace.read_plain(load)
+            self._calendar, self._waivers, lives, plan = self._store.workspace.read_plain(load)
             if self._calendar is not None:
-                self._general = engine.check((), self._calendar)
+                self._general = engine.check(
+                    (), self._calendar, waivers=self._waivers, lives=lives, plan=plan
+                )
 
     def _slice(self) -> None:
         self._load_calendar()
@@ -145,20 +152,21 @@ class Findings(QObject):
                 self._results[result.video.id].append(result)
 
     def _forget(self, changes: "Changes") -> None:
-        """Drop what a step may have changed: its videos, or everything if more than a video's own row."""
+        """Check again what a step may have changed; what was found before stands until then."""
+        from models.tally import FindingCount
         from models.video import Video
 
+        if not changes.everything and {row.table for row in changes.rows} <= {FindingCount}:
+            return
         self._calendar = None
-        moved = any(
-            change.before is None or change.after is None or "at_utc" in change.after
+        around = any(
+            change.before is None or change.after is None or SEEN_BY_OTHERS & change.after.keys()
             for change in changes.rows
         )
-        if changes.everything or moved or {row.table for row in changes.rows} != {Video}:
-            self._results.clear()
+        if changes.everything or around or {row.table for row in changes.rows} != {Video}:
+            self._results = {i: found for i, found in self._results.items() if i in self._asked}
             again = self._asked
         else:
             again = changes.touched(Video)
-            for video_id in again:
-                self._results.pop(video_id, None)
         self._wanted.update(dict.fromkeys(again & self._asked))
         self._start()

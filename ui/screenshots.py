@@ -18,6 +18,9 @@ from ui.store import utc_now
 from ui.theme import NAMES, theme
 
 SIZE = (1440, 900)
+PAGES = (
+    "today", "calendar", "checks", "review", "video", "hashtags", "sounds", "settings", "rules", "import",
+)  # fmt: skip
 
 
 def take(folder: Path, language: str, calendar: Path | None) -> int:
@@ -49,7 +52,7 @@ def _take(folder: Path, language: str, calendar: Path | None, scratch: Path) -> 
         window.show()
         window.attach(opening.open_calendar(path, utc_now))
         _settle(window)
-        for page in ("today", "calendar", "video", "settings", "import"):
+        for page in PAGES:
             _show(window, page, scratch)
             _settle(window)
             window.grab().save(str(folder / f"{page}-{name}.png"))
@@ -67,6 +70,8 @@ def _show(window: MainWindow, page: str, scratch: Path) -> None:
     elif page == "video":
         if first:
             window.open_video(first.id)
+    elif page == "rules":
+        window.show_page("settings").show_rules("LEN002")
     elif page == "import":
         window.import_path(_table(scratch))
     else:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the calendar's library loads after the window shows
     from sqlmodel import Session
 
     from planner.changes import Changes
-    from planner.checks.engine import Fix
+    from planner.checks.rule import Fix
     from planner.workspace import Edit, Workspace
 
 R = TypeVar("R")

@@ -1,15 +1,24 @@
 """A store on a calendar in memory, and pages on it."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from ui.findings import Findings
 from ui.store import Store
 from ui.theme import theme
 
 
+@pytest.fixture(autouse=True)
+def _gone():
+    """Delete what a test closed: Qt would style it anew with every theme until the end of the run."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def store(workspace, clock, qapp):
-    theme.start("light")
+    if theme.name != "light" or not qapp.styleSheet():
+        theme.start("light")
     store = Store(clock)
     store.attach(workspace)
     return store

@@ -9,7 +9,7 @@ ON = [
     ("accent", "accent_ground"), ("text", "accent_ground"), ("on_accent", "accent"),
     ("fix", "fix_ground"), ("fix", "surface"), ("consider", "consider_ground"), ("consider", "surface"),
     ("fine", "fine_ground"), ("fine", "surface"), ("note", "note_ground"), ("note", "surface"),
-    ("muted", "fix_ground"),
+    ("muted", "fix_ground"), ("accent", "ground"), ("accent", "faint_line"),
 ]  # fmt: skip
 FORMATS = [
     "before-after",

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from models.choices import Stage
-from planner import opening, videos
+from models.choices import Stage, TagKind
+from planner import hashtags, opening, videos
 from planner.i18n import set_language
 from planner.preferences import Preferences
 from planner.workspace import Workspace
@@ -70,6 +70,28 @@ def test_the_month_is_drawn_before_the_calendar_is_attached(path, preferences, c
     window.run(next(spec for spec in ACTIONS if spec.name == "new_video"))  # nothing can be done yet
     assert window.page_name == "calendar"
     window.store.close()
+
+
+def test_the_page_of_checks_is_reached_by_key_and_by_the_list_of_pages_and_opens_videos(window, qtbot):
+    made = add(window)
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.page_name == "checks"
+    window.show_page("today")
+    window.navigation.chosen.emit("checks")
+    page = window.pages["checks"]
+    qtbot.waitUntil(lambda: bool(page.model.lines))
+    page.video_opened.emit(made)
+    assert window.page_name == "video"
+    window.go_back()
+    assert window.page_name == "checks"
+
+
+def test_closing_the_window_stops_what_is_being_checked(window, qtbot):
+    add(window)
+    page = window.show_page("checks")
+    window.close()
+    assert not page._checking.busy
+    assert not page._settle.isActive()
 
 
 def test_n_adds_a_video_and_opens_it_and_escape_goes_back(window, qtbot):
@@ -256,3 +278,28 @@ def test_preferences_that_make_no_sense_do_not_stop_the_window(path, tmp_path, c
     qtbot.addWidget(window)
     assert window.page_name == "today"
     window.store.close()
+
+
+def test_the_library_is_reached_by_keys_and_by_the_list_of_pages(window, qtbot):
+    window.actions_by_name["show_hashtags"].trigger()
+    assert window.page_name == "hashtags"
+    assert window.pages["hashtags"].header.title.text() == "Hashtags"
+    window.navigation._buttons["sounds"].click()
+    assert window.page_name == "sounds"
+
+
+def test_del_on_a_page_of_the_library_is_about_its_rows(window, qtbot):
+    made = add(window)
+    window.store.do(hashtags.set_kind("coldbrew", TagKind.CATEGORY))
+    window.show_page("hashtags").table.choose(["coldbrew"])
+    window.actions_by_name["delete_video"].trigger()
+    assert window.store.read(hashtags.library) == []
+    assert window.store.read(lambda s: videos.find(s, made)) is not None
+
+
+def test_a_video_that_was_opened_from_the_library_leads_back_there(window, qtbot):
+    made = add(window)
+    window.show_page("sounds").video_opened.emit(made)
+    assert window.page_name == "video"
+    window.go_back()
+    assert window.page_name == "sounds"

@@ -25,6 +25,8 @@ class CalendarPage(QWidget):
     """A month. It draws before the calendar's library has loaded, and can be changed once it has."""
 
     video_opened = Signal(int)
+    review_wanted = Signal(object)
+    """The ids of videos to review."""
 
     def __init__(self, store: Store, findings: Findings) -> None:
         super().__init__()
@@ -181,6 +183,7 @@ class CalendarPage(QWidget):
     def _video_menu(self, menu: QMenu, item: Tile) -> None:
         from planner import videos
 
+        add_action(menu, _("Review"), lambda: self.review_wanted.emit((item.id,)))
         add_action(menu, _("Duplicate"), lambda: self._store.do(videos.duplicate(item.id), offer_undo=True))
         add_action(
             menu,

@@ -26,12 +26,15 @@ class ActionSpec:
     writes: bool = False
     line_before: bool = False
     needs_video: bool = False
+    page: str = ""
+    """The page on which alone it works; empty means all."""
 
 
 MENUS = {
     "file": N_("&File"),
     "edit": N_("&Edit"),
     "video": N_("&Video"),
+    "review": N_("&Review"),
     "view": N_("&View"),
     "help": N_("&Help"),
 }
@@ -55,6 +58,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_calendar", N_("Open calendar…"), "file", lambda w: w.open_calendar(), ("Ctrl+O",)),
     ActionSpec("open_sample", N_("Open the sample calendar"), "file", lambda w: w.open_sample()),
     ActionSpec("save_copy", N_("Save a copy…"), "file", lambda w: w.save_copy(), ("Ctrl+Shift+S",)),
+    ActionSpec("save_report", N_("Save report…"), "file", lambda w: w.save_report()),
     ActionSpec(
         "import_plan",
         N_("Import a plan…"),
@@ -100,9 +104,96 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs_video=True,
     ),
     *(_stage_action(number, stage) for number, stage in enumerate(Stage, 1)),
+    ActionSpec(
+        "approve",
+        N_("Approve to film"),
+        "review",
+        lambda w: w.review().approve(),
+        ("A",),
+        writes=True,
+        page="review",
+    ),
+    ActionSpec(
+        "send_back",
+        N_("Send back…"),
+        "review",
+        lambda w: w.review().send_back(),
+        ("B",),
+        writes=True,
+        page="review",
+    ),
+    ActionSpec(
+        "next_review",
+        N_("Next video"),
+        "review",
+        lambda w: w.review().step(1),
+        ("J",),
+        line_before=True,
+        page="review",
+    ),
+    ActionSpec(
+        "previous_review",
+        N_("Previous video"),
+        "review",
+        lambda w: w.review().step(-1),
+        ("K",),
+        page="review",
+    ),
+    ActionSpec(
+        "open_reviewed", N_("Open video"), "review", lambda w: w.review().open_video(), ("O",), page="review"
+    ),
+    ActionSpec(
+        "next_finding",
+        N_("Next finding"),
+        "review",
+        lambda w: w.review().view.checklist.step(1),
+        ("Shift+J",),
+        line_before=True,
+        page="review",
+    ),
+    ActionSpec(
+        "previous_finding",
+        N_("Previous finding"),
+        "review",
+        lambda w: w.review().view.checklist.step(-1),
+        ("Shift+K",),
+        page="review",
+    ),
+    ActionSpec(
+        "fix_finding",
+        N_("Fix the finding"),
+        "review",
+        lambda w: w.review().fix(),
+        ("F",),
+        writes=True,
+        page="review",
+    ),
+    ActionSpec(
+        "ignore_finding",
+        N_("Ignore the finding…"),
+        "review",
+        lambda w: w.review().ignore(),
+        ("I",),
+        writes=True,
+        page="review",
+    ),
+    ActionSpec(
+        "fix_queue",
+        N_("Fix all that is safe"),
+        "review",
+        lambda w: w.review().fix_all_safe(),
+        ("Shift+F",),
+        writes=True,
+        page="review",
+    ),
     ActionSpec("show_today", N_("Go to Today"), "view", lambda w: w.show_page("today"), ("Ctrl+1",)),
     ActionSpec("show_calendar", N_("Go to Calendar"), "view", lambda w: w.show_page("calendar"), ("Ctrl+2",)),
+    ActionSpec("show_checks", N_("Go to Checks"), "view", lambda w: w.show_page("checks"), ("Ctrl+3",)),
+    ActionSpec("show_review", N_("Go to Review"), "view", lambda w: w.show_page("review"), ("Ctrl+4",)),
+    ActionSpec("show_hashtags", N_("Go to Hashtags"), "view", lambda w: w.show_page("hashtags"), ("Ctrl+5",)),
+    ActionSpec("show_sounds", N_("Go to Sounds"), "view", lambda w: w.show_page("sounds"), ("Ctrl+6",)),
     ActionSpec("show_settings", N_("Go to Settings"), "view", lambda w: w.show_page("settings"), ("Ctrl+,",)),
+    ActionSpec("show_rules", N_("Go to the rules"), "view", lambda w: w.show_page("settings").show_rules()),
     ActionSpec("this_month", N_("Show today in the calendar"), "view", lambda w: w.go_today(), ("T",)),
     ActionSpec("go_back", N_("Back"), "view", lambda w: w.go_back(), ("Esc",)),
     ActionSpec("shortcuts", N_("Keyboard shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),

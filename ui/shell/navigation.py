@@ -7,13 +7,22 @@ from planner.i18n import _
 from ui.theme import logo
 from ui.widgets.parts import chip, column, label, row, set_property
 
-TOP = ("today", "calendar")
+TOP = ("today", "calendar", "checks", "review")
+LIBRARY = ("hashtags", "sounds")
 BOTTOM = ("settings",)
 
 
 def page_titles() -> dict[str, str]:
     """Return the pages' names in the current language."""
-    return {"today": _("Today"), "calendar": _("Calendar"), "settings": _("Settings")}
+    return {
+        "today": _("Today"),
+        "calendar": _("Calendar"),
+        "checks": _("Checks"),
+        "review": _("Review"),
+        "hashtags": _("Hashtags"),
+        "sounds": _("Sounds"),
+        "settings": _("Settings"),
+    }
 
 
 class NavButton(QPushButton):
@@ -58,7 +67,7 @@ class Navigation(QWidget):
         mark.setPixmap(logo(20))
         titles = page_titles()
         self._group = QButtonGroup(self)
-        self._buttons = {name: NavButton(titles[name]) for name in (*TOP, *BOTTOM)}
+        self._buttons = {name: NavButton(titles[name]) for name in (*TOP, *LIBRARY, *BOTTOM)}
         for name, one in self._buttons.items():
             self._group.addButton(one)
             one.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
@@ -66,8 +75,11 @@ class Navigation(QWidget):
         brand.setContentsMargins(10, 8, 0, 12)
         self.calendar_name = label(tone="faint", wrap=True)
         self.calendar_name.setContentsMargins(12, 0, 6, 6)
+        heading = label(_("Library"), tone="faint")
+        heading.setContentsMargins(12, 12, 0, 2)
         layout = column(
-            brand, *(self._buttons[n] for n in TOP), None, self.calendar_name, *(self._buttons[n] for n in BOTTOM),
+            brand, *(self._buttons[n] for n in TOP), heading, *(self._buttons[n] for n in LIBRARY),
+            None, self.calendar_name, *(self._buttons[n] for n in BOTTOM),
             spacing=3,
         )  # fmt: skip
         layout.setContentsMargins(10, 10, 10, 12)

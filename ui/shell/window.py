@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from models.calendar_file import FileRefusedError, connect_readonly, inspect
 from models.choices import Stage
@@ -20,18 +20,24 @@ from ui.findings import Findings
 from ui.shell import files
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.navigation import Navigation, page_titles
+from ui.shell.pages import MAKERS, add_tools, trigger
 from ui.shell.palette import Command, Palette, find_videos, key_text
 from ui.shell.toast import Toast
 from ui.shell.waiting import Waiting
 from ui.store import Store
 from ui.widgets.banner import Banner
-from ui.widgets.parts import Header, button, column
+from ui.widgets.parts import button, column, row
 
 if TYPE_CHECKING:
     from planner.workspace import Workspace
-    from ui.importing.page import ImportPage
+    from ui.checks.checking import Counting
+    from ui.review.page import ReviewPage
     from ui.shell.reminding import Reminding
+    from ui.shell.rule_watching import RuleWatching
     from ui.video.page import VideoPage
+
+COUNT_AFTER_MS = 60_000
+"""How long after the start all findings are counted, once a day: by then nobody waits for anything."""
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +59,8 @@ class MainWindow(QMainWindow):
         self.page_name = ""
         self.reminding: Reminding | None = None
         self.video_page: VideoPage | None = None
-        self.import_page: ImportPage | None = None
+        self.counting: Counting | None = None
+        self.rule_watching: RuleWatching | None = None
         self.setWindowTitle(f"{path.stem} – Hookline")
         self.setMinimumSize(1040, 600)
         self._peek()
@@ -75,13 +82,11 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.banner = Banner()
         body = QWidget()
-        layout = QHBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.navigation)
         right = column(self.banner, self.stack, spacing=0)
         right.setStretch(1, 1)
-        layout.addLayout(right, 1)
+        layout = row(self.navigation, right, spacing=0)
+        layout.setStretch(1, 1)
+        body.setLayout(layout)
         self.setCentralWidget(body)
         self.toast = Toast(body, self.store.undo)
         self.store.failed.connect(self.toast.say)
@@ -109,6 +114,8 @@ class MainWindow(QMainWindow):
 
     def run(self, spec: ActionSpec) -> None:
         """Run an action, if it can be run now."""
+        if spec.page and spec.page != self.page_name:
+            return
         if spec.name not in ("close_window", "about", "shortcuts") and not self.store.ready:
             return
         if spec.writes and self.store.read_only:
@@ -118,7 +125,9 @@ class MainWindow(QMainWindow):
 
     def attach(self, workspace: Workspace) -> None:
         """Take the calendar over and fill the pages."""
+        from ui.checks.checking import Counting
         from ui.shell.reminding import Reminding
+        from ui.shell.rule_watching import RuleWatching
 
         self.store.attach(workspace)
         self.preferences.opened(self.path)
@@ -130,7 +139,10 @@ class MainWindow(QMainWindow):
             )  # fmt: skip
         self.reminding = Reminding(self)
         self.reminding.start()
-        if self.page_name in ("today", "settings"):
+        self.counting = Counting(self.store, self)
+        self.rule_watching = RuleWatching(self.store, self)
+        QTimer.singleShot(COUNT_AFTER_MS, self, self._count)
+        if isinstance(self.stack.currentWidget(), Waiting):
             self.show_page(self.page_name)
         self._show_steps()
 
@@ -156,6 +168,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.pages[name])
         self.pages[name].setFocus()
         self.page_name = name
+        for spec in ACTIONS:
+            if spec.page and spec.name in self.actions_by_name:
+                self.actions_by_name[spec.name].setEnabled(spec.page == name)
         self.navigation.show_page("calendar" if name in ("video", "import") else name)
         return self.pages[name]
 
@@ -173,68 +188,30 @@ class MainWindow(QMainWindow):
         if name == "calendar":
             page = CalendarPage(self.store, self.findings)
             page.video_opened.connect(self.open_video)
-            self._add_tools(page.header)
+            page.review_wanted.connect(self.review_videos)
+            add_tools(self, page.header)
             return page
         if not self.store.ready:
             return Waiting(page_titles().get(name, ""))
-        return {
-            "today": self._make_today,
-            "video": self._make_video,
-            "settings": self._make_settings,
-            "import": self._make_import,
-        }[name]()
+        return MAKERS[name](self)
 
-    def _make_today(self) -> QWidget:
-        from ui.today.page import TodayPage
-
-        page = TodayPage(self.store, self.findings)
-        page.video_opened.connect(self.open_video)
-        page.calendar_wanted.connect(lambda day: self.show_page("calendar").go_to(day))
-        page.action_wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        if self.reminding:
-            page.snooze_wanted.connect(self.reminding.snooze)
-        self._add_tools(page.header)
-        page.refresh()
+    def review(self) -> ReviewPage:
+        """Return the review page. The actions that ask for it work on that page alone."""
+        page = self.pages["review"]
+        if TYPE_CHECKING:
+            assert isinstance(page, ReviewPage)
         return page
 
-    def _make_video(self) -> QWidget:
-        from ui.video.page import VideoPage
-
-        page = VideoPage(self.store, self.findings, self.preferences)
-        page.back_wanted.connect(self.go_back)
-        page.video_opened.connect(self.open_video)
-        self.video_page = page
-        return page
-
-    def _make_settings(self) -> QWidget:
-        from ui.settings.page import SettingsPage
-
-        page = SettingsPage(self.store, self.preferences)
-        page.language_changed.connect(self.restart_wanted)
-        return page
-
-    def _make_import(self) -> QWidget:
-        from ui.importing.page import ImportPage
-
-        page = ImportPage(self.store)
-        page.finished.connect(self._imported)
-        self.import_page = page
-        return page
-
-    def _add_tools(self, header: Header) -> None:
-        search = button(_("Search or run a command") + "    Ctrl+K", self._trigger("palette"), "search")
-        search.setAccessibleName(_("Search or run a command"))
-        header.right.addWidget(search)
-        header.right.addWidget(button(_("New video") + "  N", self._trigger("new_video"), "primary"))
-
-    def _trigger(self, name: str) -> Callable[[], None]:
-        return lambda: self.actions_by_name[name].trigger()
+    def review_videos(self, ids: Sequence[int]) -> None:
+        """Review some videos, whenever they are."""
+        self.show_page("review").show_videos(ids)
 
     def open_video(self, video_id: int) -> None:
         """Show a video's page."""
         came_from = self.page_name
         page = self.show_page("video")
         page.show_video(video_id, page_titles().get(came_from))
+        self.navigation.show_page(came_from)
         if came_from != "video":
             page.came_from = came_from
 
@@ -279,8 +256,8 @@ class MainWindow(QMainWindow):
         """Delete what is chosen, with an offer to undo it."""
         from planner import videos
 
-        if self.page_name == "calendar":
-            self.calendar_page().delete_chosen()
+        if delete := getattr(self.stack.currentWidget(), "delete_chosen", None):
+            delete()
         elif chosen := self.chosen_video():
             self.go_back()
             self.store.do(videos.delete((chosen,)), offer_undo=True)
@@ -295,9 +272,11 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Show the palette in the upper middle of the window."""
         commands = [
-            Command(_(spec.text).rstrip("…"), key_text(spec.keys), self._trigger(spec.name))
+            Command(_(spec.text).rstrip("…"), key_text(spec.keys), trigger(self, spec.name))
             for spec in ACTIONS
-            if spec.name != "palette" and (not spec.needs_video or self.chosen_video())
+            if spec.name != "palette"
+            and (not spec.needs_video or self.chosen_video())
+            and spec.page in ("", self.page_name)
         ]
         palette = Palette(
             commands,
@@ -325,6 +304,12 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         """Ask where a copy goes, and write it."""
         files.save_copy(self)
+
+    def save_report(self) -> None:
+        """Ask for days and a file, and write a report about the videos of these days."""
+        from ui.shell.report import ReportDialog
+
+        ReportDialog(self).open()
 
     def import_file(self) -> None:
         """Ask for a plan, and show its columns."""
@@ -364,24 +349,36 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the window's shape, then let go of the file."""
-        if self.import_page:
-            self.import_page.stop()
+        self._stop_work()
         jobs.finish()
         if self.video_page:
             self.video_page.leave()
         self.preferences["window"] = bytes(self.saveGeometry().toBase64().data()).decode()
         if self.page_name in page_titles():
             self.preferences["page"] = self.page_name
+        if self.rule_watching:
+            self.rule_watching.stop()
         if self.reminding:
             self.reminding.stop()
         self.store.close()
         self.closed.emit()
         super().closeEvent(event)
 
-    def _imported(self, day: object) -> None:
+    def imported(self, day: object) -> None:
+        """Show the day with which an import begins."""
         page = self.show_page("calendar")
         if day is not None:
             page.go_to(day)
+
+    def _count(self) -> None:
+        if self.counting and self.store.ready:
+            self.counting.count(self.findings.calendar().today)
+
+    def _stop_work(self) -> None:
+        """Stop what pages have under way in other threads."""
+        for one in (*self.pages.values(), self.counting):
+            if stop := getattr(one, "stop", None):
+                stop()
 
     def _done(self, text: str, offer_undo: bool) -> None:
         if offer_undo:

@@ -37,6 +37,7 @@ from ui.widgets.reminder_words import reminder_line, reminder_title
 
 TO_FILM = 5
 DAYS_AHEAD = 60
+MOST_GENERAL = 6
 NOT_FILMED = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
 
 
@@ -336,8 +337,9 @@ class TodayPage(QWidget):
 
     def _calendar_card(self) -> Card:
         card = Card(_("The calendar itself"))
-        for result in self._findings.general:
-            line = row(label(result.finding.message, wrap=True), label(result.rule.code, tone="faint"))
+        for result in [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]:
+            name = f"{result.live.name}: " if result.live else ""
+            line = row(label(name + result.finding.message, wrap=True), label(result.rule.code, tone="faint"))
             line.setStretch(0, 1)
             card.body.addLayout(line)
         card.body.addLayout(

@@ -1,0 +1,126 @@
+"""Makes the pages and joins them to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from planner.i18n import _
+from ui.widgets.parts import Header, button
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+def make_today(window: MainWindow) -> QWidget:
+    """Make the page of today."""
+    from ui.today.page import TodayPage
+
+    page = TodayPage(window.store, window.findings)
+    page.video_opened.connect(window.open_video)
+    page.calendar_wanted.connect(lambda day: window.show_page("calendar").go_to(day))
+    page.action_wanted.connect(lambda name: window.actions_by_name[name].trigger())
+    if window.reminding:
+        page.snooze_wanted.connect(window.reminding.snooze)
+    add_tools(window, page.header)
+    page.refresh()
+    return page
+
+
+def make_checks(window: MainWindow) -> QWidget:
+    """Make the page of checks."""
+    from ui.checks.checking import Counting
+    from ui.checks.page import ChecksPage
+
+    page = ChecksPage(window.store, window.counting or Counting(window.store, window))
+    page.video_opened.connect(window.open_video)
+    page.action_wanted.connect(lambda name: window.actions_by_name[name].trigger())
+    return page
+
+
+def make_video(window: MainWindow) -> QWidget:
+    """Make the page of one video."""
+    from ui.video.page import VideoPage
+
+    page = VideoPage(window.store, window.findings, window.preferences)
+    page.back_wanted.connect(window.go_back)
+    page.video_opened.connect(window.open_video)
+    window.video_page = page
+    return page
+
+
+def make_settings(window: MainWindow) -> QWidget:
+    """Make the page of settings."""
+    from ui.settings.page import SettingsPage
+
+    page = SettingsPage(window.store, window.preferences, window.findings)
+    page.language_changed.connect(window.restart_wanted)
+    return page
+
+
+def make_import(window: MainWindow) -> QWidget:
+    """Make the page of an import."""
+    from ui.importing.page import ImportPage
+
+    page = ImportPage(window.store)
+    page.finished.connect(window.imported)
+    return page
+
+
+def make_review(window: MainWindow) -> QWidget:
+    """Make the page of reviews."""
+    from ui.review.page import ReviewPage
+
+    page = ReviewPage(window.store, window.findings)
+    page.video_opened.connect(window.open_video)
+    page.report_wanted.connect(trigger(window, "save_report"))
+    return page
+
+
+def make_hashtags(window: MainWindow) -> QWidget:
+    """Make the library of hashtags."""
+    from ui.library.hashtags_page import HashtagsPage
+
+    page = HashtagsPage(window.store, window.findings)
+    add_tools(window, page.header)
+    page.refresh()
+    return page
+
+
+def make_sounds(window: MainWindow) -> QWidget:
+    """Make the library of sounds."""
+    from ui.library.sounds_page import SoundsPage
+
+    page = SoundsPage(window.store, window.findings)
+    page.video_opened.connect(window.open_video)
+    add_tools(window, page.header)
+    page.refresh()
+    return page
+
+
+MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
+    "today": make_today,
+    "checks": make_checks,
+    "review": make_review,
+    "hashtags": make_hashtags,
+    "sounds": make_sounds,
+    "video": make_video,
+    "settings": make_settings,
+    "import": make_import,
+}
+"""How each page is made that needs the open calendar."""
+
+
+def add_tools(window: MainWindow, header: Header) -> None:
+    """Put search and "New video" at the right of a page's header."""
+    search = button(_("Search or run a command") + "    Ctrl+K", trigger(window, "palette"), "search")
+    search.setAccessibleName(_("Search or run a command"))
+    header.right.addWidget(search)
+    header.right.addWidget(button(_("New video") + "  N", trigger(window, "new_video"), "primary"))
+
+
+def trigger(window: MainWindow, name: str) -> Callable[[], None]:
+    """Return what runs an action by its name."""
+    return lambda: window.actions_by_name[name].trigger()
