@@ -92,7 +92,9 @@ def rows(wanted: Iterable[Month]) -> Iterator[dict[str, Any]]:
                      '{"start": 15.0, "end": 22.0, "name": "Result", "text": "Side view of the layers"}]',
             "script": SCRIPT, "sound_id": None, "sound_reason": "", "voice_over": True,
             "caption": one.caption, "hashtags": '["coldbrew", "icedcoffee", "senjacoffee", "fyp"]',
-            "cta": "Tap the basket", "notes": "", "source": "",
+            "cta": "Tap the basket", "notes": "", "source": "", "origin": "own", "permission": "",
+            "partnership": "none", "disclosure": "none", "meant_for_ad": False, "made_with_ai": False,
+            "ai_label": False,
         }  # fmt: skip
 
 

@@ -11,7 +11,14 @@ from models.choices import Account, Licence, Stage, TagKind
 from models.records import Beat
 from planner import times
 from planner.checks import engine
-from planner.checks.facts import CalendarFacts, FormatFacts, LibraryTag, SoundFacts, VideoFacts
+from planner.checks.facts import (
+    CalendarFacts,
+    FormatFacts,
+    LibraryTag,
+    SoundFacts,
+    VideoFacts,
+    with_neighbours,
+)
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)
 
@@ -87,4 +94,26 @@ def test_all_rules_on_one_video(paired, name, video, limit):
         lambda: json.loads(text),
         rounds=400,
         limit=limit,
+    )
+
+
+def test_all_rules_over_ten_thousand_videos(paired):
+    videos = with_neighbours(
+        dataclasses.replace(
+            TYPICAL,
+            id=number,
+            hook=f"{TYPICAL.hook}, take {number * 7919 % 10_007}",
+            at=at,
+            at_utc=times.to_utc(at, ZONE),
+        )
+        for number in range(1, 10_001)
+        for at in [dt.datetime(2025, 1, 1, 8) + dt.timedelta(hours=3 * number)]
+    )
+    paired(
+        "all rules over 10,000 videos",
+        lambda: engine.check(videos, CALENDAR),
+        "a loop that counts their hashtags",
+        lambda: sum(len(video.hashtags) for video in videos),
+        rounds=3,
+        limit=5000,
     )
