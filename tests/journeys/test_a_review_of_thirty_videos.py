@@ -151,3 +151,19 @@ def test_the_note_reaches_the_video_page(qtbot, reviewing):
     assert window.page_name == "video"
     assert window.video_page.verdict.text().endswith("Show the box first")
     assert window.video_page.verdict.text().startswith("Sent back ")
+
+
+def test_the_keyboard_stays_in_the_checklist_or_goes_to_the_queue(qtbot, reviewing):
+    window = reviewing()
+    press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    page = window.review()
+    assert QApplication.focusWidget() is page.list
+    press(qtbot, window, Qt.Key.Key_J)
+    press(qtbot, window, Qt.Key.Key_J)
+    page.view.checklist._chosen.setFocus()
+    press(qtbot, window, Qt.Key.Key_F)  # the greeting goes, and with it the line that had the keyboard
+    assert page.list is QApplication.focusWidget() or page.view.checklist.isAncestorOf(
+        QApplication.focusWidget()
+    )
+    press(qtbot, window, Qt.Key.Key_K)
+    assert page.chosen_video() == 2

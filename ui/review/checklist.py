@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
@@ -80,6 +80,9 @@ class Checklist(QWidget):
         self._lines: list[Line] = []
         self._chosen: Line | None = None
         self._shown: object = None
+        self.rest: QWidget | None = None
+        """Where the keyboard goes when nothing is left to choose."""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def chosen(self) -> Result | None:
@@ -97,7 +100,10 @@ class Checklist(QWidget):
             return
         self._shown = state
         kept = self._lines.index(self._chosen) if self._chosen in self._lines else 0
-        had_focus = self._chosen is not None and self.isAncestorOf(self.focusWidget() or self)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        if had_focus:
+            self.setFocus()  # or Qt gives it to whatever comes next when the line that has it goes
         clear(self._list)
         self._lines, self._chosen = [], None
         for result in results:
@@ -110,8 +116,8 @@ class Checklist(QWidget):
             self._add_pass(passed)
         if self._lines:
             self._choose(self._lines[min(kept, len(self._lines) - 1)])
-            if had_focus and self._chosen:
-                self._chosen.setFocus()
+        if had_focus:
+            (self._chosen or self.rest or self).setFocus()
 
     def step(self, by: int) -> None:
         """Choose the finding before or after."""

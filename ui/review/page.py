@@ -233,6 +233,7 @@ class ReviewPage(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_at: self._show_video())
         self.list.activated.connect(lambda _at: self.open_video())
         checklist = self.view.checklist
+        checklist.rest = self.list
         checklist.fix_wanted.connect(self._store.fix)
         checklist.ignore_wanted.connect(self._ask_ignore)
         checklist.unignore_wanted.connect(lambda waiver: self._store.do(waivers.remove(waiver)))

@@ -77,8 +77,8 @@ class QueueModel(QAbstractListModel):
 
 
 def decided(queued: Queued) -> bool:
-    """Whether a video was approved and not taken back since."""
-    return queued.verdict is Verdict.APPROVED and queued.stage == Stage.APPROVED
+    """Whether a video may be filmed: approved here, or by its stage."""
+    return queued.stage == Stage.APPROVED
 
 
 def second_line(queued: Queued) -> str:

@@ -336,14 +336,14 @@ class TodayPage(QWidget):
         return card
 
     def _calendar_card(self) -> Card:
-        card = Card(_("The calendar itself"))
+        card = Card(_("The calendar and live events"))
         for result in [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]:
             name = f"{result.live.name}: " if result.live else ""
             line = row(label(name + result.finding.message, wrap=True), label(result.rule.code, tone="faint"))
             line.setStretch(0, 1)
             card.body.addLayout(line)
         card.body.addLayout(
-            row(button(_("Open settings"), lambda: self.action_wanted.emit("show_settings"), "small"), None)
+            row(button(_("Go to Checks"), lambda: self.action_wanted.emit("show_checks"), "small"), None)
         )
         return card
 
