@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner import times
-from planner.checks.facts import CalendarFacts, FormatFacts, SoundFacts, VideoFacts, with_neighbours
+from planner.checks.facts import (
+    CalendarFacts,
+    FormatFacts,
+    SoundFacts,
+    VideoFacts,
+    WaiverFacts,
+    with_neighbours,
+)
 
 if TYPE_CHECKING:  # tables come in without the checks
     from planner.exchange.plan_table import PlannedVideo
@@ -25,6 +32,15 @@ def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[V
     """Return the facts of a plan's videos in its order; each one's id is the number of its row."""
     sounds: dict[str, int] = {}
     return with_neighbours(_video(planned, calendar, sounds) for planned in plan)
+
+
+def waivers_of(plan: "Sequence[PlannedVideo]") -> list[WaiverFacts]:
+    """Return what a plan wants ignored, numbered from 1, each about the video with its row as id."""
+    wanted = ((video.row, rule) for video in plan for rule in video.ignored)
+    return [
+        WaiverFacts(number, row, rule.code, rule.about, rule.reason, rule.until)
+        for number, (row, rule) in enumerate(wanted, 1)
+    ]
 
 
 def _video(planned: "PlannedVideo", calendar: CalendarFacts, sounds: dict[str, int]) -> VideoFacts:

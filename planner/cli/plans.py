@@ -108,7 +108,8 @@ def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
         )
     parsed = plan_table.parse(table, columns, today=calendar.today, zone=zone, day_first=None)
     report([*table.problems, *parsed.problems])
-    return Facts(calendar, plan_facts.videos_of(parsed.videos, calendar), [], [])
+    videos, waivers = plan_facts.videos_of(parsed.videos, calendar), plan_facts.waivers_of(parsed.videos)
+    return Facts(calendar, videos, waivers, [])
 
 
 def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:

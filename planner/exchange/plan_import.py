@@ -12,6 +12,7 @@ from models.choices import Stage
 from models.content import ContentFormat
 from models.sound import Sound
 from models.video import Video
+from models.waiver import Waiver
 from planner import times
 from planner.changes import insert_all
 from planner.exchange.plan_table import PlannedVideo
@@ -71,6 +72,7 @@ def store(
             for place, video in enumerate(batch)
         ]
         insert_all(session, Video, rows)
+        _waive(session, {next_id + done + place: video for place, video in enumerate(batch)})
         done += len(batch)
         progress(done)
     again = [video for video in videos if video.key in there]
@@ -127,6 +129,24 @@ def _update(session: Session, wanted: Mapping[int, PlannedVideo], links: _Links)
         for name, value in _values(wanted[row.id or 0], links, all_fields=False).items():
             if getattr(row, name) != value:
                 setattr(row, name, value)
+    session.flush()
+    _waive(session, wanted)
+
+
+def _waive(session: Session, videos: Mapping[int, PlannedVideo]) -> None:
+    """Ignore the rules that the table wants ignored, as it says now where they are ignored already."""
+    wanted = {id_: video.ignored for id_, video in videos.items() if video.ignored}
+    there = {
+        (waiver.video_id, waiver.code, waiver.about): waiver
+        for waiver in session.exec(select(Waiver).where(col(Waiver.video_id).in_(wanted)))
+    }
+    for id_, ignored in wanted.items():
+        for rule in ignored:
+            waiver = there.get((id_, rule.code, rule.about))
+            if waiver is None:
+                waiver = Waiver(video_id=id_, code=rule.code, about=rule.about, reason="")
+                session.add(waiver)
+            waiver.reason, waiver.until = rule.reason or waiver.reason, rule.until
     session.flush()
 
 

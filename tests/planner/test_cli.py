@@ -131,6 +131,18 @@ def test_a_real_shops_month_has_seventy_videos_and_22_with_too_many_hashtags(run
     assert len(json.loads(run("agenda", sample, "--format", "json")[1])) == 70
 
 
+def test_a_table_can_name_what_to_ignore_in_it(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.csv"
+    tags = "#a #b #c #d #e #f"
+    plan.write_text(
+        "Title,Hashtags,Ignored\n"
+        f"First,{tags},TAG002: the client wants six\nSecond,{tags},TAG002\nThird,{tags},\n"
+    )
+    _code, out, _err = run("check", plan, "--format", "json", "--select", "TAG002,WAIV")
+    found = {(one["video"], one["row"], one["code"]) for one in json.loads(out)}
+    assert found == {("Third", 3, "TAG002"), ("Second", 2, "WAIV003")}
+
+
 def test_check_returns_0_where_nothing_is_to_fix(run: Run, calendar: Path) -> None:
     assert run("check", calendar, "--select", "LEN002")[0] == 0
     assert run("check", calendar, "--select", "LEN001")[0] == 1

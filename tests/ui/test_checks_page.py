@@ -427,3 +427,14 @@ def test_everything_on_the_page_has_a_name(page, store, qtbot):
     child = page.model.index(0, 0, index)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("1 finding")
     assert "Cold brew, Wed 25 Nov, 19:00" in child.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_what_the_list_is_about_can_be_reviewed(store, page, qtbot):
+    first, second = add(store, hook="Hi guys"), add(store, "Tonic", 26, hook="Hi guys")
+    page.refresh()
+    settle(page, qtbot)
+    with qtbot.waitSignal(page.review_wanted) as wanted:
+        page.review.click()
+    assert sorted(wanted.args[0]) == [first, second]
+    page.bar.search.setText("no such finding")
+    qtbot.waitUntil(lambda: not page.review.isEnabled())

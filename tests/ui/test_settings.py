@@ -80,19 +80,19 @@ def test_a_trending_hashtag_counts_as_seen_today_when_it_is_added(page, store):
 
 
 def test_the_trend_check_is_moved_and_turned_off(page, store):
-    page.trend_days[6].click()
-    page.trend_on.click()
+    page.reminders.trend_days[6].click()
+    page.reminders.trend_on.click()
     [trend] = [r for r in store.read(reminders.chosen) if r.kind is ReminderKind.TREND_CHECK]
     assert (trend.on, trend.weekdays) == (False, [0, 1, 2, 3, 4, 5])
 
 
 def test_offsets_of_live_events_are_numbers_with_commas(page, store, failures):
-    page.live_offsets.setText("120, 5")
-    page.live_offsets.editingFinished.emit()
+    page.reminders.live_offsets.setText("120, 5")
+    page.reminders.live_offsets.editingFinished.emit()
     offsets = [r.minutes for r in store.read(reminders.chosen) if r.kind is ReminderKind.LIVE and r.on]
     assert sorted(offsets) == [5, 120]
-    page.live_offsets.setText("soon")
-    page.live_offsets.editingFinished.emit()
+    page.reminders.live_offsets.setText("soon")
+    page.reminders.live_offsets.editingFinished.emit()
     assert failures == ["Type whole minutes with commas between them, such as 1440, 60, 10."]
 
 

@@ -71,6 +71,8 @@ class ChecksPage(QWidget):
 
     video_opened = Signal(int)
     action_wanted = Signal(str)
+    review_wanted = Signal(object)
+    """The ids of the videos to review."""
 
     def __init__(self, store: Store, counting: Counting) -> None:
         super().__init__()
@@ -128,8 +130,11 @@ class ChecksPage(QWidget):
         self.summary = ElidedLabel(tone="muted")
         self.summary.setMinimumWidth(40)
         self.accept = button(_("Accept what is there now…"), self._accept)
+        self.review = button(_("Review these"), self._review)
+        self.review.setToolTip(_("Review the videos that this list is about, one after the other"))
         self.header.left.addWidget(self.periods)
         self.header.left.addWidget(self.summary, 1)
+        self.header.right.addWidget(self.review)
         self.header.right.addWidget(self.accept)
         self.header.spread()
         self._empty = column(spacing=0)
@@ -193,6 +198,7 @@ class ChecksPage(QWidget):
     def _choose_list(self, ignored: bool) -> None:
         self._lists.setCurrentIndex(int(ignored))
         self.accept.setVisible(not ignored)
+        self.review.setVisible(not ignored)
         self.periods.setVisible(not ignored)
         self._show_ignored()
         self._arrange()
@@ -226,6 +232,7 @@ class ChecksPage(QWidget):
             "" if ignored else self._counted(shown, self._survey, narrowed=wanted.narrowed)
         )
         self.accept.setEnabled(bool(shown) and not self._store.read_only)
+        self.review.setEnabled(bool(self._videos()))
         self._found.setCurrentIndex(0 if shown else 1)
         if not shown:
             self._show_empty(narrowed=wanted.narrowed and bool(self._lines))
@@ -320,6 +327,15 @@ class ChecksPage(QWidget):
                 waivers.add(video, result.rule.code, result.finding.about, reason, until, live),
                 offer_undo=True,
             )
+
+    def _videos(self) -> list[int]:
+        """Return the ids of the videos that the list is about."""
+        return list(
+            dict.fromkeys(line.subject[0] for line in self.model.lines if line.subject[0] is not None)
+        )
+
+    def _review(self) -> None:
+        self.review_wanted.emit(self._videos())
 
     def _accept(self) -> None:
         """Ask for one reason to live with everything that is shown."""

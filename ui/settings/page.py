@@ -8,30 +8,30 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTimeEdit,
     QWidget,
 )
 
-from models.choices import Account, ReminderKind, TagKind
-from planner import dates, hashtags, reminders, rhythm, settings, tagtext, times
+from models.choices import Account, TagKind
+from planner import dates, hashtags, rhythm, settings, tagtext, times
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
 from planner.errors import PlanError
 from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
 from planner.preferences import Preferences
 from ui.findings import Findings
+from ui.settings.fields import add_field, set_text
+from ui.settings.reminders_card import RemindersCard
 from ui.store import Store
 from ui.theme import theme
-from ui.widgets.parts import Card, Header, button, column, label, roomy, row, spin_box
+from ui.widgets.parts import Card, Header, button, column, label, row, spin_box
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:  # made when it is first shown
@@ -39,7 +39,6 @@ if TYPE_CHECKING:  # made when it is first shown
     from ui.settings.rules_view import RulesView
 
 MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")
-LABEL_WIDTH = 200
 TAG_FIELDS = (
     (TagKind.BRAND, N_("Of the brand")),
     (TagKind.CATEGORY, N_("Of the product category")),
@@ -60,12 +59,13 @@ class SettingsPage(QWidget):
         self._filling = True
         self._stack = QStackedWidget()
         self.rules: RulesView | None = None
+        self.reminders = RemindersCard(store)
         cards = column(
             self._program_card(),
             self._calendar_card(),
             self._checks_card(),
             self._hashtags_card(),
-            self._reminders_card(),
+            self.reminders,
             None,
             spacing=16,
         )
@@ -127,8 +127,8 @@ class SettingsPage(QWidget):
         self.notifications = QCheckBox(_("Show desktop notifications for reminders"))
         self.notifications.setChecked(bool(self._preferences["notifications"]))
         self.notifications.toggled.connect(self._choose_notifications)
-        self._field(card, _("Language"), self.language)
-        self._field(card, _("Theme"), self.theme)
+        add_field(card, _("Language"), self.language)
+        add_field(card, _("Theme"), self.theme)
         card.body.addWidget(self.notifications)
         return card
 
@@ -183,7 +183,7 @@ class SettingsPage(QWidget):
             (_("Audience is active at"), self.hours),
             (_("Longest video of the account"), self.longest),
         ):
-            self._field(card, title, field)
+            add_field(card, title, field)
         return card
 
     def _checks_card(self) -> Card:
@@ -193,7 +193,7 @@ class SettingsPage(QWidget):
         self.low.valueChanged.connect(lambda value: self._change_length("min_s", value))
         self.high.valueChanged.connect(lambda value: self._change_length("max_s", value))
         self.reset = button(_("Back to the guide's"), self._reset_length, "small")
-        self._field(card, _("Target length"), row(self.low, label("–"), self.high, self.reset, None))
+        add_field(card, _("Target length"), row(self.low, label("–"), self.high, self.reset, None))
         self.source = label(tone="faint", wrap=True)
         card.body.addWidget(self.source)
         return card
@@ -212,73 +212,22 @@ class SettingsPage(QWidget):
             field = QLineEdit()
             field.editingFinished.connect(partial(self._change_tags, kind))
             self.tags[kind] = field
-            self._field(card, _(title), field)
+            add_field(card, _(title), field)
         return card
-
-    def _reminders_card(self) -> Card:
-        card = Card(_("Reminders"))
-        self.trend_on = QCheckBox(_("Daily trend check"))
-        self.trend_time = QTimeEdit()
-        self.trend_time.setDisplayFormat("HH:mm")
-        self.trend_time.setKeyboardTracking(False)
-        roomy(self.trend_time)
-        self.trend_minutes = spin_box(5, 120, step=5, suffix=" " + _("min"), name=_("Length"))
-        self.trend_days: list[QPushButton] = []
-        days = row(spacing=4)
-        for day, name in enumerate(dates.SHORT_WEEKDAYS):
-            made = QPushButton(_(name))
-            made.setProperty("kind", "toggle")
-            made.setCheckable(True)
-            made.setAccessibleName(_(dates.WEEKDAYS[day]))
-            made.clicked.connect(self._change_trend)
-            self.trend_days.append(made)
-            days.addWidget(made)
-        days.addStretch(1)
-        self.trend_on.clicked.connect(self._change_trend)
-        self.trend_time.editingFinished.connect(self._change_trend)
-        self.trend_minutes.valueChanged.connect(self._change_trend)
-        self.post_on = QCheckBox(_("At each video's posting time"))
-        self.post_minutes = spin_box(
-            0, 24 * 60, step=5, suffix=" " + _("min before"), name=_("Minutes before posting")
-        )
-        self.post_on.clicked.connect(self._change_post)
-        self.post_minutes.valueChanged.connect(self._change_post)
-        self.live_offsets = QLineEdit()
-        self.live_offsets.setPlaceholderText(_("For example: 1440, 60, 10"))
-        self.live_offsets.editingFinished.connect(self._change_lives)
-        card.body.addWidget(self.trend_on)
-        self._field(card, _("Time and length"), row(self.trend_time, self.trend_minutes, None))
-        self._field(card, _("Days"), days)
-        self._field(card, self.post_on.text(), row(self.post_on, self.post_minutes, None))
-        self.post_on.setText(_("Remind"))
-        self._field(card, _("Minutes before a live event"), self.live_offsets)
-        return card
-
-    def _field(self, card: Card, title: str, field: object) -> None:
-        name = label(title, tone="muted", wrap=True)
-        name.setFixedWidth(LABEL_WIDTH)
-        if isinstance(field, QWidget):
-            field.setAccessibleName(title)
-            name.setBuddy(field)
-            line = row(name, field, spacing=12)
-        else:
-            line = row(name, field, spacing=12)  # type: ignore[arg-type]
-        line.setStretch(1, 1)
-        card.body.addLayout(line)
 
     def _show(self) -> None:
         """Show what the calendar holds."""
         self._filling = True
         calendar = self._store.read(settings.get)
-        self._set_text(self.brand, calendar.brand)
+        set_text(self.brand, calendar.brand)
         self.account.setCurrentIndex(self.account.findData(calendar.account.value))
         self.market.setCurrentIndex(self.market.findData(calendar.market))
         self.zone.setCurrentText(calendar.zone)
         self.spoken.setCurrentIndex(self.spoken.findData(calendar.language))
         self.first_day.setCurrentIndex(calendar.first_weekday)
         week = [(slot["weekday"], dt.time.fromisoformat(slot["time"])) for slot in calendar.slots]
-        self._set_text(self.slots, rhythm.slots_text(week))
-        self._set_text(self.hours, times.hours_label(calendar.active_hours))
+        set_text(self.slots, rhythm.slots_text(week))
+        set_text(self.hours, times.hours_label(calendar.active_hours))
         self.longest.setValue(int(calendar.max_length or 0))
         target = RuleSet(calendar.rule_changes, calendar.packs)["LEN002"]
         self.low.setValue(int(target.number("min_s")))
@@ -287,37 +236,9 @@ class SettingsPage(QWidget):
         self.reset.setVisible("LEN002" in calendar.rule_changes)
         self.source.setText(source_words(numbers["min_s"], numbers["max_s"]))
         for kind, field in self.tags.items():
-            self._set_text(field, " ".join("#" + name for name in self._names(kind)))
-        self._show_reminders()
+            set_text(field, " ".join("#" + name for name in self._names(kind)))
+        self.reminders.show_chosen()
         self._filling = False
-
-    def _show_reminders(self) -> None:
-        offsets = []
-        for reminder in self._store.read(reminders.chosen):
-            if reminder.kind is ReminderKind.TREND_CHECK and reminder.time:
-                self.trend_on.setChecked(reminder.on)
-                self.trend_time.setTime(QTime(reminder.time.hour, reminder.time.minute))
-                self.trend_minutes.setValue(reminder.minutes)
-                for day, made in enumerate(self.trend_days):
-                    made.setChecked(day in reminder.weekdays)
-            elif reminder.kind is ReminderKind.POST:
-                self.post_on.setChecked(reminder.on)
-                self.post_minutes.setValue(reminder.minutes)
-            elif reminder.kind is ReminderKind.LIVE and reminder.on:
-                offsets.append(reminder.minutes)
-        self._set_text(self.live_offsets, ", ".join(map(str, sorted(offsets, reverse=True))))
-        for field in (self.trend_time, self.trend_minutes, *self.trend_days):
-            field.setEnabled(self.trend_on.isChecked())
-        self.post_minutes.setEnabled(self.post_on.isChecked())
-
-    def _set_text(self, field: QLineEdit, text: str) -> None:
-        if not field.hasFocus() or not field.isModified():
-            field.setText(text)
-            field.setCursorPosition(0)
-
-    def _unless_filling(self, do: Callable[[], object]) -> None:
-        if not self._filling:
-            do()
 
     def _change(self, name: str, value: object) -> None:
         calendar = self._store.read(settings.get)
@@ -370,38 +291,6 @@ class SettingsPage(QWidget):
             today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()
             self._store.do(hashtags.set_all(kind, names, today), offer_undo=True)
             self._show()
-
-    def _change_trend(self) -> None:
-        time = self.trend_time.time()
-        days = [day for day, made in enumerate(self.trend_days) if made.isChecked()]
-        self._unless_filling(
-            lambda: self._store.do(
-                reminders.set_trend_check(
-                    self.trend_on.isChecked(),
-                    dt.time(time.hour(), time.minute()),
-                    days,
-                    self.trend_minutes.value(),
-                )
-            )
-        )
-
-    def _change_post(self) -> None:
-        self._unless_filling(
-            lambda: self._store.do(reminders.set_post(self.post_on.isChecked(), self.post_minutes.value()))
-        )
-
-    def _change_lives(self) -> None:
-        texts = self.live_offsets.text().replace(";", ",").split(",")
-        try:
-            offsets = sorted({int(text) for text in texts if text.strip()}, reverse=True)
-        except ValueError:
-            self._store.failed.emit(_("Type whole minutes with commas between them, such as 1440, 60, 10."))
-            return
-        shown = self._store.read(reminders.chosen)
-        now = sorted((r.minutes for r in shown if r.kind is ReminderKind.LIVE and r.on), reverse=True)
-        if offsets != now:
-            self.live_offsets.setModified(False)
-            self._store.do(reminders.set_lives(tuple(offsets)))
 
     def _choose_language(self) -> None:
         before = language()

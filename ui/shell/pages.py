@@ -36,6 +36,7 @@ def make_checks(window: MainWindow) -> QWidget:
 
     page = ChecksPage(window.store, window.counting or Counting(window.store, window))
     page.video_opened.connect(window.open_video)
+    page.review_wanted.connect(window.review_videos)
     page.action_wanted.connect(lambda name: window.actions_by_name[name].trigger())
     return page
 

@@ -13,8 +13,10 @@ from models.history import History
 from models.records import Beat
 from models.sound import Sound
 from models.video import Video
+from models.waiver import Waiver
 from planner.errors import Cancelled
 from planner.exchange import plan_import
+from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_import import Stored
 from planner.exchange.plan_table import PlannedVideo
 from planner.workspace import Workspace
@@ -221,3 +223,33 @@ def test_the_listeners_hear_of_every_video(workspace: Workspace) -> None:
     workspace.do(plan_import.store(many(600), "skip"))
     assert len(heard) == 1
     assert heard[0].touched(Video) == set(range(1, 601))
+
+
+def waived(workspace: Workspace) -> list[tuple[int | None, str, str, str, dt.date | None]]:
+    rows = workspace.read(lambda session: session.exec(select(Waiver).order_by(Waiver.code)).all())
+    return [(row.video_id, row.code, row.about, row.reason, row.until) for row in rows]
+
+
+def test_what_the_table_wants_ignored_is_ignored(workspace: Workspace) -> None:
+    asked = (IgnoredRule("TAG002", "", "the client wants it", dt.date(2026, 12, 31)), IgnoredRule("CAP001"))
+    workspace.do(plan_import.store([EMPTY, replace(PLANNED, key="k2", ignored=asked)]))
+    assert waived(workspace) == [
+        (2, "CAP001", "", "", None),
+        (2, "TAG002", "", "the client wants it", dt.date(2026, 12, 31)),
+    ]
+    workspace.undo()
+    assert waived(workspace) == []
+
+
+def test_updating_changes_why_a_rule_is_ignored_but_forgets_no_reason(workspace: Workspace) -> None:
+    def come_in(*rules: IgnoredRule) -> None:
+        workspace.do(plan_import.store([replace(PLANNED, ignored=rules)], "update"))
+
+    come_in(IgnoredRule("TAG002", "", "the client wants it"))
+    come_in(IgnoredRule("TAG002", "", "the client insists"), IgnoredRule("CAP001", "", "a test"))
+    come_in(IgnoredRule("TAG002"))
+    come_in()
+    assert waived(workspace) == [
+        (1, "CAP001", "", "a test", None),
+        (1, "TAG002", "", "the client insists", None),
+    ]

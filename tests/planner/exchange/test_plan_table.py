@@ -13,8 +13,10 @@ from models.choices import Stage
 from models.records import Beat
 from planner.errors import Cancelled
 from planner.exchange import plan_table
+from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo, date_order, guess_columns, parse
 from planner.exchange.tables import Table
+from planner.exchange.words import plain
 
 TODAY = dt.date(2026, 11, 23)
 PRESETS = Path(plan_table.__file__).parents[2] / "assets" / "presets" / "columns.toml"
@@ -56,10 +58,10 @@ def when(text: str, *, day_first: bool | None = None, today: dt.date = TODAY) ->
     "about", ["fields", "stage", "voice_over", "shows", "months", "weekdays", "day_parts", "zone"]
 )
 def test_a_word_stands_once_in_its_table(about: str) -> None:
-    words = tomllib.loads(PRESETS.read_text("utf-8"))[about]
-    plain = [plan_table._plain(word) for listed in words.values() for word in listed]
-    assert sorted(plain) == sorted(set(plain))
-    assert all(plain)
+    listed = tomllib.loads(PRESETS.read_text("utf-8"))[about]
+    forms = [plain(word) for words in listed.values() for word in words]
+    assert sorted(forms) == sorted(set(forms))
+    assert all(forms)
 
 
 def test_every_stage_month_and_weekday_has_words() -> None:
@@ -90,6 +92,35 @@ def test_headers_are_recognised_in_two_languages_and_any_spelling() -> None:
 
 def test_a_field_is_claimed_once_and_by_its_best_header() -> None:
     assert guess_columns(table("Description,Caption,Caption (2)")) == {"Caption": "caption"}
+
+
+# Ignored rules
+
+
+def test_rules_to_ignore_are_read_with_their_reasons() -> None:
+    cell = "TAG002 (fyp) until 2026-12-31: the client wants it\nhook003: agreed, on the phone; CAP001, LEN002"
+    assert video("title,ignored", ("a", cell)).ignored == (
+        IgnoredRule("TAG002", "fyp", "the client wants it", dt.date(2026, 12, 31)),
+        IgnoredRule("HOOK003", "", "agreed, on the phone"),
+        IgnoredRule("CAP001"),
+        IgnoredRule("LEN002"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["ask Rina", "TAG002 forever", "TAG002 until 2026-02-30: x", "TAG002; and more"]
+)
+def test_what_names_no_rule_is_a_problem_and_kept(text: str) -> None:
+    parsed = plan("title,waivers", ("a", text))
+    assert parsed.videos[0].notes == f"waivers: {text}"
+    assert levels(parsed) == [(1, "waivers", "error")]
+
+
+@pytest.mark.parametrize("text", ["-", "none", "tidak ada"])
+def test_nothing_to_ignore_is_no_problem(text: str) -> None:
+    parsed = plan("judul,diabaikan", ("a", text))
+    assert parsed.videos[0].ignored == ()
+    assert not parsed.problems
 
 
 # Dates and times
