@@ -32,6 +32,11 @@ class Calendar(SQLModel, table=True):
     max_length: float | None = None
     """The longest video that the account may post, in seconds; None where nobody looked it up."""
     slots: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
-    """The rhythm: ``weekday`` (0 is Monday) and ``time`` (HH:MM, wall clock) of each slot of a week."""
+    """The rhythm: ``weekday`` (0 is Monday) and ``time`` (HH:MM, wall clock) of each slot of a week, and
+    ``format`` where it is kept for one: a format's key, or "trend"."""
     active_hours: list[int] = Field(default_factory=list, sa_type=JSON)
     """The hours of the day, 0 to 23 on the calendar's wall clock, at which the audience is active."""
+    markets: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Countries, beside the market itself, whose public holidays are shown; ISO 3166-1 alpha-2."""
+    stage_limits: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    """How many videos a stage should hold at most, by stage; stages without a limit are not in it."""

@@ -71,5 +71,16 @@ class Video(SQLModel, table=True):
     """Whether it is posted with the app's label for what AI made."""
     live_id: int | None = Field(default=None, foreign_key="liveevent.id", ondelete="RESTRICT", index=True)
     """The live event that it is a teaser for."""
+    labels: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Words of the user's own to find videos by."""
+    campaign_id: int | None = Field(default=None, foreign_key="campaign.id", ondelete="RESTRICT", index=True)
+    series_id: int | None = Field(default=None, foreign_key="series.id", ondelete="RESTRICT", index=True)
+    filming_id: int | None = Field(default=None, foreign_key="filmingday.id", ondelete="RESTRICT", index=True)
+    place: str = ""
+    """Where it is filmed."""
+    props: str = ""
+    """What has to be at hand to film it, beside the product."""
+    staged_utc: dt.datetime | None = None
+    """When it came to its stage; None where that was not recorded."""
     source: str = Field(default="", index=True)
     """What identifies the row of the table that it was imported from."""

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from models.calendar import Calendar
 from models.choices import Disclosure, Origin, Partnership, Stage
+from models.cover import Cover
 from models.records import Beat
 from models.review import Review
 from models.video import Video
@@ -190,7 +191,9 @@ def move_to_day(session: Session, video_ids: Sequence[int], day: dt.date) -> Non
 def duplicate(session: Session, video_id: int) -> int:
     """Add a copy at the same time, as an idea or script again, and return its id. Waivers are not copied."""
     original = get(session, video_id)
-    values = original.model_dump(exclude={"id", "title", "stage", "source"})
+    values = original.model_dump(
+        exclude={"id", "title", "stage", "source", "series_id", "filming_id", "staged_utc"}
+    )
     stage = Stage.IDEA if original.stage is Stage.IDEA else Stage.SCRIPTED
     copy = Video(**values, stage=stage, title=_("{title} (copy)").format(title=original.title))
     session.add(copy)
@@ -207,6 +210,8 @@ def delete(session: Session, video_ids: Sequence[int]) -> None:
             session.delete(waiver)
         for review in session.exec(select(Review).where(Review.video_id == video_id)):
             session.delete(review)
+        for cover in session.exec(select(Cover).where(Cover.video_id == video_id)):
+            session.delete(cover)
         session.flush()
         session.delete(get(session, video_id))
 
