@@ -18,6 +18,10 @@ class Tile(NamedTuple):
     at: str
     zone: str
     format: str | None
+    product: str = ""
+    labels: str = "[]"
+    """As JSON."""
+    campaign_id: int | None = None
 
     @property
     def day(self) -> str:
@@ -73,10 +77,16 @@ class Hit(NamedTuple):
     at: str | None
 
 
-_TILES = """
-    SELECT v.id, v.title, v.stage, v.at, v.zone, f.key
+_TILE = """
+    SELECT v.id, v.title, v.stage, COALESCE(v.at, ''), v.zone, f.key, v.product, v.labels, v.campaign_id
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
-    WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id
+"""
+_TILES = _TILE + " WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id"
+_UNSCHEDULED = _TILE + " WHERE v.at IS NULL AND v.stage <> 'posted' ORDER BY v.id DESC"
+_BOARD = """
+    SELECT v.id, v.title, v.stage, COALESCE(v.at, ''), v.zone, f.key, v.product, v.labels, v.campaign_id, v.staged_utc
+    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
+    WHERE v.stage <> 'posted' OR v.at >= ? ORDER BY v.at IS NULL, v.at, v.id
 """
 _LIVES = """
     SELECT id, name, at, zone, minutes FROM liveevent WHERE at >= ? AND at < ? ORDER BY at, id
@@ -140,6 +150,40 @@ LIVE_COLUMNS = (
 def tiles(connection: sqlite3.Connection, first: str, end: str) -> list[Tile]:
     """Return the videos planned from ISO day ``first`` to before ``end``, in order of time."""
     return list(map(Tile._make, connection.execute(_TILES, (first, end))))
+
+
+def unscheduled(connection: sqlite3.Connection) -> list[Tile]:
+    """Return the videos without a date that are not posted, the newest first; their ``at`` is empty."""
+    return list(map(Tile._make, connection.execute(_UNSCHEDULED)))
+
+
+def board(connection: sqlite3.Connection, since: str) -> list[tuple[Tile, str | None]]:
+    """Return all videos that are not posted, or were since an ISO day, with when they came to their stage (UTC)."""
+    return [(Tile._make(found[:-1]), found[-1]) for found in connection.execute(_BOARD, (since,))]
+
+
+def campaign_rows(connection: sqlite3.Connection) -> list[tuple[int, str, str, str, str]]:
+    """Return (id, name, colour, first day, last day) of every campaign, by day."""
+    return connection.execute(
+        "SELECT id, name, color, first, last FROM campaign ORDER BY first, id"
+    ).fetchall()
+
+
+def products(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of all products, by name."""
+    found = connection.execute("SELECT DISTINCT product FROM video WHERE product <> ''")
+    return sorted((name for (name,) in found), key=str.casefold)
+
+
+def labels(connection: sqlite3.Connection) -> list[str]:
+    """Return every label of a video once, by name."""
+    found = connection.execute("SELECT DISTINCT j.value FROM video v, json_each(v.labels) j")
+    return sorted((name for (name,) in found), key=str.casefold)
+
+
+def own_days(connection: sqlite3.Connection) -> list[tuple[int, str, str, int]]:
+    """Return (id, day, name, whether yearly) of every day of the user's own."""
+    return connection.execute("SELECT id, day, name, yearly FROM ownday ORDER BY day, id").fetchall()
 
 
 def live_tiles(connection: sqlite3.Connection, first: str, end: str) -> list[LiveTile]:

@@ -33,6 +33,16 @@ def month(day: dt.date) -> str:
     return f"{month_name(day.month)} {day.year}"
 
 
+def span(first: dt.date, last: dt.date) -> str:
+    """Return days from one to another in one line: "23–29 Nov 2026", "30 Nov – 6 Dec 2026"."""
+    end = day_year(last)
+    if first.year != last.year:
+        return f"{day_year(first)} – {end}"
+    if first.month != last.month:
+        return f"{first.day} {_(SHORT_MONTHS[first.month - 1])} – {end}"
+    return f"{first.day}–{end}"
+
+
 def day(date: dt.date) -> str:
     """Return "Wed 25 Nov"."""
     return f"{weekday(date)} {date.day} {_(SHORT_MONTHS[date.month - 1])}"

@@ -96,14 +96,6 @@ def tell_subscribers(session: Session, live_id: int) -> None:
     get(session, live_id).subscribers_told = True
 
 
-@edit(N_("Move live event to another day"))
-def move_to_day(session: Session, live_id: int, day: dt.date) -> None:
-    """Move a live event to a day; the time of day stays."""
-    live = get(session, live_id)
-    live.at = dt.datetime.combine(day, live.at.time())
-    live.at_utc = times.to_utc(live.at, live.zone)
-
-
 @edit(N_("Delete live event"))
 def delete(session: Session, live_id: int) -> None:
     """Delete a live event with its waivers and what was due about it. Its teasers stay, as plain videos."""
@@ -122,6 +114,11 @@ def get(session: Session, live_id: int) -> LiveEvent:
     if found is None:
         raise PlanError(_("This live event is no longer in the calendar."))
     return found
+
+
+def place(live: LiveEvent, at: dt.datetime) -> None:
+    """Set when a live event starts, on its own wall clock, and the UTC moment that follows from it."""
+    live.at, live.at_utc = at, times.to_utc(at, live.zone)
 
 
 def find(session: Session, live_id: int) -> LiveEvent | None:

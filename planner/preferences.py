@@ -14,6 +14,10 @@ DEFAULTS: dict[str, Any] = {
     "splitters": {},
     "page": "today",
     "notifications": True,
+    "view": "month",
+    "filter": {},
+    "hidden_layers": [],
+    "drawer": False,
 }
 RECENT_KEPT = 10
 

@@ -1,4 +1,4 @@
-"""Slots of a week, hours of a day and a run of show, as people type them: "Mon 19:00", "12, 19-22", "5 Welcome"."""
+"""Slots of a week, hours of a day, a run of show, as people type them: "Mon 19:00 how-to", "12, 19-22", "5 Welcome"."""
 
 import datetime as dt
 import re
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from models.records import Segment
 from planner import dates
 from planner.errors import PlanError
+from planner.exchange import words
 from planner.i18n import _
 
 _DAYS = (
@@ -18,28 +19,44 @@ _DAYS = (
     ("sat", "saturday", "sab", "sabtu"),
     ("sun", "sunday", "min", "minggu", "ahad"),
 )
-_SLOT = re.compile(r"\s*([^\W\d_']+(?:'\w+)?)\.?\s+(\d{1,2})[:.](\d{2})\s*")
+_SLOT = re.compile(r"\s*([^\W\d_']+(?:'\w+)?)\.?\s+(\d{1,2})[:.](\d{2})(?:\s+(\S.*?))?\s*")
 _PART = re.compile(
     r"(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:min(?:utes?)?\b\.?|menit\b|m\b|['′:])?\s*[-–:.]?\s*(.*)", re.IGNORECASE
 )
 _HOURS = re.compile(r"\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?\s*")
 
 
-def slots(text: str) -> list[tuple[int, dt.time]]:
-    """Return the slots of a week: weekday (0 is Monday) and wall-clock time. Raises PlanError for what is none."""
-    found = []
+def slots(text: str) -> list[tuple[int, dt.time, str]]:
+    """Return the slots of a week: weekday (0 is Monday), wall-clock time, and what it is kept for.
+
+    That is a format's key, "trend", or nothing. Raises PlanError for what is no slot.
+    """
+    found = {}
     for part in filter(str.strip, re.split(r"[,;\n]", text)):
         match = _SLOT.fullmatch(part)
         day = next((at for at, names in enumerate(_DAYS) if match and match[1].casefold() in names), None)
-        if match is None or day is None or int(match[2]) > 23 or int(match[3]) > 59:
-            raise PlanError(_("“{slot}” is no slot. Write it like Mon 19:00.").format(slot=part.strip()))
-        found.append((day, dt.time(int(match[2]), int(match[3]))))
-    return sorted(set(found))
+        kept_for = _kept_for(match[4] or "") if match else None
+        if match is None or day is None or kept_for is None or int(match[2]) > 23 or int(match[3]) > 59:
+            raise PlanError(
+                _(
+                    "“{slot}” is no slot. Write it like Mon 19:00, Tue 12:30 how-to or Fri 19:00 trend."
+                ).format(slot=part.strip())
+            )
+        found[day, dt.time(int(match[2]), int(match[3]))] = kept_for
+    return sorted((day, time, kept_for) for (day, time), kept_for in found.items())
 
 
-def slots_text(week: Iterable[tuple[int, dt.time]]) -> str:
+def slots_text(week: Iterable[tuple[int, dt.time, str]]) -> str:
     """Return slots as they can be typed, in the current language."""
-    return ", ".join(f"{_(dates.SHORT_WEEKDAYS[day])} {time:%H:%M}" for day, time in week)
+    return ", ".join(
+        f"{_(dates.SHORT_WEEKDAYS[day])} {time:%H:%M} {kept_for}".strip() for day, time, kept_for in week
+    )
+
+
+def _kept_for(text: str) -> str | None:
+    """Return the key of the format that a word names, None for a word that names none."""
+    plain = words.plain(text)
+    return "trend" if plain in {"trend", "tren"} else words.words("format").get(plain, None if plain else "")
 
 
 def hours(text: str) -> list[int]:

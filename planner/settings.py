@@ -64,10 +64,26 @@ def set_packs(session: Session, keys: Sequence[str]) -> None:
 
 
 @edit(N_("Change rhythm"))
-def set_slots(session: Session, slots: Sequence[tuple[int, dt.time]]) -> None:
-    """Set the slots of a week: weekday (0 is Monday) and wall-clock time of each."""
-    ordered = sorted(set(slots))
-    get(session).slots = [{"weekday": day, "time": f"{time:%H:%M}"} for day, time in ordered]
+def set_slots(session: Session, slots: Sequence[tuple[int, dt.time, str]]) -> None:
+    """Set the slots of a week: weekday (0 is Monday), wall-clock time, and the format each is kept for, or ""."""
+    get(session).slots = [
+        {"weekday": day, "time": f"{time:%H:%M}"} | ({"format": kept_for} if kept_for else {})
+        for day, time, kept_for in sorted(set(slots))
+    ]
+
+
+@edit(N_("Change the countries whose holidays are shown"))
+def set_markets(session: Session, codes: Sequence[str]) -> None:
+    """Choose the countries (ISO 3166-1 alpha-2) whose public holidays are shown beside those of the market."""
+    get(session).markets = list(dict.fromkeys(codes))
+
+
+@edit(N_("Change the limit of a stage"))
+def set_stage_limit(session: Session, stage: str, most: int) -> None:
+    """Set how many videos a stage should hold at most; 0 is no limit."""
+    calendar = get(session)
+    limits = {one: n for one, n in calendar.stage_limits.items() if one != stage}
+    calendar.stage_limits = limits | ({stage: most} if most > 0 else {})
 
 
 @edit(N_("Change the audience’s active hours"))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from sqlmodel import Session, select
 
@@ -13,7 +14,7 @@ from models.records import Beat
 from models.review import Review
 from models.video import Video
 from models.waiver import Waiver
-from planner import reminders, times
+from planner import formats, reminders, times
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -79,13 +80,30 @@ def add(
     at: dt.datetime | None = None,
     zone: str = "",
     stage: Stage = Stage.IDEA,
+    format_key: str = "",
 ) -> int:
     """Add a video; ``at`` is wall clock in ``zone``, which is the calendar's where empty. Return its id."""
     video = Video(title=title.strip() or _("New video"), stage=stage)
+    video.format_id = formats.id_of(session, format_key)
     place(session, video, at, zone)
     session.add(video)
     session.flush()
     return video.id or 0
+
+
+@edit(N_("Add videos from files"))
+def add_files(session: Session, paths: Sequence[Path], at: dt.datetime | None) -> list[int]:
+    """Add a filmed video for each file, named like it, the path in its notes, half an hour apart. Return their ids."""
+    made = []
+    for n, path in enumerate(paths):
+        video = Video(
+            title=path.stem.replace("_", " ").strip() or _("New video"), stage=Stage.FILMED, notes=str(path)
+        )
+        place(session, video, at + dt.timedelta(minutes=30 * n) if at else None, "")
+        session.add(video)
+        session.flush()
+        made.append(video.id or 0)
+    return made
 
 
 @edit(lambda _video_id, field, _text: TEXTS[field])
@@ -178,24 +196,19 @@ def reschedule(session: Session, video_id: int, at: dt.datetime | None, zone: st
     place(session, video, at, zone or video.zone)
 
 
-@edit(N_("Move to another day"))
-def move_to_day(session: Session, video_ids: Sequence[int], day: dt.date) -> None:
-    """Move videos to a day; the time of day stays. One without a time is put at noon."""
-    for video_id in video_ids:
-        video = get(session, video_id)
-        clock = video.at.time() if video.at else dt.time(12)
-        place(session, video, dt.datetime.combine(day, clock), video.zone)
-
-
 @edit(N_("Duplicate video"))
-def duplicate(session: Session, video_id: int) -> int:
-    """Add a copy at the same time, as an idea or script again, and return its id. Waivers are not copied."""
+def duplicate(session: Session, video_id: int, *, renamed: bool = True) -> int:
+    """Add a copy at the same time, as an idea or script again, and return its id. Waivers are not copied.
+
+    Its title says that it is a copy where it is to be ``renamed``.
+    """
     original = get(session, video_id)
     values = original.model_dump(
         exclude={"id", "title", "stage", "source", "series_id", "filming_id", "staged_utc"}
     )
     stage = Stage.IDEA if original.stage is Stage.IDEA else Stage.SCRIPTED
-    copy = Video(**values, stage=stage, title=_("{title} (copy)").format(title=original.title))
+    title = _("{title} (copy)").format(title=original.title) if renamed else original.title
+    copy = Video(**values, stage=stage, title=title)
     session.add(copy)
     session.flush()
     return copy.id or 0

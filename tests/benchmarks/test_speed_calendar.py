@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from models import reading
 from planner import opening
+from planner.preferences import Preferences
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
 from ui.store import Store
@@ -76,12 +77,12 @@ class Blit(QObject):
 
 
 @pytest.mark.parametrize("videos", [300, 1000])
-def test_month_switch(paired, calendars, opened, qtbot, videos):
+def test_month_switch(paired, calendars, opened, qtbot, tmp_path, videos):
     """Each round shows a month that was not shown before, so that no text was measured for it yet."""
     wanted = months(THIS_MONTH, 20, videos)
     store = opened(calendars(*wanted))
     theme.start("light")
-    page = CalendarPage(store, Findings(store))
+    page = CalendarPage(store, Findings(store), Preferences(tmp_path / "preferences.json"))
     qtbot.addWidget(page)
     page.resize(1440 - 200, 900)
     with qtbot.waitExposed(page):

@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
 from models.video import Video
-from planner import brand_rules, edits, hashtags, lives, opening, reminders, reviews, sounds, videos
+from planner import brand_rules, edits, hashtags, lives, opening, own_days, reminders, reviews, sounds, videos
 from planner import settings as calendar_settings
 from planner.brand_rules import Wish
 from planner.checks import waivers
@@ -88,7 +89,21 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         (RuleFile((), {}, ()),),
     ],
     "settings.set_packs": [(("shop", "ad"),)],
-    "settings.set_slots": [([(1, dt.time(12, 30)), (3, dt.time(19))],), ([],)],
+    "settings.set_slots": [([(1, dt.time(12, 30), ""), (3, dt.time(19), "trend")],), ([],)],
+    "settings.set_markets": [(("MY", "SG"),)],
+    "settings.set_stage_limit": [("filmed", 3)],
+    "own_days.add": [(DAY, "Birthday", True)],
+    "own_days.change": [(1, DAY, "Our birthday", False)],
+    "own_days.delete": [(1,)],
+    "videos.add_files": [((Path("/films/pour_over.mp4"), Path("/films/Ice.mov")), AT)],
+    "moving.shift": [((1, 2, 3), (1,), 7), ((1,), (), -1)],
+    "moving.to_moment": [((1,), (1,), dt.datetime(2026, 12, 1, 9))],
+    "moving.plan": [({1: dt.datetime(2026, 12, 1, 9), 2: dt.datetime(2026, 12, 2, 9)},)],
+    "moving.take_off": [((1, 2),)],
+    "moving.copy": [((1, 2),), ((1, 2), 7)],
+    "moving.set_product": [((1, 2), "Gayo")],
+    "moving.set_format": [((1, 2), 2), ((1,), None)],
+    "moving.delete": [((1, 2), (1,))],
     "settings.set_active_hours": [((12, 19, 20),)],
     "sounds.delete": [(2,)],
     "sounds.set_formats": [(1, ("how-to",))],
@@ -118,7 +133,6 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "lives.add": [("Friday live", AT), ("Night live", AT, "Europe/London", 90, "All blends")],
     "lives.change": [(1, "Longer live", AT, "Europe/London", 120, "Gayo first")],
     "lives.delete": [(1,)],
-    "lives.move_to_day": [(1, DAY)],
     "opening.furnish": [("Senja Coffee", "Asia/Jakarta", "en")],
     "reminders.done": [(1,), (2,)],
     "reminders.set_lives": [((30, 60),), ((),)],
@@ -150,7 +164,6 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "videos.add": [("Unboxing",), ("Brew", AT, "Europe/London", Stage.APPROVED)],
     "videos.delete": [((1,),), ((1, 2, 3),)],
     "videos.duplicate": [(1,)],
-    "videos.move_to_day": [((1, 2, 3), DAY)],
     "videos.reschedule": [(1, AT), (1, None), (2, AT, "America/New_York")],
     "videos.set_beats": [(1, [Beat(2, 9, "Steps", "pour"), Beat(0, 2, "Hook", "")]), (1, [])],
     "videos.set_flag": [(1, flag, True) for flag in videos.FLAGS],
@@ -185,6 +198,7 @@ def fill(workspace: Workspace) -> None:
         videos.set_hashtags(1, ["fyp", "kopi", "kopi", "gayo", "senja", "viral", "foryou"]),
         videos.add("Roast day"),
         videos.add("Known", AT),
+        own_days.add(DAY, "Birthday"),
         lives.add("Sunday live", dt.datetime(2026, 11, 29, 20, 0)),
         waivers.add(1, "CAP002", "", "The basket is pinned"),
         waivers.add(None, "LIV001", "", "Decided on the day", None, 1),
@@ -193,7 +207,7 @@ def fill(workspace: Workspace) -> None:
         reviews.send_back(1, NOW, "Shorter"),
         videos.tease(2, 1),
         videos.place_overlay(2, 80.0, 300.0),
-        calendar_settings.set_slots([(2, dt.time(19))]),
+        calendar_settings.set_slots([(2, dt.time(19), "")]),
         calendar_settings.change_rule("LEN002", "min_s", 12.0),
     )
     workspace.record(first.run)

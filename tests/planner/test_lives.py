@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from dumping import dump
 
-from planner import lives
+from planner import lives, moving
 from planner.errors import PlanError
 
 EIGHT = dt.datetime(2026, 11, 29, 20, 0)
@@ -27,7 +27,7 @@ def test_a_live_event_is_planned_on_the_calendars_wall_clock(workspace, live):
 
 
 def test_a_live_event_moves_with_its_moment(workspace, live):
-    workspace.do(lives.move_to_day(live, dt.date(2026, 12, 6)))
+    workspace.do(moving.shift([], [live], 7))
     assert got(workspace, live).at == dt.datetime(2026, 12, 6, 20, 0)
     assert got(workspace, live).at_utc == dt.datetime(2026, 12, 6, 13, 0, tzinfo=dt.UTC)
     workspace.do(lives.change(live, " Evening ", EIGHT, "Europe/London", 90, "All"))

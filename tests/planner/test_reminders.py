@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from models.choices import DueState, ReminderKind, Stage
 from models.database import open_engine
 from models.reminder import Due, Reminder, ReminderWatch
-from planner import lives, opening, reminders, times, videos
+from planner import lives, moving, opening, reminders, times, videos
 from planner import settings as calendar_settings
 from planner.errors import PlanError
 from planner.workspace import Workspace
@@ -409,7 +409,7 @@ def test_a_moved_live_events_old_reminders_vanish(posts_only, now):
     live = posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 24, 13)))
     look(posts_only, now + 2 * HOUR)
     assert len(due(posts_only, now + 2 * HOUR) + missed(posts_only)) == 1
-    posts_only.do(lives.move_to_day(live, dt.date(2026, 11, 30)))
+    posts_only.do(moving.shift([], [live], 6))
     assert due(posts_only, now + 2 * HOUR) + missed(posts_only) == []
 
 

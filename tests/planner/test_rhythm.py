@@ -11,8 +11,12 @@ from planner import i18n, rhythm, times
 from planner.errors import PlanError
 
 SLOTS = st.lists(
-    st.tuples(st.integers(0, 6), st.times().map(lambda time: time.replace(second=0, microsecond=0))),
-    unique=True,
+    st.tuples(
+        st.integers(0, 6),
+        st.times().map(lambda time: time.replace(second=0, microsecond=0)),
+        st.sampled_from(["", "trend", "how-to", "before-after"]),
+    ),
+    unique_by=lambda slot: slot[:2],
 )
 
 
@@ -32,10 +36,10 @@ def test_hours_are_read_as_they_are_written(day):
 
 
 def test_slots_are_typed_in_many_ways():
-    assert rhythm.slots("senin 19.00; Wed 12:30,\nSat 9:05") == [
-        (0, dt.time(19)),
-        (2, dt.time(12, 30)),
-        (5, dt.time(9, 5)),
+    assert rhythm.slots("senin 19.00; Wed 12:30 tutorial,\nSat 9:05 Tren") == [
+        (0, dt.time(19), ""),
+        (2, dt.time(12, 30), "how-to"),
+        (5, dt.time(9, 5), "trend"),
     ]
 
 

@@ -20,7 +20,7 @@ from models.history import History
 from models.reminder import Reminder
 from models.sound import Sound
 from models.video import Video
-from planner import hashtags, lives, opening, sounds, videos
+from planner import hashtags, lives, moving, opening, sounds, videos
 from planner import settings as calendar_settings
 from planner.changes import Changes, insert_all
 from planner.checks import waivers
@@ -312,7 +312,7 @@ def test_a_row_that_others_stand_on_is_not_deleted(workspace, video):
         lambda: videos.duplicate(99),
         lambda: videos.set_format(1, 99),
         lambda: videos.set_sound(1, 99),
-        lambda: lives.move_to_day(99, dt.date(2026, 11, 25)),
+        lambda: moving.shift([], [99], 1),
         lambda: lives.delete(99),
         lambda: sounds.mark_seen(99, dt.date(2026, 11, 25)),
         lambda: sounds.change(99, "Rain", "", "", "own", trending=False),

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from planner.preferences import Preferences
 from ui.findings import Findings
 from ui.store import Store
 from ui.theme import theme
@@ -22,6 +23,11 @@ def store(workspace, clock, qapp):
     store = Store(clock)
     store.attach(workspace)
     return store
+
+
+@pytest.fixture
+def preferences(tmp_path):
+    return Preferences(tmp_path / "preferences.json")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from models.choices import Stage
 from models.reading import LiveTile, Tile
 from models.video import Video
-from planner import lives, videos
+from planner import lives, moving, videos
 from ui.calendar.month_delegate import elided, item_at, shown, tile_rect
 from ui.calendar.page import CalendarPage
 from ui.widgets.checks_panel import FindingCard
@@ -16,8 +16,8 @@ DAY = dt.datetime(2026, 11, 25, 19)
 
 
 @pytest.fixture
-def page(store, findings, qtbot):
-    page = CalendarPage(store, findings)
+def page(store, findings, preferences, qtbot):
+    page = CalendarPage(store, findings, preferences)
     qtbot.addWidget(page)
     page.resize(1250, 850)
     page.show()
@@ -89,7 +89,7 @@ def test_a_double_click_on_a_tile_opens_it(page, store, qtbot):
 
 def test_dropping_on_another_day_keeps_the_time(page, store):
     made = store.do(videos.add("Cold brew", DAY))
-    page.view.dropped.emit(False, made, dt.date(2026, 11, 27))
+    page.view.dropped.emit([(False, made)], dt.date(2026, 11, 27))
     assert titles(page, DAY.date()) == []
     assert titles(page, dt.date(2026, 11, 27)) == ["Cold brew"]
     assert store.read(lambda s: videos.get(s, made)).at == dt.datetime(2026, 11, 27, 19)
@@ -99,7 +99,7 @@ def test_dropping_on_another_day_keeps_the_time(page, store):
 
 def test_a_live_event_can_be_dropped_too(page, store):
     made = store.do(lives.add("Show", DAY))
-    page.view.dropped.emit(True, made, dt.date(2026, 11, 30))
+    page.view.dropped.emit([(True, made)], dt.date(2026, 11, 30))
     assert titles(page, dt.date(2026, 11, 30)) == ["Show"]
 
 
@@ -148,7 +148,7 @@ def test_deleting_offers_an_undo_and_asks_nothing(page, store):
 def test_the_ring_stays_on_the_video_when_it_moves(page, store):
     made = store.do(videos.add("Cold brew", DAY))
     page.show_video(made, DAY.date())
-    store.do(videos.move_to_day((made,), dt.date(2026, 11, 26)))
+    store.do(moving.shift((made,), (), 1))
     assert page.chosen_video() == made
 
 

@@ -10,7 +10,7 @@ from planner.changes import Changes
 from planner.checks import engine, waivers
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
-from ui.calendar.month_model import Item
+from ui.calendar.selection import Item, Selection
 from ui.findings import Findings
 from ui.store import Store
 from ui.widgets.checks_panel import ChecksPanel, FlowRow
@@ -43,6 +43,7 @@ class Inspector(QWidget):
         )
         self._stack.addWidget(self._build_video())
         self._stack.addWidget(self._build_live())
+        self._stack.addWidget(self._build_many())
         findings.updated.connect(lambda ids: self._refresh_if(ids))
         store.changed.connect(self._heard)
 
@@ -53,6 +54,30 @@ class Inspector(QWidget):
             self._stack.setCurrentIndex(0)
         elif self._store.ready:
             self._refresh()
+
+    def show_selection(self, selection: Selection) -> None:
+        """Show what is chosen: one item, or how many there are."""
+        if len(selection) > 1:
+            self._item = None
+            self._many.setText(ngettext("{n} chosen", "{n} chosen", len(selection)).format(n=len(selection)))
+            self._stack.setCurrentIndex(3)
+        else:
+            self.show_item(selection.current)
+
+    def _build_many(self) -> QWidget:
+        page = QWidget()
+        self._many = label(size="head")
+        words = label(
+            _(
+                "The menu of the right button moves, copies and changes them together; 1 to 7 set their stage."
+            ),
+            tone="muted",
+            wrap=True,
+        )
+        layout = column(self._many, words, None, spacing=8)
+        layout.setContentsMargins(16, 14, 16, 14)
+        page.setLayout(layout)
+        return page
 
     def _build_video(self) -> QWidget:
         page = QWidget()

@@ -10,17 +10,24 @@ from models.choices import Stage
 from models.reading import LiveTile, Tile
 from planner import dates, labels
 from planner.i18n import _
-from ui.calendar.month_model import DAY_ROLE, Day, Item
+from planner.layers import Note
+from planner.slots import Slot
+from ui.calendar.days_model import DAY_ROLE, Day, slot_text
+from ui.calendar.selection import Item, Selection
 from ui.findings import Findings
 from ui.theme import theme
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
 TILE, GAP, TOP, SIDE = 34, 4, 28, 6
-MORE = 18
+MORE, SLOT, BAR = 18, 22, 18
+BARS = 2
+"""How many campaigns of a day have their bar."""
 CARDS_KEPT = 60
 # Joined once: Python takes longer to join two flags than Qt to look at them.
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+NOTE = 40
+"""Pixels; a note in less room says nothing."""
 NARROW = 80
 """Pixels; below that a tile shows its time alone rather than half a stage."""
 
@@ -45,39 +52,65 @@ def baseline(font: QFont, height: int) -> int:
     return (height - metrics.height() + 1) // 2 + metrics.ascent()
 
 
+def bars(day: Day) -> tuple[Note, ...]:
+    """Return the campaigns that stand above a day's tiles."""
+    return tuple(note for note in day.notes if note.layer == "campaign")[:BARS]
+
+
+def top_of(day: Day) -> int:
+    """Return how far beneath the top of its cell a day's tiles begin, in pixels."""
+    return TOP + BAR * len(bars(day))
+
+
 def shown(day: Day, height: int) -> int:
     """Return how many of a day's items fit into a cell of a height in pixels."""
-    room = height - TOP - 2
+    room = height - top_of(day) - 2
     if len(day.items) * (TILE + GAP) <= room:
         return len(day.items)
     return max(0, (room - MORE) // (TILE + GAP))
 
 
-def tile_rect(cell: QRect, at: int) -> QRect:
+def tile_rect(cell: QRect, at: int, top: int = TOP) -> QRect:
     """Return where the item number ``at`` of a day stands."""
-    return QRect(cell.left() + SIDE, cell.top() + TOP + at * (TILE + GAP), cell.width() - 2 * SIDE, TILE)
+    return QRect(cell.left() + SIDE, cell.top() + top + at * (TILE + GAP), cell.width() - 2 * SIDE, TILE)
 
 
-def more_rect(cell: QRect, at: int) -> QRect:
+def more_rect(cell: QRect, at: int, top: int = TOP) -> QRect:
     """Return where "+3 more" stands beneath ``at`` items."""
-    return QRect(cell.left() + SIDE, cell.top() + TOP + at * (TILE + GAP) - 1, cell.width() - 2 * SIDE, MORE)
+    return QRect(cell.left() + SIDE, cell.top() + top + at * (TILE + GAP) - 1, cell.width() - 2 * SIDE, MORE)
+
+
+def slot_rects(day: Day, cell: QRect) -> list[tuple[Slot, QRect]]:
+    """Return where a day's open slots stand, beneath its items, as far as there is room."""
+    if shown(day, cell.height()) < len(day.items):
+        return []
+    top = cell.top() + top_of(day) + len(day.items) * (TILE + GAP)
+    fitting = max(0, (cell.bottom() - top) // (SLOT + GAP))
+    return [
+        (slot, QRect(cell.left() + SIDE, top + at * (SLOT + GAP), cell.width() - 2 * SIDE, SLOT))
+        for at, slot in enumerate(day.slots[:fitting])
+    ]
 
 
 def item_at(day: Day, cell: QRect, point: QPoint) -> Item | None:
     """Return the item of a day under a point."""
     for at, item in enumerate(day.items[: shown(day, cell.height())]):
-        if tile_rect(cell, at).contains(point):
+        if tile_rect(cell, at, top_of(day)).contains(point):
             return item
     return None
 
 
-class MonthDelegate(QStyledItemDelegate):
-    """Paints cells. ``selected`` is the item with the ring around it."""
+def slot_at(day: Day, cell: QRect, point: QPoint) -> Slot | None:
+    """Return the open slot of a day under a point."""
+    return next((slot for slot, place in slot_rects(day, cell) if place.contains(point)), None)
 
-    def __init__(self, findings: Findings, parent: QWidget) -> None:
+
+class MonthDelegate(QStyledItemDelegate):
+    """Paints cells; what is chosen has a ring around it."""
+
+    def __init__(self, findings: Findings, selection: Selection, parent: QWidget) -> None:
         super().__init__(parent)
-        self._findings = findings
-        self.selected: Item | None = None
+        self._findings, self._selection = findings, selection
         theme.changed.connect(self._fonts)
         self._fonts()
 
@@ -87,7 +120,7 @@ class MonthDelegate(QStyledItemDelegate):
         self._title_key, self._small_key = self._title.toString(), self._small.toString()
         self._heavy = QFontMetrics(self._bold)
         self._title_base, self._small_base = baseline(self._title, 15), baseline(self._small, 14)
-        self._cards: dict[tuple[str, int, float, bool, bool], QPixmap] = {}
+        self._cards: dict[tuple[str, int, int, float, bool, bool], QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one day."""
@@ -101,15 +134,18 @@ class MonthDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(cell.adjusted(1, 1, -2, -2))
         self._paint_number(painter, cell, day)
-        count = shown(day, cell.height())
+        self._paint_notes(painter, cell, day)
+        count, top = shown(day, cell.height()), top_of(day)
         for at in range(count):
-            self._paint_item(painter, tile_rect(cell, at), day.items[at])
+            self.paint_item(painter, tile_rect(cell, at, top), day.items[at])
+        for slot, place in slot_rects(day, cell):
+            self.paint_slot(painter, place, slot)
         hidden = len(day.items) - count
         if hidden:
             painter.setFont(self._bold)
             painter.setPen(theme.color("muted"))
             painter.drawText(
-                more_rect(cell, count).adjusted(4, 0, 0, 0),
+                more_rect(cell, count, top).adjusted(4, 0, 0, 0),
                 Qt.AlignmentFlag.AlignVCenter,
                 _("+{n} more").format(n=hidden),
             )
@@ -133,14 +169,54 @@ class MonthDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text" if day.in_month else "muted"))
         painter.drawText(place, LEFT, text)
 
-    def _paint_item(self, painter: QPainter, place: QRect, item: Item) -> None:
+    def _paint_notes(self, painter: QPainter, cell: QRect, day: Day) -> None:
+        """Draw campaigns as bars, what else there is to know at the right of the number."""
+        for at, note in enumerate(bars(day)):
+            place = QRect(cell.left(), cell.top() + TOP - 2 + at * BAR, cell.width(), BAR - 2)
+            painter.fillRect(place, theme.mixed(note.color, "surface", 0.16))
+            if note.first == day.date or cell.left() == 0:
+                painter.setFont(self._bold)
+                painter.setPen(theme.mixed(note.color, "text", 0.62))
+                text = elided(note.name, self._bold.toString(), cell.width() - 16)
+                painter.drawText(place.adjusted(8, 0, -6, 0), LEFT, text)
+        names = [note.name for note in day.notes if note.layer != "campaign"]
+        if names:
+            number = self._heavy.horizontalAdvance(str(day.date.day) + "  Nov") + 20
+            room = cell.width() - number - 8
+            painter.setFont(self._small)
+            painter.setPen(theme.color("muted"))
+            if room > NOTE:
+                text = elided(", ".join(names), self._small_key, room)
+                place = QRect(cell.right() - room - 8, cell.top() + 5, room, 18)
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def paint_head(self, painter: QPainter, place: QRect, day: Day, weekday: str) -> None:
+        """Draw the head of a day's column: its weekday, number and notes."""
+        painter.setFont(self._small)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(place.adjusted(9, 5, 0, 0), Qt.AlignmentFlag.AlignTop, weekday)
+        self._paint_number(painter, place.adjusted(0, 17, 0, 0), day)
+        self._paint_notes(painter, place.adjusted(0, 18, 0, 0), day)
+
+    def paint_slot(self, painter: QPainter, place: QRect, slot: Slot) -> None:
+        """Draw an open slot."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("line"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(self._small)
+        painter.setPen(theme.color("muted"))
+        text = elided(slot_text(slot), self._small_key, place.width() - 16)
+        painter.drawText(place.adjusted(9, 0, -6, 0), LEFT, text)
+
+    def paint_item(self, painter: QPainter, place: QRect, item: Item) -> None:
+        """Draw the tile of a video or live event."""
         live = isinstance(item, LiveTile)
-        chosen = (
-            self.selected is not None and type(self.selected) is type(item) and self.selected.id == item.id
-        )
+        chosen = self._selection.has(item)
         stripe = "fix" if live else (item.format or "other") if isinstance(item, Tile) else "other"
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(place.topLeft(), self._card(stripe, place.width(), ratio, live, chosen))
+        painter.drawPixmap(place.topLeft(), self._card(stripe, place.size(), ratio, live, chosen))
         inside = place.adjusted(10, 2, -6, -2)
         title, second = (
             (item.name, f"{item.time} · " + _("{n} min").format(n=item.minutes))
@@ -157,14 +233,15 @@ class MonthDelegate(QStyledItemDelegate):
         )
         self._paint_second(painter, QRect(inside.left(), inside.top() + 15, inside.width(), 14), item, second)
 
-    def _card(self, stripe: str, width: int, ratio: float, live: bool, chosen: bool) -> QPixmap:
+    def _card(self, stripe: str, size: QSize, ratio: float, live: bool, chosen: bool) -> QPixmap:
         """Return a tile without its words; drawn once, since round corners take as long as the words do."""
-        key = (stripe, width, ratio, live, chosen)
+        width, height = size.width(), size.height()
+        key = (stripe, width, height, ratio, live, chosen)
         if key in self._cards:
             return self._cards[key]
         if len(self._cards) > CARDS_KEPT:  # a window that is being resized asks for every width once
             self._cards.clear()
-        card = QPixmap(QSize(width, TILE) * ratio)
+        card = QPixmap(size * ratio)
         card.setDevicePixelRatio(ratio)
         card.fill(Qt.GlobalColor.transparent)
         painter = QPainter(card)
@@ -172,10 +249,10 @@ class MonthDelegate(QStyledItemDelegate):
         line = "fix_ground" if live else "line"
         painter.setBrush(theme.color("fix_ground" if live else "surface"))
         painter.setPen(QPen(theme.color("accent"), 2) if chosen else QPen(theme.color(line), 1))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, TILE - 1), 4, 4)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(stripe))
-        painter.drawRoundedRect(QRectF(1, 1, 4, TILE - 2), 2, 2)
+        painter.drawRoundedRect(QRectF(1, 1, 4, height - 2), 2, 2)
         painter.end()
         self._cards[key] = card
         return card

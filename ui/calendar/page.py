@@ -1,56 +1,107 @@
-"""The calendar page: header, month and inspector, and what each gesture does."""
+"""The calendar page: month, week and agenda of the same days, the drawer, the inspector, and what each gesture does."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from models.choices import Stage
-from models.reading import LiveTile, Tile
-from planner import dates, labels
+from models.reading import LiveTile
+from planner import dates
 from planner.i18n import _
-from ui.calendar.month_model import Item, MonthModel
+from planner.preferences import Preferences
+from planner.slots import Slot
+from ui.calendar import filling, moves
+from ui.calendar.days_model import DaysModel
+from ui.calendar.menu import item_menu
 from ui.calendar.month_view import MonthView
+from ui.calendar.selection import Item, Selection
+from ui.calendar.tool_row import ToolRow
 from ui.findings import Findings
 from ui.store import Store
-from ui.widgets.parts import Header, add_action, button, column
+from ui.widgets.parts import Header, button, column
+from ui.widgets.segments import Segments
 
-SIDE = 310
+SIDE, DRAWER = 310, 220
 DEFAULT_TIME = dt.time(19)
 """When a video is planned that was added to a day: the evening, when most people watch."""
 
 
 class CalendarPage(QWidget):
-    """A month. It draws before the calendar's library has loaded, and can be changed once it has."""
+    """Days with what is planned. A month draws before the calendar's library has loaded, the rest once it has."""
 
     video_opened = Signal(int)
     review_wanted = Signal(object)
     """The ids of videos to review."""
 
-    def __init__(self, store: Store, findings: Findings) -> None:
+    def __init__(self, store: Store, findings: Findings, preferences: Preferences) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._store, self._findings = store, findings
-        self.model = MonthModel(store, findings, self)
-        self.view = MonthView(self.model, findings)
+        self._store, self._findings, self._preferences = store, findings, preferences
+        self.model = DaysModel(store, findings, self)
+        self.selection = Selection(self)
+        self.view = MonthView(self.model, self.selection, findings)
         self.header = Header("")
+        self.tools = ToolRow(lambda: moves.choices(store))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(self.stack)
+        self._views: dict[str, QWidget] = {"month": self.view}
+        self.view_name = "month"
         self._inspector: QWidget | None = None
-        self.setLayout(column(self.header, self.splitter, spacing=0))
+        self.drawer: QWidget | None = None
+        self.setLayout(column(self.header, self.tools, self.splitter, spacing=0))
         self.setFocusProxy(self.view)
         self._build_header()
         self._connect()
+        self._restore()
         self.model.show_month(self.model.today)
         self.view.setCurrentIndex(self.model.index_of(self.model.today))
         self._show_title()
 
+    def show_view(self, name: str) -> None:
+        """Show the month, the week or the agenda, with the day that the keyboard is on."""
+        day = self.current_day()
+        if name not in self._views:
+            self._views[name] = self._make(name)
+            self.stack.addWidget(self._views[name])
+        self.view_name = name
+        self._preferences["view"] = name
+        self._segments.choose(name)
+        view = self._views[name]
+        if name == "week":
+            self.model.show_week(day)
+        else:
+            self.model.show_month(day)
+        self.stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        self.go_to(day)
+        if name == "week":
+            view.show_hours()  # type: ignore[attr-defined]
+        view.setFocus()
+
+    def current_day(self) -> dt.date:
+        """Return the day that the keyboard is on."""
+        if self.view_name == "week":
+            return self._views["week"].current_day()  # type: ignore[attr-defined,no-any-return]
+        return self.view.current_day()
+
     def go_to(self, day: dt.date) -> None:
         """Show a day and put the keyboard on it."""
-        self.view.go_to(day)
+        view = self._views[self.view_name]
+        if self.view_name == "agenda":
+            self.model.show_day(day)
+            view.show_day(day)  # type: ignore[attr-defined]
+        if self.view_name == "week":
+            view.go_to(day)  # type: ignore[attr-defined]
+        else:
+            self.view.go_to(day)
         self._show_title()
 
     def go_today(self) -> None:
@@ -62,90 +113,195 @@ class CalendarPage(QWidget):
         """Choose a video, showing its month."""
         if day:
             self.go_to(day)
-        self.view.choose_video(video_id)
+        self._choose_video(video_id)
 
     def chosen_video(self) -> int | None:
-        """Return the id of the video that is selected."""
-        item = self.view.selected
-        return item.id if isinstance(item, Tile) else None
+        """Return the id of the current video."""
+        item = self.selection.current
+        return None if item is None or isinstance(item, LiveTile) else item.id
 
-    def add_video(self, day: dt.date | None = None) -> None:
-        """Add a video on a day, the current one if none is given, and open it."""
+    def chosen_videos(self) -> list[int]:
+        """Return the ids of all videos that are chosen."""
+        return self.selection.videos
+
+    def add_video(self, where: dt.date | dt.datetime | Slot | None = None) -> None:
+        """Add a video in a slot, at a moment or on a day, the current one if none is given, and open it."""
         from planner import videos
 
-        at = dt.datetime.combine(day or self.view.current_day(), DEFAULT_TIME)
-        made = self._store.do(videos.add(_("New video"), at))
-        if made:
+        if isinstance(where, Slot):
+            kept_for = "" if where.format == "trend" else where.format
+            edit = videos.add(_("New video"), where.at, format_key=kept_for)
+        elif isinstance(where, dt.datetime):
+            edit = videos.add(_("New video"), where)
+        else:
+            edit = videos.add(_("New video"), dt.datetime.combine(where or self.current_day(), DEFAULT_TIME))
+        if made := self._store.do(edit):
             self.video_opened.emit(made)
 
     def delete_chosen(self) -> None:
         """Delete what is selected, with an offer to undo it."""
-        from planner import lives, videos
-
-        item = self.view.selected
-        if isinstance(item, LiveTile):
-            self._store.do(lives.delete(item.id), offer_undo=True)
-        elif item:
-            self._store.do(videos.delete((item.id,)), offer_undo=True)
+        moves.delete(self._store, self.selection)
 
     def set_stage(self, stage: Stage) -> None:
-        """Move the selected video to a stage."""
+        """Move the selected videos to a stage."""
         from planner import videos
 
-        chosen = self.chosen_video()
-        if chosen:
-            self._store.do(videos.set_stage((chosen,), stage))
+        if chosen := self.selection.videos:
+            self._store.do(videos.set_stage(chosen, stage), offer_undo=len(chosen) > 1)
+
+    def fill_slots(self) -> None:
+        """Propose the unscheduled videos for the open slots, and plan what is taken of it."""
+        filling.ask(self._store, self.model, self)
+
+    def show_drawer(self, on: bool) -> None:
+        """Show the videos without a date, or hide them."""
+        self._preferences["drawer"] = on
+        self.tools.drawer.setChecked(on)
+        if not self._store.ready:
+            return
+        if self.drawer is None:
+            from ui.calendar.drawer import Drawer
+
+            self.drawer = drawer = Drawer(self._store, self._findings, self.selection)
+            drawer.opened.connect(self._open)
+            drawer.dropped.connect(lambda keys: moves.take_off(self._store, keys))
+            drawer.counted.connect(self.tools.show_unscheduled)
+            self.splitter.insertWidget(0, drawer)
+            self.splitter.setStretchFactor(0, 0)
+            self.splitter.setStretchFactor(1, 1)
+            drawer.refresh()
+        self.drawer.setVisible(on)
+        if on:
+            sizes = self.splitter.sizes()
+            rest = sum(sizes) - DRAWER - sum(sizes[2:])
+            self.splitter.setSizes([DRAWER, rest, *sizes[2:]])
+
+    def flip_drawer(self) -> None:
+        """Show the videos without a date, or hide them where they are shown."""
+        self.show_drawer(not self.tools.drawer.isChecked())
 
     def _build_header(self) -> None:
-        before = button("‹", lambda: self._turn(-1), tip=_("Month before (Page Up)"))
-        before.setAccessibleName(_("Month before"))
-        after = button("›", lambda: self._turn(1), tip=_("Month after (Page Down)"))
-        after.setAccessibleName(_("Month after"))
-        self.header.left.addWidget(before)
+        self._before = button("‹", lambda: self._turn(-1))
+        self._after = button("›", lambda: self._turn(1))
+        self.header.left.addWidget(self._before)
         self.header.left.addWidget(button(_("Today"), self.go_today))
-        self.header.left.addWidget(after)
+        self.header.left.addWidget(self._after)
+        names = {"month": _("Month"), "week": _("Week"), "agenda": _("Agenda")}
+        self._segments = Segments(_("View"), names)
+        self._segments.choose("month")
+        self._segments.chosen.connect(self.show_view)
+        self.header.left.addWidget(self._segments)
 
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
         self.view.add_wanted.connect(self.add_video)
-        self.view.dropped.connect(self._drop)
-        self.view.month_wanted.connect(self._turn)
+        self.view.dropped.connect(lambda keys, day: moves.to_day(self._store, self.model, keys, day))
+        self.view.files_dropped.connect(self._take_files)
         self.view.menu_wanted.connect(self._menu)
-        self.view.chosen.connect(self._show_chosen)
-        self.model.modelReset.connect(self._show_title)
-        self._store.changed.connect(lambda _changes: self.model.refresh())
+        self.selection.changed.connect(self._show_chosen)
+        self.model.modelReset.connect(self._renew)
+        self.tools.changed.connect(self._narrow)
+        self.tools.drawer_wanted.connect(self.show_drawer)
+        self._store.changed.connect(self._heard)
         self._store.attached.connect(self._attach)
         if self._store.ready:
             self._attach()
+
+    def _restore(self) -> None:
+        from planner import filtering
+
+        kept = filtering.from_json(self._preferences["filter"])
+        hidden = frozenset(self._preferences["hidden_layers"])
+        self.tools.show_state(kept, hidden, drawer=bool(self._preferences["drawer"]))
+        self.model.filter, self.model.hidden = kept, hidden
+
+    def _make(self, name: str) -> QWidget:
+        if name == "week":
+            from ui.calendar.week_view import WeekView
+
+            week = WeekView(self.model, self.selection, self._findings)
+            week.opened.connect(self._open)
+            week.add_wanted.connect(self.add_video)
+            week.dropped.connect(lambda keys, at: moves.to_moment(self._store, self.model, keys, at))
+            week.menu_wanted.connect(self._menu)
+            return week
+        from ui.calendar.agenda_view import AgendaView
+
+        agenda = AgendaView(self.model, self.selection, self._findings)
+        agenda.opened.connect(self._open)
+        agenda.add_wanted.connect(self.add_video)
+        agenda.menu_wanted.connect(self._menu)
+        agenda.turned.connect(self._turn)
+        return agenda
 
     def _attach(self) -> None:
         from ui.calendar.inspector import Inspector
 
         inspector = Inspector(self._store, self._findings)
         inspector.opened.connect(self.video_opened)
-        inspector.shown_video.connect(self.view.choose_video)
+        inspector.shown_video.connect(self._choose_video)
         self._inspector = inspector
         self.splitter.addWidget(inspector)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         width = max(self.splitter.width(), 700)
         self.splitter.setSizes([width - SIDE, SIDE])
-        self.view.chosen.connect(inspector.show_item)
         self.model.refresh()
-        inspector.show_item(self.view.selected)
+        self.tools.show_chips()
+        inspector.show_selection(self.selection)
+        if self._preferences["drawer"]:
+            self.show_drawer(True)
+        else:
+            self._count_unscheduled()
+        if self._preferences["view"] in {"week", "agenda"}:
+            self.show_view(self._preferences["view"])
 
-    def _show_chosen(self, _item: Item | None) -> None:
+    def _heard(self, _changes: object) -> None:
+        self.model.refresh()
+        if self.drawer:
+            self.drawer.refresh()  # type: ignore[attr-defined]
+        else:
+            self._count_unscheduled()
+
+    def _count_unscheduled(self) -> None:
+        from models import reading
+
+        self.tools.show_unscheduled(len(self._store.read_rows(reading.unscheduled)))
+
+    def _narrow(self) -> None:
+        """Show what the filter and the layers let through, and keep them."""
+        self.model.filter, self.model.hidden = self.tools.filter, self.tools.hidden
+        self._preferences["filter"] = self.tools.filter.as_json()
+        self._preferences["hidden_layers"] = sorted(self.tools.hidden)
+        self.model.refresh()
+
+    def _renew(self) -> None:
+        """After a refresh the ring stays on the same items, wherever they are now."""
+        waiting = self.drawer.model.tiles if self.drawer else ()  # type: ignore[attr-defined]
+        self.selection.renew([*self.model.items(), *waiting])
         self._show_title()
 
+    def _show_chosen(self) -> None:
+        if self._inspector:
+            self._inspector.show_selection(self.selection)  # type: ignore[attr-defined]
+
     def _show_title(self) -> None:
-        self.header.title.setText(dates.month(self.model.month))
+        week = self.view_name == "week"
+        days = self.model.days
+        text = dates.span(days[0].date, days[-1].date) if week and days else dates.month(self.model.month)
+        self.header.title.setText(text)
+        names = (_("Week before"), _("Week after")) if week else (_("Month before"), _("Month after"))
+        for one, name, key in zip((self._before, self._after), names, ("Page Up", "Page Down"), strict=True):
+            one.setAccessibleName(name)
+            one.setToolTip(f"{name} ({key})")
         self.view.viewport().update()
 
-    def _turn(self, months: int) -> None:
-        at = self.model.month.year * 12 + self.model.month.month - 1 + months
-        first = dt.date(at // 12, at % 12 + 1, 1)
-        last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-        self.go_to(first.replace(day=min(self.view.current_day().day, last.day)))
+    def _turn(self, step: int) -> None:
+        self.go_to(self.model.turned(self.current_day(), step))
+
+    def _choose_video(self, video_id: int) -> None:
+        if tile := self.model.video(video_id):
+            self.selection.choose(tile)
 
     def _open(self, item: Item) -> None:
         if isinstance(item, LiveTile):
@@ -155,49 +311,23 @@ class CalendarPage(QWidget):
         elif self._store.ready:
             self.video_opened.emit(item.id)
 
-    def _drop(self, live: bool, number: int, day: dt.date) -> None:
-        from planner import lives, videos
-
-        if live:
-            self._store.do(lives.move_to_day(number, day), offer_undo=True)
-        else:
-            self._store.do(videos.move_to_day((number,), day), offer_undo=True)
+    def _take_files(self, paths: Sequence[Path], day: dt.date) -> None:
+        moves.take_files(self._store, paths, dt.datetime.combine(day, DEFAULT_TIME))
 
     def _menu(self, item: Item | None, day: dt.date, point: QPoint) -> None:
         if not self._store.ready:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if item is not None and not self.selection.has(item):
+            self.selection.choose(item)
+        menu = item_menu(self, self._store, self.selection, item)
         if item is not None:
-            self.view.choose(item)
-            add_action(menu, _("Open"), lambda: self._open(item))
-        if isinstance(item, Tile):
-            self._video_menu(menu, item)
-        if item is not None:
-            add_action(menu, _("Delete"), self.delete_chosen)
-            menu.addSeparator()
-        add_action(menu, _("Add video on {day}").format(day=dates.day(day)), lambda: self.add_video(day))
-        add_action(menu, _("Add live event on {day}…").format(day=dates.day(day)), lambda: self.add_live(day))
+            menu.actions()[0].triggered.connect(partial(self._open, item))
+        menu.addAction(_("Add video on {day}").format(day=dates.day(day)), partial(self.add_video, day))
+        menu.addAction(_("Add live event on {day}…").format(day=dates.day(day)), partial(self.add_live, day))
         menu.popup(point)
-
-    def _video_menu(self, menu: QMenu, item: Tile) -> None:
-        from planner import videos
-
-        add_action(menu, _("Review"), lambda: self.review_wanted.emit((item.id,)))
-        add_action(menu, _("Duplicate"), lambda: self._store.do(videos.duplicate(item.id), offer_undo=True))
-        add_action(
-            menu,
-            _("Take off the calendar"),
-            lambda: self._store.do(videos.reschedule(item.id, None), offer_undo=True),
-        )
-        stages = menu.addMenu(_("Stage"))
-        for stage in Stage:
-            action = add_action(stages, labels.stage(stage), partial(self.set_stage, stage))
-            action.setCheckable(True)
-            action.setChecked(item.stage == stage)
 
     def add_live(self, day: dt.date | None = None) -> None:
         """Ask for a live event on a day and add it."""
         from ui.widgets.live_dialog import LiveDialog
 
-        LiveDialog.add(self._store, day or self.view.current_day(), self)
+        LiveDialog.add(self._store, day or self.current_day(), self)

@@ -164,7 +164,7 @@ class SettingsPage(QWidget):
             self.first_day.addItem(_(name), day)
         self.first_day.activated.connect(lambda: self._change("first_weekday", self.first_day.currentData()))
         self.slots = QLineEdit()
-        self.slots.setPlaceholderText(_("For example: Mon 19:00, Wed 12:30, Sat 10:00"))
+        self.slots.setPlaceholderText(_("For example: Mon 19:00, Wed 12:30 how-to, Sat 10:00 trend"))
         self.slots.editingFinished.connect(self._change_slots)
         self.hours = QLineEdit()
         self.hours.setPlaceholderText(_("Hours of the day, for example: 12, 19-22"))
@@ -225,7 +225,10 @@ class SettingsPage(QWidget):
         self.zone.setCurrentText(calendar.zone)
         self.spoken.setCurrentIndex(self.spoken.findData(calendar.language))
         self.first_day.setCurrentIndex(calendar.first_weekday)
-        week = [(slot["weekday"], dt.time.fromisoformat(slot["time"])) for slot in calendar.slots]
+        week = [
+            (slot["weekday"], dt.time.fromisoformat(slot["time"]), slot.get("format") or "")
+            for slot in calendar.slots
+        ]
         set_text(self.slots, rhythm.slots_text(week))
         set_text(self.hours, times.hours_label(calendar.active_hours))
         self.longest.setValue(int(calendar.max_length or 0))

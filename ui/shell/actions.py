@@ -53,6 +53,17 @@ def _stage_action(number: int, stage: Stage) -> ActionSpec:
     )
 
 
+def _view_action(name: str, text: str, key: str) -> ActionSpec:
+    return ActionSpec(
+        f"view_{name}",
+        text,
+        "view",
+        lambda window: window.show_page("calendar").show_view(name),
+        (key,),
+        line_before=name == "month",
+    )
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_calendar", N_("New calendar…"), "file", lambda w: w.new_calendar(), ("Ctrl+Shift+N",)),
     ActionSpec("open_calendar", N_("Open calendar…"), "file", lambda w: w.open_calendar(), ("Ctrl+O",)),
@@ -102,6 +113,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Del",),
         writes=True,
         needs_video=True,
+    ),
+    ActionSpec(
+        "duplicate_next_week",
+        N_("Duplicate to next week"),
+        "video",
+        lambda w: w.duplicate_video(7),
+        ("Ctrl+Shift+D",),
+        writes=True,
+        needs_video=True,
+    ),
+    ActionSpec(
+        "fill_slots",
+        N_("Fill slots…"),
+        "video",
+        lambda w: w.show_page("calendar").fill_slots(),
+        ("Ctrl+Shift+F",),
+        writes=True,
+        line_before=True,
     ),
     *(_stage_action(number, stage) for number, stage in enumerate(Stage, 1)),
     ActionSpec(
@@ -194,6 +223,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_sounds", N_("Go to Sounds"), "view", lambda w: w.show_page("sounds"), ("Ctrl+6",)),
     ActionSpec("show_settings", N_("Go to Settings"), "view", lambda w: w.show_page("settings"), ("Ctrl+,",)),
     ActionSpec("show_rules", N_("Go to the rules"), "view", lambda w: w.show_page("settings").show_rules()),
+    _view_action("month", N_("Show the month"), "Alt+1"),
+    _view_action("week", N_("Show the week"), "Alt+2"),
+    _view_action("agenda", N_("Show the agenda"), "Alt+3"),
+    ActionSpec(
+        "unscheduled",
+        N_("Show or hide what is unscheduled"),
+        "view",
+        lambda w: w.show_page("calendar").flip_drawer(),
+        ("U",),
+    ),
     ActionSpec("this_month", N_("Show today in the calendar"), "view", lambda w: w.go_today(), ("T",)),
     ActionSpec("go_back", N_("Back"), "view", lambda w: w.go_back(), ("Esc",)),
     ActionSpec("shortcuts", N_("Keyboard shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),

@@ -186,9 +186,10 @@ class MainWindow(QMainWindow):
 
     def _make_page(self, name: str) -> QWidget:
         if name == "calendar":
-            page = CalendarPage(self.store, self.findings)
+            page = CalendarPage(self.store, self.findings, self.preferences)
             page.video_opened.connect(self.open_video)
             page.review_wanted.connect(self.review_videos)
+            page.header.right.addWidget(button(_("Fill slots"), trigger(self, "fill_slots")))
             add_tools(self, page.header)
             return page
         if not self.store.ready:
@@ -243,14 +244,20 @@ class MainWindow(QMainWindow):
         find: Callable[[], int | None] | None = getattr(page, "chosen_video", None)
         return find() if find else None
 
-    def duplicate_video(self) -> None:
-        """Add a copy of the chosen video."""
-        from planner import videos
+    def chosen_videos(self) -> list[int]:
+        """Return all videos that an action is about."""
+        find: Callable[[], list[int]] | None = getattr(self.stack.currentWidget(), "chosen_videos", None)
+        one = None if find else self.chosen_video()
+        return find() if find else [one] if one else []
 
-        chosen = self.chosen_video()
-        made = self.store.do(videos.duplicate(chosen), offer_undo=True) if chosen else None
+    def duplicate_video(self, days: int = 0) -> None:
+        """Add a copy of each chosen video, so many days later."""
+        from planner import moving
+
+        chosen = self.chosen_videos()
+        made = self.store.do(moving.copy(chosen, days), offer_undo=True) if chosen else None
         if made and self.page_name == "video":
-            self.open_video(made)
+            self.open_video(made[0])
 
     def delete_chosen(self) -> None:
         """Delete what is chosen, with an offer to undo it."""

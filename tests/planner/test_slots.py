@@ -1,0 +1,78 @@
+"""Open slots, and what is proposed to fill them."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner import slots
+from planner.slots import Idea, Planned, Slot
+
+MONDAY = dt.date(2026, 11, 23)
+WEEK = [
+    {"weekday": 1, "time": "12:30"},
+    {"weekday": 3, "time": "19:00", "format": "how-to"},
+    {"weekday": 5, "time": "10:00", "format": "trend"},
+]
+
+
+def at(day: int, hour: int = 19, minute: int = 0) -> dt.datetime:
+    return dt.datetime(2026, 11, day, hour, minute)
+
+
+def open_slots(*taken: dt.datetime, weeks: int = 1) -> list[Slot]:
+    return slots.between(WEEK, MONDAY, MONDAY + dt.timedelta(weeks=weeks), taken)
+
+
+def idea(number: int, format_: str = "", product: str = "", ready: int = 0) -> Idea:
+    return Idea(number, f"Idea {number}", format_, product, ready)
+
+
+def test_a_week_has_its_slots_by_time():
+    assert open_slots() == [Slot(at(24, 12, 30)), Slot(at(26), "how-to"), Slot(at(28, 10), "trend")]
+
+
+def test_a_video_takes_the_slot_it_is_near_to_and_only_that_one():
+    assert open_slots(at(24, 13), at(24, 13, 15), at(26, 22)) == [
+        Slot(at(26), "how-to"),
+        Slot(at(28, 10), "trend"),
+    ]
+
+
+def test_a_slot_kept_for_a_format_gets_it_and_one_for_a_trend_stays_free():
+    found = slots.fill(open_slots(), [idea(1), idea(2), idea(3, "how-to")], [])
+    assert {slot.at: one.id for slot, one in found.items()} == {at(24, 12, 30): 1, at(26): 3}
+
+
+def test_what_is_further_along_comes_first():
+    found = slots.fill(open_slots(), [idea(1), idea(2, ready=2)], [])
+    assert found[min(found)].id == 2
+
+
+def test_the_hours_at_which_the_audience_is_active_get_theirs_first():
+    week = [{"weekday": 0, "time": "08:00"}, {"weekday": 0, "time": "20:00"}]
+    open_ = slots.between(week, MONDAY, MONDAY + dt.timedelta(days=1))
+    assert list(slots.fill(open_, [idea(1)], [], [20])) == [Slot(at(23, 20))]
+
+
+FORMATS = st.sampled_from(["", "how-to", "unboxing", "before-after"])
+PRODUCTS = st.sampled_from(["", "Gayo", "Mug"])
+
+
+@given(
+    st.lists(st.tuples(FORMATS, PRODUCTS, st.integers(0, 3)), max_size=30),
+    st.lists(st.tuples(FORMATS, PRODUCTS), max_size=6),
+    st.integers(1, 6),
+)
+def test_no_slot_and_no_idea_is_used_twice_and_no_product_comes_five_times_running(ideas, before, weeks):
+    waiting = [idea(number, *one) for number, one in enumerate(ideas)]
+    planned = [Planned(at(16) + dt.timedelta(hours=n), *one) for n, one in enumerate(before)]
+    open_ = open_slots(weeks=weeks)
+    found = slots.fill(open_, waiting, planned)
+    assert set(found) <= {slot for slot in open_ if slot.format != "trend"}
+    assert len({one.id for one in found.values()}) == len(found)
+    assert all(slot.format in {"", one.format} for slot, one in found.items())
+    line = [one.product for one in planned] + [found[slot].product for slot in sorted(found)]
+    for start in range(len(planned), len(line)):
+        run = line[max(0, start - 4) : start + 1]
+        assert len(run) < 5 or len(set(run)) > 1 or not run[0]

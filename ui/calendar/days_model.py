@@ -1,0 +1,255 @@
+"""Weeks of days with their videos, live events, open slots and notes, one cell a day."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from models import reading
+from models.reading import LiveTile, Tile
+from planner import dates, labels, slots, times
+from planner.filtering import Filter
+from planner.i18n import _, ngettext
+from planner.layers import Note
+from planner.slots import Slot
+from ui.calendar.day_notes import DayNotes
+from ui.calendar.selection import Item
+from ui.findings import Findings
+from ui.store import Store
+
+Index = QModelIndex | QPersistentModelIndex
+WEEKS = 6
+DAY_ROLE = Qt.ItemDataRole.UserRole
+ALL = 1_000_000
+"""More videos than a text is looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One cell: its date, whether it belongs to the month shown and is today, and what is planned and to know."""
+
+    date: dt.date
+    in_month: bool
+    today: bool
+    items: tuple[Item, ...]
+    slots: tuple[Slot, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class DaysModel(QAbstractTableModel):
+    """The days of a month, with the weeks around it whole, or of one week; from the first day of the week."""
+
+    def __init__(self, store: Store, findings: Findings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._findings = findings
+        self._first_weekday = 0
+        self._zone = "UTC"
+        self.notes = DayNotes(store, self)
+        self.notes.loaded.connect(self.refresh)
+        self.filter = Filter()
+        self.hidden: frozenset[str] = frozenset()
+        """The layers that are not shown."""
+        self.weeks = WEEKS
+        self.month = dt.date(2000, 1, 1)
+        self.first_day = self.month
+        """The day in the first cell."""
+        self.left_out = 0
+        """How many videos of these days the filter keeps away."""
+        self._days: list[Day] = []
+        findings.updated.connect(self._checked)
+
+    @property
+    def today(self) -> dt.date:
+        """The date on the calendar's own wall clock."""
+        return self.now.date()
+
+    @property
+    def now(self) -> dt.datetime:
+        """The moment on the calendar's own wall clock."""
+        return times.to_wall(self._store.now(), self._zone)
+
+    @property
+    def item_count(self) -> int:
+        """How many videos and live events are shown."""
+        return sum(len(day.items) for day in self._days)
+
+    @property
+    def days(self) -> list[Day]:
+        """All days that are shown."""
+        return self._days
+
+    def items(self) -> Iterator[Item]:
+        """Yield all that is shown, in order of time."""
+        for day in self._days:
+            yield from day.items
+
+    def show_month(self, day: dt.date) -> None:
+        """Show the month that a day is in."""
+        self.month, self.weeks = day.replace(day=1), WEEKS
+        self.refresh()
+
+    def show_week(self, day: dt.date) -> None:
+        """Show the week that a day is in."""
+        self.month, self.weeks = day, 1
+        self.refresh()
+
+    def show_day(self, day: dt.date) -> None:
+        """Show the month or week that a day is in, if it is not the one that is shown."""
+        if self.weeks == 1:
+            if not self.index_of(day).isValid():
+                self.show_week(day)
+        elif day.replace(day=1) != self.month:
+            self.show_month(day)
+
+    def turned(self, day: dt.date, step: int) -> dt.date:
+        """Return the day that is so many months or weeks, as are shown, from another."""
+        if self.weeks == 1:
+            return day + dt.timedelta(weeks=step)
+        at = self.month.year * 12 + self.month.month - 1 + step
+        first = dt.date(at // 12, at % 12 + 1, 1)
+        last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        return first.replace(day=min(day.day, last.day))
+
+    def refresh(self) -> None:
+        """Read the days again."""
+        settings = self._store.settings()
+        self._zone = settings.get("zone") or "UTC"
+        self._first_weekday = settings.get("first_weekday") or 0
+        self.first_day = self.month - dt.timedelta(days=(self.month.weekday() - self._first_weekday) % 7)
+        first, today = self.first_day, self.today
+        end = first + dt.timedelta(days=7 * self.weeks)
+        span = (first.isoformat(), end.isoformat())
+        found: dict[str, list[Item]] = defaultdict(list)
+        videos = self._store.read_rows(lambda c: reading.tiles(c, *span))
+        wanted = self._wanted(videos)
+        for tile in wanted:
+            found[tile.day].append(tile)
+        if "live" not in self.hidden:
+            for live in self._store.read_rows(lambda c: reading.live_tiles(c, *span)):
+                found[live.day].append(live)
+                found[live.day].sort(key=lambda item: item.at)
+        open_ = self._open_slots(settings.get("slots") or "[]", max(first, today), end, videos)
+        notes = self.notes.between(first, end, self.hidden)
+        self.beginResetModel()
+        self.left_out = len(videos) - len(wanted)
+        self._days = []
+        for at in range(7 * self.weeks):
+            date = first + dt.timedelta(days=at)
+            self._days.append(
+                Day(
+                    date,
+                    self.weeks == 1 or date.month == self.month.month,
+                    date == today,
+                    tuple(found.get(date.isoformat(), ())),
+                    tuple(open_.get(date, ())),
+                    tuple(notes.get(date, ())),
+                )
+            )
+        self.endResetModel()
+        self._findings.want(tile.id for tile in videos)
+
+    def day(self, index: Index) -> Day:
+        """Return what a cell shows."""
+        return self._days[index.row() * 7 + index.column()]
+
+    def index_of(self, date: dt.date) -> QModelIndex:
+        """Return the cell of a day, invalid if it is not shown."""
+        at = (date - self.first_day).days
+        return self.index(at // 7, at % 7) if 0 <= at < len(self._days) else QModelIndex()
+
+    def day_of(self, date: dt.date) -> Day | None:
+        """Return a day if it is shown."""
+        index = self.index_of(date)
+        return self.day(index) if index.isValid() else None
+
+    def video(self, video_id: int) -> Tile | None:
+        """Return a video if it is shown."""
+        return next((one for one in self.items() if isinstance(one, Tile) and one.id == video_id), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Return the number of weeks."""
+        return 0 if parent.isValid() else len(self._days) // 7
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """Return the number of days in a week."""
+        return 0 if parent.isValid() else 7
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return the day of the week above a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(dates.SHORT_WEEKDAYS[(section + self._first_weekday) % 7])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the day for the delegate, or its words for a screen reader."""
+        if not index.isValid():
+            return None
+        if role == DAY_ROLE:
+            return self.day(index)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(self.day(index))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every day can be chosen and dropped on."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+
+    def _wanted(self, videos: list[Tile]) -> list[Tile]:
+        """Return the videos that the filter lets through."""
+        if not self.filter:
+            return videos
+        text = self.filter.text
+        hits = (
+            {hit.id for hit in self._store.read_rows(lambda c: reading.search(c, text, ALL))}
+            if text
+            else set()
+        )
+        count = self._findings.count
+        return [tile for tile in videos if self.filter.passes(tile, hits, count(tile.id))]
+
+    def _open_slots(
+        self, week: str, first: dt.date, end: dt.date, videos: list[Tile]
+    ) -> dict[dt.date, list[Slot]]:
+        found: dict[dt.date, list[Slot]] = defaultdict(list)
+        if "slot" not in self.hidden and first < end:
+            now = self.now
+            taken = (dt.datetime.fromisoformat(video.at) for video in videos)
+            for slot in slots.between(json.loads(week), first, end, taken):
+                if slot.at > now:
+                    found[slot.at.date()].append(slot)
+        return found
+
+    def _checked(self, _ids: set[int]) -> None:
+        if self.filter.finding:
+            self.refresh()
+
+    def _spoken(self, day: Day) -> str:
+        parts = [dates.day(day.date), *(note.name for note in day.notes)]
+        for item in day.items:
+            if isinstance(item, LiveTile):
+                parts.append(_("{time} live event {name}").format(time=item.time, name=item.name))
+                continue
+            words = f"{item.time} {item.title}, {labels.stage(item.stage)}"
+            count = self._findings.count(item.id)
+            if count and count[0]:
+                words += ", " + ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0])
+            parts.append(words)
+        parts += [slot_text(slot) for slot in day.slots]
+        return "; ".join(parts)
+
+
+def slot_text(slot: Slot) -> str:
+    """Return what an open slot says: its time and what it is kept for."""
+    from planner import formats
+
+    if slot.format == slots.TREND:
+        return _("{time} kept for a trend").format(time=f"{slot.at:%H:%M}")
+    if slot.format:
+        return _("{time} open: {format}").format(time=f"{slot.at:%H:%M}", format=formats.label(slot.format))
+    return _("{time} open slot").format(time=f"{slot.at:%H:%M}")

@@ -1,0 +1,84 @@
+"""Fill slots: what would go where, to be changed before it is taken."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QWidget
+
+from planner import dates, formats
+from planner.i18n import _, ngettext
+from planner.slots import TREND, Idea, Slot
+from ui.widgets.parts import column, label
+
+
+class FillDialog(QDialog):
+    """A line a slot with the video proposed for it."""
+
+    def __init__(
+        self, slots: Sequence[Slot], ideas: Sequence[Idea], proposed: dict[Slot, Idea], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Fill slots"))
+        self.boxes: dict[Slot, QComboBox] = {}
+        grid = QGridLayout()
+        grid.setColumnStretch(2, 1)
+        grid.setHorizontalSpacing(12)
+        for at, slot in enumerate(slots):
+            kept = _("trend") if slot.format == TREND else formats.label(slot.format) if slot.format else ""
+            grid.addWidget(label(f"{dates.day(slot.at.date())}, {slot.at:%H:%M}"), at, 0)
+            grid.addWidget(label(kept, tone="muted"), at, 1)
+            box = self.boxes[slot] = QComboBox()
+            box.setAccessibleName(f"{dates.day(slot.at.date())}, {slot.at:%H:%M}")
+            box.addItem(_("Leave it open"), 0)
+            for idea in ideas:
+                words = [idea.title, formats.label(idea.format) if idea.format else "", idea.product]
+                box.addItem(" · ".join(word for word in words if word), idea.id)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(30)
+            box.setCurrentIndex(max(0, box.findData(proposed[slot].id if slot in proposed else 0)))
+            box.activated.connect(lambda _row, slot=slot: self._keep_once(slot))
+            grid.addWidget(box, at, 2)
+        inside = QWidget()
+        inside.setLayout(column(grid, None))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        self._said = label(tone="muted")
+        self.answer_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.take = self.answer_box.addButton(_("Plan them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take.setDefault(True)
+        self.answer_box.accepted.connect(self.accept)
+        self.answer_box.rejected.connect(self.reject)
+        intro = label(
+            _(
+                "Formats alternate, no product comes five times running, and slots kept for a trend stay open."
+            ),
+            tone="muted",
+            wrap=True,
+        )
+        layout = column(intro, scroll, self._said, self.answer_box, spacing=12)
+        layout.setContentsMargins(18, 16, 18, 16)
+        self.setLayout(layout)
+        self.resize(640, 520)
+        self._count()
+
+    def answer(self) -> dict[int, dt.datetime]:
+        """Return the wall-clock time of each video that is to be planned, by its id."""
+        return {box.currentData(): slot.at for slot, box in self.boxes.items() if box.currentData()}
+
+    def _keep_once(self, changed: Slot) -> None:
+        """A video that was put into one slot leaves the other."""
+        chosen = self.boxes[changed].currentData()
+        for slot, box in self.boxes.items():
+            if slot != changed and chosen and box.currentData() == chosen:
+                box.setCurrentIndex(0)
+        self._count()
+
+    def _count(self) -> None:
+        n = len(self.answer())
+        self.take.setEnabled(n > 0)
+        self._said.setText(
+            ngettext("{n} video gets a slot.", "{n} videos get a slot.", n).format(n=n)
+            if n
+            else _("No video is chosen for a slot.")
+        )

@@ -1,0 +1,97 @@
+"""The menu of what is chosen in the calendar or on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from models.choices import Stage
+from models.reading import LiveTile
+from planner import labels
+from planner.i18n import _
+from ui.calendar import moves
+from ui.calendar.selection import Item, Selection
+from ui.store import Store
+from ui.widgets.parts import add_action
+
+if TYPE_CHECKING:
+    from planner.workspace import Edit
+
+
+def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | None) -> QMenu:
+    """Return a menu for what is chosen; its first line opens the item under the pointer, where there is one."""
+    menu = QMenu(page)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if item is None:
+        return menu
+    menu.addAction(_("Open"))
+    ids = selection.videos
+    if ids:
+        _video_lines(menu, page, store, ids, item)
+    _move_lines(menu.addMenu(_("Move by")), page, store, selection)
+    add_action(menu, _("Delete"), lambda: moves.delete(store, selection))
+    menu.addSeparator()
+    return menu
+
+
+def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item: Item) -> None:
+    from planner import formats, moving, videos
+
+    wanted: SignalInstance = page.review_wanted  # type: ignore[attr-defined]
+    add_action(menu, _("Review"), lambda: wanted.emit(tuple(ids)))
+    add_action(menu, _("Duplicate"), lambda: store.do(moving.copy(ids), offer_undo=True))
+    add_action(menu, _("Duplicate to next week"), lambda: store.do(moving.copy(ids, 7), offer_undo=True))
+    add_action(menu, _("Take off the calendar"), lambda: store.do(moving.take_off(ids), offer_undo=True))
+    stages = menu.addMenu(_("Stage"))
+    for stage in Stage:
+        edit = partial(videos.set_stage, ids, stage)
+        action = add_action(stages, labels.stage(stage), partial(_do, store, edit))
+        action.setCheckable(True)
+        action.setChecked(not isinstance(item, LiveTile) and item.stage == stage)
+    of_format = menu.addMenu(_("Format"))
+    for one in store.read(formats.all_formats):
+        edit_format = partial(moving.set_format, ids, one.id)
+        add_action(of_format, formats.label(one.key, one.name), partial(_do, store, edit_format))
+    add_action(menu, _("Product…"), lambda: _ask_product(page, store, ids))
+
+
+def _do(store: Store, edit: Callable[[], Edit[Any]]) -> None:
+    store.do(edit(), offer_undo=True)
+
+
+def _move_lines(menu: QMenu, page: QWidget, store: Store, selection: Selection) -> None:
+    for days, text in (
+        (1, _("A day later")),
+        (-1, _("A day earlier")),
+        (7, _("A week later")),
+        (-7, _("A week earlier")),
+    ):
+        add_action(menu, text, partial(_shift, store, selection, days))
+    add_action(menu, _("Days…"), lambda: _ask_days(page, store, selection))
+
+
+def _shift(store: Store, selection: Selection, days: int) -> None:
+    from planner import moving
+
+    if days:
+        store.do(moving.shift(selection.videos, selection.lives, days), offer_undo=True)
+
+
+def _ask_days(page: QWidget, store: Store, selection: Selection) -> None:
+    question = _("Days to move by; less than zero is earlier")
+    days, taken = QInputDialog.getInt(page, _("Move by days"), question, 7, -730, 730)
+    if taken:
+        _shift(store, selection, days)
+
+
+def _ask_product(page: QWidget, store: Store, ids: list[int]) -> None:
+    from planner import moving, videos
+
+    known = store.read(videos.products)
+    text, taken = QInputDialog.getItem(page, _("Product"), _("Product of the chosen videos"), known, -1, True)
+    if taken:
+        store.do(moving.set_product(ids, text), offer_undo=True)

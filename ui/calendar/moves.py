@@ -1,0 +1,116 @@
+"""What drops and commands do with what is chosen in the calendar; each is one step that undo takes back."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from models import reading
+from planner.i18n import _
+from ui.calendar.days_model import DaysModel
+from ui.calendar.selection import Key, Selection, day_of, key_of
+from ui.store import Store
+
+EVENING = dt.time(19)
+FILES = 50
+"""More files than this are not meant to become videos at one stroke."""
+
+
+def to_day(store: Store, model: DaysModel, keys: Sequence[Key], day: dt.date) -> None:
+    """Move what was dropped on a day as many days as the item that was taken hold of; times of day stay.
+
+    Videos without a date get the day's open slots, then the evening.
+    """
+    from planner import moving
+    from planner.workspace import together
+
+    dated, undated = _parted(model, keys)
+    steps = []
+    if dated:
+        lead = day_of(dated[keys[0]]) if keys[0] in dated else day_of(next(iter(dated.values())))
+        days = (day - lead).days if lead else 0
+        if days:
+            ids = [id_ for live, id_ in dated if not live]
+            steps.append(moving.shift(ids, [id_ for live, id_ in dated if live], days))
+    if undated:
+        shown = model.day_of(day)
+        times = [slot.at for slot in shown.slots] if shown else []
+        evening = dt.datetime.combine(day, EVENING)
+        times += [evening + dt.timedelta(minutes=30 * at) for at in range(len(undated))]
+        steps.append(moving.plan(dict(zip(undated, times, strict=False))))
+    if steps:
+        store.do(together(steps[0].label, *steps), offer_undo=True)
+
+
+def to_moment(store: Store, model: DaysModel, keys: Sequence[Key], at: dt.datetime) -> None:
+    """Move what was dropped at a time: what was taken hold of to it, the rest as many days."""
+    from planner import moving
+    from planner.workspace import together
+
+    dated, undated = _parted(model, keys)
+    lead = keys[0]
+    steps = []
+    if lead in dated:
+        live, id_ = lead
+        steps.append(moving.to_moment([] if live else [id_], [id_] if live else [], at))
+        before = day_of(dated[lead])
+        days = (at.date() - before).days if before else 0
+        rest = [key for key in dated if key != lead]
+        if rest and days:
+            ids = [id_ for live, id_ in rest if not live]
+            steps.append(moving.shift(ids, [id_ for live, id_ in rest if live], days))
+    if undated:
+        moments = {id_: at + dt.timedelta(minutes=30 * n) for n, id_ in enumerate(undated)}
+        steps.append(moving.plan(moments))
+    if steps:
+        store.do(together(steps[0].label, *steps), offer_undo=True)
+
+
+def take_off(store: Store, keys: Sequence[Key]) -> None:
+    """Take the date from videos. A live event has none to lose."""
+    from planner import moving
+
+    if ids := [id_ for live, id_ in keys if not live]:
+        store.do(moving.take_off(ids), offer_undo=True)
+    else:
+        store.failed.emit(_("A live event needs a date. Delete it, or move it to another day."))
+
+
+def delete(store: Store, selection: Selection) -> None:
+    """Delete what is chosen, with an offer to undo it."""
+    from planner import moving
+
+    if len(selection):
+        store.do(moving.delete(selection.videos, selection.lives), offer_undo=True)
+
+
+def take_files(store: Store, paths: Sequence[Path], at: dt.datetime) -> None:
+    """Make a video of each file that was dropped, named like the file; where it lies goes to the notes."""
+    from planner import videos
+
+    if len(paths) > FILES:
+        store.failed.emit(_("At most {n} files can be dropped at once.").format(n=FILES))
+    else:
+        store.do(videos.add_files(list(paths), at), offer_undo=True)
+
+
+def choices(store: Store) -> Mapping[str, Mapping[Any, str]]:
+    """Return what videos of the calendar can be filtered by: products, labels, campaigns, by value with its name."""
+    if not store.ready:
+        return {"products": {}, "labels": {}, "campaigns": {}}
+    campaigns = {row[0]: row[1] for row in store.read_rows(reading.campaign_rows)}
+    products = store.read_rows(reading.products)
+    labels = store.read_rows(reading.labels)
+    return {
+        "products": dict(zip(products, products, strict=True)),
+        "labels": dict(zip(labels, labels, strict=True)),
+        "campaigns": campaigns,
+    }
+
+
+def _parted(model: DaysModel, keys: Sequence[Key]) -> tuple[dict[Key, Any], list[int]]:
+    """Return the items that have a date by their keys, and the ids of the videos that have none."""
+    there = {key_of(item): item for item in model.items()}
+    return {key: there[key] for key in keys if key in there}, [
+        id_ for key in keys if key not in there for id_ in key[1:]
+    ]

@@ -1,0 +1,166 @@
+"""The row above the calendar: the drawer, the layers, and what the filter lets through, as chips."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+
+from models.choices import Stage
+from planner import formats, labels
+from planner.filtering import Filter
+from planner.i18n import _
+from planner.layers import LAYERS
+from ui.widgets.parts import button, clear, row
+
+FINDINGS = ("fix", "consider", "none")
+
+
+class ToolRow(QWidget):
+    """Holds the filter and the hidden layers; ``changed`` comes with every change of them."""
+
+    changed = Signal()
+    drawer_wanted = Signal(bool)
+
+    def __init__(self, choices: Callable[[], Mapping[str, Mapping[Any, str]]]) -> None:
+        """``choices`` gives the products, labels and campaigns of the calendar, each by value with its name."""
+        super().__init__()
+        self.setObjectName("toolrow")
+        self._choices = choices
+        self.filter = Filter()
+        self.hidden: frozenset[str] = frozenset()
+        self.drawer = button(_("Unscheduled"), kind="toggle")
+        self.drawer.setCheckable(True)
+        self.drawer.clicked.connect(self.drawer_wanted)
+        self.layers = button(_("Layers"), kind="smallmenu")
+        self.layers.setMenu(QMenu(self.layers))
+        self.layers.menu().aboutToShow.connect(self._fill_layers)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Filter by text"))
+        self.search.setAccessibleName(_("Filter by text"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(200)
+        self.search.textChanged.connect(lambda text: self._set(text=text.strip()))
+        self.more = button(_("Filter"), kind="smallmenu")
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(self._fill_filter)
+        self._chips = row(spacing=6)
+        layout: QHBoxLayout = row(
+            self.drawer, self.layers, self.search, self.more, self._chips, None, spacing=8
+        )
+        layout.setContentsMargins(18, 6, 18, 6)
+        self.setLayout(layout)
+        self.setFixedHeight(44)
+
+    def show_state(self, kept: Filter, hidden: frozenset[str], *, drawer: bool) -> None:
+        """Show what was kept, telling nobody."""
+        self.filter, self.hidden = kept, hidden
+        self.drawer.setChecked(drawer)
+        self.search.blockSignals(True)
+        self.search.setText(kept.text)
+        self.search.blockSignals(False)
+        self.show_chips()
+
+    def show_unscheduled(self, n: int) -> None:
+        """Say how many videos wait for a day."""
+        self.drawer.setText(_("Unscheduled ({n})").format(n=n) if n else _("Unscheduled"))
+
+    def clear(self) -> None:
+        """Let everything through."""
+        self.filter = Filter()
+        self.show_state(self.filter, self.hidden, drawer=self.drawer.isChecked())
+        self.changed.emit()
+
+    def chips(self) -> list[QPushButton]:
+        """Return the chips, each of which takes its part out of the filter."""
+        return [
+            widget
+            for at in range(self._chips.count())
+            if (item := self._chips.itemAt(at)) and isinstance(widget := item.widget(), QPushButton)
+        ]
+
+    def show_chips(self) -> None:
+        """Show a chip for each part of the filter, in the words of now."""
+        clear(self._chips)
+        groups = self._groups()
+        for field, values in groups.items():
+            for value in self._values(field):
+                chip = button(
+                    f"{values.get(value, str(value))}  ✕", partial(self._flip, field, value), "small"
+                )
+                chip.setAccessibleName(
+                    _("Stop filtering by {what}").format(what=values.get(value, str(value)))
+                )
+                self._chips.addWidget(chip)
+        if self.filter:
+            self._chips.addWidget(button(_("Clear the filters"), self.clear, "quiet"))
+
+    def _groups(self) -> dict[str, Mapping[Any, str]]:
+        """Return what can be filtered by: the fields of a Filter, each with its values and their names."""
+        given = self._choices()
+        return {
+            "formats": {one["key"]: formats.label(one["key"]) for one in formats.presets()},
+            "stages": {stage.value: labels.stage(stage) for stage in Stage},
+            "finding": {
+                "fix": _("Something to fix"),
+                "consider": _("Something to consider"),
+                "none": _("Nothing found"),
+            },
+            "products": given["products"],
+            "labels": given["labels"],
+            "campaigns": given["campaigns"],
+        }
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "formats": _("Format"),
+            "stages": _("Stage"),
+            "finding": _("Findings"),
+            "products": _("Product"),
+            "labels": _("Label"),
+            "campaigns": _("Campaign"),
+        }
+
+    def _values(self, field: str) -> tuple[Any, ...]:
+        value = getattr(self.filter, field)
+        return value if isinstance(value, tuple) else ((value,) if value else ())
+
+    def _fill_filter(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        for field, values in self._groups().items():
+            inner = menu.addMenu(self._titles()[field])
+            inner.setEnabled(bool(values))
+            for value, name in values.items():
+                action = inner.addAction(name.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(value in self._values(field))
+                action.triggered.connect(partial(self._flip, field, value))
+
+    def _fill_layers(self) -> None:
+        menu = self.layers.menu()
+        menu.clear()
+        for layer, name in LAYERS.items():
+            action = menu.addAction(_(name))
+            action.setCheckable(True)
+            action.setChecked(layer not in self.hidden)
+            action.triggered.connect(partial(self._flip_layer, layer))
+
+    def _flip(self, field: str, value: Any, _checked: bool = False) -> None:
+        there = self._values(field)
+        if field == "finding":
+            self._set(finding="" if value in there else value)
+        else:
+            kept = tuple(one for one in there if one != value)
+            self._set(**{field: kept if value in there else (*there, value)})
+
+    def _flip_layer(self, layer: str, _checked: bool = False) -> None:
+        self.hidden ^= {layer}
+        self.changed.emit()
+
+    def _set(self, **values: Any) -> None:
+        self.filter = replace(self.filter, **values)
+        self.show_chips()
+        self.changed.emit()
