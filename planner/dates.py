@@ -35,9 +35,9 @@ def month(day: dt.date) -> str:
 
 def span(first: dt.date, last: dt.date) -> str:
     """Return days from one to another in one line: "23–29 Nov 2026", "30 Nov – 6 Dec 2026"."""
-    end = day_year(last)
+    end = f"{last.day} {_(SHORT_MONTHS[last.month - 1])} {last.year}"
     if first.year != last.year:
-        return f"{day_year(first)} – {end}"
+        return f"{first.day} {_(SHORT_MONTHS[first.month - 1])} {first.year} – {end}"
     if first.month != last.month:
         return f"{first.day} {_(SHORT_MONTHS[first.month - 1])} – {end}"
     return f"{first.day}–{end}"

@@ -3,6 +3,7 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -18,6 +19,7 @@ from models.history import History
 from planner.changes import Changes, apply, recording
 from planner.errors import PlanError
 from planner.i18n import _
+from planner.staging import noting
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -212,8 +214,9 @@ class Workspace:
             with Session(self._engine, expire_on_commit=False) as session, recording(session) as rows:
                 session.connection()  # begins: from here on nobody else writes
                 outside = self._data_version() != self._version
-                result = run(session)
-                session.flush()
+                with nullcontext() if kind in {"undo", "redo"} else noting(session, self._clock()):
+                    result = run(session)
+                    session.flush()
                 changes = Changes(tuple(rows), everything=outside)
                 if changes.rows and kind:
                     self._log(session, label, kind, changes)

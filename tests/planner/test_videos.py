@@ -9,7 +9,7 @@ from dumping import dump
 from models.choices import Stage
 from models.records import Beat
 from models.video import Video
-from planner import moving, settings, videos
+from planner import moving, reviews, settings, videos
 from planner.checks import waivers
 from planner.errors import PlanError
 
@@ -160,3 +160,19 @@ def test_a_new_zone_of_the_calendar_leaves_planned_videos_where_they_are(workspa
     workspace.do(settings.change("zone", "Europe/London"))
     assert (got(workspace, video).at, got(workspace, video).zone) == (SEVEN, "Asia/Jakarta")
     assert got(workspace, workspace.do(videos.add("New", SEVEN))).zone == "Europe/London"
+
+
+def test_the_moment_at_which_a_video_came_to_its_stage_is_noted_whatever_brought_it_there(
+    workspace, video, clock
+):
+    clock.now += dt.timedelta(days=3)
+    workspace.do(videos.set_stage([video], Stage.SCRIPTED))
+    came = got(workspace, video).staged_utc
+    assert came == clock.now.replace(tzinfo=came.tzinfo)
+    clock.now += dt.timedelta(days=1)
+    workspace.do(videos.set_text(video, "hook", "Look"))
+    assert got(workspace, video).staged_utc == came
+    workspace.do(reviews.approve(video, clock.now))
+    assert got(workspace, video).staged_utc > came
+    workspace.undo()
+    assert got(workspace, video).staged_utc == came

@@ -1,16 +1,19 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.choices import Stage
 from models.reading import LiveTile, Tile
 from models.video import Video
-from planner import lives, moving, videos
-from ui.calendar.month_delegate import elided, item_at, shown, tile_rect
+from planner import formats, lives, moving, own_days, settings, videos
+from ui.calendar.days_model import slot_text
+from ui.calendar.month_delegate import item_at, shown, slot_rects, tile_rect
 from ui.calendar.page import CalendarPage
 from ui.widgets.checks_panel import FindingCard
+from ui.widgets.drawing import elided
 
 DAY = dt.datetime(2026, 11, 25, 19)
 
@@ -52,8 +55,6 @@ def test_the_calendars_today_is_marked_and_belongs_to_its_own_zone(page, clock, 
 
 
 def test_the_week_begins_where_the_calendar_says(page, store):
-    from planner import settings
-
     store.do(settings.change("first_weekday", 6))
     assert page.model.first_day.weekday() == 6
     assert page.model.headerData(0, Qt.Orientation.Horizontal) == "Sun"
@@ -188,3 +189,201 @@ def test_tiles_without_a_library_are_plain_records(page, store):
 def test_long_titles_are_cut_with_an_ellipsis(qapp):
     font = qapp.font().toString()
     assert elided("a" * 500, font, 80).endswith("…")
+
+
+def at(hour, day=25):
+    return dt.datetime(2026, 11, day, hour)
+
+
+def press(qtbot, page, title, modifier=Qt.KeyboardModifier.NoModifier):
+    item = next(one for one in page.model.items() if getattr(one, "title", None) == title)
+    day, cell = cell_of(page, dt.date.fromisoformat(item.day))
+    place = tile_rect(cell, day.items.index(item)).center()
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def chosen(page):
+    return [one.title for one in page.model.items() if page.selection.has(one)]
+
+
+def test_ctrl_and_shift_choose_many_and_a_stage_is_set_for_all(page, store, qtbot):
+    for n, title in enumerate(["One", "Two", "Three", "Four"]):
+        store.do(videos.add(title, at(19, 23 + n)))
+    press(qtbot, page, "One")
+    press(qtbot, page, "Three", Qt.KeyboardModifier.ControlModifier)
+    assert chosen(page) == ["One", "Three"]
+    press(qtbot, page, "One")
+    press(qtbot, page, "Three", Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(page) == ["One", "Two", "Three"]
+    page.set_stage(Stage.FILMED)
+    assert [one.stage for one in page.model.items()] == ["filmed", "filmed", "filmed", "idea"]
+
+
+def test_shift_and_an_arrow_choose_the_next_one_too(page, store, qtbot):
+    store.do(videos.add("One", at(9)))
+    store.do(videos.add("Two", at(19)))
+    press(qtbot, page, "One")
+    qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(page) == ["One", "Two"]
+
+
+def test_a_rubber_band_chooses_what_it_touches(page, store, qtbot):
+    store.do(videos.add("One", at(9)))
+    store.do(videos.add("Two", at(19, 26)))
+    store.do(videos.add("Far", at(19, 10)))
+    _day, first = cell_of(page, dt.date(2026, 11, 25))
+    _day, last = cell_of(page, dt.date(2026, 11, 26))
+    start, end = first.topLeft() + QPoint(60, 10), last.topLeft() + QPoint(80, 60)
+    qtbot.mousePress(page.view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for point in (start + QPoint(30, 10), end):
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(point), QPointF(point), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(page.view.viewport(), event)
+    qtbot.mouseRelease(page.view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert chosen(page) == ["One", "Two"]
+
+
+def test_many_that_are_dropped_on_a_day_move_as_far_as_the_one_that_was_held(page, store):
+    first, second = store.do(videos.add("One", at(9))), store.do(videos.add("Two", at(19, 26)))
+    live = store.do(lives.add("Show", at(20, 27)))
+    page.view.dropped.emit([(False, first), (False, second), (True, live)], dt.date(2026, 11, 30))
+    assert [one.at[:16] for one in page.model.items()] == [
+        "2026-11-30 09:00",
+        "2026-12-01 19:00",
+        "2026-12-02 20:00",
+    ]
+    store.undo()
+    assert titles(page, DAY.date()) == ["One"]
+
+
+def test_open_slots_show_until_a_video_takes_them(page, store):
+    store.do(settings.set_slots([(2, dt.time(12, 30), ""), (3, dt.time(19), "how-to")]))
+    assert [slot_text(slot) for slot in page.model.day_of(dt.date(2026, 11, 25)).slots] == ["12:30 open slot"]
+    assert slot_text(page.model.day_of(dt.date(2026, 11, 26)).slots[0]) == "19:00 open: How-to tutorial"
+    store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 12, 45)))
+    assert page.model.day_of(dt.date(2026, 11, 25)).slots == ()
+    assert page.model.day_of(dt.date(2026, 11, 18)).slots == ()  # over
+
+
+def test_a_double_click_on_a_slot_adds_a_video_of_its_format_there(page, store, qtbot):
+    store.do(settings.set_slots([(3, dt.time(12, 30), "how-to")]))
+    made = []
+    page.video_opened.connect(made.append)
+    day, cell = cell_of(page, dt.date(2026, 11, 26))
+    click(qtbot, page, slot_rects(day, cell)[0][1].center(), double=True)
+    video = store.read(lambda s: videos.get(s, made[0]))
+    assert video.at == dt.datetime(2026, 11, 26, 12, 30)
+    assert video.format_id == store.read(lambda s: formats.id_of(s, "how-to"))
+
+
+def test_the_filter_narrows_every_view_and_its_chip_takes_it_back(page, store, preferences):
+    store.do(videos.add("Steps", at(9), format_key="how-to"))
+    store.do(videos.add("Box", at(12), format_key="unboxing"))
+    page.tools._flip("formats", "how-to")
+    assert titles(page, DAY.date()) == ["Steps"]
+    assert preferences["filter"] == {"formats": ("how-to",)}
+    page.tools.search.setText("box")
+    assert titles(page, DAY.date()) == []
+    page.tools.search.clear()
+    page.tools.chips()[0].click()
+    assert titles(page, DAY.date()) == ["Steps", "Box"]
+
+
+def test_each_layer_can_be_hidden(page, store):
+    store.do(lives.add("Show", at(20)))
+    store.do(own_days.add(DAY.date(), "Shop birthday"))
+    assert [note.name for note in page.model.day_of(DAY.date()).notes] == ["Shop birthday"]
+    page.tools._flip_layer("own")
+    page.tools._flip_layer("live")
+    assert page.model.day_of(DAY.date()).notes == ()
+    assert titles(page, DAY.date()) == []
+
+
+def test_the_drawer_gives_and_takes(page, store):
+    idea = store.do(videos.add("Idea"))
+    planned = store.do(videos.add("Cold brew", at(19)))
+    page.show_drawer(True)
+    assert [tile.title for tile in page.drawer.model.tiles] == ["Idea"]
+    page.view.dropped.emit([(False, idea)], dt.date(2026, 11, 27))
+    assert titles(page, dt.date(2026, 11, 27)) == ["Idea"]
+    page.drawer.dropped.emit([(False, planned)])
+    assert [tile.title for tile in page.drawer.model.tiles] == ["Cold brew"]
+    assert page.tools.drawer.text() == "Unscheduled (1)"
+
+
+def test_a_week_has_the_same_videos_and_a_drop_on_a_time_moves_them_there(page, store, qtbot):
+    made = store.do(videos.add("Cold brew", at(19)))
+    page.go_to(DAY.date())
+    page.show_view("week")
+    week = page.stack.currentWidget()
+    assert page.header.title.text() == "23–29 Nov 2026"
+    assert [one.title for one in page.model.items()] == ["Cold brew"]
+    week.dropped.emit([(False, made)], dt.datetime(2026, 11, 26, 8, 15))
+    assert store.read(lambda s: videos.get(s, made)).at == dt.datetime(2026, 11, 26, 8, 15)
+    qtbot.keyClick(week, Qt.Key.Key_PageDown)
+    assert page.header.title.text() == "30 Nov – 6 Dec 2026"
+
+
+def test_a_click_in_the_week_chooses_and_a_double_click_adds_at_that_time(page, store, qtbot):
+    store.do(videos.add("Cold brew", at(9)))
+    page.go_to(DAY.date())
+    page.show_view("week")
+    week = page.stack.currentWidget()
+    day = page.model.day_of(DAY.date())
+    down = week._head() - week.verticalScrollBar().value()
+    place = week._placed(day)[0].place.translated(0, down).center()
+    qtbot.mouseClick(week.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen(page) == ["Cold brew"]
+    made = []
+    page.video_opened.connect(made.append)
+    qtbot.mouseDClick(week.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(0, 48 * 3))
+    assert store.read(lambda s: videos.get(s, made[0])).at.hour == 12
+
+
+def test_the_agenda_lists_the_days_that_have_something(page, store, qtbot):
+    store.do(videos.add("Cold brew", at(19)))
+    store.do(lives.add("Show", at(20, 27)))
+    page.show_view("agenda")
+    agenda = page.stack.currentWidget()
+    lines = [agenda.model().index(row).data() for row in range(agenda.model().rowCount())]
+    assert lines[:2] == ["Wednesday 11 November", "Monday 23 November"]  # 11.11 and today
+    assert lines[2:] == [
+        "Wednesday 25 November",
+        "19:00 Cold brew, Idea",
+        "Friday 27 November",
+        "20:00 live event Show",
+    ]
+    agenda.setCurrentIndex(agenda.model().index(3))
+    assert chosen(page) == ["Cold brew"]
+
+
+def test_files_that_are_dropped_become_filmed_videos(page, store, tmp_path):
+    path = tmp_path / "Pour_over.mp4"
+    path.write_bytes(b"")
+    page.view.files_dropped.emit([path], DAY.date())
+    made = next(one for one in page.model.items())
+    assert (made.title, made.stage, made.time) == ("Pour over", "filmed", "19:00")
+    assert store.read(lambda s: videos.get(s, made.id)).notes == str(path)
+
+
+def test_filling_slots_plans_what_was_taken_as_one_step(page, store, qtbot):
+    store.do(settings.set_slots([(2, dt.time(12, 30), ""), (4, dt.time(19), "trend")]))
+    first, second = store.do(videos.add("One")), store.do(videos.add("Two"))
+
+    def take():
+        dialog = QApplication.activeModalWidget()
+        boxes = list(dialog.boxes.values())
+        boxes[0].setCurrentIndex(boxes[0].findData(second))
+        boxes[0].activated.emit(boxes[0].currentIndex())
+        dialog.take.click()
+
+    QTimer.singleShot(100, take)
+    page.fill_slots()
+    planned = {one.title: one.at[:16] for one in page.model.items()}
+    assert planned["Two"] == "2026-11-25 12:30"
+    assert "One" not in planned or planned["One"] != "2026-11-25 12:30"
+    store.undo()
+    assert list(page.model.items()) == []
+    assert first != second

@@ -17,7 +17,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from models.choices import Stage
 from models.reading import LiveTile
@@ -25,10 +32,10 @@ from planner import dates, formats, labels
 from planner.i18n import _
 from planner.slots import Slot
 from ui.calendar.days_model import Day, DaysModel, slot_text
-from ui.calendar.month_delegate import LEFT, elided
-from ui.calendar.selection import Item, Selection, key_of
 from ui.findings import Findings
+from ui.items.selection import Item, Selection, key_of
 from ui.theme import theme
+from ui.widgets.drawing import LEFT, elided
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,9 +143,10 @@ class AgendaDelegate(QStyledItemDelegate):
         text = _("{day} · today").format(day=text) if day.today else text
         painter.drawText(inside, LEFT, text)
         left = painter.fontMetrics().horizontalAdvance(text) + 14
+        names = [note.name for note in day.notes if note.layer != "campaign" or note.first == day.date]
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("muted"))
-        painter.drawText(inside.adjusted(left, 0, 0, 0), LEFT, " · ".join(note.name for note in day.notes))
+        painter.drawText(inside.adjusted(left, 0, 0, 0), LEFT, " · ".join(names))
 
     def _paint_line(self, painter: QPainter, place: QRect, what: Item | Slot, chosen: bool) -> None:
         card = place.adjusted(14, 1, -14, -2)
@@ -219,6 +227,7 @@ class AgendaView(QListView):
         self.setAccessibleName(_("Agenda"))
         self._selection, self._following = selection, False
         self._lines = AgendaModel(days)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(self._lines)
         self.setItemDelegate(AgendaDelegate(findings, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

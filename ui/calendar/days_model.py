@@ -16,15 +16,14 @@ from planner.i18n import _, ngettext
 from planner.layers import Note
 from planner.slots import Slot
 from ui.calendar.day_notes import DayNotes
-from ui.calendar.selection import Item
 from ui.findings import Findings
+from ui.items import moves
+from ui.items.selection import Item
 from ui.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
 WEEKS = 6
 DAY_ROLE = Qt.ItemDataRole.UserRole
-ALL = 1_000_000
-"""More videos than a text is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +203,7 @@ class DaysModel(QAbstractTableModel):
         """Return the videos that the filter lets through."""
         if not self.filter:
             return videos
-        text = self.filter.text
-        hits = (
-            {hit.id for hit in self._store.read_rows(lambda c: reading.search(c, text, ALL))}
-            if text
-            else set()
-        )
+        hits = moves.with_text(self._store, self.filter.text)
         count = self._findings.count
         return [tile for tile in videos if self.filter.passes(tile, hits, count(tile.id))]
 

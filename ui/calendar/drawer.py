@@ -1,137 +1,30 @@
 """The drawer of videos without a date: drag them to a day, or a day's videos into it."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from models import reading
-from models.reading import Tile
-from planner import formats, labels
 from planner.i18n import _
-from ui.calendar.dragging import keys_in, mime_of
-from ui.calendar.month_delegate import LEFT, elided
-from ui.calendar.selection import Selection
 from ui.findings import Findings
+from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
+from ui.items.selection import Selection
 from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import column, label
 
-Index = QModelIndex | QPersistentModelIndex
-TILE_ROLE = Qt.ItemDataRole.UserRole
-WIDTH, ROW = 220, 46
 
-
-class UnscheduledModel(QAbstractListModel):
+class UnscheduledModel(CardModel):
     """The videos without a date that are not posted, the newest first."""
 
     def __init__(self, store: Store, findings: Findings, parent: QWidget) -> None:
         super().__init__(parent)
         self._store, self._findings = store, findings
-        self.tiles: list[Tile] = []
 
     def refresh(self) -> None:
         """Read them again."""
-        self.beginResetModel()
-        self.tiles = self._store.read_rows(reading.unscheduled)
-        self.endResetModel()
-        self._findings.want(tile.id for tile in self.tiles)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.tiles)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the video for the delegate, or its words."""
-        tile = self.tiles[index.row()]
-        if role == TILE_ROLE:
-            return tile
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{tile.title}, {labels.stage(tile.stage)}"
-        return tile.title if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Each can be chosen and dragged."""
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeData(self, indexes: object) -> QMimeData:
-        """Return what a drag carries."""
-        keys = [(False, self.tiles[index.row()].id) for index in indexes]  # type: ignore[attr-defined]
-        return mime_of(keys[0], keys)
-
-    def supportedDragActions(self) -> Qt.DropAction:
-        """They are moved."""
-        return Qt.DropAction.MoveAction
-
-
-class UnscheduledDelegate(QStyledItemDelegate):
-    """Draws a card a video."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All are of one height."""
-        return QSize(120, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one video."""
-        tile: Tile = index.data(TILE_ROLE)
-        card = option.rect.adjusted(10, 2, -10, -3)
-        chosen = bool(option.state & option.state.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), 2) if chosen else QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(card, 4, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(tile.format or "other"))
-        painter.drawRoundedRect(card.left() + 1, card.top() + 1, 4, card.height() - 1, 2, 2)
-        inside = card.adjusted(12, 3, -8, -3)
-        title, small = theme.font(12, 500), theme.font(11)
-        painter.setFont(title)
-        painter.setPen(theme.color("text"))
-        text = elided(tile.title.replace("\n", " "), title.toString(), inside.width())
-        painter.drawText(inside.adjusted(0, 0, 0, -inside.height() // 2), LEFT, text)
-        painter.setFont(small)
-        painter.setPen(theme.color("muted"))
-        words = [labels.stage(tile.stage), formats.label(tile.format) if tile.format else ""]
-        text = elided(" · ".join(word for word in words if word), small.toString(), inside.width())
-        painter.drawText(inside.adjusted(0, inside.height() // 2, 0, 0), LEFT, text)
-        painter.restore()
-
-
-class UnscheduledList(QListView):
-    """The list itself: drags out, takes drops."""
-
-    dropped = Signal(object)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take our own items, but not those that come from here."""
-        if event.source() is not self and keys_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """The whole list takes a drop."""
-        if event.source() is not self and keys_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell what was dropped."""
-        keys = keys_in(event.mimeData())
-        if keys and event.source() is not self:
-            event.acceptProposedAction()
-            self.dropped.emit(keys)
+        tiles = self._store.read_rows(reading.unscheduled)
+        self.show_cards([Card(tile, "") for tile in tiles])
+        self._findings.want(tile.id for tile in tiles)
 
 
 class Drawer(QWidget):
@@ -149,15 +42,10 @@ class Drawer(QWidget):
         self.setMinimumWidth(160)
         self._selection = selection
         self.model = UnscheduledModel(store, findings, self)
-        self.list = UnscheduledList()
+        self.list = CardList()
         self.list.setAccessibleName(_("Videos without a date"))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(UnscheduledDelegate(self.list))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.list.setItemDelegate(CardDelegate(findings, self.list))
         self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.activated.connect(lambda index: self.opened.emit(index.data(TILE_ROLE)))
         self.list.dropped.connect(self.dropped)

@@ -47,6 +47,7 @@ class FillDialog(QDialog):
         self.answer_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = self.answer_box.addButton(_("Plan them"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setDefault(True)
+        self.take.setProperty("kind", "primary")
         self.answer_box.accepted.connect(self.accept)
         self.answer_box.rejected.connect(self.reject)
         intro = label(

@@ -10,8 +10,8 @@ from planner.changes import Changes
 from planner.checks import engine, waivers
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
-from ui.calendar.selection import Item, Selection
 from ui.findings import Findings
+from ui.items.selection import Item, Selection
 from ui.store import Store
 from ui.widgets.checks_panel import ChecksPanel, FlowRow
 from ui.widgets.live_dialog import LiveDialog

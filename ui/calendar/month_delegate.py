@@ -1,9 +1,7 @@
 """Draws a day of the month: its number, its tiles, and how many more there are."""
 
-from functools import cache, lru_cache
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.choices import Stage
@@ -13,9 +11,10 @@ from planner.i18n import _
 from planner.layers import Note
 from planner.slots import Slot
 from ui.calendar.days_model import DAY_ROLE, Day, slot_text
-from ui.calendar.selection import Item, Selection
 from ui.findings import Findings
+from ui.items.selection import Item, Selection
 from ui.theme import theme
+from ui.widgets.drawing import LEFT, baseline, elided
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,32 +23,12 @@ MORE, SLOT, BAR = 18, 22, 18
 BARS = 2
 """How many campaigns of a day have their bar."""
 CARDS_KEPT = 60
-# Joined once: Python takes longer to join two flags than Qt to look at them.
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 NOTE = 40
 """Pixels; a note in less room says nothing."""
+SLIM = 46
+"""Pixels; below that a tile has room for its time alone."""
 NARROW = 80
 """Pixels; below that a tile shows its time alone rather than half a stage."""
-
-
-@lru_cache(maxsize=4096)
-def elided(text: str, font_key: str, width: int) -> str:
-    """Return a text cut with an ellipsis to a width in pixels; ``font_key`` is QFont.toString()."""
-    return QFontMetrics(font_of(font_key)).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-@cache
-def font_of(font_key: str) -> QFont:
-    """Return the font that QFont.toString() told."""
-    font = QFont()
-    font.fromString(font_key)
-    return font
-
-
-def baseline(font: QFont, height: int) -> int:
-    """Return how far beneath the top of a line of a height in pixels its letters stand."""
-    metrics = QFontMetrics(font)
-    return (height - metrics.height() + 1) // 2 + metrics.ascent()
 
 
 def bars(day: Day) -> tuple[Note, ...]:
@@ -258,7 +237,7 @@ class MonthDelegate(QStyledItemDelegate):
         return card
 
     def _paint_second(self, painter: QPainter, place: QRect, item: Item, text: str) -> None:
-        mark, color = self._mark(item)
+        mark, color = self._mark(item) if place.width() > SLIM else ("", theme.color("muted"))
         width = self._heavy.horizontalAdvance(mark) + 4 if mark else 14
         painter.setFont(self._small)
         painter.setPen(theme.color("muted"))
@@ -269,8 +248,10 @@ class MonthDelegate(QStyledItemDelegate):
             painter.setFont(self._bold)
             painter.setPen(color)
             painter.drawText(place.right() + 5 - width, base, mark)
-        elif isinstance(item, Tile) and (
-            item.stage == Stage.POSTED or self._findings.count(item.id) is not None
+        elif (
+            place.width() > SLIM
+            and isinstance(item, Tile)
+            and (item.stage == Stage.POSTED or self._findings.count(item.id) is not None)
         ):
             tick(painter, QRectF(place.right() - 9, place.center().y() - 3.5, 8, 7), theme.color("fine"))
 

@@ -31,12 +31,12 @@ from PySide6.QtWidgets import (
 from models.reading import LiveTile
 from planner.i18n import _
 from ui.calendar.days_model import Day, DaysModel
-from ui.calendar.dragging import files_in, keys_in, mime_of
 from ui.calendar.month_delegate import MonthDelegate, item_at, more_rect, shown, slot_at, tile_rect, top_of
-from ui.calendar.selection import Item, Selection, day_of, key_of, press, release
-from ui.calendar.tips import tip_of
 from ui.calendar.walking import Walking
 from ui.findings import Findings
+from ui.items.dragging import files_in, keys_in, mime_of
+from ui.items.selection import Item, Selection, day_of, key_of, press, release
+from ui.items.tips import tip_of
 from ui.theme import theme
 
 

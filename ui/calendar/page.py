@@ -14,13 +14,14 @@ from planner import dates
 from planner.i18n import _
 from planner.preferences import Preferences
 from planner.slots import Slot
-from ui.calendar import filling, moves
+from ui.calendar import filling
 from ui.calendar.days_model import DaysModel
-from ui.calendar.menu import item_menu
 from ui.calendar.month_view import MonthView
-from ui.calendar.selection import Item, Selection
-from ui.calendar.tool_row import ToolRow
 from ui.findings import Findings
+from ui.items import moves
+from ui.items.menu import item_menu
+from ui.items.selection import Item, Selection
+from ui.items.tool_row import ToolRow
 from ui.store import Store
 from ui.widgets.parts import Header, button, column
 from ui.widgets.segments import Segments

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.calendar.days_model import DaysModel
-from ui.calendar.selection import Item, Selection
+from ui.items.selection import Item, Selection
 
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

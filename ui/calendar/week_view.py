@@ -27,12 +27,12 @@ from planner import dates
 from planner.i18n import _
 from planner.slots import Slot
 from ui.calendar.days_model import Day, DaysModel
-from ui.calendar.dragging import keys_in, mime_of
 from ui.calendar.month_delegate import BAR, SIDE, SLOT, TILE, MonthDelegate, bars
-from ui.calendar.selection import Item, Selection, day_of, key_of, press, release
-from ui.calendar.tips import tip_of
 from ui.calendar.walking import Walking
 from ui.findings import Findings
+from ui.items.dragging import keys_in, mime_of
+from ui.items.selection import Item, Selection, day_of, key_of, press, release
+from ui.items.tips import tip_of
 from ui.theme import theme
 
 HOUR = 48

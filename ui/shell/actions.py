@@ -217,6 +217,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("show_today", N_("Go to Today"), "view", lambda w: w.show_page("today"), ("Ctrl+1",)),
     ActionSpec("show_calendar", N_("Go to Calendar"), "view", lambda w: w.show_page("calendar"), ("Ctrl+2",)),
+    ActionSpec("show_board", N_("Go to Board"), "view", lambda w: w.show_page("board"), ("Ctrl+B",)),
     ActionSpec("show_checks", N_("Go to Checks"), "view", lambda w: w.show_page("checks"), ("Ctrl+3",)),
     ActionSpec("show_review", N_("Go to Review"), "view", lambda w: w.show_page("review"), ("Ctrl+4",)),
     ActionSpec("show_hashtags", N_("Go to Hashtags"), "view", lambda w: w.show_page("hashtags"), ("Ctrl+5",)),

@@ -7,7 +7,7 @@ from planner.i18n import _
 from ui.theme import logo
 from ui.widgets.parts import chip, column, label, row, set_property
 
-TOP = ("today", "calendar", "checks", "review")
+TOP = ("today", "calendar", "board", "checks", "review")
 LIBRARY = ("hashtags", "sounds")
 BOTTOM = ("settings",)
 
@@ -17,6 +17,7 @@ def page_titles() -> dict[str, str]:
     return {
         "today": _("Today"),
         "calendar": _("Calendar"),
+        "board": _("Board"),
         "checks": _("Checks"),
         "review": _("Review"),
         "hashtags": _("Hashtags"),

@@ -29,6 +29,17 @@ def make_today(window: MainWindow) -> QWidget:
     return page
 
 
+def make_board(window: MainWindow) -> QWidget:
+    """Make the board."""
+    from ui.board.page import BoardPage
+
+    page = BoardPage(window.store, window.findings)
+    page.video_opened.connect(window.open_video)
+    page.review_wanted.connect(window.review_videos)
+    add_tools(window, page.header)
+    return page
+
+
 def make_checks(window: MainWindow) -> QWidget:
     """Make the page of checks."""
     from ui.checks.checking import Counting
@@ -103,6 +114,7 @@ def make_sounds(window: MainWindow) -> QWidget:
 
 MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "today": make_today,
+    "board": make_board,
     "checks": make_checks,
     "review": make_review,
     "hashtags": make_hashtags,

@@ -3,7 +3,7 @@
 from models.reading import LiveTile
 from planner import dates, formats, labels
 from planner.i18n import _
-from ui.calendar.selection import Item, day_of
+from ui.items.selection import Item, day_of
 
 
 def tip_of(item: Item) -> str:

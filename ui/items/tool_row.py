@@ -31,7 +31,7 @@ class ToolRow(QWidget):
         self._choices = choices
         self.filter = Filter()
         self.hidden: frozenset[str] = frozenset()
-        self.drawer = button(_("Unscheduled"), kind="toggle")
+        self.drawer = button(_("Unscheduled"), kind="smalltoggle")
         self.drawer.setCheckable(True)
         self.drawer.clicked.connect(self.drawer_wanted)
         self.layers = button(_("Layers"), kind="smallmenu")

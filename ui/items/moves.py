@@ -1,22 +1,33 @@
 """What drops and commands do with what is chosen in the calendar; each is one step that undo takes back."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from models import reading
 from planner.i18n import _
-from ui.calendar.days_model import DaysModel
-from ui.calendar.selection import Key, Selection, day_of, key_of
+from ui.items.selection import Item, Key, Selection, day_of, key_of
 from ui.store import Store
 
 EVENING = dt.time(19)
+ALL = 1_000_000
+"""More videos than a text is looked for in."""
 FILES = 50
 """More files than this are not meant to become videos at one stroke."""
 
 
-def to_day(store: Store, model: DaysModel, keys: Sequence[Key], day: dt.date) -> None:
+class Shown(Protocol):
+    """Days that are shown, such as those of a calendar's model."""
+
+    def items(self) -> Iterable[Item]:
+        """Return all that is shown."""
+
+    def day_of(self, date: dt.date) -> Any:
+        """Return a day with its open slots, None if it is not shown."""
+
+
+def to_day(store: Store, shown: Shown, keys: Sequence[Key], day: dt.date) -> None:
     """Move what was dropped on a day as many days as the item that was taken hold of; times of day stay.
 
     Videos without a date get the day's open slots, then the evening.
@@ -24,7 +35,7 @@ def to_day(store: Store, model: DaysModel, keys: Sequence[Key], day: dt.date) ->
     from planner import moving
     from planner.workspace import together
 
-    dated, undated = _parted(model, keys)
+    dated, undated = _parted(shown, keys)
     steps = []
     if dated:
         lead = day_of(dated[keys[0]]) if keys[0] in dated else day_of(next(iter(dated.values())))
@@ -33,8 +44,8 @@ def to_day(store: Store, model: DaysModel, keys: Sequence[Key], day: dt.date) ->
             ids = [id_ for live, id_ in dated if not live]
             steps.append(moving.shift(ids, [id_ for live, id_ in dated if live], days))
     if undated:
-        shown = model.day_of(day)
-        times = [slot.at for slot in shown.slots] if shown else []
+        on_day = shown.day_of(day)
+        times = [slot.at for slot in on_day.slots] if on_day else []
         evening = dt.datetime.combine(day, EVENING)
         times += [evening + dt.timedelta(minutes=30 * at) for at in range(len(undated))]
         steps.append(moving.plan(dict(zip(undated, times, strict=False))))
@@ -42,12 +53,12 @@ def to_day(store: Store, model: DaysModel, keys: Sequence[Key], day: dt.date) ->
         store.do(together(steps[0].label, *steps), offer_undo=True)
 
 
-def to_moment(store: Store, model: DaysModel, keys: Sequence[Key], at: dt.datetime) -> None:
+def to_moment(store: Store, shown: Shown, keys: Sequence[Key], at: dt.datetime) -> None:
     """Move what was dropped at a time: what was taken hold of to it, the rest as many days."""
     from planner import moving
     from planner.workspace import together
 
-    dated, undated = _parted(model, keys)
+    dated, undated = _parted(shown, keys)
     lead = keys[0]
     steps = []
     if lead in dated:
@@ -94,6 +105,11 @@ def take_files(store: Store, paths: Sequence[Path], at: dt.datetime) -> None:
         store.do(videos.add_files(list(paths), at), offer_undo=True)
 
 
+def with_text(store: Store, text: str) -> set[int]:
+    """Return the ids of the videos with a text in any of their texts; none for no text."""
+    return {hit.id for hit in store.read_rows(lambda c: reading.search(c, text, ALL))} if text else set()
+
+
 def choices(store: Store) -> Mapping[str, Mapping[Any, str]]:
     """Return what videos of the calendar can be filtered by: products, labels, campaigns, by value with its name."""
     if not store.ready:
@@ -108,9 +124,9 @@ def choices(store: Store) -> Mapping[str, Mapping[Any, str]]:
     }
 
 
-def _parted(model: DaysModel, keys: Sequence[Key]) -> tuple[dict[Key, Any], list[int]]:
+def _parted(shown: Shown, keys: Sequence[Key]) -> tuple[dict[Key, Any], list[int]]:
     """Return the items that have a date by their keys, and the ids of the videos that have none."""
-    there = {key_of(item): item for item in model.items()}
+    there = {key_of(item): item for item in shown.items()}
     return {key: there[key] for key in keys if key in there}, [
         id_ for key in keys if key not in there for id_ in key[1:]
     ]

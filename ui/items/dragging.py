@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from ui.calendar.selection import Key
+from ui.items.selection import Key
 
 MIME = "application/x-hookline-items"
 

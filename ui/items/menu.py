@@ -13,8 +13,8 @@ from models.choices import Stage
 from models.reading import LiveTile
 from planner import labels
 from planner.i18n import _
-from ui.calendar import moves
-from ui.calendar.selection import Item, Selection
+from ui.items import moves
+from ui.items.selection import Item, Selection
 from ui.store import Store
 from ui.widgets.parts import add_action
 

@@ -1,0 +1,93 @@
+"""Many videos and live events at once."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from models.choices import Stage
+from models.reading import Tile
+from models.video import Video
+from planner import lives, moving, videos
+from planner.filtering import Filter, from_json
+
+EVENING = dt.datetime(2026, 11, 25, 19)
+
+
+def all_videos(workspace):
+    return workspace.read(lambda session: session.exec(select(Video).order_by(Video.id)).all())
+
+
+def test_videos_and_live_events_move_together_as_one_step(workspace):
+    video, idea = workspace.do(videos.add("Cold brew", EVENING)), workspace.do(videos.add("Idea"))
+    live = workspace.do(lives.add("Show", EVENING))
+    workspace.do(moving.shift([video, idea], [live], 7))
+    assert [one.at for one in all_videos(workspace)] == [EVENING + dt.timedelta(days=7), None]
+    assert workspace.read(lambda s: lives.get(s, live)).at == EVENING + dt.timedelta(days=7)
+    workspace.undo()
+    assert all_videos(workspace)[0].at == EVENING
+    assert workspace.read(lambda s: lives.get(s, live)).at == EVENING
+
+
+def test_a_copy_for_next_week_keeps_its_title_and_begins_again(workspace):
+    video = workspace.do(videos.add("Cold brew", EVENING, stage=Stage.POSTED))
+    assert len(workspace.do(moving.copy([video], 7))) == 1
+    copy = all_videos(workspace)[1]
+    assert (copy.title, copy.at, copy.stage) == ("Cold brew", EVENING + dt.timedelta(days=7), Stage.SCRIPTED)
+
+
+def test_what_is_taken_off_the_calendar_waits_without_a_date(workspace):
+    video = workspace.do(videos.add("Cold brew", EVENING))
+    workspace.do(moving.take_off([video]))
+    assert (all_videos(workspace)[0].at, all_videos(workspace)[0].at_utc) == (None, None)
+
+
+TILE = Tile(1, "Cold brew", "idea", "", "", "how-to", "Gayo", '["cold"]', 3)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "passes"),
+    [
+        (Filter(), True),
+        (Filter(formats=("how-to", "unboxing")), True),
+        (Filter(formats=("unboxing",)), False),
+        (Filter(stages=("idea",), products=("Gayo",)), True),
+        (Filter(stages=("idea",), products=("Mug",)), False),
+        (Filter(labels=("warm", "cold")), True),
+        (Filter(campaigns=(4,)), False),
+        (Filter(text="brew"), True),
+        (Filter(finding="fix"), True),
+        (Filter(finding="none"), False),
+    ],
+)
+def test_a_video_passes_what_has_one_value_of_each(wanted, passes):
+    assert wanted.passes(TILE, {1}, (2, 0, 0)) is passes
+
+
+def test_a_video_that_was_not_checked_yet_passes():
+    assert Filter(finding="none").passes(TILE, (), None)
+
+
+@given(
+    st.builds(
+        Filter,
+        text=st.text(max_size=5),
+        formats=st.lists(st.text(max_size=5)).map(tuple),
+        campaigns=st.lists(st.integers()).map(tuple),
+        finding=st.sampled_from(["", "fix", "none"]),
+    )
+)
+def test_a_filter_comes_back_as_it_was_kept(wanted):
+    assert from_json(wanted.as_json()) == wanted
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["text", "formats", "campaigns", "x"]),
+        st.none() | st.integers() | st.text() | st.lists(st.none() | st.text() | st.integers()),
+    )
+)
+def test_whatever_was_kept_makes_a_filter(kept):
+    assert isinstance(from_json(kept), Filter)

@@ -1,0 +1,1 @@
+"""The board: videos by stage."""

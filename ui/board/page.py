@@ -1,0 +1,232 @@
+"""The board page: a lane a stage, videos dragged from one to the next."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
+
+from models import reading
+from models.choices import Stage
+from models.reading import Tile
+from planner import dates, formats, labels, settings, times, videos
+from planner.filtering import Filter
+from planner.i18n import _, ngettext
+from ui.findings import Findings
+from ui.items import moves
+from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
+from ui.items.menu import item_menu
+from ui.items.selection import Key, Selection
+from ui.items.tool_row import ToolRow
+from ui.store import Store
+from ui.theme import theme
+from ui.widgets.parts import Header, button, column, label, row, set_property
+
+POSTED_DAYS = 14
+"""How long what was posted stays on the board."""
+
+
+class Lane(QFrame):
+    """The videos of one stage."""
+
+    limit_wanted = Signal()
+
+    def __init__(self, stage: Stage, findings: Findings) -> None:
+        super().__init__()
+        self.setObjectName("lane")
+        self.stage = stage
+        self.model = CardModel(self)
+        self.list = CardList()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(labels.stage(stage))
+        self.list.setItemDelegate(CardDelegate(findings, self.list))
+        self._count = label(tone="muted")
+        limit = button(
+            "…", self.limit_wanted.emit, "quiet", _("How many videos this stage should hold at most")
+        )
+        limit.setAccessibleName(_("Limit of {stage}").format(stage=labels.stage(stage)))
+        limit.setFixedWidth(28)
+        head = row(label(labels.stage(stage), size="head"), self._count, None, limit, spacing=6)
+        head.setContentsMargins(12, 8, 6, 4)
+        layout = column(head, self.list, spacing=0)
+        layout.setContentsMargins(0, 0, 0, 4)
+        self.setLayout(layout)
+
+    def show_cards(self, cards: list[Card], limit: int) -> None:
+        """Show the lane's videos, and how many there may be; 0 is no limit."""
+        self.model.show_cards(cards)
+        n = len(cards)
+        over = 0 < limit < n
+        text = _("{n} of {most}").format(n=n, most=limit) if limit else str(n)
+        self._count.setText(text)
+        set_property(self._count, "tone", "fix" if over else "muted")
+        spoken = ngettext("{n} video", "{n} videos", n).format(n=n)
+        self._count.setAccessibleName(spoken + (", " + _("over the limit") if over else ""))
+
+
+class BoardPage(QWidget):
+    """All videos that are not posted, and those that were lately, by stage."""
+
+    video_opened = Signal(int)
+    review_wanted = Signal(object)
+    """The ids of videos to review."""
+
+    def __init__(self, store: Store, findings: Findings) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._store, self._findings = store, findings
+        self.selection = Selection(self)
+        self._stale = True
+        self.header = Header(_("Board"))
+        self.tools = ToolRow(lambda: moves.choices(store))
+        self.tools.drawer.hide()
+        self.tools.layers.hide()
+        self.lanes = {stage: Lane(stage, findings) for stage in Stage}
+        inside = row(*self.lanes.values(), spacing=8)
+        inside.setContentsMargins(14, 10, 14, 12)
+        self.setLayout(column(self.header, self.tools, inside, spacing=0))
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        for stage, lane in self.lanes.items():
+            self._connect(stage, lane)
+        self.setFocusProxy(self.lanes[Stage.IDEA].list)
+        self.tools.changed.connect(self.refresh)
+        store.changed.connect(lambda _changes: self._heard())
+        findings.updated.connect(self._checked)
+        theme.changed.connect(self.update)
+
+    def refresh(self) -> None:
+        """Read the videos again."""
+        if not self._store.ready:
+            return
+        self._stale = False
+        calendar = self._store.read(settings.get)
+        today = times.to_wall(self._store.now(), calendar.zone).date()
+        since = (today - dt.timedelta(days=POSTED_DAYS)).isoformat()
+        found = self._store.read_rows(lambda c: reading.board(c, since))
+        wanted = self._wanted([tile for tile, _since in found])
+        lanes: dict[str, list[Card]] = {stage: [] for stage in Stage}
+        for tile, staged in found:
+            if tile.id in wanted:
+                lanes[tile.stage].append(Card(tile, self._words(tile, staged)))
+        for stage, lane in self.lanes.items():
+            lane.show_cards(lanes[stage], calendar.stage_limits.get(stage.value, 0))
+        self.selection.renew([tile for tile, _since in found])
+        self._show_chosen()
+        self._findings.want(tile.id for tile, _since in found)
+
+    def showEvent(self, event: object) -> None:
+        """Read what changed while another page was shown."""
+        if self._stale:
+            self.refresh()
+        self.tools.show_chips()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right go to the lane beside; with Ctrl they take what is chosen along."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            if step:
+                stages = list(Stage)
+                at = next(n for n, stage in enumerate(stages) if self.lanes[stage].list is watched) + step
+                if 0 <= at < len(stages):
+                    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                        self._drop(stages[at], self.selection.keys)
+                    self._enter(self.lanes[stages[at]])
+                return True
+        return False
+
+    def chosen_video(self) -> int | None:
+        """Return the id of the current video."""
+        return self.selection.current.id if self.selection.current else None
+
+    def chosen_videos(self) -> list[int]:
+        """Return the ids of all videos that are chosen."""
+        return self.selection.videos
+
+    def delete_chosen(self) -> None:
+        """Delete what is chosen, with an offer to undo it."""
+        moves.delete(self._store, self.selection)
+
+    def set_stage(self, stage: Stage) -> None:
+        """Move what is chosen to a stage."""
+        self._drop(stage, self.selection.keys)
+
+    def _connect(self, stage: Stage, lane: Lane) -> None:
+        lane.list.dropped.connect(partial(self._drop, stage))
+        lane.list.activated.connect(lambda index: self.video_opened.emit(index.data(TILE_ROLE).id))
+        lane.list.selectionModel().selectionChanged.connect(lambda: self._choose(lane))
+        lane.list.menu_wanted.connect(self._menu)
+        lane.list.installEventFilter(self)
+        lane.limit_wanted.connect(partial(self._ask_limit, stage))
+
+    def _heard(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _checked(self, _ids: set[int]) -> None:
+        if self.isVisible():
+            if self.tools.filter.finding:
+                self.refresh()
+            for lane in self.lanes.values():
+                lane.list.viewport().update()
+
+    def _wanted(self, tiles: list[Tile]) -> set[int]:
+        kept: Filter = self.tools.filter
+        hits = moves.with_text(self._store, kept.text)
+        count = self._findings.count
+        return {tile.id for tile in tiles if kept.passes(tile, hits, count(tile.id))}
+
+    def _words(self, tile: Tile, staged: str | None) -> str:
+        """Return when it is due, its format, and how long it has been at its stage."""
+        day = dt.date.fromisoformat(tile.day) if tile.at else None
+        parts = [f"{dates.day(day)}, {tile.time}" if day else ""]
+        if staged:
+            since = dt.datetime.fromisoformat(staged).replace(tzinfo=dt.UTC)
+            days = (self._store.now() - since).days
+            parts.append(ngettext("{n} day here", "{n} days here", days).format(n=days) if days else "")
+        words = " · ".join(filter(None, parts))
+        return words or (formats.label(tile.format) if tile.format else _("No date"))
+
+    def _choose(self, lane: Lane) -> None:
+        """Take over what is chosen in a lane; what was chosen in another is so no longer."""
+        rows = sorted(index.row() for index in lane.list.selectedIndexes())
+        if rows:
+            for other in self.lanes.values():
+                if other is not lane:
+                    other.list.clearSelection()
+            self.selection.take([lane.model.cards[at].tile for at in rows])
+        elif not any(other.list.selectedIndexes() for other in self.lanes.values()):
+            self.selection.choose(None)
+
+    def _show_chosen(self) -> None:
+        """Choose again what was chosen, in the lane where it is now."""
+        wanted = set(self.selection.videos)
+        for lane in self.lanes.values():
+            model = lane.list.selectionModel()
+            for at, card in enumerate(lane.model.cards):
+                if card.tile.id in wanted:
+                    model.select(lane.model.index(at), model.SelectionFlag.Select)
+                    model.setCurrentIndex(lane.model.index(at), model.SelectionFlag.NoUpdate)
+
+    def _enter(self, lane: Lane) -> None:
+        lane.list.setFocus()
+        if lane.model.cards and not lane.list.selectedIndexes():
+            lane.list.setCurrentIndex(lane.model.index(0))
+
+    def _drop(self, stage: Stage, keys: list[Key]) -> None:
+        if ids := [id_ for live, id_ in keys if not live]:
+            self._store.do(videos.set_stage(ids, stage), offer_undo=True)
+
+    def _ask_limit(self, stage: Stage) -> None:
+        now = self._store.read(settings.get).stage_limits.get(stage.value, 0)
+        question = _("Most videos at the stage {stage}; 0 is no limit").format(stage=labels.stage(stage))
+        most, taken = QInputDialog.getInt(self, _("Limit of a stage"), question, now, 0, 999)
+        if taken:
+            self._store.do(settings.set_stage_limit(stage.value, most), offer_undo=True)
+
+    def _menu(self, tile: Tile, point: QPoint) -> None:
+        menu = item_menu(self, self._store, self.selection, tile)
+        menu.actions()[0].triggered.connect(lambda: self.video_opened.emit(tile.id))
+        menu.popup(point)
