@@ -2,13 +2,25 @@
 
 from typing import Any
 
-from planner import brand_rules, hashtags, lives, reminders, reviews, rulefile, settings, sounds, videos
+from planner import (
+    brand_rules,
+    hashtags,
+    lives,
+    quick_add,
+    reminders,
+    reviews,
+    rulefile,
+    settings,
+    sounds,
+    videos,
+)
 from planner.checks import fixing, waivers
 from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, fixing, hashtags, lives, plan_import, reminders, reviews, rulefile, settings, sounds, videos, waivers,
+    brand_rules, fixing, hashtags, lives, plan_import, quick_add, reminders, reviews, rulefile, settings, sounds,
+    videos, waivers,
 )  # fmt: skip
 
 

@@ -80,6 +80,8 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "reviews.send_back": [(1, NOW, "Shorter hook")],
     "hashtags.set_set": [("Iced", ("kopi", "#es")), ("Cold brew", ("kopi",), "Cold brew set")],
     "hashtags.delete_set": [("Cold brew set",)],
+    "quick_add.add": [("cold brew fri 19:00 #howto #kopi @gayo 22s", NOW), ("Roast day", NOW)],
+    "quick_add.add_many": [("- cold brew fri\n- Roast day", NOW)],
     "lives.prepare": [(1, ("Gayo",), "Two for one", True, [Segment(5, "Welcome"), Segment(20, "Gayo")])],
     "lives.add_teaser": [(1,), (1, 2)],
     "lives.tell_subscribers": [(1,)],

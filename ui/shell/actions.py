@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from models.choices import Stage
 from planner.i18n import N_
 from planner.labels import STAGES
+from ui.shell import making
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -83,6 +84,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         line_before=True,
     ),
     ActionSpec("new_video", N_("New video"), "video", lambda w: w.new_video(), ("N",), writes=True),
+    ActionSpec("quick_add", N_("Quick add…"), "video", making.quick_add, ("Q",), writes=True),
+    ActionSpec(
+        "paste_titles", N_("Make videos from the clipboard"), "video", making.paste_titles, writes=True
+    ),
     ActionSpec("new_live", N_("New live event…"), "video", lambda w: w.new_live(), ("L",), writes=True),
     ActionSpec(
         "duplicate_video",
@@ -94,6 +99,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         line_before=True,
         needs_video=True,
     ),
+    ActionSpec("copy_video", N_("Copy as text"), "video", making.copy_video, ("Ctrl+C",), needs_video=True),
     ActionSpec(
         "delete_video",
         N_("Delete"),

@@ -1,0 +1,105 @@
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from planner import opening, videos
+from planner.preferences import Preferences
+from ui.shell.quick_line import QuickLine
+from ui.shell.window import MainWindow
+from ui.store import Store
+from ui.theme import theme
+
+
+@pytest.fixture
+def window(tmp_path, clock, qtbot):
+    path = tmp_path / "Senja.hookline"
+    opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en").close()
+    preferences = Preferences(tmp_path / "preferences.json")
+    preferences["notifications"] = False
+    theme.start("light")
+    window = MainWindow(path, preferences, Store(clock))
+    window.show()
+    qtbot.waitExposed(window)
+    window.attach(opening.open_calendar(path, clock))
+    window.activateWindow()
+    window.show_page("calendar")
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def heard(window):
+    heard = []
+    window.store.failed.connect(heard.append)
+    window.store.told.connect(lambda text, _undo: heard.append(text))
+    return heard
+
+
+def open_line(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Q)
+    return window.findChildren(QuickLine)[-1]
+
+
+def words(line):
+    return [one.text() for one in line.findChildren(QLabel) if one.isVisibleTo(line) and one.text()]
+
+
+def test_q_opens_a_line_that_shows_what_it_understands_and_enter_adds(window, qtbot):
+    line = open_line(window, qtbot)
+    qtbot.keyClicks(line.field, "cold brew fri 19:00 #howto #kopi @concentrate 22s")
+    for word in ("cold brew", "Fri 27 Nov, 19:00", "How-to tutorial", "#kopi", "concentrate", "22 s"):
+        assert word in words(line)
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert not line.isVisible()
+    [made] = window.store.read(lambda s: [videos.get(s, 1)])
+    assert (made.title, made.at) == ("cold brew", dt.datetime(2026, 11, 27, 19))
+    assert window.page_name == "calendar"
+    window.store.undo()
+    assert window.store.read(lambda s: videos.find(s, 1)) is None
+
+
+def test_shift_enter_opens_it_too(window, qtbot):
+    line = open_line(window, qtbot)
+    qtbot.keyClicks(line.field, "kopi susu")
+    assert "Not said: day, format, product, hashtags" in words(line)
+    qtbot.keyClick(line.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert window.page_name == "video"
+    assert window.chosen_video() == 1
+
+
+def test_a_line_without_a_title_stays_and_says_so(window, qtbot):
+    line = open_line(window, qtbot)
+    qtbot.keyClicks(line.field, "fri 19:00")
+    qtbot.keyClick(line.field, Qt.Key.Key_Return)
+    assert line.isVisible()
+    assert "A video needs a title. Type a few words for it." in words(line)
+    line.reject()
+
+
+def test_titles_on_the_clipboard_become_videos(window, heard):
+    QApplication.clipboard().setText("- cold brew fri\n- kopi susu besok jam 7 malam\n")
+    window.actions_by_name["paste_titles"].trigger()
+    assert heard == ["Made 2 videos."]
+    assert window.store.read(lambda s: videos.get(s, 2)).at == dt.datetime(2026, 11, 24, 19)
+
+
+def test_an_empty_clipboard_is_told(window, heard):
+    QApplication.clipboard().clear()
+    window.actions_by_name["paste_titles"].trigger()
+    assert "clipboard" in heard[0]
+
+
+def test_ctrl_c_copies_the_chosen_video_but_a_field_copies_its_own_text(window, qtbot):
+    made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    window.calendar_page().show_video(made, dt.date(2026, 11, 25))
+    qtbot.keyClick(window.calendar_page().view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().startswith("Cold brew\nWed 25 Nov 2026, 19:00")
+    window.open_video(made)
+    window.video_page.title.setFocus()
+    window.video_page.title.setSelection(0, 4)
+    qtbot.keyClick(window.video_page.title, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Cold"
