@@ -12,6 +12,7 @@ from planner import (
     rulefile,
     settings,
     sounds,
+    templates,
     videos,
 )
 from planner.checks import fixing, waivers
@@ -20,7 +21,7 @@ from planner.workspace import EDITS, Edit
 
 MODULES = (
     brand_rules, fixing, hashtags, lives, plan_import, quick_add, reminders, reviews, rulefile, settings, sounds,
-    videos, waivers,
+    templates, videos, waivers,
 )  # fmt: skip
 
 

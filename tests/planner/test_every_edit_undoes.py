@@ -16,7 +16,18 @@ from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
 from models.video import Video
-from planner import brand_rules, edits, hashtags, lives, opening, reminders, reviews, sounds, videos
+from planner import (
+    brand_rules,
+    edits,
+    hashtags,
+    lives,
+    opening,
+    reminders,
+    reviews,
+    sounds,
+    templates,
+    videos,
+)
 from planner import settings as calendar_settings
 from planner.brand_rules import Wish
 from planner.checks import waivers
@@ -82,6 +93,10 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "hashtags.delete_set": [("Cold brew set",)],
     "quick_add.add": [("cold brew fri 19:00 #howto #kopi @gayo 22s", NOW), ("Roast day", NOW)],
     "quick_add.add_many": [("- cold brew fri\n- Roast day", NOW)],
+    "templates.save": [(1, "Brewing"), (2, "Roasting")],
+    "templates.make": [(1, AT), ("how-to", AT), ("unboxing",)],
+    "templates.rename": [(1, "Short brew")],
+    "templates.delete": [(1,)],
     "lives.prepare": [(1, ("Gayo",), "Two for one", True, [Segment(5, "Welcome"), Segment(20, "Gayo")])],
     "lives.add_teaser": [(1,), (1, 2)],
     "lives.tell_subscribers": [(1,)],
@@ -197,6 +212,7 @@ def fill(workspace: Workspace) -> None:
         videos.place_overlay(2, 80.0, 300.0),
         calendar_settings.set_slots([(2, dt.time(19))]),
         calendar_settings.change_rule("LEN002", "min_s", 12.0),
+        templates.save(1, "Known brew"),
     )
     workspace.record(first.run)
     workspace.record(notice)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from planner import opening, videos
 from planner.preferences import Preferences
 from ui.shell.quick_line import QuickLine
+from ui.shell.template_dialog import NameDialog, TemplateDialog
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme
@@ -45,6 +46,7 @@ def open_line(window, qtbot):
 
 
 def words(line):
+    QApplication.sendPostedEvents()  # what was just laid out shows itself then
     return [one.text() for one in line.findChildren(QLabel) if one.isVisibleTo(line) and one.text()]
 
 
@@ -103,3 +105,51 @@ def test_ctrl_c_copies_the_chosen_video_but_a_field_copies_its_own_text(window, 
     window.video_page.title.setSelection(0, 4)
     qtbot.keyClick(window.video_page.title, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "Cold"
+
+
+# templates
+
+
+def open_templates(window):
+    window.actions_by_name["from_template"].trigger()
+    return window.findChild(TemplateDialog)
+
+
+def test_a_template_is_looked_at_and_enter_makes_the_video_on_the_chosen_day(window, qtbot):
+    window.calendar_page().go_to(dt.date(2026, 11, 26))
+    dialog = open_templates(window)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    for word in ("How-to tutorial", "0–3 s", "Step 2", "☐ Everything measured out beforehand"):
+        assert word in words(dialog)
+    assert not dialog.rename.isVisible()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert window.page_name == "video"
+    made = window.store.read(lambda s: videos.get(s, 1))
+    assert (made.title, made.at) == ("How-to tutorial", dt.datetime(2026, 11, 26, 19))
+
+
+def test_a_video_becomes_a_template_that_is_renamed_and_deleted(window, qtbot, heard):
+    made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    window.open_video(made)
+    window.video_page.form.texts["hook"].setPlainText("Still typed")
+    window.actions_by_name["save_template"].trigger()
+    ask = window.findChild(NameDialog)
+    assert ask.name.text() == "Cold brew"
+    qtbot.keyClick(ask, Qt.Key.Key_Return)
+    assert heard == ["Saved. It is under New from template."]
+    dialog = open_templates(window)
+    assert "Still typed" in words(dialog)
+    dialog.rename.click()
+    ask = dialog.findChild(NameDialog)
+    ask.name.setText(" ")
+    ask.ok.click()
+    assert ask.isVisible()
+    assert "A template needs a name. Type a few words for it." in words(ask)
+    ask.name.setText("Brewing")
+    ask.ok.click()
+    assert dialog.list.item(0).text() == "Brewing"
+    dialog.delete.click()
+    assert dialog.list.item(0).text() == "Before and after"
+    dialog.reject()

@@ -88,6 +88,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "paste_titles", N_("Make videos from the clipboard"), "video", making.paste_titles, writes=True
     ),
+    ActionSpec(
+        "from_template",
+        N_("New from template…"),
+        "video",
+        making.from_template,
+        ("Shift+N",),
+        writes=True,
+    ),
     ActionSpec("new_live", N_("New live event…"), "video", lambda w: w.new_live(), ("L",), writes=True),
     ActionSpec(
         "duplicate_video",
@@ -100,6 +108,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs_video=True,
     ),
     ActionSpec("copy_video", N_("Copy as text"), "video", making.copy_video, ("Ctrl+C",), needs_video=True),
+    ActionSpec(
+        "save_template",
+        N_("Save as template…"),
+        "video",
+        making.save_template,
+        writes=True,
+        needs_video=True,
+    ),
     ActionSpec(
         "delete_video",
         N_("Delete"),

@@ -1,7 +1,9 @@
-"""What the Video menu makes: a video of one line, many of a list, and text of a video."""
+"""What the Video menu makes: videos of one line, of a list, of a template; and text of a video."""
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 UNDER_THE_TOP = 90
+DEFAULT_TIME = dt.time(19)
+"""When a video is proposed to be posted: the evening, when most people watch."""
 
 
 def quick_add(window: MainWindow) -> None:
@@ -40,11 +44,41 @@ def copy_video(window: MainWindow) -> None:
     """Put the chosen video on the clipboard as text."""
     from planner import videotext
 
-    if window.page_name == "video" and window.video_page:
-        window.video_page.leave()
-    chosen = window.chosen_video()
-    if chosen:
+    if chosen := _chosen(window):
         QApplication.clipboard().setText(
             window.store.read(lambda session: videotext.as_text(session, chosen))
         )
         window.toast.say(_("The video is on the clipboard as text."))
+
+
+def from_template(window: MainWindow) -> None:
+    """Ask for a template and when, make the video and open it."""
+    from ui.shell.template_dialog import TemplateDialog
+
+    page = window.calendar_page()
+    day = page.view.current_day() if window.page_name == "calendar" else page.model.today
+    dialog = TemplateDialog(window.store, dt.datetime.combine(day, DEFAULT_TIME), window)
+    dialog.made.connect(window.open_video)
+    dialog.open()
+
+
+def save_template(window: MainWindow) -> None:
+    """Ask for a name, and keep the chosen video as a template."""
+    from planner import templates, videos
+    from ui.shell.template_dialog import NameDialog
+
+    chosen = _chosen(window)
+    if not chosen:
+        return
+    title = window.store.read(lambda session: videos.get(session, chosen)).title
+    edit = partial(templates.save, chosen)
+    dialog = NameDialog(window.store, _("Save as template"), title, edit, window)
+    dialog.accepted.connect(lambda: window.store.told.emit(_("Saved. It is under New from template."), True))
+    dialog.open()
+
+
+def _chosen(window: MainWindow) -> int | None:
+    """Return the chosen video, with what is being typed on its page saved."""
+    if window.page_name == "video" and window.video_page:
+        window.video_page.leave()
+    return window.chosen_video()
