@@ -26,6 +26,7 @@ def window(tmp_path, clock, qtbot):
     window.attach(opening.open_calendar(path, clock))
     window.activateWindow()
     window.show_page("calendar")
+    QApplication.processEvents()  # becoming active later would close what pops up
     yield window
     window.close()
     window.deleteLater()
