@@ -10,6 +10,7 @@ from planner import (
     reminders,
     reviews,
     rulefile,
+    series,
     settings,
     sounds,
     templates,
@@ -20,8 +21,8 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, fixing, hashtags, lives, plan_import, quick_add, reminders, reviews, rulefile, settings, sounds,
-    templates, videos, waivers,
+    brand_rules, fixing, hashtags, lives, plan_import, quick_add, reminders, reviews, rulefile, series, settings,
+    sounds, templates, videos, waivers,
 )  # fmt: skip
 
 

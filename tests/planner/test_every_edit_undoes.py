@@ -24,6 +24,7 @@ from planner import (
     opening,
     reminders,
     reviews,
+    series,
     sounds,
     templates,
     videos,
@@ -93,6 +94,10 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "hashtags.delete_set": [("Cold brew set",)],
     "quick_add.add": [("cold brew fri 19:00 #howto #kopi @gayo 22s", NOW), ("Roast day", NOW)],
     "quick_add.add_many": [("- cold brew fri\n- Roast day", NOW)],
+    "series.begin": [(1, AT, 1, dt.date(2026, 12, 24)), (2, AT, 4, dt.date(2027, 1, 24))],
+    "series.begin_from": [(1, AT, 2, dt.date(2026, 12, 24)), ("how-to", AT, 1, dt.date(2026, 12, 9))],
+    "series.change_following": [(4,), (5, ("time",)), (4, ("hook", "beats"))],
+    "series.end": [(4,), (5,)],
     "templates.save": [(1, "Brewing"), (2, "Roasting")],
     "templates.make": [(1, AT), ("how-to", AT), ("unboxing",)],
     "templates.rename": [(1, "Short brew")],
@@ -213,6 +218,10 @@ def fill(workspace: Workspace) -> None:
         calendar_settings.set_slots([(2, dt.time(19))]),
         calendar_settings.change_rule("LEN002", "min_s", 12.0),
         templates.save(1, "Known brew"),
+        videos.add("Weekly", AT),
+        series.begin(4, AT, 2, dt.date(2026, 12, 23)),
+        videos.set_text(4, "hook", "Every other week"),
+        videos.reschedule(5, AT + dt.timedelta(weeks=2, hours=1)),
     )
     workspace.record(first.run)
     workspace.record(notice)

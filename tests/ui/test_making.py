@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from planner import opening, videos
 from planner.preferences import Preferences
 from ui.shell.quick_line import QuickLine
+from ui.shell.series_dialog import SeriesDialog
 from ui.shell.template_dialog import NameDialog, TemplateDialog
 from ui.shell.window import MainWindow
 from ui.store import Store
@@ -47,7 +48,6 @@ def open_line(window, qtbot):
 
 
 def words(line):
-    QApplication.sendPostedEvents()  # what was just laid out shows itself then
     return [one.text() for one in line.findChildren(QLabel) if one.isVisibleTo(line) and one.text()]
 
 
@@ -122,6 +122,7 @@ def test_a_template_is_looked_at_and_enter_makes_the_video_on_the_chosen_day(win
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    QApplication.sendPostedEvents()  # what was just laid out shows itself then
     for word in ("How-to tutorial", "0–3 s", "Step 2", "☐ Everything measured out beforehand"):
         assert word in words(dialog)
     assert not dialog.rename.isVisible()
@@ -141,12 +142,14 @@ def test_a_video_becomes_a_template_that_is_renamed_and_deleted(window, qtbot, h
     qtbot.keyClick(ask, Qt.Key.Key_Return)
     assert heard == ["Saved. It is under New from template."]
     dialog = open_templates(window)
+    QApplication.sendPostedEvents()
     assert "Still typed" in words(dialog)
     dialog.rename.click()
     ask = dialog.findChild(NameDialog)
     ask.name.setText(" ")
     ask.ok.click()
     assert ask.isVisible()
+    QApplication.sendPostedEvents()
     assert "A template needs a name. Type a few words for it." in words(ask)
     ask.name.setText("Brewing")
     ask.ok.click()
@@ -154,3 +157,64 @@ def test_a_video_becomes_a_template_that_is_renamed_and_deleted(window, qtbot, h
     dialog.delete.click()
     assert dialog.list.item(0).text() == "Before and after"
     dialog.reject()
+
+
+# series
+
+
+@pytest.fixture
+def weekly(window):
+    made = window.store.do(videos.add("Friday tip", dt.datetime(2026, 11, 27, 19)))
+    window.calendar_page().show_video(made, dt.date(2026, 11, 27))
+    window.actions_by_name["repeat_weekly"].trigger()
+    dialog = window.findChildren(SeriesDialog)[-1]
+    return made, dialog
+
+
+def in_calendar(window):
+    found = [window.store.read(lambda s, one=one: videos.find(s, one)) for one in range(1, 9)]
+    return [(one.title, one.hook, one.at.day) for one in found if one]
+
+
+def test_a_video_is_repeated_every_week(window, qtbot, weekly):
+    _made, dialog = weekly
+    assert "4 videos, the last on Fri 18 Dec 2026" in words(dialog)
+    dialog.every.setValue(52)
+    assert "It comes only once: choose a later last day." in words(dialog)
+    assert not dialog.ok.isEnabled()
+    dialog.every.setValue(2)
+    assert "2 videos, the last on Fri 11 Dec 2026" in words(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert in_calendar(window) == [("Friday tip", "", 27), ("Friday tip", "", 11)]
+    window.store.undo()
+    assert in_calendar(window) == [("Friday tip", "", 27)]
+
+
+def test_what_a_video_says_is_applied_to_those_that_follow(window, heard, weekly):
+    made, dialog = weekly
+    dialog.ok.click()
+    window.open_video(made)
+    window.video_page.form.texts["hook"].setPlainText("Still typed")
+    window.actions_by_name["apply_following"].trigger()
+    assert heard == ["Changed 3 videos that follow."]
+    assert {hook for _title, hook, _day in in_calendar(window)} == {"Still typed"}
+    window.actions_by_name["repeat_weekly"].trigger()
+    assert len(window.findChildren(SeriesDialog)) == 1
+
+
+def test_a_series_ends_at_the_chosen_video(window, heard, weekly):
+    _made, dialog = weekly
+    dialog.ok.click()
+    window.open_video(3)
+    window.actions_by_name["end_series"].trigger()
+    assert heard == ["Deleted 2 videos."]
+    assert window.page_name == "calendar"
+    assert [day for *_more, day in in_calendar(window)] == [27, 4]
+
+
+def test_a_video_alone_has_no_series_to_change_or_end(window, heard):
+    window.open_video(window.store.do(videos.add("Alone", dt.datetime(2026, 11, 25, 19))))
+    window.actions_by_name["apply_following"].trigger()
+    window.actions_by_name["end_series"].trigger()
+    assert ["no series" in text for text in heard] == [True, True]
+    assert window.page_name == "video"

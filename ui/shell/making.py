@@ -1,4 +1,4 @@
-"""What the Video menu makes: videos of one line, of a list, of a template; and text of a video."""
+"""What the Video menu makes: videos of one line, a list, a template or every week; and text of a video."""
 
 from __future__ import annotations
 
@@ -75,6 +75,47 @@ def save_template(window: MainWindow) -> None:
     dialog = NameDialog(window.store, _("Save as template"), title, edit, window)
     dialog.accepted.connect(lambda: window.store.told.emit(_("Saved. It is under New from template."), True))
     dialog.open()
+
+
+def repeat_weekly(window: MainWindow) -> None:
+    """Ask how often the chosen video comes again, and make the others."""
+    from planner import series, times, videos
+    from ui.shell.series_dialog import SeriesDialog
+
+    chosen = _chosen(window)
+    if not chosen:
+        return
+    there = window.store.read(lambda session: series.of_video(session, chosen))
+    if there:
+        window.toast.say(_("This video is in a series already: “{name}”.").format(name=there.name))
+        return
+    video = window.store.read(lambda session: videos.get(session, chosen))
+    today = times.to_wall(window.store.now(), video.zone).date()
+    SeriesDialog(window.store, video, video.at or dt.datetime.combine(today, DEFAULT_TIME), window).open()
+
+
+def apply_following(window: MainWindow) -> None:
+    """Give the later videos of the series what the chosen one says, with an offer to undo it."""
+    from planner import series
+
+    chosen = _chosen(window)
+    many = window.store.do(series.change_following(chosen)) if chosen else None
+    if many:
+        text = ngettext("Changed {n} video that follows.", "Changed {n} videos that follow.", many).format(
+            n=many
+        )
+        window.store.told.emit(text, True)
+
+
+def end_series(window: MainWindow) -> None:
+    """Delete the chosen video of a series and those that follow it, with an offer to undo it."""
+    from planner import series
+
+    chosen = _chosen(window)
+    many = window.store.do(series.end(chosen)) if chosen else None
+    if many:
+        text = ngettext("Deleted {n} video.", "Deleted {n} videos.", many).format(n=many)
+        window.store.told.emit(text, True)
 
 
 def _chosen(window: MainWindow) -> int | None:
