@@ -28,7 +28,7 @@ def known(session: Session) -> Known:
 @edit(N_("Add video"))
 def add(session: Session, line: str, now: dt.datetime) -> int:
     """Make the video that a line tells of; ``now`` is UTC. Return its id. Raises PlanError without a title."""
-    made = _video(session, line, now, known(session))
+    made = _Maker(session, now).video(line)
     if made is None:
         raise PlanError(_("A video needs a title. Type a few words for it."))
     session.add(made)
@@ -52,9 +52,9 @@ def add_many(session: Session, text: str, now: dt.datetime) -> list[int]:
                 n=len(lines), most=MOST_LINES
             )
         )
-    names, made = known(session), []
+    maker, made = _Maker(session, now), []
     for at, line in lines:
-        video = _video(session, line[match.end() :] if (match := _BULLET.match(line)) else line, now, names)
+        video = maker.video(line[match.end() :] if (match := _BULLET.match(line)) else line)
         if video is None:
             raise PlanError(
                 _("Line {n} of the list has no title: “{line}”. Add a few words to it.").format(
@@ -67,18 +67,28 @@ def add_many(session: Session, text: str, now: dt.datetime) -> list[int]:
     return [video.id or 0 for video in made]
 
 
-def _video(session: Session, line: str, now: dt.datetime, names: Known) -> Video | None:
-    zone = settings.get(session).zone
-    found = understand(line, times.to_wall(now, zone), names)
-    if not found.title:
-        return None
-    video = Video(
-        title=found.title,
-        stage=found.stage or Stage.IDEA,
-        format_id=formats.id_of(session, found.format),
-        product=found.product,
-        hashtags=list(found.hashtags),
-        length=found.length,
-    )
-    videos.place(session, video, found.at, found.zone or zone)
-    return video
+class _Maker:
+    """Makes videos of lines; it asks the calendar once for what it knows. ``now`` is UTC."""
+
+    def __init__(self, session: Session, now: dt.datetime) -> None:
+        self._session = session
+        self._zone = settings.get(session).zone
+        self._now = times.to_wall(now, self._zone)
+        self._known = known(session)
+        self._formats = {one.key: one.id for one in formats.all_formats(session)}
+
+    def video(self, line: str) -> Video | None:
+        """Return the video that a line tells of, not yet in the calendar; None without a title."""
+        found = understand(line, self._now, self._known)
+        if not found.title:
+            return None
+        video = Video(
+            title=found.title,
+            stage=found.stage or Stage.IDEA,
+            format_id=self._formats.get(found.format or ""),
+            product=found.product,
+            hashtags=list(found.hashtags),
+            length=found.length,
+        )
+        videos.place(self._session, video, found.at, found.zone or self._zone)
+        return video

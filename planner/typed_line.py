@@ -24,7 +24,8 @@ _ABOUT_WEEKS = {"ini", "depan", "lalu"}
 _NEVER_A_DAY = {"24/7"}
 _NEVER_A_TIME = {"9:16"}
 _YEARLESS = re.compile(r"\d{1,2}[-/.]\d{1,2}")
-_DOTTED = re.compile(r"\d\.(?!00$|30$)\d\d")
+_DOTTED = re.compile(r"\d\.(?!00$|30$)\d\d|(\d\d)\.\1")
+"""What is a number rather than a time: 3.50, and the days of sales, 11.11."""
 _LENGTH = re.compile(
     r"\d{1,4}(?:[.,]\d)? ?(?:s|secs?|seconds?|detik|dtk|det)|\d{1,2}m ?\d{1,2}s", re.IGNORECASE
 )
@@ -271,6 +272,9 @@ def _clock(tokens: Sequence[_Token]) -> _Found | None:
         text = _joined(tokens[:taken])
         if text in _NEVER_A_TIME or _DOTTED.fullmatch(text):
             continue
+        part, _blank, rest = text.partition(" ")
+        if plain(part) in words("day_parts") and moments.clock(rest):
+            text = f"{rest} {part}"  # "sore jam 5"
         if found := moments.clock(text):
             time = found[0].replace(second=0)
             span = Span(tokens[0].start, tokens[taken - 1].end, "time")

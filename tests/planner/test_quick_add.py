@@ -95,6 +95,8 @@ INDONESIAN = [
     ("kopi susu #tutorial #kopisusu", "kopi susu", {"format": "how-to", "hashtags": ("kopisusu",)}),
     ("Di balik layar roastery rabu", "Di balik layar roastery",
      {"format": "behind-the-scenes", "day": day(25)}),
+    ("kopi susu besok sore jam 5", "kopi susu", {"day": day(24), "time": at(17)}),
+    ("Promo 12.12 gift box", "Promo 12.12 gift box", {}),
     ("kopi susu 22 detik", "kopi susu", {"length": 22.0}),
     ("3 detik pertama", "3 detik pertama", {}),
     ("kopi susu !naskah", "kopi susu", {"stage": Stage.SCRIPTED}),

@@ -13,6 +13,7 @@ from ui.store import Store
 from ui.widgets.parts import ElidedLabel, FormatChip, chip, clear, column, label, row
 
 WIDTH = 620
+LONGEST = 500
 TAGS = 4
 LETTERS = 26
 """How long a chip's text is at most, so that all of them fit."""
@@ -32,6 +33,7 @@ class QuickLine(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("For example: cold brew fri 19:00 #howto @concentrate"))
         self.field.setAccessibleName(_("A video in one line"))
+        self.field.setMaxLength(LONGEST)
         self.field.textChanged.connect(self._show)
         self.field.installEventFilter(self)
         self.title = ElidedLabel(size="strong")

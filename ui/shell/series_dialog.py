@@ -23,9 +23,10 @@ class SeriesDialog(QDialog):
         super().__init__(parent)
         self._store, self._id = store, video.id or 0
         self.setWindowTitle(_("Repeat weekly"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(570)
         self.first = MomentEdit(_("First one"))
         self.first.show_moment(at)
+        self.first.setMinimumWidth(210)
         self.every = spin_box(1, 52, name=_("Weeks between two"))
         self.until = QDateEdit()
         self.until.setAccessibleName(_("Last day"))
@@ -61,6 +62,7 @@ class SeriesDialog(QDialog):
         self.first.dateTimeChanged.connect(lambda _at: self._show())
         self.every.valueChanged.connect(lambda _weeks: self._show())
         self.until.dateChanged.connect(lambda _day: self._show())
+        self.every.setFocus()
         self._show()
 
     def last_day(self) -> dt.date:
