@@ -8,11 +8,14 @@ from planner import (
     lives,
     moving,
     own_days,
+    quick_add,
     reminders,
     reviews,
     rulefile,
+    series,
     settings,
     sounds,
+    templates,
     videos,
 )
 from planner.checks import fixing, waivers
@@ -20,8 +23,8 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, fixing, hashtags, lives, moving, own_days, plan_import, reminders, reviews, rulefile, settings, sounds,
-    videos, waivers,
+    brand_rules, fixing, hashtags, lives, moving, own_days, plan_import, quick_add, reminders, reviews, rulefile,
+    series, settings, sounds, templates, videos, waivers,
 )  # fmt: skip
 
 

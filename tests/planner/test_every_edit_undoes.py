@@ -17,7 +17,20 @@ from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
 from models.video import Video
-from planner import brand_rules, edits, hashtags, lives, opening, own_days, reminders, reviews, sounds, videos
+from planner import (
+    brand_rules,
+    edits,
+    hashtags,
+    lives,
+    opening,
+    own_days,
+    reminders,
+    reviews,
+    series,
+    sounds,
+    templates,
+    videos,
+)
 from planner import settings as calendar_settings
 from planner.brand_rules import Wish
 from planner.checks import waivers
@@ -81,6 +94,16 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "reviews.send_back": [(1, NOW, "Shorter hook")],
     "hashtags.set_set": [("Iced", ("kopi", "#es")), ("Cold brew", ("kopi",), "Cold brew set")],
     "hashtags.delete_set": [("Cold brew set",)],
+    "quick_add.add": [("cold brew fri 19:00 #howto #kopi @gayo 22s", NOW), ("Roast day", NOW)],
+    "quick_add.add_many": [("- cold brew fri\n- Roast day", NOW)],
+    "series.begin": [(1, AT, 1, dt.date(2026, 12, 24)), (2, AT, 4, dt.date(2027, 1, 24))],
+    "series.begin_from": [(1, AT, 2, dt.date(2026, 12, 24)), ("how-to", AT, 1, dt.date(2026, 12, 9))],
+    "series.change_following": [(4,), (5, ("time",)), (4, ("hook", "beats"))],
+    "series.end": [(4,), (5,)],
+    "templates.save": [(1, "Brewing"), (2, "Roasting")],
+    "templates.make": [(1, AT), ("how-to", AT), ("unboxing",)],
+    "templates.rename": [(1, "Short brew")],
+    "templates.delete": [(1,)],
     "lives.prepare": [(1, ("Gayo",), "Two for one", True, [Segment(5, "Welcome"), Segment(20, "Gayo")])],
     "lives.add_teaser": [(1,), (1, 2)],
     "lives.tell_subscribers": [(1,)],
@@ -209,6 +232,11 @@ def fill(workspace: Workspace) -> None:
         videos.place_overlay(2, 80.0, 300.0),
         calendar_settings.set_slots([(2, dt.time(19), "")]),
         calendar_settings.change_rule("LEN002", "min_s", 12.0),
+        templates.save(1, "Known brew"),
+        videos.add("Weekly", AT),
+        series.begin(4, AT, 2, dt.date(2026, 12, 23)),
+        videos.set_text(4, "hook", "Every other week"),
+        videos.reschedule(5, AT + dt.timedelta(weeks=2, hours=1)),
     )
     workspace.record(first.run)
     workspace.record(notice)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from models.choices import Stage
 from planner.i18n import N_
 from planner.labels import STAGES
+from ui.shell import making
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -94,6 +95,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         line_before=True,
     ),
     ActionSpec("new_video", N_("New video"), "video", lambda w: w.new_video(), ("N",), writes=True),
+    ActionSpec("quick_add", N_("Quick add…"), "video", making.quick_add, ("Q",), writes=True),
+    ActionSpec(
+        "paste_titles", N_("Make videos from the clipboard"), "video", making.paste_titles, writes=True
+    ),
+    ActionSpec(
+        "from_template",
+        N_("New from template…"),
+        "video",
+        making.from_template,
+        ("Shift+N",),
+        writes=True,
+    ),
     ActionSpec("new_live", N_("New live event…"), "video", lambda w: w.new_live(), ("L",), writes=True),
     ActionSpec(
         "duplicate_video",
@@ -105,6 +118,40 @@ ACTIONS: tuple[ActionSpec, ...] = (
         line_before=True,
         needs_video=True,
     ),
+    ActionSpec("copy_video", N_("Copy as text"), "video", making.copy_video, ("Ctrl+C",), needs_video=True),
+    ActionSpec(
+        "save_template",
+        N_("Save as template…"),
+        "video",
+        making.save_template,
+        writes=True,
+        needs_video=True,
+    ),
+    ActionSpec(
+        "repeat_weekly",
+        N_("Repeat weekly…"),
+        "video",
+        making.repeat_weekly,
+        writes=True,
+        needs_video=True,
+        line_before=True,
+    ),
+    ActionSpec(
+        "apply_following",
+        N_("Apply to all that follow"),
+        "video",
+        making.apply_following,
+        writes=True,
+        needs_video=True,
+    ),
+    ActionSpec(
+        "end_series",
+        N_("End the series here"),
+        "video",
+        making.end_series,
+        writes=True,
+        needs_video=True,
+    ),
     ActionSpec(
         "delete_video",
         N_("Delete"),
@@ -112,6 +159,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         lambda w: w.delete_chosen(),
         ("Del",),
         writes=True,
+        line_before=True,
         needs_video=True,
     ),
     ActionSpec(

@@ -1,0 +1,94 @@
+"""Makes videos from lines as people type them, as planner.typed_line understands them."""
+
+import datetime as dt
+import re
+
+from sqlmodel import Session
+
+from models.choices import Stage
+from models.video import Video
+from planner import formats, settings, times, videos
+from planner.errors import PlanError
+from planner.exchange.words import plain
+from planner.i18n import N_, _
+from planner.typed_line import Known, understand
+from planner.workspace import edit
+
+MOST_LINES = 500
+"""How many videos are made at once at most."""
+_BULLET = re.compile(r"\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+|\[[ xX]?\]\s*)+")
+
+
+def known(session: Session) -> Known:
+    """Return what the calendar knows by name."""
+    own = {plain(one.name): one.key for one in formats.all_formats(session) if one.name}
+    return Known(tuple(videos.products(session)), own)
+
+
+@edit(N_("Add video"))
+def add(session: Session, line: str, now: dt.datetime) -> int:
+    """Make the video that a line tells of; ``now`` is UTC. Return its id. Raises PlanError without a title."""
+    made = _Maker(session, now).video(line)
+    if made is None:
+        raise PlanError(_("A video needs a title. Type a few words for it."))
+    session.add(made)
+    session.flush()
+    return made.id or 0
+
+
+@edit(N_("Make videos from a list"))
+def add_many(session: Session, text: str, now: dt.datetime) -> list[int]:
+    """Make a video of every line that is not empty; ``now`` is UTC. Return their ids.
+
+    Bullets and numbers before the lines go. Raises PlanError for more than MOST_LINES, for none, and for a line
+    without a title.
+    """
+    lines = [(at, line) for at, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if not lines:
+        raise PlanError(_("There is no text on the clipboard. Copy a list of titles, one a line."))
+    if len(lines) > MOST_LINES:
+        raise PlanError(
+            _("The list has {n} lines, and {most} videos can be made at once. Copy fewer of them.").format(
+                n=len(lines), most=MOST_LINES
+            )
+        )
+    maker, made = _Maker(session, now), []
+    for at, line in lines:
+        video = maker.video(line[match.end() :] if (match := _BULLET.match(line)) else line)
+        if video is None:
+            raise PlanError(
+                _("Line {n} of the list has no title: “{line}”. Add a few words to it.").format(
+                    n=at, line=line.strip()[:60]
+                )
+            )
+        made.append(video)
+    session.add_all(made)
+    session.flush()
+    return [video.id or 0 for video in made]
+
+
+class _Maker:
+    """Makes videos of lines; it asks the calendar once for what it knows. ``now`` is UTC."""
+
+    def __init__(self, session: Session, now: dt.datetime) -> None:
+        self._session = session
+        self._zone = settings.get(session).zone
+        self._now = times.to_wall(now, self._zone)
+        self._known = known(session)
+        self._formats = {one.key: one.id for one in formats.all_formats(session)}
+
+    def video(self, line: str) -> Video | None:
+        """Return the video that a line tells of, not yet in the calendar; None without a title."""
+        found = understand(line, self._now, self._known)
+        if not found.title:
+            return None
+        video = Video(
+            title=found.title,
+            stage=found.stage or Stage.IDEA,
+            format_id=self._formats.get(found.format or ""),
+            product=found.product,
+            hashtags=list(found.hashtags),
+            length=found.length,
+        )
+        videos.place(self._session, video, found.at, found.zone or self._zone)
+        return video

@@ -1,0 +1,93 @@
+"""Repeats a video every week or every few weeks."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+
+from models.video import Video
+from planner import dates, series, times
+from planner.i18n import _, language, ngettext
+from ui.store import Store
+from ui.widgets.moment_edit import MomentEdit
+from ui.widgets.parts import button, column, label, row, spin_box
+
+AT_FIRST = 4
+"""How many weeks are proposed."""
+
+
+class SeriesDialog(QDialog):
+    """Asks when a video comes first, how often and until when, and says how many videos that makes."""
+
+    def __init__(self, store: Store, video: Video, at: dt.datetime, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store, self._id = store, video.id or 0
+        self.setWindowTitle(_("Repeat weekly"))
+        self.setMinimumWidth(570)
+        self.first = MomentEdit(_("First one"))
+        self.first.show_moment(at)
+        self.first.setMinimumWidth(210)
+        self.every = spin_box(1, 52, name=_("Weeks between two"))
+        self.until = QDateEdit()
+        self.until.setAccessibleName(_("Last day"))
+        self.until.setCalendarPopup(True)
+        self.until.setLocale(QLocale(language()))
+        self.until.setDisplayFormat("ddd d MMM yyyy")
+        last = at.date() + dt.timedelta(weeks=AT_FIRST - 1)
+        self.until.setDate(QDate(last.year, last.month, last.day))
+        self.says = label(tone="muted", wrap=True)
+        self.ok = button(_("Make the videos"), self._make, "primary")
+        self.ok.setDefault(True)
+        zone = times.zone_label(video.zone, at)
+        layout = column(
+            label(video.title, size="head", wrap=True),
+            label(
+                _("Each one is a video of its own, with the same texts, beats and hashtags."),
+                tone="muted",
+                wrap=True,
+            ),
+            row(
+                column(label(_("First one, {zone}").format(zone=zone), tone="muted"), self.first, spacing=4),
+                column(label(_("Weeks between two"), tone="muted"), self.every, spacing=4),
+                column(label(_("Last day"), tone="muted"), self.until, spacing=4),
+                None,
+                spacing=12,
+            ),
+            self.says,
+            row(None, button(_("Cancel"), self.reject), self.ok),
+            spacing=14,
+        )
+        layout.setContentsMargins(20, 18, 20, 18)
+        self.setLayout(layout)
+        self.first.dateTimeChanged.connect(lambda _at: self._show())
+        self.every.valueChanged.connect(lambda _weeks: self._show())
+        self.until.dateChanged.connect(lambda _day: self._show())
+        self.every.setFocus()
+        self._show()
+
+    def last_day(self) -> dt.date:
+        """Return the last day that is chosen."""
+        day = self.until.date()
+        return dt.date(day.year(), day.month(), day.day())
+
+    def _show(self) -> None:
+        first, every, until = self.first.moment(), self.every.value(), self.last_day()
+        many = series.count(first, every, until)
+        self.ok.setEnabled(2 <= many <= series.MOST)
+        if many > series.MOST:
+            text = _("More than {most} videos: choose an earlier last day.").format(most=series.MOST)
+        elif many < 2:
+            text = _("It comes only once: choose a later last day.")
+        else:
+            last = first + dt.timedelta(weeks=every * (many - 1))
+            text = ngettext("{n} video, the last on {day}", "{n} videos, the last on {day}", many).format(
+                n=many, day=dates.day_year(last)
+            )
+        self.says.setText(text)
+
+    def _make(self) -> None:
+        made = self._store.do(
+            series.begin(self._id, self.first.moment(), self.every.value(), self.last_day()), offer_undo=True
+        )
+        if made:
+            self.accept()
