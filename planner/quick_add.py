@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from models.choices import Stage
 from models.video import Video
 from planner import formats, settings, times, videos
+from planner.changes import insert_all
 from planner.errors import PlanError
 from planner.exchange.words import plain
 from planner.i18n import N_, _
@@ -28,9 +30,10 @@ def known(session: Session) -> Known:
 @edit(N_("Add video"))
 def add(session: Session, line: str, now: dt.datetime) -> int:
     """Make the video that a line tells of; ``now`` is UTC. Return its id. Raises PlanError without a title."""
-    made = _Maker(session, now).video(line)
-    if made is None:
+    values = _Maker(session, now).values(line)
+    if values is None:
         raise PlanError(_("A video needs a title. Type a few words for it."))
+    made = Video(**values)
     session.add(made)
     session.flush()
     return made.id or 0
@@ -54,41 +57,43 @@ def add_many(session: Session, text: str, now: dt.datetime) -> list[int]:
         )
     maker, made = _Maker(session, now), []
     for at, line in lines:
-        video = maker.video(line[match.end() :] if (match := _BULLET.match(line)) else line)
-        if video is None:
+        values = maker.values(line[match.end() :] if (match := _BULLET.match(line)) else line)
+        if values is None:
             raise PlanError(
                 _("Line {n} of the list has no title: “{line}”. Add a few words to it.").format(
                     n=at, line=line.strip()[:60]
                 )
             )
-        made.append(video)
-    session.add_all(made)
-    session.flush()
-    return [video.id or 0 for video in made]
+        made.append(values)
+    first = (session.exec(select(func.max(Video.id))).one() or 0) + 1
+    empty = Video(title="").model_dump()
+    insert_all(session, Video, [empty | values | {"id": first + at} for at, values in enumerate(made)])
+    return list(range(first, first + len(made)))
 
 
 class _Maker:
-    """Makes videos of lines; it asks the calendar once for what it knows. ``now`` is UTC."""
+    """Turns lines into what videos hold; it asks the calendar once for what it knows. ``now`` is UTC."""
 
     def __init__(self, session: Session, now: dt.datetime) -> None:
-        self._session = session
         self._zone = settings.get(session).zone
         self._now = times.to_wall(now, self._zone)
         self._known = known(session)
         self._formats = {one.key: one.id for one in formats.all_formats(session)}
 
-    def video(self, line: str) -> Video | None:
-        """Return the video that a line tells of, not yet in the calendar; None without a title."""
+    def values(self, line: str) -> dict[str, Any] | None:
+        """Return the columns of the video that a line tells of; None without a title."""
         found = understand(line, self._now, self._known)
         if not found.title:
             return None
-        video = Video(
-            title=found.title,
-            stage=found.stage or Stage.IDEA,
-            format_id=self._formats.get(found.format or ""),
-            product=found.product,
-            hashtags=list(found.hashtags),
-            length=found.length,
-        )
-        videos.place(self._session, video, found.at, found.zone or self._zone)
-        return video
+        zone = found.zone or self._zone
+        return {
+            "title": found.title,
+            "stage": found.stage or Stage.IDEA,
+            "at": found.at,
+            "zone": zone,
+            "at_utc": times.to_utc(found.at, zone) if found.at else None,
+            "format_id": self._formats.get(found.format or ""),
+            "product": found.product,
+            "hashtags": list(found.hashtags),
+            "length": found.length,
+        }
