@@ -10,6 +10,7 @@ DEFAULTS: dict[str, Any] = {
     "language": "system",
     "theme": "system",
     "recent": [],
+    "brands": {},
     "window": "",
     "splitters": {},
     "page": "today",
@@ -53,9 +54,12 @@ class Preferences:
         """The calendars opened last that are still there, the newest first."""
         return [path for text in self["recent"] if _is_file(path := Path(str(text)))]
 
-    def opened(self, path: Path) -> None:
-        """Note that a calendar was opened."""
+    def opened(self, path: Path, brand: str = "") -> None:
+        """Note that a calendar was opened, and whose it is."""
         text = str(path.resolve())
+        self["brands"] = {one: name for one, name in self["brands"].items() if one in self["recent"]} | {
+            text: brand
+        }
         self["recent"] = [text, *(one for one in self["recent"] if one != text)][:RECENT_KEPT]
 
     def _save(self) -> None:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import i18n
@@ -21,50 +21,53 @@ if TYPE_CHECKING:  # loads on the thread
     from sqlmodel import Session
 
 
+BESIDE = QPoint(36, 36)
+"""How far from the last window another one stands."""
+
+
 class App:
     """The windows that are open, one a calendar."""
 
     def __init__(self, preferences: Preferences) -> None:
         self.preferences = preferences
-        self.window: MainWindow | None = None
-        self.instance: Instance | None = None
+        self.windows: dict[MainWindow, Instance] = {}
+        """Each window with its hold on the file."""
         self.exit_code = 0
 
-    def open(self, path: Path) -> bool:
-        """Open a calendar in place of the one that is shown. False if another window has it already."""
-        if self.window is not None and path.resolve() == self.window.path.resolve():
-            self.window.bring_forward()
-            return True
-        if self.window is not None and (trouble := in_the_way(path)):
-            self.window.toast.say(trouble)
+    def open(self, path: Path, instead_of: MainWindow | None = None) -> bool:
+        """Open a calendar in a window of its own or in place of another. False if another program has it already."""
+        for window in self.windows:
+            if path.resolve() == window.path.resolve():
+                window.bring_forward()
+                return True
+        if self.windows and (trouble := in_the_way(path)):
+            (instead_of or next(iter(self.windows))).toast.say(trouble)
             return True
         instance = Instance(path)
         if not instance.take():
             return False
-        old, self.instance = self.instance, instance
-        self._show(path)
-        if old:
-            old.release()
+        self._show(path, instance, instead_of)
         return True
 
-    def _show(self, path: Path) -> None:
-        before = self.window
+    def _show(self, path: Path, instance: Instance, instead_of: MainWindow | None) -> None:
         window = MainWindow(path, self.preferences)
-        window.calendar_wanted.connect(self.open)
+        window.calendar_wanted.connect(lambda wanted: self.open(wanted, window))
+        window.beside_wanted.connect(lambda wanted: self.open(wanted))
         window.restart_wanted.connect(self.restart)
         window.closed.connect(lambda: self._closed(window))
-        if self.instance:
-            self.instance.asked.connect(window.bring_forward)
-        self.window = window
+        instance.asked.connect(window.bring_forward)
+        if self.windows and instead_of is None:
+            window.move(window.pos() + BESIDE)
+        self.windows[window] = instance
         window.show()
-        if before:
-            before.close()
-            before.deleteLater()
+        if instead_of:
+            instead_of.close()
+            instead_of.deleteLater()
         AfterPicture(window).timeout.connect(lambda: self._load(window))
 
     def _load(self, window: MainWindow) -> None:
-        if self.instance:
-            self.instance.listen()
+        if window in self.windows:
+            self.windows[window].listen()
         jobs.run(window, lambda: load(window.path), window.attach, lambda error: self._refused(window, error))
 
     def _refused(self, window: MainWindow, error: Exception) -> None:
@@ -75,17 +78,17 @@ class App:
         window.close()
 
     def _closed(self, window: MainWindow) -> None:
-        if window is self.window:
-            self.window = None
-            if self.instance:
-                self.instance.release()
+        if instance := self.windows.pop(window, None):
+            instance.release()
+        if not self.windows:
             QApplication.quit()
 
     def restart(self) -> None:
-        """Build the window anew in another language, on the same calendar."""
+        """Build the windows anew in another language, each on its calendar."""
         i18n.set_language(self.preferences["language"])
-        if self.window:
-            self._show(self.window.path)
+        for window, instance in list(self.windows.items()):
+            del self.windows[window]
+            self._show(window.path, instance, window)
 
 
 def in_the_way(path: Path) -> str:

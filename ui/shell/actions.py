@@ -68,6 +68,13 @@ def _view_action(name: str, text: str, key: str) -> ActionSpec:
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_calendar", N_("New calendar…"), "file", lambda w: w.new_calendar(), ("Ctrl+Shift+N",)),
     ActionSpec("open_calendar", N_("Open calendar…"), "file", lambda w: w.open_calendar(), ("Ctrl+O",)),
+    ActionSpec(
+        "open_beside",
+        N_("Open in a new window…"),
+        "file",
+        lambda w: w.open_calendar(beside=True),
+        ("Ctrl+Shift+O",),
+    ),
     ActionSpec("open_sample", N_("Open the sample calendar"), "file", lambda w: w.open_sample()),
     ActionSpec("save_copy", N_("Save a copy…"), "file", lambda w: w.save_copy(), ("Ctrl+Shift+S",)),
     ActionSpec("save_report", N_("Save report…"), "file", lambda w: w.save_report()),

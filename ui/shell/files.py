@@ -30,11 +30,12 @@ def tell(parent: QWidget | None, text: str) -> None:
 
 
 def fill_recent(window: MainWindow, menu: QMenu) -> None:
-    """List the calendars opened last."""
+    """List the calendars opened last, by brand; each opens in a window of its own."""
     menu.clear()
     for path in window.preferences.recent:
         if path != window.path.resolve():
-            add_action(menu, f"{path.stem}    {path.parent}", partial(window.calendar_wanted.emit, path))
+            brand = window.preferences["brands"].get(str(path)) or path.stem
+            add_action(menu, f"{brand}    {path}", partial(window.beside_wanted.emit, path))
     if menu.isEmpty():
         menu.addAction(_("No other calendar yet")).setEnabled(False)
 
@@ -57,8 +58,8 @@ def new_calendar(window: MainWindow) -> None:
     window.calendar_wanted.emit(path)
 
 
-def open_calendar(window: MainWindow) -> None:
-    """Ask for a file and open it."""
+def open_calendar(window: MainWindow, *, beside: bool = False) -> None:
+    """Ask for a file and open it, in this window or in another ``beside`` it."""
     name, _kind = QFileDialog.getOpenFileName(
         window,
         _("Open calendar"),
@@ -66,7 +67,7 @@ def open_calendar(window: MainWindow) -> None:
         _("Hookline calendars") + f" (*{SUFFIX});;" + _("All files") + " (*)",
     )
     if name:
-        window.calendar_wanted.emit(Path(name))
+        (window.beside_wanted if beside else window.calendar_wanted).emit(Path(name))
 
 
 def open_sample(window: MainWindow) -> None:

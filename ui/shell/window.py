@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
 
     calendar_wanted = Signal(object)
     """Another calendar's path: the application opens it in this window's place."""
+    beside_wanted = Signal(object)
+    """A calendar to show in a window of its own."""
     restart_wanted = Signal()
     """The language changed: build the window anew."""
     closed = Signal()
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         from ui.shell.rule_watching import RuleWatching
 
         self.store.attach(workspace)
-        self.preferences.opened(self.path)
+        self.preferences.opened(self.path, self.store.settings().get("brand") or "")
         if workspace.read_only:
             self.banner.say(
                 _("This calendar is open for reading only: its file or folder can't be written, "
@@ -300,9 +302,9 @@ class MainWindow(QMainWindow):
         """Ask where a new calendar goes, and open it."""
         files.new_calendar(self)
 
-    def open_calendar(self) -> None:
+    def open_calendar(self, *, beside: bool = False) -> None:
         """Ask for a calendar file, and open it."""
-        files.open_calendar(self)
+        files.open_calendar(self, beside=beside)
 
     def open_sample(self) -> None:
         """Open the sample calendar."""
