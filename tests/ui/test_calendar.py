@@ -387,3 +387,9 @@ def test_filling_slots_plans_what_was_taken_as_one_step(page, store, qtbot):
     store.undo()
     assert list(page.model.items()) == []
     assert first != second
+
+
+def test_the_keyboard_stays_on_its_day_when_something_changes_elsewhere(page, store):
+    page.go_to(dt.date(2026, 11, 26))
+    store.do(videos.add("Idea"))
+    assert page.current_day() == dt.date(2026, 11, 26)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -83,6 +83,9 @@ class MonthView(Walking, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         theme.changed.connect(self.viewport().update)
         findings.updated.connect(self._show_findings)
+        self._day: dt.date | None = None
+        model.modelAboutToBeReset.connect(self._note_day)
+        model.modelReset.connect(self._back_to_day)
         selection.changed.connect(self._follow)
 
     def month(self) -> DaysModel:
@@ -285,6 +288,16 @@ class MonthView(Walking, QTableView):
 
     def _show_findings(self, _ids: set[int]) -> None:
         self.viewport().update()
+
+    def _note_day(self) -> None:
+        """Remember the day that the keyboard is on: a reset takes it away."""
+        index = self.currentIndex()
+        self._day = self.month().day(index).date if index.isValid() else self._day
+
+    def _back_to_day(self) -> None:
+        index = self.month().index_of(self._day) if self._day else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def _follow(self) -> None:
         """Put the keyboard on the day of what is chosen."""

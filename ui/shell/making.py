@@ -56,7 +56,7 @@ def from_template(window: MainWindow) -> None:
     from ui.shell.template_dialog import TemplateDialog
 
     page = window.calendar_page()
-    day = page.view.current_day() if window.page_name == "calendar" else page.model.today
+    day = page.current_day() if window.page_name == "calendar" else page.model.today
     dialog = TemplateDialog(window.store, dt.datetime.combine(day, DEFAULT_TIME), window)
     dialog.made.connect(window.open_video)
     dialog.open()
