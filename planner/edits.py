@@ -4,6 +4,7 @@ from typing import Any
 
 from planner import (
     brand_rules,
+    campaigns,
     hashtags,
     lives,
     moving,
@@ -23,8 +24,8 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, fixing, hashtags, lives, moving, own_days, plan_import, quick_add, reminders, reviews, rulefile,
-    series, settings, sounds, templates, videos, waivers,
+    brand_rules, campaigns, fixing, hashtags, lives, moving, own_days, plan_import, quick_add, reminders, reviews,
+    rulefile, series, settings, sounds, templates, videos, waivers,
 )  # fmt: skip
 
 

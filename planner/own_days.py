@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models.ownday import OwnDay
 from planner.errors import PlanError
@@ -30,6 +30,11 @@ def change(session: Session, own_id: int, day: dt.date, name: str, yearly: bool)
 def delete(session: Session, own_id: int) -> None:
     """Delete a named day."""
     session.delete(get(session, own_id))
+
+
+def all_days(session: Session) -> list[OwnDay]:
+    """Return every day of the user's own, by day."""
+    return list(session.exec(select(OwnDay).order_by(col(OwnDay.day), col(OwnDay.id))))
 
 
 def get(session: Session, own_id: int) -> OwnDay:

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check",
     "import": "bring_in",
     "agenda": "list_days",
+    "export": "hand_out",
     "rules": "rulebook",
     "explain": "rulebook",
     "doctor": "doctor",

@@ -75,6 +75,7 @@ def _commands() -> dict[str, tuple[str, Callable[[ArgumentParser], None]]]:
         "check": (_("list what is wrong with the videos of a plan"), _check),
         "agenda": (_("list what is planned, day by day"), _agenda),
         "import": (_("bring a table into a calendar"), _import),
+        "export": (_("save a calendar as a table, for the phone, or as text"), _export),
         "rules": (_("list the rules"), _rules),
         "explain": (_("say what a rule finds, why, and what to do instead"), _explain),
         "doctor": (_("say whether Hookline and a calendar are well"), _doctor),
@@ -139,6 +140,22 @@ def _agenda(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--to", dest="last", metavar=_("DATE"), type=day, help=_("the last day"))
     _format(parser, "text", "json")
+
+
+def _export(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "plan", metavar="PLAN", nargs="?", help=_("a calendar; the calendar opened last if left out")
+    )
+    parser.add_argument(
+        "--to",
+        dest="kind",
+        choices=("csv", "xlsx", "ics", "markdown"),
+        help=_("the kind of file; by the name of FILE if left out, else csv"),
+    )
+    parser.add_argument("--from", dest="first", metavar=_("DATE"), type=day, help=_("the first day"))
+    parser.add_argument("--until", dest="last", metavar=_("DATE"), type=day, help=_("the last day"))
+    parser.add_argument("--output", metavar="FILE", help=_("where it goes; without, it is printed"))
+    parser.add_argument("--replace", action="store_true", help=_("write over a file that is there"))
 
 
 def _import(parser: ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _CODE = r"[A-Za-z]{3,5}[0-9]{3}\b"
@@ -37,6 +38,18 @@ def read(text: str) -> tuple[tuple[IgnoredRule, ...], bool]:
         if one:
             found[one.code, one.about] = one
     return tuple(found.values()), readable
+
+
+def write(rules: Iterable[IgnoredRule]) -> str:
+    """Return rules as a cell that ``read`` reads: a line each, on which no other rule can be taken to begin."""
+    return "\n".join(map(_line, rules))
+
+
+def _line(rule: IgnoredRule) -> str:
+    about = f" ({re.sub('[()]', '', rule.about)})" if rule.about else ""
+    until = f" until {rule.until:%Y-%m-%d}" if rule.until else ""
+    reason = _BETWEEN.sub(" ", " ".join(rule.reason.split()))
+    return f"{rule.code}{about}{until}{': ' + reason if reason else ''}"
 
 
 def _rule(item: str) -> IgnoredRule | None:

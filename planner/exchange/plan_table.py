@@ -13,6 +13,7 @@ from models.choices import Stage
 from models.records import Beat
 from planner import beats, tagtext, times
 from planner.errors import PlanError
+from planner.exchange import cells as cells_of
 from planner.exchange import ignored, moments
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.tables import Problem, Table
@@ -150,7 +151,7 @@ def parse(
     for done, (number, cells) in enumerate(table.numbered(), 1):
         row = _Row(number, headers, {})
         for header, cell in zip(table.headers, cells, strict=True):
-            if text := cell.strip():
+            if text := cells_of.whole(cell.strip()):
                 text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
                 if header in names:
                     row.cells[names[header]] = text
@@ -167,7 +168,7 @@ def parse(
 def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> PlannedVideo | None:
     """Return a row's video, or None if nothing in the row could be read."""
     get = row.cells.get
-    script, marked = beats.read_script(get("script", ""))
+    script, marked = _script(row)
     caption, lifted = tagtext.lift(get("caption", ""))
     kind, voice_over = _meaning(row, "format"), _meaning(row, "voice_over")
     stage = _meaning(row, "stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
@@ -204,6 +205,17 @@ def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> Planned
         notes="\n".join([*filter(None, [get("notes")]), *row.kept]),
         ignored=waived,
     )
+
+
+def _script(row: _Row) -> tuple[str, tuple[Beat, ...]]:
+    """Return a row's script and beats: those of its own column, else those that marks in the script open."""
+    script, cell = row.cells.get("script", ""), row.cells.get("beats", "")
+    found = cells_of.read_beats(cell) if cell else None
+    if found is not None:
+        return script, found
+    if cell:
+        row.keep("beats")
+    return beats.read_script(script)
 
 
 def _key(title: str, product: str, seen: _Seen) -> str:

@@ -38,7 +38,8 @@ FIELDS = {
     "overlay": N_("Text overlay"), "shows": N_("What the first second shows"), "length": N_("Planned length"),
     "script": N_("Script"), "sound": N_("Sound"), "sound_link": N_("Link to the sound"),
     "voice_over": N_("Voice-over"), "caption": N_("Caption"), "hashtags": N_("Hashtags"),
-    "product": N_("Product"), "cta": N_("Call to action"), "notes": N_("Notes"), "ignored": N_("Ignored rules"),
+    "product": N_("Product"), "cta": N_("Call to action"), "notes": N_("Notes"),
+    "beats": N_("Beats"), "ignored": N_("Ignored rules"),
 }  # fmt: skip
 PREVIEWED = 10
 PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (

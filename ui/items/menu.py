@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
+from models import reading
 from models.choices import Stage
 from models.reading import LiveTile
 from planner import labels
@@ -39,7 +40,7 @@ def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | No
 
 
 def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item: Item) -> None:
-    from planner import formats, moving, videos
+    from planner import campaigns, formats, moving, videos
 
     wanted: SignalInstance = page.review_wanted  # type: ignore[attr-defined]
     add_action(menu, _("Review"), lambda: wanted.emit(tuple(ids)))
@@ -56,6 +57,10 @@ def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item:
     for one in store.read(formats.all_formats):
         edit_format = partial(moving.set_format, ids, one.id)
         add_action(of_format, formats.label(one.key, one.name), partial(_do, store, edit_format))
+    of_campaign = menu.addMenu(_("Campaign"))
+    for campaign_id, name in {None: _("None"), **_campaigns(store)}.items():
+        add_action(of_campaign, name, partial(_do, store, partial(campaigns.assign, ids, campaign_id)))
+    add_action(menu, _("Label…"), lambda: _ask_label(page, store, ids))
     add_action(menu, _("Product…"), lambda: _ask_product(page, store, ids))
 
 
@@ -86,6 +91,19 @@ def _ask_days(page: QWidget, store: Store, selection: Selection) -> None:
     days, taken = QInputDialog.getInt(page, _("Move by days"), question, 7, -730, 730)
     if taken:
         _shift(store, selection, days)
+
+
+def _campaigns(store: Store) -> dict[int | None, str]:
+    return {row[0]: row[1] for row in store.read_rows(reading.campaign_rows)}
+
+
+def _ask_label(page: QWidget, store: Store, ids: list[int]) -> None:
+    from planner import campaigns
+
+    known = store.read_rows(reading.labels)
+    text, taken = QInputDialog.getItem(page, _("Label"), _("Label for the chosen videos"), known, -1, True)
+    if taken:
+        store.do(campaigns.add_label(ids, text), offer_undo=True)
 
 
 def _ask_product(page: QWidget, store: Store, ids: list[int]) -> None:

@@ -27,6 +27,7 @@ from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
 from planner.preferences import Preferences
 from ui.findings import Findings
+from ui.settings.days_card import MARKETS, DaysCard
 from ui.settings.fields import add_field, set_text
 from ui.settings.reminders_card import RemindersCard
 from ui.store import Store
@@ -38,7 +39,6 @@ if TYPE_CHECKING:  # made when it is first shown
     from planner.workspace import Edit
     from ui.settings.rules_view import RulesView
 
-MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")
 TAG_FIELDS = (
     (TagKind.BRAND, N_("Of the brand")),
     (TagKind.CATEGORY, N_("Of the product category")),
@@ -60,9 +60,11 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self.rules: RulesView | None = None
         self.reminders = RemindersCard(store)
+        self.days = DaysCard(store)
         cards = column(
             self._program_card(),
             self._calendar_card(),
+            self.days,
             self._checks_card(),
             self._hashtags_card(),
             self.reminders,

@@ -1,0 +1,124 @@
+"""The videos of a calendar as a table that a spreadsheet opens and Hookline reads back."""
+
+import csv
+import datetime as dt
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import Session, col, select
+
+from models.content import ContentFormat
+from models.records import beats_from_json
+from models.sound import Sound
+from models.video import Video
+from models.waiver import Waiver
+from planner import formats, labels
+from planner.errors import PlanError
+from planner.exchange import cells, ignored
+from planner.exchange.ignored import IgnoredRule
+from planner.i18n import N_, _
+
+COLUMNS = {
+    "title": N_("Title"),
+    "stage": N_("Stage"),
+    "date": N_("Date"),
+    "time": N_("Time"),
+    "zone": N_("Time zone"),
+    "format": N_("Format"),
+    "product": N_("Product"),
+    "hook": N_("Hook"),
+    "overlay": N_("Text overlay"),
+    "shows": N_("First second"),
+    "length": N_("Length"),
+    "beats": N_("Beats"),
+    "script": N_("Script"),
+    "sound": N_("Sound"),
+    "sound_link": N_("Sound link"),
+    "voice_over": N_("Voice-over"),
+    "caption": N_("Caption"),
+    "hashtags": N_("Hashtags"),
+    "cta": N_("Call to action"),
+    "ignored": N_("Ignored rules"),
+    "notes": N_("Notes"),
+}
+"""Every column, by its field in an import, with its header."""
+MOST = 32_767
+"""Characters that a cell of a spreadsheet holds."""
+_SHOWN = ("product", "result", "motion", "overlay")
+
+Row = Sequence[str]
+
+
+def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[Row]:
+    """Return the header and a row a video, by time, those without a date last.
+
+    ``days`` are the first day and the one after the last; without, all videos. Cells are safe to open.
+    """
+    wanted = select(Video).order_by(col(Video.at).is_(None), col(Video.at), col(Video.id))
+    if days:
+        first, end = (dt.datetime.combine(day, dt.time()) for day in days)
+        wanted = wanted.where(col(Video.at) >= first, col(Video.at) < end)
+    of_format = {one.id: one for one in session.exec(select(ContentFormat))}
+    sounds = {one.id: one for one in session.exec(select(Sound))}
+    waived: dict[int | None, list[IgnoredRule]] = defaultdict(list)
+    for waiver in session.exec(select(Waiver).where(col(Waiver.video_id).is_not(None))):
+        waived[waiver.video_id].append(IgnoredRule(waiver.code, waiver.about, waiver.reason, waiver.until))
+    found: list[Row] = [[_(header) for header in COLUMNS.values()]]
+    for video in session.exec(wanted):
+        sound, kind = sounds.get(video.sound_id), of_format.get(video.format_id)
+        values = {
+            "title": video.title,
+            "stage": labels.stage(video.stage),
+            "date": f"{video.at:%Y-%m-%d}" if video.at else "",
+            "time": f"{video.at:%H:%M}" if video.at else "",
+            "zone": video.zone if video.at else "",
+            "format": formats.label(kind.key, kind.name) if kind else "",
+            "product": video.product,
+            "hook": video.hook,
+            "overlay": video.overlay,
+            "shows": ", ".join(name for name in _SHOWN if getattr(video, f"shows_{name}")),
+            "length": f"{video.length:g}" if video.length else "",
+            "beats": cells.beats_text(beats_from_json(video.beats)),
+            "script": video.script,
+            "sound": sound.title if sound else "",
+            "sound_link": sound.link if sound else "",
+            "voice_over": "yes" if video.voice_over else "no",
+            "caption": video.caption,
+            "hashtags": " ".join("#" + tag for tag in video.hashtags),
+            "cta": video.cta,
+            "ignored": ignored.write(waived.get(video.id, ())),
+            "notes": video.notes,
+        }
+        found.append([cells.defused(values[name]) for name in COLUMNS])
+    return found
+
+
+def as_csv(table: Iterable[Row]) -> bytes:
+    """Return a table as CSV in UTF-8 with its mark, by which spreadsheets know the encoding."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(table)
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def as_xlsx(table: Iterable[Row]) -> bytes:
+    """Return a table as XLSX, every cell as text. Raises PlanError for a text that no cell holds."""
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    lines = list(table)
+    for row in lines:
+        for cell in row:
+            if len(cell) > MOST:
+                raise PlanError(
+                    _("“{title}” has a text of {n} characters; a cell holds {most}. Save it as CSV.").format(
+                        title=row[0], n=len(cell), most=MOST
+                    )
+                )
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Hookline")
+    for row in lines:
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()

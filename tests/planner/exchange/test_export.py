@@ -1,0 +1,217 @@
+"""A calendar as a table that comes back whole, for the phone, and as text."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from models.choices import Stage
+from models.database import open_engine
+from models.filming import FilmingDay
+from models.records import Beat
+from planner import i18n, lives, opening, videos
+from planner.checks import waivers
+from planner.errors import PlanError
+from planner.exchange import cells, export, export_table, ignored, plan_import, plan_table, tables
+from planner.exchange.ignored import IgnoredRule
+from planner.exchange.plan_table import PlannedVideo
+from planner.workspace import Workspace
+
+NOW = dt.datetime(2026, 11, 23, 3, tzinfo=dt.UTC)
+ODD = st.text(st.sampled_from("=+-@'\t\r\n,;\"abc é🎉#1:|"), max_size=12)
+LINE = st.text(st.sampled_from("=+-@' abcé🎉1.,;\""), max_size=10).map(str.strip)
+WORDS = st.text(st.sampled_from("abcdefg"), min_size=1, max_size=6)
+
+
+@given(ODD)
+def test_a_cell_comes_back_and_none_begins_like_a_formula(text):
+    safe = cells.defused(text)
+    assert cells.whole(safe) == text
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+BEATS = st.lists(
+    st.builds(
+        Beat,
+        st.integers(0, 30).map(float),
+        st.integers(30, 90).map(float),
+        WORDS,
+        st.lists(LINE.filter(bool), max_size=3).map("\n".join),
+    ),
+    max_size=4,
+).map(tuple)
+
+
+@given(BEATS)
+def test_beats_come_back_from_a_cell(beats):
+    assert cells.read_beats(cells.beats_text(beats)) == beats
+
+
+RULES = st.lists(
+    st.builds(
+        IgnoredRule,
+        st.sampled_from(["TAG002", "HOOK003", "BRAND001"]),
+        WORDS | st.just(""),
+        st.lists(WORDS, max_size=4).map(" ".join),
+        st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2099, 1, 1)),
+    ),
+    unique_by=lambda rule: (rule.code, rule.about),
+    max_size=4,
+).map(tuple)
+
+
+@given(RULES)
+def test_ignored_rules_come_back_from_a_cell(rules):
+    assert ignored.read(ignored.write(rules)) == (rules, True)
+
+
+PLANNED = st.builds(
+    PlannedVideo,
+    row=st.just(1),
+    key=st.just(""),
+    title=LINE.filter(bool).map(lambda text: " ".join(text.split())).filter(bool),
+    stage=st.sampled_from(list(Stage)),
+    at=st.none()
+    | st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2090, 1, 1)).map(
+        lambda at: at.replace(second=0, microsecond=0)
+    ),
+    zone=st.just("Asia/Jakarta"),
+    format=st.sampled_from([None, "how-to", "unboxing"]),
+    hook=LINE,
+    overlay=LINE,
+    shows=st.frozensets(st.sampled_from(["product", "result", "motion", "overlay"])),
+    length=st.none() | st.integers(1, 600).map(float),
+    beats=BEATS,
+    script=LINE,
+    sound=WORDS | st.just(""),
+    sound_link=st.just(""),
+    voice_over=st.booleans(),
+    caption=LINE,
+    hashtags=st.lists(WORDS, max_size=4, unique=True).map(tuple),
+    product=LINE,
+    cta=LINE,
+    notes=LINE,
+    ignored=RULES,
+)
+
+
+def come_back(planned, kind, folder, language):
+    """Import a plan into an empty calendar, export it, and read the file."""
+    before = i18n.language()
+    i18n.set_language(language)
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    try:
+        workspace.record(opening.furnish(brand="Senja", zone="Asia/Jakarta", language="en").run)
+        workspace.do(plan_import.store(planned))
+        path = folder / f"plan.{kind}"
+        path.write_bytes(workspace.read(lambda s: export.content(s, kind, NOW)))
+        table = tables.read(path)
+        columns = plan_table.guess_columns(table)
+        assert len(columns) == len(export_table.COLUMNS)
+        return plan_table.parse(table, columns, today=NOW.date(), zone="Asia/Jakarta", day_first=None)
+    finally:
+        workspace.close()
+        i18n.set_language(before)
+
+
+def same(video):
+    """What must be the same: all but the row, its key, and the order of the ignored rules."""
+    return replace(video, row=0, key="", ignored=tuple(sorted(video.ignored, key=str)))
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["en", "id"])
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(planned=st.lists(PLANNED, min_size=1, max_size=4))
+def test_a_plan_comes_back_from_a_table_as_it_was(tmp_path_factory, kind, language, planned):
+    planned = [replace(one, key=f"k{n}", length=one.length or 20.0) for n, one in enumerate(planned)]
+    parsed = come_back(planned, kind, tmp_path_factory.mktemp("plan"), language)
+    assert not [problem for problem in parsed.problems if problem.level == "error"]
+    assert sorted(map(same, parsed.videos), key=str) == sorted(map(same, planned), key=str)
+
+
+@pytest.fixture
+def filled(workspace):
+    made = workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    workspace.do(videos.set_text(made, "hook", "Stop *buying* ice"))
+    workspace.do(videos.set_hashtags(made, ["coldbrew"]))
+    workspace.do(waivers.add(made, "TAG001", "", "on purpose"))
+    workspace.do(videos.add("Idea"))
+    for at in (dt.datetime(2026, 10, 31, 9), dt.datetime(2026, 11, 2, 9)):  # around the end of summer time
+        workspace.do(videos.add("New York", at, "America/New_York"))
+    workspace.do(lives.add("Show", dt.datetime(2026, 11, 27, 20)))
+    workspace.record(
+        lambda s: s.add(
+            FilmingDay(
+                name="Kitchen", at=dt.datetime(2026, 11, 24, 9), zone="Asia/Jakarta", at_utc=NOW, place="Loft"
+            )
+        )
+    )
+    return workspace
+
+
+def events(workspace, days=None):
+    content = workspace.read(lambda s: export.content(s, "ics", NOW, days))
+    return icalendar.Calendar.from_ical(content).walk("VEVENT")
+
+
+def test_a_calendar_for_the_phone_has_the_same_wall_times_in_the_same_zones(filled):
+    found = {(str(one["summary"]), one["dtstart"].dt) for one in events(filled) if "rrule" not in one}
+    jakarta, york = ZoneInfo("Asia/Jakarta"), ZoneInfo("America/New_York")
+    assert found == {
+        ("Cold brew", dt.datetime(2026, 11, 25, 19, tzinfo=jakarta)),
+        ("New York", dt.datetime(2026, 10, 31, 9, tzinfo=york)),
+        ("New York", dt.datetime(2026, 11, 2, 9, tzinfo=york)),
+        ("Live: Show", dt.datetime(2026, 11, 27, 20, tzinfo=jakarta)),
+        ("Filming: Kitchen", dt.datetime(2026, 11, 24, 9, tzinfo=jakarta)),
+    }
+
+
+def test_an_event_keeps_its_uid_and_no_two_share_one(filled):
+    before = {str(one["summary"]): str(one["uid"]) for one in events(filled)}
+    filled.do(videos.set_text(1, "title", "Cold brew, renamed"))
+    after = {str(one["summary"]): str(one["uid"]) for one in events(filled)}
+    assert after["Cold brew, renamed"] == before["Cold brew"]
+    uids = [str(one["uid"]) for one in events(filled)]
+    assert len(set(uids)) == len(uids)
+
+
+def test_posts_and_live_events_ring_before_they_are_due(filled):
+    [live] = [one for one in events(filled) if one["summary"] == "Live: Show"]
+    assert sorted(alarm["trigger"].dt for alarm in live.walk("VALARM"))
+
+
+def test_only_the_days_that_were_asked_for_are_in_it(filled):
+    days = dt.date(2026, 11, 25), dt.date(2026, 11, 26)
+    assert [str(one["summary"]) for one in events(filled, days) if "rrule" not in one] == ["Cold brew"]
+    table = filled.read(lambda s: export_table.rows(s, days))
+    assert [row[0] for row in table] == ["Title", "Cold brew"]
+
+
+def test_as_text_it_reads_day_by_day_and_no_sign_means_anything(filled):
+    text = filled.read(lambda s: export.content(s, "markdown", NOW)).decode()
+    assert "## Wednesday 25 November 2026\n\n- 19:00 **Cold brew** · Idea\n" in text
+    assert "  - Hook: Stop \\*buying\\* ice\n  - \\#coldbrew\n" in text
+    assert text.endswith("## No date\n\n- **Idea** · Idea\n")
+
+
+def test_a_text_that_no_spreadsheet_holds_is_refused_with_its_title(workspace):
+    made = workspace.do(videos.add("Long"))
+    workspace.do(videos.set_text(made, "notes", "x" * 40_000))
+    with pytest.raises(PlanError, match="“Long” has a text of 40000 characters"):
+        workspace.read(lambda s: export.content(s, "xlsx", NOW))
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.CSV", "csv"), ("a.xlsx", "xlsx"), ("a.md", "markdown")])
+def test_a_name_tells_the_kind(name, kind):
+    assert export.kind_of(Path(name)) == kind
+
+
+def test_a_name_that_tells_no_kind_is_refused():
+    with pytest.raises(PlanError, match="End it in"):
+        export.kind_of(Path("a.doc"))
