@@ -78,6 +78,8 @@ class Step:
     label: str
     changes: Changes
     typing: str = ""
+    at: dt.datetime | None = None
+    """When it was done, in UTC."""
 
 
 class Workspace:
@@ -118,6 +120,23 @@ class Workspace:
     def next_redo(self) -> str | None:
         """The label of the step that redo would do again."""
         return self._undone[-1].label if self._undone else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that undo would take back, the oldest first."""
+        return tuple(self._done)
+
+    @property
+    def undone(self) -> tuple[Step, ...]:
+        """The steps that redo would do again, the next one first."""
+        return tuple(reversed(self._undone))
+
+    def go_to(self, done: int) -> None:
+        """Undo or redo until so many steps are done. Raises PlanError at one that can't be; those before stand."""
+        while len(self._done) > max(0, done):
+            self.undo()
+        while len(self._done) < done and self._undone:
+            self.redo()
 
     def on_change(self, listener: Callable[[Changes], None]) -> None:
         """Have ``listener`` called after each step, undo and redo."""
@@ -182,7 +201,7 @@ class Workspace:
         if edit.typing and last and last.typing == edit.typing and not self._undone:
             self._done[-1] = replace(last, changes=last.changes.then(changes))
         else:
-            self._done.append(Step(edit.label, changes, edit.typing))
+            self._done.append(Step(edit.label, changes, edit.typing, self._clock()))
             del self._done[:-STEPS_KEPT]
         self._undone.clear()
 

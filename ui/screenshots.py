@@ -19,7 +19,8 @@ from ui.theme import NAMES, theme
 
 SIZE = (1440, 900)
 PAGES = (
-    "today", "calendar", "checks", "review", "video", "hashtags", "sounds", "settings", "rules", "import",
+    "today", "calendar", "week", "agenda", "board", "checks", "review", "video", "hashtags", "sounds", "settings",
+    "rules", "import",
 )  # fmt: skip
 
 
@@ -64,9 +65,11 @@ def _take(folder: Path, language: str, calendar: Path | None, scratch: Path) -> 
 def _show(window: MainWindow, page: str, scratch: Path) -> None:
     first = _first_open(window)
     if page == "calendar":
-        window.show_page("calendar")
+        window.show_page("calendar").show_view("month")
         if first:
             window.pages["calendar"].show_video(first.id, dt.date.fromisoformat(first.day))  # type: ignore[attr-defined]
+    elif page in {"week", "agenda"}:
+        window.show_page("calendar").show_view(page)
     elif page == "video":
         if first:
             window.open_video(first.id)

@@ -37,7 +37,7 @@ def as_markdown(session: Session, days: tuple[dt.date, dt.date] | None = None) -
     if not days:
         waiting = session.exec(select(Video).where(col(Video.at).is_(None)).order_by(col(Video.id))).all()
         if waiting:
-            lines += [f"## {_('No date')}", ""]
+            lines += ["## " + _("No date"), ""]
             for video in waiting:
                 first_line, *rest = _video(video)
                 lines += [f"- {first_line}", *(f"  - {text}" for text in rest)]

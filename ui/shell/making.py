@@ -30,6 +30,24 @@ def quick_add(window: MainWindow) -> None:
     line.field.setFocus()
 
 
+def duplicate(window: MainWindow, days: int = 0) -> None:
+    """Add a copy of each chosen video, so many days later; the open one's copy is opened."""
+    from planner import moving
+
+    chosen = window.chosen_videos()
+    made = window.store.do(moving.copy(chosen, days), offer_undo=True) if chosen else None
+    if made and window.page_name == "video":
+        window.open_video(made[0])
+
+
+def show_history(window: MainWindow) -> None:
+    """Show what was done, and the way back."""
+    from ui.shell.history_dialog import HistoryDialog
+
+    if window.store.ready:
+        HistoryDialog(window.store, window).open()
+
+
 def paste_titles(window: MainWindow) -> None:
     """Make a video of each line on the clipboard, with an offer to undo it."""
     from planner import quick_add as quick

@@ -252,15 +252,6 @@ class MainWindow(QMainWindow):
         one = None if find else self.chosen_video()
         return find() if find else [one] if one else []
 
-    def duplicate_video(self, days: int = 0) -> None:
-        """Add a copy of each chosen video, so many days later."""
-        from planner import moving
-
-        chosen = self.chosen_videos()
-        made = self.store.do(moving.copy(chosen, days), offer_undo=True) if chosen else None
-        if made and self.page_name == "video":
-            self.open_video(made[0])
-
     def delete_chosen(self) -> None:
         """Delete what is chosen, with an offer to undo it."""
         from planner import videos
