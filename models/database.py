@@ -1,6 +1,8 @@
 """The calendar file as an engine: opened, made, or kept in memory."""
 
+import json
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from models import (
     ownday,
     reminder,
     review,
+    search,
     sighting,
     sound,
     tagset,
@@ -85,6 +88,7 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
         creator=connect,
         poolclass=StaticPool if path is None else QueuePool,
         query_cache_size=500,
+        json_serializer=partial(json.dumps, ensure_ascii=False),  # the index of words reads what is stored
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -98,6 +102,7 @@ def create_tables(engine: Engine) -> None:
     """Make every table in an empty file and sign it as a calendar of this version."""
     with engine.begin() as connection:
         SQLModel.metadata.create_all(connection)
+        search.create(connection.exec_driver_sql)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

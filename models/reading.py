@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from models import search
+
 
 class Tile(NamedTuple):
     """What a calendar shows of a video. ``at`` is ISO text on the wall clock: ``2026-11-25 19:00:00...``."""
@@ -75,6 +77,8 @@ class Hit(NamedTuple):
     title: str
     stage: str
     at: str | None
+    found: str = ""
+    """The stretch of text that was found."""
 
 
 _TILE = """
@@ -259,17 +263,9 @@ def brand_rules(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     ).fetchall()
 
 
-def search(connection: sqlite3.Connection, text: str, most: int) -> list[Hit]:
+def find(connection: sqlite3.Connection, text: str, most: int) -> list[Hit]:
     """Return the videos with every word of ``text`` in one of their texts; titles first, then the latest."""
-    where, values = [], []
-    for word in text.split():
-        like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        columns = ("title", "hook", "overlay", "product", "caption", "script", "hashtags", "notes")
-        where.append("(" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns) + ")")
-        values += [like] * len(columns)
-    found = " AND ".join(where) or "1"
-    sql = f"SELECT id, title, stage, at FROM video WHERE {found} ORDER BY title LIKE ? DESC, at DESC LIMIT ?"  # noqa: S608 - marks only
-    return list(map(Hit._make, connection.execute(sql, (*values, f"%{text}%", most))))
+    return list(map(Hit._make, search.find(connection, text, most)))
 
 
 def settings_row(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -10,8 +10,9 @@ import platformdirs
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from models import search
 from models.calendar import Calendar
-from models.calendar_file import SUFFIX, FileRefusedError, FileState, Refusal, connect_readonly, inspect
+from models.calendar_file import SUFFIX, FileRefusedError, FileState, Refusal, connect_readonly, inspect, uri
 from models.choices import ReminderKind
 from models.database import create_tables, open_engine
 from models.reminder import Reminder
@@ -75,6 +76,8 @@ def open_calendar(path: Path, clock: Clock) -> Workspace:
     if state.behind:
         _bring_up_to_date(path, state)
     read_only = state.newer or not writable(path)
+    if not read_only:
+        _mend_search(path)
     return Workspace(open_engine(path, read_only=read_only), clock, path=path, read_only=read_only)
 
 
@@ -177,6 +180,21 @@ def _bring_up_to_date(path: Path, state: FileState) -> None:
                 name=path.name, reason=error
             )
         ) from error
+
+
+def _mend_search(path: Path) -> None:
+    """Make the index of words anew if it is broken: it is the one thing in the file that can be."""
+    connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
+    try:
+        if not search.is_whole(connection.execute):
+            connection.execute("BEGIN IMMEDIATE")
+            search.create(connection.execute)
+            connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # else another program is just writing
+            raise PlanError(refusal(path, FileRefusedError(Refusal.DAMAGED))) from error
+    finally:
+        connection.close()
 
 
 def _copy(source: Path, building: Path) -> None:

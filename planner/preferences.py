@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "filter": {},
     "hidden_layers": [],
     "drawer": False,
+    "keys": {},
 }
 RECENT_KEPT = 10
 

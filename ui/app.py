@@ -54,6 +54,7 @@ class App:
         window.calendar_wanted.connect(lambda wanted: self.open(wanted, window))
         window.beside_wanted.connect(lambda wanted: self.open(wanted))
         window.restart_wanted.connect(self.restart)
+        window.keys_changed.connect(self._take_keys)
         window.closed.connect(lambda: self._closed(window))
         instance.asked.connect(window.bring_forward)
         if self.windows and instead_of is None:
@@ -76,6 +77,10 @@ class App:
         files.tell(window, str(error))
         self.exit_code = 2
         window.close()
+
+    def _take_keys(self) -> None:
+        for window in self.windows:
+            window.take_keys()
 
     def _closed(self, window: MainWindow) -> None:
         if instance := self.windows.pop(window, None):

@@ -12,6 +12,8 @@ from alembic.operations import Operations
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
+from models import search
+
 VERSIONS = Path(__file__).parent / "versions"
 
 
@@ -35,6 +37,7 @@ def upgrade(path: Path, versions: Path | None = None) -> int:
                     if number > version:
                         step.upgrade()
                         version = number
+                search.create(connection.exec_driver_sql)  # a table that was built anew has lost its triggers
             connection.exec_driver_sql(f"PRAGMA user_version = {version}")
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from models import search
 from planner.workspace import Workspace
 
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -20,5 +21,5 @@ def rows(connection: sqlite3.Connection) -> Dump:
     return {
         name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()
         for (name,) in names
-        if name != LOG and not name.startswith("sqlite_")
+        if name != LOG and not name.startswith(("sqlite_", search.TABLE))
     }

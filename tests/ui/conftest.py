@@ -2,9 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
+from planner import opening
 from planner.preferences import Preferences
 from ui.findings import Findings
+from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme
 
@@ -41,3 +44,26 @@ def failures(store):
     heard = []
     store.failed.connect(heard.append)
     return heard
+
+
+@pytest.fixture
+def path(tmp_path, clock):
+    path = tmp_path / "Senja.hookline"
+    opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en").close()
+    return path
+
+
+@pytest.fixture
+def window(path, preferences, clock, qtbot):
+    """The whole window on a calendar in a file of its own."""
+    preferences["notifications"] = False
+    theme.start("light")
+    window = MainWindow(path, preferences, Store(clock))
+    window.show()
+    qtbot.waitExposed(window)
+    window.attach(opening.open_calendar(path, clock))
+    window.activateWindow()
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()

@@ -35,7 +35,7 @@ def open_file(page, qtbot, path):
 
 
 def found(store):
-    return [hit.title for hit in store.read_rows(lambda c: reading.search(c, "", 100))]
+    return [hit.title for hit in store.read_rows(lambda c: reading.find(c, "", 100))]
 
 
 def test_columns_are_guessed_and_the_first_rows_shown_before_anything_is_stored(page, store, tmp_path, qtbot):

@@ -4,34 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from planner import opening, videos
-from planner.preferences import Preferences
+from planner import videos
 from ui.shell.quick_line import QuickLine
 from ui.shell.series_dialog import SeriesDialog
 from ui.shell.template_dialog import NameDialog, TemplateDialog
-from ui.shell.window import MainWindow
-from ui.store import Store
-from ui.theme import theme
 
 
 @pytest.fixture
-def window(tmp_path, clock, qtbot):
-    path = tmp_path / "Senja.hookline"
-    opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en").close()
-    preferences = Preferences(tmp_path / "preferences.json")
-    preferences["notifications"] = False
-    theme.start("light")
-    window = MainWindow(path, preferences, Store(clock))
-    window.show()
-    qtbot.waitExposed(window)
-    window.attach(opening.open_calendar(path, clock))
-    window.activateWindow()
+def window(window):
     window.show_page("calendar")
     QApplication.processEvents()  # becoming active later would close what pops up
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
+    return window
 
 
 @pytest.fixture

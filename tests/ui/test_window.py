@@ -1,6 +1,5 @@
 import datetime as dt
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
@@ -14,34 +13,6 @@ from ui.shell.actions import ACTIONS
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme
-
-
-@pytest.fixture
-def path(tmp_path, clock):
-    path = tmp_path / "Senja.hookline"
-    opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en").close()
-    return path
-
-
-@pytest.fixture
-def preferences(tmp_path):
-    preferences = Preferences(tmp_path / "preferences.json")
-    preferences["notifications"] = False
-    return preferences
-
-
-@pytest.fixture
-def window(path, preferences, clock, qtbot):
-    theme.start("light")
-    window = MainWindow(path, preferences, Store(clock))
-    window.show()
-    qtbot.waitExposed(window)
-    window.attach(opening.open_calendar(path, clock))
-    window.activateWindow()
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
 
 
 def add(window, title="Cold brew", day=25):
@@ -122,26 +93,6 @@ def test_a_refused_edit_is_told_in_the_window(window):
     window.store.do(videos.set_text(999, "hook", "x"))
     assert window.toast.text == "This video is no longer in the calendar."
     assert window.toast.isVisible()
-
-
-def test_the_palette_finds_videos_and_actions(window, qtbot):
-    made = add(window, "Gift box, first look")
-    window.open_palette()
-    palette = QApplication.activePopupWidget() or window.findChildren(type(window)) or None
-    palette = next(w for w in window.children() if type(w).__name__ == "Palette")
-    qtbot.keyClicks(palette.field, "gift")
-    assert palette._shown[0].text == "Gift box, first look"
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.page_name == "video"
-    assert window.chosen_video() == made
-
-
-def test_the_palette_runs_a_command(window, qtbot):
-    window.open_palette()
-    palette = next(w for w in window.children() if type(w).__name__ == "Palette")
-    qtbot.keyClicks(palette.field, "settings")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.page_name == "settings"
 
 
 def test_what_another_program_wrote_is_shown(window, path, clock):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from models.choices import Stage
 from models.reading import LiveTile
 from planner import dates
+from planner.filtering import Filter
 from planner.i18n import _
 from planner.preferences import Preferences
 from planner.slots import Slot
@@ -109,6 +110,10 @@ class CalendarPage(QWidget):
         """Show today."""
         self.model.refresh()
         self.go_to(self.model.today)
+
+    def show_only(self, wanted: Filter) -> None:
+        """Show the videos that are wanted, in place of any filter before."""
+        self.tools.only(wanted)
 
     def show_video(self, video_id: int, day: dt.date | None) -> None:
         """Choose a video, showing its month."""

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from models import reading
+from models import reading, search
 from planner.i18n import _
 from ui.items.selection import Item, Key, Selection, day_of, key_of
 from ui.store import Store
 
 EVENING = dt.time(19)
-ALL = 1_000_000
-"""More videos than a text is looked for in."""
 FILES = 50
 """More files than this are not meant to become videos at one stroke."""
 
@@ -107,7 +105,7 @@ def take_files(store: Store, paths: Sequence[Path], at: dt.datetime) -> None:
 
 def with_text(store: Store, text: str) -> set[int]:
     """Return the ids of the videos with a text in any of their texts; none for no text."""
-    return {hit.id for hit in store.read_rows(lambda c: reading.search(c, text, ALL))} if text else set()
+    return set(store.read_rows(lambda c: list(search.found_ids(c, text)))) if text else set()
 
 
 def choices(store: Store) -> Mapping[str, Mapping[Any, str]]:

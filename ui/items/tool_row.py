@@ -69,7 +69,11 @@ class ToolRow(QWidget):
 
     def clear(self) -> None:
         """Let everything through."""
-        self.filter = Filter()
+        self.only(Filter())
+
+    def only(self, wanted: Filter) -> None:
+        """Let through what is wanted, and nothing else."""
+        self.filter = wanted
         self.show_state(self.filter, self.hidden, drawer=self.drawer.isChecked())
         self.changed.emit()
 

@@ -65,6 +65,11 @@ class HashtagsPage(QWidget):
         if self._stale or (self._store.ready and self._findings.calendar().today != self.model.today):
             self.refresh()
 
+    def show_tag(self, name: str) -> None:
+        """Choose a hashtag by its folded name, whatever was filtered before."""
+        self._show_all()
+        self.table.choose([name])
+
     def delete_chosen(self) -> None:
         """Take the chosen hashtags out of the library."""
         known = [row.name for row in self._chosen_rows() if row.kind]

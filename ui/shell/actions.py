@@ -293,6 +293,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("this_month", N_("Show today in the calendar"), "view", lambda w: w.go_today(), ("T",)),
     ActionSpec("go_back", N_("Back"), "view", lambda w: w.go_back(), ("Esc",)),
-    ActionSpec("shortcuts", N_("Keyboard shortcuts"), "help", lambda w: w.show_shortcuts(), ("F1",)),
+    ActionSpec("shortcuts", N_("Keyboard shortcuts…"), "help", lambda w: w.show_shortcuts(), ("F1",)),
     ActionSpec("about", N_("About Hookline"), "help", lambda w: w.show_about()),
 )

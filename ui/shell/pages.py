@@ -128,10 +128,21 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
 
 def add_tools(window: MainWindow, header: Header) -> None:
     """Put search and "New video" at the right of a page's header."""
-    search = button(_("Search or run a command") + "    Ctrl+K", trigger(window, "palette"), "search")
+    search = button("", trigger(window, "palette"), "search")
     search.setAccessibleName(_("Search or run a command"))
+    new = button("", trigger(window, "new_video"), "primary")
+
+    def say() -> None:
+        shown = {name: window.actions_by_name[name].shortcut() for name in ("palette", "new_video")}
+        text = {name: key.toString(key.SequenceFormat.NativeText) for name, key in shown.items()}
+        search.setText("    ".join(filter(None, (_("Search or run a command"), text["palette"]))))
+        new.setText("  ".join(filter(None, (_("New video"), text["new_video"]))))
+
+    say()
+    for name in ("palette", "new_video"):
+        window.actions_by_name[name].changed.connect(say)
     header.right.addWidget(search)
-    header.right.addWidget(button(_("New video") + "  N", trigger(window, "new_video"), "primary"))
+    header.right.addWidget(new)
 
 
 def trigger(window: MainWindow, name: str) -> Callable[[], None]:

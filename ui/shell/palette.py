@@ -1,25 +1,17 @@
-"""Ctrl+K: one field that finds videos and runs actions."""
+"""Ctrl+K: one field that finds things and runs actions."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from models import reading
-from planner import dates, labels
 from planner.i18n import _
 from ui.widgets.parts import column, label, row
 
-if TYPE_CHECKING:
-    import sqlite3
-
-FOUND = 30
 ROW = 34
 
 
@@ -30,6 +22,8 @@ class Command:
     text: str
     aside: str
     do: Callable[[], object]
+    found: str = ""
+    """The stretch of its texts in which the words are, where that is not ``text`` itself."""
 
 
 class Palette(QDialog):
@@ -38,12 +32,11 @@ class Palette(QDialog):
     def __init__(
         self,
         commands: list[Command],
-        videos: Callable[[str], list[reading.Hit]],
-        open_video: Callable[[int], object],
+        find: Callable[[str], list[Command]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._commands, self._videos, self._open = commands, videos, open_video
+        self._commands, self._find = commands, find
         self._shown: list[Command] = []
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Search videos or run a command"))
@@ -59,7 +52,8 @@ class Palette(QDialog):
         layout = column(self.field, self.list)
         layout.setContentsMargins(10, 10, 10, 10)
         self.setLayout(layout)
-        self.resize(560, 420)
+        self.resize(640, 420)
+        self.finished.connect(self.deleteLater)
         self._search("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -78,18 +72,20 @@ class Palette(QDialog):
     def _search(self, text: str) -> None:
         words = text.casefold().split()
         found = [c for c in self._commands if all(word in c.text.casefold() for word in words)]
-        hits = [
-            Command(hit.title, self._aside(hit), partial(self._open, hit.id))
-            for hit in (self._videos(text.strip()) if words else ())
-        ]
-        self._shown = (hits + found) if words else found
+        self._shown = [*self._find(text.strip()), *found] if words else found
         self.list.clear()
         for command in self._shown:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.text} {command.aside}")
             line = QWidget()
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside = row(label(re.sub(r"\s+", " ", command.text)), None, label(command.aside, tone="faint"))
+            title, where = label(), label(tone="muted", size="small")
+            for part, said in ((title, command.text), (where, command.found)):
+                part.setTextFormat(Qt.TextFormat.RichText)
+                part.setText(marked(re.sub(r"\s+", " ", said), words))
+            where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            inside = row(title, where, label(command.aside, tone="faint"), spacing=10)
+            inside.setStretch(1, 1)
             inside.setContentsMargins(10, 0, 10, 0)
             line.setLayout(inside)
             item.setSizeHint(QSize(0, ROW))
@@ -99,11 +95,6 @@ class Palette(QDialog):
         if not self._shown:
             self.list.addItem(QListWidgetItem(_("Nothing found")))
 
-    def _aside(self, hit: reading.Hit) -> str:
-
-        when = dates.day_year(dt.date.fromisoformat(hit.at[:10])) if hit.at else _("No date")
-        return f"{when} · {labels.stage(hit.stage)}"
-
     def _run(self) -> None:
         row_ = self.list.currentRow()
         if 0 <= row_ < len(self._shown):
@@ -112,11 +103,13 @@ class Palette(QDialog):
             command.do()
 
 
-def find_videos(connection: "sqlite3.Connection", text: str) -> list[reading.Hit]:
-    """Return the videos whose words hold a text."""
-    return reading.search(connection, text, FOUND)
-
-
-def key_text(keys: tuple[str, ...]) -> str:
-    """Return an action's first key as people write it."""
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+def marked(text: str, words: list[str]) -> str:
+    """Return a text as HTML with every one of the words in bold."""
+    if not words:
+        return escape(text)
+    found = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+    out, at = [], 0
+    for hit in found.finditer(text):
+        out += [escape(text[at : hit.start()]), f"<b>{escape(hit.group())}</b>"]
+        at = hit.end()
+    return "".join(out) + escape(text[at:])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from models.calendar_file import FileRefusedError, connect_readonly, inspect
@@ -17,11 +18,11 @@ from planner.preferences import Preferences
 from ui import jobs
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
-from ui.shell import files
+from ui.shell import files, finding, keys
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.navigation import Navigation, page_titles
 from ui.shell.pages import MAKERS, add_tools, trigger
-from ui.shell.palette import Command, Palette, find_videos, key_text
+from ui.shell.palette import Command, Palette
 from ui.shell.toast import Toast
 from ui.shell.waiting import Waiting
 from ui.store import Store
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
     """A calendar to show in a window of its own."""
     restart_wanted = Signal()
     """The language changed: build the window anew."""
+    keys_changed = Signal()
+    """An action has another key: all windows take it over."""
     closed = Signal()
 
     def __init__(self, path: Path, preferences: Preferences, store: Store | None = None) -> None:
@@ -104,7 +107,6 @@ class MainWindow(QMainWindow):
             if spec.line_before:
                 menus[spec.menu].addSeparator()
             action = QAction(_(spec.text), self)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.triggered.connect(lambda _checked=False, spec=spec: self.run(spec))
             menus[spec.menu].addAction(action)
             self.addAction(action)
@@ -112,7 +114,13 @@ class MainWindow(QMainWindow):
             if spec.name == "open_calendar":
                 self.recent = menus[spec.menu].addMenu(_("Open recent"))
                 self.recent.aboutToShow.connect(lambda: files.fill_recent(self, self.recent))
+        self.take_keys()
         self._show_steps()
+
+    def take_keys(self) -> None:
+        """Give the actions their keys, as they are chosen now."""
+        for spec in ACTIONS:
+            self.actions_by_name[spec.name].setShortcuts(keys.keys_of(self.preferences, spec))
 
     def run(self, spec: ActionSpec) -> None:
         """Run an action, if it can be run now."""
@@ -272,7 +280,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Show the palette in the upper middle of the window."""
         commands = [
-            Command(_(spec.text).rstrip("…"), key_text(spec.keys), trigger(self, spec.name))
+            Command(_(spec.text).rstrip("…"), keys.text_of(self.preferences, spec), trigger(self, spec.name))
             for spec in ACTIONS
             if spec.name != "palette"
             and (not spec.needs_video or self.chosen_video())
@@ -280,8 +288,7 @@ class MainWindow(QMainWindow):
         ]
         palette = Palette(
             commands,
-            lambda text: self.store.read_rows(lambda c: find_videos(c, text)),
-            self.open_video,
+            partial(finding.find, self),
             self,
         )
         corner = self.mapToGlobal(self.rect().topLeft())

@@ -123,7 +123,7 @@ class TodayPage(QWidget):
             self.refresh()
 
     def _is_empty(self) -> bool:
-        return not self._store.read_rows(lambda c: reading.search(c, "", 1))
+        return not self._store.read_rows(lambda c: reading.find(c, "", 1))
 
     def _show_summary(
         self, planned: list[Tile], to_film: list[Tile], live: LiveEvent | None, today: dt.date

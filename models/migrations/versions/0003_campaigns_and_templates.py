@@ -1,4 +1,6 @@
-"""Campaigns, own days, templates, series, filming days, covers and labels."""
+"""Campaigns, own days, templates, series, filming days, covers and labels; hashtags written as people read them."""
+
+import json
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +20,17 @@ def upgrade() -> None:
             table.add_column(sa.Column(name, sa.Integer(), nullable=True))
             table.create_foreign_key(target, target, [name], ["id"], ondelete="RESTRICT")
             table.create_index(op.f(f"ix_video_{name}"), [name], unique=False)
+    _write_out_hashtags()
+
+
+def _write_out_hashtags() -> None:
+    """Write hashtags in other than Latin letters without escapes: the index of words could not find them."""
+    connection = op.get_bind()
+    escaped = connection.exec_driver_sql("SELECT id, hashtags FROM video WHERE hashtags LIKE '%\\u%'").fetchall()
+    for video, tags in escaped:
+        connection.exec_driver_sql(
+            "UPDATE video SET hashtags = ? WHERE id = ?", (json.dumps(json.loads(tags), ensure_ascii=False), video)
+        )
 
 
 def _tables() -> None:

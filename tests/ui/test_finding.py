@@ -1,0 +1,144 @@
+"""Ctrl+K finds what is in the calendar and what can be done; every key can be changed."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from models.choices import TagKind
+from planner import campaigns, hashtags, videos
+from planner.preferences import Preferences
+from ui.shell import keys
+from ui.shell.actions import ACTIONS
+from ui.shell.palette import marked
+from ui.shell.shortcuts_dialog import ShortcutsDialog
+
+
+def palette_of(window):
+    window.open_palette()
+    return [w for w in window.children() if type(w).__name__ == "Palette"][-1]
+
+
+def found(window, qtbot, text):
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, text)
+    return palette
+
+
+@pytest.fixture
+def plan(window):
+    """A calendar with one video, tagged, for a product and a campaign."""
+    made = window.store.do(videos.add("Gift box, first look", dt.datetime(2026, 11, 25, 19)))
+    window.store.do(videos.set_text(made, "script", "Open the lid. Smell the <roast>."))
+    window.store.do(videos.set_text(made, "product", "Concentrate 250 ml"))
+    window.store.do(hashtags.set_kind("kopisusu", TagKind.NICHE))
+    window.store.do(campaigns.add("Harbolnas", dt.date(2026, 12, 1), dt.date(2026, 12, 12), "#8a5cf6"))
+    return made
+
+
+def test_a_video_is_found_by_its_title_and_opened(window, plan, qtbot):
+    palette = found(window, qtbot, "gift")
+    assert palette._shown[0].text == "Gift box, first look"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert (window.page_name, window.chosen_video()) == ("video", plan)
+
+
+def test_a_video_is_found_by_its_script_and_shows_where(window, plan, qtbot):
+    [first, *_rest] = found(window, qtbot, "smell")._shown
+    assert first.text == "Gift box, first look"
+    assert "Smell the <roast>" in first.found
+
+
+def test_what_was_typed_is_bold_and_nothing_else_is_markup():
+    assert marked("Smell the <roast>", ["roast", "me"]) == "S<b>me</b>ll the &lt;<b>roast</b>&gt;"
+    assert marked("a <b>", []) == "a &lt;b&gt;"
+
+
+def test_a_product_shows_its_videos_in_the_calendar(window, plan, qtbot):
+    palette = found(window, qtbot, "concentrate")
+    assert palette._shown[0].aside == "Product"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.page_name == "calendar"
+    assert window.calendar_page().model.filter.products == ("Concentrate 250 ml",)
+
+
+def test_a_campaign_shows_its_videos_in_the_calendar(window, plan, qtbot):
+    palette = found(window, qtbot, "harbol")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert len(window.calendar_page().model.filter.campaigns) == 1
+
+
+def test_a_hashtag_is_found_with_and_without_its_sign(window, plan, qtbot):
+    assert "#kopisusu" in [c.text for c in found(window, qtbot, "kopisu")._shown]
+    palette = found(window, qtbot, "#kopi")
+    assert [c.text for c in palette._shown] == ["#kopisusu"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.page_name == "hashtags"
+    assert window.pages["hashtags"].table.chosen_keys() == ["kopisusu"]
+
+
+def test_a_page_is_found_by_its_name(window, qtbot):
+    palette = found(window, qtbot, "settings")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.page_name == "settings"
+
+
+# Keys
+
+
+def spec_of(name):
+    return next(spec for spec in ACTIONS if spec.name == name)
+
+
+def typed(dialog, name, key):
+    field = dialog.lines[name].key
+    field.setKeySequence(QKeySequence(key))
+    field.editingFinished.emit()
+
+
+def test_a_key_is_changed_works_at_once_and_is_kept(window, preferences, tmp_path):
+    dialog = ShortcutsDialog(window)
+    typed(dialog, "new_video", "Ctrl+Alt+V")
+    assert window.actions_by_name["new_video"].shortcuts() == [QKeySequence("Ctrl+Alt+V")]
+    again = Preferences(tmp_path / "preferences.json")
+    assert keys.text_of(again, spec_of("new_video")) == "Ctrl+Alt+V"
+    dialog.lines["new_video"].back.click()
+    assert window.actions_by_name["new_video"].shortcuts() == [QKeySequence("N")]
+
+
+def test_a_key_that_another_action_has_is_refused_with_its_name(window):
+    dialog = ShortcutsDialog(window)
+    typed(dialog, "new_video", "Ctrl+K")
+    assert "“Search or run a command”" in dialog.note.text()
+    assert dialog.lines["new_video"].key.keySequence() == QKeySequence("N")
+    typed(dialog, "new_video", "Up")
+    assert "lists and fields" in dialog.note.text()
+    assert window.preferences["keys"] == {}
+
+
+def test_a_key_can_be_taken_away_and_given_to_another(window):
+    dialog = ShortcutsDialog(window)
+    typed(dialog, "new_video", "")
+    typed(dialog, "quick_add", "N")
+    assert window.actions_by_name["new_video"].shortcuts() == []
+    assert window.actions_by_name["quick_add"].shortcuts() == [QKeySequence("N")]
+    dialog.lines["new_video"].back.click()
+    assert "“Quick add”" in dialog.note.text()
+    dialog.reset.click()
+    assert window.actions_by_name["new_video"].shortcuts() == [QKeySequence("N")]
+    assert not dialog.note.text()
+
+
+def test_keys_are_found_by_the_name_of_the_action(window):
+    dialog = ShortcutsDialog(window)
+    dialog.search.setText("quick")
+    shown = [name for name, line in dialog.lines.items() if not line.name.isHidden()]
+    assert shown == ["quick_add"]
+
+
+@pytest.mark.parametrize("kept", [{"new_video": 3}, {"nobody": "X"}, {"new_video": "no key at all"}])
+def test_keys_that_make_no_sense_do_no_harm(window, kept):
+    window.preferences["keys"] = kept
+    window.take_keys()
+    ShortcutsDialog(window)

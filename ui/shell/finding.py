@@ -1,0 +1,82 @@
+"""What Ctrl+K finds in a calendar: videos by any of their texts, tags, products, labels and campaigns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from models import reading
+from planner import dates, labels, tagtext
+from planner.filtering import Filter, from_json
+from planner.i18n import _
+from ui.items.moves import choices
+from ui.shell.palette import Command
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+MOST = 30
+"""Videos shown at most; the words can be made more."""
+
+
+def find(window: MainWindow, text: str) -> list[Command]:
+    """Return what a text finds: tags alone for one that begins with #."""
+    tags = _tags(window, text.removeprefix("#"))
+    return tags if text.startswith("#") else [*_named(window, text), *_videos(window, text), *tags]
+
+
+def _videos(window: MainWindow, text: str) -> list[Command]:
+    hits = window.store.read_rows(lambda c: reading.find(c, text, MOST))
+    return [
+        Command(
+            hit.title,
+            _("{day} · {stage}").format(
+                day=dates.day_year(dt.date.fromisoformat(hit.at[:10])) if hit.at else _("No date"),
+                stage=labels.stage(hit.stage),
+            ),
+            partial(window.open_video, hit.id),
+            "" if hit.found.strip("…") in hit.title else _as_read(hit.found),
+        )
+        for hit in hits
+    ]
+
+
+def _as_read(found: str) -> str:
+    """Return a stretch of text as people write it: hashtags are kept as a list of JSON."""
+    return found.replace('["', "#").replace('", "', " #").replace('"]', "")
+
+
+def _named(window: MainWindow, text: str) -> list[Command]:
+    """Products, labels and campaigns: each shows its videos in the calendar."""
+    kinds = {"products": _("Product"), "labels": _("Label"), "campaigns": _("Campaign")}
+    given = choices(window.store)
+    return [
+        Command(name, kind, partial(_show_only, window, from_json({field: [value]})))
+        for field, kind in kinds.items()
+        for value, name in given[field].items()
+        if _has(name, text)
+    ]
+
+
+def _tags(window: MainWindow, text: str) -> list[Command]:
+    known = {name for name, *_rest in window.store.read_rows(reading.library)}
+    used = {tagtext.fold(tag) for tag in window.store.read_rows(reading.tags_used)}
+    names = sorted(known | used)
+    return [
+        Command(f"#{name}", _("Hashtag"), partial(_show_tag, window, name))
+        for name in names
+        if text and _has(name, text)
+    ]
+
+
+def _has(name: str, text: str) -> bool:
+    return all(word in name.casefold() for word in text.casefold().split())
+
+
+def _show_only(window: MainWindow, wanted: Filter) -> None:
+    window.show_page("calendar").show_only(wanted)
+
+
+def _show_tag(window: MainWindow, name: str) -> None:
+    window.show_page("hashtags").show_tag(name)
