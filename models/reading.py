@@ -24,6 +24,8 @@ class Tile(NamedTuple):
     labels: str = "[]"
     """As JSON."""
     campaign_id: int | None = None
+    cover: int | None = None
+    """The id of its cover."""
 
     @property
     def day(self) -> str:
@@ -82,14 +84,15 @@ class Hit(NamedTuple):
 
 
 _TILE = """
-    SELECT v.id, v.title, v.stage, COALESCE(v.at, ''), v.zone, f.key, v.product, v.labels, v.campaign_id
-    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
+    SELECT v.id, v.title, v.stage, COALESCE(v.at, ''), v.zone, f.key, v.product, v.labels, v.campaign_id, c.id
+    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN cover c ON c.video_id = v.id
 """
 _TILES = _TILE + " WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id"
 _UNSCHEDULED = _TILE + " WHERE v.at IS NULL AND v.stage <> 'posted' ORDER BY v.id DESC"
 _BOARD = """
-    SELECT v.id, v.title, v.stage, COALESCE(v.at, ''), v.zone, f.key, v.product, v.labels, v.campaign_id, v.staged_utc
-    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
+    SELECT v.id, v.title, v.stage, COALESCE(v.at, ''), v.zone, f.key, v.product, v.labels, v.campaign_id, c.id,
+           v.staged_utc
+    FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN cover c ON c.video_id = v.id
     WHERE v.stage <> 'posted' OR v.at >= ? ORDER BY v.at IS NULL, v.at, v.id
 """
 _LIVES = """
@@ -164,6 +167,15 @@ def unscheduled(connection: sqlite3.Connection) -> list[Tile]:
 def board(connection: sqlite3.Connection, since: str) -> list[tuple[Tile, str | None]]:
     """Return all videos that are not posted, or were since an ISO day, with when they came to their stage (UTC)."""
     return [(Tile._make(found[:-1]), found[-1]) for found in connection.execute(_BOARD, (since,))]
+
+
+def covers(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """Return (video, cover as it is kept) of those of some videos that have one."""
+    marks = ",".join("?" * len(ids))
+    return connection.execute(
+        f"SELECT video_id, picture FROM cover WHERE video_id IN ({marks})",  # noqa: S608 - marks only
+        tuple(ids),
+    ).fetchall()
 
 
 def campaign_rows(connection: sqlite3.Connection) -> list[tuple[int, str, str, str, str]]:

@@ -5,6 +5,7 @@ from typing import Any
 from planner import (
     brand_rules,
     campaigns,
+    covers,
     hashtags,
     lives,
     moving,
@@ -24,8 +25,8 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, campaigns, fixing, hashtags, lives, moving, own_days, plan_import, quick_add, reminders, reviews,
-    rulefile, series, settings, sounds, templates, videos, waivers,
+    brand_rules, campaigns, covers, fixing, hashtags, lives, moving, own_days, plan_import, quick_add, reminders,
+    reviews, rulefile, series, settings, sounds, templates, videos, waivers,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from models.choices import Severity
 from planner.errors import PlanError
+from ui.covers import Covers
 from ui.store import Store
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Findings(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self.covers = Covers(store, self)
+        """The covers of the videos, for the same views that show what was found."""
         self._results: dict[int, list[Result]] = {}
         self._facts: dict[int, VideoFacts] = {}
         self._general: list[Result] = []

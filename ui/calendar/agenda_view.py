@@ -31,6 +31,7 @@ from models.reading import LiveTile
 from planner import dates, formats, labels
 from planner.i18n import _
 from planner.slots import Slot
+from ui import covers
 from ui.calendar.days_model import Day, DaysModel, slot_text
 from ui.findings import Findings
 from ui.items.selection import Item, Selection, key_of
@@ -178,6 +179,9 @@ class AgendaDelegate(QStyledItemDelegate):
         font = theme.font(13, 500)
         painter.setFont(font)
         painter.setPen(theme.color("fix" if live else "text"))
+        if not isinstance(what, LiveTile) and what.cover is not None:
+            spot = QRectF(inside.left() + TIME - 26, card.top() + 3, 18, 32)
+            covers.paint(painter, spot, self._findings.covers.of(what.id))
         width = round(inside.width() * TITLE_SHARE)
         title = what.name if isinstance(what, LiveTile) else what.title
         painter.drawText(
@@ -239,6 +243,7 @@ class AgendaView(QListView):
         self._lines.modelReset.connect(self.follow)
         theme.changed.connect(self.viewport().update)
         findings.updated.connect(lambda _ids: self.viewport().update())
+        findings.covers.arrived.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return, turn the month with Page Up and Down; the rest is a list's."""

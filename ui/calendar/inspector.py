@@ -109,6 +109,8 @@ class Inspector(QWidget):
             spacing=12,
         )
         layout.setStretch(3, 1)
+        layout.setStretch(4, 1)  # one of the two is shown
+        self._posted.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.setContentsMargins(16, 14, 12, 14)
         page.setLayout(layout)
         return page

@@ -10,6 +10,7 @@ from planner import dates, labels
 from planner.i18n import _
 from planner.layers import Note
 from planner.slots import Slot
+from ui import covers
 from ui.calendar.days_model import DAY_ROLE, Day, slot_text
 from ui.findings import Findings
 from ui.items.selection import Item, Selection
@@ -27,6 +28,8 @@ NOTE = 40
 """Pixels; a note in less room says nothing."""
 SLIM = 46
 """Pixels; below that a tile has room for its time alone."""
+COVERED = 110
+"""Pixels; a tile with less keeps its room for words and shows no cover."""
 NARROW = 80
 """Pixels; below that a tile shows its time alone rather than half a stage."""
 
@@ -196,7 +199,7 @@ class MonthDelegate(QStyledItemDelegate):
         stripe = "fix" if live else (item.format or "other") if isinstance(item, Tile) else "other"
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(place.topLeft(), self._card(stripe, place.size(), ratio, live, chosen))
-        inside = place.adjusted(10, 2, -6, -2)
+        inside = place.adjusted(10 + self._paint_cover(painter, place, item), 2, -6, -2)
         title, second = (
             (item.name, f"{item.time} · " + _("{n} min").format(n=item.minutes))
             if isinstance(item, LiveTile)
@@ -211,6 +214,15 @@ class MonthDelegate(QStyledItemDelegate):
             elided(title.replace("\n", " "), self._title_key, inside.width()),
         )
         self._paint_second(painter, QRect(inside.left(), inside.top() + 15, inside.width(), 14), item, second)
+
+    def _paint_cover(self, painter: QPainter, place: QRect, item: Item) -> int:
+        """Draw a video's cover at a tile's left, and return the room it takes in pixels."""
+        if isinstance(item, LiveTile) or item.cover is None or place.width() < COVERED:
+            return 0
+        height = TILE - 6
+        spot = QRectF(place.left() + 8, place.top() + 3, height * 9 / 16, height)
+        covers.paint(painter, spot, self._findings.covers.of(item.id))
+        return round(spot.width()) + 4
 
     def _card(self, stripe: str, size: QSize, ratio: float, live: bool, chosen: bool) -> QPixmap:
         """Return a tile without its words; drawn once, since round corners take as long as the words do."""

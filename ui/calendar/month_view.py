@@ -83,6 +83,7 @@ class MonthView(Walking, QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         theme.changed.connect(self.viewport().update)
         findings.updated.connect(self._show_findings)
+        findings.covers.arrived.connect(self.viewport().update)
         self._day: dt.date | None = None
         model.modelAboutToBeReset.connect(self._note_day)
         model.modelReset.connect(self._back_to_day)

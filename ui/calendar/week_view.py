@@ -81,6 +81,7 @@ class WeekView(Walking, QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(HOUR // 2)
         theme.changed.connect(self.viewport().update)
         findings.updated.connect(lambda _ids: self.viewport().update())
+        findings.covers.arrived.connect(self.viewport().update)
         model.modelReset.connect(self.viewport().update)
         selection.changed.connect(self._follow)
 

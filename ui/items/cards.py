@@ -30,12 +30,12 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from models.choices import Stage
 from models.reading import Tile
 from planner import formats, labels
+from ui import covers
 from ui.findings import Findings
 from ui.items.dragging import keys_in, mime_of
 from ui.theme import theme
@@ -46,6 +46,8 @@ Index = QModelIndex | QPersistentModelIndex
 TILE_ROLE = Qt.ItemDataRole.UserRole
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 46
+COVER = 20
+"""Pixels of a cover's width, where there is one."""
 MARK = 22
 """Pixels for the count of findings."""
 
@@ -114,9 +116,10 @@ def words_of(card: Card) -> str:
 class CardDelegate(QStyledItemDelegate):
     """Draws the cards."""
 
-    def __init__(self, findings: Findings, parent: QWidget) -> None:
+    def __init__(self, findings: Findings, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._findings = findings
+        findings.covers.arrived.connect(parent.viewport().update)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All are of one height."""
@@ -137,6 +140,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(theme.color(tile.format or "other"))
         painter.drawRoundedRect(place.left() + 1, place.top() + 1, 4, place.height() - 1, 2, 2)
         inside = place.adjusted(12, 3, -8, -3)
+        if tile.cover is not None:
+            spot = QRectF(inside.left(), inside.top(), COVER, inside.height())
+            covers.paint(painter, spot, self._findings.covers.of(tile.id))
+            inside.setLeft(inside.left() + COVER + 7)
         title, small = theme.font(12, 500), theme.font(11)
         painter.setFont(title)
         painter.setPen(theme.color("text"))

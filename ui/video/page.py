@@ -1,14 +1,16 @@
 """The video page: form, preview and checks side by side, and the edits that they ask for."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
 
 from models.choices import Severity, Stage, TagKind, Verdict
-from planner import formats, hashtags, labels, lives, proposals, reviews, sounds, videos
+from planner import covers, formats, hashtags, labels, lives, proposals, reviews, sounds, videos
 from planner.changes import Changes
 from planner.checks import waivers
 from planner.checks.rule import Fix
@@ -17,6 +19,7 @@ from planner.library import sound_rows, used_tags, uses
 from planner.preferences import Preferences
 from ui.findings import Findings
 from ui.store import Store
+from ui.video import cover_dialog
 from ui.video.complete_dialog import ask_tags
 from ui.video.draft import Draft
 from ui.video.form import VideoForm
@@ -117,8 +120,16 @@ class VideoPage(QWidget):
         safe_zone = QCheckBox(_("Safe zone"))
         safe_zone.setChecked(True)
         safe_zone.toggled.connect(self.preview.show_safe_zone)
+        self.choose_cover = button(_("Choose a cover…"), self._ask_cover, "small")
+        self.remove_cover = button(
+            _("Remove cover"), lambda: self._store.do(covers.remove(self._id), offer_undo=True), "quiet"
+        )
         layout = column(
-            row(label(_("Preview"), size="head"), None, safe_zone), self.preview, None, spacing=10
+            row(label(_("Preview"), size="head"), None, safe_zone),
+            self.preview,
+            row(self.choose_cover, None, self.remove_cover),
+            None,
+            spacing=10,
         )
         layout.setContentsMargins(18, 18, 18, 18)
         middle.setLayout(layout)
@@ -133,6 +144,8 @@ class VideoPage(QWidget):
         self.verdict = label(wrap=True)
         layout = column(self.verdict, self.checks, self.posted, spacing=8)
         layout.setStretch(1, 1)
+        layout.setStretch(2, 1)  # one of the two is shown
+        self.posted.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.setContentsMargins(16, 18, 8, 14)
         side.setLayout(layout)
         return side
@@ -147,6 +160,7 @@ class VideoPage(QWidget):
         form.moment_left.connect(lambda at: store.do(videos.reschedule(self._id, at)))
         form.format_left.connect(lambda one: store.do(videos.set_format(self._id, one)))
         self.preview.let_move()
+        self.preview.picture_dropped.connect(self._frame_cover)
         self.preview.overlay_left.connect(lambda x, y: store.do(videos.place_overlay(self._id, x, y)))
         form.undo_wanted.connect(store.undo)
         form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
@@ -199,6 +213,7 @@ class VideoPage(QWidget):
             self.title.setText(facts.title)
             self.title.setCursorPosition(0)
         self._show_verdict(facts.calendar.zone)
+        self._show_cover()
         self._draft = Draft(facts, self._findings.waivers())
         self._draft.type(**{name: field.toPlainText() for name, field in self.form.texts.items()})
         self._show()
@@ -210,6 +225,22 @@ class VideoPage(QWidget):
         if past:
             self.verdict.setText(verdict_words(past[0], zone))
             set_property(self.verdict, "tone", "fix" if past[0].verdict is Verdict.SENT_BACK else "fine")
+
+    def _show_cover(self) -> None:
+        kept = self._store.read(lambda session: covers.of_video(session, self._id))
+        self.preview.show_cover(covers.content(kept) if kept else b"")
+        self.remove_cover.setVisible(bool(kept))
+
+    def _ask_cover(self) -> None:
+        cover_dialog.ask(self, self._cover_taker(), self._store.failed.emit)
+
+    def _frame_cover(self, path: Path) -> None:
+        cover_dialog.frame_of(self, path, self._cover_taker(), self._store.failed.emit)
+
+    def _cover_taker(self) -> Callable[[str], object]:
+        """Return what gives a cover to the video that is shown now, whichever is shown by then."""
+        video = self._id
+        return lambda picture: self._store.do(covers.put(video, picture))
 
     def _typed(self, name: str, value: object) -> None:
         if self._draft and getattr(self._draft.facts, name) != value:

@@ -1,9 +1,13 @@
 """A phone with the video as a viewer would see it: overlay, caption with its fold, and the safe zone."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QDragEnterEvent,
+    QDropEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -12,7 +16,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QTextOption,
+    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -38,10 +44,13 @@ class PhonePreview(QWidget):
 
     overlay_left = Signal(float, float)
     """Where the overlay was put: its upper left corner in px of SCREEN."""
+    picture_dropped = Signal(object)
+    """A file that was dropped here to become the cover."""
 
     def __init__(self) -> None:
         super().__init__()
         self._video: VideoFacts | None = None
+        self._cover = QPixmap()
         self._safe_zone = True
         self._movable = False
         self._grip: QPointF | None = None
@@ -59,9 +68,16 @@ class PhonePreview(QWidget):
         self.setAccessibleName(_("Preview") + ": " + " / ".join(words))
         self.update()
 
+    def show_cover(self, content: bytes) -> None:
+        """Show a picture file behind the words; none for no bytes."""
+        self._cover = QPixmap()
+        self._cover.loadFromData(content)
+        self.update()
+
     def let_move(self) -> None:
-        """Let the overlay be moved."""
+        """Let the overlay be moved, and pictures be dropped."""
         self._movable = True
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(_("Drag the overlay, or move it with the arrow keys"))
 
@@ -101,6 +117,11 @@ class PhonePreview(QWidget):
             painter.drawRect(self._zone(screen))
 
     def _ground(self, place: QRectF) -> QBrush:
+        if not self._cover.isNull():
+            brush = QBrush(self._cover)
+            across, down = place.width() / self._cover.width(), place.height() / self._cover.height()
+            brush.setTransform(QTransform.fromTranslate(place.left(), place.top()).scale(across, down))
+            return brush
         video = self._video
         tint = theme.color((video.format.key if video and video.format else None) or "other")
         gradient = QLinearGradient(place.topLeft(), place.bottomLeft())
@@ -180,6 +201,17 @@ class PhonePreview(QWidget):
             (left - screen.left()) * SCREEN[0] / screen.width(),
             (top - screen.top()) * SCREEN[1] / screen.height(),
         )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which."""
+        event.acceptProposedAction()
+        self.picture_dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the overlay."""
