@@ -164,6 +164,12 @@ def unscheduled(connection: sqlite3.Connection) -> list[Tile]:
     return list(map(Tile._make, connection.execute(_UNSCHEDULED)))
 
 
+def in_campaign(connection: sqlite3.Connection, campaign_id: int) -> list[Tile]:
+    """Return the videos of a campaign, by time; those without a date come last."""
+    sql = f"{_TILE} WHERE v.campaign_id = ? ORDER BY v.at IS NULL, v.at, v.id"
+    return list(map(Tile._make, connection.execute(sql, (campaign_id,))))
+
+
 def board(connection: sqlite3.Connection, since: str) -> list[tuple[Tile, str | None]]:
     """Return all videos that are not posted, or were since an ISO day, with when they came to their stage (UTC)."""
     return [(Tile._make(found[:-1]), found[-1]) for found in connection.execute(_BOARD, (since,))]
@@ -195,6 +201,13 @@ def labels(connection: sqlite3.Connection) -> list[str]:
     """Return every label of a video once, by name."""
     found = connection.execute("SELECT DISTINCT j.value FROM video v, json_each(v.labels) j")
     return sorted((name for (name,) in found), key=str.casefold)
+
+
+def filming_days(connection: sqlite3.Connection, first: str, end: str) -> list[tuple[int, str, str]]:
+    """Return (id, when, name) of the filming days from ISO day ``first`` to before ``end``."""
+    return connection.execute(
+        "SELECT id, at, name FROM filmingday WHERE at >= ? AND at < ? ORDER BY at, id", (first, end)
+    ).fetchall()
 
 
 def own_days(connection: sqlite3.Connection) -> list[tuple[int, str, str, int]]:

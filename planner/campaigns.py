@@ -1,15 +1,17 @@
 """Campaigns: added, changed, deleted, and videos put into them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from models.campaign import Campaign
+from models.choices import Stage
 from models.video import Video
-from planner import videos
+from planner import dates, videos
 from planner.errors import PlanError
-from planner.i18n import N_, _
+from planner.i18n import N_, _, ngettext
 from planner.workspace import edit
 
 COLORS = {
@@ -24,20 +26,44 @@ COLORS = {
 
 
 @edit(N_("Add campaign"))
-def add(session: Session, name: str, first: dt.date, last: dt.date, color: str = "note") -> int:
+def add(
+    session: Session,
+    name: str,
+    first: dt.date,
+    last: dt.date,
+    color: str = "note",
+    preparation: dt.date | None = None,
+    notes: str = "",
+) -> int:
     """Add a campaign from its first to its last day and return its id. Raises PlanError as ``change`` does."""
-    made = Campaign(name=_named(name), first=first, last=_after(first, last), color=color)
+    made = Campaign(
+        name=_named(name), first=first, last=_after(first, last), color=color, notes=notes.strip()
+    )
+    made.preparation = _before(preparation, first)
     session.add(made)
     session.flush()
     return made.id or 0
 
 
 @edit(N_("Change campaign"))
-def change(session: Session, campaign_id: int, name: str, first: dt.date, last: dt.date, color: str) -> None:
-    """Change a campaign. Raises PlanError without a name or where the last day is before the first."""
+def change(
+    session: Session,
+    campaign_id: int,
+    name: str,
+    first: dt.date,
+    last: dt.date,
+    color: str,
+    preparation: dt.date | None = None,
+    notes: str = "",
+) -> None:
+    """Change a campaign. ``preparation`` is the day on which its videos should be begun.
+
+    Raises PlanError without a name, where the last day is before the first, or preparation begins after it.
+    """
     campaign = get(session, campaign_id)
     campaign.name, campaign.first, campaign.last = _named(name), first, _after(first, last)
-    campaign.color = color
+    campaign.color, campaign.notes = color, notes.strip()
+    campaign.preparation = _before(preparation, first)
 
 
 @edit(N_("Delete campaign"))
@@ -56,6 +82,15 @@ def assign(session: Session, video_ids: Sequence[int], campaign_id: int | None) 
         videos.get(session, video_id).campaign_id = campaign_id
 
 
+@edit(N_("Add video"))
+def add_video(session: Session, campaign_id: int) -> int:
+    """Add a video without a date to a campaign and return its id. Raises PlanError if the campaign is gone."""
+    get(session, campaign_id)
+    made = videos.add("").run(session)
+    videos.get(session, made).campaign_id = campaign_id
+    return made
+
+
 @edit(N_("Add label"))
 def add_label(session: Session, video_ids: Sequence[int], label: str) -> None:
     """Give videos a label, once. Raises PlanError for an empty one."""
@@ -68,6 +103,13 @@ def add_label(session: Session, video_ids: Sequence[int], label: str) -> None:
             video.labels = [*video.labels, text]
 
 
+@edit(N_("Change labels"))
+def set_labels(session: Session, video_id: int, labels: Sequence[str]) -> None:
+    """Give a video these labels, each once, and no others."""
+    wanted = [" ".join(label.split()) for label in labels]
+    videos.get(session, video_id).labels = list(dict.fromkeys(filter(None, wanted)))
+
+
 @edit(N_("Remove label"))
 def remove_label(session: Session, video_ids: Sequence[int], label: str) -> None:
     """Take a label from videos."""
@@ -75,6 +117,67 @@ def remove_label(session: Session, video_ids: Sequence[int], label: str) -> None
         video = videos.get(session, video_id)
         if label in video.labels:
             video.labels = [one for one in video.labels if one != label]
+
+
+def labels_of(session: Session, video_ids: Sequence[int]) -> list[str]:
+    """Return the labels that any of some videos has, by name."""
+    found = session.exec(select(Video.labels).where(col(Video.id).in_(video_ids)))
+    return sorted({label for labels in found for label in labels}, key=str.casefold)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How far a campaign is: how many videos were planned, filmed and posted, and what is missing, as sentences."""
+
+    planned: int
+    filmed: int
+    posted: int
+    missing: tuple[str, ...]
+
+
+def overview(session: Session, campaign_id: int, today: dt.date) -> Overview:
+    """Return how far a campaign is on a day of the calendar's wall clock. Raises PlanError if it is gone."""
+    campaign = get(session, campaign_id)
+    found = session.exec(select(Video).where(Video.campaign_id == campaign_id)).all()
+    stages = list(Stage)
+    done = [stages.index(video.stage) for video in found]
+    filmed = sum(at >= stages.index(Stage.FILMED) for at in done)
+    posted = sum(at >= stages.index(Stage.POSTED) for at in done)
+    return Overview(len(found), filmed, posted, tuple(_missing(campaign, found, filmed, today)))
+
+
+def _missing(campaign: Campaign, found: Sequence[Video], filmed: int, today: dt.date) -> Iterator[str]:
+    if campaign.last < today:
+        late = sum(video.stage is not Stage.POSTED for video in found)
+        if late:
+            yield ngettext("{n} video was not posted.", "{n} videos were not posted.", late).format(n=late)
+        return
+    if not found:
+        yield _("No video is in it yet.")
+        return
+    undated = sum(video.at is None for video in found)
+    if undated:
+        yield ngettext("{n} video has no date.", "{n} videos have no date.", undated).format(n=undated)
+    outside = sum(video.at is not None and video.at.date() > campaign.last for video in found)
+    if outside:
+        yield ngettext(
+            "{n} video is planned after the last day.", "{n} videos are planned after the last day.", outside
+        ).format(n=outside)
+    days = {video.at.date() for video in found if video.at}
+    if campaign.first >= today and campaign.first not in days:
+        yield _("Nothing is planned on the first day, {day}.").format(day=dates.day_year(campaign.first))
+    if campaign.last not in days and campaign.last != campaign.first:
+        yield _("Nothing is planned on the last day, {day}.").format(day=dates.day_year(campaign.last))
+    unfilmed = len(found) - filmed
+    if unfilmed and (campaign.preparation or campaign.first) <= today:
+        yield ngettext(
+            "{n} video is not filmed, and preparation has begun.",
+            "{n} videos are not filmed, and preparation has begun.",
+            unfilmed,
+        ).format(n=unfilmed)
+    unwritten = sum(not video.hook.strip() for video in found)
+    if unwritten:
+        yield ngettext("{n} video has no hook.", "{n} videos have no hook.", unwritten).format(n=unwritten)
 
 
 def all_campaigns(session: Session) -> list[Campaign]:
@@ -100,3 +203,9 @@ def _after(first: dt.date, last: dt.date) -> dt.date:
     if last < first:
         raise PlanError(_("The last day is before the first one. Change one of them."))
     return last
+
+
+def _before(preparation: dt.date | None, first: dt.date) -> dt.date | None:
+    if preparation and preparation > first:
+        raise PlanError(_("Preparation begins after the campaign itself. Choose an earlier day."))
+    return preparation

@@ -6,6 +6,7 @@ from planner import (
     brand_rules,
     campaigns,
     covers,
+    filming,
     hashtags,
     lives,
     moving,
@@ -25,8 +26,8 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, campaigns, covers, fixing, hashtags, lives, moving, own_days, plan_import, quick_add, reminders,
-    reviews, rulefile, series, settings, sounds, templates, videos, waivers,
+    brand_rules, campaigns, covers, filming, fixing, hashtags, lives, moving, own_days, plan_import, quick_add,
+    reminders, reviews, rulefile, series, settings, sounds, templates, videos, waivers,
 )  # fmt: skip
 
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from models import reading
 from planner import seasons
-from planner.i18n import N_
+from planner.i18n import N_, _
 
 LAYERS = {
     "live": N_("Live events"),
     "slot": N_("Open slots"),
     "campaign": N_("Campaigns"),
+    "filming": N_("Filming days"),
     "sale": N_("Seasons and sales"),
     "holiday": N_("Public holidays"),
     "own": N_("Days of your own"),
@@ -63,12 +64,15 @@ def sales(first: dt.date, end: dt.date, market: str) -> list[Note]:
 
 
 def stored(connection: sqlite3.Connection, first: dt.date, end: dt.date) -> list[Note]:
-    """Return the campaigns and the days of one's own from a day to before another."""
+    """Return the campaigns, filming days and days of one's own from a day to before another."""
     found = [
         Note(dt.date.fromisoformat(begin), dt.date.fromisoformat(last), name, "campaign", color, id_)
         for id_, name, color, begin, last in reading.campaign_rows(connection)
         if begin < end.isoformat() and last >= first.isoformat()
     ]
+    for id_, text, name in reading.filming_days(connection, first.isoformat(), end.isoformat()):
+        day = dt.date.fromisoformat(text[:10])
+        found.append(Note(day, day, _("Filming: {name}").format(name=name), "filming", "accent", id_))
     for id_, text, name, yearly in reading.own_days(connection):
         day = dt.date.fromisoformat(text)
         for year in range(first.year, end.year + 1) if yearly else (day.year,):

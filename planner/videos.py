@@ -30,6 +30,8 @@ TEXTS = {
     "cta": N_("Change call to action"),
     "notes": N_("Change notes"),
     "permission": N_("Change usage rights"),
+    "place": N_("Change place"),
+    "props": N_("Change props"),
 }
 """The text columns, with the label of the step that changes each."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from models.choices import Stage
 from planner import campaigns, videos
 from planner.errors import PlanError
 
@@ -35,3 +36,53 @@ def test_a_label_is_given_once_and_taken_again(workspace):
     assert workspace.read(lambda s: videos.get(s, video)).labels == []
     with pytest.raises(PlanError, match="needs a word"):
         workspace.do(campaigns.add_label([video], " "))
+
+
+def overview(workspace, campaign, today):
+    return workspace.read(lambda session: campaigns.overview(session, campaign, today))
+
+
+def test_an_overview_counts_what_is_planned_filmed_and_posted(workspace):
+    gifts = workspace.do(campaigns.add("Gifts", dt.date(2026, 12, 1), dt.date(2026, 12, 12)))
+    made = [workspace.do(videos.add(f"v{n}", dt.datetime(2026, 12, n, 19))) for n in (1, 5, 12)]
+    workspace.do(campaigns.assign(made, gifts))
+    workspace.do(videos.set_stage(made[:2], Stage.FILMED))
+    workspace.do(videos.set_stage(made[:1], Stage.POSTED))
+    for video in made:
+        workspace.do(videos.set_text(video, "hook", "Stop"))
+    found = overview(workspace, gifts, dt.date(2026, 11, 20))
+    assert (found.planned, found.filmed, found.posted, found.missing) == (3, 2, 1, ())
+
+
+def test_an_overview_says_what_is_missing(workspace):
+    early, first, last = dt.date(2026, 11, 10), dt.date(2026, 12, 1), dt.date(2026, 12, 12)
+    gifts = workspace.do(campaigns.add("Gifts", first, last, "note", early))
+    assert overview(workspace, gifts, early).missing == ("No video is in it yet.",)
+    undated = workspace.do(campaigns.add_video(gifts))
+    late = workspace.do(videos.add("late", dt.datetime(2026, 12, 13, 9)))
+    workspace.do(campaigns.assign((late,), gifts))
+    workspace.do(videos.set_text(undated, "hook", "Stop"))
+    assert overview(workspace, gifts, early).missing == (
+        "1 video has no date.",
+        "1 video is planned after the last day.",
+        "Nothing is planned on the first day, Tue 1 Dec 2026.",
+        "Nothing is planned on the last day, Sat 12 Dec 2026.",
+        "2 videos are not filmed, and preparation has begun.",
+        "1 video has no hook.",
+    )
+    assert "preparation" not in " ".join(overview(workspace, gifts, early - dt.timedelta(days=1)).missing)
+    assert overview(workspace, gifts, dt.date(2027, 1, 1)).missing == ("2 videos were not posted.",)
+
+
+def test_preparation_can_not_begin_after_the_campaign(workspace):
+    with pytest.raises(PlanError, match="Preparation begins after"):
+        workspace.do(
+            campaigns.add("Gifts", dt.date(2026, 12, 1), dt.date(2026, 12, 2), "note", dt.date(2026, 12, 2))
+        )
+
+
+def test_labels_are_set_as_a_list_each_once(workspace):
+    made = workspace.do(videos.add("Cold brew"))
+    workspace.do(campaigns.set_labels(made, [" gift  guide", "", "gift guide", "cold"]))
+    assert workspace.read(lambda s: videos.get(s, made)).labels == ["gift guide", "cold"]
+    assert workspace.read(lambda s: campaigns.labels_of(s, [made])) == ["cold", "gift guide"]

@@ -14,6 +14,7 @@ from planner.errors import PlanError
 from planner.exchange import report as contents
 from planner.preferences import Preferences
 from ui import jobs
+from ui.paper import PdfMaker
 from ui.shell import report
 from ui.shell.window import MainWindow
 from ui.store import Store
@@ -227,7 +228,7 @@ def test_a_file_is_replaced_whole(tmp_path):
 def test_the_pdf_takes_hostile_and_very_long_texts(window, clock, qtbot):
     add(window, NASTY, 25, hook=NASTY, caption="Kopi" * 1000, overlay="word " * 800)
     found = window.store.workspace.read_plain(lambda connection: contents.content(connection, clock(), None))
-    maker = report.PdfMaker(contents.pages(NASTY, *found), NASTY, window)
+    maker = PdfMaker(contents.pages(NASTY, *found), NASTY, window)
     with qtbot.waitSignal(maker.done, timeout=10_000) as heard:
         pass
     (pdf,) = heard.args

@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.choices import Account, ReminderKind, TagKind
-from planner import campaigns, hashtags, own_days, reminders, settings
+from planner import hashtags, own_days, reminders, settings
 from planner.checks.ruleset import RuleSet
 from planner.preferences import Preferences
 from ui.findings import Findings
@@ -111,7 +111,7 @@ def test_choosing_a_language_asks_for_a_new_window(page, qtbot):
     i18n.set_language("en")
 
 
-def test_campaigns_own_days_and_other_countries_holidays_are_set_here(page, store, qtbot):
+def test_own_days_and_other_countries_holidays_are_set_here(page, store, qtbot):
     page.days.markets["MY"].click()
     assert store.settings()["markets"] == '["MY"]'
 
@@ -121,10 +121,6 @@ def test_campaigns_own_days_and_other_countries_holidays_are_set_here(page, stor
         press(dialog)
         dialog.ok.click()
 
-    QTimer.singleShot(100, lambda: fill("12.12", lambda dialog: dialog.color.setCurrentIndex(2)))
-    page.days.ask_campaign()
-    [made] = store.read(campaigns.all_campaigns)
-    assert (made.name, made.color) == ("12.12", "unboxing")
     QTimer.singleShot(100, lambda: fill("Shop birthday", lambda dialog: dialog.yearly.setChecked(True)))
     page.days.ask_own()
     [own] = store.read(own_days.all_days)

@@ -40,7 +40,7 @@ def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | No
 
 
 def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item: Item) -> None:
-    from planner import campaigns, formats, moving, videos
+    from planner import campaigns, dates, filming, formats, moving, videos
 
     wanted: SignalInstance = page.review_wanted  # type: ignore[attr-defined]
     add_action(menu, _("Review"), lambda: wanted.emit(tuple(ids)))
@@ -60,7 +60,16 @@ def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item:
     of_campaign = menu.addMenu(_("Campaign"))
     for campaign_id, name in {None: _("None"), **_campaigns(store)}.items():
         add_action(of_campaign, name, partial(_do, store, partial(campaigns.assign, ids, campaign_id)))
+    on_day = menu.addMenu(_("Filming day"))
+    days = {day.id: f"{day.name}, {dates.day(day.at.date())}" for day in store.read(filming.all_days)}
+    for filming_id, name in {None: _("None"), **days}.items():
+        add_action(on_day, name, partial(_do, store, partial(filming.assign, ids, filming_id)))
     add_action(menu, _("Label…"), lambda: _ask_label(page, store, ids))
+    given = store.read(lambda session: campaigns.labels_of(session, ids))
+    without = menu.addMenu(_("Remove label"))
+    without.setEnabled(bool(given))
+    for name in given:
+        add_action(without, name, partial(_do, store, partial(campaigns.remove_label, ids, name)))
     add_action(menu, _("Product…"), lambda: _ask_product(page, store, ids))
 
 

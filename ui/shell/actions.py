@@ -279,6 +279,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_review", N_("Go to Review"), "view", lambda w: w.show_page("review"), ("Ctrl+4",)),
     ActionSpec("show_hashtags", N_("Go to Hashtags"), "view", lambda w: w.show_page("hashtags"), ("Ctrl+5",)),
     ActionSpec("show_sounds", N_("Go to Sounds"), "view", lambda w: w.show_page("sounds"), ("Ctrl+6",)),
+    ActionSpec(
+        "show_campaigns", N_("Go to Campaigns"), "view", lambda w: w.show_page("campaigns"), ("Ctrl+7",)
+    ),
+    ActionSpec("show_filming", N_("Go to Filming"), "view", lambda w: w.show_page("filming"), ("Ctrl+8",)),
     ActionSpec("show_settings", N_("Go to Settings"), "view", lambda w: w.show_page("settings"), ("Ctrl+,",)),
     ActionSpec("show_rules", N_("Go to the rules"), "view", lambda w: w.show_page("settings").show_rules()),
     _view_action("month", N_("Show the month"), "Alt+1"),

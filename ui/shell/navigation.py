@@ -7,7 +7,7 @@ from planner.i18n import _
 from ui.theme import logo
 from ui.widgets.parts import chip, column, label, row, set_property
 
-TOP = ("today", "calendar", "board", "checks", "review")
+TOP = ("today", "calendar", "board", "campaigns", "filming", "checks", "review")
 LIBRARY = ("hashtags", "sounds")
 BOTTOM = ("settings",)
 
@@ -18,6 +18,8 @@ def page_titles() -> dict[str, str]:
         "today": _("Today"),
         "calendar": _("Calendar"),
         "board": _("Board"),
+        "campaigns": _("Campaigns"),
+        "filming": _("Filming"),
         "checks": _("Checks"),
         "review": _("Review"),
         "hashtags": _("Hashtags"),

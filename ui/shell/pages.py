@@ -40,6 +40,28 @@ def make_board(window: MainWindow) -> QWidget:
     return page
 
 
+def make_campaigns(window: MainWindow) -> QWidget:
+    """Make the page of campaigns."""
+    from ui.campaigns.page import CampaignsPage
+
+    page = CampaignsPage(window.store, window.findings)
+    page.video_opened.connect(window.open_video)
+    page.review_wanted.connect(window.review_videos)
+    page.calendar_wanted.connect(window.show_days)
+    add_tools(window, page.header)
+    return page
+
+
+def make_filming(window: MainWindow) -> QWidget:
+    """Make the page of filming days."""
+    from ui.filming.page import FilmingPage
+
+    page = FilmingPage(window.store)
+    page.video_opened.connect(window.open_video)
+    add_tools(window, page.header)
+    return page
+
+
 def make_checks(window: MainWindow) -> QWidget:
     """Make the page of checks."""
     from ui.checks.checking import Counting
@@ -115,6 +137,8 @@ def make_sounds(window: MainWindow) -> QWidget:
 MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "today": make_today,
     "board": make_board,
+    "campaigns": make_campaigns,
+    "filming": make_filming,
     "checks": make_checks,
     "review": make_review,
     "hashtags": make_hashtags,

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-    QTextDocument,
-    QTextOption,
-)
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog
 
 from models import reading
@@ -26,7 +14,7 @@ from planner import dates, times, writing
 from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
 from ui import jobs
-from ui.theme import FAMILY, tokens
+from ui.paper import PdfMaker
 from ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:
@@ -162,78 +150,3 @@ def save(window: MainWindow, path: Path, days: Days | None) -> None:
             write(texts[0].encode("utf-8"))
 
     jobs.run(window, work, made, refused)
-
-
-class PdfMaker(QObject):
-    """Makes a PDF of A4 pages from HTML documents, each from a new page on, one whenever the window is idle.
-
-    In the GUI thread: in another one Qt's fonts and Python's lock can wait for each other.
-    """
-
-    done = Signal(bytes)
-
-    def __init__(self, texts: Sequence[str], title: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._texts = iter(texts)
-        self._number = 0
-        self._buffer = QBuffer(self)
-        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._writer = QPdfWriter(self._buffer)
-        self._writer.setTitle(title)
-        self._writer.setCreator("Hookline")
-        self._writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self._writer.setPageMargins(QMarginsF(18, 16, 18, 12), QPageLayout.Unit.Millimeter)
-        self._painter = QPainter(self._writer)
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._next)
-        self._timer.start()
-
-    def _next(self) -> None:
-        text = next(self._texts, None)
-        if text is not None:
-            self._number = _draw(self._painter, self._writer, text, self._number)
-            return
-        self._timer.stop()
-        self._painter.end()
-        self._buffer.close()
-        self.done.emit(bytes(self._buffer.data().data()))
-        self.deleteLater()
-
-
-def _draw(painter: QPainter, writer: QPdfWriter, html: str, number: int) -> int:
-    """Draw a document after page ``number`` and return the number of its last page."""
-    foot = writer.logicalDpiY() / 2
-    room = QRectF(0, 0, writer.width(), writer.height() - foot)
-    document = QTextDocument()
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
-    document.setDocumentMargin(0)
-    document.setHtml(html)
-    layout = document.documentLayout()
-    layout.setPaintDevice(writer)  # after the text: with it before, the text is laid out twice
-    document.setPageSize(room.size())
-    context = layout.PaintContext()
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor(tokens("light")["text"]))  # paper is never dark
-    context.palette = palette
-    for page in range(document.pageCount()):
-        if number:
-            writer.newPage()
-        number += 1
-        painter.save()
-        painter.translate(0, -page * room.height())
-        context.clip = room.translated(0, page * room.height())
-        painter.setClipRect(context.clip)
-        layout.draw(painter, context)
-        painter.restore()
-        font = QFont(FAMILY)
-        font.setPointSize(8)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens("light")["muted"]))
-        painter.drawText(
-            QRectF(0, room.height(), room.width(), foot),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom,
-            str(number),
-        )
-    return number

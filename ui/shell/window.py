@@ -30,6 +30,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, row
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from planner.filtering import Filter
     from planner.workspace import Workspace
     from ui.checks.checking import Counting
     from ui.review.page import ReviewPage
@@ -233,6 +236,12 @@ class MainWindow(QMainWindow):
             self.show_page(self.video_page.came_from)
         elif self.page_name == "import":
             self.show_page("calendar")
+
+    def show_days(self, day: dt.date, wanted: Filter) -> None:
+        """Show the calendar from a day on, with what is wanted alone."""
+        page = self.show_page("calendar")
+        page.show_only(wanted)
+        page.go_to(day)
 
     def go_today(self) -> None:
         """Show today in the calendar."""

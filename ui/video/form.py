@@ -24,6 +24,7 @@ from planner.checks.words import seconds_to_say, words
 from planner.i18n import N_, _, language, ngettext
 from planner.tagtext import utf16_length
 from ui.video.beats_editor import BeatsEditor
+from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
 from ui.video.sound_field import SoundField
 from ui.video.tags_field import TagsField
@@ -82,6 +83,9 @@ class VideoForm(QWidget):
         self.beats = BeatsEditor(self.length)
         self.rights = RightsForm(self._labelled("permission"))
         self.rights.flag_left.connect(self.flag_left)
+        self.planning = PlanningForm()
+        self.planning.text_left.connect(self.text_left)
+        self.planning.undo_wanted.connect(self.undo_wanted)
         layout = column(
             self._top(),
             label(_("First second"), size="head"),
@@ -100,6 +104,8 @@ class VideoForm(QWidget):
             row(self._labelled("cta"), self._labelled("notes"), spacing=12),
             rule(),
             self.rights,
+            rule(),
+            self.planning,
             None,
             spacing=14,
         )
@@ -197,6 +203,7 @@ class VideoForm(QWidget):
         for field in self.texts.values():
             field.save()
         self._product_left()
+        self.planning.save()
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field."""

@@ -9,12 +9,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
 
+from models import reading
+from models.campaign import Campaign
 from models.choices import Severity, Stage, TagKind, Verdict
-from planner import covers, formats, hashtags, labels, lives, proposals, reviews, sounds, videos
+from models.filming import FilmingDay
+from planner import (
+    campaigns,
+    covers,
+    dates,
+    filming,
+    formats,
+    hashtags,
+    labels,
+    lives,
+    proposals,
+    reviews,
+    series,
+    sounds,
+    videos,
+)
 from planner.changes import Changes
 from planner.checks import waivers
 from planner.checks.rule import Fix
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from planner.library import sound_rows, used_tags, uses
 from planner.preferences import Preferences
 from ui.findings import Findings
@@ -163,6 +180,10 @@ class VideoPage(QWidget):
         self.preview.picture_dropped.connect(self._frame_cover)
         self.preview.overlay_left.connect(lambda x, y: store.do(videos.place_overlay(self._id, x, y)))
         form.undo_wanted.connect(store.undo)
+        planning = form.planning
+        planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
+        planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
+        planning.labels_left.connect(lambda some: store.do(campaigns.set_labels(self._id, some)))
         form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
         form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
         form.beats.left.connect(lambda some: store.do(videos.set_beats(self._id, some)))
@@ -191,13 +212,33 @@ class VideoPage(QWidget):
         now = self._store.now()
         self.form.rights.show_lives(self._store.read(lambda session: lives.coming(session, now)))
         self.form.show_choices(self._store.read(formats.all_formats), products)
+        self._fill_planning()
         self.form.sound.show_sounds(self._store.read(sounds.all_sounds))
         self.form.tags.show_used(self._store.read_rows(used_tags))
+
+    def _fill_planning(self) -> None:
+        days = {
+            day.id or 0: f"{day.name}, {dates.day(day.at.date())}"
+            for day in self._store.read(filming.all_days)
+        }
+        named = {row[0]: row[1] for row in self._store.read_rows(reading.campaign_rows)}
+        self.form.planning.show_choices(named, days)
+
+    def _series(self) -> str:
+        found = self._store.read(lambda session: series.of_video(session, self._id))
+        if found is None:
+            return ""
+        every = ngettext("every week", "every {n} weeks", found.every).format(n=found.every)
+        return _(
+            "One of the series “{name}”, {every} until {day}. What is changed here holds for this video alone."
+        ).format(name=found.name, every=every, day=dates.day_year(found.until))
 
     def _heard(self, changes: Changes) -> None:
         if self._id and self.isVisible() and (changes.rows or changes.everything):
             if changes.concerns(*sounds.TABLES):
                 self.form.sound.show_sounds(self._store.read(sounds.all_sounds))
+            if changes.concerns(Campaign, FilmingDay):
+                self._fill_planning()
             self._reload()
             self._say_saved()
 
@@ -209,6 +250,8 @@ class VideoPage(QWidget):
             self.back_wanted.emit()
             return
         self.form.show_video(facts)
+        video = self._store.read(lambda session: videos.get(session, self._id))
+        self.form.planning.show_video(video, self._series())
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
             self.title.setCursorPosition(0)
@@ -289,7 +332,7 @@ class VideoPage(QWidget):
         if name == "product":
             self.form.product.setModified(True)
         else:
-            self.form.texts[name].keep_unsaved()
+            (self.form.texts | self.form.planning.texts)[name].keep_unsaved()
 
     def _title_left(self) -> None:
         if self.title.isModified() and self._id:

@@ -1,0 +1,175 @@
+"""Campaigns and filming days have pages of their own, and every video says what it belongs to."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from models.choices import Stage
+from planner import campaigns, filming, videos
+from ui import jobs
+from ui.filming.choose_dialog import ChooseDialog
+
+WAIT = 20_000
+FIRST, LAST = dt.date(2026, 12, 1), dt.date(2026, 12, 12)
+
+
+def soon(do):
+    """Do something with the dialog that is about to open."""
+    QTimer.singleShot(100, lambda: do(QApplication.activeModalWidget()))
+
+
+@pytest.fixture
+def gifts(window):
+    made = window.store.do(videos.add("Gift box", dt.datetime(2026, 12, 1, 19)))
+    gifts = window.store.do(campaigns.add("Gifts", FIRST, LAST))
+    window.store.do(campaigns.assign((made,), gifts))
+    return gifts
+
+
+def test_a_first_campaign_is_added_from_the_empty_page(window):
+    page = window.show_page("campaigns")
+    assert page.stack.currentIndex() == 0
+
+    def fill(dialog):
+        dialog.name.setText("12.12")
+        dialog.prepared.setChecked(True)
+        dialog.ok.click()
+
+    soon(fill)
+    page.new.click()
+    [made] = window.store.read(campaigns.all_campaigns)
+    assert made.preparation is not None
+    assert made.preparation < made.first
+    assert page.stack.currentIndex() == 1
+    assert page.name.text() == "12.12"
+
+
+def test_a_campaign_shows_how_far_it_is_and_opens_its_videos(window, gifts):
+    page = window.show_page("campaigns")
+    assert page.counts["filmed"].text() == "0 of 1 filmed"
+    page.cards.setCurrentIndex(page._model.index(0))
+    page.cards.activated.emit(page._model.index(0))
+    assert window.page_name == "video"
+    window.store.do(videos.set_stage((window.chosen_video(),), Stage.FILMED))
+    assert window.show_page("campaigns").counts["filmed"].text() == "1 of 1 filmed"
+
+
+def test_a_campaign_is_shown_in_the_calendar_and_gets_a_new_video(window, gifts):
+    page = window.show_page("campaigns")
+    page.show_days.click()
+    assert window.calendar_page().model.filter.campaigns == (gifts,)
+    assert window.calendar_page().model.month == FIRST.replace(day=1)
+    window.show_page("campaigns").add_video.click()
+    assert window.page_name == "video"
+    assert window.pages["video"].form.planning.campaign.currentData() == gifts
+
+
+def test_a_campaign_is_deleted_and_comes_back_with_its_videos(window, gifts):
+    page = window.show_page("campaigns")
+    page.delete.click()
+    assert page.stack.currentIndex() == 0
+    window.store.undo()
+    assert page.counts["planned"].text() == "1 video planned"
+
+
+# The video's own fields
+
+
+def test_a_video_is_put_into_a_campaign_and_a_filming_day_with_labels_place_and_props(window, gifts, qtbot):
+    made = window.store.do(videos.add("Cold brew"))
+    day = window.store.do(filming.add("Saturday", dt.datetime(2026, 11, 28, 9)))
+    window.open_video(made)
+    form = window.pages["video"].form.planning
+    form.campaign.setCurrentIndex(form.campaign.findData(gifts))
+    form.campaign.activated.emit(form.campaign.currentIndex())
+    form.filming.setCurrentIndex(form.filming.findData(day))
+    form.filming.activated.emit(form.filming.currentIndex())
+    qtbot.keyClicks(form.labels, "gift guide, cold")
+    qtbot.keyClicks(form.texts["place"], "Kitchen")
+    qtbot.keyClicks(form.texts["props"], "kettle, two mugs")
+    window.video_page.leave()
+    video = window.store.read(lambda s: videos.get(s, made))
+    assert (video.campaign_id, video.filming_id, video.labels) == (gifts, day, ["gift guide", "cold"])
+    assert (video.place, video.props) == ("Kitchen", "kettle, two mugs")
+
+
+# Filming days
+
+
+@pytest.fixture
+def saturday(window):
+    made = [window.store.do(videos.add(title)) for title in ("Cold brew", "Gift box")]
+    window.store.do(filming.add("Saturday", dt.datetime(2026, 11, 28, 9), "Kitchen", made[:1]))
+    return made
+
+
+def test_a_filming_day_is_added_and_videos_are_chosen_for_it(window, qtbot):
+    made = window.store.do(videos.add("Cold brew"))
+    page = window.show_page("filming")
+    assert page.stack.currentIndex() == 0
+
+    def fill(dialog):
+        dialog.name.setText("Saturday")
+        dialog.place.setText("Kitchen")
+        dialog._save()
+
+    soon(fill)
+    page.new.click()
+    assert "No videos are chosen" in page.sheet.toPlainText()
+    assert not page.save.isEnabled()
+
+    def tick(dialog):
+        assert isinstance(dialog, ChooseDialog)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+        dialog.accept()
+
+    soon(tick)
+    page.choose.click()
+    assert window.store.read(lambda s: videos.get(s, made)).filming_id is not None
+    assert "1. Cold brew" in page.sheet.toPlainText()
+    window.store.undo()
+    assert "1. Cold brew" not in page.sheet.toPlainText()
+
+
+def test_a_call_sheet_is_copied_as_text_and_saved_as_a_pdf(window, saturday, tmp_path, qtbot):
+    page = window.show_page("filming")
+    page.copy.click()
+    assert "1. Cold brew" in QGuiApplication.clipboard().text()
+    for paper in ("A4", "Letter"):
+        page.paper.setCurrentText(paper)
+        path = tmp_path / f"{paper}.pdf"
+        page.save_pdf(path)
+        qtbot.waitUntil(path.exists, timeout=WAIT)
+        assert path.read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "A4.pdf").read_bytes() != (tmp_path / "Letter.pdf").read_bytes()
+    jobs.finish()
+
+
+def test_a_pdf_that_can_not_be_written_is_refused_by_name(window, saturday, tmp_path, qtbot):
+    heard = []
+    window.store.failed.connect(heard.append)
+    window.show_page("filming").save_pdf(tmp_path / "gone" / "sheet.pdf")
+    qtbot.waitUntil(lambda: bool(heard), timeout=WAIT)
+    assert "sheet.pdf" in heard[0]
+
+
+def test_all_videos_of_a_day_are_marked_as_filmed_at_once(window, saturday):
+    page = window.show_page("filming")
+    page.filmed.click()
+    assert window.store.read(lambda s: videos.get(s, saturday[0])).stage is Stage.FILMED
+    heard = []
+    window.store.told.connect(lambda text, _undo: heard.append(text))
+    page.filmed.click()
+    assert heard == ["All of them are filmed already."]
+
+
+def test_the_videos_to_choose_are_found_by_their_words(window, saturday):
+    waiting = window.store.read(filming.waiting)
+    dialog = ChooseDialog(waiting, (), window)
+    dialog.search.setText("nothing like it")
+    assert all(item.isHidden() for item in dialog._items())
+    dialog.search.setText("gift")
+    assert not dialog._items()[0].isHidden()

@@ -1,0 +1,37 @@
+"""Asks for a campaign, and adds or changes it."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QWidget
+
+from models.campaign import Campaign
+from planner import campaigns
+from planner.i18n import _
+from ui.store import Store
+from ui.widgets.day_dialog import DayDialog
+
+LENGTH = dt.timedelta(days=13)
+"""How long a new campaign is proposed to run, after its first day."""
+
+
+def ask(store: Store, parent: QWidget, campaign: Campaign | None = None) -> None:
+    """Ask for a campaign's name, days, preparation, colour and notes, and keep them."""
+    today = store.now().date()
+    first, last = (campaign.first, campaign.last) if campaign else (today, today + LENGTH)
+    dialog = DayDialog(_("Campaign"), campaign.name if campaign else "", first, parent)
+    dialog.add_last(last)
+    dialog.add_preparation(campaign.preparation if campaign else None, first)
+    dialog.add_color(campaign.color if campaign else "note")
+    notes = dialog.add_text(_("Notes"), campaign.notes if campaign else "")
+
+    def save() -> bool:
+        prepared = dialog.day(dialog.preparation) if dialog.prepared.isChecked() else None
+        values = (
+            dialog.name.text(), dialog.day(dialog.first), dialog.day(dialog.last), dialog.color.currentData(),
+            prepared, notes.text(),
+        )  # fmt: skip
+        if campaign:
+            return store.save(campaigns.change(campaign.id or 0, *values))
+        return store.save(campaigns.add(*values))
+
+    dialog.run(save)

@@ -1,0 +1,267 @@
+"""The campaigns page: each with its days, how far its videos are, and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QSizePolicy, QStackedWidget, QWidget
+
+from models import reading
+from planner import campaigns, dates, labels, settings, times, videos
+from planner.filtering import Filter
+from planner.i18n import _, ngettext
+from ui.campaigns import dialog
+from ui.findings import Findings
+from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
+from ui.items.menu import item_menu
+from ui.items.selection import Selection
+from ui.store import Store
+from ui.theme import theme
+from ui.widgets.parts import Card as Panel
+from ui.widgets.parts import EmptyState, Header, button, clear, column, label, row
+
+if TYPE_CHECKING:
+    from models.campaign import Campaign
+    from models.reading import Tile
+
+ID_ROLE = Qt.ItemDataRole.UserRole
+LIST_WIDTH = 270
+
+
+class CampaignsPage(QWidget):
+    """Campaigns at the left, the chosen one beside them."""
+
+    video_opened = Signal(int)
+    calendar_wanted = Signal(object, object)
+    """The calendar from a day on, with a filter."""
+    review_wanted = Signal(object)
+
+    def __init__(self, store: Store, findings: Findings) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._store, self._findings = store, findings
+        self._stale = True
+        self._chosen: int | None = None
+        self.selection = Selection(self)
+        self.header = Header(_("Campaigns"))
+        self.new = button(_("New campaign…"), lambda: dialog.ask(store, self))
+        self.header.right.addWidget(self.new)
+        self.list = QListWidget()
+        self.list.setObjectName("lines")
+        self.list.setAccessibleName(_("Campaigns"))
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.currentItemChanged.connect(lambda item: self._choose(item))
+        both = row(self.list, self._detail(), spacing=18)
+        both.setContentsMargins(18, 14, 18, 14)
+        both.setStretch(1, 1)
+        inside = QWidget()
+        inside.setLayout(both)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(
+            EmptyState(
+                _("No campaigns yet"),
+                _(
+                    "A campaign holds the videos of a sale or a launch together, and shows what it still lacks."
+                ),
+                button(_("New campaign…"), lambda: dialog.ask(store, self), "primary"),
+            )
+        )
+        self.stack.addWidget(inside)
+        self.setLayout(column(self.header, self.stack, spacing=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.setFocusProxy(self.list)
+        store.changed.connect(lambda _changes: self._heard())
+        findings.updated.connect(lambda _ids: self.cards.viewport().update())
+        theme.changed.connect(self.update)
+
+    def refresh(self) -> None:
+        """Read the campaigns again; the chosen one stays."""
+        if not self._store.ready:
+            return
+        self._stale = False
+        found = self._store.read(campaigns.all_campaigns)
+        self.new.setEnabled(not self._store.read_only)
+        self.stack.setCurrentIndex(1 if found else 0)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in found:
+            item = QListWidgetItem(f"{one.name}\n{dates.span(one.first, one.last)}")
+            item.setData(ID_ROLE, one.id)
+            self.list.addItem(item)
+        ids = [one.id for one in found]
+        at = ids.index(self._chosen) if self._chosen in ids else self._next(found)
+        self.list.setCurrentRow(at)
+        self.list.blockSignals(False)
+        self._choose(self.list.currentItem())
+
+    def show_campaign(self, campaign_id: int) -> None:
+        """Choose a campaign."""
+        self._chosen = campaign_id
+        self.refresh()
+
+    def chosen_video(self) -> int | None:
+        """Return the id of the current video."""
+        return self.selection.current.id if self.selection.current else None
+
+    def chosen_videos(self) -> list[int]:
+        """Return the ids of all videos that are chosen."""
+        return self.selection.videos
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen videos, with an offer to undo it."""
+        if self.selection.videos:
+            self._store.do(videos.delete(self.selection.videos), offer_undo=True)
+
+    def showEvent(self, event: object) -> None:
+        """Read what changed while another page was shown."""
+        if self._stale:
+            self.refresh()
+
+    def _detail(self) -> QWidget:
+        self.name = label(size="page", wrap=True)
+        self.when = label(tone="muted", wrap=True)
+        self.notes = label(wrap=True)
+        self.meters = {name: QProgressBar(textVisible=False) for name in ("filmed", "posted")}
+        self.counts = {name: label(tone="muted") for name in ("planned", "filmed", "posted")}
+        self.edit = button(_("Edit…"), self._edit)
+        self.delete = button(_("Delete"), self._delete)
+        self.show_days = button(_("Show in the calendar"), self._show_in_calendar)
+        self.add_video = button(_("New video in it"), self._add_video)
+        far = Panel(_("How far it is"))
+        far.body.addWidget(self.counts["planned"])
+        for name in ("filmed", "posted"):
+            far.body.addLayout(column(self.counts[name], self.meters[name], spacing=3))
+        self.missing = Panel(_("What is missing"))
+        self._missing = column(spacing=4)
+        self.missing.body.addLayout(self._missing)
+        top = row(far, self.missing, spacing=12)
+        top.setStretch(0, 1)
+        top.setStretch(1, 1)
+        self.cards = CardList()
+        self.cards.setAccessibleName(_("Videos of the campaign"))
+        self._model = CardModel(self)
+        self.cards.setModel(self._model)
+        self.cards.setItemDelegate(CardDelegate(self._findings, self.cards))
+        self.cards.activated.connect(lambda index: self.video_opened.emit(index.data(TILE_ROLE).id))
+        self.cards.selectionModel().selectionChanged.connect(lambda: self._take())
+        self.cards.menu_wanted.connect(self._menu)
+        self.cards.setMinimumHeight(160)
+        self.none = label(
+            _(
+                "Choose videos in the calendar or on the board, and put them in with the menu of the right button."
+            ),
+            tone="muted",
+            wrap=True,
+        )
+        heading = QWidget()
+        heading.setLayout(column(self.name, self.when, spacing=2))
+        heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        holder = QWidget()
+        layout = column(
+            row(
+                heading,
+                self.edit,
+                self.delete,
+                self.show_days,
+                self.add_video,
+            ),
+            self.notes,
+            top,
+            label(_("Videos"), size="head"),
+            self.none,
+            self.cards,
+            spacing=12,
+        )
+        layout.setStretch(5, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(layout)
+        return holder
+
+    def _heard(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _today(self) -> dt.date:
+        zone = self._store.read(settings.get).zone
+        return times.to_wall(self._store.now(), zone).date()
+
+    def _next(self, found: list[Campaign]) -> int:
+        """Return the first that is not over, else the last one."""
+        today = self._today()
+        return next((at for at, one in enumerate(found) if one.last >= today), len(found) - 1)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        self._chosen = item.data(ID_ROLE)
+        campaign = self._campaign()
+        found = self._store.read(lambda s: campaigns.overview(s, campaign.id or 0, self._today()))
+        self.name.setText(campaign.name)
+        self.when.setText(self._dates(campaign))
+        self.notes.setText(campaign.notes)
+        self.notes.setVisible(bool(campaign.notes))
+        total = found.planned
+        self.counts["planned"].setText(
+            ngettext("{n} video planned", "{n} videos planned", total).format(n=total)
+        )
+        for name, n, text in (
+            ("filmed", found.filmed, _("{n} of {total} filmed")),
+            ("posted", found.posted, _("{n} of {total} posted")),
+        ):
+            self.counts[name].setText(text.format(n=n, total=total))
+            self.meters[name].setRange(0, max(1, total))
+            self.meters[name].setValue(n)
+            self.meters[name].setAccessibleName(self.counts[name].text())
+        clear(self._missing)
+        for text in found.missing or (_("Nothing. It is all there."),):
+            self._missing.addWidget(label(text, wrap=True, tone="" if found.missing else "fine"))
+        self._missing.addStretch(1)
+        tiles = self._store.read_rows(lambda c: reading.in_campaign(c, campaign.id or 0))
+        self._model.show_cards([Card(tile, self._words(tile)) for tile in tiles])
+        self._findings.want(tile.id for tile in tiles)
+        self.none.setVisible(not tiles)
+        self.selection.renew(tiles)
+
+    def _campaign(self) -> Campaign:
+        return self._store.read(lambda s: campaigns.get(s, self._chosen or 0))
+
+    def _dates(self, campaign: Campaign) -> str:
+        span = dates.span(campaign.first, campaign.last)
+        if campaign.preparation:
+            day = dates.day_year(campaign.preparation)
+            return _("{days} · preparation from {day}").format(days=span, day=day)
+        return span
+
+    def _words(self, tile: Tile) -> str:
+        when = _("No date")
+        if tile.at:
+            when = f"{dates.day_year(dt.date.fromisoformat(tile.day))}, {tile.time}"
+        return " · ".join((when, labels.stage(tile.stage)))
+
+    def _edit(self) -> None:
+        dialog.ask(self._store, self, self._campaign())
+
+    def _delete(self) -> None:
+        self._store.do(campaigns.delete(self._chosen or 0), offer_undo=True)
+
+    def _show_in_calendar(self) -> None:
+        self.calendar_wanted.emit(self._campaign().first, Filter(campaigns=(self._chosen or 0,)))
+
+    def _add_video(self) -> None:
+        campaign = self._campaign()
+        made = self._store.do(campaigns.add_video(campaign.id or 0))
+        if made:
+            self.video_opened.emit(made)
+
+    def _take(self) -> None:
+        rows = sorted(index.row() for index in self.cards.selectedIndexes())
+        self.selection.take([self._model.tiles[at] for at in rows])
+
+    def _menu(self, tile: Tile, point: QPoint) -> None:
+        menu = item_menu(self, self._store, self.selection, tile)
+        menu.actions()[0].triggered.connect(lambda: self.video_opened.emit(tile.id))
+        menu.popup(point)

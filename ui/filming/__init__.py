@@ -1,0 +1,1 @@
+"""The page of filming days and their call sheets."""

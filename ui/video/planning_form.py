@@ -1,0 +1,98 @@
+"""What a video belongs to and what filming it needs: the lowest part of the form."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from models.video import Video
+from planner.i18n import N_, _
+from ui.widgets.parts import column, label
+from ui.widgets.text_field import TextField
+
+TEXTS = (
+    ("place", N_("Place"), N_("Where it is filmed")),
+    ("props", N_("Props"), N_("With commas: kettle, two mugs, towel")),
+)
+"""Fields of running text: name, label, placeholder."""
+
+
+class PlanningForm(QWidget):
+    """Campaign, filming day, labels, place and props."""
+
+    campaign_left = Signal(object)
+    """The id of a campaign, or None."""
+    filming_left = Signal(object)
+    """The id of a filming day, or None."""
+    labels_left = Signal(list)
+    text_left = Signal(str, str, str)
+    """A column of planner.videos.TEXTS, its text, and the stay in which it was typed."""
+    undo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.campaign, self.filming = QComboBox(), QComboBox()
+        self.campaign.activated.connect(lambda: self.campaign_left.emit(self.campaign.currentData()))
+        self.filming.activated.connect(lambda: self.filming_left.emit(self.filming.currentData()))
+        self.texts: dict[str, TextField] = {}
+        for name, title, hint in TEXTS:
+            field = self.texts[name] = TextField(_(title), placeholder=_(hint), single=True)
+            field.left.connect(
+                lambda text, name=name: self.text_left.emit(name, text, f"{name}:{self.texts[name].session}")
+            )
+            field.undo_wanted.connect(self.undo_wanted)
+        self.labels = QLineEdit()
+        self.labels.setPlaceholderText(_("With commas: gift guide, evergreen"))
+        self.labels.editingFinished.connect(self._labels_left)
+        self.series = label(tone="muted", wrap=True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (_("Campaign"), self.campaign),
+            (_("Filming day"), self.filming),
+            (_("Labels"), self.labels),
+            *((_(title), self.texts[name]) for name, title, _hint in TEXTS),
+        )
+        places = ((0, 0, 1), (0, 1, 1), (2, 0, 2), (4, 0, 1), (4, 1, 1))
+        for (title, widget), (line, at, wide) in zip(fields, places, strict=True):
+            widget.setAccessibleName(title)
+            head: QLabel = label(title, tone="muted")
+            head.setBuddy(widget)
+            grid.addWidget(head, line, at, 1, wide)
+            grid.addWidget(widget, line + 1, at, 1, wide)
+        for at in (0, 1):
+            grid.setColumnStretch(at, 1)
+        self.setLayout(column(label(_("Planning and filming"), size="head"), self.series, grid, spacing=10))
+
+    def show_choices(self, campaigns: Mapping[int, str], filming: Mapping[int, str]) -> None:
+        """Fill the lists that the calendar offers."""
+        for box, found in ((self.campaign, campaigns), (self.filming, filming)):
+            kept = box.currentData()
+            box.clear()
+            box.addItem(_("None"), None)
+            for value, name in found.items():
+                box.addItem(name, value)
+            box.setCurrentIndex(max(0, box.findData(kept)))
+
+    def show_video(self, video: Video, series: str) -> None:
+        """Show what the calendar holds; a field in which something newer is being typed keeps it."""
+        self.campaign.setCurrentIndex(max(0, self.campaign.findData(video.campaign_id)))
+        self.filming.setCurrentIndex(max(0, self.filming.findData(video.filming_id)))
+        for name, field in self.texts.items():
+            field.show_text(getattr(video, name))
+        if not self.labels.isModified():
+            self.labels.setText(", ".join(video.labels))
+        self.series.setText(series)
+        self.series.setVisible(bool(series))
+
+    def save(self) -> None:
+        """Say everything that was typed and not saved yet."""
+        for field in self.texts.values():
+            field.save()
+        self._labels_left()
+
+    def _labels_left(self) -> None:
+        if self.labels.isModified():
+            self.labels.setModified(False)
+            self.labels_left.emit(self.labels.text().split(","))
