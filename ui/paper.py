@@ -1,5 +1,6 @@
 """HTML documents on paper: the pages of a PDF."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, Qt, QTimer, Signal
@@ -103,3 +104,15 @@ def _draw(painter: QPainter, writer: QPdfWriter, html: str, number: int) -> int:
             str(number),
         )
     return number
+
+
+def from_markdown(text: str) -> str:
+    """Return Markdown as HTML that PdfMaker takes."""
+    font = QFont(FAMILY)
+    font.setPointSize(10)
+    document = QTextDocument()
+    document.setDefaultFont(font)
+    document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    return re.sub(
+        r"font-size:(xx-|x-)?large", "font-size:13pt", document.toHtml()
+    )  # relative to letters of a screen

@@ -35,9 +35,10 @@ def as_html(sheet: CallSheet, colors: dict[str, str]) -> str:
     ]
     if sheet.notes:
         out.append(f"<p style='margin:0 0 8px 0'>{_lines(sheet.notes)}</p>")
+    bring = escape(_("To bring"))
     if sheet.props:
         props = " &nbsp; ".join(f"{BOX} {escape(prop)}" for prop in sheet.props)
-        out.append(f"<p style='margin:0 0 4px 0'><b>{escape(_('To bring'))}</b><br>{props}</p>")
+        out.append(f"<p style='margin:0 0 4px 0'><b>{bring}</b><br>{props}</p>")
     number = 0
     for setting in sheet.settings:
         out.append(
@@ -77,18 +78,19 @@ def aside(shot: Shot) -> str:
 
 
 def _shot_lines(number: int, shot: Shot) -> list[str]:
+    said = {_("Hook"): shot.hook, _("Text overlay"): _overlay(shot)}
+    after = {_("Script"): shot.script, _("Props"): ", ".join(shot.props)}
     lines = [f"{number}. {shot.title}", aside(shot)]
-    lines += [f"{_('Hook')}: {shot.hook}"] if shot.hook else []
-    lines += [f"{_('Text overlay')}: {_overlay(shot)}"] if shot.overlay else []
+    lines += [f"{name}: {text}" for name, text in said.items() if text]
     lines += [f"  {span}  {words}" for span, words in _beats(shot)]
-    lines += [f"{_('Script')}: {shot.script}"] if shot.script else []
-    lines += [f"{_('Props')}: {', '.join(shot.props)}"] if shot.props else []
+    lines += [f"{name}: {text}" for name, text in after.items() if text]
     lines += [f"{BOX} {line}" for line in shot.checklist]
     return [line for line in lines if line]
 
 
 def _shot_html(number: int, shot: Shot, colors: dict[str, str]) -> str:
     muted = f"color:{colors['muted']}"
+    overlay, script = escape(_("Text overlay")), escape(_("Script"))
     out = [
         f"<p style='margin:0; font-size:11pt'><b>{number}. {escape(shot.title)}</b></p>",
         f"<p style='margin:0 0 4px 0; {muted}'>{escape(aside(shot))}</p>",
@@ -98,7 +100,7 @@ def _shot_html(number: int, shot: Shot, colors: dict[str, str]) -> str:
     if shot.overlay:
         out.append(
             f"<p style='margin:2px 0 4px 0; font-size:13pt'><span style='{muted}; font-size:9pt'>"
-            f"{escape(_('Text overlay'))}</span><br>{escape(_overlay(shot))}</p>"
+            f"{overlay}</span><br>{escape(_overlay(shot))}</p>"
         )
     rows = [
         f"<tr><td style='padding:2px 14px 2px 0; {muted}'>{BOX} {escape(span)}</td>"
@@ -109,7 +111,7 @@ def _shot_html(number: int, shot: Shot, colors: dict[str, str]) -> str:
         out.append(f"<table cellspacing='0' cellpadding='0'>{''.join(rows)}</table>")
     if shot.script:
         out.append(
-            f"<p style='margin:4px 0'><span style='{muted}'>{escape(_('Script'))}</span><br>{_lines(shot.script)}</p>"
+            f"<p style='margin:4px 0'><span style='{muted}'>{script}</span><br>{_lines(shot.script)}</p>"
         )
     ticks = [*(_("Bring: {prop}").format(prop=prop) for prop in shot.props), *shot.checklist]
     if ticks:

@@ -225,7 +225,7 @@ class FilmingPage(QWidget):
     def _save(self) -> None:
         sheet = self._sheet()
         folder = self._store.path.parent if self._store.path else Path()
-        proposed = folder / f"{_('Call sheet')} {sheet.at:%Y-%m-%d}.pdf"
+        proposed = folder / (_("Call sheet") + f" {sheet.at:%Y-%m-%d}.pdf")
         name, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(proposed), "PDF (*.pdf)")
         if name:
             self.save_pdf(Path(name) if name.lower().endswith(".pdf") else Path(name + ".pdf"))

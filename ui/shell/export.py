@@ -1,70 +1,116 @@
-"""File > Export: what kind of file, which days, and where it goes."""
+"""File > Export: what kind of file, which days or month, and where it goes."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QWidget
 
-from planner import times, writing
+from planner import dates, times, wall, writing
 from planner.errors import PlanError
 from planner.exchange import export
-from planner.i18n import _
+from planner.i18n import N_, _
 from ui import jobs
+from ui import wall as drawing
+from ui.paper import PAPERS, PdfMaker, from_markdown, usual_paper
 from ui.shell.report import PERIODS, Days
 from ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.shell.window import MainWindow
+
+DRAWN = {
+    "wall_pdf": (N_("Month for the wall (PDF)"), ".pdf"),
+    "wall_png": (N_("Month for the wall (PNG)"), ".png"),
+    "list_pdf": (N_("List by day to print (PDF)"), ".pdf"),
+}
+"""The kinds that are drawn rather than written, with their endings."""
+MONTHS = range(-2, 13)
+"""The months that can be chosen, counted from this one."""
 
 
 class ExportDialog(QDialog):
-    """Asks for a kind of file and a stretch of days."""
+    """Asks for a kind of file, and a stretch of days, a month or a paper where the kind needs it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.setWindowTitle(_("Export"))
         self.setMinimumWidth(420)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(_("Kind of file"))
-        for kind, text in export.KINDS.items():
+        self.kind = self._box(_("Kind of file"))
+        for kind, text in (export.KINDS | {kind: text for kind, (text, _ending) in DRAWN.items()}).items():
             self.kind.addItem(_(text), kind)
-        self.period = QComboBox()
-        self.period.setAccessibleName(_("Days"))
+        self.kind.currentIndexChanged.connect(lambda _at: self._show_fields())
+        self.period = self._box(_("Days"))
         for text, _days in PERIODS:
             self.period.addItem(_(text))
         self.period.setCurrentIndex(len(PERIODS) - 1)
+        self.month = self._box(_("Month"))
+        for ahead in MONTHS:
+            first = _month(self._today(), ahead)
+            self.month.addItem(dates.month(first), first)
+        self.month.setCurrentIndex(MONTHS.index(0))
+        self.paper = self._box(_("Paper"))
+        self.paper.addItems(list(PAPERS))
+        self.paper.setCurrentText(usual_paper(window.store.settings().get("market") or ""))
         self.go = button(_("Choose a file…"), self.accept, "primary")
         self.go.setDefault(True)
         self.accepted.connect(self._ask)
         self.finished.connect(self.deleteLater)
+        self._fields = {box: self._field(box) for box in (self.kind, self.period, self.month, self.paper)}
+        self._words = label(
+            _("Tables can be imported again. Nothing in them runs as a formula."), tone="muted", wrap=True
+        )
         layout = column(
-            column(label(_("Kind of file"), tone="muted"), self.kind, spacing=4),
-            column(label(_("Days"), tone="muted"), self.period, spacing=4),
-            label(
-                _("Tables can be imported again. Nothing in them runs as a formula."), tone="muted", wrap=True
-            ),
+            *self._fields.values(),
+            self._words,
             row(None, button(_("Cancel"), self.reject), self.go),
             spacing=12,
         )
         layout.setContentsMargins(20, 18, 20, 18)
         self.setLayout(layout)
+        self._show_fields()
 
     def days(self) -> Days | None:
         """Return the days that were chosen; None for everything."""
-        store = self._window.store
-        today = times.to_wall(store.now(), store.settings().get("zone") or "UTC").date()
         find = PERIODS[self.period.currentIndex()][1]
-        return find(today) if find else None
+        return find(self._today()) if find else None
+
+    def _today(self) -> dt.date:
+        store = self._window.store
+        return times.to_wall(store.now(), store.settings().get("zone") or "UTC").date()
+
+    def _box(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        return box
+
+    def _field(self, box: QComboBox) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(column(label(box.accessibleName(), tone="muted"), box, spacing=4))
+        return holder
+
+    def _show_fields(self) -> None:
+        kind = self.kind.currentData()
+        on_wall = kind in ("wall_pdf", "wall_png")
+        self._fields[self.period].setVisible(not on_wall)
+        self._fields[self.month].setVisible(on_wall)
+        self._fields[self.paper].setVisible(kind in DRAWN)
+        self._words.setVisible(kind in ("csv", "xlsx"))
+        self.adjustSize()
 
     def _ask(self) -> None:
         kind = self.kind.currentData()
-        ending = export.ENDINGS[kind]
+        text, ending = DRAWN.get(kind) or (export.KINDS[kind], export.ENDINGS[kind])
         proposed = self._window.path.with_suffix(ending)
+        if kind in ("wall_pdf", "wall_png"):
+            proposed = proposed.with_stem(f"{proposed.stem} {self.month.currentData():%Y-%m}")
         name, _chosen = QFileDialog.getSaveFileName(
-            self._window, _("Export"), str(proposed), f"{_(export.KINDS[kind])} (*{ending})"
+            self._window, _("Export"), str(proposed), f"{_(text)} (*{ending})"
         )
         if not name:
             return
@@ -72,10 +118,20 @@ class ExportDialog(QDialog):
         if path.suffix.lower() != ending:
             path = path.with_name(path.name + ending)
             if path.exists():  # the dialog asked about the name without its ending
-                text = _("There is already a file “{name}”. Choose another name.")
-                self._window.toast.say(text.format(name=path.name))
+                said = _("There is already a file “{name}”. Choose another name.")
+                self._window.toast.say(said.format(name=path.name))
                 return
-        save(self._window, kind, path, self.days())
+        self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Write what is chosen to a file, without holding the window up."""
+        kind, paper = self.kind.currentData(), self.paper.currentText()
+        if kind in ("wall_pdf", "wall_png"):
+            save_month(self._window, kind, path, self.month.currentData(), paper)
+        elif kind == "list_pdf":
+            save_list(self._window, path, self.days(), paper)
+        else:
+            save(self._window, kind, path, self.days())
 
 
 def ask(window: MainWindow) -> None:
@@ -86,14 +142,54 @@ def ask(window: MainWindow) -> None:
 def save(window: MainWindow, kind: str, path: Path, days: Days | None) -> None:
     """Write a file without holding the window up, and say so."""
     workspace, now = window.store.workspace, window.store.now()
+    _write(window, path, lambda: workspace.read(lambda session: export.content(session, kind, now, days)))
 
-    def work() -> None:
-        writing.put(path, workspace.read(lambda session: export.content(session, kind, now, days)))
 
-    def refused(error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        window.store.failed.emit(str(error))
+def save_month(window: MainWindow, kind: str, path: Path, month: dt.date, paper: str) -> None:
+    """Draw a month and write it as a PDF or a picture, and say so."""
+    workspace = window.store.workspace
 
+    def draw(found: wall.WallMonth) -> None:
+        if kind == "wall_pdf":
+            content = drawing.as_pdf(found, paper)
+            _write(window, path, lambda: content)
+        else:
+            picture = drawing.as_picture(found, paper)
+            _write(window, path, lambda: drawing.png(picture))
+
+    read = lambda: workspace.read_plain(lambda connection: wall.of_month(connection, month))  # noqa: E731
+    jobs.run(window, read, draw, lambda error: _refuse(window, error))
+
+
+def save_list(window: MainWindow, path: Path, days: Days | None, paper: str) -> None:
+    """Write what is planned by day as a PDF to print, and say so."""
+    workspace, now, name = window.store.workspace, window.store.now(), window.path.stem
+
+    def lay_out(text: bytes) -> None:
+        maker = PdfMaker([from_markdown(text.decode("utf-8"))], name, window, paper=paper)
+        maker.done.connect(lambda content: _write(window, path, lambda: content))
+
+    read = lambda: workspace.read(lambda session: export.content(session, "markdown", now, days))  # noqa: E731
+    jobs.run(window, read, lay_out, lambda error: _refuse(window, error))
+
+
+def _write(window: MainWindow, path: Path, make: Callable[[], bytes]) -> None:
+    """Make a file's content in the background, write it and say so."""
     done = _("Saved “{name}”.").format(name=path.name)
-    jobs.run(window, work, lambda _nothing: window.toast.say(done), refused)
+    jobs.run(
+        window,
+        lambda: writing.put(path, make()),
+        lambda _nothing: window.toast.say(done),
+        lambda e: _refuse(window, e),
+    )
+
+
+def _refuse(window: MainWindow, error: Exception) -> None:
+    if not isinstance(error, PlanError):
+        raise error
+    window.store.failed.emit(str(error))
+
+
+def _month(today: dt.date, ahead: int) -> dt.date:
+    year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
+    return dt.date(year, month + 1, 1)
