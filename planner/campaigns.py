@@ -12,6 +12,7 @@ from models.video import Video
 from planner import dates, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
+from planner.tagtext import split_labels
 from planner.workspace import edit
 
 COLORS = {
@@ -93,21 +94,20 @@ def add_video(session: Session, campaign_id: int) -> int:
 
 @edit(N_("Add label"))
 def add_label(session: Session, video_ids: Sequence[int], label: str) -> None:
-    """Give videos a label, once. Raises PlanError for an empty one."""
-    text = " ".join(label.split())
-    if not text:
+    """Give videos a label, once; with commas, several. Raises PlanError for an empty one."""
+    wanted = split_labels(label)
+    if not wanted:
         raise PlanError(_("A label needs a word, such as: gift guide."))
     for video_id in video_ids:
         video = videos.get(session, video_id)
-        if text not in video.labels:
-            video.labels = [*video.labels, text]
+        if not set(wanted) <= set(video.labels):
+            video.labels = list(dict.fromkeys([*video.labels, *wanted]))
 
 
 @edit(N_("Change labels"))
-def set_labels(session: Session, video_id: int, labels: Sequence[str]) -> None:
-    """Give a video these labels, each once, and no others."""
-    wanted = [" ".join(label.split()) for label in labels]
-    videos.get(session, video_id).labels = list(dict.fromkeys(filter(None, wanted)))
+def set_labels(session: Session, video_id: int, labels: str) -> None:
+    """Give a video the labels that a text lists with commas, each once, and no others."""
+    videos.get(session, video_id).labels = list(dict.fromkeys(split_labels(labels)))
 
 
 @edit(N_("Remove label"))

@@ -20,6 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "hidden_layers": [],
     "drawer": False,
     "keys": {},
+    "columns": {},
 }
 RECENT_KEPT = 10
 

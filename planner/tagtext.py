@@ -147,3 +147,8 @@ def normalise(tag: str) -> str:
 def utf16_length(text: str) -> int:
     """Return the length in UTF-16 code units, which is how captions are counted: most emoji are two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def split_labels(text: str) -> list[str]:
+    """Return the labels that a text lists with commas; no label holds one."""
+    return [label for part in text.replace("\n", ",").split(",") if (label := " ".join(part.split()))]

@@ -113,6 +113,6 @@ def from_markdown(text: str) -> str:
     document = QTextDocument()
     document.setDefaultFont(font)
     document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-    return re.sub(
-        r"font-size:(xx-|x-)?large", "font-size:13pt", document.toHtml()
-    )  # relative to letters of a screen
+    html = document.toHtml().replace("</h2>", "</p>")
+    html = re.sub(r'<h2 style=" margin-top:0px', '<p style=" margin-top:14px', html)
+    return re.sub(r"font-size:(xx-|x-)?large", "font-size:13pt", html)  # else relative to letters of a screen

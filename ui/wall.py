@@ -27,7 +27,7 @@ SIZES = (14, 13, 12, 11, 10, 9, 8, 7)
 """Sizes of the words of a day."""
 PNG_WIDTH = 3508
 """Pixels across: A4 at 300 dpi."""
-LINES = 2
+LINES = 3
 """How many lines a title takes at most."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -130,7 +130,7 @@ def _draw_entry(painter: QPainter, place: QRectF, entry: Entry, size: int, color
 
 
 def _size(month: WallMonth, cell: QSizeF) -> int:
-    """Return the largest size at which everything is shown whole, else at which every entry has room, else the least."""
+    """Return the largest size at which everything is shown whole, else at which all has room, else the least."""
     days = [day for week in month.weeks for day in week]
     fitting = [size for size in SIZES if all(_fits(day, cell, size) for day in days)]
     whole = [

@@ -39,6 +39,9 @@ COLUMNS = {
     "caption": N_("Caption"),
     "hashtags": N_("Hashtags"),
     "cta": N_("Call to action"),
+    "labels": N_("Labels"),
+    "place": N_("Place"),
+    "props": N_("Props"),
     "ignored": N_("Ignored rules"),
     "notes": N_("Notes"),
 }
@@ -87,6 +90,9 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "caption": video.caption,
             "hashtags": " ".join("#" + tag for tag in video.hashtags),
             "cta": video.cta,
+            "labels": ", ".join(video.labels),
+            "place": video.place,
+            "props": video.props,
             "ignored": ignored.write(waived.get(video.id, ())),
             "notes": video.notes,
         }

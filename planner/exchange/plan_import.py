@@ -167,6 +167,9 @@ def _values(video: PlannedVideo, links: _Links, *, all_fields: bool = True) -> d
         "hashtags": list(video.hashtags),
         "cta": video.cta,
         "notes": video.notes,
+        "labels": list(video.labels),
+        "place": video.place,
+        "props": video.props,
     }
     if not all_fields:
         values = {name: value for name, value in values.items() if value}

@@ -60,6 +60,9 @@ class PlannedVideo:
     cta: str
     notes: str
     ignored: tuple[IgnoredRule, ...] = ()
+    labels: tuple[str, ...] = ()
+    place: str = ""
+    props: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,9 @@ def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> Planned
         cta=get("cta", ""),
         notes="\n".join([*filter(None, [get("notes")]), *row.kept]),
         ignored=waived,
+        labels=tuple(dict.fromkeys(tagtext.split_labels(get("labels", "")))),
+        place=get("place", ""),
+        props=get("props", ""),
     )
 
 

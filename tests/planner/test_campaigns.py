@@ -83,6 +83,6 @@ def test_preparation_can_not_begin_after_the_campaign(workspace):
 
 def test_labels_are_set_as_a_list_each_once(workspace):
     made = workspace.do(videos.add("Cold brew"))
-    workspace.do(campaigns.set_labels(made, [" gift  guide", "", "gift guide", "cold"]))
+    workspace.do(campaigns.set_labels(made, " gift  guide,, gift guide,cold"))
     assert workspace.read(lambda s: videos.get(s, made)).labels == ["gift guide", "cold"]
     assert workspace.read(lambda s: campaigns.labels_of(s, [made])) == ["cold", "gift guide"]

@@ -124,7 +124,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "campaigns.assign": [((2, 3), 1), ((1,), None)],
     "campaigns.add_label": [((1, 2), "gifts")],
     "campaigns.add_video": [(1,)],
-    "campaigns.set_labels": [(1, ["cold", "gift guide"]), (2, ["new"])],
+    "campaigns.set_labels": [(1, "cold, gift guide"), (2, "new")],
     "filming.add": [("Kitchen", AT), ("Studio", AT, "Roastery", (1, 2))],
     "filming.change": [(1, "Kitchen 2", AT + dt.timedelta(days=1), "Home", "Bring the tripod")],
     "filming.delete": [(1,)],

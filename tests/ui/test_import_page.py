@@ -8,7 +8,7 @@ from models import reading
 from planner import videos
 from ui.importing.page import ImportPage
 
-PLAN = """Tanggal,Jam,Judul,Naskah,Durasi,Tagar,Keterangan,Lokasi
+PLAN = """Tanggal,Jam,Judul,Naskah,Durasi,Tagar,Keterangan,Kru
 2026-12-01,19:00,Cold brew,"[0-3s] Tuang
 [3-9s] Aduk",22 detik,#coldbrew #kopi,Enak banget,Dapur
 2026-12-02,12:30,Gift box,,0:24,#kado,Buka yuk,Studio
@@ -16,8 +16,8 @@ PLAN = """Tanggal,Jam,Judul,Naskah,Durasi,Tagar,Keterangan,Lokasi
 
 
 @pytest.fixture
-def page(store, qtbot):
-    page = ImportPage(store)
+def page(store, preferences, qtbot):
+    page = ImportPage(store, preferences)
     qtbot.addWidget(page)
     page.show()
     return page
@@ -54,7 +54,7 @@ def test_importing_stores_everything_as_one_step(page, store, tmp_path, qtbot):
     assert finished.args == [dt.date(2026, 12, 1)]
     assert sorted(found(store)) == ["Cold brew", "Gift box"]
     video = store.read(lambda s: videos.get(s, 1))
-    assert "Lokasi: Dapur" in video.notes
+    assert "Kru: Dapur" in video.notes
     assert [beat["end"] for beat in video.beats] == [3, 9]
     store.undo()
     assert found(store) == []
@@ -62,10 +62,10 @@ def test_importing_stores_everything_as_one_step(page, store, tmp_path, qtbot):
 
 def test_another_meaning_of_a_column_is_read_again(page, store, tmp_path, qtbot):
     open_file(page, qtbot, file(tmp_path, PLAN))
-    page._choose("Lokasi", "product")
+    page._choose("Kru", "product")
     qtbot.waitUntil(lambda: not page._busy)
     assert page._plan.videos[0].product == "Dapur"
-    page._choose("Lokasi", None)
+    page._choose("Kru", None)
     qtbot.waitUntil(lambda: not page._busy)
     assert page._plan.videos[0].product == ""
 
@@ -126,3 +126,18 @@ def test_a_large_import_is_stopped_and_leaves_nothing(page, store, tmp_path, qtb
     assert finished.args == [None]
     assert found(store) == []
     assert store.workspace.next_undo is None
+
+
+def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these_headers(
+    page, store, preferences, tmp_path, qtbot
+):
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    page._choose("Kru", "place")
+    qtbot.waitUntil(lambda: not page._busy)
+    again = ImportPage(store, preferences)
+    qtbot.addWidget(again)
+    open_file(again, qtbot, file(tmp_path, PLAN.replace("Cold brew", "Iced tea"), "next.csv"))
+    assert again._source.columns["Kru"] == "place"
+    assert again._plan.videos[0].place == "Dapur"
+    open_file(again, qtbot, file(tmp_path, PLAN.replace("Kru", "Siapa"), "other.csv"))
+    assert "Siapa" not in again._source.columns

@@ -28,6 +28,7 @@ from planner.exchange import plan_import, plan_table, tables
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
 from planner.exchange.tables import Table
 from planner.i18n import N_, _, ngettext
+from planner.preferences import Preferences
 from ui import jobs
 from ui.store import Store
 from ui.widgets.parts import Card, Header, button, clear, column, label, row
@@ -39,9 +40,12 @@ FIELDS = {
     "script": N_("Script"), "sound": N_("Sound"), "sound_link": N_("Link to the sound"),
     "voice_over": N_("Voice-over"), "caption": N_("Caption"), "hashtags": N_("Hashtags"),
     "product": N_("Product"), "cta": N_("Call to action"), "notes": N_("Notes"),
-    "beats": N_("Beats"), "ignored": N_("Ignored rules"),
+    "beats": N_("Beats"), "ignored": N_("Ignored rules"), "labels": N_("Labels"),
+    "place": N_("Place"), "props": N_("Props"),
 }  # fmt: skip
 PREVIEWED = 10
+TABLES_KEPT = 40
+"""Kinds of table whose columns are remembered."""
 PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (
     (N_("Row"), 44, lambda v: str(v.row)),
     (N_("Title"), 220, lambda v: v.title),
@@ -65,14 +69,20 @@ class Source:
     columns: dict[str, str]
 
 
+def signature(table: Table) -> str:
+    """Return what tables with the same headers share: what their columns are is remembered by it."""
+    return "\t".join(table.headers)
+
+
 class ImportPage(QWidget):
     """Nothing is stored until Import is pressed; then all of it is, as one step, or nothing."""
 
     finished = Signal(object)
     """The day of the first video that came in, or None if the user thought better of it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, preferences: Preferences) -> None:
         super().__init__()
+        self._preferences = preferences
         self.setObjectName("page")
         self._store = store
         self._source: Source | None = None
@@ -196,6 +206,8 @@ class ImportPage(QWidget):
         jobs.run(self, work, self._show_source, self._refused)
 
     def _show_source(self, source: Source) -> None:
+        if kept := self._preferences["columns"].get(signature(source.table)):
+            source.columns = {h: f for h, f in kept.items() if h in source.table.headers and f in FIELDS}
         self._source = source
         self._fill_columns(source)
         self.days_first.setCurrentIndex(0)
@@ -226,6 +238,9 @@ class ImportPage(QWidget):
         if field:
             columns[header] = field
         self._source.columns = columns
+        kept = {k: v for k, v in self._preferences["columns"].items() if k != signature(self._source.table)}
+        kept = dict(list(kept.items())[-TABLES_KEPT + 1 :])
+        self._preferences["columns"] = kept | {signature(self._source.table): columns}
         self._fill_columns(self._source)
         self._parse()
 

@@ -98,7 +98,7 @@ def make_import(window: MainWindow) -> QWidget:
     """Make the page of an import."""
     from ui.importing.page import ImportPage
 
-    page = ImportPage(window.store)
+    page = ImportPage(window.store, window.preferences)
     page.finished.connect(window.imported)
     return page
 

@@ -179,7 +179,8 @@ def as_image(picture: Image) -> QImage:
 
 def ask(parent: QWidget, take: Callable[[str], object], refused: Callable[[str], object]) -> None:
     """Ask for a picture and a frame; ``take`` gets the cover, ``refused`` a sentence."""
-    name, _chosen = QFileDialog.getOpenFileName(parent, _("Cover"), "", f"{_('Pictures')} ({ENDINGS})")
+    kinds = _("Pictures") + f" ({ENDINGS})"
+    name, _chosen = QFileDialog.getOpenFileName(parent, _("Cover"), "", kinds)
     if name:
         frame_of(parent, Path(name), take, refused)
 

@@ -24,7 +24,7 @@ class PlanningForm(QWidget):
     """The id of a campaign, or None."""
     filming_left = Signal(object)
     """The id of a filming day, or None."""
-    labels_left = Signal(list)
+    labels_left = Signal(str)
     text_left = Signal(str, str, str)
     """A column of planner.videos.TEXTS, its text, and the stay in which it was typed."""
     undo_wanted = Signal()
@@ -95,4 +95,4 @@ class PlanningForm(QWidget):
     def _labels_left(self) -> None:
         if self.labels.isModified():
             self.labels.setModified(False)
-            self.labels_left.emit(self.labels.text().split(","))
+            self.labels_left.emit(self.labels.text())

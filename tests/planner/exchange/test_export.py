@@ -97,6 +97,9 @@ PLANNED = st.builds(
     cta=LINE,
     notes=LINE,
     ignored=RULES,
+    labels=st.lists(WORDS, max_size=3, unique=True).map(tuple),
+    place=LINE,
+    props=LINE,
 )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.choices import Stage
 from models.records import Beat
 from planner.errors import Cancelled
-from planner.exchange import plan_table
+from planner.exchange import plan_table, tables
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo, date_order, guess_columns, parse
 from planner.exchange.tables import Table
@@ -405,3 +405,84 @@ def test_nothing_that_was_typed_is_dropped(cells: list[str]) -> None:
     for header, cell in zip(headers.split(",")[1:], cells[1:], strict=True):
         taken = (header == "date" and read.at) or (header == "length" and read.length)
         assert not cell or taken or f"{header}: {cell}" in read.notes
+
+
+# What other tools export, by their real headers. Sources: Asana's and Trello's own exports as their users publish them;
+# Publer: publer.com/blog/ultimate-csv-bulk-scheduler-social-media; SocialBee: help.socialbee.com/article/80;
+# HighLevel's social planner: help.kyriossystems.com/en/articles/13662132; PostFast:
+# help.postfa.st/publishing-scheduling/csv-format-for-bulk-import; Ayrshare: ayrshare.com/docs/apis/post/bulk-post.
+
+OTHERS = {
+    "Asana": (
+        (
+            "Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,"
+            "Due Date,Tags,Notes,Projects,Parent task"
+        ),
+        "1201,2026-10-01,,2026-10-02,Cold brew,In review,Lan,l@example.com,,2026-12-05,kopi,Bring ice,Shop,",
+        {
+            "title": "Cold brew",
+            "at": dt.date(2026, 12, 5),
+            "stage": "scripted",
+            "notes": "Bring ice",
+            "hashtags": ("kopi",),
+        },
+    ),
+    "Trello": (
+        "Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List ID,List Name,Board Name,Archived",
+        'c1,Cold brew,https://example.com,Ice,"gift (green), cold (red)",,2026-12-05T12:00:00.000Z,l1,To Do,Plan,false',
+        {
+            "title": "Cold brew",
+            "at": dt.date(2026, 12, 5),
+            "stage": "idea",
+            "labels": ("gift (green)", "cold (red)"),
+        },
+    ),
+    "Publer": (
+        "Date,Text,Link(s),Media URL(s),Title,Label(s),Alt text(s),Comment(s),Pin board,Post subtype,CTA,Reminder",
+        "2026-12-05 19:00,Iced coffee in 15 seconds #kopi,,https://example.com/v.mp4,Cold brew,gift,,,,,Shop now,",
+        {
+            "title": "Cold brew",
+            "at": dt.datetime(2026, 12, 5, 19),
+            "caption": "Iced coffee in 15 seconds",
+            "hashtags": ("kopi",),
+            "cta": "Shop now",
+        },
+    ),
+    "SocialBee": (
+        "text,link,imageUrls,gifUrls,videoUrls,postAtSpecificTime",
+        "Iced coffee #kopi,,,,https://example.com/v.mp4,2026-12-05 19:00:00",
+        {"title": "Iced coffee", "at": dt.datetime(2026, 12, 5, 19), "hashtags": ("kopi",)},
+    ),
+    "HighLevel": (
+        "postAtSpecificTime (YYYY-MM-DD HH:mm:ss),content,link (OGmetaUrl),imageUrls,gifUrl,videoUrls",
+        "2026-12-05 19:00:00,Iced coffee #kopi,,,,https://example.com/v.mp4",
+        {"title": "Iced coffee", "at": dt.datetime(2026, 12, 5, 19), "hashtags": ("kopi",)},
+    ),
+    "PostFast": (
+        "scheduled_at,account_id,content,media_urls,first_comment",
+        "2026-12-05T12:00:00Z,5f0e,Iced coffee #kopi,https://example.com/v.mp4,Which one?",
+        {"title": "Iced coffee", "at": dt.datetime(2026, 12, 5, 19), "hashtags": ("kopi",)},
+    ),
+    "Ayrshare": (
+        "post,platforms,mediaUrls,scheduleDate",
+        "Iced coffee #kopi,tiktok,https://example.com/v.mp4,2026-12-05T12:00:00Z",
+        {"title": "Iced coffee", "at": dt.datetime(2026, 12, 5, 19), "hashtags": ("kopi",)},
+    ),
+}
+
+
+@pytest.mark.parametrize("tool", OTHERS)
+def test_the_plans_of_other_tools_come_in_by_their_own_headers(tool, tmp_path):
+    header, line, wanted = OTHERS[tool]
+    path = tmp_path / "plan.csv"
+    path.write_text(f"{header}\n{line}\n", encoding="utf-8")
+    table = tables.read(path)
+    columns = plan_table.guess_columns(table)
+    plan = plan_table.parse(table, columns, today=dt.date(2026, 11, 24), zone="Asia/Jakarta", day_first=None)
+    [video] = plan.videos
+    assert not [problem for problem in plan.problems if problem.level == "error"]
+    for field, value in wanted.items():
+        found = getattr(video, field)
+        if field == "at" and not isinstance(value, dt.datetime):
+            found = found.date()
+        assert found == value, field
