@@ -51,26 +51,38 @@ def find(connection: sqlite3.Connection, text: str, most: int) -> list[tuple[int
 
     Where it was found is a stretch of the text that fits best, empty where the index was not asked.
     """
+    source, where, values, match = _question(text)
+    order = "ORDER BY v.title LIKE ? DESC, v.at DESC LIMIT ?"
+    found = connection.execute(
+        f"SELECT v.id, v.title, v.stage, v.at FROM {source} WHERE {where} {order}",
+        (*values, f"%{text}%", most),
+    ).fetchall()
+    stretches: dict[int, str] = {}
+    if (
+        match and found
+    ):  # asked apart: with the question above, it would be cut out of every video that is left away
+        marks = ",".join("?" * len(found))
+        sql = f"SELECT rowid, snippet({TABLE}, -1, '', '', '…', 40) FROM {TABLE} WHERE {TABLE} MATCH ?"
+        ids = [row[0] for row in found]
+        stretches = dict(connection.execute(f"{sql} AND rowid IN ({marks})", (match, *ids)))
+    return [(*row, stretches.get(row[0], "")) for row in found]
+
+
+def found_ids(connection: sqlite3.Connection, text: str) -> set[int]:
+    """Return the ids of all videos with every word of a text."""
+    source, where, values, _match = _question(text)
+    return {row[0] for row in connection.execute(f"SELECT v.id FROM {source} WHERE {where}", values)}
+
+
+def _question(text: str) -> tuple[str, str, list[str], str]:
+    """Return where to look for a text, the condition with its values, and what the index is asked, if it is."""
     words = text.split()
-    long = [word for word in words if len(word) >= SHORTEST]
-    where, values = [], []
-    if long:
-        where.append(f"{TABLE} MATCH ?")
-        values.append(" AND ".join('"' + word.replace('"', '""') + '"' for word in long))
+    match = " AND ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) >= SHORTEST)
+    where, values = ([f"{TABLE} MATCH ?"], [match]) if match else ([], [])
     for word in words:
         if len(word) < SHORTEST:
             like = "%" + re.sub(r"([\\%_])", r"\\\1", word) + "%"
             where.append("(" + " OR ".join(f"v.{column} LIKE ? ESCAPE '\\'" for column in COLUMNS) + ")")
             values += [like] * len(COLUMNS)
-    shown = f"snippet({TABLE}, -1, '', '', '…', 40)" if long else "''"
-    source = f"{TABLE} JOIN video v ON v.id = {TABLE}.rowid" if long else "video v"
-    sql = (
-        f"SELECT v.id, v.title, v.stage, v.at, {shown} FROM {source} WHERE {' AND '.join(where) or '1'} "
-        "ORDER BY v.title LIKE ? DESC, v.at DESC LIMIT ?"
-    )
-    return connection.execute(sql, (*values, f"%{text}%", most)).fetchall()
-
-
-def found_ids(connection: sqlite3.Connection, text: str) -> set[int]:
-    """Return the ids of all videos with every word of a text."""
-    return {row[0] for row in find(connection, text, -1)}
+    source = f"{TABLE} JOIN video v ON v.id = {TABLE}.rowid" if match else "video v"
+    return source, " AND ".join(where) or "1", values, match

@@ -242,7 +242,7 @@ class AgendaView(QListView):
         selection.changed.connect(self.follow)
         self._lines.modelReset.connect(self.follow)
         theme.changed.connect(self.viewport().update)
-        findings.updated.connect(lambda _ids: self.viewport().update())
+        findings.updated.connect(self._repaint)
         findings.covers.arrived.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -286,6 +286,9 @@ class AgendaView(QListView):
             if line.what is None and line.day.date >= day:  # type: ignore[operator]
                 self.scrollTo(self._lines.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
                 return
+
+    def _repaint(self, _ids: set[int]) -> None:
+        self.viewport().update()
 
     def _line(self, index: Index) -> Line | None:
         return self._lines.lines[index.row()] if index.isValid() else None

@@ -80,10 +80,13 @@ class WeekView(Walking, QAbstractScrollArea):
         self.viewport().setAcceptDrops(True)
         self.verticalScrollBar().setSingleStep(HOUR // 2)
         theme.changed.connect(self.viewport().update)
-        findings.updated.connect(lambda _ids: self.viewport().update())
+        findings.updated.connect(self._repaint)
         findings.covers.arrived.connect(self.viewport().update)
         model.modelReset.connect(self.viewport().update)
         selection.changed.connect(self._follow)
+
+    def _repaint(self, _ids: set[int]) -> None:
+        self.viewport().update()
 
     def month(self) -> DaysModel:
         """Return the days that are shown."""

@@ -73,7 +73,7 @@ class CampaignsPage(QWidget):
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.list)
         store.changed.connect(lambda _changes: self._heard())
-        findings.updated.connect(lambda _ids: self.cards.viewport().update())
+        findings.updated.connect(self._repaint)
         theme.changed.connect(self.update)
 
     def refresh(self) -> None:
@@ -178,6 +178,9 @@ class CampaignsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(layout)
         return holder
+
+    def _repaint(self, _ids: set[int]) -> None:
+        self.cards.viewport().update()
 
     def _heard(self) -> None:
         if self.isVisible():

@@ -423,7 +423,6 @@ OTHERS = {
             "title": "Cold brew",
             "at": dt.date(2026, 12, 5),
             "stage": "scripted",
-            "notes": "Bring ice",
             "hashtags": ("kopi",),
         },
     ),
