@@ -393,3 +393,29 @@ def test_the_keyboard_stays_on_its_day_when_something_changes_elsewhere(page, st
     page.go_to(dt.date(2026, 11, 26))
     store.do(videos.add("Idea"))
     assert page.current_day() == dt.date(2026, 11, 26)
+
+
+def places(page, day):
+    page.show_view("week")
+    week = page.stack.currentWidget()
+    return [placed.place for placed in week._placed(week.month().day_of(day))], week
+
+
+def test_videos_one_after_the_other_share_two_lanes_and_not_the_whole_width(page, store):
+    page.go_to(DAY.date())
+    for half_hour in range(6):
+        store.do(videos.add(f"v{half_hour}", DAY.replace(hour=9) + dt.timedelta(minutes=30 * half_hour)))
+    found, _week = places(page, DAY.date())
+    assert len({place.left() for place in found}) == 2
+    assert not any(a.intersects(b) for a in found for b in found if a is not b)
+
+
+def test_very_many_videos_at_one_time_keep_a_width_and_stay_in_their_day(page, store):
+    page.go_to(DAY.date())
+    for n in range(40):
+        store.do(videos.add(f"v{n}", DAY))
+    found, week = places(page, DAY.date())
+    left, width = next((x, w) for day, x, w in week._columns() if day.date == DAY.date())
+    assert all(place.width() > 20 for place in found)
+    assert all(left <= place.left() and place.right() <= left + width for place in found)
+    week.grab()

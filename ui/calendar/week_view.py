@@ -38,6 +38,8 @@ from ui.theme import theme
 HOUR = 48
 """Pixels of an hour."""
 GUTTER, HEAD = 52, 48
+NARROWEST = 28
+"""Pixels of a tile among many at the same time."""
 SNAP = 15
 """Minutes to which a drop keeps."""
 OPENS_AT = 7
@@ -244,7 +246,7 @@ class WeekView(Walking, QAbstractScrollArea):
             yield day, left, GUTTER + room * (at + 1) // 7 - left
 
     def _placed(self, day: Day) -> list[Placed]:
-        """Return where the items of a day stand; those that would overlap share the width."""
+        """Return where the items of a day stand; those at the same time share the width."""
         left, width = next((x, w) for one, x, w in self._columns() if one.date == day.date)
         rows: list[tuple[int, int, Item | Slot]] = []
         for item in day.items:
@@ -253,10 +255,13 @@ class WeekView(Walking, QAbstractScrollArea):
         rows += [(_down(slot.at.hour, slot.at.minute), SLOT, slot) for slot in day.slots]
         found: list[Placed] = []
         for group in _overlapping(sorted(rows, key=lambda row: row[0])):
-            each = (width - SIDE) // len(group)
+            lanes = _lanes(group)
+            across, count = width - SIDE, max(lanes) + 1
+            each = max(across // count, NARROWEST)  # where there are too many, they lie upon each other
+            step = (across - each) / (count - 1) if count > 1 else 0
             found += [
-                Placed(what, QRect(left + SIDE // 2 + at * each, top + 1, each - 2, tall - 2))
-                for at, (top, tall, what) in enumerate(group)
+                Placed(what, QRect(left + SIDE // 2 + round(lane * step), top + 1, each - 2, tall - 2))
+                for lane, (top, tall, what) in zip(lanes, group, strict=True)
             ]
         return found
 
@@ -368,6 +373,17 @@ class WeekView(Walking, QAbstractScrollArea):
 
 def _down(hour: int, minute: int) -> int:
     return hour * HOUR + minute * HOUR // 60
+
+
+def _lanes(group: list[tuple[int, int, Item | Slot]]) -> list[int]:
+    """Return the lane of each row of a group: the first one that is free where it begins."""
+    ends: list[int] = []
+    found = []
+    for top, tall, _what in group:
+        lane = next((at for at, end in enumerate(ends) if end <= top), len(ends))
+        ends[lane : lane + 1] = [top + tall]
+        found.append(lane)
+    return found
 
 
 def _overlapping(rows: list[tuple[int, int, Item | Slot]]) -> Iterator[list[tuple[int, int, Item | Slot]]]:
