@@ -85,8 +85,11 @@ class BoardPage(QWidget):
         self.lanes = {stage: Lane(stage, findings) for stage in Stage}
         inside = row(*self.lanes.values(), spacing=8)
         inside.setContentsMargins(14, 10, 14, 12)
-        self.setLayout(column(self.header, self.tools, inside, spacing=0))
-        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        self.empty = label(tone="muted", wrap=True)
+        self.empty.setContentsMargins(18, 8, 18, 0)
+        self.empty.hide()
+        self.setLayout(column(self.header, self.tools, self.empty, inside, spacing=0))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
         for stage, lane in self.lanes.items():
             self._connect(stage, lane)
         self.setFocusProxy(self.lanes[Stage.IDEA].list)
@@ -111,6 +114,12 @@ class BoardPage(QWidget):
                 lanes[tile.stage].append(Card(tile, self._words(tile, staged)))
         for stage, lane in self.lanes.items():
             lane.show_cards(lanes[stage], calendar.stage_limits.get(stage.value, 0))
+        self.empty.setVisible(not wanted)
+        self.empty.setText(
+            _("Nothing matches the filters.")
+            if found
+            else _("No videos yet. Add one, or import a plan; then drag it from stage to stage.")
+        )
         self.selection.renew([tile for tile, _since in found])
         self._show_chosen()
         self._findings.want(tile.id for tile, _since in found)

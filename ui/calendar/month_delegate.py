@@ -116,7 +116,7 @@ class MonthDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(cell.adjusted(1, 1, -2, -2))
         self._paint_number(painter, cell, day)
-        self._paint_notes(painter, cell, day)
+        self._paint_notes(painter, cell, day, leftmost=cell.left() == 0)
         count, top = shown(day, cell.height()), top_of(day)
         for at in range(count):
             self.paint_item(painter, tile_rect(cell, at, top), day.items[at])
@@ -151,12 +151,12 @@ class MonthDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text" if day.in_month else "muted"))
         painter.drawText(place, LEFT, text)
 
-    def _paint_notes(self, painter: QPainter, cell: QRect, day: Day) -> None:
+    def _paint_notes(self, painter: QPainter, cell: QRect, day: Day, *, leftmost: bool) -> None:
         """Draw campaigns as bars, what else there is to know at the right of the number."""
         for at, note in enumerate(bars(day)):
             place = QRect(cell.left(), cell.top() + TOP - 2 + at * BAR, cell.width(), BAR - 2)
             painter.fillRect(place, theme.mixed(note.color, "surface", 0.16))
-            if note.first == day.date or cell.left() == 0:
+            if note.first == day.date or leftmost:
                 painter.setFont(self._bold)
                 painter.setPen(theme.mixed(note.color, "text", 0.62))
                 text = elided(note.name, self._bold.toString(), cell.width() - 16)
@@ -172,13 +172,13 @@ class MonthDelegate(QStyledItemDelegate):
                 place = QRect(cell.right() - room - 8, cell.top() + 5, room, 18)
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def paint_head(self, painter: QPainter, place: QRect, day: Day, weekday: str) -> None:
-        """Draw the head of a day's column: its weekday, number and notes."""
+    def paint_head(self, painter: QPainter, place: QRect, day: Day, weekday: str, *, leftmost: bool) -> None:
+        """Draw the head of a day's column: its weekday, number and notes; the leftmost says what goes on."""
         painter.setFont(self._small)
         painter.setPen(theme.color("muted"))
         painter.drawText(place.adjusted(9, 5, 0, 0), Qt.AlignmentFlag.AlignTop, weekday)
         self._paint_number(painter, place.adjusted(0, 17, 0, 0), day)
-        self._paint_notes(painter, place.adjusted(0, 18, 0, 0), day)
+        self._paint_notes(painter, place.adjusted(0, 18, 0, 0), day, leftmost=leftmost)
 
     def paint_slot(self, painter: QPainter, place: QRect, slot: Slot) -> None:
         """Draw an open slot."""

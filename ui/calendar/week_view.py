@@ -343,9 +343,9 @@ class WeekView(Walking, QAbstractScrollArea):
         painter.setPen(theme.color("line"))
         painter.drawLine(0, self._head() - 1, self.viewport().width(), self._head() - 1)
         for day, left, width in self._columns():
-            self._delegate.paint_head(
-                painter, QRect(left, 0, width, self._head()), day, _(dates.SHORT_WEEKDAYS[day.date.weekday()])
-            )
+            weekday = _(dates.SHORT_WEEKDAYS[day.date.weekday()])
+            place = QRect(left, 0, width, self._head())
+            self._delegate.paint_head(painter, place, day, weekday, leftmost=left == GUTTER)
             if day.date == self._day and self.hasFocus():
                 painter.setPen(QPen(theme.color("accent"), 2))
                 painter.drawLine(left + 2, self._head() - 1, left + width - 2, self._head() - 1)
