@@ -11,6 +11,7 @@ from planner import campaigns, hashtags, videos
 from planner.preferences import Preferences
 from ui.shell import keys
 from ui.shell.actions import ACTIONS
+from ui.shell.finding import _around
 from ui.shell.palette import marked
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 
@@ -48,6 +49,11 @@ def test_a_video_is_found_by_its_script_and_shows_where(window, plan, qtbot):
     [first, *_rest] = found(window, qtbot, "smell")._shown
     assert first.text == "Gift box, first look"
     assert "Smell the <roast>" in first.found
+
+
+def test_where_a_word_was_found_begins_a_little_before_it():
+    assert _around("Open the lid of the jar. Smell it", "smell") == "… the jar. Smell it"
+    assert _around("Smell it", "smell") == "Smell it"
 
 
 def test_what_was_typed_is_bold_and_nothing_else_is_markup():

@@ -141,3 +141,10 @@ def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these
     assert again._plan.videos[0].place == "Dapur"
     open_file(again, qtbot, file(tmp_path, PLAN.replace("Kru", "Siapa"), "other.csv"))
     assert "Siapa" not in again._source.columns
+
+
+def test_return_imports(page, store, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    with qtbot.waitSignal(page.finished):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert sorted(found(store)) == ["Cold brew", "Gift box"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -91,6 +91,13 @@ class ImportPage(QWidget):
         self._busy = False
         self._again = False
         self._build()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Import with Return, as the button says."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled():
+            self.go.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_file(self, path: Path) -> None:
         """Read a file and show what is in it."""

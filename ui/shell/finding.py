@@ -16,6 +16,8 @@ from ui.shell.palette import Command
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
+BEFORE = 10
+"""Characters shown before a word that was found."""
 MOST = 30
 """Videos shown at most; the words can be made more."""
 
@@ -36,7 +38,7 @@ def _videos(window: MainWindow, text: str) -> list[Command]:
                 stage=labels.stage(hit.stage),
             ),
             partial(window.open_video, hit.id),
-            "" if hit.found.strip("…") in hit.title else _as_read(hit.found),
+            "" if hit.found.strip("…") in hit.title else _around(_as_read(hit.found), text),
         )
         for hit in hits
     ]
@@ -45,6 +47,13 @@ def _videos(window: MainWindow, text: str) -> list[Command]:
 def _as_read(found: str) -> str:
     """Return a stretch of text as people write it: hashtags are kept as a list of JSON."""
     return found.replace('["', "#").replace('", "', " #").replace('"]', "")
+
+
+def _around(found: str, text: str) -> str:
+    """Return a stretch from a little before the first of the words that were looked for."""
+    folded = found.casefold()
+    first = min((at for word in text.casefold().split() if (at := folded.find(word)) >= 0), default=0)
+    return f"…{found[first - BEFORE :]}" if first > BEFORE + 2 else found
 
 
 def _named(window: MainWindow, text: str) -> list[Command]:
