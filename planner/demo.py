@@ -18,7 +18,7 @@ from models.sound import Sound
 from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
-from planner import formats, opening, settings, times
+from planner import campaigns, filming, formats, opening, settings, times
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.workspace import Clock, Workspace
@@ -102,11 +102,32 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
         videos[one["en"]["title"]] = video
     session.add_all(videos.values())
     session.flush()
+    _plan(session, sample, list(videos.values()), now, language)
     for one in sample["waiver"]:
         until = now.date() + dt.timedelta(days=one["days"]) if "days" in one else None
         session.add(
             Waiver(video_id=videos[one["video"]].id or 0, code=one["code"], reason=one[language], until=until)
         )
+
+
+def _plan(session: Session, sample: Table, videos: list[Video], now: dt.datetime, language: str) -> None:
+    """Put the coming videos into a campaign, and the first ones that wait onto a filming day."""
+    monday = first_monday(now)
+    one, first = sample["campaign"], monday.date()
+    last = first + dt.timedelta(days=one["days"])
+    preparation = first - dt.timedelta(weeks=3)
+    words = one[language]
+    campaign = campaigns.add(words["name"], first, last, one["color"], preparation, words["notes"]).run(
+        session
+    )
+    within = [video for video in videos if video.at and first <= video.at.date() <= last]
+    campaigns.assign([video.id or 0 for video in within], campaign).run(session)
+    one = sample["filming"]
+    waiting = [video.id or 0 for video in filming.waiting(session) if video.at][: one["videos"]]
+    at = monday + dt.timedelta(days=5, hours=int(one["time"][:2]))
+    words = one[language]
+    day = filming.add(words["name"], at, words["place"], waiting).run(session)
+    filming.change(day, words["name"], at, words["place"], words["notes"]).run(session)
 
 
 def _seen(last: dt.date | None) -> list[dt.date]:
