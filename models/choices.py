@@ -110,3 +110,13 @@ class Severity(StrEnum):
     CONSIDER = "consider"
     HINT = "hint"
     OFF = "off"
+
+
+class LiveStage(StrEnum):
+    """How far a live event has come."""
+
+    IDEA = "idea"
+    PLANNED = "planned"
+    READY = "ready"
+    LIVE = "live"
+    DONE = "done"

@@ -45,6 +45,8 @@ TABLES = (
     template.Series,
     filming.FilmingDay,
     live.LiveEvent,
+    live.LiveLine,
+    live.LiveRun,
     video.Video,
     cover.Cover,
     reminder.Reminder,

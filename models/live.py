@@ -1,4 +1,4 @@
-"""Live events: live-shopping shows with a start and a length."""
+"""Live events: live-shopping shows with a start and a length, their list before, and how they went."""
 
 import datetime as dt
 from typing import Any
@@ -6,6 +6,9 @@ from typing import Any
 from pydantic import ConfigDict, NaiveDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
+
+from models.choices import LiveStage
+from models.columns import choice
 
 
 class LiveEvent(SQLModel, table=True):
@@ -29,3 +32,39 @@ class LiveEvent(SQLModel, table=True):
     subscribers_told: bool = False
     run_of_show: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     """Records of ``models.records.Segment``, in order."""
+    host: str = ""
+    place: str = ""
+    goal: str = ""
+    stage: LiveStage = Field(default=LiveStage.PLANNED, sa_type=choice(LiveStage))
+    viewers: int | None = None
+    orders: int | None = None
+    revenue: float | None = None
+    """In ``currency``."""
+    currency: str = ""
+    """As the user writes it, such as Rp."""
+    learned: str = ""
+    """What to do otherwise next time."""
+
+
+class LiveLine(SQLModel, table=True):
+    """One line of the list before a live event."""
+
+    model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
+
+    id: int | None = Field(default=None, primary_key=True)
+    live_id: int = Field(foreign_key="liveevent.id", ondelete="RESTRICT", index=True)
+    text: str
+    minutes: int = 0
+    """How long before the start it is due."""
+    done_utc: dt.datetime | None = None
+
+
+class LiveRun(SQLModel, table=True):
+    """How a live event is going, or went: written at every step, so that nothing is lost in the middle."""
+
+    model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
+
+    id: int | None = Field(default=None, primary_key=True)
+    live_id: int = Field(foreign_key="liveevent.id", ondelete="RESTRICT", unique=True)
+    state: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """As planner.live_run writes it."""

@@ -8,6 +8,7 @@ from planner import (
     covers,
     filming,
     hashtags,
+    live_list,
     lives,
     moving,
     own_days,
@@ -26,8 +27,8 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, campaigns, covers, filming, fixing, hashtags, lives, moving, own_days, plan_import, quick_add,
-    reminders, reviews, rulefile, series, settings, sounds, templates, videos, waivers,
+    brand_rules, campaigns, covers, filming, fixing, hashtags, live_list, lives, moving, own_days, plan_import,
+    quick_add, reminders, reviews, rulefile, series, settings, sounds, templates, videos, waivers,
 )  # fmt: skip
 
 

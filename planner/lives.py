@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
 from models.calendar import Calendar
-from models.live import LiveEvent
-from models.records import Segment
+from models.choices import LiveStage
+from models.live import LiveEvent, LiveLine, LiveRun
+from models.records import Segment, segments_from_json
 from models.video import Video
 from models.waiver import Waiver
-from planner import reminders, times, videos
+from planner import dates, reminders, times, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -79,6 +81,67 @@ def prepare(
     _prepare(get(session, live_id), Preparation(products, offer, subscribers_told, run_of_show))
 
 
+@edit(N_("Describe live event"))
+def describe(session: Session, live_id: int, host: str, place: str, goal: str) -> None:
+    """Change who hosts a live event, where, and what it is for."""
+    live = get(session, live_id)
+    live.host, live.place, live.goal = host.strip(), place.strip(), goal.strip()
+
+
+@edit(N_("Change stage of live event"))
+def set_stage(session: Session, live_id: int, stage: LiveStage) -> None:
+    """Say how far a live event has come."""
+    get(session, live_id).stage = stage
+
+
+@edit(N_("Change run of show"))
+def set_run(session: Session, live_id: int, run: Sequence[Segment]) -> None:
+    """Change the run of show. Raises PlanError for a part that takes less than no time."""
+    live = get(session, live_id)
+    _check_run(run)
+    live.run_of_show = [segment.as_json() for segment in run]
+
+
+@edit(N_("Copy run of show"))
+def copy_run(session: Session, live_id: int, from_id: int) -> None:
+    """Take over another live event's run of show and products; what one piece sold out of is not known again."""
+    live, other = get(session, live_id), get(session, from_id)
+    live.run_of_show = [replace(s, stock=None).as_json() for s in segments_from_json(other.run_of_show)]
+    live.products = list(dict.fromkeys([*live.products, *other.products]))
+
+
+@edit(N_("Note what came of a live event"))
+def set_result(
+    session: Session,
+    live_id: int,
+    viewers: int | None,
+    orders: int | None,
+    revenue: float | None,
+    currency: str,
+    learned: str,
+) -> None:
+    """Note what a live event brought. Raises PlanError for less than nothing."""
+    if any(number is not None and number < 0 for number in (viewers, orders, revenue)):
+        raise PlanError(_("Viewers, orders and revenue can't be less than zero."))
+    live = get(session, live_id)
+    live.viewers, live.orders, live.revenue = viewers, orders, revenue
+    live.currency, live.learned = currency.strip(), learned.strip()
+
+
+@edit(N_("Add clip"))
+def add_clip(session: Session, live_id: int, title: str) -> int:
+    """Add an idea for a video that is cut from a live event. Return its id. Raises PlanError without a title."""
+    live = get(session, live_id)
+    if not title.strip():
+        raise PlanError(_("A clip needs a title, such as: the last box."))
+    notes = _("Clip of {live}, {day}").format(live=live.name, day=dates.day_year(live.at.date()))
+    video = Video(title=title.strip(), notes=notes)
+    videos.place(session, video, None, "")
+    session.add(video)
+    session.flush()
+    return video.id or 0
+
+
 @edit(N_("Add teaser"))
 def add_teaser(session: Session, live_id: int, days_before: int = 1) -> int:
     """Plan a video that announces a live event, some days before it at its time of day. Return its id."""
@@ -102,6 +165,10 @@ def delete(session: Session, live_id: int) -> None:
     reminders.forget_live(session, live_id)
     for waiver in session.exec(select(Waiver).where(Waiver.live_id == live_id)):
         session.delete(waiver)
+    for line in session.exec(select(LiveLine).where(LiveLine.live_id == live_id)):
+        session.delete(line)
+    for run in session.exec(select(LiveRun).where(LiveRun.live_id == live_id)):
+        session.delete(run)
     for teaser in session.exec(select(Video).where(Video.live_id == live_id)):
         teaser.live_id = None
     session.flush()
@@ -126,6 +193,11 @@ def find(session: Session, live_id: int) -> LiveEvent | None:
     return session.get(LiveEvent, live_id)
 
 
+def all_lives(session: Session) -> list[LiveEvent]:
+    """Return every live event, the last one first."""
+    return list(session.exec(select(LiveEvent).order_by(col(LiveEvent.at_utc).desc(), col(LiveEvent.id))))
+
+
 def coming(session: Session, now: dt.datetime) -> list[LiveEvent]:
     """Return the live events that start after ``now`` (UTC), the next one first."""
     return list(
@@ -141,11 +213,31 @@ def next_live(session: Session, now: dt.datetime) -> LiveEvent | None:
 
 
 def _prepare(live: LiveEvent, prepared: Preparation) -> None:
-    if any(segment.minutes < 0 for segment in prepared.run_of_show):
-        raise PlanError(_("A part of the run of show can't take less than no time. Change its minutes."))
+    _check_run(prepared.run_of_show)
     live.products = [name for name in dict.fromkeys(map(str.strip, prepared.products)) if name]
     live.offer, live.subscribers_told = prepared.offer.strip(), prepared.subscribers_told
-    live.run_of_show = [segment.as_json() for segment in prepared.run_of_show]
+    kept = keep_details(segments_from_json(live.run_of_show), prepared.run_of_show)
+    live.run_of_show = [segment.as_json() for segment in kept]
+
+
+def keep_details(before: Sequence[Segment], after: Sequence[Segment]) -> list[Segment]:
+    """Return segments that were typed as minutes and words, with what is known of those that were there before."""
+    rest = list(before)
+    found = []
+    for segment in after:
+        old = next((one for one in rest if one.what == segment.what), None)
+        plain = segment == Segment(segment.minutes, segment.what)
+        if old and plain:
+            rest.remove(old)
+        found.append(replace(old, minutes=segment.minutes) if old and plain else segment)
+    return found
+
+
+def _check_run(run: Sequence[Segment]) -> None:
+    if any(segment.minutes < 0 for segment in run):
+        raise PlanError(_("A part of the run of show can't take less than no time. Change its minutes."))
+    if any(not 0 <= segment.discount <= 100 for segment in run):
+        raise PlanError(_("A discount is a number of percent from 0 to 100."))
 
 
 def _long(minutes: int) -> int:

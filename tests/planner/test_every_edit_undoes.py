@@ -12,7 +12,7 @@ from dumping import Dump, dump
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.choices import Account, BrandRuleKind, DueState, Licence, Stage, TagKind
+from models.choices import Account, BrandRuleKind, DueState, Licence, LiveStage, Stage, TagKind
 from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
@@ -24,6 +24,7 @@ from planner import (
     edits,
     filming,
     hashtags,
+    live_list,
     lives,
     opening,
     own_days,
@@ -129,6 +130,19 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "filming.change": [(1, "Kitchen 2", AT + dt.timedelta(days=1), "Home", "Bring the tripod")],
     "filming.delete": [(1,)],
     "filming.assign": [((2, 3), 1), ((1,), None)],
+    "lives.describe": [(1, "Dita", "Studio", "50 orders")],
+    "lives.set_stage": [(1, LiveStage.READY)],
+    "lives.set_run": [
+        (1, (Segment(5, "Hook"), Segment(20, "Box", "Gift box", "Rp 212.500", 15, 14, 50, "Only tonight")))
+    ],
+    "lives.copy_run": [(1, 2)],
+    "lives.set_result": [(1, 1200, 31, 4_500_000.0, "Rp", "Begin earlier")],
+    "lives.add_clip": [(1, "The last box")],
+    "live_list.begin": [(2,)],
+    "live_list.add": [(1, "Charge the phone", 60)],
+    "live_list.change": [(1, "Call Dita", 90)],
+    "live_list.tick": [(1, NOW)],
+    "live_list.delete": [(1,)],
     "covers.put": [(1, "UklGRh=="), (2, "UklGRi==")],
     "covers.remove": [(1,)],
     "campaigns.remove_label": [((1, 2), "cold")],
@@ -245,6 +259,9 @@ def fill(workspace: Workspace) -> None:
         campaigns.assign((1,), 1),
         campaigns.add_label((1,), "cold"),
         lives.add("Sunday live", dt.datetime(2026, 11, 29, 20, 0)),
+        lives.add("Other live", dt.datetime(2026, 12, 6, 20, 0)),
+        lives.prepare(2, ("Gayo",), "", False, [Segment(30, "Gayo", "Gayo beans", stock=4)]),
+        live_list.add(1, "Light and sound", 60),
         waivers.add(1, "CAP002", "", "The basket is pinned"),
         waivers.add(None, "LIV001", "", "Decided on the day", None, 1),
         hashtags.set_set("Cold brew set", ("coldbrew", "senjacoffee")),

@@ -1,0 +1,148 @@
+"""A live event follows its run of show, absorbs what is late or early, and survives whatever happens in the middle."""
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.choices import LiveStage
+from models.records import Segment
+from planner import live_run, lives
+from planner.errors import PlanError
+
+NOW = dt.datetime(2026, 11, 27, 13, tzinfo=dt.UTC)
+RUN = (Segment(5, "Hook"), Segment(15, "Box"), Segment(10, "Questions"), Segment(10, "Last call"))
+
+
+def after(minutes):
+    return NOW + dt.timedelta(minutes=minutes)
+
+
+def seen(state, minutes):
+    return live_run.view(state, after(minutes))
+
+
+def begun():
+    return live_run.start(RUN, 40, NOW)
+
+
+def test_a_run_counts_down_its_segment_and_the_whole():
+    view = seen(begun(), 2)
+    assert (view.at, view.left, view.to_end, view.late) == (0, 180, 38 * 60, 0)
+    assert view.coming == (900, 600, 600)
+
+
+def test_what_is_late_is_taken_from_the_segments_that_come_and_the_end_stays():
+    late = seen(begun(), 12)  # seven minutes over
+    assert late.left == -7 * 60
+    assert sum(late.coming) == 28 * 60
+    state = live_run.following(begun(), after(12))
+    assert seen(state, 12).left == pytest.approx(12 * 60)
+    assert seen(state, 12).late == pytest.approx(0)
+
+
+def test_what_is_early_is_given_to_the_segments_that_come():
+    state = live_run.following(begun(), after(1))
+    assert seen(state, 1).left == pytest.approx(39 / 35 * 15 * 60)
+    assert seen(state, 1).to_end == pytest.approx(39 * 60)
+
+
+def test_a_run_that_is_far_too_late_ends_later_and_no_segment_vanishes():
+    view = seen(begun(), 60)
+    assert view.coming == (30, 30, 30)
+    assert view.late == pytest.approx(20 * 60 + 90)
+
+
+def test_a_minute_more_or_less_moves_the_segments_that_come_and_not_the_end():
+    state = live_run.longer(begun(), after(1), 60)
+    assert seen(state, 1).left == 5 * 60
+    assert seen(state, 1).to_end == pytest.approx(39 * 60)
+    shorter = live_run.longer(begun(), after(4), -300)
+    assert seen(shorter, 4).left == 0  # no further than now
+
+
+def test_a_pause_stops_the_clock():
+    state = live_run.paused(begun(), after(2))
+    assert seen(state, 9).left == 180
+    going = live_run.resumed(state, after(9))
+    assert seen(going, 10).left == 120
+    assert live_run.paused(live_run.paused(begun(), after(2)), after(5)) == state
+
+
+def test_the_last_segment_ends_the_run_and_one_can_go_back():
+    state = begun()
+    for minute in (5, 20, 30, 40):
+        state = live_run.following(state, after(minute))
+    assert seen(state, 50).over
+    assert [part.ended for part in state.parts] == [300, 1200, 1800, 2400]
+    again = live_run.back(state, after(41))
+    assert not seen(again, 41).over
+    assert again.at == 3
+    assert live_run.back(again, after(41)).at == 2
+    assert live_run.following(state, after(60)) == state
+
+
+def test_a_live_event_without_a_run_of_show_is_one_segment():
+    state = live_run.start((), 60, NOW)
+    assert seen(state, 10).left == 50 * 60
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["next", "back", "more", "less", "pause", "resume"]),
+        st.floats(0, 900, allow_nan=False),
+    ),
+    max_size=25,
+)
+LENGTHS = st.lists(st.floats(0, 60), min_size=1, max_size=6)
+
+
+@given(LENGTHS, STEPS)
+def test_whatever_is_pressed_a_run_that_was_kept_is_the_same_and_its_times_are_in_order(lengths, steps):
+    state, now = live_run.start([Segment(m) for m in lengths], 60, NOW), NOW
+    acts = {
+        "next": live_run.following,
+        "back": live_run.back,
+        "more": lambda s, n: live_run.longer(s, n, 60),
+        "less": lambda s, n: live_run.longer(s, n, -60),
+        "pause": live_run.paused,
+        "resume": live_run.resumed,
+    }
+    for step, seconds in steps:
+        now += dt.timedelta(seconds=seconds)
+        state = acts[step](state, now)
+        kept = live_run.from_json(json.loads(json.dumps(live_run.as_json(state))))
+        assert kept == state
+        view = live_run.view(state, now)
+        assert 0 <= view.at < len(lengths)
+        assert len(view.coming) == len(lengths) - 1 - view.at
+        assert all(length >= 0 for length in view.coming)
+        assert view.to_end >= 0
+        assert len(state.parts) == state.at + 1
+        for part in state.parts[:-1]:
+            assert part.ended is not None
+            assert part.began <= part.ended + 1e-6
+        for one, other in zip(state.parts, state.parts[1:], strict=False):
+            assert other.began == pytest.approx(one.ended)
+
+
+def test_a_run_is_kept_with_its_event_and_found_again(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    state = live_run.following(begun(), after(5))
+    workspace.record(lambda s: live_run.save(s, live, state))
+    assert workspace.read(lambda s: live_run.load(s, live)) == state
+    assert workspace.read(live_run.running).id == live
+    for minute in (20, 30, 40):
+        state = live_run.following(state, after(minute))
+    workspace.record(lambda s: live_run.save(s, live, state))
+    assert workspace.read(lambda s: lives.get(s, live)).stage is LiveStage.DONE
+    assert workspace.read(live_run.running) is None
+    workspace.record(lambda s: live_run.forget(s, live))
+    assert workspace.read(lambda s: live_run.load(s, live)) is None
+
+
+def test_a_run_of_show_that_was_changed_since_is_told(workspace):
+    with pytest.raises(PlanError, match="was changed since"):
+        live_run.check_same(begun(), RUN[:2])
