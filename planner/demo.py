@@ -9,7 +9,7 @@ import platformdirs
 from sqlmodel import Session
 
 from models.calendar_file import SUFFIX
-from models.choices import Account, Licence, Origin, Stage, TagKind
+from models.choices import Account, Licence, LiveStage, Origin, Stage, TagKind
 from models.hashtag import Hashtag
 from models.live import LiveEvent
 from models.records import Beat, Segment
@@ -18,7 +18,7 @@ from models.sound import Sound
 from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
-from planner import campaigns, filming, formats, opening, settings, times
+from planner import campaigns, filming, formats, live_list, opening, settings, times
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.workspace import Clock, Workspace
@@ -89,8 +89,12 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
     ]
     session.add_all(seen)
     session.add_all(TagSet(name=one[language], tags=one["tags"].split()) for one in sample["set"])
-    session.add_all(_live(one, now, language, sample) for one in sample["live"])
-    session.flush()
+    for one in sample["live"]:
+        live = _live(one, now, language, sample)
+        session.add(live)
+        session.flush()
+        if "ticked" in one:
+            _list_before(session, live, one["ticked"], now)
     known = {one.key: one.id for one in formats.all_formats(session)}
     videos: dict[str, Video] = {}
     for one in sample["video"]:
@@ -159,7 +163,13 @@ def _tags(tags: Table, now: dt.datetime) -> list[Hashtag]:
 def _live(one: Table, now: dt.datetime, language: str, sample: Table) -> LiveEvent:
     at = _when(one["when"], now)
     name, description, *offer = one[language]
-    run = zip(one.get("run", ()), sample["run"][language], strict=False)
+    words = zip(one.get("run", ()), sample["run"][language], sample["run"]["say"][language], strict=False)
+    run = [
+        Segment(what=what, say=say, **part | {"product": sample["products"][part["product"]][language]})
+        if "product" in part
+        else Segment(what=what, say=say, **part)
+        for part, what, say in words
+    ]
     return LiveEvent(
         name=name,
         at=at,
@@ -170,8 +180,18 @@ def _live(one: Table, now: dt.datetime, language: str, sample: Table) -> LiveEve
         products=[sample["products"][key][language] for key in one.get("products", ())],
         offer="".join(offer),
         subscribers_told=one.get("told", False),
-        run_of_show=[Segment(minutes, what).as_json() for minutes, what in run],
+        run_of_show=[segment.as_json() for segment in run],
+        host=one.get("host", ""),
+        stage=LiveStage.DONE if at < now else LiveStage.PLANNED,
     )
+
+
+def _list_before(session: Session, live: LiveEvent, ticked: int, now: dt.datetime) -> None:
+    """Give a live event the usual list, with the first lines done three days ago."""
+    live_list.begin(live.id or 0).run(session)
+    session.flush()
+    for line in live_list.of_live(session, live.id or 0)[:ticked]:
+        live_list.tick(line.id, times.to_utc(now, ZONE) - dt.timedelta(days=3)).run(session)
 
 
 def _video(one: Table, now: dt.datetime, language: str) -> Video:

@@ -9,6 +9,7 @@ from planner import (
     filming,
     hashtags,
     live_list,
+    live_run,
     lives,
     moving,
     own_days,
@@ -27,8 +28,8 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, campaigns, covers, filming, fixing, hashtags, live_list, lives, moving, own_days, plan_import,
-    quick_add, reminders, reviews, rulefile, series, settings, sounds, templates, videos, waivers,
+    brand_rules, campaigns, covers, filming, fixing, hashtags, live_list, live_run, lives, moving, own_days,
+    plan_import, quick_add, reminders, reviews, rulefile, series, settings, sounds, templates, videos, waivers,
 )  # fmt: skip
 
 

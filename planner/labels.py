@@ -5,6 +5,7 @@ from models.choices import (
     BrandRuleKind,
     Disclosure,
     Licence,
+    LiveStage,
     Origin,
     Partnership,
     Severity,
@@ -70,6 +71,14 @@ SEVERITIES = {
     Severity.HINT: N_("Hint"),
     Severity.OFF: N_("Off"),
 }
+LIVE_STAGES = {
+    LiveStage.IDEA: N_("Idea"),
+    LiveStage.PLANNED: N_("Planned"),
+    LiveStage.READY: N_("Ready"),
+    LiveStage.LIVE: N_("Live now"),
+    LiveStage.DONE: N_("Done"),
+}
+
 FIELDS = {
     "title": N_("Title"),
     "at": N_("Date and time"),

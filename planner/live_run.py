@@ -16,7 +16,8 @@ from models.live import LiveEvent, LiveRun
 from models.records import Segment, segments_from_json
 from planner import lives
 from planner.errors import PlanError
-from planner.i18n import _
+from planner.i18n import N_, _
+from planner.workspace import edit
 
 LEAST = 30.0
 """Seconds that a segment keeps, however late it has become."""
@@ -181,8 +182,9 @@ def save(session: Session, live_id: int, state: State) -> None:
     live.stage = LiveStage.DONE if state.over is not None else LiveStage.LIVE
 
 
+@edit(N_("Start live event anew"))
 def forget(session: Session, live_id: int) -> None:
-    """Forget how a live event went, so that it can be started anew."""
+    """Forget how a live event went, as after a rehearsal, so that it can be started anew."""
     for run in session.exec(select(LiveRun).where(LiveRun.live_id == live_id)):
         session.delete(run)
     lives.get(session, live_id).stage = LiveStage.READY

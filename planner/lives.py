@@ -37,6 +37,7 @@ def add(
     minutes: int = 60,
     description: str = "",
     prepared: Preparation | None = None,
+    described: tuple[str, str, str] = ("", "", ""),
 ) -> int:
     """Add a live event that starts at a wall-clock time in ``zone`` (the calendar's if empty). Return its id."""
     zone = zone or session.get_one(Calendar, 1).zone
@@ -51,6 +52,7 @@ def add(
     session.add(live)
     if prepared:
         _prepare(live, prepared)
+    live.host, live.place, live.goal = map(str.strip, described)
     session.flush()
     return live.id or 0
 

@@ -1,7 +1,7 @@
 """What is planned as an iCalendar file: videos, live events, filming days and trend checks, with their alarms."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from models.filming import FilmingDay
 from models.history import History
 from models.live import LiveEvent
 from models.video import Video
-from planner import labels, reminders, settings
+from planner import labels, live_list, lives, reminders, settings
 from planner.i18n import _
 
 POST = dt.timedelta(minutes=15)
@@ -46,13 +46,28 @@ def as_ics(session: Session, now: dt.datetime, days: Days | None = None) -> byte
     ``days`` are the first day and the one after the last; without, all of them. Times are wall clock in each
     thing's own zone. An event keeps its UID from one file to the next.
     """
+    return _file(session, now, [*_planned(session, days), *_trend_checks(session, now, days)])
+
+
+def live_as_ics(session: Session, now: dt.datetime, live_id: int) -> bytes:
+    """Return one live event with what is due before it, each line with an alarm at its time."""
+    live = lives.get(session, live_id)
+    shown = [one for one in _planned(session, None) if (one.kind, one.id) == ("live", live_id)]
+    for line in live_list.of_live(session, live_id):
+        if line.done_utc is None:
+            text = f"{live.name}: {line.text}"
+            shown.append(_Shown("line", line.id, line.due, live.zone, POST, text, alarms=(0,)))
+    return _file(session, now, shown)
+
+
+def _file(session: Session, now: dt.datetime, wanted: Iterable[_Shown]) -> bytes:
     calendar = settings.get(session)
     file = Calendar()
     file.add("prodid", "-//Hookline//EN")
     file.add("version", "2.0")
     file.add("x-wr-calname", calendar.brand or "Hookline")
     whose = _identity(session, calendar.brand)
-    for shown in (*_planned(session, days), *_trend_checks(session, now, days)):
+    for shown in wanted:
         event = Event()
         event.add("uid", f"{uuid5(NAMESPACE_URL, f'{whose}/{shown.kind}/{shown.id}')}@hookline")
         event.add("dtstamp", now)

@@ -138,6 +138,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "lives.copy_run": [(1, 2)],
     "lives.set_result": [(1, 1200, 31, 4_500_000.0, "Rp", "Begin earlier")],
     "lives.add_clip": [(1, "The last box")],
+    "live_run.forget": [(2,)],
     "live_list.begin": [(2,)],
     "live_list.add": [(1, "Charge the phone", 60)],
     "live_list.change": [(1, "Call Dita", 90)],

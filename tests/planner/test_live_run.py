@@ -139,7 +139,7 @@ def test_a_run_is_kept_with_its_event_and_found_again(workspace):
     workspace.record(lambda s: live_run.save(s, live, state))
     assert workspace.read(lambda s: lives.get(s, live)).stage is LiveStage.DONE
     assert workspace.read(live_run.running) is None
-    workspace.record(lambda s: live_run.forget(s, live))
+    workspace.do(live_run.forget(live))
     assert workspace.read(lambda s: live_run.load(s, live)) is None
 
 

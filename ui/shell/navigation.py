@@ -7,7 +7,7 @@ from planner.i18n import _
 from ui.theme import logo
 from ui.widgets.parts import chip, column, label, row, set_property
 
-TOP = ("today", "calendar", "board", "campaigns", "filming", "checks", "review")
+TOP = ("today", "calendar", "board", "campaigns", "filming", "live", "checks", "review")
 LIBRARY = ("hashtags", "sounds")
 BOTTOM = ("settings",)
 
@@ -20,6 +20,7 @@ def page_titles() -> dict[str, str]:
         "board": _("Board"),
         "campaigns": _("Campaigns"),
         "filming": _("Filming"),
+        "live": _("Live"),
         "checks": _("Checks"),
         "review": _("Review"),
         "hashtags": _("Hashtags"),

@@ -62,6 +62,17 @@ def make_filming(window: MainWindow) -> QWidget:
     return page
 
 
+def make_live(window: MainWindow) -> QWidget:
+    """Make the page of live events."""
+    from ui.live.page import LivePage
+
+    page = LivePage(window.store)
+    page.video_opened.connect(window.open_video)
+    page.view_wanted.connect(window.open_live_view)
+    add_tools(window, page.header)
+    return page
+
+
 def make_checks(window: MainWindow) -> QWidget:
     """Make the page of checks."""
     from ui.checks.checking import Counting
@@ -139,6 +150,7 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "board": make_board,
     "campaigns": make_campaigns,
     "filming": make_filming,
+    "live": make_live,
     "checks": make_checks,
     "review": make_review,
     "hashtags": make_hashtags,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from models.calendar_file import FileRefusedError, connect_readonly, inspect
 from models.choices import Stage
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from planner.filtering import Filter
     from planner.workspace import Workspace
     from ui.checks.checking import Counting
+    from ui.live.live_view import LiveView
     from ui.review.page import ReviewPage
     from ui.shell.reminding import Reminding
     from ui.shell.rule_watching import RuleWatching
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.page_name = ""
         self.reminding: Reminding | None = None
         self.video_page: VideoPage | None = None
+        self.live_view: LiveView | None = None
         self.counting: Counting | None = None
         self.rule_watching: RuleWatching | None = None
         self.setWindowTitle(f"{path.stem} – Hookline")
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         self.counting = Counting(self.store, self)
         self.rule_watching = RuleWatching(self.store, self)
         QTimer.singleShot(COUNT_AFTER_MS, self, self._count)
+        QTimer.singleShot(0, self, self._resume_live)
         if isinstance(self.stack.currentWidget(), Waiting):
             self.show_page(self.page_name)
         self._show_steps()
@@ -236,6 +240,32 @@ class MainWindow(QMainWindow):
             self.show_page(self.video_page.came_from)
         elif self.page_name == "import":
             self.show_page("calendar")
+
+    def open_live_view(self, live_id: int) -> None:
+        """Show a live event full screen, for the host; where it is on already, bring it to the front."""
+        from ui.live.live_view import LiveView
+
+        if self.live_view and isValid(self.live_view):
+            self.live_view.raise_()
+            self.live_view.activateWindow()
+            return
+        view = LiveView(self.store, live_id)
+        if not view.begin():
+            view.deleteLater()
+            return
+        self.live_view = view
+        screens = self.screen().virtualSiblings()
+        beside = next((one for one in screens if one is not self.screen()), self.screen())
+        view.setGeometry(beside.availableGeometry())
+        view.showFullScreen()
+
+    def _resume_live(self) -> None:
+        """Open the live view where it was, if a live event was on when the program ended."""
+        from planner import live_run
+
+        running = self.store.read(live_run.running) if self.store.ready else None
+        if running and not self.store.read_only:
+            self.open_live_view(running.id or 0)
 
     def show_days(self, day: dt.date, wanted: Filter) -> None:
         """Show the calendar from a day on, with what is wanted alone."""
@@ -365,6 +395,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the window's shape, then let go of the file."""
+        if self.live_view and isValid(self.live_view):
+            self.live_view.close()
         self._stop_work()
         jobs.finish()
         if self.video_page:

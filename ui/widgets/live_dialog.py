@@ -45,6 +45,13 @@ class LiveDialog(QDialog):
             field.setFixedHeight(84)
         self.offer = QLineEdit(live.offer if live else "")
         self.offer.setAccessibleName(_("Offer for viewers only"))
+        self.host, self.place, self.goal = (
+            QLineEdit(text) for text in ((live.host, live.place, live.goal) if live else ("", "", ""))
+        )
+        self.host.setAccessibleName(_("Host"))
+        self.place.setAccessibleName(_("Place"))
+        self.goal.setAccessibleName(_("Goal"))
+        self.goal.setPlaceholderText(_("For example: 30 gift boxes"))
         self.told = QCheckBox(_("Subscribers were told"))
         self.told.setChecked(bool(live and live.subscribers_told))
         self._wrong = label(tone="fix", wrap=True)
@@ -63,6 +70,13 @@ class LiveDialog(QDialog):
                 spacing=12,
             ),
             column(label(_("Description"), tone="muted"), self.description, spacing=4),
+            row(
+                *(
+                    column(label(field.accessibleName(), tone="muted"), field, spacing=4)
+                    for field in (self.host, self.place, self.goal)
+                ),
+                spacing=12,
+            ),
             row(
                 column(label(_("Products, one a line"), tone="muted"), self.products, spacing=4),
                 column(label(_("Run of show"), tone="muted"), self.run, spacing=4),
@@ -84,17 +98,8 @@ class LiveDialog(QDialog):
         dialog = cls(None, dt.datetime.combine(day, dt.time(20)), zone, parent)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
-        return store.do(
-            lives.add(
-                dialog.name.text(),
-                dialog.moment(),
-                zone,
-                dialog.minutes.value(),
-                dialog.text(),
-                dialog.preparation(),
-            ),
-            offer_undo=True,
-        )
+        values = (dialog.name.text(), dialog.moment(), zone, dialog.minutes.value(), dialog.text())
+        return store.do(lives.add(*values, dialog.preparation(), dialog.described()), offer_undo=True)
 
     @classmethod
     def edit(cls, store: Store, live_id: int, parent: QWidget) -> None:
@@ -108,7 +113,11 @@ class LiveDialog(QDialog):
                 live_id, dialog.name.text(), dialog.moment(), live.zone, dialog.minutes.value(), dialog.text()
             )
             prepare = lives.prepare(live_id, *dialog.preparation())
-            store.do(together(change.label, change, prepare))
+            store.do(together(change.label, change, prepare, lives.describe(live_id, *dialog.described())))
+
+    def described(self) -> tuple[str, str, str]:
+        """Return what was typed about the host, the place and the goal."""
+        return self.host.text(), self.place.text(), self.goal.text()
 
     def preparation(self) -> lives.Preparation:
         """Return what was typed about products, offer, subscribers and the run of show."""

@@ -1,0 +1,246 @@
+"""A live event is prepared, run and looked back on from one page; the host's view survives whatever happens."""
+
+import datetime as dt
+
+import icalendar
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from models.choices import LiveStage
+from models.records import Segment, segments_from_json
+from planner import live_list, live_run, lives, opening, videos
+from ui.live.live_view import LiveView, countdown
+from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, STOCK, WHAT
+
+WAIT = 20_000
+AT_8 = dt.datetime(2026, 11, 27, 20)
+RUN = (Segment(4, "Hook"), Segment(14, "Box", "Gift box", "Rp 212.500", 15, 14, 50), Segment(42, "Questions"))
+
+
+@pytest.fixture
+def live(window):
+    QApplication.processEvents()  # nothing is on yet when the window looks
+    live = window.store.do(lives.add("Friday live", AT_8))
+    window.store.do(lives.set_run(live, RUN))
+    return live
+
+
+@pytest.fixture
+def page(window, live):
+    page = window.show_page("live")
+    page.show_live(live)
+    return page
+
+
+def run_of(window, live):
+    return segments_from_json(window.store.read(lambda s: lives.get(s, live)).run_of_show)
+
+
+def cell(page, line, column):
+    return page.run.table.item(line, column)
+
+
+def test_the_run_of_show_has_its_times_and_says_whether_it_fits(page):
+    assert [cell(page, line, AT).text() for line in range(3)] == ["20:00", "20:04", "20:18"]
+    assert page.run.summary.text() == "60 of 60 min planned · fits"
+    assert cell(page, 1, STOCK).toolTip() == "36 too few"
+    cell(page, 2, MINUTES).setText("50")
+    assert page.run.summary.text() == "68 of 60 min planned · 8 min over"
+
+
+def test_a_cell_that_is_typed_is_kept_and_nonsense_is_refused(window, page, live):
+    cell(page, 0, WHAT).setText("Hello")
+    cell(page, 0, DISCOUNT).setText("10 %")
+    cell(page, 0, NEEDS).setText("1.200")
+    assert run_of(window, live)[0] == Segment(4, "Hello", discount=10, needs=1200)
+    heard = []
+    window.store.failed.connect(heard.append)
+    cell(page, 0, MINUTES).setText("soon")
+    assert heard == ["“soon” is no number that fits here."]
+    assert cell(page, 0, MINUTES).text() == "4"
+
+
+def test_segments_are_added_moved_dragged_and_taken_out(window, page, live):
+    page.run.table.setCurrentCell(0, WHAT)
+    page.run.down.click()
+    assert [one.what for one in run_of(window, live)] == ["Box", "Hook", "Questions"]
+    page.run.table.verticalHeader().moveSection(2, 0)
+    assert [one.what for one in run_of(window, live)] == ["Questions", "Box", "Hook"]
+    assert [cell(page, line, WHAT).text() for line in range(3)] == ["Questions", "Box", "Hook"]
+    page.run.table.setCurrentCell(0, WHAT)
+    page.run.remove.click()
+    page.run.add.click()
+    assert [one.what for one in run_of(window, live)] == ["Box", "New segment", "Hook"]
+    window.store.undo()
+    window.store.undo()
+    assert [cell(page, line, WHAT).text() for line in range(3)] == ["Questions", "Box", "Hook"]
+
+
+def test_the_list_before_is_begun_ticked_and_told_when_it_is_late(window, page, live, clock, qtbot):
+    page.before.begin.click()
+    assert len(page.before.boxes) == len(live_list.usual())
+    line, box = next(iter(page.before.boxes.items()))
+    box.click()
+    done = window.store.read(lambda s: live_list.get(s, line)).done_utc
+    assert done is not None
+    assert page.before.summary.text() == f"1 of {len(live_list.usual())} done"
+    qtbot.keyClicks(page.before.words, "Charge the phone")
+    qtbot.keyClick(page.before.words, Qt.Key.Key_Return)
+    texts = [one.text for one in window.store.read(lambda s: live_list.of_live(s, live))]
+    assert "Charge the phone" in texts
+
+
+def test_a_teaser_becomes_a_real_video(window, page, live):
+    page.before.teaser.click()
+    assert window.page_name == "video"
+    assert window.store.read(lambda s: videos.get(s, window.chosen_video())).live_id == live
+
+
+def test_the_event_goes_to_the_phone_with_what_is_due_before_it(window, page, live, tmp_path, qtbot):
+    window.store.do(live_list.add(live, "Charge the phone", 60))
+    path = tmp_path / "live.ics"
+    page.save_ics(path)
+    qtbot.waitUntil(path.exists, timeout=WAIT)
+    events = {str(e["summary"]): e for e in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+    assert set(events) == {"Live: Friday live", "Friday live: Charge the phone"}
+    assert events["Friday live: Charge the phone"]["dtstart"].dt.strftime("%d %H:%M") == "27 19:00"
+
+
+def test_the_run_of_show_is_printed(page, tmp_path, qtbot):
+    path = tmp_path / "run.pdf"
+    page.save_sheet(path)
+    qtbot.waitUntil(path.exists, timeout=WAIT)
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_what_came_of_it_is_kept_and_compared(window, page, live, clock):
+    clock.now = dt.datetime(2026, 11, 28, 5, tzinfo=dt.UTC)
+    page.refresh()
+    assert not page.result.isHidden()
+    page.result.viewers.setValue(1200)
+    page.result.orders.setValue(0)
+    page.result.currency.setText("Rp")
+    page.result.save.click()
+    kept = window.store.read(lambda s: lives.get(s, live))
+    assert (kept.viewers, kept.orders, kept.revenue, kept.currency) == (1200, 0, None, "Rp")
+    page.result.clip.setText("The last box")
+    page.result.add_clip.click()
+    assert "The last box" in [video.title for video in window.store.read(lambda s: [videos.get(s, 1)])]
+
+
+def test_the_first_live_event_is_added_from_the_empty_page(window):
+    page = window.show_page("live")
+    assert page.stack.currentIndex() == 0
+
+    def fill():
+        dialog = QApplication.activeModalWidget()
+        dialog.name.setText("Friday live")
+        dialog.goal.setText("30 boxes")
+        dialog._ok.click()
+
+    QTimer.singleShot(100, fill)
+    page.new.click()
+    [made] = window.store.read(lives.all_lives)
+    assert (made.name, made.goal, made.stage) == ("Friday live", "30 boxes", LiveStage.PLANNED)
+    assert page.name.text() == "Friday live"
+
+
+# The host's view
+
+
+def passing(clock, seconds):
+    clock.now = clock.now + dt.timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def view(window, live):
+    view = LiveView(window.store, live)
+    assert view.begin()
+    view.show()
+    yield view
+    if isValid(view):
+        view.close()
+
+
+def test_an_hour_is_run_by_keyboard(window, view, live, clock, qtbot):
+    passing(clock, 4 * 60)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.board._view.at == 1
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.board._view.left == 15 * 60
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    passing(clock, 120)
+    view.refresh()
+    assert view.board._view.left == 15 * 60
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    passing(clock, 15 * 60)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    passing(clock, 41 * 60)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.board._view.over
+    assert not view.following.isEnabled()
+    assert window.store.read(lambda s: lives.get(s, live)).stage is LiveStage.DONE
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert not view.board._view.over
+
+
+def test_a_view_that_was_closed_in_the_middle_opens_where_it_was(window, view, live, clock, qtbot):
+    passing(clock, 5 * 60)
+    view.go_on()
+    view.close()
+    passing(clock, 60)
+    again = LiveView(window.store, live)
+    assert again.begin()
+    assert again.board._view.at == 1
+    assert again.board._view.left == pytest.approx(55 / 56 * 14 * 60 - 60)
+    again.close()
+
+
+def test_a_program_that_starts_while_a_live_event_is_on_opens_its_view(window, live, clock, path, qtbot):
+    state = live_run.start(RUN, 60, clock())
+    other = opening.open_calendar(path, clock)
+    other.record(lambda s: live_run.save(s, live, state))
+    other.close()
+    window._resume_live()
+    assert window.live_view.board._view.at == 0
+    window.open_live_view(live)  # not a second one
+    window.live_view.close()
+
+
+def test_a_run_of_show_that_was_changed_since_is_told_and_can_be_started_anew(
+    window, page, live, view, qtbot
+):
+    view.close()
+    window.store.do(lives.set_run(live, RUN[:2]))
+    heard = []
+    window.store.failed.connect(heard.append)
+    window.open_live_view(live)
+    assert "was changed since" in heard[0]
+    page.anew.click()
+    assert window.store.read(lambda s: live_run.load(s, live)) is None
+    window.store.undo()
+    assert window.store.read(lambda s: live_run.load(s, live)) is not None
+
+
+def test_the_words_can_be_read_from_two_metres(view):
+    """A letter should be 1/250 of the distance high; a screen of 24 inches has 1080 px on 299 mm."""
+    view.resize(1920, 1080)
+    from ui.live import live_view
+
+    least = 2000 / 250 / 299 * 1080
+    letter = 0.72  # a capital letter's part of the size of its font
+    assert live_view.SAY * 1080 * letter > least
+    assert live_view.SEGMENT * 1080 * letter > least
+    assert live_view.COUNTDOWN * 1080 * letter > 5 * least
+
+
+def test_seconds_are_shown_as_a_clock():
+    assert [countdown(n) for n in (582, 0, -138, 3661, -0.2)] == [
+        "09:42",
+        "00:00",
+        "−02:18",
+        "1:01:01",
+        "00:00",
+    ]

@@ -1,0 +1,300 @@
+"""The page of live events: a list, and the chosen one with its run of show, its list before and what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from models.choices import LiveStage
+from planner import dates, labels, live_list, live_run, lives, settings, times, writing
+from planner.errors import PlanError
+from planner.exchange import run_sheet
+from planner.i18n import _
+from ui import jobs
+from ui.live.list_card import ListCard
+from ui.live.result_card import ResultCard
+from ui.live.run_table import RunTable
+from ui.paper import PdfMaker, usual_paper
+from ui.store import Store
+from ui.theme import tokens
+from ui.widgets.live_dialog import LiveDialog
+from ui.widgets.parts import EmptyState, Header, button, chip, column, label, row, rule
+
+if TYPE_CHECKING:
+    from models.live import LiveEvent
+
+ID_ROLE = Qt.ItemDataRole.UserRole
+LIST_WIDTH = 250
+
+
+class LivePage(QWidget):
+    """Live events, and everything about the chosen one."""
+
+    video_opened = Signal(int)
+    view_wanted = Signal(int)
+    """The id of a live event to show full screen."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._store = store
+        self._stale = True
+        self._chosen: int | None = None
+        self.header = Header(_("Live"))
+        self.new = button(_("New live event…"), self._add)
+        self.header.right.addWidget(self.new)
+        self.list = QListWidget()
+        self.list.setObjectName("lines")
+        self.list.setAccessibleName(_("Live events"))
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.currentItemChanged.connect(lambda item: self._choose(item))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._detail())
+        both = row(self.list, scroll, spacing=18)
+        both.setContentsMargins(18, 14, 18, 14)
+        both.setStretch(1, 1)
+        inside = QWidget()
+        inside.setLayout(both)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(
+            EmptyState(
+                _("No live events yet"),
+                _(
+                    "Plan one: what is shown when and at which price, what has to be done before, and run it from here."
+                ),
+                button(_("New live event…"), self._add, "primary"),
+            )
+        )
+        self.stack.addWidget(inside)
+        self.setLayout(column(self.header, self.stack, spacing=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.setFocusProxy(self.list)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the live events again; the chosen one stays."""
+        if not self._store.ready:
+            return
+        self._stale = False
+        found = self._store.read(lives.all_lives)
+        self.new.setEnabled(not self._store.read_only)
+        self.stack.setCurrentIndex(1 if found else 0)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for live in found:
+            stage = _(labels.LIVE_STAGES[live.stage])
+            item = QListWidgetItem(f"{live.name}\n{dates.moment(live.at)} · {stage}")
+            item.setData(ID_ROLE, live.id)
+            self.list.addItem(item)
+        ids = [live.id for live in found]
+        now = self._store.now()
+        coming = [at for at, live in enumerate(found) if live.at_utc >= now]
+        at = ids.index(self._chosen) if self._chosen in ids else (coming[-1] if coming else 0)
+        self.list.setCurrentRow(at if found else -1)
+        self.list.blockSignals(False)
+        self._choose(self.list.currentItem())
+
+    def show_live(self, live_id: int) -> None:
+        """Choose a live event."""
+        self._chosen = live_id
+        self.refresh()
+
+    def showEvent(self, event: object) -> None:
+        """Read what changed while another page was shown."""
+        if self._stale:
+            self.refresh()
+
+    def _detail(self) -> QWidget:
+        self.name, self.when = label(size="page", wrap=True), chip("", "fix")
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.about = label(tone="muted", wrap=True)
+        self.description = label(wrap=True)
+        self.stage = QComboBox()
+        self.stage.setAccessibleName(_("Stage"))
+        for stage, text in labels.LIVE_STAGES.items():
+            self.stage.addItem(_(text), stage)
+        self.edit = button(_("Edit…"), self._edit)
+        self.delete = button(_("Delete"), self._delete)
+        self.print = button(_("Print run of show"), self._print)
+        self.phone = button(_("Add to phone calendar…"), self._to_phone)
+        self.go_live = button(_("Go live view"), lambda: self.view_wanted.emit(self._chosen or 0), "primary")
+        self.anew = button(
+            _("Start anew"), self._start_anew, "quiet", _("Forget how it went, as after a rehearsal")
+        )
+        self.run, self.before, self.result = RunTable(), ListCard(), ResultCard()
+        holder = QWidget()
+        layout = column(
+            row(self.name, self.when, self.stage, spacing=10),
+            row(self.edit, self.delete, None, self.anew, self.print, self.phone, self.go_live, spacing=8),
+            self.about,
+            self.description,
+            self.run,
+            rule(),
+            self.before,
+            self.result,
+            None,
+            spacing=12,
+        )
+        layout.setContentsMargins(0, 0, 14, 0)
+        holder.setLayout(layout)
+        return holder
+
+    def _connect(self) -> None:
+        store = self._store
+        self.stage.activated.connect(
+            lambda: store.do(lives.set_stage(self._chosen or 0, self.stage.currentData()), offer_undo=True)
+        )
+        self.run.left.connect(lambda run: store.do(lives.set_run(self._chosen or 0, run)))
+        self.run.refused.connect(store.failed)
+        self.run.copy_wanted.connect(self._copy_run)
+        before = self.before
+        before.begin_wanted.connect(lambda: store.do(live_list.begin(self._chosen or 0)))
+        before.added.connect(lambda text, minutes: store.do(live_list.add(self._chosen or 0, text, minutes)))
+        before.changed.connect(lambda line, text, minutes: store.do(live_list.change(line, text, minutes)))
+        before.deleted.connect(lambda line: store.do(live_list.delete(line), offer_undo=True))
+        before.ticked.connect(lambda line, on: store.do(live_list.tick(line, store.now() if on else None)))
+        before.teaser_wanted.connect(self._add_teaser)
+        self.result.left.connect(lambda *values: store.do(lives.set_result(self._chosen or 0, *values)))
+        self.result.clip_wanted.connect(
+            lambda title: store.do(lives.add_clip(self._chosen or 0, title), offer_undo=True)
+        )
+        store.changed.connect(lambda _changes: self._heard())
+
+    def _heard(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _live(self) -> LiveEvent:
+        return self._store.read(lambda session: lives.get(session, self._chosen or 0))
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        self._chosen = item.data(ID_ROLE)
+        live, store = self._live(), self._store
+        zone = times.zone_label(live.zone, live.at)
+        self.name.setText(live.name)
+        self.when.setText(f"{dates.moment(live.at)} {zone}")
+        self.stage.setCurrentIndex(self.stage.findData(live.stage))
+        about = [_("{n} min").format(n=live.minutes), live.host, live.place, live.goal, live.offer]
+        self.about.setText(" · ".join(filter(None, about)))
+        self.description.setText(live.description)
+        self.description.setVisible(bool(live.description))
+        self.run.show_live(live)
+        lines = store.read(lambda session: live_list.of_live(session, live.id or 0))
+        self.before.show_lines(lines, live.zone, store.now(), read_only=store.read_only)
+        state = store.read(lambda session: live_run.load(session, live.id or 0))
+        over = live.stage is LiveStage.DONE or live.at_utc < store.now()
+        self.result.setVisible(over)
+        others = [
+            one for one in store.read(lives.all_lives) if one.stage is LiveStage.DONE and one.id != live.id
+        ]
+        self.result.show_live(live, state, live_run.segments(live), others)
+        running = state is not None and state.over is None
+        self.go_live.setText(_("Back to the live view") if running else _("Go live view"))
+        self.go_live.setVisible(state is None or running)
+        self.anew.setVisible(state is not None)
+        for one in (self.edit, self.delete, self.stage, self.go_live, self.run, self.result):
+            one.setEnabled(not store.read_only)
+
+    def _add(self) -> None:
+        today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()
+        made = LiveDialog.add(self._store, today + dt.timedelta(days=7), self)
+        if made:
+            self.show_live(made)
+
+    def _edit(self) -> None:
+        LiveDialog.edit(self._store, self._chosen or 0, self)
+
+    def _delete(self) -> None:
+        self._store.do(lives.delete(self._chosen or 0), offer_undo=True)
+
+    def _start_anew(self) -> None:
+        self._store.do(live_run.forget(self._chosen or 0), offer_undo=True)
+
+    def _add_teaser(self) -> None:
+        made = self._store.do(lives.add_teaser(self._chosen or 0))
+        if made:
+            self.video_opened.emit(made)
+
+    def _copy_run(self) -> None:
+        others = [
+            one for one in self._store.read(lives.all_lives) if one.id != self._chosen and one.run_of_show
+        ]
+        if not others:
+            self._store.told.emit(_("No other live event has a run of show yet."), False)
+            return
+        names = [f"{one.name}, {dates.day_year(one.at.date())}" for one in others]
+        name, taken = QInputDialog.getItem(
+            self, _("Copy run of show"), _("The run of show of"), names, 0, False
+        )
+        if taken:
+            edit = lives.copy_run(self._chosen or 0, others[names.index(name)].id or 0)
+            self._store.do(edit, offer_undo=True)
+
+    def _print(self) -> None:
+        live = self._live()
+        proposed = self._folder() / (live.name.replace("/", "-") + ".pdf")
+        name, _kind = QFileDialog.getSaveFileName(self, _("Print run of show"), str(proposed), "PDF (*.pdf)")
+        if name:
+            self.save_sheet(Path(name) if name.lower().endswith(".pdf") else Path(name + ".pdf"))
+
+    def save_sheet(self, path: Path) -> None:
+        """Write the run of show as a PDF, and say so."""
+        live = self._live()
+        lines = self._store.read(lambda session: live_list.of_live(session, live.id or 0))
+        paper = usual_paper(self._store.read(settings.get).market)
+        maker = PdfMaker([run_sheet.as_html(live, lines, tokens("light"))], live.name, self, paper=paper)
+        maker.done.connect(lambda content: self._write(path, content))
+
+    def _to_phone(self) -> None:
+        live = self._live()
+        proposed = self._folder() / (live.name.replace("/", "-") + ".ics")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Add to phone calendar"), str(proposed), _("Calendar for the phone (ICS)") + " (*.ics)"
+        )
+        if name:
+            self.save_ics(Path(name) if name.lower().endswith(".ics") else Path(name + ".ics"))
+
+    def save_ics(self, path: Path) -> None:
+        """Write the live event and what is due before it as a calendar file, and say so."""
+        from planner.exchange import export_ics
+
+        live, now = self._chosen or 0, self._store.now()
+        self._write(path, self._store.read(lambda session: export_ics.live_as_ics(session, now, live)))
+
+    def _write(self, path: Path, content: bytes) -> None:
+        done = _("Saved “{name}”.").format(name=path.name)
+        jobs.run(
+            self,
+            lambda: writing.put(path, content),
+            lambda _none: self._store.told.emit(done, False),
+            self._refused,
+        )
+
+    def _folder(self) -> Path:
+        return self._store.path.parent if self._store.path else Path()
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        self._store.failed.emit(str(error))

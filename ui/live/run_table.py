@@ -1,0 +1,231 @@
+"""The run of show as a table: minutes, product, price and stock of each segment; rows are dragged by their numbers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from models.live import LiveEvent
+from models.records import Segment, segments_from_json
+from planner import dates
+from planner.exchange.run_sheet import starts
+from planner.i18n import N_, _
+from ui.theme import theme
+from ui.widgets.parts import button, column, label, row, set_property
+
+AT, MINUTES, WHAT, PRODUCT, PRICE, DISCOUNT, STOCK, NEEDS, SAY = range(9)
+TITLES = (
+    N_("At"), N_("Min"), N_("Segment"), N_("Product"), N_("Live price"), N_("−%"), N_("Stock"), N_("Needs"), N_("Say"),
+)  # fmt: skip
+WIDTHS = {AT: 62, MINUTES: 52, PRODUCT: 130, PRICE: 96, DISCOUNT: 48, STOCK: 58, NEEDS: 58}
+ROW = 32
+
+
+class RunTable(QWidget):
+    """Shows a run of show; ``left`` comes with all segments whenever one was changed."""
+
+    left = Signal(object)
+    refused = Signal(str)
+    copy_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._run: tuple[Segment, ...] = ()
+        self._filling = False
+        self.summary = label(tone="muted")
+        self.table = QTableWidget(0, len(TITLES))
+        self.table.setAccessibleName(_("Run of show"))
+        self.table.setHorizontalHeaderLabels([_(title) for title in TITLES])
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        down = self.table.verticalHeader()
+        down.setDefaultSectionSize(ROW)
+        down.setSectionsMovable(True)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        down.setToolTip(_("Drag to another place"))
+        down.sectionMoved.connect(self._dragged)
+        across = self.table.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for at, width in WIDTHS.items():
+            self.table.setColumnWidth(at, width)
+        for at in (WHAT, SAY):
+            across.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.table.itemChanged.connect(self._changed)
+        self.table.currentCellChanged.connect(lambda *_at: self._show_buttons())
+        self.add = button(_("Add segment"), self._add, "small")
+        self.remove = button(_("Remove"), self._remove, "small")
+        self.up = button(_("Up"), lambda: self._move(-1), "small")
+        self.down = button(_("Down"), lambda: self._move(1), "small")
+        self.copy = button(_("Copy from…"), self.copy_wanted.emit, "small")
+        self.setLayout(
+            column(
+                row(label(_("Run of show"), size="head"), None, self.summary),
+                self.table,
+                row(self.add, self.remove, self.up, self.down, self.copy, None, spacing=6),
+                spacing=8,
+            )
+        )
+        self._live: LiveEvent | None = None
+        theme.changed.connect(self._retint)
+
+    def show_live(self, live: LiveEvent) -> None:
+        """Show a live event's run of show."""
+        self._fill(live)
+        total = sum(segment.minutes for segment in self._run)
+        gap = live.minutes - total
+        planned = _("{n} of {total} min planned").format(n=dates.number(total), total=live.minutes)
+        if gap < 0:
+            verdict = _("{n} min over").format(n=dates.number(-gap))
+        elif gap > 0:
+            verdict = _("{n} min free").format(n=dates.number(gap))
+        else:
+            verdict = _("fits")
+        self.summary.setText(f"{planned} · {verdict}")
+        set_property(self.summary, "tone", "fix" if gap < 0 else "fine" if gap == 0 else "muted")
+
+    def _retint(self) -> None:
+        if self._live:
+            self._fill(self._live)
+
+    def _fill(self, live: LiveEvent) -> None:
+        self._live = live
+        self._run = segments_from_json(live.run_of_show)
+        self._filling = True
+        kept = (self.table.currentRow(), self.table.currentColumn())
+        header = self.table.verticalHeader()
+        for at in range(header.count()):  # what was dragged is in the order of the rows from now on
+            header.moveSection(header.visualIndex(at), at)
+        self.table.setRowCount(len(self._run))
+        for at, (begins, one) in enumerate(zip(starts(live, self._run), self._run, strict=True)):
+            texts = (
+                f"{begins:%H:%M}", dates.number(one.minutes), one.what, one.product, one.price,
+                str(one.discount) if one.discount else "", _number(one.stock), _number(one.needs), one.say,
+            )  # fmt: skip
+            for place, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                if place == AT:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                    item.setForeground(theme.color("muted"))
+                item.setToolTip(text.replace("<", "‹"))
+                self.table.setItem(at, place, item)
+            if one.stock is not None and one.needs is not None and one.stock < one.needs:
+                short = QTableWidgetItem(_number(one.stock))
+                short.setForeground(theme.color("fix"))
+                short.setToolTip(_("{n} too few").format(n=one.needs - one.stock))
+                self.table.setItem(at, STOCK, short)
+        if 0 <= kept[0] < len(self._run):
+            self.table.setCurrentCell(*kept)
+        self._filling = False
+        head = self.table.horizontalHeader().height() or 30
+        self.table.setFixedHeight(head + ROW * max(1, len(self._run)) + 4)
+        self._show_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes out the segment that the keyboard is on; Alt with an arrow moves it."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self._remove()
+        elif alt and step:
+            self._move(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_buttons(self) -> None:
+        at = self.table.currentRow()
+        self.remove.setEnabled(at >= 0)
+        self.up.setEnabled(at > 0)
+        self.down.setEnabled(0 <= at < len(self._run) - 1)
+
+    def _changed(self, item: QTableWidgetItem) -> None:
+        if self._filling:
+            return
+        old, text = self._run[item.row()], item.text().strip()
+        try:
+            name, read = _FIELDS[item.column()]
+            changed: dict[str, Any] = {name: read(text)}
+        except ValueError:
+            if self._live:
+                self._fill(self._live)
+            self.refused.emit(_("“{text}” is no number that fits here.").format(text=text))
+            return
+        self._tell([*self._run[: item.row()], replace(old, **changed), *self._run[item.row() + 1 :]])
+
+    def _add(self) -> None:
+        at = self.table.currentRow() + 1 or len(self._run)
+        self._tell([*self._run[:at], Segment(5, _("New segment")), *self._run[at:]])
+        self.table.setCurrentCell(at, WHAT)
+        self.table.setFocus()
+
+    def _remove(self) -> None:
+        at = self.table.currentRow()
+        if 0 <= at < len(self._run):
+            self._tell([one for number, one in enumerate(self._run) if number != at])
+
+    def _move(self, step: int) -> None:
+        at = self.table.currentRow()
+        if 0 <= at < len(self._run) and 0 <= at + step < len(self._run):
+            self._put(at, at + step)
+            self.table.setCurrentCell(at + step, max(WHAT, self.table.currentColumn()))
+
+    def _dragged(self, _logical: int, old: int, new: int) -> None:
+        if not self._filling:
+            self._put(old, new)
+
+    def _put(self, old: int, new: int) -> None:
+        run = list(self._run)
+        run.insert(new, run.pop(old))
+        self._tell(run)
+
+    def _tell(self, run: list[Segment]) -> None:
+        self.left.emit(tuple(run))
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _minutes(text: str) -> float:
+    minutes = float(text.replace(",", "."))
+    if not 0 <= minutes <= 24 * 60:
+        raise ValueError(text)
+    return minutes
+
+
+def _pieces(text: str) -> int | None:
+    pieces = int(text.replace(".", "").replace(",", "")) if text else None
+    if pieces is not None and pieces < 0:
+        raise ValueError(text)
+    return pieces
+
+
+def _percent(text: str) -> int:
+    percent = int(text.strip("−-% ")) if text else 0
+    if not 0 <= percent <= 100:
+        raise ValueError(text)
+    return percent
+
+
+_FIELDS: dict[int, tuple[str, Callable[[str], object]]] = {
+    MINUTES: ("minutes", _minutes),
+    WHAT: ("what", str),
+    PRODUCT: ("product", str),
+    PRICE: ("price", str),
+    DISCOUNT: ("discount", _percent),
+    STOCK: ("stock", _pieces),
+    NEEDS: ("needs", _pieces),
+    SAY: ("say", str),
+}
+"""What each column changes, and how its words are read. Raises ValueError."""
