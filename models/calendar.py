@@ -38,5 +38,7 @@ class Calendar(SQLModel, table=True):
     """The hours of the day, 0 to 23 on the calendar's wall clock, at which the audience is active."""
     markets: list[str] = Field(default_factory=list, sa_type=JSON)
     """Countries, beside the market itself, whose public holidays are shown; ISO 3166-1 alpha-2."""
+    places_to_look: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Where a trend check looks; empty for the usual places."""
     stage_limits: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     """How many videos a stage should hold at most, by stage; stages without a limit are not in it."""

@@ -120,3 +120,12 @@ class LiveStage(StrEnum):
     READY = "ready"
     LIVE = "live"
     DONE = "done"
+
+
+class FindKind(StrEnum):
+    """What was found in a trend check."""
+
+    SOUND = "sound"
+    TAG = "tag"
+    IDEA = "idea"
+    NOTE = "note"

@@ -29,6 +29,7 @@ from models import (
     tagset,
     tally,
     template,
+    trend,
     video,
     waiver,
 )
@@ -59,6 +60,8 @@ TABLES = (
     brandrule.BrandRule,
     tally.FindingCount,
     tally.RuleWatch,
+    trend.TrendLook,
+    trend.TrendFind,
     history.History,
 )
 

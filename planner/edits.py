@@ -21,6 +21,7 @@ from planner import (
     settings,
     sounds,
     templates,
+    trend_check,
     videos,
 )
 from planner.checks import fixing, waivers
@@ -29,7 +30,8 @@ from planner.workspace import EDITS, Edit
 
 MODULES = (
     brand_rules, campaigns, covers, filming, fixing, hashtags, live_list, live_run, lives, moving, own_days,
-    plan_import, quick_add, reminders, reviews, rulefile, series, settings, sounds, templates, videos, waivers,
+    plan_import, quick_add, reminders, reviews, rulefile, series, settings, sounds, templates, trend_check,
+    videos, waivers,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from models.choices import Disclosure, Origin, Partnership, Stage
 from models.cover import Cover
 from models.records import Beat
 from models.review import Review
+from models.trend import TrendFind
 from models.video import Video
 from models.waiver import Waiver
 from planner import formats, reminders, times
@@ -225,6 +226,8 @@ def delete(session: Session, video_ids: Sequence[int]) -> None:
             session.delete(waiver)
         for review in session.exec(select(Review).where(Review.video_id == video_id)):
             session.delete(review)
+        for find in session.exec(select(TrendFind).where(TrendFind.video_id == video_id)):
+            find.video_id = None
         for cover in session.exec(select(Cover).where(Cover.video_id == video_id)):
             session.delete(cover)
         session.flush()

@@ -43,8 +43,8 @@ def as_html(live: LiveEvent, lines: Sequence[Line], colors: dict[str, str]) -> s
         )
         say = f"<br><span style='font-size:11pt'>“{escape(segment.say)}”</span>" if segment.say else ""
         out.append(
-            f"<tr><td width='60' style='border-top:1px solid {line}; font-size:13pt'><b>{at:%H:%M}</b></td>"
-            f"<td width='60' style='border-top:1px solid {line}; {muted}'>{escape(minutes(segment.minutes))}</td>"
+            f"<tr><td width='12%' style='border-top:1px solid {line}; font-size:13pt'><b>{at:%H:%M}</b></td>"
+            f"<td width='11%' style='border-top:1px solid {line}; {muted}'>{escape(minutes(segment.minutes))}</td>"
             f"<td style='border-top:1px solid {line}'><b>{escape(segment.what)}</b><br>"
             f"<span style='{muted}'>{escape(offer)}</span>{say}</td></tr>"
         )

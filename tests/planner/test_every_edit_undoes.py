@@ -33,6 +33,7 @@ from planner import (
     series,
     sounds,
     templates,
+    trend_check,
     videos,
 )
 from planner import settings as calendar_settings
@@ -138,6 +139,15 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "lives.copy_run": [(1, 2)],
     "lives.set_result": [(1, 1200, 31, 4_500_000.0, "Rp", "Begin earlier")],
     "lives.add_clip": [(1, "The last box")],
+    "trend_check.begin": [(NOW, 20)],
+    "trend_check.end": [(1, NOW)],
+    "trend_check.note_sound": [(1, NOW, "Slow Morning", "https://example.com", "Beans"), (1, NOW, "Rain")],
+    "trend_check.note_tag": [(1, NOW, "#newtrend"), (1, NOW, "kopi", "Beans")],
+    "trend_check.note_idea": [(1, NOW, "Latte in the rain", "Beans")],
+    "trend_check.note": [(1, NOW, "All of them begin with a close-up"), (1, NOW, "", "UklGRg==")],
+    "trend_check.forget": [(1,)],
+    "trend_check.use": [(1, NOW), (2, NOW)],
+    "trend_check.set_places": [(["Trending tab", "Brands"],)],
     "live_run.forget": [(2,)],
     "live_list.begin": [(2,)],
     "live_list.add": [(1, "Charge the phone", 60)],
@@ -277,6 +287,9 @@ def fill(workspace: Workspace) -> None:
         series.begin(4, AT, 2, dt.date(2026, 12, 23)),
         videos.set_text(4, "hook", "Every other week"),
         videos.reschedule(5, AT + dt.timedelta(weeks=2, hours=1)),
+        trend_check.begin(NOW, 20),
+        trend_check.note_idea(1, NOW, "Rain on the roof"),
+        trend_check.note_tag(1, NOW, "#rainyday"),
     )
     workspace.record(first.run)
     workspace.record(notice)

@@ -51,7 +51,7 @@ class ResultCard(Card):
             grid.setHorizontalSpacing(18)
             grid.setVerticalSpacing(3)
         titled = [
-            column(label(field.accessibleName(), tone="muted"), field, spacing=3)
+            column(label(field.accessibleName(), tone="muted"), field, None, spacing=3)
             for field in (self.viewers, self.orders, self.currency, self.revenue)
         ]
         self.body.addLayout(row(*titled, None, spacing=12))

@@ -20,7 +20,7 @@ AT, MINUTES, WHAT, PRODUCT, PRICE, DISCOUNT, STOCK, NEEDS, SAY = range(9)
 TITLES = (
     N_("At"), N_("Min"), N_("Segment"), N_("Product"), N_("Live price"), N_("−%"), N_("Stock"), N_("Needs"), N_("Say"),
 )  # fmt: skip
-WIDTHS = {AT: 62, MINUTES: 52, PRODUCT: 130, PRICE: 96, DISCOUNT: 48, STOCK: 58, NEEDS: 58}
+WIDTHS = {AT: 66, MINUTES: 46, PRODUCT: 116, PRICE: 102, DISCOUNT: 42, STOCK: 52, NEEDS: 52, SAY: 130}
 ROW = 32
 
 
@@ -60,8 +60,7 @@ class RunTable(QWidget):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, width in WIDTHS.items():
             self.table.setColumnWidth(at, width)
-        for at in (WHAT, SAY):
-            across.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(self._changed)
         self.table.currentCellChanged.connect(lambda *_at: self._show_buttons())
         self.add = button(_("Add segment"), self._add, "small")

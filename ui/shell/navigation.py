@@ -7,7 +7,7 @@ from planner.i18n import _
 from ui.theme import logo
 from ui.widgets.parts import chip, column, label, row, set_property
 
-TOP = ("today", "calendar", "board", "campaigns", "filming", "live", "checks", "review")
+TOP = ("today", "trend", "calendar", "board", "campaigns", "filming", "live", "checks", "review")
 LIBRARY = ("hashtags", "sounds")
 BOTTOM = ("settings",)
 
@@ -16,6 +16,7 @@ def page_titles() -> dict[str, str]:
     """Return the pages' names in the current language."""
     return {
         "today": _("Today"),
+        "trend": _("Trend check"),
         "calendar": _("Calendar"),
         "board": _("Board"),
         "campaigns": _("Campaigns"),

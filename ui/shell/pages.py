@@ -24,6 +24,7 @@ def make_today(window: MainWindow) -> QWidget:
     page.action_wanted.connect(lambda name: window.actions_by_name[name].trigger())
     if window.reminding:
         page.snooze_wanted.connect(window.reminding.snooze)
+        page.due_opened.connect(window.reminding.open)
     add_tools(window, page.header)
     page.refresh()
     return page
@@ -69,6 +70,16 @@ def make_live(window: MainWindow) -> QWidget:
     page = LivePage(window.store)
     page.video_opened.connect(window.open_video)
     page.view_wanted.connect(window.open_live_view)
+    add_tools(window, page.header)
+    return page
+
+
+def make_trend(window: MainWindow) -> QWidget:
+    """Make the page of trend checks."""
+    from ui.trend.page import TrendPage
+
+    page = TrendPage(window.store)
+    page.video_opened.connect(window.open_video)
     add_tools(window, page.header)
     return page
 
@@ -151,6 +162,7 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "campaigns": make_campaigns,
     "filming": make_filming,
     "live": make_live,
+    "trend": make_trend,
     "checks": make_checks,
     "review": make_review,
     "hashtags": make_hashtags,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from models.choices import ReminderKind
 from models.reminder import Due
 from planner import reminders, times
 from planner.changes import Changes
@@ -39,7 +40,7 @@ class Reminding(QObject):
         if self.notifier:
             self.notifier.done.connect(lambda due_id: self._store.do(reminders.done(due_id)))
             self.notifier.snoozed.connect(lambda due_id: self.snooze(due_id, "10min"))
-            self.notifier.opened.connect(self._open)
+            self.notifier.opened.connect(self.open)
         window.store.changed.connect(self._heard)
 
     def start(self) -> None:
@@ -76,11 +77,16 @@ class Reminding(QObject):
                 self.notifier.tell(item)
         self.count()
 
-    def _open(self, due_id: int) -> None:
+    def open(self, due_id: int) -> None:
+        """Show what a DueItem is about; a trend check begins at once."""
         self._window.bring_forward()
         found = self._store.read(lambda session: reminders.items(session, [due_id]))
         if found and found[0].video_id:
             self._window.open_video(found[0].video_id)
+        elif found and found[0].live_id:
+            self._window.show_page("live").show_live(found[0].live_id)
+        elif found and found[0].kind is ReminderKind.TREND_CHECK:
+            self._window.show_page("trend").start()
         else:
             self._window.show_page("today")
 

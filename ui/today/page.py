@@ -46,6 +46,8 @@ class TodayPage(QWidget):
 
     video_opened = Signal(int)
     calendar_wanted = Signal(object)
+    due_opened = Signal(int)
+    """A DueItem whose page is wanted: the video, the live event, the trend check."""
     action_wanted = Signal(str)
     snooze_wanted = Signal(int, str)
 
@@ -171,6 +173,7 @@ class TodayPage(QWidget):
             f"{item.wall:%H:%M}",
             reminder_title(item),
             reminder_line(item),
+            button(_("Open"), lambda: self.due_opened.emit(item.id), "small"),
             button(_("Done"), lambda: self._store.do(reminders.done(item.id)), "smallprimary"),
             self._snooze_button(item.id),
             button(_("Skip"), lambda: self._store.do(reminders.skip(item.id)), "small"),
