@@ -38,6 +38,8 @@ class Calendar(SQLModel, table=True):
     """The hours of the day, 0 to 23 on the calendar's wall clock, at which the audience is active."""
     markets: list[str] = Field(default_factory=list, sa_type=JSON)
     """Countries, beside the market itself, whose public holidays are shown; ISO 3166-1 alpha-2."""
+    reply_starters: dict[str, list[str]] = Field(default_factory=dict, sa_type=JSON)
+    """How replies to comments begin, by language; a language that is not in it has the usual ones."""
     places_to_look: list[str] = Field(default_factory=list, sa_type=JSON)
     """Where a trend check looks; empty for the usual places."""
     stage_limits: dict[str, int] = Field(default_factory=dict, sa_type=JSON)

@@ -7,6 +7,7 @@ from planner import (
     campaigns,
     covers,
     filming,
+    first_hour,
     hashtags,
     live_list,
     live_run,
@@ -29,9 +30,9 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, campaigns, covers, filming, fixing, hashtags, live_list, live_run, lives, moving, own_days,
-    plan_import, quick_add, reminders, reviews, rulefile, series, settings, sounds, templates, trend_check,
-    videos, waivers,
+    brand_rules, campaigns, covers, filming, first_hour, fixing, hashtags, live_list, live_run, lives, moving,
+    own_days, plan_import, quick_add, reminders, reviews, rulefile, series, settings, sounds, templates,
+    trend_check, videos, waivers,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from models.calendar import Calendar
 from models.choices import Disclosure, Origin, Partnership, Stage
 from models.cover import Cover
+from models.firsthour import FirstHour
 from models.records import Beat
 from models.review import Review
 from models.trend import TrendFind
@@ -228,6 +229,8 @@ def delete(session: Session, video_ids: Sequence[int]) -> None:
             session.delete(review)
         for find in session.exec(select(TrendFind).where(TrendFind.video_id == video_id)):
             find.video_id = None
+        for hour in session.exec(select(FirstHour).where(FirstHour.video_id == video_id)):
+            session.delete(hour)
         for cover in session.exec(select(Cover).where(Cover.video_id == video_id)):
             session.delete(cover)
         session.flush()

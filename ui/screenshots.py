@@ -19,8 +19,8 @@ from ui.theme import NAMES, theme
 
 SIZE = (1440, 900)
 PAGES = (
-    "today", "trend", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "checks", "review",
-    "video", "hashtags", "sounds", "settings", "rules", "import",
+    "today", "trend", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "firsthour", "checks",
+    "review", "video", "hashtags", "sounds", "settings", "rules", "import",
 )  # fmt: skip
 
 

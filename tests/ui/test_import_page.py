@@ -148,3 +148,9 @@ def test_return_imports(page, store, tmp_path, qtbot):
     with qtbot.waitSignal(page.finished):
         qtbot.keyClick(page, Qt.Key.Key_Return)
     assert sorted(found(store)) == ["Cold brew", "Gift box"]
+
+
+def test_columns_that_were_kept_by_something_else_do_no_harm(page, preferences, tmp_path, qtbot):
+    preferences["columns"] = {"\t".join(PLAN.splitlines()[0].split(",")): ["nonsense"]}
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    assert page._source.columns["Tanggal"] == "date"

@@ -213,7 +213,8 @@ class ImportPage(QWidget):
         jobs.run(self, work, self._show_source, self._refused)
 
     def _show_source(self, source: Source) -> None:
-        if kept := self._preferences["columns"].get(signature(source.table)):
+        kept = self._preferences["columns"].get(signature(source.table))
+        if isinstance(kept, dict):
             source.columns = {h: f for h, f in kept.items() if h in source.table.headers and f in FIELDS}
         self._source = source
         self._fill_columns(source)

@@ -285,6 +285,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_filming", N_("Go to Filming"), "view", lambda w: w.show_page("filming"), ("Ctrl+8",)),
     ActionSpec("show_live", N_("Go to Live"), "view", lambda w: w.show_page("live"), ("Ctrl+9",)),
     ActionSpec("show_trend", N_("Go to Trend check"), "view", lambda w: w.show_page("trend"), ("Ctrl+0",)),
+    ActionSpec("show_first_hour", N_("Go to First hour"), "view", lambda w: w.show_page("firsthour")),
     ActionSpec("show_settings", N_("Go to Settings"), "view", lambda w: w.show_page("settings"), ("Ctrl+,",)),
     ActionSpec("show_rules", N_("Go to the rules"), "view", lambda w: w.show_page("settings").show_rules()),
     _view_action("month", N_("Show the month"), "Alt+1"),

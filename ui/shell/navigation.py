@@ -7,7 +7,7 @@ from planner.i18n import _
 from ui.theme import logo
 from ui.widgets.parts import chip, column, label, row, set_property
 
-TOP = ("today", "trend", "calendar", "board", "campaigns", "filming", "live", "checks", "review")
+TOP = ("today", "trend", "calendar", "board", "campaigns", "filming", "live", "firsthour", "checks", "review")
 LIBRARY = ("hashtags", "sounds")
 BOTTOM = ("settings",)
 
@@ -22,6 +22,7 @@ def page_titles() -> dict[str, str]:
         "campaigns": _("Campaigns"),
         "filming": _("Filming"),
         "live": _("Live"),
+        "firsthour": _("First hour"),
         "checks": _("Checks"),
         "review": _("Review"),
         "hashtags": _("Hashtags"),

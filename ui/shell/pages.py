@@ -84,6 +84,16 @@ def make_trend(window: MainWindow) -> QWidget:
     return page
 
 
+def make_first_hour(window: MainWindow) -> QWidget:
+    """Make the page of the first hour after a post."""
+    from ui.firsthour.page import FirstHourPage
+
+    page = FirstHourPage(window.store)
+    page.video_opened.connect(window.open_video)
+    add_tools(window, page.header)
+    return page
+
+
 def make_checks(window: MainWindow) -> QWidget:
     """Make the page of checks."""
     from ui.checks.checking import Counting
@@ -163,6 +173,7 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "filming": make_filming,
     "live": make_live,
     "trend": make_trend,
+    "firsthour": make_first_hour,
     "checks": make_checks,
     "review": make_review,
     "hashtags": make_hashtags,

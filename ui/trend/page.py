@@ -43,7 +43,6 @@ class TrendPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._store = store
-        self._stale = True
         self._look: TrendLook | None = None
         self.header = Header(_("Trend check"))
         self.begin = button("", self.start, "primary")
@@ -101,7 +100,6 @@ class TrendPage(QWidget):
         """Read everything again."""
         if not self._store.ready:
             return
-        self._stale = False
         store = self._store
         self._look = store.read(trend_check.current)
         going = self._look is not None
@@ -118,15 +116,18 @@ class TrendPage(QWidget):
         self._show_found()
         self._show_log()
         self._tick()
-        if going:
+        if going and self.isVisible():
             self._timer.start()
         else:
             self._timer.stop()
 
     def showEvent(self, event: object) -> None:
-        """Read what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
+        """Read what changed while another page was shown, and count on."""
+        self.refresh()
+
+    def hideEvent(self, event: object) -> None:
+        """Nobody looks: nothing is counted."""
+        self._timer.stop()
 
     def _minutes(self) -> int:
         chosen = self._store.read(reminders.chosen)
@@ -137,8 +138,6 @@ class TrendPage(QWidget):
     def _heard(self) -> None:
         if self.isVisible():
             self.refresh()
-        else:
-            self._stale = True
 
     def _tick(self) -> None:
         """Show how much time is left."""

@@ -1,0 +1,69 @@
+"""The first hour after a post leaves the link, the pinned comment and what was asked behind."""
+
+import datetime as dt
+
+import pytest
+
+from models.choices import Stage
+from planner import first_hour, videos
+from planner.errors import PlanError
+
+
+@pytest.fixture
+def video(workspace, clock):
+    made = workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 23, 12)))
+    workspace.do(videos.set_text(made, "product", "Beans"))
+    workspace.do(first_hour.begin(made, clock(), "https://example.com/v/1"))
+    return made
+
+
+def hour(workspace, video):
+    return workspace.read(lambda s: first_hour.of_video(s, video))
+
+
+def test_beginning_the_first_hour_marks_the_video_as_posted_once(workspace, video, clock):
+    assert workspace.read(lambda s: videos.get(s, video)).stage is Stage.POSTED
+    assert hour(workspace, video).posted_utc == clock()
+    with pytest.raises(PlanError, match="began already"):
+        workspace.do(first_hour.begin(video, clock()))
+    workspace.undo()
+    assert workspace.read(lambda s: videos.get(s, video)).stage is Stage.IDEA
+
+
+def test_a_link_is_a_web_address(workspace, video):
+    workspace.do(first_hour.set_link(video, " https://example.com/v/2 "))
+    assert hour(workspace, video).link == "https://example.com/v/2"
+    with pytest.raises(PlanError, match="begins with https"):
+        workspace.do(first_hour.set_link(video, "file:///etc/passwd"))
+
+
+def test_what_is_asked_often_comes_first_and_becomes_an_idea(workspace, video):
+    for text in ("How long does it keep?", "Which grind?", "which  GRIND?"):
+        workspace.do(first_hour.add_question(video, text))
+    assert first_hour.asked(hour(workspace, video)) == [("Which grind?", 2), ("How long does it keep?", 1)]
+    made = workspace.do(first_hour.make_idea(video, "Which grind?"))
+    idea = workspace.read(lambda s: videos.get(s, made))
+    assert (idea.title, idea.product, idea.notes) == ("Which grind?", "Beans", "Asked under “Cold brew”")
+    workspace.do(first_hour.remove_question(video, "which grind?"))
+    assert first_hour.asked(hour(workspace, video)) == [("How long does it keep?", 1)]
+
+
+def test_reply_starters_are_the_users_own_once_there_are_any(workspace):
+    assert len(workspace.read(lambda s: first_hour.starters(s, "id"))) > 2
+    workspace.do(first_hour.set_starters("id", ["Makasih!", " "]))
+    assert workspace.read(lambda s: first_hour.starters(s, "id")) == ["Makasih!"]
+    assert workspace.read(lambda s: first_hour.starters(s, "en"))[0].startswith("Good question")
+    workspace.do(first_hour.set_starters("id", []))
+    assert len(workspace.read(lambda s: first_hour.starters(s, "id"))) > 2
+
+
+def test_deleting_the_video_takes_its_first_hour_along(workspace, video):
+    workspace.do(videos.delete((video,)))
+    workspace.undo()
+    assert hour(workspace, video) is not None
+
+
+def test_a_first_hour_that_has_not_begun_takes_no_notes(workspace):
+    made = workspace.do(videos.add("Later"))
+    with pytest.raises(PlanError, match="has not begun"):
+        workspace.do(first_hour.add_question(made, "x"))

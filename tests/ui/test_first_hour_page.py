@@ -1,0 +1,79 @@
+"""The hour after a post is counted, and what comes up in it is kept."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from models.choices import Stage
+from planner import first_hour, videos
+
+
+@pytest.fixture
+def posted(window):
+    made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 23, 12)))
+    window.store.do(videos.set_stage((made,), Stage.SCHEDULED))
+    return made
+
+
+@pytest.fixture
+def page(window, posted):
+    page = window.show_page("firsthour")
+    page.begin.click()
+    return page
+
+
+def hour(window, video):
+    return window.store.read(lambda s: first_hour.of_video(s, video))
+
+
+def test_without_posts_the_page_says_what_it_is_for(window):
+    assert window.show_page("firsthour").stack.currentIndex() == 0
+
+
+def test_the_hour_begins_with_the_post_and_runs_down(window, page, posted, clock):
+    assert page.left.text() == "60:00"
+    assert window.store.read(lambda s: videos.get(s, posted)).stage is Stage.POSTED
+    clock.now += dt.timedelta(minutes=12)
+    page._tick()
+    assert page.left.text() == "48:00"
+    clock.now += dt.timedelta(minutes=49)
+    page._tick()
+    assert page.left.text() == "The first hour is over"
+    window.store.undo()
+    assert page.left.text() == "Not posted yet"
+
+
+def test_link_pinned_comment_and_questions_are_kept(window, page, posted, qtbot):
+    qtbot.keyClicks(page.link, "https://example.com/v/1")
+    qtbot.keyClick(page.link, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.pinned, "Which one would you try?")
+    qtbot.keyClick(page.pinned, Qt.Key.Key_Return)
+    for _time in range(2):
+        qtbot.keyClicks(page.question, "Which grind?")
+        qtbot.keyClick(page.question, Qt.Key.Key_Return)
+    kept = hour(window, posted)
+    assert (kept.link, kept.pinned, kept.questions) == (
+        "https://example.com/v/1",
+        "Which one would you try?",
+        ["Which grind?", "Which grind?"],
+    )
+    page._make_idea("Which grind?")
+    assert window.store.read(lambda s: videos.get(s, 2)).title == "Which grind?"
+
+
+def test_a_link_that_is_none_is_refused(window, page, qtbot):
+    heard = []
+    window.store.failed.connect(heard.append)
+    qtbot.keyClicks(page.link, "javascript:x")
+    qtbot.keyClick(page.link, Qt.Key.Key_Return)
+    assert "https://" in heard[0]
+
+
+def test_replies_begin_in_both_languages(window, page):
+    page._copy("Makasih!")
+    assert QGuiApplication.clipboard().text() == "Makasih!"
+    page._speak("id")
+    first = page._starters.itemAt(0).layout().itemAt(0).widget().text()
+    assert first == window.store.read(lambda s: first_hour.starters(s, "id"))[0]
