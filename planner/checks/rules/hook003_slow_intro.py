@@ -113,9 +113,12 @@ class _Opening:
             return self._names(at + length, sure=True)
         length = self._known("persons", at) or (self._known("pointers", at) if at else 0)
         name = at + length
-        end = self._names(name, sure=False) if length else name
         named = self._capitals(name)
-        return end if end > named or (named > name and at and self._paused(named)) else 0
+        alone = named > name and at > 0 and self._paused(named)
+        if not length:
+            return named if alone else 0
+        end = self._names(name, sure=False)
+        return end if end > named or alone else 0
 
     def _announcement(self, at: int) -> int:
         if self._known("not_openings", at):
