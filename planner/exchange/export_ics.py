@@ -51,13 +51,8 @@ def as_ics(session: Session, now: dt.datetime, days: Days | None = None) -> byte
 
 def live_as_ics(session: Session, now: dt.datetime, live_id: int) -> bytes:
     """Return one live event with what is due before it, each line with an alarm at its time."""
-    live = lives.get(session, live_id)
     shown = [one for one in _planned(session, None) if (one.kind, one.id) == ("live", live_id)]
-    for line in live_list.of_live(session, live_id):
-        if line.done_utc is None:
-            text = f"{live.name}: {line.text}"
-            shown.append(_Shown("line", line.id, line.due, live.zone, POST, text, alarms=(0,)))
-    return _file(session, now, shown)
+    return _file(session, now, [*shown, *_lines(session, lives.get(session, live_id))])
 
 
 def _file(session: Session, now: dt.datetime, wanted: Iterable[_Shown]) -> bytes:
@@ -97,9 +92,18 @@ def _planned(session: Session, days: Days | None) -> Iterator[_Shown]:
         long = dt.timedelta(minutes=live.minutes)
         name = _("Live: {name}").format(name=live.name)
         yield _Shown("live", live.id, live.at, live.zone, long, name, live.description, alarms=before_live)
+        yield from _lines(session, live)
     for day in session.exec(_within(select(FilmingDay), FilmingDay, days)):
         name = _("Filming: {name}").format(name=day.name)
         yield _Shown("filming", day.id, day.at, day.zone, FILMING, name, day.notes, day.place)
+
+
+def _lines(session: Session, live: LiveEvent) -> Iterator[_Shown]:
+    """Yield what is still to be done before a live event, each with an alarm at its time."""
+    for line in live_list.of_live(session, live.id or 0):
+        if line.done_utc is None:
+            text = f"{live.name}: {line.text}"
+            yield _Shown("line", line.id, line.due, live.zone, POST, text, alarms=(0,))
 
 
 def _trend_checks(session: Session, now: dt.datetime, days: Days | None) -> Iterator[_Shown]:

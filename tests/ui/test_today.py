@@ -80,3 +80,12 @@ def test_titles_are_plain_text(page, store):
     title = next(one for one in page.findChildren(ElidedLabel) if "Bold" in one.accessibleName())
     assert title.textFormat() == Qt.TextFormat.PlainText
     assert title.accessibleName() == "<b>Bold</b>"
+
+
+def test_the_next_live_event_is_prepared_from_here(page, store, clock):
+    live = store.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    page.refresh()
+    heard = []
+    page.live_wanted.connect(heard.append)
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Prepare").click()
+    assert heard == [live]

@@ -22,6 +22,7 @@ def make_today(window: MainWindow) -> QWidget:
     page.video_opened.connect(window.open_video)
     page.calendar_wanted.connect(lambda day: window.show_page("calendar").go_to(day))
     page.action_wanted.connect(lambda name: window.actions_by_name[name].trigger())
+    page.live_wanted.connect(lambda live: window.show_page("live").show_live(live))
     if window.reminding:
         page.snooze_wanted.connect(window.reminding.snooze)
         page.due_opened.connect(window.reminding.open)

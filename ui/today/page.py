@@ -46,6 +46,8 @@ class TodayPage(QWidget):
 
     video_opened = Signal(int)
     calendar_wanted = Signal(object)
+    live_wanted = Signal(int)
+    """A live event whose page is wanted."""
     due_opened = Signal(int)
     """A DueItem whose page is wanted: the video, the live event, the trend check."""
     action_wanted = Signal(str)
@@ -298,6 +300,7 @@ class TodayPage(QWidget):
             card.body.addWidget(label(live.description, wrap=True))
         card.body.addLayout(
             row(
+                button(_("Prepare"), lambda: self.live_wanted.emit(live.id), "small"),
                 button(_("Show in the calendar"), lambda: self.calendar_wanted.emit(live.at.date()), "small"),
                 None,
             )
