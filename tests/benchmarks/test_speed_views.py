@@ -2,15 +2,19 @@
 
 import datetime as dt
 import itertools
+import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from made import NOW, THIS_MONTH, Month, months
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtWidgets import QApplication
 
 from models import reading
-from planner import opening
+from planner import covers, opening
 from planner.preferences import Preferences
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
@@ -181,3 +185,31 @@ def test_opening_a_hundred_thousand(paired, calendars, empty):
         empty("month"),
         rounds=3,
     )
+
+
+def test_scrolling_past_ten_thousand_covers(paired, calendars, shown, empty, tmp_path, qtbot):
+    """The agenda of a month in which every video has a cover; each round scrolls by a page and paints."""
+    path = tmp_path / "Covers.hookline"
+    shutil.copy(calendars(Month(THIS_MONTH, 10_000)), path)
+    picture = Image.effect_noise((900, 1600), 60).convert("RGB")
+    kept = covers.cut(picture, covers.frame(900, 1600))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO cover (video_id, picture) SELECT id, ? FROM video", (kept,))
+    page = shown(path, "agenda")
+    view = page.stack.currentWidget()
+    bar = view.verticalScrollBar()
+    steps = [n * view.viewport().height() for n in range(50)]
+    for (
+        step
+    ) in steps:  # all of them are fetched once: decoding goes on beside the GUI and is not what is measured
+        bar.setValue(step)
+        view.viewport().repaint()
+        qtbot.wait(30)
+    places = itertools.cycle(steps)
+
+    def scroll():
+        bar.setValue(next(places))
+        view.viewport().repaint()
+
+    paired("a page further among 10,000 covers", scroll, EMPTY, empty("month"), rounds=50, goal=10)
+    assert all(page._findings.covers.of(tile.id) for tile in list(page.model.items())[:100])
