@@ -1,5 +1,6 @@
 """The calendar's own settings, one row a file."""
 
+import datetime as dt
 from typing import Any
 
 from pydantic import ConfigDict
@@ -44,3 +45,16 @@ class Calendar(SQLModel, table=True):
     """Where a trend check looks; empty for the usual places."""
     stage_limits: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     """How many videos a stage should hold at most, by stage; stages without a limit are not in it."""
+    quiet_from: dt.time | None = None
+    """From when until ``quiet_to`` reminders that can wait are held back; on the calendar's wall clock."""
+    quiet_to: dt.time | None = None
+    off_weekdays: list[int] = Field(default_factory=list, sa_type=JSON)
+    """Days of the week without reminders that can wait; 0 is Monday."""
+    days_off: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Dates (ISO 8601) without them."""
+    paused_until: dt.datetime | None = None
+    """UTC; until then no reminder comes."""
+    audience: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    """Active followers by hour: weekday (0 is Monday) and hour with a hyphen, such as 4-20, on the calendar's clock."""
+    viewer_zones: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Zones in which viewers are, beside the calendar's."""

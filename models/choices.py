@@ -91,7 +91,16 @@ class ReminderKind(StrEnum):
 
     TREND_CHECK = "trend_check"
     POST = "post"
+    FIRST_HOUR = "first_hour"
+    FILM = "film"
+    FILMING_DAY = "filming_day"
     LIVE = "live"
+    LIVE_LINE = "live_line"
+    LIVE_AFTER = "live_after"
+    WEEKLY_REVIEW = "weekly_review"
+    SEASON = "season"
+    SEEN_AGAIN = "seen_again"
+    OWN = "own"
 
 
 class DueState(StrEnum):

@@ -11,7 +11,7 @@ from models.columns import choice
 
 
 class Reminder(SQLModel, table=True):
-    """Something to be reminded of: a daily trend check, every post, or every live event."""
+    """Something to be reminded of, as planner.reminder_kinds reads it."""
 
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
@@ -19,11 +19,18 @@ class Reminder(SQLModel, table=True):
     kind: ReminderKind = Field(sa_type=choice(ReminderKind))
     on: bool = True
     time: dt.time | None = None
-    """Of a trend check: the wall-clock time in the calendar's zone."""
+    """The wall-clock time at which it comes; None where it comes so many minutes before what it is about."""
     weekdays: list[int] = Field(default_factory=list, sa_type=JSON)
-    """Of a trend check: the days, 0 is Monday."""
+    """Of a trend check or weekly review: the days, 0 is Monday."""
     minutes: int = 0
-    """Of a trend check: how long it takes. Of a post or live event: how many minutes before it."""
+    """Of a trend check or weekly review: how long it takes. Else how long before what it is about; below 0, after."""
+    text: str = ""
+    """Of one of the user's own: what it says."""
+    at: NaiveDatetime | None = None
+    """Of one of the user's own: the first time, on the wall clock of ``zone``."""
+    zone: str = ""
+    recurrence: str = ""
+    """Of one of the user's own: when it comes again, as RFC 5545's RRULE; empty for once."""
 
 
 class Due(SQLModel, table=True):
@@ -35,7 +42,7 @@ class Due(SQLModel, table=True):
     """
 
     __table_args__ = (
-        UniqueConstraint("video_id", "live_id", "reminder_id", "wall"),
+        UniqueConstraint("video_id", "live_id", "about", "reminder_id", "wall"),
         {"sqlite_autoincrement": True},
     )
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
@@ -46,11 +53,13 @@ class Due(SQLModel, table=True):
     """The video it is about; 0 where it is about none (NULL would not be unique)."""
     live_id: int = Field(default=0)
     """The live event it is about; 0 where it is about none."""
+    about: str = ""
+    """What else it is about, such as ``line:7``; see planner.reminder_kinds."""
     wall: NaiveDatetime
     """When it fell due, on the wall clock of the thing it is about."""
     due_utc: dt.datetime = Field(index=True)
     minutes: int = 0
-    """The reminder's minutes when it fell due; they may have been changed since."""
+    """How long before what it is about it fell due; of a trend check or review, how long it takes."""
     state: DueState = Field(default=DueState.DUE, sa_type=choice(DueState), index=True)
     snoozed_until: dt.datetime | None = None
     """UTC; not shown before that."""

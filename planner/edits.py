@@ -15,6 +15,7 @@ from planner import (
     moving,
     own_days,
     quick_add,
+    reminder_settings,
     reminders,
     reviews,
     rulefile,
@@ -31,7 +32,8 @@ from planner.workspace import EDITS, Edit
 
 MODULES = (
     brand_rules, campaigns, covers, filming, first_hour, fixing, hashtags, live_list, live_run, lives, moving,
-    own_days, plan_import, quick_add, reminders, reviews, rulefile, series, settings, sounds, templates,
+    own_days, plan_import, quick_add, reminder_settings,
+    reminders, reviews, rulefile, series, settings, sounds, templates,
     trend_check, videos, waivers,
 )  # fmt: skip
 

@@ -86,7 +86,7 @@ def of_live(session: Session, live_id: int) -> list[Line]:
     )
     lines = []
     for one in found:
-        due = live.at_utc - dt.timedelta(minutes=one.minutes)
+        due = times.before(live.at_utc, one.minutes, live.zone)
         lines.append(
             Line(one.id or 0, one.text, one.minutes, times.to_wall(due, live.zone), due, one.done_utc)
         )

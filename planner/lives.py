@@ -13,7 +13,7 @@ from models.live import LiveEvent, LiveLine, LiveRun
 from models.records import Segment, segments_from_json
 from models.video import Video
 from models.waiver import Waiver
-from planner import dates, reminders, times, videos
+from planner import dates, due_rows, times, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -164,7 +164,7 @@ def tell_subscribers(session: Session, live_id: int) -> None:
 @edit(N_("Delete live event"))
 def delete(session: Session, live_id: int) -> None:
     """Delete a live event with its waivers and what was due about it. Its teasers stay, as plain videos."""
-    reminders.forget_live(session, live_id)
+    due_rows.forget_live(session, live_id)
     for waiver in session.exec(select(Waiver).where(Waiver.live_id == live_id)):
         session.delete(waiver)
     for line in session.exec(select(LiveLine).where(LiveLine.live_id == live_id)):

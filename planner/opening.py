@@ -1,7 +1,6 @@
 """Calendar files: made, opened, brought up to date, backed up and copied."""
 
 import contextlib
-import datetime as dt
 import os
 import sqlite3
 from pathlib import Path
@@ -13,17 +12,12 @@ from sqlmodel import Session
 from models import search
 from models.calendar import Calendar
 from models.calendar_file import SUFFIX, FileRefusedError, FileState, Refusal, connect_readonly, inspect, uri
-from models.choices import ReminderKind
 from models.database import create_tables, open_engine
-from models.reminder import Reminder
-from planner import formats, times
+from planner import formats, reminder_settings, times
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
 from planner.workspace import Clock, Workspace, edit
 from planner.writing import cannot_write
-
-LIVE_OFFSETS = (24 * 60, 60, 10)
-"""How many minutes before a live event a new calendar reminds of it."""
 
 
 def default_folder() -> Path:
@@ -152,12 +146,7 @@ def furnish(session: Session, brand: str, zone: str, language: str) -> None:
     """Put settings, formats and reminders into an empty calendar."""
     session.add(Calendar(id=1, brand=brand, zone=zone, language=language))
     formats.add_presets(session)
-    session.add(
-        Reminder(kind=ReminderKind.TREND_CHECK, time=dt.time(9), weekdays=[0, 1, 2, 3, 4, 5, 6], minutes=20)
-    )
-    session.add(Reminder(kind=ReminderKind.POST, minutes=0))
-    for minutes in LIVE_OFFSETS:
-        session.add(Reminder(kind=ReminderKind.LIVE, minutes=minutes))
+    session.add_all(reminder_settings.usual())
     session.flush()
 
 

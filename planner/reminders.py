@@ -1,34 +1,29 @@
 """Reminders: what falls due when, what was missed, and what became of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from models.calendar import Calendar
-from models.choices import DueState, ReminderKind, Stage
-from models.live import LiveEvent
+from models.choices import DueState, ReminderKind
 from models.reminder import Due, Reminder, ReminderWatch
-from models.video import Video
-from planner import times
+from planner import due_rows, recurring, reminder_kinds, settings, times
 from planner.errors import PlanError
 from planner.i18n import N_, _
+from planner.reminder_kinds import DAY, KINDS, Off, Subject, Wanted, known_zone
 from planner.workspace import edit
 
-TABLES = (Video, LiveEvent, Reminder, Due, Calendar)
+TABLES = (*reminder_kinds.TABLES, Reminder, Due, Calendar)
 """A change to one of these may move a reminder."""
 ON_TIME = dt.timedelta(minutes=2)  # what fell due longer ago was missed: nobody was there to be told
-DAY = dt.timedelta(days=1)
-LONGEST = 28 * 24 * 60
-"""Minutes; no reminder comes longer than this before its video or live event."""
+LONGEST_WAIT = 400
+"""How many steps past days off and quiet hours are looked for the end of a wait."""
 
-Subject = tuple[int, str, dt.datetime, str]
-"""The id, the title, the moment (UTC) and the zone of what a reminder is about."""
-Key = tuple[int, int, int, dt.datetime]
-"""Video, live event, reminder and wall-clock time: what falls due once."""
+Key = tuple[int, int, str, int, dt.datetime]
+"""Video, live event, what else, reminder and wall-clock time: what falls due once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,57 +42,62 @@ class Occurrence:
     zone: str
     due_utc: dt.datetime
     minutes: int
-    """Before the video or live event; of a trend check, how long it takes."""
+    """Before what it is about, below 0 after; of a trend check or review, how long it takes."""
     title: str
-    """The user's own words, or the name of the trend check."""
+    """The user's own words, or the name of what recurs."""
     at: dt.datetime
+    about: str = ""
+    """What else it is about, such as ``line:7``."""
+    told_utc: dt.datetime | None = None
+    """When it is told of, where quiet hours or a day off put that off."""
 
     @property
     def key(self) -> Key:
         """What no two rows share."""
-        return self.video_id, self.live_id, self.reminder_id, self.wall
+        return self.video_id, self.live_id, self.about, self.reminder_id, self.wall
 
 
 @dataclass(frozen=True, slots=True)
 class DueItem(Occurrence):
     """One time that a reminder fell due, as a list shows it."""
 
-    id: int
-    state: DueState
-    snoozed_until: dt.datetime | None
+    id: int = 0
+    state: DueState = DueState.DUE
+    snoozed_until: dt.datetime | None = None
     """UTC."""
 
 
-def chosen(session: Session) -> list[Reminder]:
-    """Return what the calendar reminds of, turned off or not, by kind as Settings shows it."""
-    return [one for kind in ReminderKind for one in _of_kind(session, kind)]
-
-
 def occurrences(session: Session, after: dt.datetime, until: dt.datetime) -> list[Occurrence]:
-    """Return everything that falls due after ``after`` and up to ``until`` (both UTC), in order of time."""
-    wanted: dict[ReminderKind, list[Reminder]] = {kind: [] for kind in ReminderKind}
-    for reminder in session.exec(select(Reminder).where(col(Reminder.on))):
-        wanted[reminder.kind].append(reminder)
-    found = list(_trend_checks(wanted[ReminderKind.TREND_CHECK], _zone(session), after, until))
-    for kind, subjects, at in (
-        (ReminderKind.POST, _videos, col(Video.at_utc)),
-        (ReminderKind.LIVE, _lives, col(LiveEvent.at_utc)),
-    ):
-        offsets = [dt.timedelta(minutes=one.minutes) for one in wanted[kind]]
-        if offsets:
-            near = subjects(session, at > after + min(offsets), at <= until + max(offsets))
-            found += _before(wanted[kind], near, after, until)
-    return sorted(found, key=lambda one: (one.due_utc, one.reminder_id, one.video_id, one.live_id))
+    """Return everything that falls due after ``after`` and up to ``until`` (both UTC), in order of time.
+
+    What falls into a pause is left out.
+    """
+    calendar = settings.get(session)
+    if calendar.paused_until:
+        after = max(after, calendar.paused_until)
+    if after >= until:
+        return []
+    found: list[Occurrence] = []
+    by_kind: dict[ReminderKind, list[Reminder]] = {}
+    for reminder in session.exec(_asked(after, until)):
+        by_kind.setdefault(reminder.kind, []).append(reminder)
+    for kind, of_kind in by_kind.items():
+        if KINDS[kind].subjects:
+            found += _before(session, calendar, of_kind, after, until)
+        else:
+            found += _recurring(calendar, of_kind, after, until)
+    return sorted(found, key=lambda one: (one.due_utc, one.reminder_id, one.key[:3]))
 
 
 def coming(session: Session, now: dt.datetime, until: dt.datetime) -> list[Occurrence]:
     """Return what falls due after ``now`` up to ``until`` (UTC); snoozed DueItems at their snooze's end."""
     told = _told(session, now, until)
     ahead = [one for one in occurrences(session, now, until) if one.key not in told]
-    snoozed = col(Due.snoozed_until)
-    asleep = _items(session, col(Due.state) == DueState.DUE, snoozed > now, snoozed <= until)
+    snoozed, paused = col(Due.snoozed_until), settings.get(session).paused_until
+    awake = max(now, paused) if paused else now
+    asleep = _items(session, col(Due.state) == DueState.DUE, snoozed > awake, snoozed <= until)
     ahead += (
-        replace(item, due_utc=item.snoozed_until, wall=_wall(item.snoozed_until, item.zone))
+        replace(item, due_utc=item.snoozed_until, wall=_wall(item.snoozed_until, item.zone), told_utc=None)
         for item in asleep
         if item.snoozed_until
     )
@@ -132,14 +132,18 @@ def look(session: Session, now: dt.datetime, seen: dt.datetime | None = None) ->
         return []
     if now < watch.until:
         if watch.until - now > DAY:  # the clock was wrong then, and what it wrote ahead of now never was
-            _forget_rows(session, col(Due.due_utc) > now, col(Due.state).in_((DueState.DUE, DueState.MISSED)))
+            due_rows.forget(
+                session, col(Due.due_utc) > now, col(Due.state).in_((DueState.DUE, DueState.MISSED))
+            )
             watch.until = now
         return []
     start = min(now, max(watch.until, seen or watch.until))
     watch.until = now
     snoozed = col(Due.snoozed_until)
     back = select(Due.id).where(col(Due.state) == DueState.DUE, snoozed > start, snoozed <= now)
-    return _write(session, start, now) + [found for found in session.exec(back) if found]
+    paused = settings.get(session).paused_until
+    woken = [] if paused and now < paused else [found for found in session.exec(back) if found]
+    return _write(session, start, now) + woken
 
 
 @edit(N_("Mark reminder done"))
@@ -168,180 +172,238 @@ def snooze(session: Session, due_id: int, until_utc: dt.datetime) -> None:
     row.state, row.snoozed_until = DueState.DUE, until_utc
 
 
-@edit(N_("Change trend check"))
-def set_trend_check(session: Session, on: bool, time: dt.time, weekdays: Sequence[int], minutes: int) -> None:
-    """Have a check of some minutes at a wall-clock time on weekdays (0 is Monday). Raises PlanError."""
-    days = sorted({day for day in weekdays if 0 <= day <= 6})
-    if on and not days:
-        raise PlanError(_("Choose at least one day for the trend check, or turn it off."))
-    reminder = _only(session, ReminderKind.TREND_CHECK)
-    reminder.on, reminder.weekdays, reminder.minutes = on, days, _checked(minutes)
-    reminder.time = time.replace(second=0, microsecond=0, tzinfo=None)
+@edit(N_("Skip reminder"))
+def skip_ahead(session: Session, one: Occurrence) -> None:
+    """Let one time that a reminder falls due pass in silence, before it comes."""
+    video, live, about, reminder, wall = one.key
+    there = select(Due).where(
+        Due.video_id == video,
+        Due.live_id == live,
+        Due.about == about,
+        Due.reminder_id == reminder,
+        Due.wall == wall,
+    )
+    row = session.exec(there).first() or _row_of(one)
+    row.state, row.snoozed_until = DueState.SKIPPED, None
+    session.add(row)
 
 
-@edit(N_("Change post reminder"))
-def set_post(session: Session, on: bool, minutes: int) -> None:
-    """Remind of every post so many minutes before its time. Raises PlanError for minutes out of reason."""
-    reminder = _only(session, ReminderKind.POST)
-    reminder.on, reminder.minutes = on, _checked(minutes)
-
-
-@edit(N_("Change live event reminders"))
-def set_lives(session: Session, offsets: Sequence[int]) -> None:
-    """Remind of every live event at each of these minutes before it; none for never. Raises PlanError."""
-    wanted = {_checked(one) for one in offsets}
-    for reminder in _of_kind(session, ReminderKind.LIVE):
-        if reminder.minutes in wanted:
-            wanted.discard(reminder.minutes)
-            reminder.on = True
-        else:
-            session.delete(reminder)
-    session.flush()
-    for minutes in sorted(wanted, reverse=True):
-        session.add(Reminder(kind=ReminderKind.LIVE, minutes=minutes))
-
-
-def forget_video(session: Session, video_id: int) -> None:
-    """Delete what fell due about a video, as part of the edit that deletes it."""
-    _forget_rows(session, col(Due.video_id) == video_id)
-
-
-def forget_live(session: Session, live_id: int) -> None:
-    """Delete what fell due about a live event, as part of the edit that deletes it."""
-    _forget_rows(session, col(Due.video_id) == 0, col(Due.live_id) == live_id)
-
-
-def _trend_checks(
-    reminders: list[Reminder], zone: str, after: dt.datetime, until: dt.datetime
-) -> Iterator[Occurrence]:
-    """One a local date: by date a night with two 01:30s has one, and a night without 02:30 has one too."""
-    first = _wall(after, zone).date() - DAY
-    days = [first + DAY * n for n in range((_wall(until, zone).date() - first).days + 2)]
-    for reminder in reminders:
-        for day in days:
-            if reminder.time and day.weekday() in reminder.weekdays:
-                wall = dt.datetime.combine(day, reminder.time)
-                moment = times.to_utc(wall, zone)
-                if after < moment <= until:
-                    yield _occurrence(reminder, (0, _("Trend check"), moment, zone), moment, wall)
-
-
-def _before(
-    reminders: list[Reminder], subjects: Iterable[Subject], after: dt.datetime, until: dt.datetime
-) -> Iterator[Occurrence]:
-    for subject in subjects:
-        for reminder in reminders:
-            moment = subject[2] - dt.timedelta(minutes=reminder.minutes)
-            if after < moment <= until:
-                yield _occurrence(reminder, subject, moment, _wall(moment, subject[3]))
-
-
-def _occurrence(reminder: Reminder, subject: Subject, moment: dt.datetime, wall: dt.datetime) -> Occurrence:
-    about, title, at_utc, zone = subject
-    return Occurrence(
-        reminder_id=reminder.id or 0,
-        kind=reminder.kind,
-        video_id=about if reminder.kind is ReminderKind.POST else 0,
-        live_id=about if reminder.kind is ReminderKind.LIVE else 0,
-        wall=wall,
-        zone=zone,
-        due_utc=moment,
-        minutes=reminder.minutes,
-        title=title,
-        at=_wall(at_utc, zone),
+def _asked(after: dt.datetime, until: dt.datetime) -> Any:
+    """Select what may come in a span: all that recurs, and of the user's own that come once those of the span."""
+    at = col(Reminder.at)
+    near = (at > after.replace(tzinfo=None) - 2 * DAY) & (at <= until.replace(tzinfo=None) + 2 * DAY)
+    return select(Reminder).where(
+        col(Reminder.on), (col(Reminder.kind) != ReminderKind.OWN) | (col(Reminder.recurrence) != "") | near
     )
 
 
-def _videos(session: Session, *conditions: ColumnElement[bool]) -> Iterator[Subject]:
-    query = select(Video.id, Video.title, Video.at_utc, Video.zone).where(col(Video.stage) != Stage.POSTED)
-    for found, title, at_utc, zone in session.exec(query.where(*conditions)):
-        if found and at_utc:
-            yield found, title, at_utc, zone
+def _recurring(
+    calendar: Calendar, reminders: list[Reminder], after: dt.datetime, until: dt.datetime
+) -> Iterator[Occurrence]:
+    """One a wall-clock time: a night with two 01:30s has one, and a night without 02:30 has one too."""
+    for reminder in reminders:
+        own = reminder.kind is ReminderKind.OWN
+        zone = known_zone(reminder.zone if own else calendar.zone)
+        first, last = _wall(after, zone) - DAY, _wall(until, zone) + DAY
+        if own:
+            times_ = recurring.walls(reminder.recurrence, reminder.at, first, last) if reminder.at else ()
+        else:
+            times_ = _on_weekdays(reminder, first, last)
+        for wall in times_:
+            moment = times.to_utc(wall, zone)
+            dropped = KINDS[reminder.kind].off is Off.DROPS and _is_off(calendar, wall.date())
+            if after < moment <= until and not dropped:
+                yield _occurrence(calendar, reminder, Subject(_title(reminder), moment, zone), moment, wall)
 
 
-def _lives(session: Session, *conditions: ColumnElement[bool]) -> Iterator[Subject]:
-    query = select(LiveEvent.id, LiveEvent.name, LiveEvent.at_utc, LiveEvent.zone)
-    for found, name, at_utc, zone in session.exec(query.where(*conditions)):
-        yield found or 0, name, at_utc, zone
+def _on_weekdays(reminder: Reminder, first: dt.datetime, last: dt.datetime) -> Iterator[dt.datetime]:
+    for n in range((last.date() - first.date()).days + 1):
+        day = first.date() + DAY * n
+        if reminder.time and day.weekday() in reminder.weekdays:
+            yield dt.datetime.combine(day, reminder.time)
+
+
+def _before(
+    session: Session, calendar: Calendar, reminders: list[Reminder], after: dt.datetime, until: dt.datetime
+) -> Iterator[Occurrence]:
+    """What comes some time before or after its subject; ``reminders`` are of one kind."""
+    shifts = [dt.timedelta(minutes=one.minutes) for one in reminders]
+    near = Wanted(after + min(shifts) - 2 * DAY, until + max(shifts) + 2 * DAY)  # days go by the wall clock
+    find = KINDS[reminders[0].kind].subjects
+    for subject in find(session, calendar, near) if find else ():
+        for reminder in reminders:
+            moment, wall = _moment(reminder, subject)
+            if after < moment <= until:
+                yield _occurrence(calendar, reminder, subject, moment, wall)
+
+
+def _moment(reminder: Reminder, subject: Subject) -> tuple[dt.datetime, dt.datetime]:
+    """Return when a reminder of a subject falls due: in UTC, and on the subject's wall clock."""
+    zone = known_zone(subject.zone)
+    if reminder.time is None:
+        moment = times.before(subject.at_utc, reminder.minutes, zone)
+        return moment, times.to_wall(moment, zone)
+    day = times.to_wall(subject.at_utc, zone).date() - dt.timedelta(days=reminder.minutes // (24 * 60))
+    wall = dt.datetime.combine(day, reminder.time)
+    return times.to_utc(wall, zone), wall
+
+
+def _occurrence(
+    calendar: Calendar, reminder: Reminder, subject: Subject, moment: dt.datetime, wall: dt.datetime
+) -> Occurrence:
+    recurs = KINDS[reminder.kind].subjects is None
+    return Occurrence(
+        reminder_id=reminder.id or 0,
+        kind=reminder.kind,
+        video_id=subject.video_id,
+        live_id=subject.live_id,
+        about=subject.about,
+        wall=wall,
+        zone=subject.zone,
+        due_utc=moment,
+        minutes=reminder.minutes if recurs else round((subject.at_utc - moment).total_seconds() / 60),
+        title=subject.title,
+        at=_wall(subject.at_utc, subject.zone),
+        told_utc=_told_at(calendar, reminder.kind, moment),
+    )
+
+
+def _title(reminder: Reminder) -> str:
+    if reminder.kind is ReminderKind.OWN:
+        return reminder.text
+    return _("Trend check") if reminder.kind is ReminderKind.TREND_CHECK else _("Weekly review")
+
+
+def _is_off(calendar: Calendar, day: dt.date) -> bool:
+    return day.weekday() in calendar.off_weekdays or day.isoformat() in calendar.days_off
+
+
+def _told_at(calendar: Calendar, kind: ReminderKind, moment: dt.datetime) -> dt.datetime | None:
+    """Return when quiet hours and days off are over (UTC), None where they do not put the reminder off."""
+    if KINDS[kind].off is Off.COMES or not (
+        calendar.quiet_from or calendar.off_weekdays or calendar.days_off
+    ):
+        return None
+    zone = known_zone(calendar.zone)
+    wall = start = _wall(moment, zone)
+    for _step in range(LONGEST_WAIT):
+        if _is_off(calendar, wall.date()):
+            wall = dt.datetime.combine(wall.date() + DAY, start.time())
+        elif end := _quiet_end(calendar, wall):
+            wall = end
+        else:
+            break
+    return max(moment, times.to_utc(wall, zone)) if wall != start else None
+
+
+def _quiet_end(calendar: Calendar, wall: dt.datetime) -> dt.datetime | None:
+    """Return when the quiet hours are over in which a wall-clock time falls, None if it falls in none."""
+    begin, end = calendar.quiet_from, calendar.quiet_to
+    if begin is None or end is None:
+        return None
+    now = wall.time()
+    over_midnight = begin > end
+    inside = (now >= begin or now < end) if over_midnight else begin <= now < end
+    tomorrow = over_midnight and now >= begin
+    return dt.datetime.combine(wall.date() + DAY * tomorrow, end) if inside else None
 
 
 def _write(session: Session, after: dt.datetime, now: dt.datetime) -> list[int]:
+    """Write down what fell due; return what is to be told of now, which leaves out what waits."""
     told = _told(session, after, now)
-    rows = [
-        Due(
-            reminder_id=one.reminder_id,
-            video_id=one.video_id,
-            live_id=one.live_id,
-            wall=one.wall,
-            due_utc=one.due_utc,
-            minutes=one.minutes,
-            state=DueState.MISSED if now - one.due_utc > ON_TIME else DueState.DUE,
-        )
-        for one in occurrences(session, after, now)
-        if one.key not in told
-    ]
+    rows = []
+    for one in occurrences(session, after, now):
+        if one.key in told:
+            continue
+        row = _row_of(one)
+        if one.told_utc and one.told_utc > now:
+            row.snoozed_until = one.told_utc
+        elif now - (one.told_utc or one.due_utc) > ON_TIME:
+            row.state = DueState.MISSED
+        rows.append(row)
     session.add_all(rows)
     session.flush()
-    return [row.id or 0 for row in rows]
+    return [row.id or 0 for row in rows if row.snoozed_until is None]
+
+
+def _row_of(one: Occurrence) -> Due:
+    return Due(
+        reminder_id=one.reminder_id,
+        video_id=one.video_id,
+        live_id=one.live_id,
+        about=one.about,
+        wall=one.wall,
+        due_utc=one.due_utc,
+        minutes=one.minutes,
+    )
 
 
 def _told(session: Session, after: dt.datetime, until: dt.datetime) -> set[Key]:
     """Return what has a row already; two days wider, for a calendar that was moved to another zone since."""
     at = col(Due.due_utc)
-    query = select(Due.video_id, Due.live_id, Due.reminder_id, Due.wall)
-    return set(session.exec(query.where(at > after - 2 * DAY, at <= until + 2 * DAY)))
+    key: Any = (Due.video_id, Due.live_id, Due.about, Due.reminder_id, Due.wall)
+    query = select(*key).where(at > after - 2 * DAY, at <= until + 2 * DAY)
+    return {
+        (video, live, about, reminder, wall) for video, live, about, reminder, wall in session.exec(query)
+    }
 
 
-def _items(session: Session, *conditions: ColumnElement[bool]) -> list[DueItem]:
+def _items(session: Session, *conditions: Any) -> list[DueItem]:
     """Return the rows that meet the conditions and are still about something, in order of time.
 
-    Left out: rows about a video or live event that was moved or deleted since, about a video that is
-    posted, and of a reminder that was turned off or removed.
+    Left out: rows about what was moved, deleted or dealt with since, such as a video that is posted, and of a
+    reminder that was turned off or removed.
     """
+    calendar = settings.get(session)
     query = select(Due, Reminder).join(Reminder, col(Reminder.id) == col(Due.reminder_id))
-    rows = session.exec(query.where(col(Reminder.on), *conditions)).all()
-    videos = {
-        one[0]: one for one in _videos(session, col(Video.id).in_({row.video_id for row, _reminder in rows}))
-    }
-    lives = {
-        one[0]: one
-        for one in _lives(session, col(LiveEvent.id).in_({row.live_id for row, _reminder in rows}))
-    }
-    zone = _zone(session)
-    found = []
-    for row, reminder in rows:
-        subject: Subject | None
-        if reminder.kind is ReminderKind.TREND_CHECK:
-            subject = (0, _("Trend check"), row.due_utc, zone)
-        elif reminder.kind is ReminderKind.POST:
-            subject = _unmoved(row, videos.get(row.video_id))
-        else:  # a removed reminder's id may have been given to another since
-            same = reminder.minutes == row.minutes
-            subject = _unmoved(row, lives.get(row.live_id)) if same else None
-        if subject:
-            found.append(_item(row, reminder.kind, subject))
+    by_kind: dict[ReminderKind, list[tuple[Due, Reminder]]] = {}
+    for row, reminder in session.exec(query.where(col(Reminder.on), *conditions)):
+        by_kind.setdefault(reminder.kind, []).append((row, reminder))
+    found = [
+        item
+        for kind, rows in by_kind.items()
+        for item in (_about(session, calendar, rows) if KINDS[kind].subjects else _recurred(calendar, rows))
+    ]
     return sorted(found, key=lambda item: (item.due_utc, item.id))
 
 
-def _unmoved(row: Due, subject: Subject | None) -> Subject | None:
-    """Return the subject if the row is about the time at which it still is."""
-    return subject if subject and row.due_utc + dt.timedelta(minutes=row.minutes) == subject[2] else None
+def _recurred(calendar: Calendar, rows: list[tuple[Due, Reminder]]) -> Iterator[DueItem]:
+    for row, reminder in rows:
+        zone = reminder.zone if reminder.kind is ReminderKind.OWN else calendar.zone
+        yield _item(row, reminder.kind, Subject(_title(reminder), row.due_utc, known_zone(zone)))
+
+
+def _about(session: Session, calendar: Calendar, rows: list[tuple[Due, Reminder]]) -> Iterator[DueItem]:
+    """Yield the rows of one kind whose subject is still there, at the time at which it was."""
+    kind = rows[0][1].kind
+    moments = [row.due_utc + dt.timedelta(minutes=row.minutes) for row, _reminder in rows]
+    keys = frozenset((row.video_id, row.live_id, row.about) for row, _reminder in rows)
+    find = KINDS[kind].subjects
+    wanted = Wanted(min(moments) - dt.timedelta(seconds=1), max(moments), keys)
+    subjects = {one.key: one for one in find(session, calendar, wanted)} if find else {}
+    for row, reminder in rows:
+        subject = subjects.get((row.video_id, row.live_id, row.about))
+        several = kind in (ReminderKind.LIVE, ReminderKind.LIVE_AFTER)
+        if several and subject and _moment(reminder, subject)[0] != row.due_utc:
+            continue  # a removed reminder's id may have been given to another since
+        if subject and row.due_utc + dt.timedelta(minutes=row.minutes) == subject.at_utc:
+            yield _item(row, kind, subject)
 
 
 def _item(row: Due, kind: ReminderKind, subject: Subject) -> DueItem:
-    _id, title, at_utc, zone = subject
     return DueItem(
         id=row.id or 0,
         reminder_id=row.reminder_id,
         kind=kind,
-        title=title,
-        wall=_wall(row.due_utc, zone),
-        zone=zone,
+        title=subject.title,
+        wall=_wall(row.due_utc, subject.zone),
+        zone=subject.zone,
         due_utc=row.due_utc,
         minutes=row.minutes,
         video_id=row.video_id,
         live_id=row.live_id,
-        at=_wall(at_utc, zone),
+        about=row.about,
+        at=_wall(subject.at_utc, subject.zone),
         state=row.state,
         snoozed_until=row.snoozed_until,
     )
@@ -359,41 +421,5 @@ def _settle(session: Session, due_id: int, state: DueState) -> None:
     row.state, row.snoozed_until = state, None
 
 
-def _forget_rows(session: Session, *conditions: Any) -> None:
-    for row in session.exec(select(Due).where(*conditions)):
-        session.delete(row)
-
-
-def _of_kind(session: Session, kind: ReminderKind) -> Sequence[Reminder]:
-    return session.exec(select(Reminder).where(col(Reminder.kind) == kind).order_by(col(Reminder.id))).all()
-
-
-def _only(session: Session, kind: ReminderKind) -> Reminder:
-    """Return the reminder of a kind that has one, made if there is none."""
-    found = [*_of_kind(session, kind), Reminder(kind=kind)][0]
-    session.add(found)
-    return found
-
-
-def _checked(minutes: int) -> int:
-    if not 0 <= minutes <= LONGEST:
-        raise PlanError(_("The minutes of a reminder are a number from 0 to {most}.").format(most=LONGEST))
-    return minutes
-
-
-def _zone(session: Session) -> str:
-    calendar = session.get(Calendar, 1)
-    return _known(calendar.zone) if calendar else "UTC"
-
-
-def _known(zone: str) -> str:
-    """Return the zone, or UTC where this computer does not know it: better than no reminders at all."""
-    try:
-        times.zone(zone)
-    except PlanError:
-        return "UTC"
-    return zone
-
-
 def _wall(moment: dt.datetime, zone: str) -> dt.datetime:
-    return times.to_wall(moment, _known(zone))
+    return times.to_wall(moment, known_zone(zone))

@@ -43,6 +43,18 @@ def to_wall(moment: dt.datetime, zone_name: str) -> dt.datetime:
     return moment.astimezone(zone(zone_name)).replace(tzinfo=None, fold=0)
 
 
+def before(moment: dt.datetime, minutes: int, zone_name: str) -> dt.datetime:
+    """Return the moment so many minutes before another (UTC), or after it where they are below 0.
+
+    Whole days go by the zone's wall clock: a day before 20:00 is 20:00, across a clock change too. The rest goes
+    by time that passes.
+    """
+    days = int(minutes / (24 * 60))
+    if days:
+        moment = to_utc(to_wall(moment, zone_name) - dt.timedelta(days=days), zone_name)
+    return moment - dt.timedelta(minutes=minutes - days * 24 * 60)
+
+
 @cache
 def zones_of(country: str) -> tuple[str, ...]:
     """Return the IANA zones of a country (ISO 3166 code), the most populous first; none for an unknown one.

@@ -16,7 +16,7 @@ from models.review import Review
 from models.trend import TrendFind
 from models.video import Video
 from models.waiver import Waiver
-from planner import formats, reminders, times
+from planner import due_rows, formats, times
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -222,7 +222,7 @@ def duplicate(session: Session, video_id: int, *, renamed: bool = True) -> int:
 def delete(session: Session, video_ids: Sequence[int]) -> None:
     """Delete videos with their waivers, their reviews and what was due about them."""
     for video_id in dict.fromkeys(video_ids):
-        reminders.forget_video(session, video_id)
+        due_rows.forget_video(session, video_id)
         for waiver in session.exec(select(Waiver).where(Waiver.video_id == video_id)):
             session.delete(waiver)
         for review in session.exec(select(Review).where(Review.video_id == video_id)):

@@ -22,6 +22,7 @@ from models.choices import ReminderKind
 from planner import dates, times
 from planner.errors import PlanError
 from planner.i18n import _, ngettext
+from ui.widgets.reminder_words import reminder_line, reminder_title
 
 if TYPE_CHECKING:  # loads in the thread, and only where there is something to talk to
     from desktop_notifier import DesktopNotifier
@@ -238,6 +239,10 @@ def _words(item: DueItem) -> tuple[str, str]:
             "{n} minute for the Trending tab", "{n} minutes for the Trending tab", item.minutes
         ).format(n=item.minutes)
         return _("Trend check"), text
+    if item.kind is ReminderKind.OWN:
+        return _("Reminder"), _plain(item.title)
+    if item.kind not in (ReminderKind.LIVE, ReminderKind.POST):
+        return reminder_title(item), _plain(reminder_line(item))
     title = _("Live event soon") if item.kind is ReminderKind.LIVE else _("Time to post")
     if item.kind is ReminderKind.POST and item.minutes:
         title = _("Post soon")

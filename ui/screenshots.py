@@ -20,7 +20,7 @@ from ui.theme import NAMES, theme
 SIZE = (1440, 900)
 PAGES = (
     "today", "trend", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "firsthour", "checks",
-    "review", "video", "hashtags", "sounds", "settings", "rules", "import",
+    "review", "video", "hashtags", "sounds", "reminders", "settings", "rules", "import",
 )  # fmt: skip
 
 
@@ -73,6 +73,8 @@ def _show(window: MainWindow, page: str, scratch: Path) -> None:
     elif page == "video":
         if first:
             window.open_video(first.id)
+    elif page == "remind":
+        window.show_page("settings").show_reminders()
     elif page == "rules":
         window.show_page("settings").show_rules("LEN002")
     elif page == "import":

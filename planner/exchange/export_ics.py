@@ -14,7 +14,7 @@ from models.filming import FilmingDay
 from models.history import History
 from models.live import LiveEvent
 from models.video import Video
-from planner import labels, live_list, lives, reminders, settings
+from planner import labels, live_list, lives, reminder_settings, settings
 from planner.i18n import _
 
 POST = dt.timedelta(minutes=15)
@@ -82,7 +82,7 @@ def _file(session: Session, now: dt.datetime, wanted: Iterable[_Shown]) -> bytes
 def _planned(session: Session, days: Days | None) -> Iterator[_Shown]:
     """Yield videos, live events and filming days."""
     before_post, before_live = (
-        tuple(one.minutes for one in reminders.chosen(session) if one.on and one.kind is kind)
+        tuple(one.minutes for one in reminder_settings.chosen(session) if one.on and one.kind is kind)
         for kind in (ReminderKind.POST, ReminderKind.LIVE)
     )
     for video in session.exec(_within(select(Video).where(col(Video.at).is_not(None)), Video, days)):
@@ -109,7 +109,7 @@ def _lines(session: Session, live: LiveEvent) -> Iterator[_Shown]:
 def _trend_checks(session: Session, now: dt.datetime, days: Days | None) -> Iterator[_Shown]:
     """Yield the trend check as an event that comes again on its days of the week."""
     zone = ZoneInfo(settings.get(session).zone)
-    for check in reminders.chosen(session):
+    for check in reminder_settings.chosen(session):
         if check.kind is not ReminderKind.TREND_CHECK or not (check.on and check.time and check.weekdays):
             continue
         first = _first(days[0] if days else now.astimezone(zone).date(), check.weekdays)

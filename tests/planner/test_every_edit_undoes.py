@@ -12,7 +12,7 @@ from dumping import Dump, dump
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.choices import Account, BrandRuleKind, DueState, Licence, LiveStage, Stage, TagKind
+from models.choices import Account, BrandRuleKind, DueState, Licence, LiveStage, ReminderKind, Stage, TagKind
 from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
@@ -29,6 +29,7 @@ from planner import (
     lives,
     opening,
     own_days,
+    reminder_settings,
     reminders,
     reviews,
     series,
@@ -80,6 +81,9 @@ def planned(key: str, title: str, **more: Any) -> PlannedVideo:
 
 
 INSTEAD = Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption", "hook"), "good value", formats=("how-to",))
+
+OWN = len(reminder_settings.usual()) + 1
+"""The id of the user's own reminder: it is added after the usual ones."""
 
 EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "checks.fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
@@ -208,9 +212,31 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "lives.delete": [(1,)],
     "opening.furnish": [("Senja Coffee", "Asia/Jakarta", "en")],
     "reminders.done": [(1,), (2,)],
-    "reminders.set_lives": [((30, 60),), ((),)],
-    "reminders.set_post": [(True, 15), (False, 0)],
-    "reminders.set_trend_check": [(True, dt.time(8, 30), [0, 2, 4], 15), (False, dt.time(9), [], 20)],
+    "reminder_settings.add_own": [
+        ("Order gift boxes", AT),
+        ("Stock", AT, "Europe/London", "RRULE:FREQ=WEEKLY;BYDAY=MO,TH"),
+    ],
+    "reminder_settings.change_own": [(OWN, "Order ribbons", AT, "", "FREQ=MONTHLY")],
+    "reminder_settings.delete_own": [(OWN,)],
+    "reminder_settings.pause": [(NOW + dt.timedelta(days=3),), (None,)],
+    "reminder_settings.set_after_lives": [((0, 60),), ((),)],
+    "reminder_settings.set_days_off": [((6,), (DAY,)), ((), ())],
+    "reminder_settings.set_kind": [
+        (ReminderKind.FILM, True, 1440, dt.time(8)),
+        (ReminderKind.FIRST_HOUR, False, -10),
+    ],
+    "reminder_settings.set_quiet": [(dt.time(22), dt.time(7)), (None, None)],
+    "reminder_settings.set_weekly_review": [(True, dt.time(17), [6], 45)],
+    "reminders.skip_ahead": [
+        (
+            reminders.Occurrence(
+                1, ReminderKind.TREND_CHECK, 0, 0, AT, "Asia/Jakarta", NOW, 20, "Trend check", AT
+            ),
+        )
+    ],
+    "reminder_settings.set_lives": [((30, 60),), ((),)],
+    "reminder_settings.set_post": [(True, 15), (False, 0)],
+    "reminder_settings.set_trend_check": [(True, dt.time(8, 30), [0, 2, 4], 15), (False, dt.time(9), [], 20)],
     "reminders.skip": [(1,), (3,)],
     "reminders.skip_all_missed": [()],
     "reminders.snooze": [(1, NOW + dt.timedelta(minutes=10))],
@@ -300,6 +326,10 @@ def fill(workspace: Workspace) -> None:
         trend_check.begin(NOW, 20),
         trend_check.note_idea(1, NOW, "Rain on the roof"),
         trend_check.note_tag(1, NOW, "#rainyday"),
+        reminder_settings.add_own("Order boxes", AT),
+        reminder_settings.set_quiet(dt.time(21), dt.time(6)),
+        reminder_settings.set_days_off((5,), ()),
+        reminder_settings.pause(NOW + dt.timedelta(hours=3)),
     )
     workspace.record(first.run)
     workspace.record(notice)
@@ -313,7 +343,9 @@ def notice(session: Any) -> None:
         (DueState.MISSED, 0, 1),
     ):
         [reminder, *_others] = [
-            one for one in reminders.chosen(session) if one.kind == ("post" if video else "trend_check")
+            one
+            for one in reminder_settings.chosen(session)
+            if one.kind == ("post" if video else "trend_check")
         ]
         session.add(
             Due(

@@ -20,7 +20,7 @@ from sqlmodel import text
 from models import calendar_file, reading
 from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, connect_readonly
 from models.database import open_engine
-from planner import opening, settings, videos
+from planner import opening, reminder_settings, settings, videos
 from planner.errors import PlanError
 from planner.workspace import Workspace
 
@@ -121,7 +121,7 @@ def test_a_new_calendar_has_its_settings_formats_and_reminders(tmp_path):
     assert (kept.brand, kept.zone, kept.language) == ("Senja", "Europe/London", "id")
     tables = dump(made)
     assert len(tables["contentformat"]) == 6
-    assert len(tables["reminder"]) == 2 + len(opening.LIVE_OFFSETS)
+    assert len(tables["reminder"]) == len(reminder_settings.usual())
     assert (made.next_undo, made.read_only, made.path) == (None, False, tmp_path / "a.hookline")
     made.close()
 

@@ -7,13 +7,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reminding import remind_only
 from sqlalchemy import event
 from sqlmodel import Session, select
 
 from models.choices import DueState, ReminderKind, Stage
 from models.database import open_engine
 from models.reminder import Due, Reminder, ReminderWatch
-from planner import lives, moving, opening, reminders, times, videos
+from planner import lives, moving, opening, reminder_settings, reminders, times, videos
 from planner import settings as calendar_settings
 from planner.errors import PlanError
 from planner.workspace import Workspace
@@ -34,8 +35,7 @@ def calendar_in() -> Iterator[Callable[[str], Workspace]]:
         workspace = Workspace(open_engine(None), lambda: utc(2026, 1, 1))
         made.append(workspace)
         workspace.record(opening.furnish(brand="Senja Coffee", zone=zone, language="en").run)
-        workspace.do(reminders.set_post(on=False, minutes=0))
-        workspace.do(reminders.set_lives(()))
+        remind_only(workspace, ReminderKind.TREND_CHECK)
         return workspace
 
     yield make
@@ -45,7 +45,7 @@ def calendar_in() -> Iterator[Callable[[str], Workspace]]:
 
 def trend_at(workspace: Workspace, hour: int, minute: int = 0) -> None:
     workspace.do(
-        reminders.set_trend_check(on=True, time=dt.time(hour, minute), weekdays=EVERY_DAY, minutes=20)
+        reminder_settings.set_trend_check(on=True, time=dt.time(hour, minute), weekdays=EVERY_DAY, minutes=20)
     )
 
 
@@ -86,7 +86,7 @@ def now(clock) -> dt.datetime:
 @pytest.fixture
 def posts_only(workspace) -> Workspace:
     """A calendar in Jakarta that reminds of posts and live events, first looked at when it is ``now``."""
-    workspace.do(reminders.set_trend_check(on=False, time=dt.time(9), weekdays=EVERY_DAY, minutes=20))
+    remind_only(workspace, ReminderKind.POST, ReminderKind.LIVE)
     look(workspace, workspace.now())
     return workspace
 
@@ -160,7 +160,7 @@ def test_lord_howes_half_hour_is_no_different(calendar_in):
 
 def test_only_the_chosen_weekdays_count(calendar_in):
     workspace = calendar_in("Asia/Jakarta")
-    workspace.do(reminders.set_trend_check(on=True, time=dt.time(9), weekdays=(4, 0, 4), minutes=15))
+    workspace.do(reminder_settings.set_trend_check(on=True, time=dt.time(9), weekdays=(4, 0, 4), minutes=15))
     found = between(workspace, utc(2026, 11, 23), utc(2026, 12, 7))
     assert [one.wall.weekday() for one in found] == [0, 4, 0, 4]
     assert {one.minutes for one in found} == {15}
@@ -227,7 +227,7 @@ def test_everything_comes_in_order_of_time(workspace, now):
     workspace.do(lives.add("Live", dt.datetime(2026, 11, 24, 18)))
     moments = [one.due_utc for one in between(workspace, now, now + 2 * DAY)]
     assert moments == sorted(moments)
-    assert len(moments) == 8
+    assert len(moments) == 2 + 3 * 2 + 3 + 1  # trend checks, posts with first hours, a live event and its end
 
 
 def test_a_month_of_videos_takes_no_more_queries_than_one(workspace, now):
@@ -244,11 +244,15 @@ def test_a_month_of_videos_takes_no_more_queries_than_one(workspace, now):
             event.remove(workspace._engine, "before_cursor_execute", note)
         return len([one for one in seen if one.startswith("SELECT")])
 
-    first = count()
-    for n in range(60):
+    def plan(n: int) -> None:
         workspace.do(videos.add(f"Video {n}", dt.datetime(2026, 11, 24, 12) + 12 * HOUR * n))
         workspace.do(lives.add(f"Live {n}", dt.datetime(2026, 11, 24, 13) + 12 * HOUR * n))
-    assert count() == first <= 4
+
+    plan(0)
+    first = count()
+    for n in range(1, 60):
+        plan(n)
+    assert count() == first <= len(ReminderKind) + 2
 
 
 def test_the_first_look_at_a_calendar_finds_nothing_missed(workspace, now):
@@ -277,6 +281,7 @@ def test_what_falls_due_while_the_program_runs_is_due(posts_only, evening):
 
 
 def test_closed_for_three_days_is_missed_once_each_and_a_second_start_adds_none(workspace, now):
+    remind_only(workspace, ReminderKind.TREND_CHECK, ReminderKind.POST, ReminderKind.LIVE)
     look(workspace, now)
     workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 24, 19)))
     workspace.do(lives.add("Harvest live", dt.datetime(2026, 11, 25, 20)))
@@ -353,6 +358,9 @@ def test_a_clock_that_goes_back_over_what_was_done_does_not_tell_of_it_again(pos
 def test_any_sequence_of_looks_finds_each_once(zone, start, gaps, time, at):
     workspace = Workspace(open_engine(None), lambda: start)
     workspace.record(opening.furnish(brand="", zone=zone, language="en").run)
+    remind_only(
+        workspace, *set(ReminderKind) - {ReminderKind.FIRST_HOUR}
+    )  # its list waits until the video is out
     trend_at(workspace, time.hour, time.minute)
     video = workspace.do(videos.add("Video", times.to_wall(start + MINUTE * at, zone)))
     live = workspace.do(lives.add("Live", times.to_wall(start + MINUTE * at, zone)))
@@ -415,9 +423,9 @@ def test_a_moved_live_events_old_reminders_vanish(posts_only, now):
 
 def test_turning_a_reminder_off_hides_what_it_told_and_on_brings_it_back(posts_only, evening):
     look(posts_only, SEVEN)
-    posts_only.do(reminders.set_post(on=False, minutes=0))
+    posts_only.do(reminder_settings.set_post(on=False, minutes=0))
     assert due(posts_only, SEVEN) == []
-    posts_only.do(reminders.set_post(on=True, minutes=30))
+    posts_only.do(reminder_settings.set_post(on=True, minutes=30))
     assert len(due(posts_only, SEVEN)) == 1
 
 
@@ -475,6 +483,7 @@ def test_a_missed_one_that_is_snoozed_is_due_afterwards(posts_only, evening):
 
 
 def test_all_missed_are_skipped_as_one_step(workspace, now):
+    remind_only(workspace, ReminderKind.TREND_CHECK)
     look(workspace, now)
     look(workspace, now + 5 * DAY)
     assert len(missed(workspace)) == 5
@@ -528,14 +537,14 @@ def test_deleting_can_be_undone_and_done_again_after_more_fell_due(posts_only, e
 
 
 def live_offsets(workspace: Workspace) -> list[int]:
-    found = workspace.read(reminders.chosen)
+    found = workspace.read(reminder_settings.chosen)
     return [one.minutes for one in found if one.kind is ReminderKind.LIVE]
 
 
 def test_the_offsets_of_live_events_become_what_was_chosen(workspace):
-    workspace.do(reminders.set_lives((60, 30, 30)))
+    workspace.do(reminder_settings.set_lives((60, 30, 30)))
     assert sorted(live_offsets(workspace)) == [30, 60]
-    workspace.do(reminders.set_lives(()))
+    workspace.do(reminder_settings.set_lives(()))
     assert live_offsets(workspace) == []
     workspace.undo()
     workspace.undo()
@@ -546,7 +555,7 @@ def test_removing_an_offset_hides_what_it_told_and_undo_brings_it_back(posts_onl
     posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 23, 20)))
     look(posts_only, SEVEN)
     assert [item.minutes for item in due(posts_only, SEVEN)] == [60]
-    posts_only.do(reminders.set_lives((1440, 45)))
+    posts_only.do(reminder_settings.set_lives((1440, 45)))
     assert due(posts_only, SEVEN) == []
     posts_only.undo()
     assert [item.minutes for item in due(posts_only, SEVEN)] == [60]
@@ -554,7 +563,7 @@ def test_removing_an_offset_hides_what_it_told_and_undo_brings_it_back(posts_onl
 
 def test_a_tick_between_does_not_keep_a_new_offset_from_being_undone(posts_only):
     posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 23, 20)))
-    posts_only.do(reminders.set_lives((60, 300)))
+    posts_only.do(reminder_settings.set_lives((60, 300)))
     look(posts_only, SEVEN)
     assert len(rows(posts_only)) == 2
     posts_only.undo()
@@ -569,18 +578,18 @@ def test_a_calendar_without_reminder_rows_gets_them_when_they_are_chosen(posts_o
             session.delete(row)
 
     posts_only.record(empty)
-    posts_only.do(reminders.set_post(on=True, minutes=15))
+    posts_only.do(reminder_settings.set_post(on=True, minutes=15))
     trend_at(posts_only, 9)
-    kinds = [(one.kind, one.minutes) for one in posts_only.read(reminders.chosen)]
+    kinds = [(one.kind, one.minutes) for one in posts_only.read(reminder_settings.chosen)]
     assert kinds == [(ReminderKind.TREND_CHECK, 20), (ReminderKind.POST, 15)]
 
 
-@pytest.mark.parametrize("minutes", [-1, reminders.LONGEST + 1])
+@pytest.mark.parametrize("minutes", [-1, reminder_settings.LONGEST + 1])
 def test_minutes_out_of_reason_are_refused(workspace, minutes):
     for edit in (
-        reminders.set_post(on=True, minutes=minutes),
-        reminders.set_lives((60, minutes)),
-        reminders.set_trend_check(on=True, time=dt.time(9), weekdays=EVERY_DAY, minutes=minutes),
+        reminder_settings.set_post(on=True, minutes=minutes),
+        reminder_settings.set_lives((60, minutes)),
+        reminder_settings.set_trend_check(on=True, time=dt.time(9), weekdays=EVERY_DAY, minutes=minutes),
     ):
         with pytest.raises(PlanError, match="minutes"):
             workspace.do(edit)
@@ -588,5 +597,5 @@ def test_minutes_out_of_reason_are_refused(workspace, minutes):
 
 def test_a_trend_check_needs_a_day_unless_it_is_off(workspace):
     with pytest.raises(PlanError, match="day"):
-        workspace.do(reminders.set_trend_check(on=True, time=dt.time(9), weekdays=(), minutes=20))
-    workspace.do(reminders.set_trend_check(on=False, time=dt.time(9), weekdays=(), minutes=20))
+        workspace.do(reminder_settings.set_trend_check(on=True, time=dt.time(9), weekdays=(), minutes=20))
+    workspace.do(reminder_settings.set_trend_check(on=False, time=dt.time(9), weekdays=(), minutes=20))

@@ -82,3 +82,14 @@ def test_dates_are_written_as_people_write_them():
     assert dates.long_day(day) == "Wednesday 6 May"
     assert dates.month(day) == "May 2026"
     assert (dates.seconds(22), dates.seconds(4.55)) == ("22 s", "4.5 s")
+
+
+def test_a_day_before_is_the_same_time_of_day_across_a_clock_change():
+    eight = times.to_utc(
+        dt.datetime(2027, 10, 3, 20), "Australia/Lord_Howe"
+    )  # clocks went forward that morning
+    before = times.before(eight, 24 * 60, "Australia/Lord_Howe")
+    assert times.to_wall(before, "Australia/Lord_Howe") == dt.datetime(2027, 10, 2, 20)
+    after = times.before(before, -24 * 60, "Australia/Lord_Howe")
+    assert after == eight
+    assert times.before(eight, 90, "Australia/Lord_Howe") == eight - dt.timedelta(minutes=90)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from reminding import remind_only
 from sqlmodel import Session, select
 
-from models.choices import Stage, TagKind
+from models.choices import ReminderKind, Stage
 from models.database import open_engine
 from models.reminder import Due, ReminderWatch
 from planner import hashtags, opening, reminders, videos
@@ -25,6 +26,7 @@ SEVEN = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)  # 19:00 in Jakarta
 SEVEN_WALL = dt.datetime(2026, 11, 23, 19)
 MINUTE = dt.timedelta(minutes=1)
 HOUR = dt.timedelta(hours=1)
+KINDS = (ReminderKind.TREND_CHECK, ReminderKind.POST)
 
 
 class RunningClock:
@@ -71,6 +73,7 @@ def fast(monkeypatch) -> None:
 @pytest.fixture
 def ticking(qapp, workspace) -> Iterator[Clock]:
     """A clock that is not started yet, on the calendar whose time stands still at noon."""
+    remind_only(workspace, *KINDS)
     made = Clock(workspace)
     yield made
     made.stop()
@@ -98,6 +101,7 @@ def nearly_seven(qapp) -> Iterator[Clock]:
     """A clock 0.4 seconds before a video is to be posted, which runs once it is let go."""
     workspace = Workspace(open_engine(None), RunningClock(SEVEN - dt.timedelta(seconds=0.4)))
     workspace.record(opening.furnish(brand="", zone="Asia/Jakarta", language="en").run)
+    remind_only(workspace, *KINDS)
     workspace.do(videos.add("Cold brew", SEVEN_WALL))
     clock = Clock(workspace)
     yield clock
@@ -179,7 +183,7 @@ def test_it_plans_anew_when_something_was_moved_and_only_once_for_many_changes(q
 def test_a_change_that_moves_no_reminder_is_not_planned_for(qtbot, workspace, ticking):
     ticking.start()
     qtbot.wait(20)
-    workspace.do(hashtags.set_all(TagKind.BRAND, ["coldbrew"], dt.date(2026, 11, 23)))
+    workspace.do(hashtags.set_set("Cold brew", ("coldbrew",)))
     assert not ticking._soon.isActive()
 
 
@@ -293,6 +297,7 @@ def test_a_calendar_that_can_only_be_read_is_planned_for_and_not_written_to(qtbo
     engine = open_engine(None)
     writer = Workspace(engine, clock)
     writer.record(opening.furnish(brand="", zone="Asia/Jakarta", language="en").run)
+    remind_only(writer, *KINDS)
     writer.do(videos.add("Cold brew", SEVEN_WALL))
     reader = Workspace(engine, clock, read_only=True)
     ticking = Clock(reader)

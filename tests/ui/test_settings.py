@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.choices import Account, ReminderKind, TagKind
-from planner import hashtags, own_days, reminders, settings
+from planner import hashtags, own_days, reminder_settings, settings
 from planner.checks.ruleset import RuleSet
 from planner.preferences import Preferences
 from ui.findings import Findings
@@ -84,14 +84,16 @@ def test_a_trending_hashtag_counts_as_seen_today_when_it_is_added(page, store):
 def test_the_trend_check_is_moved_and_turned_off(page, store):
     page.reminders.trend_days[6].click()
     page.reminders.trend_on.click()
-    [trend] = [r for r in store.read(reminders.chosen) if r.kind is ReminderKind.TREND_CHECK]
+    [trend] = [r for r in store.read(reminder_settings.chosen) if r.kind is ReminderKind.TREND_CHECK]
     assert (trend.on, trend.weekdays) == (False, [0, 1, 2, 3, 4, 5])
 
 
 def test_offsets_of_live_events_are_numbers_with_commas(page, store, failures):
     page.reminders.live_offsets.setText("120, 5")
     page.reminders.live_offsets.editingFinished.emit()
-    offsets = [r.minutes for r in store.read(reminders.chosen) if r.kind is ReminderKind.LIVE and r.on]
+    offsets = [
+        r.minutes for r in store.read(reminder_settings.chosen) if r.kind is ReminderKind.LIVE and r.on
+    ]
     assert sorted(offsets) == [5, 120]
     page.reminders.live_offsets.setText("soon")
     page.reminders.live_offsets.editingFinished.emit()

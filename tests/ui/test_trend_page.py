@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from models.choices import FindKind
-from planner import reminders, settings, sounds, trend_check, videos
+from planner import reminder_settings, reminders, settings, sounds, trend_check, videos
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_the_page_comes_back_in_the_middle(window, page, clock):
 def test_the_reminder_opens_and_begins_it(window, clock):
     zone = window.store.settings()["zone"]
     assert zone == "Asia/Jakarta"
-    window.store.do(reminders.set_trend_check(True, dt.time(12, 30), range(7), 25))
+    window.store.do(reminder_settings.set_trend_check(True, dt.time(12, 30), range(7), 25))
     clock.now = dt.datetime(2026, 11, 23, 5, 30, 5, tzinfo=dt.UTC)
     window.reminding.clock._look()
     [due] = [

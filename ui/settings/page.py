@@ -29,7 +29,7 @@ from planner.preferences import Preferences
 from ui.findings import Findings
 from ui.settings.days_card import MARKETS, DaysCard
 from ui.settings.fields import add_field, set_text
-from ui.settings.reminders_card import RemindersCard
+from ui.settings.reminders_card import QuietCard, RemindersCard
 from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import Card, Header, button, column, label, row, spin_box
@@ -60,30 +60,11 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self.rules: RulesView | None = None
         self.reminders = RemindersCard(store)
+        self.quiet = QuietCard(store)
         self.days = DaysCard(store)
-        cards = column(
-            self._program_card(),
-            self._calendar_card(),
-            self.days,
-            self._checks_card(),
-            self._hashtags_card(),
-            self.reminders,
-            None,
-            spacing=16,
-        )
-        cards.setContentsMargins(22, 20, 22, 20)
-        narrow = QWidget()
-        narrow.setMaximumWidth(760)
-        narrow.setLayout(cards)
-        inside = QWidget()
-        inside.setLayout(row(narrow, None))
-        inside.layout().setStretch(0, 1)  # type: ignore[union-attr]
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stack.addWidget(scroll)
+        general = (self._program_card(), self._calendar_card(), self.days, self._checks_card())
+        self._stack.addWidget(scrolling(*general, self._hashtags_card()))
+        self._stack.addWidget(scrolling(self.reminders, self.quiet))
         self.setLayout(column(self._header(), self._stack, spacing=0))
         store.changed.connect(lambda _changes: self._show())
         self._show()
@@ -101,14 +82,21 @@ class SettingsPage(QWidget):
             self.rules.show_rule(code)
 
     def show_general(self) -> None:
-        """Show everything but the rules."""
+        """Show everything but reminders and rules."""
         self._parts.choose("general")
         self._stack.setCurrentIndex(0)
 
+    def show_reminders(self) -> None:
+        """Show what is reminded of, and when nobody wants to be told."""
+        self._parts.choose("reminders")
+        self._stack.setCurrentIndex(1)
+
     def _header(self) -> Header:
         header = Header(_("Settings"))
-        self._parts = Segments(_("Settings"), {"general": _("General"), "rules": _("Rules")})
-        self._parts.chosen.connect(lambda part: self.show_rules() if part == "rules" else self.show_general())
+        parts = {"general": _("General"), "reminders": _("Reminders"), "rules": _("Rules")}
+        show = {"general": self.show_general, "reminders": self.show_reminders, "rules": self.show_rules}
+        self._parts = Segments(_("Settings"), parts)
+        self._parts.chosen.connect(lambda part: show[part]())
         self._parts.choose("general")
         header.left.addWidget(self._parts)
         return header
@@ -243,6 +231,7 @@ class SettingsPage(QWidget):
         for kind, field in self.tags.items():
             set_text(field, " ".join("#" + name for name in self._names(kind)))
         self.reminders.show_chosen()
+        self.quiet.show_chosen()
         self._filling = False
 
     def _change(self, name: str, value: object) -> None:
@@ -319,3 +308,21 @@ def source_words(low: Number, high: Number) -> str:
     return _("{low} to {high} s by default. {source}, checked {day}.").format(
         low=dates.number(low.value), high=dates.number(high.value), source=_(low.source), day=low.checked
     )
+
+
+def scrolling(*cards: Card) -> QScrollArea:
+    """Return cards one below the other, as wide as lines are read well."""
+    layout = column(*cards, None, spacing=16)
+    layout.setContentsMargins(22, 20, 22, 20)
+    narrow = QWidget()
+    narrow.setMaximumWidth(760)
+    narrow.setLayout(layout)
+    inside = QWidget()
+    inside.setLayout(row(narrow, None))
+    inside.layout().setStretch(0, 1)  # type: ignore[union-attr]
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll

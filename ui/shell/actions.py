@@ -116,6 +116,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+N",),
         writes=True,
     ),
+    ActionSpec(
+        "new_reminder",
+        N_("New reminder…"),
+        "video",
+        lambda w: w.show_page("reminders").add(),
+        ("Shift+R",),
+        writes=True,
+    ),
     ActionSpec("new_live", N_("New live event…"), "video", lambda w: w.new_live(), ("L",), writes=True),
     ActionSpec(
         "duplicate_video",
@@ -285,6 +293,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_filming", N_("Go to Filming"), "view", lambda w: w.show_page("filming"), ("Ctrl+8",)),
     ActionSpec("show_live", N_("Go to Live"), "view", lambda w: w.show_page("live"), ("Ctrl+9",)),
     ActionSpec("show_trend", N_("Go to Trend check"), "view", lambda w: w.show_page("trend"), ("Ctrl+0",)),
+    ActionSpec(
+        "show_reminders", N_("Go to Reminders"), "view", lambda w: w.show_page("reminders"), ("Ctrl+R",)
+    ),
     ActionSpec("show_first_hour", N_("Go to First hour"), "view", lambda w: w.show_page("firsthour")),
     ActionSpec("show_settings", N_("Go to Settings"), "view", lambda w: w.show_page("settings"), ("Ctrl+,",)),
     ActionSpec("show_rules", N_("Go to the rules"), "view", lambda w: w.show_page("settings").show_rules()),

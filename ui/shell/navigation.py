@@ -9,7 +9,7 @@ from ui.widgets.parts import chip, column, label, row, set_property
 
 TOP = ("today", "trend", "calendar", "board", "campaigns", "filming", "live", "firsthour", "checks", "review")
 LIBRARY = ("hashtags", "sounds")
-BOTTOM = ("settings",)
+BOTTOM = ("reminders", "settings")
 
 
 def page_titles() -> dict[str, str]:
@@ -27,6 +27,7 @@ def page_titles() -> dict[str, str]:
         "review": _("Review"),
         "hashtags": _("Hashtags"),
         "sounds": _("Sounds"),
+        "reminders": _("Reminders"),
         "settings": _("Settings"),
     }
 

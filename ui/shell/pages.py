@@ -85,6 +85,19 @@ def make_trend(window: MainWindow) -> QWidget:
     return page
 
 
+def make_reminders(window: MainWindow) -> QWidget:
+    """Make the page of reminders."""
+    from ui.reminders.page import RemindersPage
+
+    page = RemindersPage(window.store)
+    page.settings_wanted.connect(lambda: window.show_page("settings").show_reminders())
+    if window.reminding:
+        page.snooze_wanted.connect(window.reminding.snooze)
+        page.due_opened.connect(window.reminding.open)
+    add_tools(window, page.header)
+    return page
+
+
 def make_first_hour(window: MainWindow) -> QWidget:
     """Make the page of the first hour after a post."""
     from ui.firsthour.page import FirstHourPage
@@ -175,6 +188,7 @@ MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
     "live": make_live,
     "trend": make_trend,
     "firsthour": make_first_hour,
+    "reminders": make_reminders,
     "checks": make_checks,
     "review": make_review,
     "hashtags": make_hashtags,

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 EVENING = dt.time(19)
-SNOOZES = ("10min", "1h", "evening", "tomorrow")
+PAGES = {
+    ReminderKind.FIRST_HOUR: "firsthour",
+    ReminderKind.FILMING_DAY: "filming",
+    ReminderKind.WEEKLY_REVIEW: "review",
+    ReminderKind.SEASON: "campaigns",
+    ReminderKind.SEEN_AGAIN: "trend",
+    ReminderKind.OWN: "reminders",
+}
+"""Where a reminder is dealt with that is about no single video or live event."""
 
 
 class Reminding(QObject):
@@ -61,10 +69,12 @@ class Reminding(QObject):
         now = self._store.now()
         due = self._store.read(lambda session: reminders.due(session, now))
         missed = self._store.read(reminders.missed)
-        self._window.navigation.show_count("today", len(due) + len(missed), "fix" if due else "consider")
+        for page in ("today", "reminders"):
+            kind = "fix" if due else "consider"
+            self._window.navigation.show_count(page, len(due) + len(missed), kind)
 
     def snooze(self, due_id: int, choice: str) -> None:
-        """Tell of a reminder again later; ``choice`` is one of SNOOZES."""
+        """Tell of a reminder again later; ``choice`` is one of those that the menu offers."""
         self._store.do(reminders.snooze(due_id, snoozed_until(self._store.now(), choice, self._zone())))
 
     def _zone(self) -> str:
@@ -81,14 +91,17 @@ class Reminding(QObject):
         """Show what a DueItem is about; a trend check begins at once."""
         self._window.bring_forward()
         found = self._store.read(lambda session: reminders.items(session, [due_id]))
-        if found and found[0].video_id:
+        kind = found[0].kind if found else None
+        if found and kind is ReminderKind.FIRST_HOUR:
+            self._window.show_page("firsthour").show_video(found[0].video_id)
+        elif found and found[0].video_id:
             self._window.open_video(found[0].video_id)
         elif found and found[0].live_id:
             self._window.show_page("live").show_live(found[0].live_id)
-        elif found and found[0].kind is ReminderKind.TREND_CHECK:
+        elif kind is ReminderKind.TREND_CHECK:
             self._window.show_page("trend").start()
         else:
-            self._window.show_page("today")
+            self._window.show_page(PAGES[kind] if kind else "today")
 
     def _heard(self, changes: Changes) -> None:
         if changes.concerns(*reminders.TABLES):

@@ -4,10 +4,10 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models import reading
-from models.choices import ReminderKind, Stage
+from models.choices import Stage
 from models.live import LiveEvent
 from models.reading import Tile
 from planner import dates, formats, labels, lives, reminders, times
@@ -24,7 +24,6 @@ from ui.widgets.parts import (
     EmptyState,
     FormatChip,
     Header,
-    add_action,
     button,
     chip,
     clear,
@@ -33,6 +32,7 @@ from ui.widgets.parts import (
     row,
     rule,
 )
+from ui.widgets.reminder_rows import due_buttons
 from ui.widgets.reminder_words import reminder_line, reminder_title
 
 TO_FILM = 5
@@ -175,25 +175,14 @@ class TodayPage(QWidget):
             f"{item.wall:%H:%M}",
             reminder_title(item),
             reminder_line(item),
-            button(_("Open"), lambda: self.due_opened.emit(item.id), "small"),
-            button(_("Done"), lambda: self._store.do(reminders.done(item.id)), "smallprimary"),
-            self._snooze_button(item.id),
-            button(_("Skip"), lambda: self._store.do(reminders.skip(item.id)), "small"),
-            item=item,
+            *due_buttons(
+                item,
+                open_it=self.due_opened.emit,
+                done=self._done,
+                snooze=self.snooze_wanted.emit,
+                skip=self._skip,
+            ),
         )
-
-    def _snooze_button(self, due_id: int) -> QWidget:
-        made = button(_("Snooze"), None, "small")
-        menu = QMenu(made)
-        for choice, text in (
-            ("10min", _("10 minutes")),
-            ("1h", _("1 hour")),
-            ("evening", _("This evening")),
-            ("tomorrow", _("Tomorrow morning")),
-        ):
-            add_action(menu, text, partial(self.snooze_wanted.emit, due_id, choice))
-        made.setMenu(menu)
-        return made
 
     def _coming_line(self, item: Occurrence) -> QWidget:
         return self._line(
@@ -262,7 +251,7 @@ class TodayPage(QWidget):
         for item in missed:
             when = chip(dates.moment(item.wall), "consider")
             words = ElidedLabel(_("{reminder} missed").format(reminder=reminder_title(item)))
-            if item.kind is not ReminderKind.TREND_CHECK:
+            if item.title != reminder_title(item):
                 words.show_text(
                     _("{reminder} missed: {title}").format(reminder=reminder_title(item), title=item.title)
                 )

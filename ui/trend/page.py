@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.choices import FindKind, ReminderKind
 from models.trend import TrendFind, TrendLook
-from planner import dates, reminders, settings, times, trend_check, videos
+from planner import dates, reminder_settings, reminders, settings, times, trend_check, videos
 from planner.errors import PlanError
 from planner.i18n import _, ngettext
 from ui.store import Store
@@ -130,7 +130,7 @@ class TrendPage(QWidget):
         self._timer.stop()
 
     def _minutes(self) -> int:
-        chosen = self._store.read(reminders.chosen)
+        chosen = self._store.read(reminder_settings.chosen)
         return next(
             (one.minutes for one in chosen if one.kind is ReminderKind.TREND_CHECK and one.minutes), USUAL
         )

@@ -2,14 +2,37 @@
 
 from models.choices import ReminderKind
 from planner import dates, reminders
-from planner.i18n import _, ngettext
+from planner.i18n import N_, _, ngettext
+
+TITLES = {
+    ReminderKind.TREND_CHECK: N_("Trend check"),
+    ReminderKind.POST: N_("Post the video"),
+    ReminderKind.FIRST_HOUR: N_("Answer comments"),
+    ReminderKind.FILM: N_("Film the video"),
+    ReminderKind.FILMING_DAY: N_("Filming day"),
+    ReminderKind.LIVE: N_("Live event"),
+    ReminderKind.LIVE_LINE: N_("Before the live event"),
+    ReminderKind.LIVE_AFTER: N_("After the live event"),
+    ReminderKind.WEEKLY_REVIEW: N_("Weekly review"),
+    ReminderKind.SEASON: N_("Begin to prepare"),
+    ReminderKind.SEEN_AGAIN: N_("Look at it again"),
+}
 
 
 def reminder_title(item: reminders.Occurrence) -> str:
-    """Return what a reminder is about in a few words."""
-    if item.kind is ReminderKind.TREND_CHECK:
-        return _("Trend check")
-    return _("Live event") if item.kind is ReminderKind.LIVE else _("Post the video")
+    """Return what a reminder is about in a few words: the user's own, or those of its kind."""
+    return item.title if item.kind is ReminderKind.OWN else _(TITLES[item.kind])
+
+
+LINES = {
+    ReminderKind.OWN: N_("Your own reminder"),
+    ReminderKind.FIRST_HOUR: N_("The first hour counts most for “{title}”"),
+    ReminderKind.LIVE_LINE: "{title}",
+    ReminderKind.SEASON: "{title}",
+    ReminderKind.SEEN_AGAIN: N_("{title}: still trending?"),
+    ReminderKind.LIVE_AFTER: N_("{title}: answer what is left, and thank those who bought"),
+}
+"""What stands under the title; without a line, the subject with its time."""
 
 
 def reminder_line(item: reminders.Occurrence) -> str:
@@ -20,4 +43,13 @@ def reminder_line(item: reminders.Occurrence) -> str:
             "{n} minutes in the Trending tab and your niche tags",
             item.minutes,
         ).format(n=item.minutes)
-    return f"{item.title}, {dates.moment(item.at)}"
+    if item.kind is ReminderKind.WEEKLY_REVIEW:
+        return ngettext(
+            "{n} minute for the hooks and hashtags of the coming week",
+            "{n} minutes for the hooks and hashtags of the coming week",
+            item.minutes,
+        ).format(n=item.minutes)
+    line = LINES.get(item.kind, "")
+    if item.kind is ReminderKind.LIVE_AFTER and item.minutes:
+        line = N_("{title}: note orders and revenue, cut clips")
+    return _(line).format(title=item.title) if line else f"{item.title}, {dates.moment(item.at)}"

@@ -1,0 +1,98 @@
+"""Recurrences: the wall-clock times of an RRULE (RFC 5545), as python-dateutil works them out."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dateutil.rrule import rrule, rrulestr
+
+from planner.errors import PlanError
+from planner.i18n import N_, _
+
+KNOWN = frozenset(
+    ("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYWEEKNO", "WKST")
+)
+STEPS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 0, "YEARLY": 0}
+"""The days of a period; 0 where periods differ."""
+MOST = 1000
+"""The highest COUNT and INTERVAL that is taken."""
+USUAL = {
+    "": N_("Once"),
+    "FREQ=DAILY": N_("Every day"),
+    "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": N_("Every weekday"),
+    "FREQ=WEEKLY": N_("Every week"),
+    "FREQ=WEEKLY;INTERVAL=2": N_("Every two weeks"),
+    "FREQ=MONTHLY": N_("Every month"),
+    "FREQ=YEARLY": N_("Every year"),
+}
+"""What is offered, by its RRULE."""
+
+
+def checked(text: str, start: dt.datetime) -> str:
+    """Return an RRULE in capitals, without its name. ``start`` is the first wall-clock time.
+
+    Raises PlanError for one that can't be read, comes more often than daily, or never comes.
+    """
+    rule = "".join(text.split()).upper().removeprefix("RRULE:")
+    if not rule:
+        return ""
+    parts = dict(one.partition("=")[::2] for one in rule.split(";"))
+    numbers = [parts.get(name, "1") for name in ("COUNT", "INTERVAL")]
+    readable = set(parts) <= KNOWN and parts.get("FREQ") in STEPS
+    if not readable or any(not one.isdecimal() or not 0 < int(one) <= MOST for one in numbers):
+        raise PlanError(_wrong(text))
+    if "UNTIL" in parts:  # a date counts whole, and a moment is one on the wall
+        day = parts["UNTIL"].removesuffix("Z")
+        parts["UNTIL"] = day if "T" in day else f"{day}T235959"
+        rule = ";".join(f"{name}={value}" for name, value in parts.items())
+    try:
+        first = next(iter(_rule(rule, start)), None)
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        raise PlanError(_wrong(text)) from error
+    if first is None:
+        raise PlanError(_("This recurrence never comes. Choose another one, or a later end."))
+    return rule
+
+
+def walls(rule: str, start: dt.datetime, after: dt.datetime, until: dt.datetime) -> Iterator[dt.datetime]:
+    """Yield the wall-clock times after ``after`` and up to ``until`` of what begins at ``start``, in order."""
+    if not rule:
+        if after < start <= until:
+            yield start
+        return
+    if until < start:
+        return
+    for wall in _rule(rule, _nearer(rule, start, after)):
+        if wall > until:
+            return
+        if wall > after:
+            yield wall
+
+
+def label(rule: str) -> str:
+    """Return a recurrence in words, or as it stands where it has none."""
+    return _(USUAL[rule]) if rule in USUAL else rule
+
+
+def _nearer(rule: str, start: dt.datetime, after: dt.datetime) -> dt.datetime:
+    """Return a start that is whole periods later: nobody wants to walk through years of days."""
+    if "COUNT=" in rule:
+        return start
+    parts = dict(one.partition("=")[::2] for one in rule.split(";"))
+    period = STEPS[parts["FREQ"]] * int(parts.get("INTERVAL", "1"))
+    periods = (after - start).days // period - 1 if period else 0
+    return start + dt.timedelta(days=max(periods, 0) * period)
+
+
+@lru_cache(maxsize=1000)
+def _rule(rule: str, start: dt.datetime) -> rrule:
+    made = rrulestr(rule, dtstart=start)
+    if not isinstance(made, rrule):
+        raise TypeError(rule)
+    return made
+
+
+def _wrong(text: str) -> str:
+    return _("“{text}” is not a recurrence. Write it as FREQ=WEEKLY;BYDAY=MO,TH, daily at the most.").format(
+        text=text
+    )

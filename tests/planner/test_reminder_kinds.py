@@ -1,0 +1,267 @@
+"""Each kind of reminder comes at its time, about what is still to be done; quiet hours, days off and pauses."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reminding import remind_only
+
+from models.choices import ReminderKind, Stage, TagKind
+from models.reminder import Reminder
+from planner import (
+    campaigns,
+    filming,
+    first_hour,
+    hashtags,
+    live_list,
+    lives,
+    recurring,
+    reminder_settings,
+    reminders,
+    sounds,
+    times,
+    videos,
+)
+from planner.errors import PlanError
+
+DAY = dt.timedelta(days=1)
+ZONE = "Asia/Jakarta"
+MONDAY = dt.date(2026, 11, 23)
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 11) -> dt.datetime:
+    return dt.datetime(2026, month, day, hour, minute)
+
+
+def utc(wall: dt.datetime) -> dt.datetime:
+    return times.to_utc(wall, ZONE)
+
+
+@pytest.fixture
+def alone(workspace):
+    """Turn every kind off but some."""
+
+    def keep(*kept: ReminderKind) -> None:
+        remind_only(workspace, *kept)
+        workspace.record(lambda session: reminders.look(session, workspace.now()))
+
+    return keep
+
+
+def walls(workspace, days: int = 30) -> list[tuple[str, dt.datetime]]:
+    now = workspace.now()
+    found = workspace.read(lambda session: reminders.coming(session, now, now + days * DAY))
+    return [(one.title, one.wall) for one in found]
+
+
+def look(workspace, wall: dt.datetime) -> list[reminders.DueItem]:
+    ids = workspace.record(lambda session: reminders.look(session, utc(wall)))
+    return workspace.read(lambda session: reminders.items(session, ids))
+
+
+def due(workspace, wall: dt.datetime) -> list[str]:
+    return [one.title for one in workspace.read(lambda session: reminders.due(session, utc(wall)))]
+
+
+def test_the_first_hour_is_told_of_five_minutes_after_a_post_until_it_begins(workspace, alone):
+    alone(ReminderKind.FIRST_HOUR)
+    video = workspace.do(videos.add("Cold brew", at(23, 19), stage=Stage.SCHEDULED))
+    assert walls(workspace) == [("Cold brew", at(23, 19, 5))]
+    assert [item.title for item in look(workspace, at(23, 19, 5))] == ["Cold brew"]
+    workspace.do(first_hour.begin(video, utc(at(23, 19, 6))))
+    assert due(workspace, at(23, 19, 7)) == []
+
+
+def test_the_first_hour_of_a_video_that_is_not_out_yet_waits_for_it(workspace, alone):
+    alone(ReminderKind.FIRST_HOUR)
+    video = workspace.do(videos.add("Late", at(23, 19), stage=Stage.EDITED))
+    assert look(workspace, at(23, 19, 5)) == []
+    workspace.do(videos.set_stage((video,), Stage.POSTED))
+    assert due(workspace, at(23, 19, 20)) == ["Late"]
+
+
+def test_what_is_not_filmed_is_told_of_two_days_before_in_the_morning(workspace, alone):
+    alone(ReminderKind.FILM)
+    video = workspace.do(videos.add("Cold brew", at(27, 19), stage=Stage.SCRIPTED))
+    assert walls(workspace) == [("Cold brew", at(25, 9))]
+    look(workspace, at(25, 9))
+    assert due(workspace, at(25, 9)) == ["Cold brew"]
+    workspace.do(videos.set_stage((video,), Stage.FILMED))
+    assert due(workspace, at(25, 10)) == []
+
+
+def test_a_filming_day_is_told_of_the_evening_before(workspace, alone):
+    alone(ReminderKind.FILMING_DAY)
+    workspace.do(filming.add("Kitchen", at(28, 8), "Home", ()))
+    assert walls(workspace) == [("Kitchen", at(27, 18))]
+
+
+def test_each_line_before_a_live_event_has_its_own_time_moves_with_it_and_ends_when_ticked(workspace, alone):
+    alone(ReminderKind.LIVE_LINE)
+    live = workspace.do(lives.add("Friday live", at(27, 20)))
+    line = workspace.do(live_list.add(live, "Light and sound", 90))
+    workspace.do(live_list.add(live, "Tell subscribers", 3 * 24 * 60))
+    assert walls(workspace) == [
+        ("Friday live: Tell subscribers", at(24, 20)),
+        ("Friday live: Light and sound", at(27, 18, 30)),
+    ]
+    workspace.do(lives.change(live, "Friday live", at(28, 20), ZONE, 60, ""))
+    assert walls(workspace)[1] == ("Friday live: Light and sound", at(28, 18, 30))
+    workspace.do(live_list.tick(line, workspace.now()))
+    assert len(walls(workspace)) == 1
+
+
+def test_after_a_live_event_comes_at_its_end_and_a_day_later(workspace, alone):
+    alone(ReminderKind.LIVE_AFTER)
+    workspace.do(lives.add("Friday live", at(27, 20), ZONE, 90))
+    assert walls(workspace) == [("Friday live", at(27, 21, 30)), ("Friday live", at(28, 21, 30))]
+
+
+def test_seasons_and_campaigns_are_told_of_when_they_should_be_begun(workspace, alone):
+    alone(ReminderKind.SEASON)
+    workspace.do(
+        campaigns.add("Gift box", dt.date(2026, 12, 20), dt.date(2026, 12, 24), "note", dt.date(2026, 12, 1))
+    )
+    found = walls(workspace, 60)
+    assert ("Gift box", at(1, 9, month=12)) in found
+    assert ("Ramadan", dt.datetime(2027, 1, 18, 9)) in found  # 21 days before the 8th of February
+
+
+def test_sounds_and_hashtags_of_coming_videos_are_told_of_when_they_turn_cold(workspace, alone):
+    alone(ReminderKind.SEEN_AGAIN)
+    sound = workspace.do(sounds.add("Dusk", trending=True, last_seen=MONDAY))
+    workspace.do(sounds.add("Unused", trending=True, last_seen=MONDAY))
+    workspace.do(hashtags.set_kind("kopisusu", TagKind.TRENDING, MONDAY))
+    assert walls(workspace) == []
+    video = workspace.do(videos.add("Cold brew", at(30, 19)))
+    workspace.do(videos.set_sound(video, sound))
+    workspace.do(videos.set_hashtags(video, ["kopisusu"]))
+    assert walls(workspace) == [("Dusk", at(27, 9)), ("#kopisusu", at(1, 9, month=12))]
+    look(workspace, at(27, 9))
+    assert due(workspace, at(27, 10)) == ["Dusk"]
+    workspace.do(sounds.mark_seen(sound, dt.date(2026, 11, 27)))
+    assert due(workspace, at(27, 10)) == []
+
+
+def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):
+    alone(ReminderKind.OWN)
+    made = workspace.do(
+        reminder_settings.add_own("Stock", at(23, 8), "Europe/London", "FREQ=WEEKLY;BYDAY=MO,TH")
+    )
+    kind = workspace.read(lambda session: session.get_one(Reminder, made).kind)
+    assert kind is ReminderKind.OWN
+    workspace.record(lambda session: setattr(session.get_one(Reminder, made), "on", True))
+    assert walls(workspace, 8) == [("Stock", at(23, 8)), ("Stock", at(26, 8)), ("Stock", at(30, 8))]
+    workspace.do(reminder_settings.change_own(made, "Stock", at(24, 8), "Europe/London"))
+    assert walls(workspace) == [("Stock", at(24, 8))]
+    workspace.do(reminder_settings.delete_own(made))
+    assert walls(workspace) == []
+
+
+def test_one_time_can_be_skipped_ahead_and_undone(workspace, alone):
+    alone(ReminderKind.TREND_CHECK)
+    now = workspace.now()
+    first, *_rest = workspace.read(lambda session: reminders.coming(session, now, now + 5 * DAY))
+    workspace.do(reminders.skip_ahead(first))
+    assert walls(workspace, 3)[0] == ("Trend check", at(25, 9))
+    assert look(workspace, at(24, 9)) == []
+    workspace.undo()
+    assert walls(workspace, 3)[0] == ("Trend check", at(24, 9))
+
+
+def test_a_pause_lets_nothing_come_and_nothing_be_missed(workspace, alone):
+    alone(ReminderKind.TREND_CHECK, ReminderKind.POST)
+    workspace.do(videos.add("Cold brew", at(24, 19)))
+    workspace.do(reminder_settings.pause(utc(at(26, 9))))
+    assert walls(workspace, 5)[0] == ("Trend check", at(27, 9))
+    assert look(workspace, at(26, 12)) == []
+    assert workspace.read(reminders.missed) == []
+    workspace.do(reminder_settings.pause(None))
+    assert due(workspace, at(26, 12)) == []
+
+
+def test_quiet_hours_hold_back_what_can_wait_and_not_a_post(workspace, alone):
+    alone(ReminderKind.POST, ReminderKind.OWN)
+    workspace.do(reminder_settings.set_quiet(dt.time(22), dt.time(7)))
+    workspace.do(videos.add("Late post", at(23, 23)))
+    workspace.do(reminder_settings.add_own("Order boxes", at(23, 23, 30)))
+    assert [item.title for item in look(workspace, at(23, 23))] == ["Late post"]
+    assert look(workspace, at(23, 23, 30)) == []
+    assert due(workspace, at(23, 23, 31)) == ["Late post"]
+    assert [item.title for item in look(workspace, at(24, 7))] == ["Order boxes"]
+    assert due(workspace, at(24, 7)) == ["Late post", "Order boxes"]
+
+
+def test_what_waited_through_quiet_hours_is_missed_only_if_nobody_was_there_after_them(workspace, alone):
+    alone(ReminderKind.OWN)
+    workspace.do(reminder_settings.set_quiet(dt.time(22), dt.time(7)))
+    workspace.do(reminder_settings.add_own("Order boxes", at(23, 23, 30)))
+    assert [item.state for item in look(workspace, at(24, 7, 1))] == ["due"]
+    workspace.do(reminder_settings.add_own("Ribbons", at(24, 23, 30)))
+    assert [item.state for item in look(workspace, at(25, 9))] == ["missed"]
+
+
+def test_a_day_off_drops_the_trend_check_and_puts_off_the_rest(workspace, alone):
+    alone(ReminderKind.TREND_CHECK, ReminderKind.OWN)
+    workspace.do(reminder_settings.set_days_off((6,), (dt.date(2026, 11, 24),)))
+    workspace.do(reminder_settings.add_own("Order boxes", at(24, 10)))
+    assert walls(workspace, 7) == [
+        ("Order boxes", at(24, 10)),
+        *((("Trend check"), at(day, 9)) for day in (25, 26, 27, 28, 30)),
+    ]
+    assert look(workspace, at(24, 10)) == []
+    assert due(workspace, at(25, 10)) == ["Order boxes", "Trend check"] or look(workspace, at(25, 10))
+
+
+def test_a_week_of_days_off_is_refused(workspace):
+    with pytest.raises(PlanError, match="day"):
+        workspace.do(reminder_settings.set_days_off(range(7), ()))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=HOURLY",
+        "daily",
+        "FREQ=DAILY;COUNT=0",
+        "FREQ=DAILY;BYDAY=XX",
+        "FREQ=WEEKLY;X=1",
+        "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31",
+    ],
+)
+def test_a_recurrence_that_cannot_be_is_refused_in_a_sentence(workspace, rule):
+    with pytest.raises(PlanError, match="recurrence"):
+        workspace.do(reminder_settings.add_own("Stock", at(23, 8), "", rule))
+
+
+def test_a_reminder_without_words_is_refused(workspace):
+    with pytest.raises(PlanError, match="words"):
+        workspace.do(reminder_settings.add_own("  ", at(23, 8)))
+
+
+RULES = st.one_of(
+    st.builds(lambda n: f"FREQ=DAILY;INTERVAL={n}", st.integers(1, 40)),
+    st.builds(
+        lambda n, days: f"FREQ=WEEKLY;INTERVAL={n};BYDAY={','.join(days)}",
+        st.integers(1, 6),
+        st.lists(st.sampled_from(("MO", "TU", "WE", "TH", "FR", "SA", "SU")), min_size=1, unique=True),
+    ),
+    st.builds(lambda n: f"FREQ=MONTHLY;INTERVAL={n}", st.integers(1, 5)),
+    st.builds(lambda n: f"FREQ=DAILY;COUNT={n}", st.integers(1, 60)),
+)
+
+
+@given(
+    RULES,
+    st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2026, 1, 1)),
+    st.integers(0, 2000),
+    st.integers(1, 90),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_later_look_finds_what_walking_from_the_start_would_find(rule, start, skipped, length):
+    start = start.replace(microsecond=0)
+    after = start + skipped * DAY
+    until = after + length * DAY
+    walked = [wall for wall in recurring.walls(rule, start, start - DAY, until) if wall > after]
+    assert list(recurring.walls(rule, start, after, until)) == walked

@@ -1,0 +1,132 @@
+"""The page of reminders: due, missed, coming, and the user's own."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from reminding import remind_only
+
+from models.choices import ReminderKind
+from planner import reminder_settings, reminders, videos
+from ui.reminders.dialog import ReminderDialog
+from ui.reminders.page import RemindersPage
+from ui.widgets.parts import ElidedLabel
+
+MINUTE = dt.timedelta(minutes=1)
+AT = dt.datetime(2026, 11, 23, 14)
+"""Two hours after the clock's moment, in Jakarta."""
+
+
+@pytest.fixture
+def page(store, qtbot):
+    remind_only(store.workspace, ReminderKind.TREND_CHECK, ReminderKind.POST)
+    page = RemindersPage(store)
+    qtbot.addWidget(page)
+    page.resize(1250, 850)
+    page.show()
+    qtbot.waitExposed(page)
+    look(store)
+    return page
+
+
+def look(store) -> None:
+    store.workspace.record(lambda session: reminders.look(session, store.now()))
+
+
+def words(page) -> list[str]:
+    QApplication.processEvents()  # a layout shows new widgets in the next round
+    found = [one.accessibleName() or one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+    return [text for text in found if text]
+
+
+def press(page, text: str, name: str = "") -> None:
+    """Press the first visible button with a text, and with a name that holds some words."""
+    QApplication.processEvents()
+    found = [
+        one
+        for one in page.findChildren(QPushButton)
+        if one.text() == text and one.isVisibleTo(page) and name in one.accessibleName()
+    ]
+    found[0].click()
+
+
+def test_what_falls_due_is_listed_and_done(page, store, clock):
+    store.do(videos.add("Cold brew", AT))
+    clock.now += 2 * 60 * MINUTE
+    look(store)
+    assert any("Cold brew" in one for one in words(page))
+    press(page, "Done", "Cold brew")
+    assert store.read(lambda session: reminders.due(session, store.now())) == []
+    assert "Nothing is due." in words(page)
+
+
+def test_one_that_comes_is_skipped_this_once_and_undone(page, store):
+    before = page.findChildren(QPushButton)
+    first = store.read(lambda s: reminders.coming(s, store.now(), store.now() + dt.timedelta(days=3)))[0]
+    assert any(one.text() == "Skip" for one in before)
+    press(page, "Skip")
+    after = store.read(lambda s: reminders.coming(s, store.now(), store.now() + dt.timedelta(days=3)))
+    assert first.key not in [one.key for one in after]
+    store.undo()
+    again = store.read(lambda s: reminders.coming(s, store.now(), store.now() + dt.timedelta(days=3)))
+    assert again[0].key == first.key
+
+
+def test_a_pause_is_shown_until_it_is_over_or_ended(page, store):
+    page._pause(1)
+    assert any("paused until" in one for one in words(page))
+    press(page, "Go on")
+    assert not any("paused until" in one for one in words(page))
+
+
+def test_an_own_reminder_is_added_changed_and_deleted_with_undo(page, store, qtbot):
+    dialog = ReminderDialog(store, None, AT, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.words.setText("Order gift boxes")
+    dialog.recurrence.setCurrentIndex(dialog.recurrence.findData("FREQ=WEEKLY"))
+    assert "Mon 30 Nov" in dialog.preview.text()
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert "Order gift boxes" in words(page)
+    [own] = [one for one in store.read(reminder_settings.chosen) if one.kind is ReminderKind.OWN]
+    dialog = ReminderDialog(store, own, AT, page)
+    qtbot.addWidget(dialog)
+    dialog.words.setText("Order ribbons")
+    dialog._save()
+    assert "Order ribbons" in words(page)
+    press(page, "Delete", "Order ribbons")
+    assert "Order ribbons" not in words(page)
+    store.undo()
+    assert "Order ribbons" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "zone", "said"),
+    [
+        ("", "FREQ=DAILY", "Asia/Jakarta", "few words"),
+        ("Boxes", "every day", "Asia/Jakarta", "recurrence"),
+        ("Boxes", "FREQ=DAILY", "Asia/Jakart", "time zone"),
+    ],
+)
+def test_what_cannot_be_saved_is_said_in_the_dialog_and_keeps_it_open(
+    page, store, qtbot, text, rule, zone, said
+):
+    dialog = ReminderDialog(store, None, AT, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.words.setText(text)
+    dialog.recurrence.setCurrentIndex(dialog.recurrence.findData("own"))
+    dialog.rule.setText(rule)
+    dialog.zone.setCurrentText(zone)
+    dialog._save()
+    assert said in dialog.trouble.text()
+    assert dialog.isVisible()
+    assert not [one for one in store.read(reminder_settings.chosen) if one.kind is ReminderKind.OWN]
+
+
+def test_titles_are_shown_as_plain_text(page, store):
+    store.do(reminder_settings.add_own("<img src=x> boxes", AT))
+    shown = [one for one in page.findChildren(ElidedLabel) if "<img" in one.accessibleName()]
+    assert shown
+    assert {one.textFormat() for one in shown} == {Qt.TextFormat.PlainText}
