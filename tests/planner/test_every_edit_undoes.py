@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -359,10 +360,26 @@ def notice(session: Any) -> None:
         )
 
 
+@cache
+def image() -> bytes:
+    """Return a filled calendar as SQLite holds it: filling one anew for each example takes ten times as long."""
+    engine = open_engine(None)
+    fill(Workspace(engine, lambda: NOW))
+    with engine.connect() as connection:
+        return bytes(connection.connection.driver_connection.serialize())
+
+
+def filled_workspace() -> Workspace:
+    """Return a workspace of its own on a filled calendar."""
+    engine = open_engine(None)
+    with engine.connect() as connection:
+        connection.connection.driver_connection.deserialize(image())
+    return Workspace(engine, lambda: NOW)
+
+
 @pytest.fixture
 def filled() -> Iterator[Workspace]:
-    workspace = Workspace(open_engine(None), lambda: NOW)
-    fill(workspace)
+    workspace = filled_workspace()
     yield workspace
     workspace.close()
 
@@ -381,9 +398,8 @@ def test_every_text_and_flag_has_an_example():
 
 @pytest.mark.parametrize(("name", "args"), ALL, ids=[name for name, _args in ALL])
 def test_every_edit_undoes_and_redoes(name, args):
-    workspace = Workspace(open_engine(None), lambda: NOW)
-    if name not in ON_AN_EMPTY_CALENDAR:
-        fill(workspace)
+    empty = name in ON_AN_EMPTY_CALENDAR
+    workspace = Workspace(open_engine(None), lambda: NOW) if empty else filled_workspace()
     before, given_args = dump(workspace), copy.deepcopy(args)
     workspace.do(EDITS[name](*args))
     after = dump(workspace)
@@ -413,8 +429,7 @@ def done(workspace: Workspace, name: str, args: tuple[Any, ...]) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=2, max_size=25))
 def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
-    workspace = Workspace(open_engine(None), lambda: NOW)
-    fill(workspace)
+    workspace = filled_workspace()
     moments = [dump(workspace)]
     workspace.on_change(lambda _changes: moments.append(dump(workspace)))
     for name, args in sequence:
@@ -429,8 +444,7 @@ def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(STEPS, st.just("undo"), st.just("redo")), min_size=5, max_size=30))
 def test_undo_and_redo_between_edits_lose_nothing(sequence):
-    workspace = Workspace(open_engine(None), lambda: NOW)
-    fill(workspace)
+    workspace = filled_workspace()
     past, future = [dump(workspace)], []
     steps: list[Any] = []
     workspace.on_change(steps.append)
@@ -464,8 +478,7 @@ def walk(move: Callable[[], str | None], moments: list[Dump]) -> list[Dump]:
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_together_undo_as_one(sequence):
-    workspace = Workspace(open_engine(None), lambda: NOW)
-    fill(workspace)
+    workspace = filled_workspace()
     before = dump(workspace)
     try:
         workspace.do(together("Together", *(EDITS[name](*args) for name, args in sequence)))
@@ -482,8 +495,7 @@ def test_edits_together_undo_as_one(sequence):
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_that_merge_into_one_step_undo_as_one(sequence):
-    workspace = Workspace(open_engine(None), lambda: NOW)
-    fill(workspace)
+    workspace = filled_workspace()
     before = dump(workspace)
     for name, args in sequence:
         one: Edit[Any] = replace(EDITS[name](*args), typing="same")
