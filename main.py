@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-WINDOWS = ("demo", "screenshots")
+WINDOWS = ("demo", "background", "screenshots")
 
 
 def has_screen() -> bool:

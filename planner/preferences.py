@@ -15,6 +15,7 @@ DEFAULTS: dict[str, Any] = {
     "splitters": {},
     "page": "today",
     "notifications": True,
+    "tray": "",
     "view": "month",
     "filter": {},
     "hidden_layers": [],
@@ -23,6 +24,8 @@ DEFAULTS: dict[str, Any] = {
     "columns": {},
 }
 RECENT_KEPT = 10
+STAY, QUIT = "stay", "quit"
+"""What closing the last window does, under "tray"; empty until the user was asked."""
 
 
 class Preferences:

@@ -1,15 +1,16 @@
 """The window as a program: shows at once, then opens the calendar on a thread."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from planner import i18n
 from planner.errors import PlanError
-from planner.preferences import Preferences
+from planner.preferences import STAY, Preferences
 from ui import jobs
 from ui.shell import files
 from ui.shell.instance import Instance
@@ -20,7 +21,12 @@ from ui.theme import app_icon, theme
 if TYPE_CHECKING:  # loads on the thread
     from sqlmodel import Session
 
+    from planner.reminders import DueItem
+    from ui.shell.tray import Tray
 
+
+TRAY_TRIES, TRAY_WAIT_MS = 30, 2000
+"""How often and how long a tray is waited for that is not there yet."""
 BESIDE = QPoint(36, 36)
 """How far from the last window another one stands."""
 
@@ -28,14 +34,22 @@ BESIDE = QPoint(36, 36)
 class App:
     """The windows that are open, one a calendar."""
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(
+        self, preferences: Preferences, tray_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+    ) -> None:
         self.preferences = preferences
+        self._tray_there = tray_there
+        self._tray: Tray | None = None
+        self._counts: dict[MainWindow, int] = {}
         self.windows: dict[MainWindow, Instance] = {}
         """Each window with its hold on the file."""
         self.exit_code = 0
 
-    def open(self, path: Path, instead_of: MainWindow | None = None) -> bool:
-        """Open a calendar in a window of its own or in place of another. False if another program has it already."""
+    def open(self, path: Path, instead_of: MainWindow | None = None, *, hidden: bool = False) -> bool:
+        """Open a calendar in a window of its own or in place of another. False if another program has it already.
+
+        ``hidden`` leaves the window out of sight, with the tray to open it.
+        """
         for window in self.windows:
             if path.resolve() == window.path.resolve():
                 window.bring_forward()
@@ -46,23 +60,54 @@ class App:
         instance = Instance(path)
         if not instance.take():
             return False
-        self._show(path, instance, instead_of)
+        self._show(path, instance, instead_of, hidden=hidden)
         return True
 
-    def _show(self, path: Path, instance: Instance, instead_of: MainWindow | None) -> None:
+    def start_tray(self, tries: int = TRAY_TRIES) -> None:
+        """Show the icon in the tray. At login the tray may come later; where none comes, windows show minimized."""
+        if self._tray:
+            return
+        if self._tray_there():
+            from ui.shell.tray import Tray
+
+            self._tray = Tray()
+            self._tray.open_wanted.connect(self._bring_forward)
+            self._tray.quit_wanted.connect(self.quit)
+            self._tray.reminder_wanted.connect(self._open_reminder)
+            self._show_count()
+        elif tries:
+            QTimer.singleShot(TRAY_WAIT_MS, lambda: self.start_tray(tries - 1))
+        else:
+            for window in self.windows:
+                if not window.isVisible():
+                    window.showMinimized()
+
+    def quit(self) -> None:
+        """Close all windows for good."""
+        for window in list(self.windows):
+            window.end()
+
+    def _show(
+        self, path: Path, instance: Instance, instead_of: MainWindow | None, *, hidden: bool = False
+    ) -> None:
         window = MainWindow(path, self.preferences)
         window.calendar_wanted.connect(lambda wanted: self.open(wanted, window))
         window.beside_wanted.connect(lambda wanted: self.open(wanted))
         window.restart_wanted.connect(self.restart)
         window.keys_changed.connect(self._take_keys)
         window.closed.connect(lambda: self._closed(window))
+        window.quit_wanted.connect(self.quit)
+        window.counted.connect(lambda count: self._count(window, count))
+        window.reminded.connect(self._tell)
+        window.stays = self._stays
         instance.asked.connect(window.bring_forward)
         if self.windows and instead_of is None:
             window.move(window.pos() + BESIDE)
         self.windows[window] = instance
-        window.show()
+        if not hidden:
+            window.show()
         if instead_of:
-            instead_of.close()
+            instead_of.end()
             instead_of.deleteLater()
         AfterPicture(window).timeout.connect(lambda: self._load(window))
 
@@ -85,8 +130,50 @@ class App:
     def _closed(self, window: MainWindow) -> None:
         if instance := self.windows.pop(window, None):
             instance.release()
+        self._count(window, 0)
         if not self.windows:
             QApplication.quit()
+
+    def _stays(self, window: MainWindow) -> bool:
+        """Whether a window that is being closed only hides: the last one does, if the user wants it in the tray."""
+        others = [one for one in self.windows if one is not window and one.isVisible()]
+        application = QApplication.instance()
+        ending = isinstance(application, QApplication) and application.isSavingSession()
+        if others or ending or not window.store.ready or not self._tray_there():
+            return False
+        if not self.preferences["tray"]:
+            from ui.shell.tray import ask
+
+            self.preferences["tray"] = ask(window)
+        if self.preferences["tray"] != STAY:
+            return False
+        self.start_tray()
+        return True
+
+    def _bring_forward(self) -> None:
+        for window in self.windows:
+            window.bring_forward()
+
+    def _open_reminder(self, due_id: int) -> None:
+        window = next(iter(self.windows), None)
+        if window and window.reminding:
+            window.reminding.open(due_id)
+
+    def _count(self, window: MainWindow, count: int) -> None:
+        self._counts[window] = count
+        self._counts = {one: known for one, known in self._counts.items() if one in self.windows}
+        self._show_count()
+
+    def _show_count(self) -> None:
+        total = sum(self._counts.values())
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.setBadgeNumber(total)
+        if self._tray:
+            self._tray.show_count(total)
+
+    def _tell(self, item: "DueItem") -> None:
+        if self._tray and self.preferences["notifications"]:
+            self._tray.tell(item)
 
     def restart(self) -> None:
         """Build the windows anew in another language, each on its calendar."""
@@ -169,16 +256,21 @@ def make_application(preferences: Preferences) -> QApplication:
     return app
 
 
-def run(path: Path | None) -> int:
-    """Show a calendar's window until it is closed: ``path``, else the last one, else the default one."""
+def run(path: Path | None, *, hidden: bool = False) -> int:
+    """Show a calendar's window until it is closed: ``path``, else the last one, else the default one.
+
+    ``hidden`` begins in the tray, without a window.
+    """
     preferences = Preferences()
     app = make_application(preferences)
     if path is None:
         recent = preferences.recent
         path = recent[0] if recent else default_path()
     program = App(preferences)
-    if not program.open(path):
+    if not program.open(path, hidden=hidden):
         return 0
+    if hidden or preferences["tray"] == STAY:
+        QTimer.singleShot(0, program.start_tray)
     code = app.exec() or program.exit_code
     jobs.finish()
     return code

@@ -1,10 +1,13 @@
-"""The window's own words on the command line: nothing, a calendar, ``demo`` or ``screenshots FOLDER``."""
+"""The window's own words on the command line: nothing, a calendar, ``demo``, ``background``, ``screenshots FOLDER``."""
 
 import argparse
 import builtins
 import os
 import sys
 from pathlib import Path
+
+BACKGROUND = "background"
+"""Begins in the tray, as at login; see planner.autostart."""
 
 
 def main(arguments: list[str]) -> int:
@@ -28,6 +31,8 @@ def main(arguments: list[str]) -> int:
 
     if arguments[:1] == ["demo"]:
         return demo()
+    if arguments == [BACKGROUND]:
+        return app.run(None, hidden=True)
     path = Path(arguments[0]) if arguments else None
     if path is not None and not path.is_file():
         sys.stderr.write(f"hookline: {path}: no such file\n")

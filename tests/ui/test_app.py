@@ -1,9 +1,12 @@
 """The windows of the program: one a calendar, several at once."""
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 
+import ui.app
 from planner import opening
+from planner.preferences import QUIT, STAY
 from ui.app import App
 from ui.shell import files
 
@@ -13,8 +16,14 @@ def app(preferences, qapp, monkeypatch):
     monkeypatch.setattr(qapp, "quit", lambda: None)
     program = App(preferences)
     yield program
-    for window in list(program.windows):
-        window.close()
+    program.quit()
+
+
+@pytest.fixture
+def with_tray(app):
+    """The program where there is a tray; this one shows nothing."""
+    app._tray_there = lambda: True
+    return app
 
 
 @pytest.fixture
@@ -69,3 +78,98 @@ def test_recent_calendars_are_listed_by_brand(app, brands, qtbot):
     menu = QMenu()
     files.fill_recent(first, menu)
     assert [action.text() for action in menu.actions()] == [f"Fajar Coffee    {brands[1]}"]
+
+
+def closed_by_hand(window):
+    window.close()
+    return not window.isVisible()
+
+
+def test_without_a_tray_closing_the_window_ends_it(app, brands, qtbot):
+    app.open(brands[0])
+    window = ready(next(iter(app.windows)), qtbot)
+    window.close()
+    assert not app.windows
+    assert app.preferences["tray"] == ""  # nobody was asked
+
+
+def test_the_last_window_hides_in_the_tray_and_its_reminders_go_on(with_tray, brands, qtbot):
+    with_tray.preferences["tray"] = STAY
+    with_tray.open(brands[0])
+    first = ready(next(iter(with_tray.windows)), qtbot)
+    first.beside_wanted.emit(brands[1])
+    second = ready(list(with_tray.windows)[1], qtbot)
+    first.close()
+    assert list(with_tray.windows) == [second]
+    assert closed_by_hand(second)
+    assert list(with_tray.windows) == [second]
+    assert second.reminding.clock.running
+    assert second.store.ready
+    with_tray.open(brands[1])
+    assert second.isVisible()
+    second.quit()
+    assert not with_tray.windows
+
+
+def test_the_first_close_asks_and_the_answer_is_kept(with_tray, brands, qtbot):
+    with_tray.open(brands[0])
+    window = ready(next(iter(with_tray.windows)), qtbot)
+    answer("Keep running")
+    assert closed_by_hand(window)
+    assert (with_tray.preferences["tray"], list(with_tray.windows)) == (STAY, [window])
+    window.show()
+    assert closed_by_hand(window)  # and nobody asks again
+
+
+def test_quit_at_the_first_close_ends_it_and_an_unanswered_question_asks_again(with_tray, brands, qtbot):
+    with_tray.open(brands[0])
+    answer(None)
+    ready(next(iter(with_tray.windows)), qtbot).close()
+    assert (with_tray.preferences["tray"], list(with_tray.windows)) == ("", [])
+    with_tray.open(brands[0])
+    answer("Quit")
+    ready(next(iter(with_tray.windows)), qtbot).close()
+    assert (with_tray.preferences["tray"], list(with_tray.windows)) == (QUIT, [])
+
+
+def test_at_login_it_begins_without_a_window_and_waits_for_the_tray(preferences, brands, qtbot, monkeypatch):
+    monkeypatch.setattr(ui.app, "TRAY_WAIT_MS", 5)
+    there = []
+    program = App(preferences, lambda: bool(there))
+    program.open(brands[0], hidden=True)
+    window = ready(next(iter(program.windows)), qtbot)
+    program.start_tray(1000)
+    qtbot.wait(30)
+    assert (window.isVisible(), program._tray) == (False, None)
+    there.append(True)
+    qtbot.waitUntil(lambda: program._tray is not None)
+    window.counted.emit(3)
+    assert program._tray.icon.toolTip() == "Hookline: 3 reminders"
+    program._tray.open_wanted.emit()
+    assert window.isVisible()
+    program.quit()
+
+
+def test_where_no_tray_comes_the_window_is_shown_after_all(preferences, brands, qtbot, monkeypatch):
+    monkeypatch.setattr(ui.app, "TRAY_WAIT_MS", 1)
+    program = App(preferences, lambda: False)
+    program.open(brands[0], hidden=True)
+    window = ready(next(iter(program.windows)), qtbot)
+    program.start_tray(3)
+    qtbot.waitUntil(window.isVisible)
+    program.quit()
+
+
+def answer(text):
+    """Press the button of the question that comes, or Esc."""
+
+    def press():
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(20, press)
+        elif text is None:
+            box.reject()
+        else:
+            next(one for one in box.buttons() if one.text().replace("&", "") == text).click()
+
+    QTimer.singleShot(20, press)

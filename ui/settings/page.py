@@ -10,7 +10,6 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
     QLineEdit,
@@ -27,6 +26,7 @@ from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
 from planner.preferences import Preferences
 from ui.findings import Findings
+from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import MARKETS, DaysCard
 from ui.settings.fields import add_field, set_text
 from ui.settings.reminders_card import QuietCard, RemindersCard
@@ -61,10 +61,11 @@ class SettingsPage(QWidget):
         self.rules: RulesView | None = None
         self.reminders = RemindersCard(store)
         self.quiet = QuietCard(store)
+        self.computer = ComputerCard(store, preferences)
         self.days = DaysCard(store)
         general = (self._program_card(), self._calendar_card(), self.days, self._checks_card())
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))
-        self._stack.addWidget(scrolling(self.reminders, self.quiet))
+        self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer))
         self.setLayout(column(self._header(), self._stack, spacing=0))
         store.changed.connect(lambda _changes: self._show())
         self._show()
@@ -114,12 +115,8 @@ class SettingsPage(QWidget):
             self.theme.addItem(name, value)
         self.theme.setCurrentIndex(self.theme.findData(self._preferences["theme"]))
         self.theme.activated.connect(self._choose_theme)
-        self.notifications = QCheckBox(_("Show desktop notifications for reminders"))
-        self.notifications.setChecked(bool(self._preferences["notifications"]))
-        self.notifications.toggled.connect(self._choose_notifications)
         add_field(card, _("Language"), self.language)
         add_field(card, _("Theme"), self.theme)
-        card.body.addWidget(self.notifications)
         return card
 
     def _calendar_card(self) -> Card:
@@ -298,9 +295,6 @@ class SettingsPage(QWidget):
     def _choose_theme(self) -> None:
         self._preferences["theme"] = self.theme.currentData()
         theme.choose(self._preferences["theme"])
-
-    def _choose_notifications(self, on: bool) -> None:
-        self._preferences["notifications"] = on
 
 
 def source_words(low: Number, high: Number) -> str:

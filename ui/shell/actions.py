@@ -91,7 +91,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "paste_plan", N_("Import from the clipboard"), "file", lambda w: w.import_pasted(), writes=True
     ),
-    ActionSpec("close_window", N_("Quit"), "file", lambda w: w.close(), ("Ctrl+Q",), line_before=True),
+    ActionSpec(
+        "close_window", N_("Close window"), "file", lambda w: w.close(), ("Ctrl+W",), line_before=True
+    ),
+    ActionSpec("quit", N_("Quit"), "file", lambda w: w.quit(), ("Ctrl+Q",)),
     ActionSpec("undo", N_("Undo"), "edit", lambda w: w.store.undo(), ("Ctrl+Z",), writes=True),
     ActionSpec("redo", N_("Redo"), "edit", lambda w: w.store.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
     ActionSpec("history", N_("History…"), "edit", making.show_history, ("Ctrl+H",)),

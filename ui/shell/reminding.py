@@ -72,6 +72,7 @@ class Reminding(QObject):
         for page in ("today", "reminders"):
             kind = "fix" if due else "consider"
             self._window.navigation.show_count(page, len(due) + len(missed), kind)
+        self._window.counted.emit(len(due) + len(missed))
 
     def snooze(self, due_id: int, choice: str) -> None:
         """Tell of a reminder again later; ``choice`` is one of those that the menu offers."""
@@ -85,6 +86,8 @@ class Reminding(QObject):
             self._window.toast.say(f"{reminder_title(item)}: {reminder_line(item)}")
             if self.notifier:
                 self.notifier.tell(item)
+            if not (self.notifier and self.notifier.available):
+                self._window.reminded.emit(item)
         self.count()
 
     def open(self, due_id: int) -> None:

@@ -58,6 +58,12 @@ class MainWindow(QMainWindow):
     keys_changed = Signal()
     """An action has another key: all windows take it over."""
     closed = Signal()
+    quit_wanted = Signal()
+    """All windows are to be closed for good."""
+    counted = Signal(int)
+    """How many reminders are due or were missed."""
+    reminded = Signal(object)
+    """A DueItem that fell due and that the desktop was not told of."""
 
     def __init__(self, path: Path, preferences: Preferences, store: Store | None = None) -> None:
         super().__init__()
@@ -72,6 +78,9 @@ class MainWindow(QMainWindow):
         self.live_view: LiveView | None = None
         self.counting: Counting | None = None
         self.rule_watching: RuleWatching | None = None
+        self.stays: Callable[[MainWindow], bool] = lambda _window: False
+        """Whether closing only hides the window."""
+        self._ending = False
         self.setWindowTitle(f"{path.stem} – Hookline")
         self.setMinimumSize(1040, 600)
         self._peek()
@@ -132,7 +141,7 @@ class MainWindow(QMainWindow):
         """Run an action, if it can be run now."""
         if spec.page and spec.page != self.page_name:
             return
-        if spec.name not in ("close_window", "about", "shortcuts") and not self.store.ready:
+        if spec.name not in ("close_window", "quit", "about", "shortcuts") and not self.store.ready:
             return
         if spec.writes and self.store.read_only:
             self.toast.say(_("This calendar is open for reading only. Save a copy to change it."))
@@ -393,17 +402,30 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.store.ready:
             self.store.workspace.look_outside()
 
+    def quit(self) -> None:
+        """Have all windows closed for good."""
+        self.quit_wanted.emit()
+
+    def end(self) -> None:
+        """Close for good, whatever is chosen about the tray."""
+        self._ending = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed and the window's shape, then let go of the file."""
-        if self.live_view and isValid(self.live_view):
-            self.live_view.close()
-        self._stop_work()
-        jobs.finish()
+        """Save what is being typed and the window's shape, then let go of the file; or only hide."""
         if self.video_page:
             self.video_page.leave()
         self.preferences["window"] = bytes(self.saveGeometry().toBase64().data()).decode()
         if self.page_name in page_titles():
             self.preferences["page"] = self.page_name
+        if not self._ending and self.stays(self):
+            event.ignore()
+            self.hide()
+            return
+        if self.live_view and isValid(self.live_view):
+            self.live_view.close()
+        self._stop_work()
+        jobs.finish()
         if self.rule_watching:
             self.rule_watching.stop()
         if self.reminding:
