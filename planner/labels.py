@@ -8,6 +8,7 @@ from models.choices import (
     LiveStage,
     Origin,
     Partnership,
+    ReminderKind,
     Severity,
     Stage,
     TagKind,
@@ -43,6 +44,20 @@ TAG_KINDS = {
     TagKind.AVOID: N_("do not use"),
     TagKind.OTHER_BRAND: N_("another brand’s"),
 }
+REMINDERS = {
+    ReminderKind.TREND_CHECK: N_("Trend check"),
+    ReminderKind.POST: N_("Post the video"),
+    ReminderKind.FIRST_HOUR: N_("Answer comments"),
+    ReminderKind.FILM: N_("Film the video"),
+    ReminderKind.FILMING_DAY: N_("Filming day"),
+    ReminderKind.LIVE: N_("Live event"),
+    ReminderKind.LIVE_LINE: N_("Before the live event"),
+    ReminderKind.LIVE_AFTER: N_("After the live event"),
+    ReminderKind.WEEKLY_REVIEW: N_("Weekly review"),
+    ReminderKind.SEASON: N_("Begin to prepare"),
+    ReminderKind.SEEN_AGAIN: N_("Look at it again"),
+}
+"""What a reminder is about; one of the user's own has words of its own."""
 ORIGINS = {
     Origin.OWN: N_("Made by us"),
     Origin.CREATOR: N_("Made by a creator"),

@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "drawer": False,
     "keys": {},
     "columns": {},
+    "publish": {},
 }
 RECENT_KEPT = 10
 STAY, QUIT = "stay", "quit"

@@ -202,6 +202,7 @@ def load(path: Path) -> object:
     import apscheduler.schedulers.qt  # noqa: F401
 
     import ui.calendar.inspector
+    import ui.shell.publishing
     import ui.shell.reminding  # noqa: F401
     from planner import opening
     from planner.checks import engine, ruleset

@@ -29,6 +29,7 @@ from ui.findings import Findings
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import MARKETS, DaysCard
 from ui.settings.fields import add_field, set_text
+from ui.settings.phone_card import PhoneCard
 from ui.settings.reminders_card import QuietCard, RemindersCard
 from ui.store import Store
 from ui.theme import theme
@@ -62,10 +63,11 @@ class SettingsPage(QWidget):
         self.reminders = RemindersCard(store)
         self.quiet = QuietCard(store)
         self.computer = ComputerCard(store, preferences)
+        self.phone = PhoneCard(store)
         self.days = DaysCard(store)
         general = (self._program_card(), self._calendar_card(), self.days, self._checks_card())
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))
-        self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer))
+        self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer, self.phone))
         self.setLayout(column(self._header(), self._stack, spacing=0))
         store.changed.connect(lambda _changes: self._show())
         self._show()

@@ -137,6 +137,8 @@ def make_settings(window: MainWindow) -> QWidget:
 
     page = SettingsPage(window.store, window.preferences, window.findings)
     page.language_changed.connect(window.restart_wanted)
+    if window.publishing:
+        page.phone.join(window.publishing)
     return page
 
 

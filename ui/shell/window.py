@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.checks.checking import Counting
     from ui.live.live_view import LiveView
     from ui.review.page import ReviewPage
+    from ui.shell.publishing import Publishing
     from ui.shell.reminding import Reminding
     from ui.shell.rule_watching import RuleWatching
     from ui.video.page import VideoPage
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {}
         self.page_name = ""
         self.reminding: Reminding | None = None
+        self.publishing: Publishing | None = None
         self.video_page: VideoPage | None = None
         self.live_view: LiveView | None = None
         self.counting: Counting | None = None
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
     def attach(self, workspace: Workspace) -> None:
         """Take the calendar over and fill the pages."""
         from ui.checks.checking import Counting
+        from ui.shell.publishing import Publishing
         from ui.shell.reminding import Reminding
         from ui.shell.rule_watching import RuleWatching
 
@@ -164,6 +167,8 @@ class MainWindow(QMainWindow):
             )  # fmt: skip
         self.reminding = Reminding(self)
         self.reminding.start()
+        self.publishing = Publishing(self.store, self.preferences, self)
+        self.publishing.start()
         self.counting = Counting(self.store, self)
         self.rule_watching = RuleWatching(self.store, self)
         QTimer.singleShot(COUNT_AFTER_MS, self, self._count)
@@ -428,6 +433,8 @@ class MainWindow(QMainWindow):
         jobs.finish()
         if self.rule_watching:
             self.rule_watching.stop()
+        if self.publishing:
+            self.publishing.stop()
         if self.reminding:
             self.reminding.stop()
         self.store.close()

@@ -1,27 +1,13 @@
 """Reminders in words, for lists and notifications."""
 
 from models.choices import ReminderKind
-from planner import dates, reminders
+from planner import dates, labels, reminders
 from planner.i18n import N_, _, ngettext
-
-TITLES = {
-    ReminderKind.TREND_CHECK: N_("Trend check"),
-    ReminderKind.POST: N_("Post the video"),
-    ReminderKind.FIRST_HOUR: N_("Answer comments"),
-    ReminderKind.FILM: N_("Film the video"),
-    ReminderKind.FILMING_DAY: N_("Filming day"),
-    ReminderKind.LIVE: N_("Live event"),
-    ReminderKind.LIVE_LINE: N_("Before the live event"),
-    ReminderKind.LIVE_AFTER: N_("After the live event"),
-    ReminderKind.WEEKLY_REVIEW: N_("Weekly review"),
-    ReminderKind.SEASON: N_("Begin to prepare"),
-    ReminderKind.SEEN_AGAIN: N_("Look at it again"),
-}
 
 
 def reminder_title(item: reminders.Occurrence) -> str:
     """Return what a reminder is about in a few words: the user's own, or those of its kind."""
-    return item.title if item.kind is ReminderKind.OWN else _(TITLES[item.kind])
+    return item.title if item.kind is ReminderKind.OWN else _(labels.REMINDERS[item.kind])
 
 
 LINES = {

@@ -9,12 +9,13 @@ import icalendar
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from reminding import remind_only
 
-from models.choices import Stage
+from models.choices import ReminderKind, Stage
 from models.database import open_engine
 from models.filming import FilmingDay
 from models.records import Beat
-from planner import i18n, lives, opening, videos
+from planner import i18n, live_list, lives, opening, reminder_settings, reminders, videos
 from planner.checks import waivers
 from planner.errors import PlanError
 from planner.exchange import cells, export, export_table, ignored, plan_import, plan_table, tables
@@ -140,6 +141,7 @@ def test_a_plan_comes_back_from_a_table_as_it_was(tmp_path_factory, kind, langua
 
 @pytest.fixture
 def filled(workspace):
+    remind_only(workspace, ReminderKind.TREND_CHECK, ReminderKind.POST, ReminderKind.LIVE)
     made = workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
     workspace.do(videos.set_text(made, "hook", "Stop *buying* ice"))
     workspace.do(videos.set_hashtags(made, ["coldbrew"]))
@@ -187,6 +189,39 @@ def test_an_event_keeps_its_uid_and_no_two_share_one(filled):
 def test_posts_and_live_events_ring_before_they_are_due(filled):
     [live] = [one for one in events(filled) if one["summary"] == "Live: Show"]
     assert sorted(alarm["trigger"].dt for alarm in live.walk("VALARM"))
+
+
+def test_every_reminder_is_in_it_with_an_alarm(workspace):
+    at = dt.datetime(2026, 11, 27, 20)
+    workspace.do(videos.add("Cold brew", at))
+    live = workspace.do(lives.add("Show", at))
+    workspace.do(live_list.add(live, "Charge", 60))
+    workspace.do(reminder_settings.add_own("Once", at))
+    workspace.do(reminder_settings.add_own("Stock", at, "Europe/London", "FREQ=DAILY;UNTIL=20270101"))
+    found = {str(one["summary"]): one for one in events(workspace)}
+    named = {
+        "Cold brew", "Live: Show", "Show: Charge", "Once", "Stock", "Trend check", "Weekly review",
+        "Answer comments: Cold brew", "Film the video: Cold brew", "After the live event: Show",
+        "Begin to prepare: Ramadan",
+    }  # fmt: skip
+    assert named <= found.keys()
+    assert all(found[name].walk("VALARM") for name in named)
+    assert found["Film the video: Cold brew"]["dtstart"].dt.replace(tzinfo=None) == dt.datetime(
+        2026, 11, 25, 9
+    )
+    until = found["Stock"]["rrule"]["until"][0]
+    assert until == dt.datetime(2027, 1, 1, 23, 59, 59, tzinfo=dt.UTC)  # London, in winter
+
+
+def test_what_is_skipped_and_days_off_are_left_out_of_what_comes_again(workspace):
+    remind_only(workspace, ReminderKind.TREND_CHECK)
+    workspace.do(reminder_settings.set_days_off((6,), (dt.date(2026, 11, 27),)))
+    first = workspace.read(lambda s: reminders.coming(s, NOW, NOW + dt.timedelta(days=2)))[0]
+    workspace.do(reminders.skip_ahead(first))
+    [trend] = [one for one in events(workspace) if str(one["summary"]) == "Trend check"]
+    assert "SU" not in trend["rrule"]["byday"]
+    left_out = {day.dt.date() for one in trend["exdate"] for day in one.dts}
+    assert left_out == {dt.date(2026, 11, 27), first.wall.date()}
 
 
 def test_only_the_days_that_were_asked_for_are_in_it(filled):

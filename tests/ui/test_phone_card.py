@@ -1,0 +1,98 @@
+"""Publishing is off at first; turned on it goes out after changes, and again after a failure."""
+
+import datetime as dt
+
+import pytest
+from caldav.davclient import DAVClient
+from calendar_server import calendar_server, free_port
+
+from planner import videos
+from ui.settings.phone_card import PhoneCard
+from ui.shell import publishing
+
+AT = dt.datetime(2026, 11, 25, 19)
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """Twenty seconds and a minute pass in a moment."""
+    monkeypatch.setattr(publishing, "SOON_MS", 20)
+    monkeypatch.setattr(publishing, "TRIES_MS", (50,))
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch):
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+@pytest.fixture
+def card(window, qtbot):
+    card = PhoneCard(window.store)
+    qtbot.addWidget(card)
+    card.join(window.publishing)
+    return card
+
+
+def fill(card, url, password="secret"):
+    card.on.click()
+    card.url.setText(url)
+    card.user.setText("dita")
+    card.password.setText(password)
+    card.go.click()
+
+
+def on_server(url):
+    with DAVClient(url=url, username="dita", password="secret") as client:
+        return [one.data for calendar in client.principal().get_calendars() for one in calendar.get_events()]
+
+
+def test_it_is_off_at_first_and_tries_nothing(window, card, soon, qtbot):
+    window.store.do(videos.add("Cold brew", AT))
+    qtbot.wait(60)
+    assert not window.publishing._running
+    assert not window.publishing._timer.isActive()
+    assert not card.on.isChecked()
+    assert not card.url.isEnabled()
+
+
+def test_turned_on_it_publishes_and_follows_what_changes(window, card, soon, qtbot, tmp_path):
+    with calendar_server(tmp_path) as url:
+        fill(card, url)
+        qtbot.waitUntil(lambda: "on the server" in card.state.text(), timeout=20_000)
+        window.store.do(videos.add("Cold brew", AT))
+        qtbot.waitUntil(lambda: any("Cold brew" in one for one in on_server(url)), timeout=20_000)
+        qtbot.waitUntil(lambda: not window.publishing._running)
+        card.on.click()
+        assert "stays there" in card.state.text()
+        window.store.do(videos.add("Later", AT))
+        qtbot.wait(60)
+        assert not window.publishing._timer.isActive()
+
+
+def test_without_network_it_says_so_once_and_tries_again_until_it_works(window, card, soon, qtbot, tmp_path):
+    said = []
+    window.store.failed.connect(said.append)
+    port = free_port()
+    fill(card, f"http://127.0.0.1:{port}/")
+    qtbot.waitUntil(lambda: window.publishing._failures > 2, timeout=20_000)
+    assert len(said) == 1
+    assert "can't be reached" in said[0]
+    assert "can't be reached" in card.state.text()
+    with calendar_server(tmp_path, port):
+        qtbot.waitUntil(lambda: "on the server" in card.state.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: not window.publishing._running)
+        window.publishing.stop()
+
+
+def test_an_address_that_will_not_do_is_said_in_the_card(card):
+    fill(card, "http://example.com/")
+    assert "unencrypted" in card.state.text()
+
+
+def test_the_password_is_kept_out_of_the_preferences(window, card, soon, qtbot):
+    fill(card, f"http://127.0.0.1:{free_port()}/", "very secret")
+    window.publishing.stop()
+    assert "very secret" not in window.preferences._path.read_text()
+    assert card.password.text() == ""
+    qtbot.waitUntil(lambda: not window.publishing._running, timeout=20_000)
+    window.publishing.stop()
