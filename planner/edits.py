@@ -3,6 +3,7 @@
 from typing import Any
 
 from planner import (
+    audience,
     brand_rules,
     campaigns,
     covers,
@@ -19,6 +20,7 @@ from planner import (
     reminders,
     reviews,
     rulefile,
+    run_templates,
     series,
     settings,
     sounds,
@@ -31,9 +33,9 @@ from planner.exchange import plan_import
 from planner.workspace import EDITS, Edit
 
 MODULES = (
-    brand_rules, campaigns, covers, filming, first_hour, fixing, hashtags, live_list, live_run, lives, moving,
+    audience, brand_rules, campaigns, covers, filming, first_hour, fixing, hashtags, live_list, live_run, lives, moving,
     own_days, plan_import, quick_add, reminder_settings,
-    reminders, reviews, rulefile, series, settings, sounds, templates,
+    reminders, reviews, rulefile, run_templates, series, settings, sounds, templates,
     trend_check, videos, waivers,
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from models.records import Beat, Segment
 from models.reminder import Due
 from models.video import Video
 from planner import (
+    audience,
     brand_rules,
     campaigns,
     covers,
@@ -87,6 +88,11 @@ OWN = len(reminder_settings.usual()) + 1
 """The id of the user's own reminder: it is added after the usual ones."""
 
 EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
+    "audience.set_hour": [(4, 20, 900), (0, 19, None)],
+    "audience.set_viewer_zones": [(("Asia/Makassar",),)],
+    "audience.take_over": [({(1, 12): 5, (1, 13): 7},), ({},)],
+    "audience.use_best": [()],
+    "run_templates.use": [(1, "products"), (1, "flash")],
     "checks.fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
     "checks.waivers.add": [
         (1, "HOOK003", "", "It is our way", None),
@@ -327,6 +333,7 @@ def fill(workspace: Workspace) -> None:
         trend_check.begin(NOW, 20),
         trend_check.note_idea(1, NOW, "Rain on the roof"),
         trend_check.note_tag(1, NOW, "#rainyday"),
+        audience.take_over({(0, 19): 40, (4, 20): 70}),
         reminder_settings.add_own("Order boxes", AT),
         reminder_settings.set_quiet(dt.time(21), dt.time(6)),
         reminder_settings.set_days_off((5,), ()),

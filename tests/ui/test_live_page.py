@@ -5,14 +5,16 @@ import datetime as dt
 import icalendar
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
 from models.choices import LiveStage
 from models.records import Segment, segments_from_json
-from planner import live_list, live_run, lives, opening, videos
+from planner import audience, live_list, live_run, lives, opening, videos
 from ui.live.live_view import LiveView, countdown
 from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, STOCK, WHAT
+from ui.live.when_dialog import WhenDialog
+from ui.widgets.live_dialog import LiveDialog
 
 WAIT = 20_000
 AT_8 = dt.datetime(2026, 11, 27, 20)
@@ -244,3 +246,61 @@ def test_seconds_are_shown_as_a_clock():
         "1:01:01",
         "00:00",
     ]
+
+
+# When to go live
+
+
+@pytest.fixture
+def when(window, qtbot):
+    dialog = WhenDialog(window.store, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_hours_are_typed_and_undone_and_what_is_no_number_is_said(window, when):
+    when.table.item(4, 20).setText("900")
+    assert window.store.read(audience.table) == {(4, 20): 900}
+    assert when.table.item(4, 20).font().bold()
+    when.table.item(4, 21).setText("many")
+    assert "no number" in when.trouble.text()
+    assert when.table.item(4, 21).text() == ""
+    window.store.undo()
+    assert window.store.read(audience.table) == {}
+
+
+def test_an_export_is_taken_over_and_a_moment_of_it_planned(window, when, qtbot, tmp_path):
+    path = tmp_path / "FollowerActivity.csv"
+    path.write_text("Date,Hour,Active followers\nNovember 20,20,900\nNovember 21,9,300\n")
+    when.bring_in(path)
+    qtbot.waitUntil(lambda: window.store.read(audience.table) == {(4, 20): 900, (5, 9): 300})
+    when.zones.setText("Europe/London")
+    when.zones.editingFinished.emit()
+    texts = [one.text() for one in when.findChildren(QLabel)]
+    assert any("Fri 27 Nov, 20:00" in text and "Fri 27 Nov, 13:00 London" in text for text in texts)
+    planned = []
+    when.planned.connect(planned.append)
+    QApplication.processEvents()
+    next(one for one in when.findChildren(QPushButton) if one.text() == "Plan it").click()
+    assert planned == [dt.datetime(2026, 11, 27, 20)]
+
+
+def test_a_bad_table_is_said_and_changes_nothing(window, when, qtbot, tmp_path):
+    path = tmp_path / "FollowerActivity.csv"
+    path.write_text("Date,Hour,Active followers\nSomeday,20,900\n")
+    when.bring_in(path)
+    qtbot.waitUntil(lambda: "Row 1" in when.trouble.text())
+    assert window.store.read(audience.table) == {}
+
+
+def test_a_live_event_is_planned_in_a_zone_of_its_own(window, qtbot):
+    dialog = LiveDialog(None, dt.datetime(2026, 11, 27, 20), "Asia/Jakarta", window)
+    qtbot.addWidget(dialog)
+    dialog.name.setText("London live")
+    dialog.zone.setCurrentText("Europe/Lond")
+    dialog._save()
+    assert dialog.result() == 0
+    dialog.zone.setCurrentText("Europe/London")
+    dialog._save()
+    assert dialog.result() == 1

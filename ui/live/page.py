@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import LiveStage
-from planner import dates, labels, live_list, live_run, lives, settings, times, writing
+from planner import dates, labels, live_list, live_run, lives, run_templates, settings, times, writing
 from planner.errors import PlanError
 from planner.exchange import run_sheet
 from planner.i18n import _
@@ -28,6 +28,7 @@ from ui import jobs
 from ui.live.list_card import ListCard
 from ui.live.result_card import ResultCard
 from ui.live.run_table import RunTable
+from ui.live.when_dialog import WhenDialog
 from ui.paper import PdfMaker, usual_paper
 from ui.store import Store
 from ui.theme import tokens
@@ -56,6 +57,7 @@ class LivePage(QWidget):
         self._chosen: int | None = None
         self.header = Header(_("Live"))
         self.new = button(_("New live event…"), self._add)
+        self.header.right.addWidget(button(_("When to go live…"), self._when))
         self.header.right.addWidget(self.new)
         self.list = QListWidget()
         self.list.setObjectName("lines")
@@ -222,6 +224,15 @@ class LivePage(QWidget):
         if made:
             self.show_live(made)
 
+    def _when(self) -> None:
+        dialog = WhenDialog(self._store, self)
+        dialog.planned.connect(self._add_at)
+        dialog.exec()
+
+    def _add_at(self, wall: dt.datetime) -> None:
+        if made := LiveDialog.add(self._store, wall.date(), self, wall.time()):
+            self.show_live(made)
+
     def _edit(self) -> None:
         LiveDialog.edit(self._store, self._chosen or 0, self)
 
@@ -237,19 +248,20 @@ class LivePage(QWidget):
             self.video_opened.emit(made)
 
     def _copy_run(self) -> None:
-        others = [
-            one for one in self._store.read(lives.all_lives) if one.id != self._chosen and one.run_of_show
-        ]
-        if not others:
-            self._store.told.emit(_("No other live event has a run of show yet."), False)
-            return
-        names = [f"{one.name}, {dates.day_year(one.at.date())}" for one in others]
+        """Offer the templates, and the runs of show of other live events."""
+        live = self._chosen or 0
+        choices = {
+            _("Template: {name}").format(name=name): run_templates.use(live, key)
+            for key, name in run_templates.names().items()
+        }
+        for one in self._store.read(lives.all_lives):
+            if one.id != live and one.run_of_show:
+                choices[f"{one.name}, {dates.day_year(one.at.date())}"] = lives.copy_run(live, one.id or 0)
         name, taken = QInputDialog.getItem(
-            self, _("Copy run of show"), _("The run of show of"), names, 0, False
+            self, _("Copy run of show"), _("The run of show of"), list(choices), 0, False
         )
         if taken:
-            edit = lives.copy_run(self._chosen or 0, others[names.index(name)].id or 0)
-            self._store.do(edit, offer_undo=True)
+            self._store.do(choices[name], offer_undo=True)
 
     def _print(self) -> None:
         live = self._live()

@@ -1,10 +1,8 @@
 """Asks for a reminder of the user's own: its words, its first time, and when it comes again."""
 
 import datetime as dt
-from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from models.reminder import Reminder
 from planner import dates, recurring, reminder_settings, settings, times
@@ -13,6 +11,7 @@ from planner.i18n import _
 from ui.store import Store
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import button, column, label, row
+from ui.widgets.zone_box import ZoneBox
 
 OWN_RULE = "own"
 SHOWN = 3
@@ -34,14 +33,7 @@ class ReminderDialog(QDialog):
         self.words.setPlaceholderText(_("For example: order gift boxes"))
         self.at = MomentEdit(_("First time"))
         self.at.show_moment(reminder.at if reminder and reminder.at else at)
-        self.zone = QComboBox()
-        self.zone.setEditable(True)
-        self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.zone.addItems(sorted(available_timezones()))
-        completer = self.zone.completer() or QCompleter()
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.zone.setCurrentText(reminder.zone if reminder else calendar.zone)
+        self.zone = ZoneBox(reminder.zone if reminder else calendar.zone)
         self.recurrence = QComboBox()
         for rule, text in recurring.USUAL.items():
             self.recurrence.addItem(_(text), rule)
@@ -96,7 +88,7 @@ class ReminderDialog(QDialog):
         self.preview.setText("" if not rule else _("Comes {times}, …").format(times=", ".join(found)))
 
     def _save(self) -> None:
-        zone = self.zone.currentText().strip()
+        zone = self.zone.zone()
         values = (self.words.text(), self.at.moment(), zone, self._typed())
         try:  # tried here first, so that the sentence stands in the dialog
             times.zone(zone)

@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QLineEdit,
     QScrollArea,
     QStackedWidget,
@@ -35,6 +33,7 @@ from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import Card, Header, button, column, label, row, spin_box
 from ui.widgets.segments import Segments
+from ui.widgets.zone_box import ZoneBox
 
 if TYPE_CHECKING:  # made when it is first shown
     from planner.workspace import Edit
@@ -134,16 +133,10 @@ class SettingsPage(QWidget):
             territory = QLocale.codeToTerritory(code)
             self.market.addItem(f"{QLocale.territoryToString(territory)} ({code})", code)
         self.market.activated.connect(lambda: self._change("market", self.market.currentData()))
-        self.zone = QComboBox()
-        self.zone.setEditable(True)
-        self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.zone.addItems(sorted(available_timezones()))
-        completer = self.zone.completer() or QCompleter()
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.zone.activated.connect(lambda: self._change("zone", self.zone.currentText()))
+        self.zone = ZoneBox()
+        self.zone.activated.connect(lambda: self._change("zone", self.zone.zone()))
         if edit := self.zone.lineEdit():
-            edit.editingFinished.connect(lambda: self._change("zone", self.zone.currentText().strip()))
+            edit.editingFinished.connect(lambda: self._change("zone", self.zone.zone()))
         self.spoken = QComboBox()
         for code, name in LANGUAGES.items():
             self.spoken.addItem(name, code)

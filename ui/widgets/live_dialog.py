@@ -14,6 +14,9 @@ from planner.workspace import together
 from ui.store import Store
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import button, column, label, row, spin_box
+from ui.widgets.zone_box import ZoneBox
+
+EIGHT = dt.time(20)
 
 
 class LiveDialog(QDialog):
@@ -21,7 +24,7 @@ class LiveDialog(QDialog):
 
     def __init__(self, live: LiveEvent | None, at: dt.datetime, zone: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._zone = live.zone if live else zone
+        self.zone = ZoneBox(live.zone if live else zone)
         self.setWindowTitle(_("Live event"))
         self.setMinimumWidth(520)
         self.name = QLineEdit(live.name if live else "")
@@ -60,11 +63,11 @@ class LiveDialog(QDialog):
         self._ok.setDefault(True)
         self.name.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
         self._ok.setEnabled(bool(self.name.text()))
-        zone_label = times.zone_label(self._zone, live.at if live else at)
         layout = column(
             column(label(_("Name"), tone="muted"), self.name, spacing=4),
             row(
-                column(label(_("Start, {zone}").format(zone=zone_label), tone="muted"), self.at, spacing=4),
+                column(label(_("Start"), tone="muted"), self.at, spacing=4),
+                column(label(_("Time zone"), tone="muted"), self.zone, spacing=4),
                 column(label(_("Length"), tone="muted"), self.minutes, spacing=4),
                 None,
                 spacing=12,
@@ -92,13 +95,19 @@ class LiveDialog(QDialog):
         self.setLayout(layout)
 
     @classmethod
-    def add(cls, store: Store, day: dt.date, parent: QWidget) -> int | None:
-        """Ask for a new live event on a day and add it; return its id, or None if the user thought better."""
+    def add(cls, store: Store, day: dt.date, parent: QWidget, time: dt.time = EIGHT) -> int | None:
+        """Ask for a new live event at a moment and add it; return its id, or None if the user thought better."""
         zone = store.read(settings.get).zone
-        dialog = cls(None, dt.datetime.combine(day, dt.time(20)), zone, parent)
+        dialog = cls(None, dt.datetime.combine(day, time), zone, parent)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
-        values = (dialog.name.text(), dialog.moment(), zone, dialog.minutes.value(), dialog.text())
+        values = (
+            dialog.name.text(),
+            dialog.moment(),
+            dialog.zone.zone(),
+            dialog.minutes.value(),
+            dialog.text(),
+        )
         return store.do(lives.add(*values, dialog.preparation(), dialog.described()), offer_undo=True)
 
     @classmethod
@@ -110,7 +119,12 @@ class LiveDialog(QDialog):
         dialog = cls(live, live.at, live.zone, parent)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             change = lives.change(
-                live_id, dialog.name.text(), dialog.moment(), live.zone, dialog.minutes.value(), dialog.text()
+                live_id,
+                dialog.name.text(),
+                dialog.moment(),
+                dialog.zone.zone(),
+                dialog.minutes.value(),
+                dialog.text(),
             )
             prepare = lives.prepare(live_id, *dialog.preparation())
             store.do(together(change.label, change, prepare, lives.describe(live_id, *dialog.described())))
@@ -129,13 +143,17 @@ class LiveDialog(QDialog):
         )
 
     def _save(self) -> None:
-        try:
-            run_of(self.run.toPlainText())
-        except PlanError as error:
-            self._wrong.setText(str(error))
-            self._wrong.show()
-            self.run.setFocus()
-            return
+        for field, read in (
+            (self.zone, lambda: times.zone(self.zone.zone())),
+            (self.run, lambda: run_of(self.run.toPlainText())),
+        ):
+            try:
+                read()
+            except PlanError as error:
+                self._wrong.setText(str(error))
+                self._wrong.show()
+                field.setFocus()
+                return
         self.accept()
 
     def moment(self) -> dt.datetime:
