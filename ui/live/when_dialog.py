@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont
@@ -26,8 +27,24 @@ from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import button, clear, column, label, row
 
-CELL, ROW = 42, 26
-"""Logical pixels of a cell."""
+CELL, ROW, HEAD = 42, 26, 30
+"""Logical pixels of a cell, and of the line of hours."""
+
+
+class HourItem(QTableWidgetItem):
+    """A number of followers: short where it is shown, whole where it is typed."""
+
+    def data(self, role: int) -> Any:
+        """Return the number in thousands or millions from a thousand on."""
+        found = super().data(role)
+        if role != Qt.ItemDataRole.DisplayRole or not str(found).isdecimal():
+            return found
+        followers = int(found)
+        if followers >= 999_950:
+            return _("{n} M").format(n=dates.number(round(followers / 1_000_000, 1)))
+        if followers >= 1000:
+            return _("{n} k").format(n=dates.number(round(followers / 1000, 1)))
+        return found
 
 
 class WhenDialog(QDialog):
@@ -42,7 +59,7 @@ class WhenDialog(QDialog):
         self._filling = True
         self.setWindowTitle(_("When to go live"))
         self.table = QTableWidget(7, 24)
-        self.table.setObjectName("lines")
+        self.table.setObjectName("hours")
         self.table.setAccessibleName(_("Active followers by hour of the week"))
         self.table.setHorizontalHeaderLabels([f"{hour:02}" for hour in audience.HOURS])
         self.table.setVerticalHeaderLabels([_(name) for name in dates.SHORT_WEEKDAYS])
@@ -55,7 +72,8 @@ class WhenDialog(QDialog):
         )
         if store.read_only:
             self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setFixedSize(24 * CELL + 60, 7 * ROW + 42)
+        self.table.setFixedSize(24 * CELL + 60, 7 * ROW + HEAD + 4)
+        self.table.horizontalHeader().setFixedHeight(HEAD)
         self.table.cellChanged.connect(self._typed)
         self.about = label(tone="muted", wrap=True)
         self.trouble = label(tone="fix", wrap=True)
@@ -99,6 +117,9 @@ class WhenDialog(QDialog):
                 "that TikTok Studio exports (as CSV, XLSX or its zip). The best hours are bold."
             ).format(zone=zone)
         )
+        self.about.setFixedHeight(
+            self.about.heightForWidth(self.table.width())
+        )  # a layout takes it for one line
         self._fill(known)
         if not self.zones.hasFocus() or not self.zones.isModified():
             self.zones.setText(", ".join(calendar.viewer_zones))
@@ -109,6 +130,7 @@ class WhenDialog(QDialog):
             self.moments.addWidget(self._line(moment))
         if not found:
             self.moments.addWidget(label(_("Nothing is known of the audience yet."), tone="muted"))
+        self.adjustSize()
 
     def bring_in(self, path: Path) -> None:
         """Take a table over, or say why it can't be."""
@@ -138,7 +160,7 @@ class WhenDialog(QDialog):
         for weekday in range(7):
             for hour in audience.HOURS:
                 followers = known.get((weekday, hour))
-                item = QTableWidgetItem("" if followers is None else str(followers))
+                item = HourItem("" if followers is None else str(followers))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if followers is not None:
                     item.setToolTip(dates.whole(followers))

@@ -26,7 +26,7 @@ class LiveDialog(QDialog):
         super().__init__(parent)
         self.zone = ZoneBox(live.zone if live else zone)
         self.setWindowTitle(_("Live event"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(640)
         self.name = QLineEdit(live.name if live else "")
         self.name.setAccessibleName(_("Name"))
         self.name.setPlaceholderText(_("For example: Friday live, gift box"))
@@ -63,15 +63,17 @@ class LiveDialog(QDialog):
         self._ok.setDefault(True)
         self.name.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
         self._ok.setEnabled(bool(self.name.text()))
+        when = row(
+            column(label(_("Start"), tone="muted"), self.at, spacing=4),
+            column(label(_("Time zone"), tone="muted"), self.zone, spacing=4),
+            column(label(_("Length"), tone="muted"), self.minutes, spacing=4),
+            spacing=12,
+        )
+        for place, share in enumerate((3, 3, 2)):
+            when.setStretch(place, share)
         layout = column(
             column(label(_("Name"), tone="muted"), self.name, spacing=4),
-            row(
-                column(label(_("Start"), tone="muted"), self.at, spacing=4),
-                column(label(_("Time zone"), tone="muted"), self.zone, spacing=4),
-                column(label(_("Length"), tone="muted"), self.minutes, spacing=4),
-                None,
-                spacing=12,
-            ),
+            when,
             column(label(_("Description"), tone="muted"), self.description, spacing=4),
             row(
                 *(
