@@ -6,14 +6,22 @@ from functools import lru_cache
 
 from dateutil.rrule import rrule, rrulestr
 
+from planner import dates
 from planner.errors import PlanError
-from planner.i18n import N_, _
+from planner.i18n import N_, _, ngettext
 
 KNOWN = frozenset(
     ("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYWEEKNO", "WKST")
 )
 STEPS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 0, "YEARLY": 0}
 """The days of a period; 0 where periods differ."""
+PERIODS = {
+    "DAILY": (N_("Every day"), N_("Every {n} days")),
+    "WEEKLY": (N_("Every week"), N_("Every {n} weeks")),
+    "MONTHLY": (N_("Every month"), N_("Every {n} months")),
+    "YEARLY": (N_("Every year"), N_("Every {n} years")),
+}
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MOST = 1000
 """The highest COUNT and INTERVAL that is taken."""
 USUAL = {
@@ -71,7 +79,18 @@ def walls(rule: str, start: dt.datetime, after: dt.datetime, until: dt.datetime)
 
 def label(rule: str) -> str:
     """Return a recurrence in words, or as it stands where it has none."""
-    return _(USUAL[rule]) if rule in USUAL else rule
+    if rule in USUAL:
+        return _(USUAL[rule])
+    parts = dict(one.partition("=")[::2] for one in rule.split(";"))
+    frequency, every = parts.pop("FREQ"), int(parts.pop("INTERVAL", "1"))
+    days = [day for day in parts.pop("BYDAY", "").split(",") if day]
+    known = frequency == "WEEKLY" or not days
+    if parts or not known or not set(days) <= set(DAYS):
+        return rule
+    one, many = PERIODS[frequency]
+    text = ngettext(one, many, every).format(n=every)
+    names = ", ".join(_(dates.SHORT_WEEKDAYS[DAYS.index(day)]) for day in days)
+    return _("{period}: {days}").format(period=text, days=names) if names else text
 
 
 def _nearer(rule: str, start: dt.datetime, after: dt.datetime) -> dt.datetime:

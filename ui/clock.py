@@ -48,6 +48,8 @@ class Clock(QObject):
         self._workspace = workspace
         self._scheduler: QtScheduler | None = None
         self._seen: dt.datetime | None = None
+        self._quiet_until: dt.datetime | None = None
+        """Before that nothing falls due, as the plan has it; None while it is not known."""
         self._last_tick = workspace.now()
         self._failure = ""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -92,9 +94,11 @@ class Clock(QObject):
         from planner import reminders
 
         now = self._workspace.now()
-        ahead = self._workspace.read(lambda session: reminders.coming(session, now, now + AHEAD))
+        start = min(self._seen or now, now)  # what fell due since then is not written down yet
+        ahead = self._workspace.read(lambda session: reminders.coming(session, start, now + AHEAD))
+        self._quiet_until = ahead[0].due_utc if ahead else now + AHEAD
         self._scheduler.remove_all_jobs()
-        for moment in sorted({one.due_utc for one in ahead}):
+        for moment in sorted({one.due_utc for one in ahead if one.due_utc > now}):
             self._plan(self.fell_due.emit, moment - now)
         self._plan(self._soon.start, self._to_midnight(now))
 
@@ -141,6 +145,9 @@ class Clock(QObject):
         from planner import reminders
 
         now, seen = self._workspace.now(), self._seen
+        if seen and self._quiet_until and seen <= now < self._quiet_until:
+            self._seen = now
+            return
         if seen and seen <= now:
             coming = self._workspace.read(lambda session: reminders.coming(session, seen, now))
             if not coming:
@@ -177,6 +184,7 @@ class Clock(QObject):
         from planner import reminders
 
         if changes.concerns(*reminders.TABLES):
+            self._quiet_until = None
             self._stirred.emit()
 
 

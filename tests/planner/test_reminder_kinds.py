@@ -265,3 +265,17 @@ def test_a_later_look_finds_what_walking_from_the_start_would_find(rule, start, 
     until = after + length * DAY
     walked = [wall for wall in recurring.walls(rule, start, start - DAY, until) if wall > after]
     assert list(recurring.walls(rule, start, after, until)) == walked
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("", "Once"),
+        ("FREQ=WEEKLY;BYDAY=MO,TH", "Every week: Mon, Thu"),
+        ("FREQ=DAILY;INTERVAL=3", "Every 3 days"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=1MO"),
+        ("FREQ=DAILY;COUNT=5", "FREQ=DAILY;COUNT=5"),
+    ],
+)
+def test_a_recurrence_is_said_in_words_where_it_has_some(rule, words):
+    assert recurring.label(rule) == words

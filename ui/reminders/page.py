@@ -33,6 +33,8 @@ AHEAD = dt.timedelta(days=30)
 LINES = 40
 """How many coming reminders are shown at first, and more with each press of the button."""
 MORNING = dt.time(9)
+YEARS = dt.timedelta(days=3 * 366)
+"""How far ahead it is looked whether a reminder ever comes again."""
 PAUSES = (
     (1, N_("Until tomorrow morning")),
     (3, N_("For three days")),
@@ -67,14 +69,14 @@ class RemindersPage(QWidget):
             add_action(menu, _(text), partial(self._pause, days))
         self.pause.setMenu(menu)
         self.new = button(_("New reminder…"), self.add)
-        choose = button(_("What to be reminded of…"), self.settings_wanted.emit)
+        choose = button(_("Reminder settings…"), self.settings_wanted.emit)
         self.header.right.addWidget(choose)
         self.header.right.addWidget(self.pause)
         self.header.right.addWidget(self.new)
         self._left, self._right = column(spacing=16), column(spacing=16)
         columns = row(spacing=16)
-        columns.addLayout(self._left, 4)
-        columns.addLayout(self._right, 3)
+        columns.addLayout(self._left, 2)
+        columns.addLayout(self._right, 1)
         columns.setContentsMargins(22, 20, 22, 20)
         inside = QWidget()
         inside.setLayout(columns)
@@ -96,7 +98,12 @@ class RemindersPage(QWidget):
         due = store.read(lambda session: reminders.due(session, now))
         missed = store.read(reminders.missed)
         coming = store.read(lambda session: reminders.coming(session, now, now + AHEAD))
-        own = [one for one in store.read(reminder_settings.chosen) if one.kind is ReminderKind.OWN]
+        listed = {one.reminder_id for one in (*due, *missed, *coming)}
+        own = [
+            one
+            for one in store.read(reminder_settings.chosen)
+            if one.kind is ReminderKind.OWN and (one.id in listed or not self._is_over(one, now))
+        ]
         paused = calendar.paused_until if calendar.paused_until and calendar.paused_until > now else None
         self.summary.show_text(
             _("{due} due, {missed} missed, {coming} in the next 30 days").format(
@@ -125,6 +132,11 @@ class RemindersPage(QWidget):
     def add(self) -> None:
         """Ask for a new reminder, at the next full hour."""
         ReminderDialog(self._store, None, self._next_hour(), self).exec()
+
+    def _is_over(self, one: Reminder, now: dt.datetime) -> bool:
+        """Whether a reminder of the user's own does not come any more."""
+        at = times.to_wall(now, reminder_kinds.known_zone(one.zone))
+        return one.at is not None and not any(recurring.walls(one.recurrence, one.at, at, at + YEARS))
 
     def _next_hour(self) -> dt.datetime:
         wall = times.to_wall(self._store.now(), self._zone).replace(minute=0, second=0, microsecond=0)
