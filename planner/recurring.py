@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -22,6 +23,8 @@ PERIODS = {
     "YEARLY": (N_("Every year"), N_("Every {n} years")),
 }
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+SOON = dt.timedelta(days=28 * 366)
+"""A recurrence comes within this time or never: weekdays and leap days come round in 28 years."""
 MOST = 1000
 """The highest COUNT and INTERVAL that is taken."""
 USUAL = {
@@ -54,7 +57,7 @@ def checked(text: str, start: dt.datetime) -> str:
         parts["UNTIL"] = day if "T" in day else f"{day}T235959"
         rule = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
-        first = next(iter(_rule(rule, start)), None)
+        first = next(_occurrences(rule, start, start + SOON), None)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise PlanError(_wrong(text)) from error
     if first is None:
@@ -70,9 +73,7 @@ def walls(rule: str, start: dt.datetime, after: dt.datetime, until: dt.datetime)
         return
     if until < start:
         return
-    for wall in _rule(rule, _nearer(rule, start, after)):
-        if wall > until:
-            return
+    for wall in _occurrences(rule, _nearer(rule, start, after), until):
         if wall > after:
             yield wall
 
@@ -103,12 +104,23 @@ def _nearer(rule: str, start: dt.datetime, after: dt.datetime) -> dt.datetime:
     return start + dt.timedelta(days=max(periods, 0) * period)
 
 
+def _occurrences(rule: str, start: dt.datetime, until: dt.datetime) -> Iterator[dt.datetime]:
+    """Yield the times up to ``until``; beyond that nothing is looked for, which may take until the year 9999."""
+    made, count = _rule(rule, start)
+    end: dt.datetime | None = vars(made)["_until"]  # dateutil has no public name for it
+    last = min(until, end) if end else until
+    return islice(made.replace(until=last), count)
+
+
 @lru_cache(maxsize=1000)
-def _rule(rule: str, start: dt.datetime) -> rrule:
-    made = rrulestr(rule, dtstart=start)
+def _rule(rule: str, start: dt.datetime) -> tuple[rrule, int | None]:
+    """Return a rule without its COUNT, and that; None for no end."""
+    parts = dict(one.partition("=")[::2] for one in rule.split(";"))
+    count = parts.pop("COUNT", None)
+    made = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)
     if not isinstance(made, rrule):
         raise TypeError(rule)
-    return made
+    return made, int(count) if count else None
 
 
 def _wrong(text: str) -> str:

@@ -228,6 +228,8 @@ def test_a_week_of_days_off_is_refused(workspace):
         "FREQ=DAILY;BYDAY=XX",
         "FREQ=WEEKLY;X=1",
         "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;COUNT=3;BYMONTH=2;BYMONTHDAY=30",
     ],
 )
 def test_a_recurrence_that_cannot_be_is_refused_in_a_sentence(workspace, rule):
@@ -279,3 +281,9 @@ def test_a_later_look_finds_what_walking_from_the_start_would_find(rule, start, 
 )
 def test_a_recurrence_is_said_in_words_where_it_has_some(rule, words):
     assert recurring.label(rule) == words
+
+
+def test_a_sparse_recurrence_is_looked_for_no_further_than_asked():
+    rule = recurring.checked("FREQ=DAILY;COUNT=900;BYMONTH=2;BYMONTHDAY=29", at(1, 8))
+    walls_ = list(recurring.walls(rule, at(1, 8), dt.datetime(2031, 1, 1), dt.datetime(2040, 1, 1)))
+    assert walls_ == [dt.datetime(2032, 2, 29, 8), dt.datetime(2036, 2, 29, 8)]
