@@ -59,6 +59,7 @@ def test_turned_on_it_publishes_and_follows_what_changes(window, card, soon, qtb
     with calendar_server(tmp_path) as url:
         fill(card, url)
         qtbot.waitUntil(lambda: "on the server" in card.state.text(), timeout=20_000)
+        assert "no keyring" in card.state.text()
         window.store.do(videos.add("Cold brew", AT))
         qtbot.waitUntil(lambda: any("Cold brew" in one for one in on_server(url)), timeout=20_000)
         qtbot.waitUntil(lambda: not window.publishing._running)

@@ -67,15 +67,14 @@ class PhoneCard(Card):
         if self._publishing is None:
             return
         try:
-            said = self._publishing.choose(
+            self._publishing.choose(
                 self.url.text(), self.user.text(), self.password.text(), on=self.on.isChecked()
             )
         except PlanError as error:
             self._say(str(error), good=False)
             return
-        self._say(said or _("Publishing…"), good=True)
         self.password.clear()
-        self.password.setPlaceholderText(_("as it is kept"))
+        self.password.setPlaceholderText(_("as it is kept") if self.on.isChecked() else "")
 
     def _show_fields(self) -> None:
         for field in (self.url, self.user, self.password, self.go):

@@ -36,6 +36,7 @@ class Publishing(QObject):
         super().__init__(parent)
         self._store, self._preferences = store, preferences
         self._password: str | None = None
+        self._fresh = False
         self._running = self._again = self._stopped = False
         self._failures = 0
         self.last = ("", True)
@@ -59,22 +60,20 @@ class Publishing(QObject):
         self._timer.stop()
         self._stopped = True
 
-    def choose(self, url: str, user: str, password: str, *, on: bool) -> str:
-        """Keep where to publish; return a sentence for the user. Raises PlanError for an address that won't do."""
+    def choose(self, url: str, user: str, password: str, *, on: bool) -> None:
+        """Keep where to publish, and begin or end. Raises PlanError for an address that won't do."""
         if not on:
             self._keep(url.strip(), user.strip(), on=False)
             self.stop()
-            return _("Nothing is published from now on. What is on the server stays there.")
+            self._say(_("Nothing is published from now on. What is on the server stays there."), good=True)
+            return
         server = publishing.checked(url, user)
-        said = ""
         if password:
-            self._password = password
-            if not publishing.keep_password(server, password):
-                said = _("This computer has no keyring: the password is asked for again at the next start.")
+            self._password, self._fresh = password, True
         self._keep(server.url, server.user, on=True)
         self._failures = 0
+        self._say(_("Publishing…"), good=True)
         self.publish()
-        return said
 
     def publish(self) -> None:
         """Publish now, or once more after what is under way."""
@@ -82,16 +81,19 @@ class Publishing(QObject):
         chosen = self.chosen
         if not chosen.get("on") or not self._store.ready:
             return
+        self._stopped = False
         if self._running:
             self._again = True
             return
-        self._running, self._stopped = True, False
+        self._running = True
         server = Server(chosen.get("url", ""), chosen.get("user", ""))
         workspace, now, known = self._store.workspace, self._store.now(), self._password
+        fresh, self._fresh = self._fresh, False
 
-        def work() -> Published:
+        def work() -> tuple[Published, bool]:
             from planner.exchange import export_ics
 
+            kept = not fresh or publishing.keep_password(server, known or "")
             password = known or publishing.password_of(server)
             if password is None:
                 raise PlanError(_("The server's password is not known. Type it in Settings > Reminders."))
@@ -99,13 +101,13 @@ class Publishing(QObject):
             brand = workspace.read(settings.get).brand
             name = f"Hookline – {brand}" if brand else "Hookline"
             identity = workspace.read(export_ics.identity)
-            return publishing.publish(
-                server, password, name, identity, events, now, lambda: not self._stopped
-            )
+            wanted = lambda: not self._stopped  # noqa: E731
+            return publishing.publish(server, password, name, identity, events, now, wanted), kept
 
         jobs.run(self, work, self._done, self._failed)
 
-    def _done(self, came: Published) -> None:
+    def _done(self, result: tuple[Published, bool]) -> None:
+        came, kept = result
         self._running, self._failures = False, 0
         wall = times.to_wall(self._store.now(), self._store.settings().get("zone") or "UTC")
         said = ngettext("{n} event is on the server", "{n} events are on the server", came.total)
@@ -116,15 +118,23 @@ class Publishing(QObject):
         if came.waiting:
             text = _("Changed there at this moment, tried again: {titles}.")
             parts.append(text.format(titles=", ".join(came.waiting)))
-        self._say(" ".join(parts), good=not came.waiting)
+        if not kept:
+            parts.append(
+                _("This computer has no keyring: the password is asked for again at the next start.")
+            )
+        if not self._stopped:
+            self._say(" ".join(parts), good=not came.waiting)
         if came.put_back or came.waiting:
             self._store.told.emit(" ".join(parts[1:]), False)
-        self._next(TRIES_MS[0] if came.waiting else ANEW_MS)
+        if not self._stopped:
+            self._next(TRIES_MS[0] if came.waiting else ANEW_MS)
 
     def _failed(self, error: Exception) -> None:
         self._running = False
         if not isinstance(error, PlanError):
             raise error
+        if self._stopped:
+            return
         wait = TRIES_MS[min(self._failures, len(TRIES_MS) - 1)]
         self._failures += 1
         self._say(str(error), good=False)
