@@ -16,12 +16,6 @@ KNOWN = frozenset(
 )
 STEPS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 0, "YEARLY": 0}
 """The days of a period; 0 where periods differ."""
-PERIODS = {
-    "DAILY": (N_("Every day"), N_("Every {n} days")),
-    "WEEKLY": (N_("Every week"), N_("Every {n} weeks")),
-    "MONTHLY": (N_("Every month"), N_("Every {n} months")),
-    "YEARLY": (N_("Every year"), N_("Every {n} years")),
-}
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SOON = dt.timedelta(days=28 * 366)
 """A recurrence comes within this time or never: weekdays and leap days come round in 28 years."""
@@ -88,8 +82,13 @@ def label(rule: str) -> str:
     known = frequency == "WEEKLY" or not days
     if parts or not known or not set(days) <= set(DAYS):
         return rule
-    one, many = PERIODS[frequency]
-    text = ngettext(one, many, every).format(n=every)
+    several = {
+        "DAILY": ngettext("Every {n} day", "Every {n} days", every),
+        "WEEKLY": ngettext("Every {n} week", "Every {n} weeks", every),
+        "MONTHLY": ngettext("Every {n} month", "Every {n} months", every),
+        "YEARLY": ngettext("Every {n} year", "Every {n} years", every),
+    }
+    text = _(USUAL[f"FREQ={frequency}"]) if every == 1 else several[frequency].format(n=every)
     names = ", ".join(_(dates.SHORT_WEEKDAYS[DAYS.index(day)]) for day in days)
     return _("{period}: {days}").format(period=text, days=names) if names else text
 
