@@ -2,12 +2,13 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from planner import videos
 from ui.shell.quick_line import QuickLine
 from ui.shell.series_dialog import SeriesDialog
 from ui.shell.template_dialog import NameDialog, TemplateDialog
+from ui.widgets.parts import FormatChip, row
 
 
 @pytest.fixture
@@ -201,3 +202,19 @@ def test_a_video_alone_has_no_series_to_change_or_end(window, heard):
     window.actions_by_name["end_series"].trigger()
     assert ["no series" in text for text in heard] == [True, True]
     assert window.page_name == "video"
+
+
+def test_a_chip_that_stands_nowhere_yet_is_no_window_of_its_own(qtbot, store):
+    chip = FormatChip()  # shown as a window it would close the line that is being typed into
+    qtbot.addWidget(chip)
+    chip.show_format("how-to", "How-to")
+    assert not chip.isVisible()
+    card = QWidget()
+    qtbot.addWidget(card)
+    card.setLayout(row(chip))
+    card.show()
+    assert chip.isVisible()
+    chip.show_format(None, "")
+    assert not chip.isVisible()
+    chip.show_format("how-to", "How-to")
+    assert chip.isVisible()

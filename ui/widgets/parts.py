@@ -60,7 +60,8 @@ class FormatChip(QLabel):
         """Show a format's name in its colour; nothing for no format."""
         self._role = key or "other"
         self.setText(text)
-        self.setVisible(bool(text))
+        if not text or self.parentWidget():  # without, it would be a window of its own; a layout shows it later
+            self.setVisible(bool(text))
         self._paint()
 
     def _paint(self) -> None:
