@@ -32,6 +32,7 @@ def open_line(window, qtbot):
 
 
 def words(line):
+    QApplication.processEvents()  # a layout shows new widgets in the next round
     return [one.text() for one in line.findChildren(QLabel) if one.isVisibleTo(line) and one.text()]
 
 
