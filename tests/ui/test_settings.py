@@ -1,7 +1,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.choices import Account, ReminderKind, TagKind
@@ -127,3 +127,28 @@ def test_own_days_and_other_countries_holidays_are_set_here(page, store, qtbot):
     page.days.ask_own()
     [own] = store.read(own_days.all_days)
     assert (own.name, own.yearly) == ("Shop birthday", True)
+
+
+@pytest.mark.parametrize("before", ["select all", "home", "tab"])
+def test_a_time_is_typed_however_one_came_to_its_field_and_stays_when_something_else_changes(
+    page, store, qtbot, before
+):
+    page.show()
+    page.show_reminders()
+    qtbot.waitExposed(page)
+    field = page.reminders.trend.time
+    field.setFocus()
+    if before == "select all":
+        qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    elif before == "home":
+        qtbot.keyClick(field, Qt.Key.Key_Home)
+    else:
+        field.setSelectedSection(field.Section.HourSection)
+    qtbot.keyClicks(field, "16:07")
+    store.do(settings.change("brand", f"Senja {before}"))
+    assert field.text() == "16:07"
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    [trend] = [r for r in store.read(reminder_settings.chosen) if r.kind is ReminderKind.TREND_CHECK]
+    assert trend.time == dt.time(16, 7)
+    store.undo()
+    assert field.text() == "09:00"

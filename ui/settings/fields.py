@@ -1,6 +1,6 @@
 """A line of a settings card."""
 
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QSpinBox, QWidget
 
 from ui.widgets.parts import Card, label, row
 
@@ -24,3 +24,9 @@ def set_text(field: QLineEdit, text: str) -> None:
     if not field.hasFocus() or not field.isModified():
         field.setText(text)
         field.setCursorPosition(0)
+
+
+def set_number(box: QSpinBox, number: int) -> None:
+    """Show a number, unless somebody is typing another one."""
+    if not box.hasFocus() or not box.lineEdit().isModified():
+        box.setValue(number)

@@ -3,17 +3,17 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox
 
 from models.choices import ReminderKind
 from models.reminder import Reminder
 from planner import dates, reminder_settings, settings
 from planner.i18n import N_, _, ngettext
 from planner.workspace import Edit
-from ui.settings.fields import add_field, set_text
+from ui.settings.fields import add_field, set_number, set_text
 from ui.store import Store
-from ui.widgets.parts import Card, label, roomy, row, spin_box
+from ui.widgets.parts import Card, label, row, spin_box
+from ui.widgets.time_field import TimeField
 
 DAY_MINUTES = 24 * 60
 SIMPLE = (
@@ -29,7 +29,7 @@ class Weekly:
 
     def __init__(self, card: Card, title: str, changed: Callable[[], object]) -> None:
         self.on = QCheckBox(title)
-        self.time = time_field()
+        self.time = TimeField()
         self.minutes = spin_box(5, 120, step=5, suffix=" " + _("min"), name=_("Length"))
         self.days, layout = weekday_buttons(changed)
         self.on.clicked.connect(changed)
@@ -43,8 +43,8 @@ class Weekly:
         """Show what the calendar holds."""
         self.on.setChecked(reminder.on)
         if reminder.time:
-            self.time.setTime(QTime(reminder.time.hour, reminder.time.minute))
-        self.minutes.setValue(reminder.minutes)
+            self.time.show_time(reminder.time)
+        set_number(self.minutes, reminder.minutes)
         for day, made in enumerate(self.days):
             made.setChecked(day in reminder.weekdays)
         for field in (self.time, self.minutes, *self.days):
@@ -52,7 +52,7 @@ class Weekly:
 
     def values(self) -> tuple[bool, dt.time, list[int], int]:
         """Return what is shown, as the edits take it."""
-        return self.on.isChecked(), time_of(self.time), checked_days(self.days), self.minutes.value()
+        return self.on.isChecked(), self.time.wall(), checked_days(self.days), self.minutes.value()
 
 
 class RemindersCard(Card):
@@ -73,18 +73,18 @@ class RemindersCard(Card):
             _("First hour of comments"), spin_box(0, 120, step=5, suffix=" " + _("min after the post")),
             lambda on, n: reminder_settings.set_kind(ReminderKind.FIRST_HOUR, on, -n),
         )  # fmt: skip
-        self.film_time, self.filming_time = time_field(), time_field()
+        self.film_time, self.filming_time = TimeField(), TimeField()
         self.film_on, self.film_days = self._line(
             _("Videos that are not filmed yet"), days_box(),
             lambda on, n: reminder_settings.set_kind(
-                ReminderKind.FILM, on, n * DAY_MINUTES, time_of(self.film_time)
+                ReminderKind.FILM, on, n * DAY_MINUTES, self.film_time.wall()
             ),
             self.film_time,
         )  # fmt: skip
         self.filming_on, self.filming_days = self._line(
             _("Filming days"), days_box(),
             lambda on, n: reminder_settings.set_kind(
-                ReminderKind.FILMING_DAY, on, n * DAY_MINUTES, time_of(self.filming_time)
+                ReminderKind.FILMING_DAY, on, n * DAY_MINUTES, self.filming_time.wall()
             ),
             self.filming_time,
         )  # fmt: skip
@@ -115,10 +115,10 @@ class RemindersCard(Card):
         ):
             for reminder in by_kind[kind]:
                 on.setChecked(reminder.on)
-                number.setValue(reminder.minutes // unit)
+                set_number(number, reminder.minutes // unit)
                 number.setEnabled(reminder.on)
                 if time and reminder.time:
-                    time.setTime(QTime(reminder.time.hour, reminder.time.minute))
+                    time.show_time(reminder.time)
                     time.setEnabled(reminder.on)
         for kind, field in (
             (ReminderKind.LIVE, self.live_offsets),
@@ -134,7 +134,7 @@ class RemindersCard(Card):
         title: str,
         number: QSpinBox,
         edit: Callable[[bool, int], Edit[None]],
-        time: QTimeEdit | None = None,
+        time: TimeField | None = None,
     ) -> tuple[QCheckBox, QSpinBox]:
         """Add a line that turns a kind on and says how long before its subject it comes."""
         on = QCheckBox(_("Remind"))
@@ -210,7 +210,7 @@ class QuietCard(Card):
             )
         )
         self.quiet = QCheckBox(_("Quiet"))
-        self.begin, self.end = time_field(), time_field()
+        self.begin, self.end = TimeField(), TimeField()
         self.begin.setAccessibleName(_("Quiet from"))
         self.end.setAccessibleName(_("Quiet until"))
         self.days, layout = weekday_buttons(self._change_days)
@@ -231,7 +231,7 @@ class QuietCard(Card):
         begin, end = calendar.quiet_from, calendar.quiet_to
         self.quiet.setChecked(begin is not None)
         for field, time in ((self.begin, begin or dt.time(22)), (self.end, end or dt.time(7))):
-            field.setTime(QTime(time.hour, time.minute))
+            field.show_time(time)
             field.setEnabled(begin is not None)
         for day, made in enumerate(self.days):
             made.setChecked(day in calendar.off_weekdays)
@@ -240,7 +240,7 @@ class QuietCard(Card):
 
     def _change_quiet(self) -> None:
         on = self.quiet.isChecked()
-        wanted = (time_of(self.begin), time_of(self.end)) if on else (None, None)
+        wanted = (self.begin.wall(), self.end.wall()) if on else (None, None)
         calendar = self._store.read(settings.get)
         if not self._filling and wanted != (calendar.quiet_from, calendar.quiet_to):
             self._store.do(reminder_settings.set_quiet(*wanted))
@@ -278,21 +278,6 @@ def days_box() -> QSpinBox:
 def offsets(reminders: list[Reminder]) -> list[int]:
     """Return the minutes of reminders that are on, the largest first, without their sign."""
     return sorted((abs(one.minutes) for one in reminders if one.on), reverse=True)
-
-
-def time_field() -> QTimeEdit:
-    """Return a field for a time of day."""
-    field = QTimeEdit()
-    field.setDisplayFormat("HH:mm")
-    field.setKeyboardTracking(False)
-    roomy(field)
-    return field
-
-
-def time_of(field: QTimeEdit) -> dt.time:
-    """Return the time in a field."""
-    time = field.time()
-    return dt.time(time.hour(), time.minute())
 
 
 def weekday_buttons(changed: Callable[[], object]) -> tuple[list[QPushButton], QHBoxLayout]:

@@ -60,7 +60,9 @@ class FormatChip(QLabel):
         """Show a format's name in its colour; nothing for no format."""
         self._role = key or "other"
         self.setText(text)
-        if not text or self.parentWidget():  # without, it would be a window of its own; a layout shows it later
+        if (
+            not text or self.parentWidget()
+        ):  # without, it would be a window of its own; a layout shows it later
             self.setVisible(bool(text))
         self._paint()
 
