@@ -67,7 +67,7 @@ class RunTable(QWidget):
         self.remove = button(_("Remove"), self._remove, "small")
         self.up = button(_("Up"), lambda: self._move(-1), "small")
         self.down = button(_("Down"), lambda: self._move(1), "small")
-        self.copy = button(_("Copy from…"), self.copy_wanted.emit, "small")
+        self.copy = button(_("Template or earlier…"), self.copy_wanted.emit, "small")
         self.setLayout(
             column(
                 row(label(_("Run of show"), size="head"), None, self.summary),

@@ -92,6 +92,8 @@ class Reminding(QObject):
 
     def open(self, due_id: int) -> None:
         """Show what a DueItem is about; a trend check begins at once."""
+        if self.notifier:
+            self.notifier.take_back(due_id)
         self._window.bring_forward()
         found = self._store.read(lambda session: reminders.items(session, [due_id]))
         kind = found[0].kind if found else None
