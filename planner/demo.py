@@ -18,7 +18,17 @@ from models.sound import Sound
 from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
-from planner import campaigns, filming, formats, live_list, opening, settings, times
+from planner import (
+    audience,
+    campaigns,
+    filming,
+    formats,
+    live_list,
+    opening,
+    reminder_settings,
+    settings,
+    times,
+)
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.workspace import Clock, Workspace
@@ -107,6 +117,7 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
     session.add_all(videos.values())
     session.flush()
     _plan(session, sample, list(videos.values()), now, language)
+    _remember(session, sample, now, language)
     for one in sample["waiver"]:
         until = now.date() + dt.timedelta(days=one["days"]) if "days" in one else None
         session.add(
@@ -132,6 +143,19 @@ def _plan(session: Session, sample: Table, videos: list[Video], now: dt.datetime
     words = one[language]
     day = filming.add(words["name"], at, words["place"], waiting).run(session)
     filming.change(day, words["name"], at, words["place"], words["notes"]).run(session)
+
+
+def _remember(session: Session, sample: Table, now: dt.datetime, language: str) -> None:
+    """Add reminders of one's own, and when the audience is there."""
+    for one in sample["reminder"]:
+        at = dt.datetime.combine(first_monday(now).date(), dt.time.fromisoformat(one["time"]))
+        at += dt.timedelta(days=one["day"])
+        reminder_settings.add_own(one[language], at, ZONE, one.get("recurrence", "")).run(session)
+    there = sample["audience"]
+    week = [there["weekdays" if day < 5 else "weekends"] for day in range(7)]
+    known = {(day, hour): count for day, hours in enumerate(week) for hour, count in enumerate(hours)}
+    audience.take_over(known).run(session)
+    audience.set_viewer_zones(there["zones"]).run(session)
 
 
 def _seen(last: dt.date | None) -> list[dt.date]:

@@ -3,15 +3,18 @@
 import datetime as dt
 import json
 import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
 
 import pytest
-from made import months
+from made import ZONE, months
 from pairing import Line
 
-from planner import opening, reminders
+from planner import opening, reminder_settings, reminders, times
+from planner.workspace import together
+from ui.clock import Clock
 from ui.store import utc_now
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)
@@ -22,6 +25,25 @@ SETTLED = 75
 IDLE = 65
 """Seconds in which the clock ticks twice at least."""
 TICK = dt.timedelta(seconds=30)
+DAY = dt.timedelta(days=1)
+OWN = 5_000
+"""Reminders of the user's own, beside those of the videos."""
+RECURRING = (0, 500, 2_500)
+"""How many of them recur: none, as many as are kept worked out, and more than that."""
+RECURRENCES = (
+    "FREQ=DAILY",
+    "FREQ=WEEKLY",
+    "FREQ=WEEKLY;INTERVAL=2",
+    "FREQ=WEEKLY;BYDAY=MO,TH",
+    "FREQ=MONTHLY",
+    "FREQ=YEARLY",
+)
+A_FRAME = 1000 / 60
+"""Milliseconds; what a tick may keep the window busy."""
+UNNOTICED = 50.0
+"""Milliseconds; what a plan made anew may keep it busy."""
+SHARE = 0.02
+"""Of one processor, what an idle window may take."""
 
 
 @pytest.fixture(scope="module")
@@ -30,36 +52,90 @@ def reminding(calendars):
     return calendars(*months((utc_now().date() + dt.timedelta(days=31)).replace(day=1), 24, 210))
 
 
+@pytest.fixture(scope="module")
+def with_own(reminding, tmp_path_factory):
+    """Return a function that gives the same calendar with 5,000 of the user's own, of which so many recur."""
+    folder = tmp_path_factory.mktemp("own")
+    made: dict[int, Path] = {}
+
+    def get(recurring: int) -> Path:
+        if recurring not in made:
+            made[recurring] = folder / f"{recurring}.hookline"
+            shutil.copy(reminding, made[recurring])
+            add_own(made[recurring], OWN, recurring)
+        return made[recurring]
+
+    return get
+
+
+@pytest.fixture(scope="module")
+def ten(tmp_path_factory):
+    """A calendar with ten reminders of the user's own, of which one recurs, and no videos."""
+    path = tmp_path_factory.mktemp("ten") / "ten.hookline"
+    opening.create(path, utc_now, zone=ZONE).close()
+    add_own(path, 10, 1)
+    return path
+
+
+def add_own(path: Path, count: int, recurring: int) -> None:
+    """Add reminders that come in two years, or that recur since two years; none within three hours of now."""
+    now = times.to_wall(utc_now(), ZONE)
+    edits = []
+    for number in range(count):
+        at = now + dt.timedelta(hours=3 + number % 18, minutes=number * 7 % 60)
+        rule = RECURRENCES[number % len(RECURRENCES)] if number < recurring else ""
+        days = number % 700
+        at += -(700 + days) * DAY if rule else days * DAY
+        edits.append(reminder_settings.add_own(f"Order gift boxes, time {number}", at, ZONE, rule))
+    workspace = opening.open_calendar(path, utc_now)
+    workspace.record(together("Add reminders", *edits).run)
+    workspace.close()
+
+
 def test_idle_at_ten_thousand_reminders(paired, python, home, reminding):
+    spent, _none = paired.values(
+        "a minute", lambda: idle(python, home, reminding), "nothing", lambda: {"of": 0.0}, rounds=1
+    )
+    name = f"processor's time a minute while idle, {coming(reminding)} reminders"
+    paired.keep(Line(name, spent["ours"], "idle bare window", spent["bare"], "ms"))
+
+
+def test_idle_with_reminders_of_ones_own(paired, python, home, with_own):
+    path = with_own(500)
+    spent, _none = paired.values(
+        "a minute", lambda: idle(python, home, path), "nothing", lambda: {"of": 0.0}, rounds=1
+    )
+    name = "the same, 5,000 videos and 5,000 of one's own"
+    limit = SHARE * 60_000
+    paired.keep(Line(name, spent["ours"], "idle bare window", spent["bare"], "ms", limit=limit))
+
+
+def idle(python: str, home: tuple[Path, dict[str, str]], calendar: Path) -> dict[str, float]:
+    """Return the processor's time a minute, in ms, of our window and of a bare one beside it."""
     folder, environment = home
     preferences = folder / "config" / "Hookline" / "preferences.json"
     preferences.parent.mkdir(parents=True, exist_ok=True)
     preferences.write_text(json.dumps({"page": "today", "notifications": False}))
     words = {
-        "ours": (str(CHILDREN.parents[2] / "main.py"), str(reminding)),
+        "ours": (str(CHILDREN.parents[2] / "main.py"), str(calendar)),
         "bare": (str(CHILDREN / "bare_window.py"),),
     }
-
-    def idle() -> dict[str, float]:
-        children = {
-            name: subprocess.Popen(
-                [python, *line], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-            for name, line in words.items()
-        }
-        try:
-            time.sleep(SETTLED)
-            before = {name: busy(child.pid) for name, child in children.items()}
-            time.sleep(IDLE)
-            return {name: (busy(child.pid) - before[name]) * 60 / IDLE for name, child in children.items()}
-        finally:
-            for child in children.values():
-                child.kill()
-                child.wait()
-
-    spent, _none = paired.values("a minute", idle, "nothing", lambda: {"of": 0.0}, rounds=1)
-    name = f"processor's time a minute while idle, {coming(reminding)} reminders"
-    paired.keep(Line(name, spent["ours"], "idle bare window", spent["bare"], "ms"))
+    children = {
+        name: subprocess.Popen(
+            [python, *line], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        for name, line in words.items()
+    }
+    try:
+        time.sleep(SETTLED)
+        before = {name: busy(child.pid) for name, child in children.items()}
+        time.sleep(IDLE)
+        assert all(child.poll() is None for child in children.values())
+        return {name: (busy(child.pid) - before[name]) * 60 / IDLE for name, child in children.items()}
+    finally:
+        for child in children.values():
+            child.kill()
+            child.wait()
 
 
 @pytest.mark.parametrize(
@@ -77,6 +153,58 @@ def test_a_look_ahead_at_ten_thousand_reminders(paired, reminding, tmp_path, nam
     )
     full.close()
     empty.close()
+
+
+@pytest.fixture
+def clocks(qapp, with_own, ten):
+    """Return a function that gives a clock of 10,000 reminders, of which so many recur, and one of ten."""
+    running = []
+
+    def get(recurring: int) -> tuple[Clock, Clock]:
+        for path in (with_own(recurring), ten):
+            workspace = opening.open_calendar(path, utc_now)
+            clock = Clock(workspace)
+            running.append((clock, workspace))
+            clock.start()
+        return running[0][0], running[1][0]
+
+    yield get
+    for clock, workspace in running:
+        clock.stop()
+        workspace.close()
+
+
+@pytest.mark.parametrize("recurring", RECURRING)
+def test_what_a_tick_asks(paired, clocks, recurring):
+    """What a tick asks once something may be due; while it is known that nothing is, a tick asks nothing."""
+    full, small = (clock._workspace for clock in clocks(recurring))
+    paired(
+        f"what a tick asks at 10,000, {recurring:,} recur",
+        lambda: ask(full, TICK),
+        "at ten",
+        lambda: ask(small, TICK),
+        rounds=20,
+        limit=A_FRAME,
+    )
+
+
+@pytest.mark.parametrize("recurring", RECURRING)
+def test_planning_anew(paired, clocks, recurring):
+    """What every change to a video costs besides, on the GUI thread."""
+    full, small = clocks(recurring)
+    paired(
+        f"Clock.replan at 10,000, {recurring:,} recur",
+        full.replan,
+        "at ten",
+        small.replan,
+        rounds=20,
+        limit=UNNOTICED,
+    )
+
+
+def test_a_tick_while_nothing_is_due(paired, clocks):
+    full, small = clocks(500)
+    paired("a whole tick at 10,000", full._wake, "at ten", small._wake, rounds=20, unit="us")
 
 
 def ask(workspace, span: dt.timedelta) -> int:

@@ -9,13 +9,13 @@ import pytest
 from sqlmodel import select
 
 from models.calendar_file import connect_readonly, inspect
-from models.choices import Account, Licence, Stage, TagKind
+from models.choices import Account, Licence, ReminderKind, Stage, TagKind
 from models.hashtag import Hashtag
 from models.live import LiveEvent
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
-from planner import demo, formats, settings, times
+from planner import audience, demo, formats, reminder_settings, settings, times
 from planner.checks import engine, facts
 from planner.checks.engine import Result
 from tests.conftest import StillClock
@@ -113,6 +113,9 @@ def test_the_library_has_everything(tmp_path: Path, clock: StillClock) -> None:
         assert {sound.licence for sound in sounds} == set(Licence)
         assert len(workspace.read(lambda session: list(session.exec(select(LiveEvent))))) == 4
         assert len(workspace.read(lambda session: list(session.exec(select(Waiver))))) == 2
+        own = [one.text for one in workspace.read(reminder_settings.chosen) if one.kind is ReminderKind.OWN]
+        assert len(own) == 2
+        assert len(workspace.read(audience.table)) == 7 * 24
         assert workspace.next_undo is None
     finally:
         workspace.close()

@@ -2,21 +2,38 @@
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from test_notify import item
 
 from ui.notify import Notifier
 
-NEEDED = ("dbus-daemon", "Xvfb", "dunst", "dunstctl")
+NEEDED = ("dbus-daemon", "Xvfb", "dunst", "dunstctl", "busctl")  # dunstctl reads the history by busctl
 MISSING = [name for name in NEEDED if shutil.which(name) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
 WAIT = 20_000
+BUS = """
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir={folder}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+"""A bus that starts nothing by itself: the system's own would start a daemon on the user's screen."""
 CONFIG = """
 [global]
     monitor = 0
@@ -33,46 +50,64 @@ grep "^#$(cat {folder}/wanted) " | head -n 1
 """What dunst asks with its list of actions: the one that the test wants."""
 
 
+def line(stream: IO[str]) -> str:
+    """Return what a program says first, and do not wait for it endlessly."""
+    ready, _, _ = select.select([stream], [], [], WAIT / 1000)
+    said = stream.readline().strip() if ready else ""
+    assert said, "it said nothing"
+    return said
+
+
 @pytest.fixture(scope="module")
 def session(tmp_path_factory) -> Iterator[tuple[dict[str, str], Path]]:
     """A bus, a screen and the daemon; the environment in which they are, and their folder."""
     folder = tmp_path_factory.mktemp("session")
+    (folder / "bus.conf").write_text(BUS.format(folder=folder).strip())
     (folder / "dunstrc").write_text(CONFIG.format(folder=folder))
     (folder / "choose").write_text(CHOOSE.format(folder=folder))
     (folder / "choose").chmod(0o755)
-    quiet = {"stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
-    started: list[subprocess.Popen[str]] = []
+    with ExitStack() as stack:
 
-    def start(*words: str, **more: object) -> subprocess.Popen[str]:
-        started.append(subprocess.Popen(words, text=True, **quiet, **more))
-        return started[-1]
+        def start(*words: str, **more: Any) -> subprocess.Popen[str]:
+            quiet = {"stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+            process = subprocess.Popen(words, text=True, **(quiet | more))
+            stack.callback(end, process)
+            return process
 
-    bus = start("dbus-daemon", "--session", "--nofork", "--print-address=1", stdout=subprocess.PIPE)
-    screen_in, screen_out = os.pipe()
-    start("Xvfb", "-displayfd", str(screen_out), stdout=subprocess.DEVNULL, pass_fds=(screen_out,))
-    os.close(screen_out)
-    with os.fdopen(screen_in) as told:
-        display = f":{told.readline().strip()}"
-    assert bus.stdout
-    environment = os.environ | {
-        "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
-        "DISPLAY": display,
-        "XDG_CONFIG_HOME": str(folder),
-    }
-    environment.pop("WAYLAND_DISPLAY", None)
-    start("dunst", "-config", str(folder / "dunstrc"), env=environment, stdout=subprocess.DEVNULL)
-    for _try in range(100):
-        if not subprocess.run(
-            ["dunstctl", "count"], env=environment, capture_output=True, check=False
-        ).returncode:
-            break
-        time.sleep(0.1)
-    yield environment, folder
-    for one in reversed(started):
-        one.terminate()
-        one.wait(10)
-        if one.stdout:
-            one.stdout.close()
+        bus = start(
+            *("dbus-daemon", "--config-file", str(folder / "bus.conf"), "--nofork", "--print-address=1"),
+            stdout=subprocess.PIPE,
+        )
+        screen_in, screen_out = os.pipe()
+        told = stack.enter_context(os.fdopen(screen_in))
+        try:
+            start("Xvfb", "-displayfd", str(screen_out), stdout=subprocess.DEVNULL, pass_fds=(screen_out,))
+        finally:
+            os.close(screen_out)
+        assert bus.stdout
+        environment = os.environ | {
+            "DBUS_SESSION_BUS_ADDRESS": line(bus.stdout),
+            "DISPLAY": f":{line(told)}",
+            "XDG_CONFIG_HOME": str(folder),
+        }
+        environment.pop("WAYLAND_DISPLAY", None)
+        start("dunst", "-config", str(folder / "dunstrc"), env=environment, stdout=subprocess.DEVNULL)
+        until = time.monotonic() + WAIT / 1000
+        while not Daemon(environment, folder).ask("count", "displayed"):
+            assert time.monotonic() < until, "the daemon did not come up"
+            time.sleep(0.1)
+        yield environment, folder
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(10)
+    if process.stdout:
+        process.stdout.close()
 
 
 class Daemon:
@@ -83,7 +118,12 @@ class Daemon:
 
     def ask(self, *words: str) -> str:
         done = subprocess.run(
-            ["dunstctl", *words], env=self._environment, capture_output=True, text=True, check=False
+            ["dunstctl", *words],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=WAIT / 1000,
         )
         return done.stdout.strip()
 
@@ -107,7 +147,6 @@ def daemon(session, monkeypatch) -> Iterator[Daemon]:
         monkeypatch.setenv(name, environment[name])
     made = Daemon(environment, folder)
     made.ask("close-all")
-    made.ask("history-clear")
     yield made
     made.ask("close-all")
 
