@@ -38,7 +38,7 @@ RECURRENCES = (
     "FREQ=MONTHLY",
     "FREQ=YEARLY",
 )
-A_FRAME = 1000 / 60
+A_FRAME = 16.0
 """Milliseconds; what a tick may keep the window busy."""
 UNNOTICED = 50.0
 """Milliseconds; what a plan made anew may keep it busy."""

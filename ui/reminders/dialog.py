@@ -108,3 +108,26 @@ class ReminderDialog(QDialog):
         self._store.failed.disconnect(failed.append)
         if not failed:
             self.accept()
+
+
+class PauseDialog(QDialog):
+    """Asks until when no reminder comes."""
+
+    def __init__(self, at: dt.datetime, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Pause reminders"))
+        self.setMinimumWidth(320)
+        self.at = MomentEdit(_("Pause until"))
+        self.at.show_moment(at)
+        ok = button(_("Pause"), self.accept, "primary")
+        ok.setDefault(True)
+        layout = column(
+            column(label(_("Pause until"), tone="muted"), self.at, spacing=4),
+            label(
+                _("What would come until then is left out, not listed as missed."), tone="muted", wrap=True
+            ),
+            row(None, button(_("Cancel"), self.reject), ok),
+            spacing=12,
+        )
+        layout.setContentsMargins(20, 18, 20, 18)
+        self.setLayout(layout)

@@ -12,7 +12,7 @@ from planner import dates, recurring, reminder_kinds, reminder_settings, reminde
 from planner.changes import Changes
 from planner.i18n import N_, _
 from planner.reminders import DueItem, Occurrence
-from ui.reminders.dialog import ReminderDialog
+from ui.reminders.dialog import PauseDialog, ReminderDialog
 from ui.store import Store
 from ui.widgets.parts import (
     Card,
@@ -67,6 +67,7 @@ class RemindersPage(QWidget):
         menu = QMenu(self.pause)
         for days, text in PAUSES:
             add_action(menu, _(text), partial(self._pause, days))
+        add_action(menu, _("Until…"), self._pause_until)
         self.pause.setMenu(menu)
         self.new = button(_("New reminder…"), self.add)
         choose = button(_("Reminder settings…"), self.settings_wanted.emit)
@@ -264,6 +265,15 @@ class RemindersPage(QWidget):
         day = times.to_wall(self._store.now(), self._zone).date() + dt.timedelta(days=days)
         until = times.to_utc(dt.datetime.combine(day, MORNING), self._zone)
         self._store.do(reminder_settings.pause(until), offer_undo=True)
+
+    def _pause_until(self) -> None:
+        """Ask for the moment, next Monday morning at first."""
+        today = times.to_wall(self._store.now(), self._zone).date()
+        monday = today + dt.timedelta(days=7 - today.weekday())
+        dialog = PauseDialog(dt.datetime.combine(monday, MORNING), self)
+        if dialog.exec() == PauseDialog.DialogCode.Accepted:
+            until = times.to_utc(dialog.at.moment(), self._zone)
+            self._store.do(reminder_settings.pause(until), offer_undo=True)
 
     def _go_on(self) -> None:
         self._store.do(reminder_settings.pause(None))
