@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from asking import when_asked
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from models.choices import Stage, Verdict
@@ -83,8 +84,7 @@ def press(qtbot, window: MainWindow, key: Qt.Key, more: Qt.KeyboardModifier = NO
 def type_into_dialog(qtbot, text: str) -> None:
     """Type into the dialog that is about to open, and confirm it by its key."""
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
+    def answer(dialog) -> None:
         field = dialog.findChild(QPlainTextEdit)
         field.setFocus()
         qtbot.keyClicks(field, text)
@@ -92,7 +92,7 @@ def type_into_dialog(qtbot, text: str) -> None:
         if dialog.isVisible():  # this one has no key of its own: Tab to its button
             dialog.accept()
 
-    QTimer.singleShot(50, answer)
+    when_asked(answer)
 
 
 def test_thirty_videos_are_reviewed_by_keyboard(qtbot, reviewing):

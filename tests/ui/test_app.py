@@ -1,8 +1,8 @@
 """The windows of the program: one a calendar, several at once."""
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from asking import when_asked
+from PySide6.QtWidgets import QMenu
 
 import ui.app
 from planner import opening
@@ -163,13 +163,10 @@ def test_where_no_tray_comes_the_window_is_shown_after_all(preferences, brands, 
 def answer(text):
     """Press the button of the question that comes, or Esc."""
 
-    def press():
-        box = QApplication.activeModalWidget()
-        if box is None:
-            QTimer.singleShot(20, press)
-        elif text is None:
+    def press(box):
+        if text is None:
             box.reject()
         else:
             next(one for one in box.buttons() if one.text().replace("&", "") == text).click()
 
-    QTimer.singleShot(20, press)
+    when_asked(press)

@@ -1,7 +1,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from asking import when_asked
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -372,14 +373,13 @@ def test_filling_slots_plans_what_was_taken_as_one_step(page, store, qtbot):
     store.do(settings.set_slots([(2, dt.time(12, 30), ""), (4, dt.time(19), "trend")]))
     first, second = store.do(videos.add("One")), store.do(videos.add("Two"))
 
-    def take():
-        dialog = QApplication.activeModalWidget()
+    def take(dialog):
         boxes = list(dialog.boxes.values())
         boxes[0].setCurrentIndex(boxes[0].findData(second))
         boxes[0].activated.emit(boxes[0].currentIndex())
         dialog.take.click()
 
-    QTimer.singleShot(100, take)
+    when_asked(take)
     page.fill_slots()
     planned = {one.title: one.at[:16] for one in page.model.items()}
     assert planned["Two"] == "2026-11-25 12:30"

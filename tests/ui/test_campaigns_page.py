@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from asking import when_asked
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from models.choices import Stage
 from planner import campaigns, filming, videos
@@ -14,11 +14,6 @@ from ui.filming.choose_dialog import ChooseDialog
 
 WAIT = 20_000
 FIRST, LAST = dt.date(2026, 12, 1), dt.date(2026, 12, 12)
-
-
-def soon(do):
-    """Do something with the dialog that is about to open."""
-    QTimer.singleShot(100, lambda: do(QApplication.activeModalWidget()))
 
 
 @pytest.fixture
@@ -38,7 +33,7 @@ def test_a_first_campaign_is_added_from_the_empty_page(window):
         dialog.prepared.setChecked(True)
         dialog.ok.click()
 
-    soon(fill)
+    when_asked(fill)
     page.new.click()
     [made] = window.store.read(campaigns.all_campaigns)
     assert made.preparation is not None
@@ -116,7 +111,7 @@ def test_a_filming_day_is_added_and_videos_are_chosen_for_it(window, qtbot):
         dialog.place.setText("Kitchen")
         dialog._save()
 
-    soon(fill)
+    when_asked(fill)
     page.new.click()
     assert "No videos are chosen" in page.sheet.toPlainText()
     assert not page.save.isEnabled()
@@ -126,7 +121,7 @@ def test_a_filming_day_is_added_and_videos_are_chosen_for_it(window, qtbot):
         qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
         dialog.accept()
 
-    soon(tick)
+    when_asked(tick)
     page.choose.click()
     assert window.store.read(lambda s: videos.get(s, made)).filming_id is not None
     assert "1. Cold brew" in page.sheet.toPlainText()

@@ -1,7 +1,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from asking import when_asked
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from models.choices import BrandRuleKind, Stage
@@ -81,13 +82,12 @@ def choose_rule(page, code):
 def answer(reason):
     """Type a reason into the dialog that comes, and press Return on its button."""
 
-    def type_it():
-        dialog = QApplication.activeModalWidget()
+    def type_it(dialog):
         assert isinstance(dialog, ReasonDialog)
         dialog.findChild(QPlainTextEdit).setPlainText(reason)
         dialog._ok.click()
 
-    QTimer.singleShot(50, type_it)
+    when_asked(type_it)
 
 
 def test_everything_in_the_period_is_listed_by_rule(page, store, qtbot):

@@ -4,7 +4,8 @@ import datetime as dt
 
 import icalendar
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from asking import when_asked
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
@@ -136,13 +137,12 @@ def test_the_first_live_event_is_added_from_the_empty_page(window):
     page = window.show_page("live")
     assert page.stack.currentIndex() == 0
 
-    def fill():
-        dialog = QApplication.activeModalWidget()
+    def fill(dialog):
         dialog.name.setText("Friday live")
         dialog.goal.setText("30 boxes")
         dialog._ok.click()
 
-    QTimer.singleShot(100, fill)
+    when_asked(fill)
     page.new.click()
     [made] = window.store.read(lives.all_lives)
     assert (made.name, made.goal, made.stage) == ("Friday live", "30 boxes", LiveStage.PLANNED)

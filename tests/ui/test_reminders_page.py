@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from asking import when_asked
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from reminding import remind_only
 
@@ -81,13 +82,12 @@ def test_a_pause_is_shown_until_it_is_over_or_ended(page, store):
 
 
 def test_a_pause_may_be_until_any_moment(page, store, qtbot):
-    def answer():
-        dialog = QApplication.activeModalWidget()
+    def answer(dialog):
         assert dialog.at.moment() == dt.datetime(2026, 11, 30, 9)
         dialog.at.show_moment(dt.datetime(2026, 12, 24, 18))
         dialog.accept()
 
-    QTimer.singleShot(50, answer)
+    when_asked(answer)
     page._pause_until()
     assert any("Thu 24 Dec, 18:00" in one for one in words(page))
     store.undo()

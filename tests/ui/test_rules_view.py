@@ -1,7 +1,8 @@
 """Settings, Rules: numbers, phrases, packs, rules of the brand and rules files, each change at once and undoable."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from asking import when_asked
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTextEdit, QPushButton
 
 from models.choices import BrandRuleKind
@@ -85,8 +86,7 @@ def test_a_pack_is_laid_over_the_rules(view, store, findings):
 
 
 def test_a_rule_of_the_brand_is_made_in_a_form_and_finds_fixes_and_explains(view, store, findings, qtbot):
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
+    def fill(dialog) -> None:
         assert isinstance(dialog, BrandDialog)
         dialog.kind.setCurrentIndex(dialog.kind.findData(BrandRuleKind.INSTEAD.value))
         dialog.words.setPlainText("cheap\nbargain")
@@ -96,7 +96,7 @@ def test_a_rule_of_the_brand_is_made_in_a_form_and_finds_fixes_and_explains(view
         dialog.message.setText("We never talk about price first.")
         pressed(dialog, "Save")
 
-    QTimer.singleShot(50, fill)
+    when_asked(fill)
     view.add_brand_rule()
     assert view.chosen == "BRAND001"
     made = store.do(videos.add("Cold brew"))
@@ -115,14 +115,13 @@ def test_a_rule_of_the_brand_is_made_in_a_form_and_finds_fixes_and_explains(view
 
 
 def test_a_wish_that_cannot_be_checked_stays_in_the_form_with_a_sentence(view, store):
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
+    def fill(dialog) -> None:
         pressed(dialog, "Save")
         assert dialog.isVisible()
         assert dialog._wrong.text() == "Type at least one word or phrase."
         dialog.reject()
 
-    QTimer.singleShot(50, fill)
+    when_asked(fill)
     view.add_brand_rule()
     assert store.read(brand_rules.all_rules) == []
 

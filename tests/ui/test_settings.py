@@ -1,8 +1,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from asking import when_asked
+from PySide6.QtCore import Qt
 
 from models.choices import Account, ReminderKind, TagKind
 from planner import hashtags, own_days, reminder_settings, settings
@@ -117,13 +117,12 @@ def test_own_days_and_other_countries_holidays_are_set_here(page, store, qtbot):
     page.days.markets["MY"].click()
     assert store.settings()["markets"] == '["MY"]'
 
-    def fill(name, press):
-        dialog = QApplication.activeModalWidget()
+    def fill(dialog, name, press):
         dialog.name.setText(name)
         press(dialog)
         dialog.ok.click()
 
-    QTimer.singleShot(100, lambda: fill("Shop birthday", lambda dialog: dialog.yearly.setChecked(True)))
+    when_asked(lambda dialog: fill(dialog, "Shop birthday", lambda one: one.yearly.setChecked(True)))
     page.days.ask_own()
     [own] = store.read(own_days.all_days)
     assert (own.name, own.yearly) == ("Shop birthday", True)
