@@ -19,6 +19,8 @@ STEPS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 0, "YEARLY": 0}
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SOON = dt.timedelta(days=28 * 366)
 """A recurrence comes within this time or never: weekdays and leap days come round in 28 years."""
+KEPT = dt.timedelta(days=7)
+"""What is asked of no longer a time is kept worked out: it is asked again at every change of the day's plan."""
 MOST = 1000
 """The highest COUNT and INTERVAL that is taken."""
 USUAL = {
@@ -67,9 +69,21 @@ def walls(rule: str, start: dt.datetime, after: dt.datetime, until: dt.datetime)
         return
     if until < start:
         return
-    for wall in _occurrences(rule, _nearer(rule, start, after), until):
-        if wall > after:
-            yield wall
+    short = until - after <= KEPT
+    found = (
+        _on_days(rule, start, after.date(), until.date())
+        if short
+        else _occurrences(rule, _nearer(rule, start, after), until)
+    )
+    yield from (wall for wall in found if after < wall <= until)
+
+
+@lru_cache(maxsize=20_000)
+def _on_days(rule: str, start: dt.datetime, first: dt.date, last: dt.date) -> tuple[dt.datetime, ...]:
+    """Return the times of whole days, both ends included."""
+    begin = dt.datetime.combine(first, dt.time())
+    found = _occurrences(rule, _nearer(rule, start, begin), dt.datetime.combine(last, dt.time.max))
+    return tuple(wall for wall in found if wall >= begin)
 
 
 def label(rule: str) -> str:
@@ -111,7 +125,7 @@ def _occurrences(rule: str, start: dt.datetime, until: dt.datetime) -> Iterator[
     return islice(made.replace(until=last), count)
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=20_000)
 def _rule(rule: str, start: dt.datetime) -> tuple[rrule, int | None]:
     """Return a rule without its COUNT, and that; None for no end."""
     parts = dict(one.partition("=")[::2] for one in rule.split(";"))
