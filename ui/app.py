@@ -40,6 +40,8 @@ class App:
         self.preferences = preferences
         self._tray_there = tray_there
         self._tray: Tray | None = None
+        self._told_by: MainWindow | None = None
+        """Whose reminder the tray told of last: two calendars may count theirs alike."""
         self._counts: dict[MainWindow, int] = {}
         self.windows: dict[MainWindow, Instance] = {}
         """Each window with its hold on the file."""
@@ -98,7 +100,7 @@ class App:
         window.closed.connect(lambda: self._closed(window))
         window.quit_wanted.connect(self.quit)
         window.counted.connect(lambda count: self._count(window, count))
-        window.reminded.connect(self._tell)
+        window.reminded.connect(lambda item: self._tell(window, item))
         window.stays = self._stays
         instance.asked.connect(window.bring_forward)
         if self.windows and instead_of is None:
@@ -155,9 +157,8 @@ class App:
             window.bring_forward()
 
     def _open_reminder(self, due_id: int) -> None:
-        window = next(iter(self.windows), None)
-        if window and window.reminding:
-            window.reminding.open(due_id)
+        if self._told_by in self.windows and self._told_by.reminding:
+            self._told_by.reminding.open(due_id)
 
     def _count(self, window: MainWindow, count: int) -> None:
         self._counts[window] = count
@@ -171,8 +172,9 @@ class App:
         if self._tray:
             self._tray.show_count(total)
 
-    def _tell(self, item: "DueItem") -> None:
+    def _tell(self, window: MainWindow, item: "DueItem") -> None:
         if self._tray and self.preferences["notifications"]:
+            self._told_by = window
             self._tray.tell(item)
 
     def restart(self) -> None:

@@ -6,9 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-BACKGROUND = "background"
-"""Begins in the tray, as at login; see planner.autostart."""
-
 
 def main(arguments: list[str]) -> int:
     """Run one of them and return the exit code."""
@@ -31,7 +28,7 @@ def main(arguments: list[str]) -> int:
 
     if arguments[:1] == ["demo"]:
         return demo()
-    if arguments == [BACKGROUND]:
+    if arguments[:1] == ["background"]:  # at login, see planner.autostart
         return app.run(None, hidden=True)
     path = Path(arguments[0]) if arguments else None
     if path is not None and not path.is_file():

@@ -1,14 +1,23 @@
 """The windows of the program: one a calendar, several at once."""
 
+import datetime as dt
+
 import pytest
 from asking import when_asked
 from PySide6.QtWidgets import QMenu
+from sqlmodel import select
 
 import ui.app
-from planner import opening
+from models.choices import ReminderKind
+from models.reminder import Due
+from planner import opening, reminders
 from planner.preferences import QUIT, STAY
+from planner.reminders import Occurrence, _row_of
 from ui.app import App
 from ui.shell import files
+
+AT = dt.datetime(2026, 11, 23, 9)
+NOW = dt.datetime(2026, 11, 23, 2, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -83,6 +92,25 @@ def test_recent_calendars_are_listed_by_brand(app, brands, qtbot):
 def closed_by_hand(window):
     window.close()
     return not window.isVisible()
+
+
+def test_a_message_of_the_tray_opens_the_calendar_that_it_came_from(with_tray, brands, qtbot):
+    with_tray.open(brands[0])
+    first = ready(next(iter(with_tray.windows)), qtbot)
+    first.beside_wanted.emit(brands[1])
+    second = ready(list(with_tray.windows)[1], qtbot)
+    with_tray.start_tray()
+    own = []
+    for window in (first, second):
+        due = Occurrence(1, ReminderKind.TREND_CHECK, 0, 0, AT, "Asia/Jakarta", NOW, 20, "Trend check", AT)
+        window.store.workspace.record(lambda session, due=due: session.add(_row_of(due)))
+        own.append(window.store.read(lambda session: session.exec(select(Due.id)).one()))
+        window.show_page("calendar")
+    assert own[0] == own[1]
+    item = second.store.read(lambda session: reminders.items(session, [own[1]]))[0]
+    second.reminded.emit(item)
+    with_tray._tray.reminder_wanted.emit(item.id)
+    assert (first.page_name, second.page_name) == ("calendar", "trend")
 
 
 def test_without_a_tray_closing_the_window_ends_it(app, brands, qtbot):

@@ -82,8 +82,8 @@ def test_a_trending_hashtag_counts_as_seen_today_when_it_is_added(page, store):
 
 
 def test_the_trend_check_is_moved_and_turned_off(page, store):
-    page.reminders.trend_days[6].click()
-    page.reminders.trend_on.click()
+    page.reminders.trend.days[6].click()
+    page.reminders.trend.on.click()
     [trend] = [r for r in store.read(reminder_settings.chosen) if r.kind is ReminderKind.TREND_CHECK]
     assert (trend.on, trend.weekdays) == (False, [0, 1, 2, 3, 4, 5])
 

@@ -63,7 +63,6 @@ class RemindersCard(Card):
         self._store = store
         self._filling = True
         self.trend = Weekly(self, _("Daily trend check"), self._change_trend)
-        self.trend_on, self.trend_days = self.trend.on, self.trend.days
         self.review = Weekly(self, _("Weekly review"), self._change_review)
         self.post_on, self.post_minutes = self._line(
             _("At each video's posting time"), spin_box(0, DAY_MINUTES, step=5, suffix=" " + _("min before")),
