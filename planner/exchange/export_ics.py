@@ -15,7 +15,17 @@ from models.history import History
 from models.live import LiveEvent
 from models.reminder import Due, Reminder
 from models.video import Video
-from planner import labels, live_list, lives, reminder_kinds, reminder_settings, reminders, settings, times
+from planner import (
+    labels,
+    live_list,
+    lives,
+    reminder_kinds,
+    reminder_settings,
+    reminders,
+    settings,
+    tagtext,
+    times,
+)
 from planner.i18n import N_, _
 
 POST = dt.timedelta(minutes=15)
@@ -227,7 +237,7 @@ def _within(query: Any, table: Any, days: Days | None) -> Any:
 
 
 def _tags(video: Video) -> str:
-    return " ".join("#" + tag for tag in video.hashtags)
+    return " ".join("#" + tag for tag in tagtext.names_of(video.caption, video.hashtags))
 
 
 def _first(day: dt.date, weekdays: list[int]) -> dt.date:

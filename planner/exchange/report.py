@@ -203,7 +203,7 @@ def _video(number: int, video: VideoFacts, plan: _Arranged) -> Iterator[str]:
         (_("Spoken hook"), "" if video.hook.strip() else _("Not written yet")),
         (_("Text overlay"), _text(video.overlay)),
         (_("Caption"), _text(video.caption)),
-        (_("Hashtags"), _text(" ".join(f"#{tag}" for tag in video.hashtags))),
+        (_("Hashtags"), _text(" ".join(f"#{tag.name}" for tag in video.tags))),
         (_("Call to action"), _text(video.cta)),
     ):
         if words:
