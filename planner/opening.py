@@ -3,7 +3,9 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from sqlalchemy.exc import DBAPIError
@@ -11,12 +13,22 @@ from sqlmodel import Session
 
 from models import search
 from models.calendar import Calendar
-from models.calendar_file import SUFFIX, FileRefusedError, FileState, Refusal, connect_readonly, inspect, uri
+from models.calendar_file import (
+    PATIENCE_S,
+    SUFFIX,
+    FileRefusedError,
+    FileState,
+    Refusal,
+    connect_readonly,
+    inspect,
+    uri,
+)
 from models.database import create_tables, open_engine
 from planner import formats, reminder_settings, times
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
-from planner.workspace import Clock, Workspace, edit
+from planner.slicing import take_back_unfinished
+from planner.workspace import Clock, Edit, Workspace, edit
 from planner.writing import cannot_write
 
 
@@ -30,7 +42,15 @@ def default_path() -> Path:
     return default_folder() / f"Calendar{SUFFIX}"
 
 
-def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken: str = "") -> Workspace:
+def create(
+    path: Path,
+    clock: Clock,
+    *,
+    brand: str = "",
+    zone: str = "",
+    spoken: str = "",
+    patience: float = PATIENCE_S,
+) -> Workspace:
     """Make a calendar file and open it. Raises PlanError if there is a file already or it can't be written.
 
     The file is built beside its place and moved there whole, so a half-made one is never found.
@@ -57,11 +77,13 @@ def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken:
     except (OSError, sqlite3.Error, DBAPIError) as error:
         _discard(building)
         raise PlanError(cannot_write(path, error)) from error
-    return Workspace(open_engine(path), clock, path=path)
+    return Workspace(open_engine(path, patience=patience), clock, path=path, patience=patience)
 
 
-def open_calendar(path: Path, clock: Clock) -> Workspace:
+def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Workspace:
     """Open a calendar file, bringing it up to date after a backup if need be.
+
+    ``patience`` is how many seconds each edit and query waits for another program that writes.
 
     A file from a newer Hookline, or one that can't be written, opens for reading only. Raises PlanError,
     with nothing written, if the file is no calendar or is damaged.
@@ -71,8 +93,9 @@ def open_calendar(path: Path, clock: Clock) -> Workspace:
         _bring_up_to_date(path, state)
     read_only = state.newer or not writable(path)
     if not read_only:
-        _mend_search(path)
-    return Workspace(open_engine(path, read_only=read_only), clock, path=path, read_only=read_only)
+        _mend(path)
+    engine = open_engine(path, read_only=read_only, patience=patience)
+    return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
 
 
 def look(path: Path, *, thorough: bool = True) -> FileState:
@@ -128,6 +151,25 @@ def save_copy(source: Path, target: Path) -> None:
         raise PlanError(cannot_write(target, error)) from error
 
 
+def rescue(workspace: Workspace, target: Path, waiting: Iterable[Edit[Any]] = ()) -> None:
+    """Write all that an open calendar holds as a new file, with edits that could not be stored.
+
+    Its own file may be gone. An edit that is refused is left out. Raises PlanError; then ``target`` is as it was.
+    """
+    building = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with contextlib.closing(sqlite3.connect(building, isolation_level=None)) as copy:
+            workspace.copy_to(copy)
+        with contextlib.closing(Workspace(open_engine(building), workspace.now, path=building)) as rescued:
+            for one in waiting:
+                with contextlib.suppress(PlanError):
+                    rescued.do(one)
+        _settle(building, target)
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        _discard(building)
+        raise PlanError(cannot_write(target, error)) from error
+
+
 def system_zone() -> str:
     """Return the IANA name of the zone this computer is set to; UTC where it has none."""
     import tzlocal
@@ -171,10 +213,12 @@ def _bring_up_to_date(path: Path, state: FileState) -> None:
         ) from error
 
 
-def _mend_search(path: Path) -> None:
-    """Make the index of words anew if it is broken: it is the one thing in the file that can be."""
+def _mend(path: Path) -> None:
+    """Take back long edits that a crash cut short, and make the index of words anew if it is broken."""
     connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
     try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        take_back_unfinished(connection)
         if not search.is_whole(connection.execute):
             connection.execute("BEGIN IMMEDIATE")
             search.create(connection.execute)

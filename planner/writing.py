@@ -40,3 +40,16 @@ def cannot_write(path: Path, error: Exception) -> str:
     return _("“{name}” can't be written in {folder}: {reason}. Choose another folder.").format(
         name=path.name, folder=path.parent, reason=reason
     )
+
+
+def process_lives(pid: int) -> bool:
+    """Whether a process is there."""
+    if os.name == "nt":  # a signal would end it
+        return pid == os.getpid()
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
