@@ -52,7 +52,7 @@ def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken:
             finally:
                 engine.dispose()
             _forget_journal(path)
-        return Workspace(open_engine(path), clock, path=path)
+        return _opened_anew(path, clock)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         raise PlanError(cannot_write(path, error)) from error
 
@@ -218,6 +218,16 @@ def _copy(source: Path, building: Path) -> None:
         original.close()
     if verdict != "ok":
         raise sqlite3.DatabaseError(verdict)
+
+
+def _opened_anew(path: Path, clock: Clock) -> Workspace:
+    """Open what was made just now; whoever is told that it was not made finds nothing in its place."""
+    try:
+        return Workspace(open_engine(path), clock, path=path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            discard(path)
+        raise
 
 
 def _forget_journal(path: Path) -> None:
