@@ -37,6 +37,7 @@ from models import (
     waiver,
 )
 from models.calendar_file import APPLICATION_ID, PATIENCE_S, SCHEMA_VERSION, uri
+from models.disk import sync_folder
 
 TABLES = (
     calendar.Calendar,
@@ -72,6 +73,7 @@ TABLES = (
 
 READING = "hookline_reading"
 """The execution option of a connection that will only read, so it need not wait for a writer."""
+_WROTE = "wrote"  # the key under which a connection keeps whether it may have written since it was lent
 
 
 def open_engine(path: Path | None, *, read_only: bool = False, patience: float = PATIENCE_S) -> Engine:
@@ -94,7 +96,7 @@ def open_engine(path: Path | None, *, read_only: bool = False, patience: float =
             timeout=patience,
         )
 
-    engine = _engine(connect, StaticPool if path is None else QueuePool)
+    engine = _engine(connect, StaticPool if path is None else QueuePool, path)
     if path is None:
         create_tables(engine)
     return engine
@@ -105,7 +107,7 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
     return _engine(lambda: connection, StaticPool)
 
 
-def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool]) -> Engine:
+def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool], path: Path | None = None) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=connect,
@@ -115,7 +117,7 @@ def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool]) -> Engi
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "checkin", _end)
+    event.listen(engine, "checkin", partial(_end, path))
     return engine
 
 
@@ -133,12 +135,19 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _end(connection: sqlite3.Connection | None, _record: Any) -> None:
-    """Roll back what a failed commit leaves open: the session takes it for closed, and nothing could begin."""
+def _end(path: Path | None, connection: sqlite3.Connection | None, record: Any) -> None:
+    """Roll back what a failed commit leaves open: the session takes it for closed, and nothing could begin.
+
+    After a commit, wait until the disk knows that the journal is gone: after a power cut it could be back, and
+    the step would be taken back with it.
+    """
     if connection is not None and connection.in_transaction:
         connection.rollback()
+    if record.info.pop(_WROTE, False) and path is not None:
+        sync_folder(path.resolve().parent)
 
 
 def _begin(connection: Connection) -> None:
     reading = connection.get_execution_options().get(READING, False)
+    connection.info[_WROTE] = not reading
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
