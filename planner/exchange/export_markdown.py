@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.live import LiveEvent
 from models.video import Video
 from planner import dates, labels, tagtext
+from planner.exchange.unseen import in_lines
 from planner.i18n import _
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
@@ -41,7 +42,7 @@ def as_markdown(session: Session, days: tuple[dt.date, dt.date] | None = None) -
             for video in waiting:
                 first_line, *rest = _video(video)
                 lines += [f"- {first_line}", *(f"  - {text}" for text in rest)]
-    return "\n".join(lines).rstrip() + "\n"
+    return in_lines("\n".join(lines)).rstrip() + "\n"
 
 
 def _video(video: Video) -> list[str]:
