@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from models import values
+
 SUFFIX = ".hookline"
 APPLICATION_ID = 0x484B4C4E  # "HKLN"
 SCHEMA_VERSION = 7
@@ -52,7 +54,9 @@ class FileState(NamedTuple):
 
 def connect_readonly(path: Path) -> sqlite3.Connection:
     """Open for reading alone; rows come as tuples. Raises sqlite3.Error."""
-    return sqlite3.connect(uri(path, "ro"), uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(uri(path, "ro"), uri=True, isolation_level=None, check_same_thread=False)
+    connection.text_factory = values.decoded
+    return connection
 
 
 def uri(path: Path, mode: str) -> str:

@@ -31,10 +31,12 @@ from models import (
     tally,
     template,
     trend,
+    values,
     video,
     waiver,
 )
 from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, uri
+from models.columns import tolerate
 
 TABLES = (
     calendar.Calendar,
@@ -66,6 +68,8 @@ TABLES = (
     trend.TrendFind,
     history.History,
 )
+
+tolerate(SQLModel.metadata)
 
 READING = "hookline_reading"
 """The execution option of a connection that will only read, so it need not wait for a writer."""
@@ -117,6 +121,7 @@ def create_tables(engine: Engine) -> None:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.text_factory = values.decoded
 
 
 def _end(connection: sqlite3.Connection | None, _record: Any) -> None:
