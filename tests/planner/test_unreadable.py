@@ -8,11 +8,13 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from PIL import Image
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
 from models import values
+from models.choices import BrandRuleKind
 from models.columns import Tolerant
 from models.database import TABLES, open_engine
 from models.live import LiveRun
@@ -22,6 +24,7 @@ from planner import (
     audience,
     brand_rules,
     campaigns,
+    covers,
     demo,
     filming,
     first_hour,
@@ -30,11 +33,13 @@ from planner import (
     library,
     live_run,
     lives,
+    own_days,
     reminder_settings,
     reminders,
     reviews,
     rule_watch,
     series,
+    tally,
     templates,
     trend_check,
     unreadable,
@@ -43,8 +48,8 @@ from planner import (
     wall,
 )
 from planner import settings as calendar_settings
-from planner.checks import engine, facts
-from planner.checks.ruleset import packs
+from planner.brand_rules import Wish
+from planner.checks import engine, facts, waivers
 from planner.cli import main
 from planner.exchange import export, report
 from planner.workspace import Workspace
@@ -69,6 +74,15 @@ def sample(tmp_path_factory):
     workspace.do(series.begin(1, dt.datetime(2026, 12, 1, 19, 0), 1, dt.date(2026, 12, 24)))
     workspace.do(reminder_settings.add_own("Order boxes", dt.datetime(2026, 11, 24, 9), "", "FREQ=WEEKLY"))
     workspace.do(first_hour.begin(1, NOW))
+    workspace.do(own_days.add(dt.date(2026, 12, 5), "Our birthday", True))
+    workspace.do(brand_rules.add(Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption",), "good value")))
+    workspace.do(covers.put(1, covers.cut(Image.new("RGB", (270, 480)), covers.Box(0, 0, 270, 480))))
+    workspace.do(reviews.approve(1, NOW))
+    look = workspace.do(trend_check.begin(NOW, 20))
+    workspace.do(trend_check.note_idea(look, NOW, "Iced coffee"))
+    workspace.do(waivers.add(2, "HOOK003", "", "It is our way", dt.date(2027, 1, 1)))
+    workspace.record(lambda session: tally.note(session, NOW.date(), {"HOOK001": 2}))
+    workspace.record(lambda session: rule_watch.note(session, rule_watch.Look("abc", frozenset({1}))))
     live = workspace.read(lives.all_lives)[0]
     state = live_run.start(live_run.segments(live), 60, NOW)
     workspace.record(lambda session: session.add(LiveRun(live_id=live.id, state=live_run.as_json(state))))
@@ -93,7 +107,7 @@ def spoil(path, content, wrong):
             if not ids:
                 continue
             with contextlib.suppress(sqlite3.IntegrityError):  # no NULL, or not twice
-                connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (value, ids[row % len(ids)]))
+                connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE id = ?', (value, ids[row % len(ids)]))
 
 
 def columns():
