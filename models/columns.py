@@ -40,7 +40,8 @@ class Tolerant(TypeDecorator[Any]):
 
     def __init__(self, impl: TypeEngine[Any], table: str, column: str) -> None:
         super().__init__()
-        self.impl, self.table, self.column = impl, table, column
+        self.impl = impl  # type: ignore[assignment]  # SQLAlchemy declares it for the class alone
+        self.table, self.column = table, column
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
         """Return what writes a value."""

@@ -4,6 +4,7 @@ A cell takes what SQLite gives and returns it as it is if it can be read, else w
 error, and never anything written. Light to import: the fast path needs it.
 """
 
+import binascii
 import datetime as dt
 import json
 import re
@@ -101,6 +102,15 @@ def moment(neutral: str | None = None) -> Cell:
 def clock(raw: Any) -> Any:
     """Read a time of day (ISO 8601), or none."""
     return raw if _is_clock(raw) else None
+
+
+def picture(raw: Any) -> Any:
+    """Read a picture, kept as Base64; what is none is no picture."""
+    try:
+        binascii.a2b_base64(raw if type(raw) is str else "?", strict_mode=True)
+    except ValueError:
+        return ""
+    return raw
 
 
 def _is_day(raw: Any) -> bool:
@@ -253,34 +263,29 @@ def _fits_hour(name: str, value: Any) -> bool:
     return int(weekday[:9]) <= 6 and int(hour[:9]) <= 23 and _is_whole(value)
 
 
+_RUN_FIELDS = {"begun", "lengths", "ends", "at", "added", "waited", "paused", "over", "parts"}
+_PART = {"planned", "began", "ended"}
+
+
 def _run(found: Any) -> Any:
     """Return the state of a live event's run if all of it can be read, else nothing, as though it never began."""
-    if not isinstance(found, dict):
+    if not isinstance(found, dict) or not found.keys() <= _RUN_FIELDS:
         return {}
     lengths, parts, at = found.get("lengths"), found.get("parts"), found.get("at", 0)
-    numbers = [found.get("ends"), found.get("added", 0.0), found.get("waited", 0.0)]
-    for part in parts if isinstance(parts, list) else ():
-        if not isinstance(part, dict) or not {"planned", "began"} <= part.keys() <= {
-            "planned",
-            "began",
-            "ended",
-        }:
-            return {}
-        numbers += [part["planned"], part["began"], part.get("ended") or 0]
-    numbers += [
-        *(lengths if isinstance(lengths, list) else [None]),
-        found.get("paused") or 0,
-        found.get("over") or 0,
-    ]
+    if not isinstance(lengths, list) or not isinstance(parts, list):
+        return {}
+    if not all(isinstance(part, dict) and part.keys() <= _PART for part in parts):
+        return {}
+    numbers = [found.get("ends"), found.get("added", 0.0), found.get("waited", 0.0), *lengths]
+    numbers += [part.get(name) for part in parts for name in ("planned", "began")]
+    perhaps = [found.get("paused"), found.get("over"), *(part.get("ended") for part in parts)]
     fits = (
-        all(_is_number(one, -1e9, 1e9) for one in numbers)
-        and bool(lengths)
+        all(_is_number(one, -1e9, 1e9) for one in (*numbers, *(one or 0 for one in perhaps)))
         and _is_whole(at, 0, len(lengths) - 1)
-        and isinstance(parts, list)
         and len(parts) > at
-        and found.keys() <= {"begun", "lengths", "ends", "at", "added", "waited", "paused", "over", "parts"}
+        and _is_instant(found.get("begun"))
     )
-    return found if fits and _is_instant(found.get("begun")) else {}
+    return found if fits else {}
 
 
 def _is_instant(one: Any) -> bool:
@@ -382,7 +387,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     "liveline": {"id": _KEY, "live_id": _KEY, "text": text, "minutes": _BEFORE, "done_utc": _MOMENT_OR_NONE},
     "liverun": {"id": _KEY, "live_id": _KEY, "state": kept(_run)},
     "video": _VIDEO,
-    "cover": {"id": _KEY, "video_id": _KEY, "picture": text},
+    "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},
     "firsthour": {
         "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "link": text, "pinned": text, "questions": TEXTS,
     },
@@ -418,7 +423,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     },
     "trendfind": {
         "id": _KEY, "look_id": _KEY, "kind": choice(choices.FindKind.NOTE), "text": text, "fits": text,
-        "picture": text, "at_utc": _SOME_MOMENT, "video_id": _LINK,
+        "picture": picture, "at_utc": _SOME_MOMENT, "video_id": _LINK,
     },
     "history": {
         "id": _KEY, "at": _SOME_MOMENT, "label": text, "kind": text,

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from models import values
@@ -42,6 +42,8 @@ TABLES = {
 """What a row of each table is called."""
 NAMES = ("title", "name", "text", "code", "label", "brand")
 """The columns by one of which a row is known."""
+ALSO: tuple[Callable[[sqlite3.Connection], Iterable[str]], ...] = ()
+"""What else is looked at: each returns sentences about what can be read, but not taken as it stands."""
 LONGEST = 60
 """Characters of a value, or of a name, that are shown."""
 MOST = 1000
@@ -53,7 +55,7 @@ def bad_values(connection: sqlite3.Connection) -> list[str]:
 
     Every table is read once, and nothing is changed. Raises sqlite3.Error.
     """
-    found: list[str] = []
+    found = [sentence for look in ALSO for sentence in look(connection)]
     for table, cells in values.CELLS.items():
         cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608 - our own names
         columns = [column[0] for column in cursor.description]
@@ -116,5 +118,3 @@ def _instead(value: Any) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else line[:LONGEST] + "…"
-
-

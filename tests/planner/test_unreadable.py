@@ -1,45 +1,37 @@
 """One value that can't be read stops nothing: it is named, and everything else goes on."""
 
-import contextlib
 import datetime as dt
-import json
 import random
 import sqlite3
 from contextlib import closing
 
 import pytest
-from PIL import Image
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from dumping import rows
+from spoiling import BAD, NOW, build, columns, spoil
 from sqlmodel import select
 
 from models import values
-from models.choices import BrandRuleKind
+from models.choices import Stage
 from models.columns import Tolerant
 from models.database import TABLES, open_engine
-from models.live import LiveRun
 from models.video import Video
 from planner import (
     agenda,
     audience,
     brand_rules,
     campaigns,
-    covers,
-    demo,
     filming,
     first_hour,
     layers,
-    live_list,
     library,
+    live_list,
     live_run,
     lives,
-    own_days,
     reminder_settings,
     reminders,
     reviews,
     rule_watch,
     series,
-    tally,
     templates,
     trend_check,
     unreadable,
@@ -48,70 +40,21 @@ from planner import (
     wall,
 )
 from planner import settings as calendar_settings
-from planner.brand_rules import Wish
-from planner.checks import engine, facts, waivers
-from planner.cli import main
+from planner.checks import engine, facts
 from planner.exchange import export, report
 from planner.workspace import Workspace
-
-NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
-BAD = (
-    None, 0, 5, -7, 2**62, 1e308, float("inf"), -0.5, "", "x", "{", "[1, {}]", '{"a": [null]}', '"text"', "Mars/Base",
-    "0001-01-01 00:00:00.000000", "9999-12-31 23:59:59.999999", "2026-13-45 99:00:00", "0001-01-01", "9999-12-31",
-    "25:99", b"\xff\x00", b"[]", '[{"start": "a"}, {"start": 0, "end": 1e999}]', '["\\ud800"]', "nan", "[" * 3000,
-    '[{"weekday": 9, "time": "07:00"}, {"time": 4}]', '{"HOOK001": {"severity": "loud", "max": "x"}, "TAG002": 4}',
-    '[{"minutes": "ten", "what": 3, "stock": "x"}]', '{"begun": 4, "lengths": [], "parts": [{}]}',
-)  # fmt: skip
-"""Values of every type that SQLite has, for any column."""
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """A calendar with something in every table."""
     path = tmp_path_factory.mktemp("sample") / "Senja.hookline"
-    workspace = demo.build(path, lambda: NOW, "en")
-    workspace.do(templates.save(1, "Brewing"))
-    workspace.do(series.begin(1, dt.datetime(2026, 12, 1, 19, 0), 1, dt.date(2026, 12, 24)))
-    workspace.do(reminder_settings.add_own("Order boxes", dt.datetime(2026, 11, 24, 9), "", "FREQ=WEEKLY"))
-    workspace.do(first_hour.begin(1, NOW))
-    workspace.do(own_days.add(dt.date(2026, 12, 5), "Our birthday", True))
-    workspace.do(brand_rules.add(Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption",), "good value")))
-    workspace.do(covers.put(1, covers.cut(Image.new("RGB", (270, 480)), covers.Box(0, 0, 270, 480))))
-    workspace.do(reviews.approve(1, NOW))
-    look = workspace.do(trend_check.begin(NOW, 20))
-    workspace.do(trend_check.note_idea(look, NOW, "Iced coffee"))
-    workspace.do(waivers.add(2, "HOOK003", "", "It is our way", dt.date(2027, 1, 1)))
-    workspace.record(lambda session: tally.note(session, NOW.date(), {"HOOK001": 2}))
-    workspace.record(lambda session: rule_watch.note(session, rule_watch.Look("abc", frozenset({1}))))
-    live = workspace.read(lives.all_lives)[0]
-    state = live_run.start(live_run.segments(live), 60, NOW)
-    workspace.record(lambda session: session.add(LiveRun(live_id=live.id, state=live_run.as_json(state))))
-    workspace.record(lambda session: reminders.look(session, NOW - dt.timedelta(days=3)))
-    workspace.record(lambda session: reminders.look(session, NOW))
-    workspace.close()
+    build(path)
     return path
 
 
 @pytest.fixture(scope="session")
 def content(sample):
     return sample.read_bytes()
-
-
-def spoil(path, content, wrong):
-    """Put values into columns, each of a row counted from the first."""
-    path.write_bytes(content)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        for table, column, row, value in wrong:
-            ids = [id_ for (id_,) in connection.execute(f"SELECT id FROM {table} ORDER BY id")]
-            if not ids:
-                continue
-            with contextlib.suppress(sqlite3.IntegrityError):  # no NULL, or not twice
-                connection.execute(f'UPDATE {table} SET "{column}" = ? WHERE id = ?', (value, ids[row % len(ids)]))
-
-
-def columns():
-    return [(table, column) for table, cells in values.CELLS.items() for column in cells if column != "id"]
 
 
 def read_everything(session):
@@ -147,7 +90,7 @@ def read_everything(session):
     for day in filming.all_days(session):
         filming.call_sheet(session, day.id)
     first_hour.posted(session)
-    first_hour.starters(session, 'id')
+    first_hour.starters(session, "id")
     reminders.due(session, NOW)
     reminders.missed(session)
     reminders.coming(session, NOW, NOW + dt.timedelta(days=30))
@@ -220,3 +163,86 @@ def test_every_value_in_every_column_stops_nothing(content, tmp_path):
         for table, column in columns():
             spoil(path, content, [(table, column, 0, value)])
             assert go_through(path), (table, column, value)
+
+
+SPOILED = (
+    ("video", "hashtags", 0, '["kopi", 5'),
+    ("video", "stage", 0, "archived"),
+    ("video", "length", 0, -5.0),
+    ("video", "caption", 0, b"\xffcup"),
+    ("video", "at_utc", 0, "soon"),
+    ("waiver", "until", 0, "9999-12-31"),
+    ("review", "verdict", 0, "perhaps"),
+    ("cover", "picture", 0, b"\x00"),
+)
+"""Of the first video and of what hangs on it."""
+
+
+def rows_of(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = values.decoded
+        return rows(connection)
+
+
+def test_a_change_of_another_column_leaves_the_bad_value_alone(content, tmp_path, opened):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, SPOILED)
+    before = rows_of(path)
+    workspace = opened(path)
+    workspace.do(videos.set_text(1, "notes", "Lens: 35 mm"))
+    workspace.do(videos.set_flag(1, "voice_over", True))
+    names = list(values.CELLS["video"])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = values.decoded
+        columns_ = ", ".join(name for name in names if name not in ("notes", "voice_over", "staged_utc"))
+        now = connection.execute(f"SELECT {columns_} FROM video WHERE id = 1").fetchone()
+        spoil(tmp_path / "again.hookline", content, SPOILED)
+    with closing(sqlite3.connect(tmp_path / "again.hookline")) as connection:
+        connection.text_factory = values.decoded
+        assert now == connection.execute(f"SELECT {columns_} FROM video WHERE id = 1").fetchone()
+    workspace.undo()
+    workspace.undo()
+    assert rows_of(path) == before
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        videos.set_text(1, "caption", "New words"),
+        videos.set_hashtags(1, ("kopi",)),
+        videos.set_stage((1,), Stage.FILMED),
+        videos.set_length(1, 22.0),
+        videos.reschedule(1, dt.datetime(2026, 12, 1, 19, 0)),
+        videos.delete((1,)),
+        videos.duplicate(1),
+    ],
+    ids=["text", "list", "choice", "number", "moment", "delete", "copy"],
+)
+def test_undo_puts_back_what_could_not_be_read(content, tmp_path, opened, edit):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, SPOILED)
+    before = rows_of(path)
+    workspace = opened(path)
+    workspace.do(edit)
+    after = rows_of(path)
+    assert after != before
+    workspace.undo()
+    assert rows_of(path) == before
+    workspace.redo()
+    assert rows_of(path) == after
+    workspace.undo()
+    assert rows_of(path) == before
+
+
+@pytest.fixture
+def opened():
+    """Opens calendars, and closes them in the end."""
+    made = []
+
+    def open_(path):
+        made.append(Workspace(open_engine(path), lambda: NOW, path=path))
+        return made[-1]
+
+    yield open_
+    for workspace in made:
+        workspace.close()
