@@ -31,11 +31,10 @@ from models import (
     tally,
     template,
     trend,
-    values,
     video,
     waiver,
 )
-from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, uri
+from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, CalendarConnection, uri
 from models.columns import tolerate
 
 TABLES = (
@@ -84,7 +83,9 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
 
     def connect() -> sqlite3.Connection:
         if path is None:
-            return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            return sqlite3.connect(
+                ":memory:", isolation_level=None, check_same_thread=False, factory=CalendarConnection
+            )
         mode = "ro" if read_only else "rw"
         return sqlite3.connect(
             uri(path, mode),
@@ -92,6 +93,7 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
             isolation_level=None,
             check_same_thread=False,
             timeout=5,
+            factory=CalendarConnection,
         )
 
     engine = create_engine(
@@ -121,7 +123,6 @@ def create_tables(engine: Engine) -> None:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.text_factory = values.decoded
 
 
 def _end(connection: sqlite3.Connection | None, _record: Any) -> None:

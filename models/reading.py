@@ -90,8 +90,9 @@ _TILE = """
 """
 _TILES = _TILE + " WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id"
 _UNDATED = (
-    f"(v.at IS NULL OR v.at < '{values.FIRST_YEAR}-' OR v.at >= '{values.LAST_YEAR + 1}-'"
-    " OR date(v.at) IS NOT substr(v.at, 1, 10))"
+    "v.id IN (SELECT id FROM video WHERE at IS NULL UNION ALL SELECT id FROM video WHERE"
+    f" at NOT BETWEEN '{values.FIRST_YEAR}-' AND '{values.LAST_YEAR + 1}-'"
+    " OR at NOT GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]*')"
 )
 """Whether a video has no date, or none that can be read."""
 _UNSCHEDULED = _TILE + f" WHERE {_UNDATED} AND v.stage <> 'posted' ORDER BY v.id DESC"

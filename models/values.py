@@ -8,6 +8,7 @@ import binascii
 import datetime as dt
 import json
 import re
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
@@ -32,7 +33,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d{1,6})?)?", re.ASC
 
 
 def decoded(content: bytes) -> str | bytes:
-    """Return a text as SQLite keeps it; one that is not UTF-8 stays bytes. It is the text factory of connections."""
+    """Return a text as SQLite keeps it; one that is not UTF-8 stays bytes."""
     try:
         return content.decode()
     except UnicodeDecodeError:
@@ -448,5 +449,20 @@ def _or_null(cell: Cell) -> Cell:
 
 
 def read(cells: Sequence[Cell], rows: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """Return rows with each value as its cell reads it."""
-    return [tuple([cell(value) for cell, value in zip(cells, row, strict=True)]) for row in rows]
+    """Return rows with each value as its cell reads it.
+
+    By columns, and each value once: most of them are there many times, and nearly all can be read.
+    """
+    found = rows.fetchall() if isinstance(rows, sqlite3.Cursor) else list(map(tuple, rows))
+    columns: list[Sequence[Any]] = list(zip(*found, strict=True))
+    spoiled = False
+    for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):
+        if cell is text and set(map(type, column)) == _TEXT:
+            continue
+        wrong = {raw: good for raw in set(column) if (good := cell(raw)) is not raw}
+        if wrong:
+            columns[at], spoiled = [wrong.get(raw, raw) for raw in column], True
+    return list(zip(*columns, strict=True)) if spoiled else found
+
+
+_TEXT = {str}

@@ -56,6 +56,7 @@ def bad_values(connection: sqlite3.Connection) -> list[str]:
     Every table is read once, and nothing is changed. Raises sqlite3.Error.
     """
     found = [sentence for look in ALSO for sentence in look(connection)]
+    connection.text_factory = values.decoded
     for table, cells in values.CELLS.items():
         cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608 - our own names
         columns = [column[0] for column in cursor.description]

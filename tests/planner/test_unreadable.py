@@ -1,5 +1,6 @@
 """One value that can't be read stops nothing: it is named, and everything else goes on."""
 
+import contextlib
 import datetime as dt
 import random
 import sqlite3
@@ -245,4 +246,26 @@ def opened():
 
     yield open_
     for workspace in made:
+        workspace.close()
+
+
+def test_a_text_that_is_not_utf_8_is_read_as_far_as_it_is(content, tmp_path):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, ())
+    whole = go_through(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table, cells in values.CELLS.items():
+            for column in cells:
+                if values.CELLS[table][column] is values.text and (table, column) != ("video", "title"):
+                    sql = f"UPDATE {table} SET \"{column}\" = CAST(x'6b6f7069ff' AS TEXT) WHERE id % 2"
+                    with contextlib.suppress(sqlite3.IntegrityError):  # twice the same
+                        connection.execute(sql)
+        connection.execute("UPDATE video SET title = CAST(x'4b6f7069ff' AS TEXT) WHERE id = 1")
+    assert go_through(path) == whole
+    workspace = Workspace(open_engine(path, read_only=True), lambda: NOW, path=path, read_only=True)
+    try:
+        assert workspace.read(lambda session: videos.get(session, 1).title) == "Kopi�"
+        assert "Kopi�" in {video.title for video in workspace.read(lambda s: s.exec(select(Video)).all())}
+        assert any("“Kopi�”" in one for one in workspace.read_plain(unreadable.bad_values))
+    finally:
         workspace.close()

@@ -30,6 +30,7 @@ MOMENTS = [
     ("reminder", "time", 0, "x"), ("history", "at", 0, "x"), ("waiver", "until", 0, "x"),
     ("reminderwatch", "until", 0, "x"), ("series", "first", 0, "x"), ("series", "until", 0, "9999-12-31"),
 ]  # fmt: skip
+WRONG_JSON = ("[1, {}", '{"a": [null]}', '[{"weekday": 9}]', 5, "[4, {}]", '"x"', "x")
 SHAPES = [
     (table, column, 0, value)
     for table, cells in (
@@ -39,7 +40,7 @@ SHAPES = [
         ("firsthour", ("questions",)), ("liverun", ("state",)), ("brandrule", ("words", "fields")),
         ("reminder", ("weekdays",)), ("cover", ("picture",)),
     )
-    for column, value in zip(cells, ("[1, {}", '{"a": [null]}', '[{"weekday": 9}]', 5, "[4, {}]", '"x"', "x"), strict=False)
+    for column, value in zip(cells, WRONG_JSON, strict=False)
 ]  # fmt: skip
 CHOICES = [
     (table, column, 0, "newer")
