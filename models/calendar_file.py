@@ -92,7 +92,8 @@ class _Cursor(sqlite3.Cursor):
                 raise
         self.connection.text_factory = values.decoded
         super().execute(*self._asked)
-        super().fetchmany(self._given)
+        for _row in range(self._given):
+            super().fetchone()
         return fetch()
 
 
@@ -102,6 +103,10 @@ class CalendarConnection(sqlite3.Connection):
     def cursor(self, _factory: Any = None) -> _Cursor:  # type: ignore[override]
         """Return a cursor."""
         return super().cursor(_Cursor)
+
+    def execute(self, *asked: Any) -> _Cursor:  # type: ignore[override]
+        """Run a statement on a cursor of its own."""
+        return self.cursor().execute(*asked)
 
 
 def connect_readonly(path: Path) -> sqlite3.Connection:

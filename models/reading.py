@@ -89,11 +89,12 @@ _TILE = """
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN cover c ON c.video_id = v.id
 """
 _TILES = _TILE + " WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id"
-_UNDATED = (
-    "v.id IN (SELECT id FROM video WHERE at IS NULL UNION ALL SELECT id FROM video WHERE"
-    f" at NOT BETWEEN '{values.FIRST_YEAR}-' AND '{values.LAST_YEAR + 1}-'"
-    " OR at NOT GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]*')"
-)
+_DAY_LIKE = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]*"
+_UNDATED = f"""v.id IN (
+    SELECT id FROM video WHERE at IS NULL UNION ALL
+    SELECT id FROM video WHERE at NOT BETWEEN '{values.FIRST_YEAR}-' AND '{values.LAST_YEAR + 1}-' OR
+          at NOT GLOB '{_DAY_LIKE}'
+)"""  # noqa: S608 - own numbers
 """Whether a video has no date, or none that can be read."""
 _UNSCHEDULED = _TILE + f" WHERE {_UNDATED} AND v.stage <> 'posted' ORDER BY v.id DESC"
 _BOARD = """

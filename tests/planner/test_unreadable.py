@@ -11,7 +11,7 @@ from dumping import rows
 from spoiling import BAD, NOW, build, columns, spoil
 from sqlmodel import select
 
-from models import values
+from models import reading, values
 from models.choices import Stage
 from models.columns import Tolerant
 from models.database import TABLES, open_engine
@@ -21,6 +21,7 @@ from planner import (
     audience,
     brand_rules,
     campaigns,
+    cli,
     filming,
     first_hour,
     layers,
@@ -42,6 +43,7 @@ from planner import (
 )
 from planner import settings as calendar_settings
 from planner.checks import engine, facts
+from planner.errors import PlanError
 from planner.exchange import export, report
 from planner.workspace import Workspace
 
@@ -65,7 +67,7 @@ def read_everything(session):
         assert [row.id for row in rows if row.id is None] == []
     calendar_settings.get(session)
     videos.products(session)
-    for video in session.exec(select(Video)).all():
+    for video in session.exec(select(Video)).all()[:8]:
         videotext.as_text(session, video.id)
         series.of_video(session, video.id)
         series.following(session, video.id)
@@ -113,6 +115,15 @@ def read_plain(connection):
     wall.of_month(connection, dt.date(2026, 11, 1))
     report.content(connection, NOW, None)
     rule_watch.look(connection, NOW)
+    reading.find(connection, "grind", 50)
+    reading.find(connection, "", 50)
+    reading.board(connection, "2026-11-01")
+    reading.unscheduled(connection)
+    reading.in_campaign(connection, 1)
+    reading.products(connection)
+    reading.labels(connection)
+    reading.covers(connection, range(1, 60))
+    library.sound_videos(connection, 1)
     return {video.id for video in found}, results
 
 
@@ -149,8 +160,8 @@ def test_any_value_in_any_column_stops_nothing(content, tmp_path):
     dice.shuffle(wrong)
     spoil(path, content, ())
     whole = go_through(path)
-    for at in range(0, len(wrong), 12):
-        part = wrong[at : at + 12]
+    for at in range(0, len(wrong), 40):
+        part = wrong[at : at + 40]
         spoil(path, content, part)
         before = path.read_bytes()
         assert go_through(path) == whole, part
@@ -161,9 +172,9 @@ def test_any_value_in_any_column_stops_nothing(content, tmp_path):
 def test_every_value_in_every_column_stops_nothing(content, tmp_path):
     path = tmp_path / "spoiled.hookline"
     for value in BAD:
-        for table, column in columns():
-            spoil(path, content, [(table, column, 0, value)])
-            assert go_through(path), (table, column, value)
+        for table in values.CELLS:
+            spoil(path, content, [(table, column, 0, value) for name, column in columns() if name == table])
+            assert go_through(path), (table, value)
 
 
 SPOILED = (
@@ -269,3 +280,97 @@ def test_a_text_that_is_not_utf_8_is_read_as_far_as_it_is(content, tmp_path):
         assert any("“Kopi�”" in one for one in workspace.read_plain(unreadable.bad_values))
     finally:
         workspace.close()
+
+
+def run(capsys, *words, well=True):
+    code = cli.main([*map(str, words)], lambda: NOW)
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    assert code != 2 or not well, err
+    return code, out, err
+
+
+def test_each_command_goes_on_past_bad_values_and_doctor_names_them(content, tmp_path, capsys):
+    path = tmp_path / "spoiled.hookline"
+    spoil(
+        path,
+        content,
+        [
+            *SPOILED,
+            ("calendar", "zone", 0, "Mars/Base"),
+            ("video", "zone", 3, "Mars/Base"),
+            ("video", "at", 4, "0001-01-01 00:00:00.000000"),
+            ("calendar", "rule_changes", 0, '{"HOOK001": {"severity": "loud"}}'),
+            ("calendar", "packs", 0, '["no such pack"]'),
+            ("reminder", "recurrence", 12, "FREQ=NEVER"),
+        ],
+    )
+    for kind in ("text", "json", "csv", "sarif", "github", "html"):
+        assert run(capsys, "check", path, "--format", kind)[0] in (0, 1)
+    assert run(capsys, "agenda", path)[0] == 0
+    assert run(capsys, "agenda", path, "--format", "json")[0] == 0
+    for kind in ("csv", "ics", "markdown"):
+        assert run(capsys, "export", path, "--to", kind)[0] == 0
+    code, out, _err = run(capsys, "doctor", path)
+    assert code == 1
+    with closing(sqlite3.connect(path)) as connection:
+        named = unreadable.bad_values(connection)
+    assert len(named) == len(SPOILED) + 6
+    assert [sentence for sentence in named if sentence not in out] == []
+    assert next(one for one in named if "stage" in one) == (
+        "Video “Grind size, explained with sugar” (row 1), stage: “archived” can’t be read; idea is taken."
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "agenda", "export", "doctor"])
+def test_a_table_that_is_gone_is_a_sentence(content, tmp_path, capsys, command):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, [])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for table in ("brandrule", "liveevent", "contentformat", "cover"):
+            connection.execute(f"DROP TABLE {table}")
+    code, out, err = run(capsys, command, path, well=False)
+    assert (code, bool(err or out)) == (1 if command == "doctor" else 2, True)
+
+
+def test_each_kind_of_zone_that_is_not_known_here_falls_back(content, tmp_path, opened):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, [("video", "zone", 0, "Mars/Base"), ("liveevent", "zone", 0, "Mars/Base")])
+    workspace = opened(path)
+    calendar = workspace.read_plain(lambda connection: facts.load_calendar(connection, NOW))
+    found = workspace.read_plain(lambda connection: facts.load(connection, calendar))
+    assert {video.zone for video in found if video.at} == {"Asia/Jakarta"}
+    assert b"TZID=Asia/Jakarta" in workspace.read(lambda session: export.content(session, "ics", NOW))
+    assert workspace.read(lambda session: videos.get(session, 1).zone) == "Mars/Base"
+
+
+@pytest.mark.parametrize("year", [1, 1899, 3000, 9999])
+def test_nothing_is_planned_into_a_year_that_could_not_be_read_again(workspace, year):
+    made = workspace.do(videos.add("Cold brew"))
+    for at in (dt.datetime(year, 1, 1), dt.datetime(year, 12, 31, 23, 59)):
+        for zone in ("UTC", "Asia/Jakarta", "Pacific/Auckland"):
+            with pytest.raises(PlanError, match="out of reach"):
+                workspace.do(videos.reschedule(made, at, zone))
+
+
+def test_a_video_whose_zone_is_not_known_here_is_moved_on_the_calendar_s_clock(content, tmp_path, opened):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, [("video", "zone", 0, "Mars/Base")])
+    workspace = opened(path)
+    workspace.do(videos.reschedule(1, dt.datetime(2026, 12, 1, 19, 0)))
+    moved = workspace.read(lambda session: videos.get(session, 1))
+    assert (moved.zone, moved.at_utc) == ("Asia/Jakarta", dt.datetime(2026, 12, 1, 12, 0, tzinfo=dt.UTC))
+    workspace.undo()
+    assert workspace.read(lambda session: videos.get(session, 1).zone) == "Mars/Base"
+    with pytest.raises(PlanError, match="Mars/Base"):
+        workspace.do(videos.reschedule(2, dt.datetime(2026, 12, 1, 19, 0), "Mars/Base"))
+
+
+def test_a_look_at_the_reminders_that_can_not_be_read_finds_nothing_missed(content, tmp_path, opened):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, [("reminderwatch", "until", 0, "x")])
+    workspace = opened(path)
+    before = len(workspace.read(reminders.missed))
+    workspace.record(lambda session: reminders.look(session, NOW))
+    assert len(workspace.read(reminders.missed)) == before

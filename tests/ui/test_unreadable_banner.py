@@ -1,5 +1,6 @@
 """The window on a calendar with values that can't be read: every page opens, and a line says what is wrong."""
 
+import json
 import random
 
 import pytest
@@ -147,3 +148,35 @@ def test_a_sound_calendar_shows_no_line(window_on, qtbot):
     with qtbot.waitSignal(window.store.told, timeout=1, raising=False):
         window.unreadable.look()
     assert not window.unreadable.isVisible()
+
+
+def test_odd_preferences_open_a_window(tmp_path, qtbot, content, clock):
+    path, kept = tmp_path / "Senja.hookline", tmp_path / "preferences.json"
+    spoil(path, content, [])
+    odd = {
+        "hidden_layers": [1, {}, "sale"],
+        "filter": {"stages": [{}, "idea"], "campaigns": ["x", True], "text": 4},
+        "keys": {"new_video": 3, "undo": "\ud800"},
+        "window": "\ud800",
+        "view": "week",
+        "page": "calendar",
+        "columns": {"a": 3},
+        "publish": {str(path): [1]},
+        "brands": {"x": {}},
+        "recent": [4, None],
+        "splitters": {"a": {}},
+        "notifications": False,
+    }
+    kept.write_text(json.dumps(odd), encoding="utf-8")
+    theme.start("light")
+    clock.now = NOW
+    window = MainWindow(path, Preferences(kept), Store(clock))
+    window.show()
+    qtbot.waitExposed(window)
+    window.attach(opening.open_calendar(path, clock))
+    assert window.page_name == "calendar"
+    for name in page_titles():
+        assert window.show_page(name).isVisible()
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
