@@ -14,7 +14,6 @@ if TYPE_CHECKING:  # the checks load slower than a whole agenda takes
     from planner.checks.facts import VideoFacts
 
 _FIRST, _END = "0000", "9999~"
-_UNDATED = "SELECT id, title, stage FROM video WHERE at IS NULL ORDER BY id"
 
 
 class Entry(NamedTuple):
@@ -48,7 +47,7 @@ def planned(
     if first is None and last is None:
         found += [
             Entry("", "", title, labels.stage(stage), video_id)
-            for video_id, title, stage in connection.execute(_UNDATED)
+            for video_id, title, stage in reading.undated(connection)
         ]
     return found
 

@@ -25,6 +25,7 @@ from ui.shell.navigation import Navigation, page_titles
 from ui.shell.pages import MAKERS, add_tools, trigger
 from ui.shell.palette import Command, Palette
 from ui.shell.toast import Toast
+from ui.shell.unreadable import UnreadableBanner
 from ui.shell.waiting import Waiting
 from ui.store import Store
 from ui.widgets.banner import Banner
@@ -102,10 +103,10 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_page)
         self.navigation.calendar_name.setText(self.path.stem)
         self.stack = QStackedWidget()
-        self.banner = Banner()
+        self.banner, self.unreadable = Banner(), UnreadableBanner(self.store)
         body = QWidget()
-        right = column(self.banner, self.stack, spacing=0)
-        right.setStretch(1, 1)
+        right = column(self.banner, self.unreadable, self.stack, spacing=0)
+        right.setStretch(2, 1)
         layout = row(self.navigation, right, spacing=0)
         layout.setStretch(1, 1)
         body.setLayout(layout)
