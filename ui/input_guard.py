@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QDateTime, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QCalendarWidget,
     QComboBox,
     QDateTimeEdit,
     QDoubleSpinBox,
@@ -26,6 +27,8 @@ WHEELED = (QComboBox, QAbstractSpinBox, QSlider, QTabBar)
 """What Qt changes by the wheel, whether it has the keyboard or not."""
 MOST_ROWS = 14
 """Entries of a list that are shown at once; longer ones scroll."""
+CALENDAR = QSize(300, 270)
+"""Room for a head, weekdays and six weeks, in pixels."""
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 BEFORE = "before_typing"
 """The property in which a date field keeps what it was before keys changed it."""
@@ -60,7 +63,18 @@ def _polish(widget: QWidget, _event: QEvent) -> bool:
         widget.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     if isinstance(widget, QComboBox):
         widget.setMaxVisibleItems(MOST_ROWS)
+    if isinstance(widget, QCalendarWidget):
+        _shape(widget)
     return False
+
+
+def _shape(calendar: QCalendarWidget) -> None:
+    """Give each day of a date's calendar room for its number, and weekends the theme's colour instead of red."""
+    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    calendar.setContentsMargins(1, 1, 1, 1)
+    calendar.setMinimumSize(CALENDAR)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
 
 
 def _wheel(widget: QWidget, event: QEvent) -> bool:
