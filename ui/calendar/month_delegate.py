@@ -15,7 +15,7 @@ from ui.calendar.days_model import DAY_ROLE, Day, slot_text
 from ui.findings import Findings
 from ui.items.selection import Item, Selection
 from ui.theme import theme
-from ui.widgets.drawing import LEFT, baseline, elided
+from ui.widgets.drawing import LEFT, baseline, elided, kept
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,11 +104,11 @@ class MonthDelegate(QStyledItemDelegate):
         self._title_base, self._small_base = baseline(self._title, 15), baseline(self._small, 14)
         self._cards: dict[tuple[str, int, int, float, bool, bool], QPixmap] = {}
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one day."""
         day: Day = index.data(DAY_ROLE)
         cell: QRect = option.rect
-        painter.save()
         if not day.in_month:
             painter.fillRect(cell, theme.color("sunken"))
         state = option.state
@@ -131,8 +131,8 @@ class MonthDelegate(QStyledItemDelegate):
                 Qt.AlignmentFlag.AlignVCenter,
                 _("+{n} more").format(n=hidden),
             )
-        painter.restore()
 
+    @kept
     def _paint_number(self, painter: QPainter, cell: QRect, day: Day) -> None:
         text = str(day.date.day)
         if day.date.day == 1:
@@ -172,6 +172,7 @@ class MonthDelegate(QStyledItemDelegate):
                 place = QRect(cell.right() - room - 8, cell.top() + 5, room, 18)
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
+    @kept
     def paint_head(self, painter: QPainter, place: QRect, day: Day, weekday: str, *, leftmost: bool) -> None:
         """Draw the head of a day's column: its weekday, number and notes; the leftmost says what goes on."""
         painter.setFont(self._small)
@@ -180,6 +181,7 @@ class MonthDelegate(QStyledItemDelegate):
         self._paint_number(painter, place.adjusted(0, 17, 0, 0), day)
         self._paint_notes(painter, place.adjusted(0, 18, 0, 0), day, leftmost=leftmost)
 
+    @kept
     def paint_slot(self, painter: QPainter, place: QRect, slot: Slot) -> None:
         """Draw an open slot."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -192,6 +194,7 @@ class MonthDelegate(QStyledItemDelegate):
         text = elided(slot_text(slot), self._small_key, place.width() - 16)
         painter.drawText(place.adjusted(9, 0, -6, 0), LEFT, text)
 
+    @kept
     def paint_item(self, painter: QPainter, place: QRect, item: Item) -> None:
         """Draw the tile of a video or live event."""
         live = isinstance(item, LiveTile)

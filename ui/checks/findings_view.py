@@ -18,6 +18,7 @@ from ui.checks.findings_model import FindingsModel
 from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line
 from ui.theme import theme
 from ui.widgets.checks_panel import ROLES, paint_mark
+from ui.widgets.drawing import kept
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 30
@@ -51,6 +52,7 @@ class FindingsDelegate(QStyledItemDelegate):
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             palette.setColor(role, theme.color(ink))
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the mark of a line before its words."""
         model = index.model()
@@ -62,14 +64,12 @@ class FindingsDelegate(QStyledItemDelegate):
         moved = QStyleOptionViewItem(option)
         moved.rect = rect.adjusted(MARK, 0, 0, 0)
         super().paint(painter, moved, index)
-        painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(
                 QRect(rect.left(), rect.top(), MARK, rect.height()), theme.color("accent_ground")
             )
         painter.translate(rect.left() + 4, rect.center().y() - 5)
         paint_mark(painter, ROLES.get(item.result.severity, "note"))
-        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines are equally high."""

@@ -23,6 +23,7 @@ from planner.i18n import _, ngettext
 from planner.reviews import Queued
 from ui.findings import Findings
 from ui.theme import theme
+from ui.widgets.drawing import kept
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,6 +112,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Two lines."""
         return QSize(200, ROW)
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         queued: Queued = index.data(SHOWN)
@@ -118,7 +120,6 @@ class QueueDelegate(QStyledItemDelegate):
         count = model.count(queued.id) if isinstance(model, QueueModel) else None
         place: QRect = option.rect.adjusted(2, 2, -2, -2)
         state: QStyle.StateFlag = option.state
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
@@ -140,8 +141,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(
             words.adjusted(0, 0, 30, 0), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line
         )
-        painter.restore()
 
+    @kept
     def _paint_state(
         self, painter: QPainter, place: QRect, queued: Queued, count: tuple[int, int, int] | None
     ) -> None:

@@ -180,7 +180,6 @@ class VideoPage(QWidget):
         self.preview.let_move()
         self.preview.picture_dropped.connect(self._frame_cover)
         self.preview.overlay_left.connect(lambda x, y: store.do(videos.place_overlay(self._id, x, y)))
-        form.undo_wanted.connect(store.undo)
         planning = form.planning
         planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
         planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))

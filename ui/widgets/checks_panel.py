@@ -13,6 +13,7 @@ from planner.checks.engine import Result, counts
 from planner.checks.rule import Rule
 from planner.i18n import _, ngettext
 from ui.theme import theme
+from ui.widgets.drawing import kept
 from ui.widgets.ignore_dialog import IgnoreDialog
 from ui.widgets.parts import Card, button, chip, clear, column, label, row
 from ui.widgets.tick import tick
@@ -21,6 +22,7 @@ from ui.widgets.why_dialog import WhyDialog
 ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note"}
 
 
+@kept
 def paint_mark(painter: QPainter, role: str) -> None:
     """Draw the sign of a severity, 12 pixels square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
