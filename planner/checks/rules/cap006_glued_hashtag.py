@@ -6,7 +6,7 @@ from itertools import islice
 
 from planner import tagtext
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -22,8 +22,6 @@ RULE = Rule(
     instead=N_("Ships tomorrow! #coldbrew"),
 )
 
-MOST = 30
-"""No caption has more of them; it bounds the work on a text that was pasted by mistake."""
 NEAR = 200
 """Characters before a hashtag in which the word that it is stuck to begins."""
 
