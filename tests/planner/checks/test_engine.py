@@ -7,7 +7,6 @@ import pytest
 from planned import TODAY, a_calendar, a_video
 
 from models.choices import Severity, Stage
-from planner.checks import engine
 from planner.checks.engine import all_rules, check, chosen, counts, passed
 from planner.checks.facts import WaiverFacts
 from planner.checks.ruleset import RuleSet, load

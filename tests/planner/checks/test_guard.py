@@ -13,7 +13,7 @@ from planner.checks.engine import all_rules, check, counts, failures, passed
 from planner.checks.facts import WaiverFacts
 from planner.checks.rule import MOST, Finding, LoadedRule
 
-SECRET = "Cold brew by Dita"
+WORDS = "Cold brew by Dita"
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def unlogged(monkeypatch):
 def broken(code: str) -> LoadedRule:
     def find(subject: object, _settings: object) -> Iterator[Finding]:
         yield Finding("found before", "hook")
-        raise ValueError(f"{subject} {SECRET}")
+        raise ValueError(f"{subject} {WORDS}")
 
     return replace(all_rules()[code], find=find, lacking=None)
 
@@ -54,7 +54,9 @@ def test_what_failed_weighs_nothing_passes_nothing_and_is_not_waived() -> None:
     video = a_video()
     waiver = WaiverFacts(5, 1, "HOOK003", "", "We know")
     results = check([video], a_calendar(), rules=rules_with("HOOK003"), waivers=[waiver])
-    assert [(r.rule.code, r.failed, r.waiver) for r in results] == [("HOOK003", True, None)]  # and not needless
+    assert [(r.rule.code, r.failed, r.waiver) for r in results] == [
+        ("HOOK003", True, None)
+    ]  # and not needless
     assert counts(results) == {}
     assert failures(results) == 1
     assert "HOOK003" not in {rule.code for rule in passed(video, results)}
@@ -78,7 +80,7 @@ def test_live_events_the_plan_and_waivers_are_guarded_too(subject: str) -> None:
 
 def test_a_rule_whose_needs_cannot_be_told_is_not_asked_and_says_so_once() -> None:
     def lacking(_calendar: object, _settings: object) -> str:
-        raise KeyError(SECRET)
+        raise KeyError(WORDS)
 
     rule = replace(all_rules()["TAG004"], lacking=lacking)
     videos = [a_video(), a_video(changes={"id": 2})]
@@ -89,12 +91,14 @@ def test_a_rule_whose_needs_cannot_be_told_is_not_asked_and_says_so_once() -> No
 def test_an_error_is_logged_once_with_its_places_and_without_words_of_users(caplog) -> None:
     with caplog.at_level(logging.ERROR, "hookline.checks"):
         for number in range(3):
-            check([a_video(changes={"id": number, "title": SECRET})], a_calendar(), rules=rules_with("HOOK003"))
+            check(
+                [a_video(changes={"id": number, "title": WORDS})], a_calendar(), rules=rules_with("HOOK003")
+            )
     [record] = caplog.records
     text = record.getMessage()
     assert text.startswith("HOOK003 stopped with ValueError at video 0")
     assert "in find" in text
-    assert SECRET not in caplog.text
+    assert WORDS not in caplog.text
 
 
 def test_findings_of_one_rule_are_told_up_to_a_limit_and_their_waivers_are_not_called_needless() -> None:
