@@ -25,7 +25,9 @@ SLICE_MS = 6
 CHUNK = 12
 RETRY_MS = 30_000
 """How long nothing is tried after the calendar could not be read: each try may make the window wait."""
-SEEN_BY_OTHERS = frozenset({"at_utc", "hook", "hashtags", "product", "format_id", "sound_id", "title"})
+SEEN_BY_OTHERS = frozenset(
+    {"at_utc", "hook", "hashtags", "product", "format_id", "sound_id", "sound_reason", "title"}
+)
 """Columns of a video that rules about other videos look at."""
 
 

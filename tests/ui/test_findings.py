@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from models.choices import Severity
 from models.reading import Tile
-from planner import videos
+from planner import sounds, videos
 from planner.checks import engine, facts
 from planner.errors import PlanError
 from planner.filtering import Filter
@@ -134,3 +134,19 @@ def test_a_calendar_that_cannot_be_read_is_told_once_and_tried_again(
     with qtbot.waitSignal(findings.settled, timeout=20_000):
         pass
     assert all(findings.count(one) for one in made)
+
+
+def test_the_first_reason_for_a_sound_makes_the_rule_look_at_all_the_others(findings, made, store, qtbot):
+    sound = store.do(sounds.add("Slow Morning"))
+    for one in made[:3]:
+        store.do(videos.set_sound(one, sound))
+    with qtbot.waitSignal(findings.settled, timeout=20_000):
+        findings.want(made[:3])
+
+    def asked():
+        return {one for one in made[:3] if "SND003" in {r.rule.code for r in findings.of(one)}}
+
+    assert asked() == set()
+    with qtbot.waitSignal(findings.settled, timeout=20_000):
+        store.do(videos.set_text(made[0], "sound_reason", "Calm pour"))
+    assert asked() == set(made[1:3])
