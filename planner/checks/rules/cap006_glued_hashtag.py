@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import pairwise
 
 from planner import tagtext
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import MOST, Finding, Fix, Rule
+from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -34,22 +34,22 @@ _NAME = re.compile(r"\w+")
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the first place where one is stuck; the fix mends them all."""
     text = video.caption
-    found = islice(_GLUED.finditer(text), MOST)
-    places = [match.start() for match in found if _is_tag(text, match.start())]
+    places = [match.start() for match in _GLUED.finditer(text) if _is_tag(text, match.start())]
     if not places:
         return
     at = places[0]
     name = _name(text, at)
-    mended = text
-    for place in reversed(places):
-        mended = f"{mended[:place]} {mended[place:]}"
+    cuts = [0, *places, len(text)]
+    mended = " ".join(text[start:end] for start, end in pairwise(cuts))
+    whole = " ".join((mended, *(f"#{tag}" for tag in video.hashtags)))
+    fits = tagtext.utf16_length(whole) <= settings.number("max_caption")
     yield Finding(
         _("No space before #{tag}").format(tag=name),
         "caption",
         _("Put a space or a line break between the sentence and its hashtags."),
         at,
         at + 1 + len(name),
-        fixes=(Fix(_("Put a space there"), "videos.set_text", (video.id, "caption", mended)),),
+        fixes=(Fix(_("Put a space there"), "videos.set_text", (video.id, "caption", mended), safe=fits),),
     )
 
 
