@@ -55,7 +55,7 @@ def change_rule(session: Session, code: str, name: str, value: float | str | Seq
     if value is not None:
         value = value if isinstance(value, (str, int, float)) else list(value)
         if problem := ruleset.unlawful(code, name, value):
-            raise PlanError(_("{code}: {problem}").format(code=ruleset.shown(code), problem=problem))
+            raise PlanError(f"{ruleset.shown(code)}: {problem}")
     calendar = get(session)
     rules: dict[str, dict[str, Any]] = {one: dict(changed) for one, changed in calendar.rule_changes.items()}
     own = rules.setdefault(code, {})

@@ -26,7 +26,7 @@ RULE = Rule(
 
 NO_PAUSE = frozenset("'\"“”‘’«»()[]@#$€£&%+")
 """Signs between two words that do not make the speaker pause."""
-QUOTES = frozenset("\"“”„«»")
+QUOTES = frozenset('"“”„«»')
 SPEECH = QUOTES | {"?"}
 """Signs of a scene that is played, "Hello? Is this the candle lady?", which cutting would break."""
 LEAST_LEFT = 3
