@@ -42,10 +42,11 @@ def take_over(session: Session, rules: RuleFile) -> None:
 
 
 def write(session: Session) -> str:
-    """Return a calendar's rules as the text of a file."""
+    """Return a calendar's rules as the text of a file, without what the rules could not go by."""
     calendar = settings.get(session)
+    changes, _problems = ruleset.lawful(calendar.rule_changes)
     table: dict[str, Any] = {"packs": list(calendar.packs)}
-    table |= {code: dict(changed) for code, changed in sorted(calendar.rule_changes.items())}
+    table |= {code: dict(changed) for code, changed in sorted(changes.items())}
     table["brand"] = [_table(brand_rules.wish_of(row)) for row in brand_rules.all_rules(session)]
     head = _(
         "# What this calendar checks differently from Hookline’s own rules. Import it under Settings, Rules."

@@ -107,7 +107,9 @@ def check(
             able.setdefault(rule.rule.subject, []).append((rule, settings))
         else:
             lacks.append(Result(rule.rule, Severity.HINT, Finding(missing, "calendar"), None))
-    held = _Waivers(calendar, waivers, {rule.rule.code for rule, _settings in active}, able.get("waiver", ()))
+    codes = {rule.rule.code for rule, _settings in active}
+    silent = {result.rule.code for result in lacks}
+    held = _Waivers(calendar, waivers, codes, silent, able.get("waiver", ()))
     results = lacks if plan is None else held.over(plan, able.get("plan", ()), lacks=lacks)
     for live in lives:
         results.extend(held.over(live, able.get("live", ()), live=live))
@@ -153,9 +155,11 @@ class _Waivers:
         calendar: CalendarFacts,
         waivers: Iterable[WaiverFacts],
         codes: Collection[str],
+        silent: Collection[str],
         watching: Active,
     ) -> None:
-        self._calendar, self._codes, self._watching = calendar, codes, watching
+        """Know the waivers, the rules that are on, those of them that could not look, and those about waivers."""
+        self._calendar, self._codes, self._silent, self._watching = calendar, codes, silent, watching
         self._by_subject: dict[tuple[int | None, int | None], list[WaiverFacts]] = {}
         for waiver in waivers:
             self._by_subject.setdefault((waiver.video_id, waiver.live_id), []).append(waiver)
@@ -182,9 +186,9 @@ class _Waivers:
             found += self._found(rule, settings, subject, holding, video, live)
         if own:
             used = {result.waiver.id for result in found if result.waiver}
-            cut = _cut_short(found)
+            unknown = _cut_short(found).union(self._silent)
             uses = [
-                WaiverUse(self._calendar, waiver, waiver.id in used or waiver.code in cut)
+                WaiverUse(self._calendar, waiver, waiver.id in used or waiver.code in unknown)
                 for waiver in own
                 if waiver.code in self._codes
             ]

@@ -86,8 +86,8 @@ class RuleSet:
         chosen: Iterable[str] = (),
         brand: Mapping[str, Severity] | None = None,
     ) -> None:
-        self.problems: list[str] = []
-        self._own = self._lawful(changes or {})
+        self._own, self.problems = lawful(changes or {})
+        self._changed = changes if isinstance(changes, Mapping) else {}
         self._changes = merged(packed(chosen), self._own)
         self._brand = brand or {}
         self._settings: dict[str, RuleSettings] = {}
@@ -107,26 +107,7 @@ class RuleSet:
 
     def differs(self, code: str) -> bool:
         """Whether the calendar itself changed something about a rule; what its packs change does not count."""
-        return bool(self._own.get(code))
-
-    def _lawful(self, changes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-        """Return what rules may go by of a calendar's changes, and note the rest as problems."""
-        kept: dict[str, dict[str, Any]] = {}
-        for code, changed in changes.items() if isinstance(changes, Mapping) else [("…", changes)]:
-            if not isinstance(changed, Mapping):
-                self.problems.append(
-                    _("What this calendar changes in the rules is damaged at “{code}”.").format(code=code)
-                )
-                continue
-            for name, value in changed.items():
-                if problem := unlawful(code, name, value) if _known(code, name) else "":
-                    text = _(
-                        "{code}: {problem} Hookline’s own value is used. Change it under Settings, Rules."
-                    )
-                    self.problems.append(text.format(code=code, problem=problem))
-                else:
-                    kept.setdefault(code, {})[name] = value
-        return kept
+        return bool(self._changed.get(code))
 
     def _settle(self, code: str) -> RuleSettings:
         numbers = {name: self.shared(name) for name in shared_numbers()}
@@ -146,6 +127,34 @@ class RuleSet:
             }
             for name, by_language in word_lists(code).items()
         }
+
+
+def lawful(changes: object) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    """Return what rules may go by of a calendar's changes, and a sentence for each that they may not."""
+    kept: dict[str, dict[str, Any]] = {}
+    problems = []
+    for code, changed in changes.items() if isinstance(changes, Mapping) else [("…", changes)]:
+        if not isinstance(changed, Mapping):
+            text = _("What this calendar changes in the rules is damaged at “{code}”.")
+            problems.append(text.format(code=shown(code)))
+            continue
+        for name, value in changed.items():
+            if problem := unlawful(code, name, value) if _known(code, name) else "":
+                problems.append(_told(code, problem))
+            else:
+                kept.setdefault(code, {})[name] = value
+    return kept, problems
+
+
+def _told(code: str, problem: str) -> str:
+    if code == "shared":  # Settings shows the numbers of rules alone
+        text = _(
+            "{code}: {problem} Hookline’s own value is used. Save the rules under Settings, Rules, and take that file "
+            "over: it leaves the wrong value out."
+        )
+    else:
+        text = _("{code}: {problem} Hookline’s own value is used. Change or reset it under Settings, Rules.")
+    return text.format(code=code, problem=problem)
 
 
 def unlawful(code: str, name: str, value: object) -> str:

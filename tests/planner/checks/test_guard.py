@@ -108,3 +108,11 @@ def test_findings_of_one_rule_are_told_up_to_a_limit_and_their_waivers_are_not_c
     results = check([video], a_calendar(), rules=rules, waivers=[waiver])
     assert [r.rule.code for r in results] == ["CAP005"] * MOST
     assert counts(results)[Severity.FIX] + counts(results)[Severity.CONSIDER] == MOST
+
+
+def test_a_waiver_of_a_rule_that_lacks_facts_is_not_called_needless() -> None:
+    calendar = a_calendar({"sound_reasons": False})
+    waiver = WaiverFacts(5, 1, "SND003", "", "The sound is always the same")
+    results = check([a_video(calendar, {"sound_reason": ""})], calendar, waivers=[waiver])
+    assert [result.rule.code for result in results] == ["SND003"]
+    assert results[0].video is None

@@ -101,6 +101,26 @@ def test_an_unknown_severity_in_the_calendar_counts_as_not_there(value):
     assert len(known.problems) == 1
 
 
+def test_a_wrong_value_can_be_reset_and_is_not_written_into_a_file(workspace):
+    def store(session):
+        changes = {"HOOK007": {"similar": None}, "shared": {"min_hashtags": -1}, "LEN002": {"max_s": 40.0}}
+        settings.get(session).rule_changes = changes
+
+    workspace.record(store)
+    known = RuleSet(workspace.read(settings.get).rule_changes)
+    assert known.differs("HOOK007")
+    assert [problem.endswith("Change or reset it under Settings, Rules.") for problem in known.problems] == [
+        True,
+        False,
+    ]
+    written = rulefile.read(workspace.read(rulefile.write))
+    assert written.changes == {"LEN002": {"max_s": 40.0}}
+    workspace.do(settings.reset_rule("HOOK007"))
+    assert len(RuleSet(workspace.read(settings.get).rule_changes).problems) == 1
+    workspace.do(rulefile.take_over(written))
+    assert RuleSet(workspace.read(settings.get).rule_changes).problems == []
+
+
 def test_what_other_versions_knew_is_no_problem():
     known = RuleSet({"HOOK999": {"x": "y"}, "HOOK007": {"shine": -1, "severity": "fix"}})
     assert known.problems == []
