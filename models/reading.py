@@ -353,6 +353,13 @@ def settings_row(connection: sqlite3.Connection) -> dict[str, Any]:
     )
 
 
+def sound_reasons(connection: sqlite3.Connection) -> bool:
+    """Return whether some video says why its sound fits, or none has a sound at all."""
+    with_sound = "SELECT 1 FROM video WHERE sound_id IS NOT NULL"
+    sql = f"SELECT EXISTS ({with_sound} AND trim(sound_reason) <> '') OR NOT EXISTS ({with_sound})"
+    return bool(connection.execute(sql).fetchone()[0])
+
+
 def library(connection: sqlite3.Connection) -> list[tuple[str, str, str | None]]:
     """Return (name, kind, last seen) of every hashtag in the library."""
     return _read(connection, "hashtag", ("name", "kind", "last_seen"), "ORDER BY id")

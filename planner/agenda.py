@@ -95,7 +95,7 @@ def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list
     """Return videos as plain values, each with the codes of what is found in it and not waived."""
     codes: dict[int, list[str]] = {}
     for result in results:
-        if result.video and result.waiver is None:
+        if result.video and result.waiver is None and not result.failed:
             codes.setdefault(result.video.id, []).append(result.rule.code)
     return [
         {

@@ -137,6 +137,8 @@ class CalendarFacts:
     """The rhythm: weekday (0 is Monday) and wall-clock time of each slot of a week."""
     active_hours: frozenset[int] = frozenset()
     """The hours of the calendar's day at which the audience is active; empty where nobody knows."""
+    sound_reasons: bool = True
+    """Whether some video says why its sound fits, or none has a sound at all."""
 
     @cached_property
     def today(self) -> dt.date:
@@ -383,6 +385,7 @@ def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarF
             )
         ),
         active_hours=frozenset(json.loads(row.get("active_hours") or "[]")),
+        sound_reasons=reading.sound_reasons(connection),
     )
 
 

@@ -108,6 +108,7 @@ def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
         )
     parsed = plan_table.parse(table, columns, today=calendar.today, zone=zone, day_first=None)
     report([*table.problems, *parsed.problems])
+    calendar = plan_facts.knowing(calendar, parsed.videos)
     videos, waivers = plan_facts.videos_of(parsed.videos, calendar), plan_facts.waivers_of(parsed.videos)
     return Facts(calendar, videos, waivers, [])
 

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.choices import Stage
 from models.reading import LiveTile
 from planner import dates, formats, labels
 from planner.i18n import _
@@ -199,14 +198,14 @@ class AgendaDelegate(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, inside: QRect, item: Item) -> None:
         if isinstance(item, LiveTile):
             return
-        count = self._findings.count(item.id)
-        if item.stage == Stage.POSTED or (count is not None and not any(count)):
-            tick(painter, QRectF(inside.right() - 10, inside.center().y() - 3, 8, 7), theme.color("fine"))
-        elif count is not None:
+        sign, role = self._findings.sign(item.id, item.stage)
+        if sign:
             painter.setFont(theme.font(12, 650))
-            painter.setPen(theme.color("fix" if count[0] else "consider"))
+            painter.setPen(theme.color(role))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(inside, right, str(count[0] or count[1]))
+            painter.drawText(inside, right, sign)
+        elif role:
+            tick(painter, QRectF(inside.right() - 10, inside.center().y() - 3, 8, 7), theme.color(role))
 
 
 def _aside(item: Item) -> str:

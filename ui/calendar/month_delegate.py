@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.choices import Stage
 from models.reading import LiveTile, Tile
 from planner import dates, labels
 from planner.i18n import _
@@ -263,20 +262,12 @@ class MonthDelegate(QStyledItemDelegate):
             painter.setFont(self._bold)
             painter.setPen(color)
             painter.drawText(place.right() + 5 - width, base, mark)
-        elif (
-            place.width() > SLIM
-            and isinstance(item, Tile)
-            and (item.stage == Stage.POSTED or self._findings.count(item.id) is not None)
-        ):
+        elif place.width() > SLIM and isinstance(item, Tile) and self._findings.sign(item.id, item.stage)[1]:
             tick(painter, QRectF(place.right() - 9, place.center().y() - 3.5, 8, 7), theme.color("fine"))
 
     def _mark(self, item: Item) -> tuple[str, QColor]:
-        """Return what stands at a tile's right: the count of what is to fix, else to consider, else nothing."""
+        """Return what stands at a tile's right, and its colour: a number, a dot, or nothing."""
         if isinstance(item, LiveTile):
             return _("LIVE"), theme.color("muted")
-        count = self._findings.count(item.id)
-        if count is None or item.stage == Stage.POSTED:
-            return "", theme.color("muted")
-        if count[0]:
-            return str(count[0]), theme.color("fix")
-        return (str(count[1]), theme.color("consider")) if count[1] else ("", theme.color("muted"))
+        sign, role = self._findings.sign(item.id, item.stage)
+        return sign, theme.color(role or "muted")

@@ -32,7 +32,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from models.choices import Stage
 from models.reading import Tile
 from planner import formats, labels
 from ui import covers
@@ -159,14 +158,14 @@ class CardDelegate(QStyledItemDelegate):
 
     @kept
     def _paint_mark(self, painter: QPainter, place: QRect, tile: Tile) -> None:
-        count = self._findings.count(tile.id)
-        if tile.stage == Stage.POSTED or (count is not None and not count[0] and not count[1]):
-            tick(painter, QRectF(place.right() - 9, place.center().y() - 3, 8, 7), theme.color("fine"))
-        elif count is not None:
+        sign, role = self._findings.sign(tile.id, tile.stage)
+        if sign:
             painter.setFont(theme.font(11, 650))
-            painter.setPen(theme.color("fix" if count[0] else "consider"))
+            painter.setPen(theme.color(role))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, str(count[0] or count[1]))
+            painter.drawText(place, right, sign)
+        elif role:
+            tick(painter, QRectF(place.right() - 9, place.center().y() - 3, 8, 7), theme.color(role))
 
 
 class CardList(QListView):
