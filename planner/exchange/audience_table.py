@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.audience import Hour
 from planner.errors import PlanError
-from planner.exchange import moments, tables
+from planner.exchange import limits, moments, tables
 from planner.exchange.words import plain
 from planner.i18n import _
 
@@ -74,7 +74,7 @@ def _table(path: Path) -> tables.Table:
             wanted = [one for one in packed.infolist() if Path(one.filename).stem.lower() == NAME]
             if not wanted:
                 raise PlanError(_("“{name}” holds no FollowerActivity table.").format(name=path.name))
-            if wanted[0].file_size > tables.MAX_BYTES:
+            if wanted[0].file_size > limits.MAX_BYTES:
                 raise PlanError(_("“{name}” is too large to be read.").format(name=path.name))
             inside = Path(folder) / f"FollowerActivity{Path(wanted[0].filename).suffix}"
             inside.write_bytes(packed.read(wanted[0]))
