@@ -1,12 +1,11 @@
 """Reads the tables of other programs (CSV, XLSX, Markdown, pasted cells) as rows of text under headers."""
 
 import csv
-import io
 import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +22,7 @@ from planner.exchange.limits import (
 from planner.exchange.packed import TooLargeError
 from planner.i18n import N_, _
 
+_SAMPLE = 60  # records by which a delimiter is judged
 _LOOKED_AT = 40  # records in which the headers are sought
 _DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("pipe")}
 _BOMS = (
@@ -42,7 +42,12 @@ _SEP_LINE = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # Guessed for short Western texts, whose letters they would swap (č for è): Windows' own page is likelier.
 _LATIN_PAGES = re.compile(r"cp125[0478]|cp437|cp85[028]|latin_1|iso8859_(?:2|3|4|9|1[03456])")
 _TYPOGRAPHY = frozenset("“”‘’„‚–—…•€£¥°®™©·«»¿¡§´¨½×\u00a0")
-_MD_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])|[^\r\n]++")
+_BLANKS = r"[^\S\n]*+"
+_MD_RULE = re.compile(
+    rf"^{_BLANKS}\|?+{_BLANKS}:?+-++:?+{_BLANKS}(?:\|{_BLANKS}:?+-++:?+{_BLANKS})*+\|?+{_BLANKS}$",
+    re.MULTILINE,
+)
 _MD_PIPE = re.compile(r"(?<!\\)\|")
 _MD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -195,28 +200,41 @@ def _read_delimited(text: str, encoding: str | None, problems: list[Problem]) ->
     """Return the table in comma, semicolon, tab or pipe separated text."""
     csv.field_size_limit(MAX_CELL)
     told = _SEP_LINE.match(text)
-    if told:
-        text = text[told.end() :]
+    start = told.end() if told else 0
     delimiter = told[1] if told else max(_DELIMITERS, key=lambda sign: _fit(text, sign))
-    records: list[list[str]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return _squared(_records(text, start, delimiter), encoding, _(_DELIMITERS[delimiter]), problems)
+
+
+def _lines(text: str, start: int = 0) -> Iterator[str]:
+    """Yield the lines of a text with their ends, without another copy of it."""
+    return (found[0] for found in _LINE.finditer(text, start))
+
+
+def _records(text: str, start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records of a text with their numbers as they are read. Raises PlanError for a broken one."""
+    reader = csv.reader(_lines(text, start), delimiter=delimiter, strict=True)
     line = 1
     try:
-        for record in reader:
-            records.append(record)
+        for number, record in enumerate(reader):
+            yield number, record
             line = reader.line_num + 1
     except csv.Error as error:
         raise _broken(str(error), line) from error
-    return _squared(enumerate(records), encoding, _(_DELIMITERS[delimiter]), problems)
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
     """Return how well a delimiter explains the first records: the share as wide as the header, its width."""
     widths: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     penalty = 0.0
+    room = MAX_CELL
     try:
-        widths.extend(len(record) for record in islice(reader, 60) if any(map(str.strip, record)))
+        for record in islice(reader, _SAMPLE):
+            if any(map(str.strip, record)):
+                widths.append(len(record))
+            room -= sum(map(len, record)) + len(record)
+            if room < 0:
+                break
     except csv.Error:
         penalty = 0.2  # what was read before the error still counts
     header = next((width for width in widths[:5] if width > 1), 0)
@@ -240,19 +258,15 @@ def _broken(reason: str, line: int) -> PlanError:
 
 def _read_markdown(text: str, encoding: str | None) -> Table | None:
     """Return the first Markdown table in a text, or None if there is none."""
-    lines = text.splitlines()
-    for place in range(1, len(lines)):
-        rule, above = lines[place][:10_000], lines[place - 1]
-        if "-" in rule and "|" in rule and "|" in above and _MD_RULE.fullmatch(rule):
-            break
-    else:
-        return None
-    records = [_markdown_cells(above)]
-    for line in lines[place + 1 :]:
-        if "|" not in line:
-            break
-        records.append(_markdown_cells(line))
-    return _squared(enumerate(records), encoding, "Markdown", [])
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for rule in _MD_RULE.finditer(text):
+        above = text[text.rfind("\n", 0, max(0, rule.start() - 1)) + 1 : max(0, rule.start() - 1)]
+        if "|" in rule[0] and "|" in above:
+            lines = takewhile(lambda line: "|" in line, _lines(text, rule.end() + 1))
+            records = map(_markdown_cells, chain([above], lines))
+            return _squared(enumerate(records), encoding, "Markdown", [])
+    return None
 
 
 def _markdown_cells(line: str) -> list[str]:
