@@ -3,11 +3,11 @@
 import csv
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice, takewhile
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from planner.errors import PlanError
 from planner.exchange.limits import (
@@ -21,6 +21,8 @@ from planner.exchange.limits import (
 )
 from planner.exchange.packed import TooLargeError
 from planner.i18n import N_, _
+
+Read = TypeVar("Read")
 
 _SAMPLE = 60  # records by which a delimiter is judged
 _LOOKED_AT = 40  # records in which the headers are sought
@@ -86,6 +88,34 @@ class Table:
 
 def read(path: Path) -> Table:
     """Return the table in a CSV, TSV, XLSX or Markdown file. Raises PlanError for anything that is none."""
+    return guarded(lambda: _read(path), path.name)
+
+
+def guarded(read: Callable[[], Read], name: str) -> Read:
+    """Return what a reader of other people's bytes reads; ``name`` is how the user knows them.
+
+    Raises PlanError whatever goes wrong: what bytes nobody has seen yet make zip, XML, number and date readers
+    raise has no list that would not lack the next one.
+    """
+    try:
+        return read()
+    except PlanError:
+        raise
+    except TooLargeError as error:
+        text = _("“{file}” holds more than a table can. Copy the rows that you need to a new file.")
+        raise PlanError(text.format(file=name)) from error
+    except Exception as error:
+        raise unreadable(name) from error
+
+
+def unreadable(name: str) -> PlanError:
+    """Return what is said of a file, by its name, in which something could not be read."""
+    text = _("Something in “{file}” could not be read. Save it as XLSX or as CSV in UTF-8 and import that.")
+    return PlanError(text.format(file=name))
+
+
+def _read(path: Path) -> Table:
+    """Return the table in a file, by its first bytes."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
@@ -113,6 +143,11 @@ def read(path: Path) -> Table:
 
 def read_text(text: str) -> Table:
     """Return the table in pasted cells or in a Markdown text. Raises PlanError if there is none."""
+    return guarded(lambda: _read_pasted(text), _("the pasted text"))
+
+
+def _read_pasted(text: str) -> Table:
+    """Return the table in a text from the clipboard."""
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise PlanError(_("There is nothing in the pasted text. Copy the cells together with their headers."))
@@ -288,12 +323,6 @@ def _read_workbook(data: bytes, name: str) -> Table:
         raise _not_a_table(name) from error
     except workbook.FarCellError as error:
         text = _("“{file}” has a cell right of column IV or below row 99,999. Delete such cells first.")
-        raise PlanError(text.format(file=name)) from error
-    except TooLargeError as error:
-        text = _("“{file}” holds more than a table can. Copy the rows that you need to a new file.")
-        raise PlanError(text.format(file=name)) from error
-    except Exception as error:  # a damaged file makes zip, XML and number readers raise anything
-        text = _("“{file}” can't be read as a workbook. Open it in a spreadsheet and save it as XLSX or CSV.")
         raise PlanError(text.format(file=name)) from error
     if not rows:
         raise PlanError(_("No sheet of “{file}” has anything in it.").format(file=name))
