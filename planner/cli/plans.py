@@ -120,12 +120,12 @@ def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
 
 def read_table(plan: str) -> "Table":
     """Return the table in a file, or in what is pasted into standard input."""
-    from planner.exchange import tables
+    from planner.exchange import limits, tables
 
     if plan != PASTED:
         return tables.read(Path(plan))
     try:
-        return tables.read_text(sys.stdin.buffer.read(tables.MAX_BYTES + 1).decode("utf-8-sig"))
+        return tables.read_text(sys.stdin.buffer.read(limits.MAX_BYTES + 1).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise PlanError(_("The pasted text is not UTF-8. Save it as a file and name that.")) from error
 
