@@ -256,7 +256,7 @@ class CampaignsPage(QWidget):
 
     def _add_video(self) -> None:
         campaign = self._campaign()
-        made = self._store.do(campaigns.add_video(campaign.id or 0))
+        made = self._store.make(campaigns.add_video(campaign.id or 0))
         if made:
             self.video_opened.emit(made)
 

@@ -178,7 +178,7 @@ class FilmingPage(QWidget):
         dialog = FilmingDialog(None, at, self)
 
         def save() -> bool:
-            made = self._store.do(filming.add(dialog.name.text(), dialog.at.moment(), dialog.place.text()))
+            made = self._store.make(filming.add(dialog.name.text(), dialog.at.moment(), dialog.place.text()))
             if made and dialog.notes.toPlainText().strip():
                 self._store.do(filming.change(made, *dialog.values()))
             self._chosen = made or self._chosen

@@ -259,7 +259,7 @@ class FirstHourPage(QWidget):
             self.question.setFocus()
 
     def _make_idea(self, text: str) -> None:
-        if self._store.do(first_hour.make_idea(self._chosen or 0, text), offer_undo=True):
+        if self._store.make(first_hour.make_idea(self._chosen or 0, text), offer_undo=True):
             self._store.told.emit(_("“{title}” waits among the ideas.").format(title=text), True)
 
     def _remove_question(self, text: str) -> None:

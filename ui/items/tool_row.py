@@ -105,7 +105,7 @@ class ToolRow(QWidget):
         """Return what can be filtered by: the fields of a Filter, each with its values and their names."""
         given = self._choices()
         return {
-            "formats": {one["key"]: formats.label(one["key"]) for one in formats.presets()},
+            "formats": {one["key"]: labels.content_format(one["key"]) for one in formats.presets()},
             "stages": {stage.value: labels.stage(stage) for stage in Stage},
             "finding": {
                 "fix": _("Something to fix"),

@@ -243,7 +243,7 @@ class LivePage(QWidget):
         self._store.do(live_run.forget(self._chosen or 0), offer_undo=True)
 
     def _add_teaser(self) -> None:
-        made = self._store.do(lives.add_teaser(self._chosen or 0))
+        made = self._store.make(lives.add_teaser(self._chosen or 0))
         if made:
             self.video_opened.emit(made)
 

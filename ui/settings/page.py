@@ -230,7 +230,7 @@ class SettingsPage(QWidget):
         calendar = self._store.read(settings.get)
         if not self._filling and getattr(calendar, name) != value:
             self.brand.setModified(False)
-            if self._store.do(settings.change(name, value), offer_undo=True) is None:  # type: ignore[arg-type]
+            if self._store.make(settings.change(name, value), offer_undo=True) is None:  # type: ignore[arg-type]
                 self._show()
 
     def _change_slots(self) -> None:
