@@ -97,7 +97,7 @@ def _wrong(table: str, raw: dict[str, Any], cells: dict[str, values.Cell]) -> It
 def _sentence(table: str, raw: dict[str, Any], column: str, instead: Any) -> str:
     name = next((values.text(raw[one]) for one in NAMES if raw.get(one) and one != column), "")
     whose = f"{_(TABLES[table])} “{_short(name)}”" if name else _(TABLES[table])
-    return _("{row} (row {id}), {column}: {value} can’t be read; {instead} is taken.").format(
+    return _("{row} (row {id}), {column}: {value} can't be read; {instead} is taken.").format(
         row=whose, id=raw.get("id"), column=column, value=_shown(raw[column]), instead=_instead(instead)
     )
 

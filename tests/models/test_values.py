@@ -10,7 +10,8 @@ from models import values
 from models.calendar_file import connect_readonly
 
 RAW = st.one_of(
-    st.sampled_from(BAD), st.none(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), st.binary(max_size=40),
+    st.sampled_from(BAD), st.none(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False),
+    st.binary(max_size=40),
     st.text(max_size=40), st.datetimes().map(lambda at: at.isoformat(" ", "microseconds")), st.dates().map(str),
     st.times().map(str),
 )  # fmt: skip

@@ -29,6 +29,7 @@ from planner import (
     live_list,
     live_run,
     lives,
+    own_days,
     reminder_settings,
     reminders,
     reviews,
@@ -42,7 +43,7 @@ from planner import (
     wall,
 )
 from planner import settings as calendar_settings
-from planner.checks import engine, facts
+from planner.checks import engine, facts, waivers
 from planner.errors import PlanError
 from planner.exchange import export, report
 from planner.workspace import Workspace
@@ -318,7 +319,7 @@ def test_each_command_goes_on_past_bad_values_and_doctor_names_them(content, tmp
     assert len(named) == len(SPOILED) + 6
     assert [sentence for sentence in named if sentence not in out] == []
     assert next(one for one in named if "stage" in one) == (
-        "Video “Grind size, explained with sugar” (row 1), stage: “archived” can’t be read; idea is taken."
+        "Video “Grind size, explained with sugar” (row 1), stage: “archived” can't be read; idea is taken."
     )
 
 
@@ -352,6 +353,17 @@ def test_nothing_is_planned_into_a_year_that_could_not_be_read_again(workspace, 
         for zone in ("UTC", "Asia/Jakarta", "Pacific/Auckland"):
             with pytest.raises(PlanError, match="out of reach"):
                 workspace.do(videos.reschedule(made, at, zone))
+    far = dt.date(year, 6, 1)
+    for edit in (
+        campaigns.add("12.12", far, far),
+        own_days.add(far, "Our birthday"),
+        waivers.add(made, "HOOK001", "", "silent on purpose", far),
+        filming.add("Kitchen", dt.datetime(year, 6, 1, 9)),
+        lives.add("Live", dt.datetime(year, 6, 1, 9)),
+        reminder_settings.add_own("Boxes", dt.datetime(year, 6, 1, 9)),
+    ):
+        with pytest.raises(PlanError, match="out of reach"):
+            workspace.do(edit)
 
 
 def test_a_video_whose_zone_is_not_known_here_is_moved_on_the_calendar_s_clock(content, tmp_path, opened):
