@@ -62,7 +62,7 @@ class _Cursor(sqlite3.Cursor):
     _asked: tuple[Any, ...] = ("",)
     _given = 0
 
-    def execute(self, *asked: Any) -> "_Cursor":  # type: ignore[override]
+    def execute(self, *asked: Any) -> "_Cursor":
         """Run a statement."""
         self._asked, self._given = asked, 0
         return super().execute(*asked)
@@ -104,7 +104,7 @@ class CalendarConnection(sqlite3.Connection):
         """Return a cursor."""
         return super().cursor(_Cursor)
 
-    def execute(self, *asked: Any) -> _Cursor:  # type: ignore[override]
+    def execute(self, *asked: Any) -> _Cursor:
         """Run a statement on a cursor of its own."""
         return self.cursor().execute(*asked)
 
