@@ -8,7 +8,6 @@ import binascii
 import datetime as dt
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
@@ -453,7 +452,7 @@ def read(cells: Sequence[Cell], rows: Iterable[Sequence[Any]]) -> list[tuple[Any
 
     By columns, and each value once: most of them are there many times, and nearly all can be read.
     """
-    found = rows.fetchall() if isinstance(rows, sqlite3.Cursor) else list(map(tuple, rows))
+    found = list(map(tuple, rows))
     columns: list[Sequence[Any]] = list(zip(*found, strict=True))
     spoiled = False
     for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):
