@@ -344,7 +344,8 @@ _VIDEO: dict[str, Cell] = {
 
 CELLS: dict[str, dict[str, Cell]] = {
     "calendar": {
-        "id": _KEY, "brand": text, "account": choice(choices.Account.PERSONAL), "market": text, "zone": zone,
+        "id": _KEY, "key": text, "brand": text, "account": choice(choices.Account.PERSONAL),
+        "market": text, "zone": zone,
         "language": one_of("id", "en"), "first_weekday": whole(0, 6, 0), "rule_changes": kept(_rule_changes),
         "packs": TEXTS, "max_length": number(0.001, 7 * DAY_SECONDS), "slots": kept(_SLOTS),
         "active_hours": kept(listed(lambda one: _is_whole(one, 0, 23))), "markets": TEXTS,
@@ -428,6 +429,9 @@ CELLS: dict[str, dict[str, Cell]] = {
     "history": {
         "id": _KEY, "at": _SOME_MOMENT, "label": text, "kind": text,
         "rows": kept(mapped(lambda _table, ids: isinstance(ids, list))),
+    },
+    "unfinished": {
+        "id": _KEY, "work": text, "at": _SOME_MOMENT, "back": kept(listed(lambda one: isinstance(one, list))),
     },
 }  # fmt: skip
 """How each column of each table is read."""

@@ -95,7 +95,7 @@ def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list
     """Return videos as plain values, each with the codes of what is found in it and not waived."""
     codes: dict[int, list[str]] = {}
     for result in results:
-        if result.video and result.waiver is None:
+        if result.video and result.waiver is None and not result.failed:
             codes.setdefault(result.video.id, []).append(result.rule.code)
     return [
         {
@@ -111,7 +111,7 @@ def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list
             "beats": [beat.as_json() for beat in video.beats],
             "sound": video.sound.title if video.sound else None,
             "caption": video.caption,
-            "hashtags": list(video.hashtags),
+            "hashtags": [tag.name for tag in video.tags],
             "product": video.product,
             "findings": codes.get(video.id, []),
         }

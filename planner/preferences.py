@@ -2,11 +2,13 @@
 
 import contextlib
 import json
-import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from planner.errors import PlanError
+from planner.writing import place, put
 
 DEFAULTS: dict[str, Any] = {
     "language": "system",
@@ -129,16 +131,9 @@ class Preferences:
     def _save(self) -> None:
         if not _is_ours(self._path):
             return
-        building = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            building.write_text(
-                json.dumps(self._values, indent=1), encoding="utf-8"
-            )  # ASCII holds any file's name
-            building.replace(self._path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                building.unlink(missing_ok=True)
+        with contextlib.suppress(OSError, PlanError):
+            place(self._path).parent.mkdir(parents=True, exist_ok=True)
+            put(self._path, json.dumps(self._values, indent=1).encode())  # ASCII holds any file's name
 
 
 def _is_ours(path: Path) -> bool:

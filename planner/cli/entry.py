@@ -26,7 +26,10 @@ COMMANDS = {
 
 
 def main(argv: list[str], clock: Clock = utc_now) -> int:
-    """Run one command and return its exit code: 0 all well, 1 something to fix, 2 bad input."""
+    """Run one command and return its exit code.
+
+    0 all well, 1 something to fix, 2 bad input, 3 something could not be checked.
+    """
     output.prepare()
     preferences = Preferences(places.preferences())
     i18n.set_language(preferences["language"])

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,16 @@ from planner.checks.engine import Result
 from planner.cli import sarif
 from planner.cli.output import safe
 from planner.cli.plans import PASTED, Facts
+from planner.exchange import cells
+from planner.exchange.unseen import as_json
 from planner.i18n import _, ngettext
 
 KEYS = (
     "file", "row", "video", "code", "name", "severity", "field", "start", "end", "message", "fixable",
 )  # fmt: skip
 Writer = Callable[[str, Facts, Sequence[Result]], Iterator[str]]
+FAILED = "failed"
+"""What stands as the severity of what could not be checked, where machines read it."""
 COMMANDS = {Severity.FIX: "error", Severity.CONSIDER: "warning", Severity.HINT: "notice"}
 
 
@@ -37,18 +40,18 @@ def as_text(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]
     yield f"{summary(results, len(facts.videos))}\n"
 
 
-def as_json(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
+def in_json(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
     """Yield one array with an object a finding."""
-    yield json.dumps([record(plan, result) for result in results], ensure_ascii=False, indent=1)
+    yield as_json([record(plan, result) for result in results])
     yield "\n"
 
 
 def as_csv(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
-    """Yield a table with a row a finding; what JSON has as null is empty, yes and no are true and false."""
+    """Yield a table with a row a finding, safe to open; null is empty, yes and no are true and false."""
     for row in [list(KEYS), *(list(record(plan, result).values()) for result in results)]:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerow(
-            str(value).lower() if isinstance(value, bool) else value for value in row
+            str(value).lower() if isinstance(value, bool) else _cell(value) for value in row
         )
         yield text.getvalue()
 
@@ -61,7 +64,8 @@ def as_github(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[s
         listed = ",".join(
             f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
         )
-        yield safe(f"::{COMMANDS[result.severity]} {listed}::{_escaped(sarif.sentence(result))}") + "\n"
+        command = "warning" if result.failed else COMMANDS[result.severity]
+        yield safe(f"::{command} {listed}::{_escaped(sarif.sentence(result))}") + "\n"
 
 
 def as_html(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]:
@@ -74,7 +78,7 @@ def as_html(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]
 
 WRITERS: dict[str, Writer] = {
     "text": as_text,
-    "json": as_json,
+    "json": in_json,
     "csv": as_csv,
     "sarif": sarif.as_sarif,
     "github": as_github,
@@ -93,7 +97,7 @@ def record(plan: str, result: Result) -> dict[str, Any]:
         video.title if video else result.live.name if result.live else None,
         result.rule.code,
         result.rule.name,
-        result.severity.value,
+        FAILED if result.failed else result.severity.value,
         finding.field,
         finding.start,
         finding.end,
@@ -105,15 +109,14 @@ def record(plan: str, result: Result) -> dict[str, Any]:
 
 def line(result: Result) -> str:
     """Return a finding as one line under its video."""
-    weight = _(labels.SEVERITIES[result.severity])
     fixable = _(" (--fix fixes it)") if any(fix.safe for fix in result.finding.fixes) else ""
     return safe(
-        f"  {weight:<{labels.severity_width() + 1}}{result.rule.code}  {result.finding.message}{fixable}"
+        f"  {result.weight:<{labels.severity_width() + 1}}{result.rule.code}  {result.finding.message}{fixable}"
     )
 
 
 def summary(results: Sequence[Result], videos: int) -> str:
-    """Return the counts in words: "23 to fix, 12 to consider, 4 hints in 70 videos"."""
+    """Return the counts in words: "23 to fix, 12 to consider, 4 hints in 70 videos", and what nobody looked at."""
     count = engine.counts(results)
     fix, consider, hint = (count[severity] for severity in engine.ORDER)
     parts = (
@@ -122,9 +125,18 @@ def summary(results: Sequence[Result], videos: int) -> str:
         ngettext("{n} hint", "{n} hints", hint).format(n=hint),
         ngettext("{n} video", "{n} videos", videos).format(n=videos),
     )
-    return _("{fix}, {consider}, {hint} in {videos}").format(
+    words = _("{fix}, {consider}, {hint} in {videos}").format(
         fix=parts[0], consider=parts[1], hint=parts[2], videos=parts[3]
     )
+    failed = engine.failures(results)
+    unchecked = ngettext("{n} check could not be made", "{n} checks could not be made", failed).format(
+        n=failed
+    )
+    return f"{words}. {unchecked}." if failed else words
+
+
+def _cell(value: Any) -> Any:
+    return cells.defused(safe(value)) if isinstance(value, str) else value
 
 
 def _escaped(text: str) -> str:

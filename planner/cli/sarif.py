@@ -1,7 +1,6 @@
 """Findings as SARIF 2.1.0, the format that code hosts and editors read."""
 
 import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.cli.options import version
 from planner.cli.plans import Facts
+from planner.exchange.unseen import as_json
 from planner.i18n import _, language
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -37,10 +37,21 @@ def as_sarif(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[st
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(plan, result, numbers[result.rule.code], _fingerprint(result, seen)) for result in results
+            _result(plan, result, numbers[result.rule.code], _fingerprint(result, seen))
+            for result in results
+            if not result.failed
         ],
     }
-    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    if failed := [result for result in results if result.failed]:
+        run["invocations"] = [
+            {
+                "executionSuccessful": False,
+                "toolExecutionNotifications": [
+                    _notification(plan, result, numbers[result.rule.code]) for result in failed
+                ],
+            }
+        ]
+    yield as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
     yield "\n"
 
 
@@ -94,6 +105,16 @@ def _result(plan: str, result: Result, number: int, fingerprint: str) -> dict[st
     if result.waiver:
         found["suppressions"] = [{"kind": "external", "justification": result.waiver.reason}]
     return found
+
+
+def _notification(plan: str, result: Result, number: int) -> dict[str, Any]:
+    """Return that a rule could not look, which is said of the run, not of the plan."""
+    return {
+        "level": "error",
+        "message": _message("\n".join((sentence(result), result.finding.advice))),
+        "associatedRule": {"id": result.rule.code, "index": number},
+        "locations": [_location(plan, result)],
+    }
 
 
 def _location(plan: str, result: Result) -> dict[str, Any]:

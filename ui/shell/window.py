@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from models.calendar_file import FileRefusedError, connect_readonly, inspect
@@ -30,6 +30,7 @@ from ui.shell.waiting import Waiting
 from ui.store import Store
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, row
+from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -331,6 +332,12 @@ class MainWindow(QMainWindow):
         if chosen := self.chosen_video():
             self.store.do(videos.set_stage((chosen,), stage), offer_undo=True)
 
+    def undo(self) -> None:
+        """Take the last step back, with what is being typed as one of them."""
+        if isinstance(field := QApplication.focusWidget(), TextField):
+            field.save()
+        self.store.undo()
+
     def open_palette(self) -> None:
         """Show the palette in the upper middle of the window."""
         commands = [
@@ -430,12 +437,12 @@ class MainWindow(QMainWindow):
             return
         if self.live_view and isValid(self.live_view):
             self.live_view.close()
-        if self.publishing:  # first, or its work would be waited for to the end
+        if self.publishing:
             self.publishing.stop()
-        self._stop_work()
-        jobs.finish()
         if self.rule_watching:
             self.rule_watching.stop()
+        self._stop_work()
+        jobs.finish(self)
         if self.reminding:
             self.reminding.stop()
         self.store.close()
