@@ -88,7 +88,7 @@ class _Cursor(sqlite3.Cursor):
         found: list[Any] = self._careful(super().fetchall)
         return found
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
         return iter(self.fetchall())
 
     def _careful(self, fetch: Callable[[], Any]) -> Any:

@@ -143,6 +143,7 @@ def go_through(path):
 
 
 def test_every_column_has_a_cell_and_its_usual_value_fits():
+    assert set(unreadable.TABLES) == set(values.CELLS) == {table.__tablename__ for table in TABLES}
     for table in TABLES:
         assert set(values.CELLS[table.__tablename__]) == set(table.__table__.columns.keys())
         assert all(isinstance(column.type, Tolerant) for column in table.__table__.columns)
@@ -152,7 +153,7 @@ def test_a_sound_calendar_has_nothing_to_name_and_something_in_every_table(sampl
     with closing(sqlite3.connect(sample)) as connection:
         assert unreadable.bad_values(connection) == []
         empty = [name for name in values.CELLS if not connection.execute(f"SELECT 1 FROM {name}").fetchone()]
-    assert empty == []
+    assert empty == ["unfinished"]  # there while a long edit goes on
 
 
 def test_any_value_in_any_column_stops_nothing(content, tmp_path):
