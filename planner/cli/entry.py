@@ -88,15 +88,11 @@ def _guarded(work: Callable[[], int]) -> int:
         output.mute()
         return output.complain(f"{error.strerror or error}{name}")
     except Exception as error:
-        if not _of_database(error):
+        reason = getattr(error, "orig", error)  # what the tables' library, which few commands load, wraps
+        if not isinstance(reason, sqlite3.Error):
             raise
         output.mute()
-        return output.complain(_("The calendar can't be read: {reason}.").format(reason=error))
+        return output.complain(_("The calendar can't be read: {reason}.").format(reason=reason))
     except KeyboardInterrupt:
         output.mute()
         return 130
-
-
-def _of_database(error: Exception) -> bool:
-    """Whether SQLite itself failed, alone or below the tables' library, which few commands load."""
-    return isinstance(error, sqlite3.Error) or isinstance(getattr(error, "orig", None), sqlite3.Error)
