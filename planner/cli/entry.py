@@ -22,25 +22,14 @@ COMMANDS = {
     "doctor": "doctor",
 }
 """The module of each command; its ``run`` gets the options, the preferences and the clock."""
+BROKEN = 70
+"""The exit code of a fault of the program itself, as BSD's sysexits has it."""
 
 
 def main(argv: list[str], clock: Clock = utc_now) -> int:
-    """Run one command and return its exit code: 0 all well, 1 something to fix, 2 bad input."""
+    """Run one command and return its exit code: 0 all well, 1 something to fix, 2 bad input, 70 our fault."""
     output.prepare()
-    preferences = Preferences(places.preferences())
-    i18n.set_language(preferences["language"])
-    if argv[:1] == ["--version"]:
-        output.say(f"Hookline {version()}")
-        return output.finish(0)
-    try:
-        options = build(argv[0] if argv else "").parse_args(argv)
-    except SystemExit as stop:
-        return output.finish(stop.code if isinstance(stop.code, int) else 2)
-    if options.command == "demo":
-        return demo_without_screen(clock)
-    if options.command not in COMMANDS:
-        return no_screen(argv)
-    return _guarded(lambda: _run(options, preferences, clock))
+    return _guarded(lambda: _chosen(argv, clock))
 
 
 def demo_without_screen(clock: Clock = utc_now) -> int:
@@ -65,6 +54,23 @@ def no_screen(_argv: list[str]) -> int:
     )
 
 
+def _chosen(argv: list[str], clock: Clock) -> int:
+    preferences = Preferences(places.preferences())
+    i18n.set_language(preferences["language"])
+    if argv[:1] == ["--version"]:
+        output.say(f"Hookline {version()}")
+        return 0
+    try:
+        options = build(argv[0] if argv else "").parse_args(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    if options.command == "demo":
+        return demo_without_screen(clock)
+    if options.command not in COMMANDS:
+        return no_screen(argv)
+    return _run(options, preferences, clock)
+
+
 def _run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
     command = importlib.import_module(f"planner.cli.{COMMANDS[options.command]}")
     code: int = command.run(options, preferences, clock)
@@ -86,3 +92,19 @@ def _guarded(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         output.mute()
         return 130
+    except Exception as error:  # noqa: BLE001 - the last place where it can be told
+        return output.finish(_break_down(error))
+
+
+def _break_down(error: Exception) -> int:
+    """Write down what nobody caught, say where, and return the exit code of a program's own fault."""
+    from planner import log
+
+    log.opened().error("nobody caught this", exc_info=error)
+    output.note(
+        _(
+            "hookline: Something went wrong inside Hookline. Everything that was saved is safe. What happened is "
+            "written in {log}."
+        ).format(log=log.path())
+    )
+    return BROKEN
