@@ -170,14 +170,18 @@ class Watch:
             taken += unpack.decompress(piece, room) if unpack else piece
             self.check()
             if len(taken) > self.limits.size:
-                self.refuse(
-                    _("“{host}” answers with more than {n} MB. That is no calendar.").format(
-                        host=self.origin.name, n=max(1, self.limits.size >> 20)
-                    )
-                )
+                self.too_large()
         self.check()  # a line that was cut looks like an answer that is complete
         self._answer_by = self._ends
         return bytes(taken)
+
+    def too_large(self) -> NoReturn:
+        """Refuse an answer that no calendar has. Raises PlanError."""
+        self.refuse(
+            _("“{host}” answers with more than a calendar of videos can hold. Check the address.").format(
+                host=self.origin.name
+            )
+        )
 
     def hold(self, address: tuple[str, int], line: socket.socket) -> None:
         """Keep a handle on a connection, so that it can be cut."""

@@ -107,9 +107,12 @@ class Trouble(QObject):
         if self.dialog is not None or now - self._told_at < APART or QApplication.instance() is None:
             return
         self._told_at = now
-        self.dialog = TroubleDialog(details)
-        self.dialog.finished.connect(self._closed)
-        self.dialog.open()
+        try:
+            self.dialog = TroubleDialog(details)
+            self.dialog.finished.connect(self._closed)
+            self.dialog.open()
+        except Exception:  # noqa: BLE001 - a dialog about the dialog would have no end
+            log.opened().exception("this could not be told")
 
     def _closed(self) -> None:
         self.dialog = None
