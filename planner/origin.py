@@ -154,7 +154,9 @@ class Watch:
             self.refuse(self.origin.elsewhere(url, asked))
         self._left -= 1
         if self._left < 0:
-            self.refuse(_("“{host}” wants too many questions asked.").format(host=self.origin.name))
+            self.refuse(
+                _("“{host}” wants too many questions asked. Check the address.").format(host=self.origin.name)
+            )
         self._answer_by = time.monotonic() + self.limits.request
 
     def read(self, pieces: Iterable[bytes], packing: str) -> bytes:
@@ -163,7 +165,11 @@ class Watch:
         if packing in ("gzip", "x-gzip", "deflate"):
             unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)
         elif packing not in ("", "identity"):
-            self.refuse(_("“{host}” answers in a way that is not understood.").format(host=self.origin.name))
+            self.refuse(
+                _("“{host}” answers in a way that is not understood. Check the address.").format(
+                    host=self.origin.name
+                )
+            )
         taken = bytearray()
         for piece in pieces:
             room = self.limits.size + 1 - len(taken)

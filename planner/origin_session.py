@@ -59,7 +59,9 @@ class OriginSession:
                 return answer
             url = urljoin(str(answer.url), str(place))
         return self._watch.refuse(
-            _("“{host}” leads on and on without an end.").format(host=self._watch.origin.name)
+            _("“{host}” leads on and on without an end. Check the address.").format(
+                host=self._watch.origin.name
+            )
         )
 
 

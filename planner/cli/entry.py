@@ -101,10 +101,8 @@ def _break_down(error: Exception) -> int:
     from planner import log
 
     log.opened().error("nobody caught this", exc_info=error)
-    output.note(
-        _(
-            "hookline: Something went wrong inside Hookline. Everything that was saved is safe. What happened is "
-            "written in {log}."
-        ).format(log=log.path())
+    said = _(
+        "Something went wrong inside Hookline. Everything that was saved is safe. What happened is written in {log}."
     )
+    output.note(f"hookline: {said.format(log=log.path())}")
     return BROKEN
