@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import Pool, QueuePool, StaticPool
 from sqlmodel import SQLModel, create_engine
 
 from models import (
@@ -31,10 +32,13 @@ from models import (
     tally,
     template,
     trend,
+    unfinished,
     video,
     waiver,
 )
-from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, uri
+from models.calendar_file import APPLICATION_ID, PATIENCE_S, SCHEMA_VERSION, CalendarConnection, uri
+from models.columns import tolerate
+from models.disk import sync_folder
 
 TABLES = (
     calendar.Calendar,
@@ -65,43 +69,61 @@ TABLES = (
     trend.TrendLook,
     trend.TrendFind,
     history.History,
+    unfinished.Unfinished,
 )
+
+tolerate(SQLModel.metadata)
 
 READING = "hookline_reading"
 """The execution option of a connection that will only read, so it need not wait for a writer."""
+_WROTE = "wrote"  # the key under which a connection keeps whether it may have written since it was lent
 
 
-def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
+def open_engine(path: Path | None, *, read_only: bool = False, patience: float = PATIENCE_S) -> Engine:
     """Return an engine on a calendar file, or on an empty one in memory where ``path`` is None.
 
-    The file must exist and be up to date. Every transaction that may write begins as IMMEDIATE:
+    The file must exist and be up to date. It waits ``patience`` seconds for another writer.
+    Every transaction that may write begins as IMMEDIATE:
     the default lets two writers read the same row and one of them lose.
     """
 
     def connect() -> sqlite3.Connection:
         if path is None:
-            return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            return sqlite3.connect(
+                ":memory:", isolation_level=None, check_same_thread=False, factory=CalendarConnection
+            )
         mode = "ro" if read_only else "rw"
         return sqlite3.connect(
             uri(path, mode),
             uri=True,
             isolation_level=None,
             check_same_thread=False,
-            timeout=5,
+            timeout=patience,
+            factory=CalendarConnection,
         )
 
+    engine = _engine(connect, StaticPool if path is None else QueuePool, path)
+    if path is None:
+        create_tables(engine)
+    return engine
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """Return an engine on one connection, which it shares with all who ask."""
+    return _engine(lambda: connection, StaticPool)
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool], path: Path | None = None) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=connect,
-        poolclass=StaticPool if path is None else QueuePool,
+        poolclass=pool,
         query_cache_size=500,
         json_serializer=partial(json.dumps, ensure_ascii=False),  # the index of words reads what is stored
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "checkin", _end)
-    if path is None:
-        create_tables(engine)
+    event.listen(engine, "checkin", partial(_end, path))
     return engine
 
 
@@ -119,12 +141,19 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _end(connection: sqlite3.Connection | None, _record: Any) -> None:
-    """Roll back what a failed commit leaves open: the session takes it for closed, and nothing could begin."""
+def _end(path: Path | None, connection: sqlite3.Connection | None, record: Any) -> None:
+    """Roll back what a failed commit leaves open: the session takes it for closed, and nothing could begin.
+
+    After a commit, wait until the disk knows that the journal is gone: after a power cut it could be back, and
+    the step would be taken back with it.
+    """
     if connection is not None and connection.in_transaction:
         connection.rollback()
+    if record.info.pop(_WROTE, False) and path is not None:
+        sync_folder(path.resolve().parent)
 
 
 def _begin(connection: Connection) -> None:
     reading = connection.get_execution_options().get(READING, False)
+    connection.info[_WROTE] = not reading
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -58,8 +58,7 @@ def build(path: Path, clock: Clock, language: str) -> Workspace:
     elsewhere. Raises PlanError if it can't be written.
     """
     try:
-        for old in (path.with_name(f"{path.name}-journal"), path):
-            old.unlink(missing_ok=True)
+        opening.discard(path)
     except OSError as error:
         text = _(
             "The sample calendar {path} can't be replaced: {reason}. Close the program that has it open."

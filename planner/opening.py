@@ -3,7 +3,9 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from sqlalchemy.exc import DBAPIError
@@ -11,13 +13,26 @@ from sqlmodel import Session
 
 from models import search
 from models.calendar import Calendar
-from models.calendar_file import SUFFIX, FileRefusedError, FileState, Refusal, connect_readonly, inspect, uri
+from models.calendar_file import (
+    PATIENCE_S,
+    SUFFIX,
+    FileRefusedError,
+    FileState,
+    Refusal,
+    connect_readonly,
+    inspect,
+    uri,
+)
 from models.database import create_tables, open_engine
 from planner import formats, reminder_settings, times
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
-from planner.workspace import Clock, Workspace, edit
-from planner.writing import cannot_write
+from planner.slicing import take_back_unfinished
+from planner.workspace import Clock, Edit, Workspace, edit
+from planner.writing import built, cannot_write, clear, place
+
+LONGEST_NAME = 255 - len("-journal")
+"""Bytes that a calendar's name may have, so that its journal can have one as well."""
 
 
 def default_folder() -> Path:
@@ -30,49 +45,55 @@ def default_path() -> Path:
     return default_folder() / f"Calendar{SUFFIX}"
 
 
-def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken: str = "") -> Workspace:
+def create(
+    path: Path,
+    clock: Clock,
+    *,
+    brand: str = "",
+    zone: str = "",
+    spoken: str = "",
+    patience: float = PATIENCE_S,
+) -> Workspace:
     """Make a calendar file and open it. Raises PlanError if there is a file already or it can't be written.
 
     The file is built beside its place and moved there whole, so a half-made one is never found.
     """
-    building = path.with_name(f".{path.name}.{os.getpid()}.new")
+    start = furnish(brand=brand, zone=zone or system_zone(), language=spoken or language())
     try:
-        if path.exists():
-            raise PlanError(
-                _("There is already a file “{name}”. Choose another name.").format(name=path.name)
-            )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        building.unlink(missing_ok=True)
-        building.touch()
-        engine = open_engine(building)
-        try:
-            create_tables(engine)
-            with Session(engine) as session:
-                start = furnish(brand=brand, zone=zone or system_zone(), language=spoken or language())
-                start.run(session)
-                session.commit()
-        finally:
-            engine.dispose()
-        _settle(building, path)
+        place(path).parent.mkdir(parents=True, exist_ok=True)
+        with built(path, new=True) as building:
+            building.touch()
+            engine = open_engine(building)
+            try:
+                create_tables(engine)
+                with Session(engine) as session:
+                    start.run(session)
+                    session.commit()
+            finally:
+                engine.dispose()
+            _forget_journal(path)
+        return _opened_anew(path, clock, patience)
     except (OSError, sqlite3.Error, DBAPIError) as error:
-        _discard(building)
         raise PlanError(cannot_write(path, error)) from error
-    return Workspace(open_engine(path), clock, path=path)
 
 
-def open_calendar(path: Path, clock: Clock) -> Workspace:
+def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Workspace:
     """Open a calendar file, bringing it up to date after a backup if need be.
+
+    ``patience`` is how many seconds each edit and query waits for another program that writes.
 
     A file from a newer Hookline, or one that can't be written, opens for reading only. Raises PlanError,
     with nothing written, if the file is no calendar or is damaged.
     """
+    clear(path.resolve().parent)
     state = look(path)
     if state.behind:
         _bring_up_to_date(path, state)
     read_only = state.newer or not writable(path)
     if not read_only:
-        _mend_search(path)
-    return Workspace(open_engine(path, read_only=read_only), clock, path=path, read_only=read_only)
+        _mend(path)
+    engine = open_engine(path, read_only=read_only, patience=patience)
+    return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
 
 
 def look(path: Path, *, thorough: bool = True) -> FileState:
@@ -100,9 +121,14 @@ def refusal(path: Path, refused: FileRefusedError) -> str:
 
 
 def writable(path: Path) -> bool:
-    """Whether the file and its folder (where the journal goes) can be written."""
+    """Whether the file and its folder (where the journal goes, if its name is not too long) can be written."""
+    path = path.resolve()
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+        _journal(path).exists()
+    except OSError:
+        return False
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)
     except sqlite3.Error:
         return False
     try:
@@ -117,15 +143,57 @@ def writable(path: Path) -> bool:
 
 def save_copy(source: Path, target: Path) -> None:
     """Write a checked copy of a calendar that may be open. Raises PlanError; then ``target`` is as it was."""
-    building = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         if target.exists() and target.samefile(source):
             raise PlanError(_("That is the calendar itself. Choose another name for the copy."))
-        _copy(source, building)
-        _settle(building, target)
+        with built(target) as building:
+            _copy(source, building)
+            _forget_journal(target)
     except (OSError, sqlite3.Error) as error:
-        _discard(building)
         raise PlanError(cannot_write(target, error)) from error
+
+
+def rescue(workspace: Workspace, target: Path, waiting: Iterable[Edit[Any]] = ()) -> None:
+    """Write all that an open calendar holds as a new file, with edits that could not be stored.
+
+    Its own file may be gone. An edit that is refused is left out. Raises PlanError; then ``target`` is as it was.
+    """
+    try:
+        with built(target) as building:
+            with contextlib.closing(sqlite3.connect(building, isolation_level=None)) as copy:
+                workspace.copy_to(copy)
+            with contextlib.closing(
+                Workspace(open_engine(building), workspace.now, path=building)
+            ) as rescued:
+                for one in waiting:
+                    with contextlib.suppress(PlanError):
+                        rescued.do(one)
+            _forget_journal(target)
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        raise PlanError(cannot_write(target, error)) from error
+
+
+def discard(path: Path) -> None:
+    """Delete a calendar that was made a moment ago; a link to it stays. Raises OSError."""
+    real = place(path)
+    for file in (real, _journal(real)):  # in this order: without its journal a file may be half a step
+        file.unlink(missing_ok=True)
+
+
+def backup_place(path: Path, version: int) -> Path:
+    """Return a free name for the backup of a calendar before it is brought up to date from a version.
+
+    It is beside the calendar itself, where ``path`` is a link, and as long as a calendar's name may be.
+    """
+    path, number = path.resolve(), 1
+    while True:
+        ending = f" before update {version}{f' ({number})' if number > 1 else ''}{SUFFIX}"
+        stem = path.stem
+        while len(os.fsencode(stem + ending)) > LONGEST_NAME:
+            stem = stem[:-1]
+        if not (backup := path.with_name(stem + ending)).exists():
+            return backup
+        number += 1
 
 
 def system_zone() -> str:
@@ -153,13 +221,8 @@ def furnish(session: Session, brand: str, zone: str, language: str) -> None:
 def _bring_up_to_date(path: Path, state: FileState) -> None:
     from models.migrations.upgrade import upgrade
 
-    backup = path.with_name(f"{path.stem} before update {state.version}{SUFFIX}")
-    number = 1
-    while backup.exists():
-        number += 1
-        backup = path.with_name(f"{path.stem} before update {state.version} ({number}){SUFFIX}")
     try:
-        save_copy(path, backup)
+        save_copy(path, backup_place(path, state.version))
         upgrade(path)
     except PlanError:
         raise
@@ -171,10 +234,12 @@ def _bring_up_to_date(path: Path, state: FileState) -> None:
         ) from error
 
 
-def _mend_search(path: Path) -> None:
-    """Make the index of words anew if it is broken: it is the one thing in the file that can be."""
+def _mend(path: Path) -> None:
+    """Take back long edits that a crash cut short, and make the index of words anew if it is broken."""
     connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
     try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        take_back_unfinished(connection)
         if not search.is_whole(connection.execute):
             connection.execute("BEGIN IMMEDIATE")
             search.create(connection.execute)
@@ -188,7 +253,6 @@ def _mend_search(path: Path) -> None:
 
 def _copy(source: Path, building: Path) -> None:
     """Copy through SQLite's backup from a connection of its own, then check the copy."""
-    building.unlink(missing_ok=True)
     original = connect_readonly(source)
     copy = sqlite3.connect(building, isolation_level=None)
     try:
@@ -201,21 +265,26 @@ def _copy(source: Path, building: Path) -> None:
         raise sqlite3.DatabaseError(verdict)
 
 
-def _settle(building: Path, path: Path) -> None:
-    """Put a finished file into its place, on the disk itself before its name is.
-
-    A journal that a crash left beside another file of this name would be played back into this one.
-    """
-    with building.open("rb+") as file:
-        os.fsync(file.fileno())
-    _journal(path).unlink(missing_ok=True)
-    building.replace(path)
-
-
-def _discard(building: Path) -> None:
-    for file in (_journal(building), building):
+def _opened_anew(path: Path, clock: Clock, patience: float) -> Workspace:
+    """Open what was made just now; whoever is told that it was not made finds nothing in its place."""
+    try:
+        return Workspace(open_engine(path, patience=patience), clock, path=path, patience=patience)
+    except BaseException:
         with contextlib.suppress(OSError):
-            file.unlink(missing_ok=True)
+            discard(path)
+        raise
+
+
+def _forget_journal(path: Path) -> None:
+    """Take away the journal that a crash left beside a name: it would be played back into the next file of that name.
+
+    First it is played back into the calendar that it belongs to, which stays if it is not replaced after all.
+    """
+    real = place(path)
+    if real.exists() and _journal(real).exists():
+        with contextlib.suppress(FileRefusedError):
+            inspect(real, thorough=False)
+    _journal(real).unlink(missing_ok=True)
 
 
 def _journal(path: Path) -> Path:

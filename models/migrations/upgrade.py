@@ -13,6 +13,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from models import search
+from models.disk import sync_folder
 
 VERSIONS = Path(__file__).parent / "versions"
 
@@ -43,6 +44,7 @@ def upgrade(path: Path, versions: Path | None = None) -> int:
             if broken:
                 raise sqlite3.IntegrityError(f"rows without their parent: {broken[:5]}")
             connection.exec_driver_sql("COMMIT")
+            sync_folder(path.resolve().parent)
         except BaseException:
             if raw.in_transaction:  # SQLite itself ends it where the disk is full
                 raw.rollback()

@@ -1,7 +1,6 @@
 """The brand's own rules: each turns into a rule like any other, with texts, findings and fixes."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from models.choices import BrandRuleKind
@@ -9,12 +8,13 @@ from planner.checks import words
 from planner.checks.facts import BrandRuleFacts, VideoFacts
 from planner.checks.rule import Finding, Fix, LoadedRule, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import adding, replacing
 from planner.i18n import N_, _, ngettext
 
 FIELDS = ("title", "hook", "overlay", "script", "caption", "hashtags", "cta")
 """What such a rule may look at."""
-MOST_TEXT = 20_000
-"""Characters of a text that a pattern is tried on: it bounds the work on what was pasted by mistake."""
+_DOTTED = str.maketrans("İı", "ii")
+"""Letters of Turkish that are the same as i to whoever pays no regard to case."""
 
 TITLES = {
     BrandRuleKind.NEVER: N_("Never say: {words}"),
@@ -85,19 +85,20 @@ def _never(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 
 def _never_tags(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
     unwanted = {word.lstrip("#").casefold() for word in own.words}
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if folded in unwanted:
-            new = (own.instead.lstrip("#"),) if own.kind is BrandRuleKind.INSTEAD and own.instead else ()
-            tags = (*video.hashtags[:at], *new, *video.hashtags[at + 1 :])
-            words_ = _("Change to #{tag}").format(tag=new[0]) if new else _("Remove #{tag}").format(tag=tag)
+    new = (own.instead.lstrip("#"),) if own.kind is BrandRuleKind.INSTEAD and own.instead else ()
+    for tag in video.tags:
+        if tag.folded in unwanted:
+            title_ = (
+                _("Change to #{tag}").format(tag=new[0]) if new else _("Remove #{tag}").format(tag=tag.name)
+            )
             yield Finding(
-                _("“{words}” is not for this brand").format(words=f"#{tag}"),
-                "hashtags",
+                _("“{words}” is not for this brand").format(words=f"#{tag.name}"),
+                tag.field,
                 _advice(own),
-                at,
-                at + 1,
-                f"hashtags:{folded}",
-                (Fix(words_, "videos.set_hashtags", (video.id, tags)),),
+                tag.start,
+                tag.end,
+                f"hashtags:{tag.folded}",
+                (replacing(video, title_, {tag: new}),),
             )
 
 
@@ -135,11 +136,10 @@ def _always(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 def _adding(own: BrandRuleFacts, video: VideoFacts) -> tuple[Fix, ...]:
     field, word = own.fields[0], own.words[0]
     if field == "hashtags":
-        if len(video.hashtags) >= video.calendar.rules.shared("max_hashtags"):
+        if len(video.tags) >= video.calendar.rules.shared("max_hashtags"):
             return ()
         tag = word.lstrip("#")
-        change: tuple[object, ...] = (video.id, (*video.hashtags, tag))
-        return (Fix(_("Add #{tag}").format(tag=tag), "videos.set_hashtags", change, safe=False),)
+        return (adding(video, _("Add #{tag}").format(tag=tag), [tag], safe=False),)
     if field in ("caption", "cta"):
         text = f"{getattr(video, field).rstrip()} {word}".strip()
         return (
@@ -156,7 +156,7 @@ def _most(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
     places: list[tuple[str, int, int]] = []
     for field in own.fields:
         if field == "hashtags":
-            places += [(field, at, at + 1) for at, tag in enumerate(video.folded_tags) if tag in tags]
+            places += [(tag.field, tag.start, tag.end) for tag in video.tags if tag.folded in tags]
         else:
             places += [(field, *span) for span in words.find(getattr(video, field), _phrases(own.words))]
     n = len(places)
@@ -175,24 +175,46 @@ def _most(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 
 
 def _match(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
-    pattern = compiled(own.words[0])
     for field in own.fields:
-        value = getattr(video, field)
-        text = " ".join(f"#{tag}" for tag in value) if field == "hashtags" else value
-        if text.strip() and not pattern.search(text[:MOST_TEXT]):
+        tags = " ".join(f"#{tag.name}" for tag in video.tags)
+        text = tags if field == "hashtags" else getattr(video, field)
+        if text.strip() and not fits(own.words[0], text):
             yield Finding(
                 _("It does not match “{words}”").format(words=own.words[0]), field, _advice(own), about=field
             )
 
 
-@lru_cache(maxsize=256)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern in which * stands for anything, and everything else for itself, without regard to case.
+def fits(pattern: str, text: str) -> bool:
+    """Whether a pattern stands in a text: * is anything in one line, all else itself, without regard to case.
 
-    Plain signs, not the signs of programmers: nothing typed here can take forever.
+    Its parts are looked for one after the other, each as early as it can be: that misses nothing, since a * takes
+    whatever lies between, and takes time in proportion to the text.
     """
-    parts = [re.escape(part) for part in re.split(r"\*+", pattern)]
-    return re.compile("[^\n]*?".join(parts), re.IGNORECASE)
+    wanted = [line.split("*") for line in _plain(pattern).split("\n")]
+    lines = _plain(text).split("\n")
+    last = len(wanted) - 1
+    return any(
+        all(_line_fits(parts, lines[at + n], begins=n > 0, ends=n < last) for n, parts in enumerate(wanted))
+        for at in range(len(lines) - last)
+    )
+
+
+def _line_fits(parts: Sequence[str], line: str, *, begins: bool, ends: bool) -> bool:
+    """Whether the parts stand in a line in their order, at its very beginning or end where that is asked."""
+    if begins and not line.startswith(parts[0]):
+        return False
+    if ends and begins and len(parts) == 1:
+        return line == parts[0]
+    at = 0
+    for part in parts[:-1] if ends else parts:
+        at = line.find(part, at) + len(part)
+        if at < len(part):
+            return False
+    return not ends or line.endswith(parts[-1], at)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_DOTTED).casefold()
 
 
 @lru_cache(maxsize=256)

@@ -26,7 +26,7 @@ from planner import times
 from planner.beats import kinds_of
 from planner.checks import words
 from planner.checks.ruleset import RuleSet
-from planner.tagtext import fold
+from planner.tagtext import PostTag, fold, names_of, of_post
 
 EARLIER = dt.timedelta(days=14)
 """How far back a rule may look over the videos before one."""
@@ -137,6 +137,8 @@ class CalendarFacts:
     """The rhythm: weekday (0 is Monday) and wall-clock time of each slot of a week."""
     active_hours: frozenset[int] = frozenset()
     """The hours of the calendar's day at which the audience is active; empty where nobody knows."""
+    sound_reasons: bool = True
+    """Whether some video says why its sound fits, or none has a sound at all."""
 
     @cached_property
     def today(self) -> dt.date:
@@ -209,6 +211,7 @@ class VideoFacts:
     voice_over: bool = False
     caption: str = ""
     hashtags: tuple[str, ...] = ()
+    """Those behind the caption; ``tags`` are all that the post has."""
     cta: str = ""
     notes: str = ""
     format: FormatFacts | None = None
@@ -224,6 +227,12 @@ class VideoFacts:
     live_id: int | None = None
     timeline: Timeline = Timeline()
     """The videos around it, itself among them; without a date it is on none."""
+    tags: tuple[PostTag, ...] = field(init=False, default=())
+    """All hashtags of the post: those in the caption's text, then those behind it."""
+
+    def __post_init__(self) -> None:
+        """Find the hashtags of the post once, since a dozen rules look at them."""
+        object.__setattr__(self, "tags", of_post(self.caption, self.hashtags))
 
     @property
     def before(self) -> Neighbour | None:
@@ -254,8 +263,8 @@ class VideoFacts:
 
     @property
     def folded_tags(self) -> tuple[str, ...]:
-        """The hashtags as the library knows them, in order."""
-        return tuple(map(fold, self.hashtags))
+        """All hashtags of the post as the library knows them, in order."""
+        return tuple(tag.folded for tag in self.tags)
 
     def kind_of(self, tag: str) -> TagKind | None:
         """Return what a hashtag is for, however it is spelled; None if nobody knows."""
@@ -351,7 +360,7 @@ class WaiverUse:
 def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarFacts:
     """Return what holds for the calendar; ``now`` is UTC."""
     row = reading.settings_row(connection)
-    brand = tuple(map(_brand_rule, reading.brand_rules(connection)))
+    brand = tuple(filter(None, map(_brand_rule, reading.brand_rules(connection))))
     return CalendarFacts(
         now=now,
         zone=row.get("zone") or "UTC",
@@ -376,6 +385,7 @@ def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarF
             )
         ),
         active_hours=frozenset(json.loads(row.get("active_hours") or "[]")),
+        sound_reasons=reading.sound_reasons(connection),
     )
 
 
@@ -395,7 +405,8 @@ def load_lives(connection: sqlite3.Connection, calendar: CalendarFacts) -> list[
             teasers.setdefault(live, []).append(Neighbour(id_, title, _utc(at_utc)))
     return [
         LiveFacts(
-            calendar, id_, name, dt.datetime.fromisoformat(at), zone, _utc(at_utc), minutes, description,
+            calendar, id_, name, dt.datetime.fromisoformat(at), times.usable(zone, calendar.zone), _utc(at_utc),
+            minutes, description,
             tuple(json.loads(products)), offer, bool(told), segments_from_json(json.loads(run)),
             tuple(teasers.get(id_, ())),
         )
@@ -411,8 +422,11 @@ def load_waivers(connection: sqlite3.Connection) -> list[WaiverFacts]:
     ]
 
 
-def _brand_rule(row: tuple[Any, ...]) -> BrandRuleFacts:
+def _brand_rule(row: tuple[Any, ...]) -> BrandRuleFacts | None:
+    """Return a rule of the brand's own; one that looks for nothing or nowhere is none."""
     id_, kind, listed, instead, most, fields, formats, severity, message = row
+    if "[]" in (listed, fields):
+        return None
     return BrandRuleFacts(
         id_, BrandRuleKind(kind), tuple(json.loads(listed)), tuple(json.loads(fields)), instead, most,
         tuple(json.loads(formats)), Severity(severity), message,
@@ -455,7 +469,8 @@ def with_neighbours(videos: Iterable[VideoFacts]) -> list[VideoFacts]:
 
 def _neighbour(near: reading.Near) -> Neighbour:
     return Neighbour(
-        near.id, near.title, _utc(near.at_utc), near.hook, tuple(map(fold, json.loads(near.hashtags))), near.product,
+        near.id, near.title, _utc(near.at_utc), near.hook,
+        tuple(map(fold, names_of(near.tagged, json.loads(near.hashtags)))), near.product,
         near.sound_id, bool(near.trending), near.format or "",
     )  # fmt: skip
 
@@ -471,14 +486,18 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         disclosure, meant_for_ad, made_with_ai, ai_label, live_id, format_, needs, min_s, max_s, sound, licence,
         trending, seen,
     ) = row  # fmt: skip
+    zone, wall = zone and times.usable(zone, calendar.zone), dt.datetime.fromisoformat(at) if at else None
+    moment = _utc(at_utc) if wall and at_utc else None
+    if wall and moment is None:  # damage: it follows from the other two
+        moment = times.to_utc(wall, times.usable(zone, calendar.zone))
     return VideoFacts(
         calendar=calendar,
         id=id_,
         title=title,
         stage=Stage(stage),
-        at=dt.datetime.fromisoformat(at) if at else None,
+        at=wall,
         zone=zone,
-        at_utc=_utc(at_utc) if at_utc else None,
+        at_utc=moment,
         product=product,
         product_link=bool(product_link),
         hook=hook,
@@ -491,7 +510,7 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         beats=beats_from_json(json.loads(beats)),
         script=script,
         sound=SoundFacts(sound_id, sound, Licence(licence), bool(trending), _date(seen))
-        if sound_id
+        if sound_id and licence is not None
         else None,
         sound_reason=sound_reason,
         voice_over=bool(voice_over),

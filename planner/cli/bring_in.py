@@ -100,7 +100,7 @@ def _store_in_new(workspace: Workspace, plan: ParsedPlan, options: Namespace) ->
     except BaseException:
         workspace.close()
         if workspace.path:
-            workspace.path.unlink(missing_ok=True)
+            opening.discard(workspace.path)
         raise
 
 

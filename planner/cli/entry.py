@@ -1,6 +1,7 @@
 """From the words after the program's name to one command, and from what went wrong to a sentence."""
 
 import importlib
+import sqlite3
 from argparse import Namespace
 from collections.abc import Callable
 
@@ -27,7 +28,10 @@ BROKEN = 70
 
 
 def main(argv: list[str], clock: Clock = utc_now) -> int:
-    """Run one command and return its exit code: 0 all well, 1 something to fix, 2 bad input, 70 our fault."""
+    """Run one command and return its exit code.
+
+    0 all well, 1 something to fix, 2 bad input, 3 something could not be checked, 70 a fault of the program's own.
+    """
     output.prepare()
     return _guarded(lambda: _chosen(argv, clock))
 
@@ -93,11 +97,14 @@ def _guarded(work: Callable[[], int]) -> int:
         output.mute()
         return 130
     except Exception as error:  # noqa: BLE001 - the last place where it can be told
-        return output.finish(_break_down(error))
+        output.mute()
+        return _break_down(error)
 
 
 def _break_down(error: Exception) -> int:
-    """Write down what nobody caught, say where, and return the exit code of a program's own fault."""
+    """Say what broke and return the exit code; what is the program's own fault is written down, too."""
+    if _of_database(error):
+        return output.complain(_("The calendar can't be read: {reason}.").format(reason=error))
     from planner import log
 
     log.opened().error("nobody caught this", exc_info=error)
@@ -106,3 +113,8 @@ def _break_down(error: Exception) -> int:
     )
     output.note(f"hookline: {said.format(log=log.path())}")
     return BROKEN
+
+
+def _of_database(error: Exception) -> bool:
+    """Whether SQLite itself failed, alone or below the tables' library, which few commands load."""
+    return isinstance(error, sqlite3.Error) or isinstance(getattr(error, "orig", None), sqlite3.Error)

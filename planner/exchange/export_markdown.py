@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from models.live import LiveEvent
 from models.video import Video
-from planner import dates, labels
+from planner import dates, labels, tagtext
 from planner.exchange.unseen import in_lines
 from planner.i18n import _
 
@@ -46,7 +46,7 @@ def as_markdown(session: Session, days: tuple[dt.date, dt.date] | None = None) -
 
 
 def _video(video: Video) -> list[str]:
-    tags = " ".join("\\#" + tag for tag in video.hashtags)
+    tags = " ".join("\\#" + tag for tag in tagtext.names_of(video.caption, video.hashtags))
     hook = _("Hook: {text}").format(text=_plain(video.hook)) if video.hook else ""
     return [f"**{_plain(video.title)}** · {labels.stage(video.stage)}", *filter(None, [hook, tags])]
 

@@ -13,7 +13,7 @@ from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
-from planner import formats, labels
+from planner import formats, labels, tagtext
 from planner.errors import PlanError
 from planner.exchange import cells, ignored
 from planner.exchange.ignored import IgnoredRule
@@ -89,7 +89,7 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "sound_link": sound.link if sound else "",
             "voice_over": "yes" if video.voice_over else "no",
             "caption": video.caption,
-            "hashtags": " ".join("#" + tag for tag in video.hashtags),
+            "hashtags": " ".join("#" + tag for tag in tagtext.names_of(video.caption, video.hashtags)),
             "cta": video.cta,
             "labels": ", ".join(video.labels),
             "place": video.place,

@@ -200,7 +200,7 @@ def _video(number: int, video: VideoFacts, plan: _Arranged) -> Iterator[str]:
         (_("Spoken hook"), "" if video.hook.strip() else _("Not written yet")),
         (_("Text overlay"), _text(video.overlay)),
         (_("Caption"), _text(video.caption)),
-        (_("Hashtags"), _text(" ".join(f"#{tag}" for tag in video.hashtags))),
+        (_("Hashtags"), _text(" ".join(f"#{tag.name}" for tag in video.tags))),
         (_("Call to action"), _text(video.cta)),
     ):
         if words:
@@ -234,8 +234,8 @@ def _findings(results: Iterable[Result]) -> Iterator[str]:
             lines.append(f"<p>{_text(finding.advice)}</p>")
         parts = (result.live.name if result.live else "", _field(finding.field), result.rule.code)
         lines.append(f'<p class="field">{" · ".join(_text(part) for part in parts if part)}</p>')
-        role = "waived" if waiver else result.severity.value
-        words = _("Ignored") if waiver else _(labels.SEVERITIES[result.severity])
+        role = "waived" if waiver or result.failed else result.severity.value
+        words = _("Ignored") if waiver else result.weight
         yield (
             f'<table class="finding {role}" width="100%" cellspacing="0"><tr>'
             f'<td class="weight" width="22%">{words}</td><td>{"".join(lines)}</td></tr></table>'

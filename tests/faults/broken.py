@@ -1,0 +1,161 @@
+"""Programs that lose what they said was saved: each way has to be caught, or the suite proves nothing."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from models import database
+from models.migrations import upgrade as upgrading
+from planner import opening, preferences, writing
+from planner.errors import PlanError
+from planner.exchange import plan_import
+from planner.workspace import Workspace
+
+Say = Callable[[str], None]
+
+
+def says_it_before(say: Say) -> Say:
+    """An edit is told as saved before it is."""
+    do = Workspace.do
+
+    def hasty(self: Workspace, edit: Any) -> Any:
+        say("saved")
+        return do(self, edit)
+
+    Workspace.do = hasty  # type: ignore[method-assign]
+    return lambda text: None if text == "saved" else say(text)
+
+
+def hides_failures(_say: Say) -> Say:
+    """An edit that could not be saved counts as saved."""
+    do = Workspace.do
+
+    def careless(self: Workspace, edit: Any) -> Any:
+        with suppress(PlanError):
+            return do(self, edit)
+
+    Workspace.do = careless  # type: ignore[method-assign]
+    return _say
+
+
+def needs_no_journal(say: Say) -> Say:
+    """A step is written into the calendar with nothing to take it back by."""
+    prepare = database._prepare
+
+    def unsafe(connection: Any, record: Any) -> None:
+        prepare(connection, record)
+        connection.execute("PRAGMA journal_mode = OFF").fetchall()
+
+    database._prepare = unsafe
+    return say
+
+
+def stores_by_halves(say: Say) -> Say:
+    """A large step is committed in the middle."""
+    insert_all = plan_import.insert_all
+
+    def halves(session: Session, table: Any, rows: Any) -> None:
+        insert_all(session, table, rows)
+        session.connection().exec_driver_sql("COMMIT")
+        session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+
+    plan_import.insert_all = halves
+    return say
+
+
+def writes_in_place(say: Say) -> Say:
+    """A file is written over the old one."""
+
+    def put(path: Path, content: bytes) -> None:
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise PlanError(writing.cannot_write(path, error)) from error
+
+    writing.put = preferences.put = put
+    return say
+
+
+def copies_in_place(say: Say) -> Say:
+    """A copy is written over the old one."""
+
+    def save_copy(source: Path, target: Path) -> None:
+        try:
+            content = source.read_bytes()
+            with target.open("wb", buffering=0) as file:
+                for at in range(0, len(content), 4096):
+                    file.write(content[at : at + 4096])
+        except OSError as error:
+            raise PlanError(writing.cannot_write(target, error)) from error
+
+    opening.save_copy = save_copy
+    return say
+
+
+def makes_in_place(say: Say) -> Say:
+    """A new calendar is made under its own name."""
+    opening.built = _in_place
+    return say
+
+
+class _in_place:  # noqa: N801 - stands for a function
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        self.path = path
+
+    def __enter__(self) -> Path:
+        return self.path
+
+    def __exit__(self, *_error: object) -> None:
+        return None
+
+
+def upgrades_by_steps(say: Say) -> Say:
+    """Each step from an older schema is committed by itself, with its number only at the end."""
+    steps = upgrading.steps
+
+    def each(versions: Path | None = None) -> Any:
+        for number, step in steps(versions):
+            run = step.upgrade
+
+            def committed(run: Any = run) -> None:
+                run()
+                connection = upgrading.Operations.context  # the proxy's own connection
+                from alembic import op
+
+                connection = op.get_bind()
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+            step.upgrade = committed
+            yield number, step
+
+    upgrading.steps = each
+    return say
+
+
+def leaves_it_lying(say: Say) -> Say:
+    """What was being written is never taken away, under a name that nobody knows."""
+    built = writing.built
+
+    def lying(path: Path, **more: Any) -> Any:
+        (path.parent / f"{path.name}.part").write_bytes(b"")
+        return built(path, **more)
+
+    opening.built = writing.built = lying
+    return say
+
+
+WAYS: dict[str, Callable[[Say], Say]] = {
+    "says it before": says_it_before,
+    "hides failures": hides_failures,
+    "needs no journal": needs_no_journal,
+    "stores by halves": stores_by_halves,
+    "writes in place": writes_in_place,
+    "copies in place": copies_in_place,
+    "makes in place": makes_in_place,
+    "upgrades by steps": upgrades_by_steps,
+    "leaves it lying": leaves_it_lying,
+}
