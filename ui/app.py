@@ -207,9 +207,10 @@ def load(path: Path) -> object:
     import ui.calendar.inspector
     import ui.shell.publishing
     import ui.shell.reminding  # noqa: F401
-    from planner import opening
+    from planner import log, opening
     from planner.checks import engine, ruleset
 
+    log.opened()
     engine.all_rules()
     ruleset.load()
     made = not path.exists() and path == opening.default_path()

@@ -137,6 +137,12 @@ class Store(QObject):
                 self.read(lambda _session: None)
         return self._trouble
 
+    def look_outside(self) -> None:
+        """See whether the file is still there, and what other programs wrote to it."""
+        with contextlib.suppress(PlanError):
+            self.read(lambda _session: None)
+        self.workspace.look_outside()
+
     def close(self) -> None:
         """Let go of the file."""
         self._again.stop()

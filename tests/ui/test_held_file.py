@@ -83,7 +83,7 @@ def test_what_needs_an_answer_is_refused_at_once_and_can_be_done_again(window, v
 def test_every_page_shows_what_was_read_last_while_the_file_is_gone(window, video, path, page) -> None:
     path.unlink()
     window.show_page(page)
-    window.store.workspace.look_outside()
+    window.store.look_outside()
     assert "any more" in says(window.lost_banner)
 
 
@@ -106,6 +106,10 @@ def test_all_is_saved_as_a_new_file_with_what_was_typed_last(
         assert (found.title, found.hook) == ("Cold brew", "Typed last")
 
 
+def press(box, text):
+    next(one for one in box.buttons() if one.text() == text).click()
+
+
 def test_closing_with_what_is_not_saved_asks(window, video, path, monkeypatch) -> None:
     path.unlink()
     window.store.save(videos.set_text(video, "hook", "Typed last"))
@@ -113,7 +117,7 @@ def test_closing_with_what_is_not_saved_asks(window, video, path, monkeypatch) -
 
     def go_back(box):
         asked.append(box.text())
-        box.escapeButton().click()
+        press(box, "Go back")
 
     monkeypatch.setattr(QMessageBox, "exec", go_back)
     assert not window.close()
@@ -130,7 +134,7 @@ def test_another_calendar_in_the_place_is_not_written_to_when_the_window_closes(
     other.close()
     (tmp_path / "Theirs.hookline").replace(path)
     window.store.save(videos.set_text(video, "hook", "Mine"))
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[1].click())
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: press(box, "Close without saving"))
     assert window.close()
     with contextlib.closing(opening.open_calendar(path, clock)) as theirs:
         assert theirs.read(lambda s: videos.get(s, 1)).hook == ""

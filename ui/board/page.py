@@ -94,7 +94,7 @@ class BoardPage(QWidget):
             self._connect(stage, lane)
         self.setFocusProxy(self.lanes[Stage.IDEA].list)
         self.tools.changed.connect(self.refresh)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
         findings.updated.connect(self._checked)
         theme.changed.connect(self.update)
 

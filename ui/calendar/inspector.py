@@ -44,7 +44,7 @@ class Inspector(QWidget):
         self._stack.addWidget(self._build_video())
         self._stack.addWidget(self._build_live())
         self._stack.addWidget(self._build_many())
-        findings.updated.connect(lambda ids: self._refresh_if(ids))
+        findings.updated.connect(self._refresh_if)
         store.changed.connect(self._heard)
 
     def show_item(self, item: Item | None) -> None:

@@ -77,7 +77,7 @@ class FilmingPage(QWidget):
         self.setLayout(column(self.header, self.stack, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.list)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
         theme.changed.connect(self._show)
 
     def refresh(self) -> None:

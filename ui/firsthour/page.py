@@ -76,7 +76,7 @@ class FirstHourPage(QWidget):
         self.setFocusProxy(self.list)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
 
     def refresh(self) -> None:
         """Read the posts again; the chosen one stays."""

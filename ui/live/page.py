@@ -177,7 +177,7 @@ class LivePage(QWidget):
         self.result.clip_wanted.connect(
             lambda title: store.do(lives.add_clip(self._chosen or 0, title), offer_undo=True)
         )
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
 
     def _heard(self) -> None:
         if self.isVisible():

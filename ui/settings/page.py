@@ -68,7 +68,7 @@ class SettingsPage(QWidget):
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))
         self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer, self.phone))
         self.setLayout(column(self._header(), self._stack, spacing=0))
-        store.changed.connect(lambda _changes: self._show())
+        store.changed.connect(self._show)
         self._show()
 
     def show_rules(self, code: str = "") -> None:

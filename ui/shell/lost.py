@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from planner.errors import BusyError, LostFileError, PlanError
 from planner.i18n import _
@@ -75,30 +75,23 @@ def may_close(store: Store, banner: LostBanner) -> bool:
         return True
     if not store.waiting and not isinstance(store.trouble, LostFileError):
         return True
-    box = _question(banner.window(), waiting=bool(store.waiting))
-    save, leave, _back = box.buttons()
-    box.exec()
-    if box.clickedButton() is save:
-        return banner.save()
-    return box.clickedButton() is leave
-
-
-def _question(parent: QWidget, *, waiting: bool) -> QMessageBox:
-    box = QMessageBox(parent)
+    box = QMessageBox(banner.window())
     box.setWindowTitle("Hookline")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(
         _("What you changed last could not be saved in the calendar’s file.")
-        if waiting
+        if store.waiting
         else _("The calendar’s file is gone, and with it all that it held.")
     )
     box.setInformativeText(_("Save all of it as a new file, or close and lose it?"))
     save = box.addButton(_("Save all as a new file…"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
-    back = box.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setEscapeButton(box.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole))
     box.setDefaultButton(save)
-    box.setEscapeButton(back)
-    return box
+    box.exec()
+    if box.clickedButton() is save:
+        return banner.save()
+    return box.clickedButton() is leave
 
 
 def _is_there(store: Store) -> bool:

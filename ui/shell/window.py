@@ -118,9 +118,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.toast = Toast(body, self.store.undo)
         self.store.failed.connect(self.toast.say)
-        self.store.told.connect(lambda text, undo: self.toast.say(text, offer_undo=undo))
+        self.store.told.connect(self._tell)
         self.store.done.connect(self._done)
-        self.store.changed.connect(lambda _changes: self._show_steps())
+        self.store.changed.connect(self._show_steps)
         self._build_menus()
 
     def _build_menus(self) -> None:
@@ -417,7 +417,7 @@ class MainWindow(QMainWindow):
         """Coming back to the window, see what other programs wrote meanwhile."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.store.ready:
-            self.store.workspace.look_outside()
+            self.store.look_outside()
 
     def quit(self) -> None:
         """Have all windows closed for good."""
@@ -478,6 +478,9 @@ class MainWindow(QMainWindow):
         for one in (*self.pages.values(), self.counting):
             if stop := getattr(one, "stop", None):
                 stop()
+
+    def _tell(self, text: str, offer_undo: bool) -> None:
+        self.toast.say(text, offer_undo=offer_undo)
 
     def _done(self, text: str, offer_undo: bool) -> None:
         if offer_undo:

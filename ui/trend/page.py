@@ -86,7 +86,7 @@ class TrendPage(QWidget):
         self.capture.kept.connect(self._keep)
         self.capture.picture_kept.connect(self._keep_picture)
         self.capture.refused.connect(store.failed)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
 
     def start(self) -> None:
         """Begin a trend check, unless one goes on."""
