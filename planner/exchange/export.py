@@ -1,12 +1,16 @@
 """The kinds of file that a calendar can be exported to."""
 
+from __future__ import annotations
+
 import datetime as dt
 from pathlib import Path
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING
 
 from planner.errors import PlanError
 from planner.i18n import N_, _
+
+if TYPE_CHECKING:  # the window knows the kinds before the calendar's library is there
+    from sqlmodel import Session
 
 KINDS = {
     "csv": N_("Table for any spreadsheet (CSV)"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.choices import Stage
 from planner.i18n import N_
 from planner.labels import STAGES
-from ui.shell import export, making
+from ui.shell import making
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -78,7 +78,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_sample", N_("Open the sample calendar"), "file", lambda w: w.open_sample()),
     ActionSpec("save_copy", N_("Save a copy…"), "file", lambda w: w.save_copy(), ("Ctrl+Shift+S",)),
     ActionSpec("save_report", N_("Save report…"), "file", lambda w: w.save_report()),
-    ActionSpec("export_plan", N_("Export…"), "file", export.ask, ("Ctrl+E",)),
+    ActionSpec("export_plan", N_("Export…"), "file", making.ask_export, ("Ctrl+E",)),
     ActionSpec(
         "import_plan",
         N_("Import a plan…"),

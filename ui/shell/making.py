@@ -40,6 +40,13 @@ def duplicate(window: MainWindow, days: int = 0) -> None:
         window.open_video(made[0])
 
 
+def ask_export(window: MainWindow) -> None:
+    """Ask what to export, and where to."""
+    from ui.shell import export
+
+    export.ask(window)
+
+
 def show_history(window: MainWindow) -> None:
     """Show what was done, and the way back."""
     from ui.shell.history_dialog import HistoryDialog
