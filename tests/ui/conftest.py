@@ -84,7 +84,7 @@ def opened(path, preferences, clock, qtbot):
     window = MainWindow(path, preferences, Store(clock))
     window.show()
     qtbot.waitExposed(window)
-    window.attach(opening.open_calendar(path, clock))
+    window.attach(opening.open_calendar(path, clock, patience=GLANCE_S))
     window.activateWindow()
     yield window
     window.close()
