@@ -108,7 +108,7 @@ class Workspace:
         self._watcher = connect_readonly(path, patience) if path else None
         self._place = place_of(path) if path else None
         self._key = key_of(self._watcher) if self._watcher else ""
-        self._stamp, self._patience = self._stamp_now(), patience
+        self._stamp, self.patience = self._stamp_now(), patience
         self._mirror = Mirror(path, self._place, self._key) if path and self._place else None
         self._version = 0
         self._version = self._data_version()
@@ -229,7 +229,7 @@ class Workspace:
             return
         try:
             mode = "ro" if self.read_only else "rw"  # which also takes back what a crash cut short
-            with closing(sqlite3.connect(uri(self.path, mode), uri=True, timeout=self._patience)) as fresh:
+            with closing(sqlite3.connect(uri(self.path, mode), uri=True, timeout=self.patience)) as fresh:
                 if key_of(fresh) == self._key:
                     self._stamp = stamp
                     return

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from models.calendar_file import GLANCE_S
 from planner import demo, opening
 from planner.preferences import Preferences
 from tests.conftest import NOW
