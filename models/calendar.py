@@ -1,6 +1,7 @@
 """The calendar's own settings, one row a file."""
 
 import datetime as dt
+import secrets
 from typing import Any
 
 from pydantic import ConfigDict
@@ -17,6 +18,8 @@ class Calendar(SQLModel, table=True):
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(default_factory=lambda: secrets.token_hex(8))
+    """Tells this calendar from all others, whatever its file is called; a copy of the file has the same."""
     brand: str = ""
     account: Account = Field(default=Account.PERSONAL, sa_type=choice(Account))
     market: str = "ID"

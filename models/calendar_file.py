@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 SUFFIX = ".hookline"
 APPLICATION_ID = 0x484B4C4E  # "HKLN"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """The number of the newest file in migrations/versions."""
 _HEADER = 100  # bytes; the application id is at 68
 
@@ -50,9 +50,36 @@ class FileState(NamedTuple):
         return self.version > SCHEMA_VERSION
 
 
-def connect_readonly(path: Path) -> sqlite3.Connection:
-    """Open for reading alone; rows come as tuples. Raises sqlite3.Error."""
-    return sqlite3.connect(uri(path, "ro"), uri=True, isolation_level=None, check_same_thread=False)
+PATIENCE_S = 5.0
+"""How long a program without a window waits for another one that writes."""
+GLANCE_S = 0.02
+"""How long the window waits for it, in the thread that draws: one frame."""
+
+
+def connect_readonly(path: Path, patience: float = PATIENCE_S) -> sqlite3.Connection:
+    """Open for reading alone; rows come as tuples. Waits ``patience`` seconds for a writer. Raises sqlite3.Error."""
+    return sqlite3.connect(
+        uri(path, "ro"), uri=True, isolation_level=None, check_same_thread=False, timeout=patience
+    )
+
+
+class Place(NamedTuple):
+    """Which file lies at a path: the same name may hold another one later."""
+
+    device: int
+    inode: int
+
+
+def place_of(path: Path) -> Place:
+    """Return which file lies at a path. Raises OSError where none does."""
+    status = path.stat()
+    return Place(status.st_dev, status.st_ino)
+
+
+def key_of(connection: sqlite3.Connection) -> str:
+    """Return the key that tells this calendar from all others; its copies have it too. Raises sqlite3.Error."""
+    row = connection.execute("SELECT key FROM calendar WHERE id = 1").fetchone()
+    return str(row[0]) if row else ""
 
 
 def uri(path: Path, mode: str) -> str:

@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import Pool, QueuePool, StaticPool
 from sqlmodel import SQLModel, create_engine
 
 from models import (
@@ -31,10 +32,11 @@ from models import (
     tally,
     template,
     trend,
+    unfinished,
     video,
     waiver,
 )
-from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, uri
+from models.calendar_file import APPLICATION_ID, PATIENCE_S, SCHEMA_VERSION, uri
 from models.disk import sync_folder
 
 TABLES = (
@@ -66,6 +68,7 @@ TABLES = (
     trend.TrendLook,
     trend.TrendFind,
     history.History,
+    unfinished.Unfinished,
 )
 
 READING = "hookline_reading"
@@ -73,10 +76,11 @@ READING = "hookline_reading"
 _WROTE = "wrote"  # the key under which a connection keeps whether it may have written since it was lent
 
 
-def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
+def open_engine(path: Path | None, *, read_only: bool = False, patience: float = PATIENCE_S) -> Engine:
     """Return an engine on a calendar file, or on an empty one in memory where ``path`` is None.
 
-    The file must exist and be up to date. Every transaction that may write begins as IMMEDIATE:
+    The file must exist and be up to date. It waits ``patience`` seconds for another writer.
+    Every transaction that may write begins as IMMEDIATE:
     the default lets two writers read the same row and one of them lose.
     """
 
@@ -89,21 +93,31 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
             uri=True,
             isolation_level=None,
             check_same_thread=False,
-            timeout=5,
+            timeout=patience,
         )
 
+    engine = _engine(connect, StaticPool if path is None else QueuePool, path)
+    if path is None:
+        create_tables(engine)
+    return engine
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """Return an engine on one connection, which it shares with all who ask."""
+    return _engine(lambda: connection, StaticPool)
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool], path: Path | None = None) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=connect,
-        poolclass=StaticPool if path is None else QueuePool,
+        poolclass=pool,
         query_cache_size=500,
         json_serializer=partial(json.dumps, ensure_ascii=False),  # the index of words reads what is stored
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "checkin", partial(_end, path))
-    if path is None:
-        create_tables(engine)
     return engine
 
 

@@ -59,12 +59,16 @@ class LiveTile(NamedTuple):
 
 
 class Near(NamedTuple):
-    """What the checks of one video need to know of the others around it. ``hashtags`` is JSON."""
+    """What the checks of one video need to know of the others around it.
+
+    ``hashtags`` is JSON; ``tagged`` is the caption if it may hold hashtags, else empty.
+    """
 
     id: int
     title: str
     at_utc: str
     hook: str
+    tagged: str
     hashtags: str
     product: str
     sound_id: int | None
@@ -116,10 +120,11 @@ _FACTS = """
            f.key, f.needs, f.min_s, f.max_s, s.title, s.licence, s.trending, s.last_seen
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN sound s ON s.id = v.sound_id
 """
-_NEAR = """
-    SELECT v.id, v.title, v.at_utc, v.hook, v.hashtags, v.product, v.sound_id, s.trending, f.key
+_TAGGED = "CASE WHEN instr(v.caption, '#') OR instr(v.caption, '＃') THEN v.caption ELSE '' END"
+_NEAR = f"""
+    SELECT v.id, v.title, v.at_utc, v.hook, {_TAGGED}, v.hashtags, v.product, v.sound_id, s.trending, f.key
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN sound s ON s.id = v.sound_id
-"""
+"""  # noqa: S608 - own text
 _PLANNED = """
     SELECT id, at, title || ' ' || hook || ' ' || overlay || ' ' || caption || ' ' || hashtags || ' ' || notes
     FROM video WHERE at >= ? AND at < ? ORDER BY at, id
@@ -129,12 +134,15 @@ _REVIEWS = """
            (SELECT r.verdict FROM review r WHERE r.video_id = v.id ORDER BY r.at_utc DESC, r.id DESC LIMIT 1)
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
 """
-_TAG_USES = """
-    SELECT v.hashtags, v.product, COALESCE(f.key, ''), COUNT(*), MAX(CASE WHEN v.at < ? THEN v.at END),
-           SUM(v.stage <> 'posted')
+_TAG_USES = f"""
+    SELECT {_TAGGED} AS tagged, v.hashtags, v.product, COALESCE(f.key, ''), COUNT(*),
+           MAX(CASE WHEN v.at < ? THEN v.at END), SUM(v.stage <> 'posted')
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
-    WHERE v.hashtags <> '[]' AND v.id <> ? GROUP BY v.hashtags, v.product, v.format_id
-"""
+    WHERE (v.hashtags <> '[]' OR tagged <> '') AND v.id <> ? GROUP BY tagged, v.hashtags, v.product, v.format_id
+"""  # noqa: S608 - own text
+_TAGGED_POSTS = f"""
+    SELECT DISTINCT {_TAGGED} AS tagged, v.hashtags FROM video v WHERE v.hashtags <> '[]' OR tagged <> ''
+"""  # noqa: S608 - own text
 _SOUNDS = """
     SELECT s.id, s.title, s.artist, s.link, s.licence, s.trending, s.last_seen, s.formats,
            (SELECT MIN(g.day) FROM sighting g WHERE g.sound_id = s.id)
@@ -311,18 +319,18 @@ def library(connection: sqlite3.Connection) -> list[tuple[str, str, str | None]]
 
 def tag_uses(
     connection: sqlite3.Connection, tomorrow: str, without: int = 0
-) -> list[tuple[str, str, str, int, str | None, int]]:
-    """Return (hashtags as JSON, product, format, videos, last moment before an ISO day, videos not posted yet).
+) -> list[tuple[str, str, str, str, int, str | None, int]]:
+    """Return (caption, hashtags as JSON, product, format, videos, last moment before an ISO day, those not posted yet).
 
-    Videos that are alike in the first three are one row; the video with the id ``without`` is left out.
+    The caption is empty where it holds no hashtag. Videos that are alike in the first four are one row; the
+    video with the id ``without`` is left out.
     """
     return connection.execute(_TAG_USES, (tomorrow, without)).fetchall()
 
 
-def tags_used(connection: sqlite3.Connection) -> list[str]:
-    """Return every hashtag of a video once, as typed."""
-    sql = "SELECT DISTINCT j.value FROM video v, json_each(v.hashtags) j"
-    return [tag for (tag,) in connection.execute(sql)]
+def posts_with_tags(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return (caption as in tag_uses, hashtags as JSON) of every post that has hashtags, each pair once."""
+    return connection.execute(_TAGGED_POSTS).fetchall()
 
 
 def sound_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:

@@ -112,7 +112,7 @@ def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list
             "beats": [beat.as_json() for beat in video.beats],
             "sound": video.sound.title if video.sound else None,
             "caption": video.caption,
-            "hashtags": list(video.hashtags),
+            "hashtags": [tag.name for tag in video.tags],
             "product": video.product,
             "findings": codes.get(video.id, []),
         }

@@ -1,5 +1,6 @@
 """Which rows an edit touched: enough to refresh a view, and enough to take the edit back."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -110,6 +111,7 @@ def apply(session: Session, changes: Changes) -> None:
             ids = [row.id for row in chunk]
             key = table.__table__.c.id  # type: ignore[attr-defined]
             if kind == "delete":
+                _unchanged(session, table, chunk)
                 gone = session.connection().execute(delete(table).where(key.in_(ids)))
                 if gone.rowcount != len(ids):
                     raise NoResultFound(f"{table.__name__} {ids}")
@@ -122,12 +124,33 @@ def apply(session: Session, changes: Changes) -> None:
     session.flush()
 
 
+def _unchanged(session: Session, table: type[SQLModel], rows: list[Change]) -> None:
+    """Raise NoResultFound unless each row is as it was when it was written: somebody's later work is in it else."""
+    names = _columns(table)
+    wanted = select(*(getattr(table, name) for name in names))
+    ids = [row.id for row in rows]
+    found = session.connection().execute(wanted.where(table.__table__.c.id.in_(ids)))  # type: ignore[attr-defined]
+    now = {values[names.index("id")]: dict(zip(names, values, strict=True)) for values in found}
+    for row in rows:
+        values = now.get(row.id)
+        if values is None or not all(same(values[name], value) for name, value in (row.before or {}).items()):
+            raise NoResultFound(f"{table.__name__} {row.id} is another by now")
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of a column are the same once they are stored: a tuple comes back as a list."""
+    if one == other:
+        return True
+    nested = (list, tuple, dict)
+    return isinstance(one, nested) and isinstance(other, nested) and json.dumps(one) == json.dumps(other)
+
+
 def _update(found: dict[int, SQLModel], rows: list[Change]) -> None:
     for row in rows:
         if row.id not in found:
             raise NoResultFound(f"{row.table.__name__} {row.id}")
         for name, value in (row.after or {}).items():
-            if getattr(found[row.id], name) != (row.before or {})[name]:
+            if not same(getattr(found[row.id], name), (row.before or {})[name]):
                 raise NoResultFound(f"{row.table.__name__} {row.id} has another {name} by now")
             setattr(found[row.id], name, value)
 

@@ -10,3 +10,11 @@ class PlanError(Exception):
 
 class Cancelled(PlanError):
     """The user stopped a long piece of work; nothing of it was kept."""
+
+
+class BusyError(PlanError):
+    """Another program holds the calendar's file for now; the same edit can be done when it lets go."""
+
+
+class LostFileError(PlanError):
+    """The calendar's file is not there any more, or another one is in its place; nothing was written to that."""

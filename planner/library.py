@@ -11,7 +11,7 @@ from typing import NamedTuple
 from models import reading
 from models.choices import Licence, TagKind
 from planner.checks.facts import LibraryTag
-from planner.tagtext import fold, valid
+from planner.tagtext import fold, names_of, valid
 
 BESIDE = 3
 """How many of the hashtags that are used with one are named."""
@@ -135,14 +135,25 @@ def uses(connection: sqlite3.Connection, today: dt.date, without: int = 0) -> li
     tomorrow = (today + dt.timedelta(days=1)).isoformat()
     loads = json.loads
     return [
-        Use(tuple(dict.fromkeys(map(fold, loads(tags)))), product, format_, videos, last or "", coming)
-        for tags, product, format_, videos, last, coming in reading.tag_uses(connection, tomorrow, without)
+        Use(
+            tuple(dict.fromkeys(map(fold, names_of(caption, loads(tags))))),
+            product,
+            format_,
+            videos,
+            last or "",
+            coming,
+        )
+        for caption, tags, product, format_, videos, last, coming in reading.tag_uses(
+            connection, tomorrow, without
+        )
     ]
 
 
 def used_tags(connection: sqlite3.Connection) -> list[str]:
     """Return every hashtag that a video uses, folded, by name."""
-    return sorted({fold(tag) for tag in reading.tags_used(connection) if valid(tag)})
+    posts = reading.posts_with_tags(connection)
+    names = {tag for caption, tags in posts for tag in names_of(caption, json.loads(tags))}
+    return sorted({fold(tag) for tag in names if valid(tag)})
 
 
 def sound_rows(connection: sqlite3.Connection) -> list[SoundRow]:

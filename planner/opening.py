@@ -3,7 +3,9 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from sqlalchemy.exc import DBAPIError
@@ -11,12 +13,22 @@ from sqlmodel import Session
 
 from models import search
 from models.calendar import Calendar
-from models.calendar_file import SUFFIX, FileRefusedError, FileState, Refusal, connect_readonly, inspect, uri
+from models.calendar_file import (
+    PATIENCE_S,
+    SUFFIX,
+    FileRefusedError,
+    FileState,
+    Refusal,
+    connect_readonly,
+    inspect,
+    uri,
+)
 from models.database import create_tables, open_engine
 from planner import formats, reminder_settings, times
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
-from planner.workspace import Clock, Workspace, edit
+from planner.slicing import take_back_unfinished
+from planner.workspace import Clock, Edit, Workspace, edit
 from planner.writing import built, cannot_write, clear, place
 
 LONGEST_NAME = 255 - len("-journal")
@@ -33,7 +45,15 @@ def default_path() -> Path:
     return default_folder() / f"Calendar{SUFFIX}"
 
 
-def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken: str = "") -> Workspace:
+def create(
+    path: Path,
+    clock: Clock,
+    *,
+    brand: str = "",
+    zone: str = "",
+    spoken: str = "",
+    patience: float = PATIENCE_S,
+) -> Workspace:
     """Make a calendar file and open it. Raises PlanError if there is a file already or it can't be written.
 
     The file is built beside its place and moved there whole, so a half-made one is never found.
@@ -52,13 +72,15 @@ def create(path: Path, clock: Clock, *, brand: str = "", zone: str = "", spoken:
             finally:
                 engine.dispose()
             _forget_journal(path)
-        return _opened_anew(path, clock)
+        return _opened_anew(path, clock, patience)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         raise PlanError(cannot_write(path, error)) from error
 
 
-def open_calendar(path: Path, clock: Clock) -> Workspace:
+def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Workspace:
     """Open a calendar file, bringing it up to date after a backup if need be.
+
+    ``patience`` is how many seconds each edit and query waits for another program that writes.
 
     A file from a newer Hookline, or one that can't be written, opens for reading only. Raises PlanError,
     with nothing written, if the file is no calendar or is damaged.
@@ -69,8 +91,9 @@ def open_calendar(path: Path, clock: Clock) -> Workspace:
         _bring_up_to_date(path, state)
     read_only = state.newer or not writable(path)
     if not read_only:
-        _mend_search(path)
-    return Workspace(open_engine(path, read_only=read_only), clock, path=path, read_only=read_only)
+        _mend(path)
+    engine = open_engine(path, read_only=read_only, patience=patience)
+    return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
 
 
 def look(path: Path, *, thorough: bool = True) -> FileState:
@@ -127,6 +150,26 @@ def save_copy(source: Path, target: Path) -> None:
             _copy(source, building)
             _forget_journal(target)
     except (OSError, sqlite3.Error) as error:
+        raise PlanError(cannot_write(target, error)) from error
+
+
+def rescue(workspace: Workspace, target: Path, waiting: Iterable[Edit[Any]] = ()) -> None:
+    """Write all that an open calendar holds as a new file, with edits that could not be stored.
+
+    Its own file may be gone. An edit that is refused is left out. Raises PlanError; then ``target`` is as it was.
+    """
+    try:
+        with built(target) as building:
+            with contextlib.closing(sqlite3.connect(building, isolation_level=None)) as copy:
+                workspace.copy_to(copy)
+            with contextlib.closing(
+                Workspace(open_engine(building), workspace.now, path=building)
+            ) as rescued:
+                for one in waiting:
+                    with contextlib.suppress(PlanError):
+                        rescued.do(one)
+            _forget_journal(target)
+    except (OSError, sqlite3.Error, DBAPIError) as error:
         raise PlanError(cannot_write(target, error)) from error
 
 
@@ -191,10 +234,12 @@ def _bring_up_to_date(path: Path, state: FileState) -> None:
         ) from error
 
 
-def _mend_search(path: Path) -> None:
-    """Make the index of words anew if it is broken: it is the one thing in the file that can be."""
+def _mend(path: Path) -> None:
+    """Take back long edits that a crash cut short, and make the index of words anew if it is broken."""
     connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
     try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        take_back_unfinished(connection)
         if not search.is_whole(connection.execute):
             connection.execute("BEGIN IMMEDIATE")
             search.create(connection.execute)
@@ -220,10 +265,10 @@ def _copy(source: Path, building: Path) -> None:
         raise sqlite3.DatabaseError(verdict)
 
 
-def _opened_anew(path: Path, clock: Clock) -> Workspace:
+def _opened_anew(path: Path, clock: Clock, patience: float) -> Workspace:
     """Open what was made just now; whoever is told that it was not made finds nothing in its place."""
     try:
-        return Workspace(open_engine(path), clock, path=path)
+        return Workspace(open_engine(path, patience=patience), clock, path=path, patience=patience)
     except BaseException:
         with contextlib.suppress(OSError):
             discard(path)

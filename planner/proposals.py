@@ -54,7 +54,7 @@ def tags(video: VideoFacts, usage: Sequence[Use]) -> list[Proposed]:
     """
     calendar = video.calendar
     there = set(video.folded_tags)
-    room = int(calendar.rules.shared("max_hashtags")) - len(video.hashtags)
+    room = int(calendar.rules.shared("max_hashtags")) - len(video.tags)
     found: list[Proposed] = []
     for kind in _lacking(video):
         if len(found) >= room:

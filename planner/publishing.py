@@ -13,14 +13,15 @@ from icalendar import Calendar
 
 from planner.errors import PlanError
 from planner.i18n import _
+from planner.origin import Limits, Origin, Watch
 
-PATIENCE = 10
-"""Seconds that the server has for an answer."""
 MARK = "X-HOOKLINE-SENT"
 """The property that holds the gist of what was sent: where it differs from the event, somebody changed that there."""
 OURS = "@hookline"
 SERVICE = "Hookline CalDAV"
 """The name under which the system's keyring keeps the password."""
+BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What an event raises that a server made up."""
 KEPT_FOR = dt.timedelta(days=1)
 """What began longer ago stays on the server, whatever became of it here."""
 
@@ -57,14 +58,18 @@ class _Held(NamedTuple):
     etag: str
     event: Any
     """As icalendar reads it, whose properties have no narrower types."""
+    gist: str
+    """Empty where it lacks what every event has."""
 
 
 def checked(url: str, user: str) -> Server:
     """Return the server of an address. Raises PlanError for none, and where a password would go about unencrypted."""
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise PlanError(_("“{url}” is no address. Write it like https://example.com/dav/.").format(url=url))
-    if parts.scheme == "http" and not _near(parts.hostname):
+    try:
+        Origin.of(url.strip())
+        parts = urlsplit(url.strip())
+    except ValueError as error:
+        raise PlanError(_no_address(url)) from error
+    if parts.scheme == "http" and not _near(parts.hostname or ""):
         raise PlanError(
             _("“{url}” would send the password unencrypted. Write https:// instead of http://.").format(
                 url=url
@@ -83,22 +88,40 @@ def publish(
     events: Mapping[str, bytes],
     now: dt.datetime,
     wanted: Callable[[], bool] = lambda: True,
+    limits: Limits = Limits(),  # noqa: B008 - a record that nobody changes
 ) -> Published:
     """Make the calendar on the server hold exactly these events (UID and iCalendar text) from yesterday on.
 
     The calendar is one of its own, found by ``identity`` and made if it is not there; other calendars are not
     touched, nor events in it that are not from here. Only what differs is sent. ``now`` is UTC; once ``wanted``
-    says no, the rest is left for another time. Raises PlanError with a sentence if the server can't be reached
-    or refuses.
+    says no, the rest is left for another time, even in the middle of an answer. Nothing goes to another scheme,
+    host or port than the server's. Raises PlanError with a sentence whatever goes wrong on the way.
     """
-    with _sentences(server):
+    try:
+        origin = Origin.of(server.url)
+    except ValueError as error:
+        raise PlanError(_no_address(server.url)) from error
+    watch = Watch(origin, limits, 2 * len(events) + limits.spare_requests, wanted)
+    with watch, _sentences(server, watch):
         from caldav.davclient import DAVClient
 
+        from planner.origin_session import OriginSession
+
         with DAVClient(
-            url=server.url, username=server.user, password=password, timeout=PATIENCE, enable_rfc6764=False
+            url=server.url,
+            username=server.user,
+            password=password,
+            timeout=limits.patience,
+            enable_rfc6764=False,
         ) as client:
+            client.session.close()
+            client.session = OriginSession(watch)  # type: ignore[assignment]  # it asks nothing else of it
             calendar = _calendar(client, name, identity)
             return _bring_up_to_date(client, server, calendar, events, now, wanted)
+
+
+def _no_address(url: str) -> str:
+    return _("“{url}” is no address. Write it like https://example.com/dav/.").format(url=url)
 
 
 def password_of(server: Server) -> str | None:
@@ -148,9 +171,9 @@ def _bring_up_to_date(
     for uid, content in events.items():
         made, there = _only_event(content), held.pop(uid, None)
         gist, title = _gist(made), str(made.get("summary", ""))
-        if not wanted() or (there and _gist(there.event) == gist):
+        if not wanted() or (there and there.gist == gist):
             continue
-        changed_there = there is not None and str(there.event.get(MARK, "")) != _gist(there.event)
+        changed_there = there is not None and str(there.event.get(MARK, "")) != there.gist
         url = there.url if there else f"{str(calendar.url).rstrip('/')}/{quote(uid.removesuffix(OURS))}.ics"
         condition = {"If-Match": there.etag} if there else {"If-None-Match": "*"}
         headers = {"Content-Type": "text/calendar; charset=utf-8"} | condition
@@ -161,7 +184,9 @@ def _bring_up_to_date(
         if changed_there:
             put_back.append(title)
     for uid, there in held.items():
-        if wanted() and uid.endswith(OURS) and there.event.get(MARK) and _is_coming(there.event, now):
+        if not wanted() or not (there.gist and uid.endswith(OURS) and there.event.get(MARK)):
+            continue
+        if _is_coming(there.event, now):
             title = str(there.event.get("summary", ""))
             if _took(server, title, client.delete(there.url, {"If-Match": there.etag})):
                 removed += 1
@@ -172,9 +197,15 @@ def _bring_up_to_date(
 
 def _held(calendar: Any) -> Iterator[tuple[str, _Held]]:
     for one in calendar.get_events():
-        with contextlib.suppress(ValueError, IndexError):  # somebody else's, and broken
+        try:
             event = _only_event(one.data)
-            yield str(event["uid"]), _Held(str(one.url), str(one.props.get("{DAV:}getetag", "*")), event)
+            uid = str(event["uid"])
+        except BROKEN:
+            continue  # somebody else's
+        gist = ""
+        with contextlib.suppress(*BROKEN):
+            gist = _gist(event)
+        yield uid, _Held(str(one.url), str(one.props.get("{DAV:}getetag", "*")), event, gist)
 
 
 def _took(server: Server, title: str, answer: Any) -> bool:
@@ -241,28 +272,25 @@ def _near(host: str) -> bool:
 
 
 @contextlib.contextmanager
-def _sentences(server: Server) -> Iterator[None]:
-    """Turn what may go wrong on the way into PlanError."""
-    from caldav.lib.error import AuthorizationError, DAVError
-    from lxml.etree import LxmlError
+def _sentences(server: Server, watch: Watch) -> Iterator[None]:
+    """Turn whatever goes wrong on the way into PlanError: what a server answers may break anything that reads it."""
+    from caldav.lib.error import AuthorizationError, RateLimitError
 
     try:
         yield
-    except AuthorizationError as error:
-        raise PlanError(
-            _(
+    except PlanError:
+        raise
+    except Exception as error:
+        if watch.trouble:
+            raise watch.trouble from error
+        if isinstance(error, AuthorizationError):
+            said = _(
                 "“{host}” refuses the user name or the password. Type them anew in Settings > Reminders."
-            ).format(host=server.host)
-        ) from error
-    except OSError as error:  # what the HTTP library raises is one too
-        raise PlanError(
-            _("“{host}” can't be reached. It is tried again in a while; nothing is lost.").format(
-                host=server.host
             )
-        ) from error
-    except (DAVError, LxmlError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise PlanError(
-            _(
+        elif isinstance(error, (OSError, RateLimitError)):  # what the HTTP library raises is one too
+            said = _("“{host}” can't be reached. It is tried again in a while; nothing is lost.")
+        else:
+            said = _(
                 "“{host}” does not answer as a CalDAV server that lets calendars be made. Check the address."
-            ).format(host=server.host)
-        ) from error
+            )
+        raise PlanError(said.format(host=server.host)) from error

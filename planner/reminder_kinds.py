@@ -20,6 +20,7 @@ from models.video import Video
 from planner import seasons, times
 from planner.checks.ruleset import RuleSet
 from planner.errors import PlanError
+from planner.tagtext import fold, names_of
 
 TABLES = (Video, LiveEvent, LiveLine, FilmingDay, FirstHour, Campaign, Sound, Hashtag)
 """A change to one of these may move a reminder."""
@@ -221,7 +222,8 @@ def _cold(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subj
     tags = select(Hashtag).where(Hashtag.kind == TagKind.TRENDING, seen(col(Hashtag.last_seen), "TAG009"))
     found = session.exec(tags).all()
     if found:
-        on_videos = {name for names in session.exec(select(Video.hashtags).where(coming)) for name in names}
+        posts = session.exec(select(Video.caption, Video.hashtags).where(coming))
+        on_videos = {fold(name) for caption, tags in posts for name in names_of(caption, tags)}
         for tag in found:
             if tag.last_seen and tag.name in on_videos:
                 by_day.setdefault(tag.last_seen + hot["TAG009"] * DAY, []).append(f"#{tag.name}")

@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from models.choices import Severity
 from models.tally import RuleWatch
-from planner.checks import engine, facts
+from planner.checks import engine, survey
 from planner.checks.facts import CalendarFacts
+from planner.checks.survey import Step
 from planner.i18n import ngettext
 
 
@@ -40,17 +41,18 @@ def digest(calendar: CalendarFacts) -> str:
     return hashlib.sha256(json.dumps([state, own, generic], default=str).encode()).hexdigest()[:16]
 
 
-def look(connection: sqlite3.Connection, now: dt.datetime) -> Look:
-    """Check everything that is still to be posted. ``now`` is UTC. It takes its time: call it off the GUI thread."""
-    calendar = facts.load_calendar(connection, now)
-    videos = facts.load(connection, calendar)
-    results = engine.check(videos, calendar, waivers=facts.load_waivers(connection))
+def look(connection: sqlite3.Connection, now: dt.datetime, step: Step = lambda _done, _of: None) -> Look:
+    """Check everything that is still to be posted. ``now`` is UTC. It takes its time: call it off the GUI thread.
+
+    ``step`` hears how far it is, and may raise to stop it.
+    """
+    found = survey.look(connection, now, survey.Period.ALL, step)
     loud = frozenset(
         result.video.id
-        for result in results
+        for result in found.results
         if result.video is not None and result.severity is Severity.FIX and result.waiver is None
     )
-    return Look(digest(calendar), loud)
+    return Look(digest(found.calendar), loud)
 
 
 def last(session: Session) -> Look | None:

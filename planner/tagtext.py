@@ -1,8 +1,11 @@
-"""Hashtags in text: where they stand, which of them end a caption, and what makes a name one hashtag."""
+"""Hashtags in text: where they stand, which of them a post has, and what makes a name one hashtag."""
 
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 import regex
 
@@ -23,7 +26,14 @@ _BETWEEN_TAGS = regex.compile(r"[\s,;]*")
 _LINE_BREAK = regex.compile(r"\r\n?")
 _HASH_SPLIT = regex.compile(rf"[\s,;{_SIGNS}]+")
 _COMMA_SPLIT = regex.compile(r"[,;\r\n]+")
-_FOLD_EDGES = regex.compile(r"\A[#\s]+|\s+\Z")
+_BLANKS = regex.compile(r"[ \t]*+")
+_SEPARATORS = regex.compile(r"[ \t,;]*+")
+_COMMAS = (",", ";")
+_ENDS_A_CLAUSE = tuple(".,!?;:…)")
+_NEAR = 80
+"""Characters before a hashtag in which its sentence shows."""
+_LONGEST = 300
+"""Characters of a name that are brought to a normal form; a longer one is no hashtag anywhere."""
 _NOT_IN_NAME = regex.compile(rf"[^\p{{L}}\p{{Nd}}_\p{{M}}]|[\uFE00-\uFE0F\u20E3]|\A{_MARK}+", regex.V1)
 
 
@@ -34,6 +44,118 @@ class FoundTag:
     name: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostTag:
+    """One hashtag of a post: its name as typed, folded, and where it stands.
+
+    In the caption ``start`` and ``end`` are str indices of sign and name; among the ``hashtags`` behind the
+    caption they are its number and the next one.
+    """
+
+    name: str
+    folded: str
+    field: Literal["caption", "hashtags"]
+    start: int
+    end: int
+
+
+def of_post(caption: str, hashtags: Iterable[str]) -> tuple[PostTag, ...]:
+    """Return all hashtags of a post in its order: those in the caption's text, then those behind it."""
+    inside = [PostTag(one.name, fold(one.name), "caption", one.start, one.end) for one in find(caption)]
+    behind = [PostTag(tag, fold(tag), "hashtags", at, at + 1) for at, tag in enumerate(hashtags)]
+    return (*inside, *behind)
+
+
+def names_of(caption: str, hashtags: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of all hashtags of a post in its order, as typed, without their signs."""
+    return tuple(tag.name for tag in of_post(caption, hashtags))
+
+
+def behind(caption: str, tags: Iterable[str]) -> tuple[str, ...]:
+    """Return those of a post's hashtags that do not stand in its caption's text: ``names_of`` the other way round."""
+    inside = Counter(fold(one.name) for one in find(caption))
+    left: list[str] = []
+    for tag in tags:
+        if inside[fold(tag)] > 0:
+            inside[fold(tag)] -= 1
+        else:
+            left.append(tag)
+    return tuple(left)
+
+
+def changed(
+    caption: str, hashtags: Sequence[str], new: Mapping[PostTag, Sequence[str]], *, keep_words: bool = True
+) -> tuple[str, tuple[str, ...]]:
+    """Return a caption and the hashtags behind it, some of whose tags are others now, or none.
+
+    ``new`` names what each becomes. Nothing takes it out: in a sentence it becomes its word if ``keep_words``,
+    else it goes with its blank, and a line of which nothing is left goes too.
+    """
+    places = {(tag.field, tag.start): names for tag, names in new.items()}
+    inside = find(caption)
+    spans = []
+    for at, tag in enumerate(inside):
+        if (names := places.get(("caption", tag.start))) is not None:
+            word = tag.name if keep_words and _in_sentence(caption, inside, at) else ""
+            spans.append((tag.start, tag.end, " ".join(f"#{name}" for name in names) or word))
+    tags = [name for at, tag in enumerate(hashtags) for name in places.get(("hashtags", at), (tag,))]
+    return (_rewritten(caption, spans) if spans else caption), tuple(tags)
+
+
+def _in_sentence(text: str, tags: Sequence[FoundTag], at: int) -> bool:
+    """Whether a hashtag is a word of a sentence: alone, and the sentence goes on or ends with it."""
+    tag = tags[at]
+    if at and _BETWEEN_TAGS.fullmatch(text, tags[at - 1].end, tag.start):
+        return False  # one of several in a row
+    if at + 1 < len(tags) and _BETWEEN_TAGS.fullmatch(text, tag.end, tags[at + 1].start):
+        return False
+    after = _end(_BLANKS, text, tag.end)
+    if text[after : after + 1].isalnum():
+        return True
+    before = text[max(0, tag.start - _NEAR) : tag.start].rpartition("\n")[2]
+    return text.startswith(_ENDS_A_CLAUSE, tag.end) and any(sign.isalnum() for sign in before)
+
+
+def _rewritten(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with other words in some stretches; one without words goes with the blank or comma before it."""
+    out, at, last, gap = [""], 0, "", False
+    for start, end, words in [*spans, (len(text), len(text), "")]:
+        piece, over = text[at:start], start == len(text)
+        if not words and not over:
+            after = _end(_BLANKS, text, end)
+            closes = text[after : after + 1] in ("", "\n", *_COMMAS)
+            piece = piece.rstrip(" \t")
+            if closes and piece:
+                piece = _without_comma(piece)
+            elif closes and last in _COMMAS:
+                while not out[-1]:
+                    out.pop()
+                out[-1] = _without_comma(out[-1])
+        first = (piece + words)[:1]
+        if gap and (first.isalnum() or first in tuple(_SIGNS)):
+            out.append(" ")
+        out += [piece, words]
+        last = (piece + words)[-1:] or last
+        at, gap = end, not words
+        if not words and not over and last in ("", "\n"):  # at the beginning of a line
+            at = _end(_SEPARATORS, text, end)
+            at += text.startswith("\n", at)
+            gap = False
+    whole = "".join(out)
+    whole = whole if text.startswith("\n") else whole.lstrip("\n")
+    return whole if text.endswith("\n") else whole.rstrip("\n")
+
+
+def _without_comma(text: str) -> str:
+    return text[:-1].rstrip(" \t") if text.endswith(_COMMAS) else text
+
+
+def _end(pattern: regex.Pattern[str], text: str, at: int) -> int:
+    """Return where the signs of a pattern, which may be none, end."""
+    found = pattern.match(text, at)
+    return found.end() if found else at
 
 
 def find(text: str) -> list[FoundTag]:
@@ -127,9 +249,14 @@ def appended(tags: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def fold(tag: str) -> str:
     """Return what two spellings of one hashtag share: no leading sign, no letter case, no width."""
+    if len(tag) > _LONGEST:  # the normal form of a long run of combining marks takes quadratic time
+        return tag.casefold().strip().lstrip("#").lstrip()
     # Twice, because folding can undo the normal form and the normal form can bring back capitals.
     once = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", tag).casefold())
-    return _FOLD_EDGES.sub("", unicodedata.normalize("NFKC", once.casefold()))
+    folded = unicodedata.normalize("NFKC", once.casefold()).strip()
+    while folded.startswith("#"):
+        folded = folded.lstrip("#").lstrip()
+    return folded
 
 
 def valid(tag: str) -> bool:

@@ -15,7 +15,7 @@ from models.records import Beat, beats_from_json
 from models.sound import Sound
 from models.template import Template
 from models.video import Video
-from planner import beats, formats, videos
+from planner import beats, formats, tagtext, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
 from planner.workspace import edit
@@ -161,7 +161,7 @@ def _saved(template: Template) -> Pattern:
         length=content.get("length"),
         beats=beats_from_json(content.get("beats", [])),
         hook=content.get("hook", ""),
-        hashtags=tuple(content.get("hashtags", ())),
+        hashtags=tagtext.names_of(content.get("caption", ""), content.get("hashtags", ())),
         checklist=tuple(
             line.removeprefix("☐").strip() for line in content.get("notes", "").splitlines() if line.strip()
         ),

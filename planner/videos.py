@@ -186,6 +186,13 @@ def set_hashtags(session: Session, video_id: int, tags: Sequence[str]) -> None:
     get(session, video_id).hashtags = list(tags)
 
 
+@edit(N_("Change hashtags"))
+def set_caption_and_hashtags(session: Session, video_id: int, caption: str, tags: Sequence[str]) -> None:
+    """Replace the caption and the hashtags behind it as one change: hashtags stand in both."""
+    video = get(session, video_id)
+    video.caption, video.hashtags = caption, list(tags)
+
+
 @edit(N_("Change stage"))
 def set_stage(session: Session, video_ids: Sequence[int], stage: Stage) -> None:
     """Move videos to a stage."""

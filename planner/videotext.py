@@ -6,7 +6,7 @@ from models.content import ContentFormat
 from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
-from planner import dates, formats, labels, times, videos
+from planner import dates, formats, labels, tagtext, times, videos
 from planner.i18n import _
 
 
@@ -20,7 +20,7 @@ def as_text(session: Session, video_id: int) -> str:
     parts += _part("script", video.script)
     parts += _part("sound", _sound(session, video))
     parts += _part("caption", video.caption)
-    parts += _part("hashtags", " ".join(f"#{tag}" for tag in video.hashtags))
+    parts += _part("hashtags", " ".join(f"#{tag}" for tag in tagtext.names_of(video.caption, video.hashtags)))
     parts += _part("cta", video.cta)
     parts += _part("notes", video.notes)
     return "\n\n".join(parts) + "\n"

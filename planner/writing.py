@@ -77,7 +77,7 @@ def clear(folder: Path) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             made = _BUILDING.fullmatch(entry.name)
-            if made and now - entry.stat().st_mtime > ABANDONED and not _lives(int(made[1])):
+            if made and now - entry.stat().st_mtime > ABANDONED and not process_lives(int(made[1])):
                 with contextlib.suppress(OSError):
                     Path(entry).unlink(missing_ok=True)
 
@@ -129,7 +129,7 @@ def _refuse_what_is_there(real: Path) -> None:
         raise PlanError(_("There is already a file “{name}”. Choose another name.").format(name=real.name))
 
 
-def _lives(pid: int) -> bool:
+def process_lives(pid: int) -> bool:
     """Whether a process is there."""
     if os.name == "nt":  # a signal would end it; but a file that is open can't be taken away there
         return pid == os.getpid()

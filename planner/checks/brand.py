@@ -9,6 +9,7 @@ from planner.checks import words
 from planner.checks.facts import BrandRuleFacts, VideoFacts
 from planner.checks.rule import Finding, Fix, LoadedRule, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import adding, replacing
 from planner.i18n import N_, _, ngettext
 
 FIELDS = ("title", "hook", "overlay", "script", "caption", "hashtags", "cta")
@@ -85,19 +86,20 @@ def _never(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 
 def _never_tags(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
     unwanted = {word.lstrip("#").casefold() for word in own.words}
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if folded in unwanted:
-            new = (own.instead.lstrip("#"),) if own.kind is BrandRuleKind.INSTEAD and own.instead else ()
-            tags = (*video.hashtags[:at], *new, *video.hashtags[at + 1 :])
-            words_ = _("Change to #{tag}").format(tag=new[0]) if new else _("Remove #{tag}").format(tag=tag)
+    new = (own.instead.lstrip("#"),) if own.kind is BrandRuleKind.INSTEAD and own.instead else ()
+    for tag in video.tags:
+        if tag.folded in unwanted:
+            title_ = (
+                _("Change to #{tag}").format(tag=new[0]) if new else _("Remove #{tag}").format(tag=tag.name)
+            )
             yield Finding(
-                _("“{words}” is not for this brand").format(words=f"#{tag}"),
-                "hashtags",
+                _("“{words}” is not for this brand").format(words=f"#{tag.name}"),
+                tag.field,
                 _advice(own),
-                at,
-                at + 1,
-                f"hashtags:{folded}",
-                (Fix(words_, "videos.set_hashtags", (video.id, tags)),),
+                tag.start,
+                tag.end,
+                f"hashtags:{tag.folded}",
+                (replacing(video, title_, {tag: new}),),
             )
 
 
@@ -135,11 +137,10 @@ def _always(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 def _adding(own: BrandRuleFacts, video: VideoFacts) -> tuple[Fix, ...]:
     field, word = own.fields[0], own.words[0]
     if field == "hashtags":
-        if len(video.hashtags) >= video.calendar.rules.shared("max_hashtags"):
+        if len(video.tags) >= video.calendar.rules.shared("max_hashtags"):
             return ()
         tag = word.lstrip("#")
-        change: tuple[object, ...] = (video.id, (*video.hashtags, tag))
-        return (Fix(_("Add #{tag}").format(tag=tag), "videos.set_hashtags", change, safe=False),)
+        return (adding(video, _("Add #{tag}").format(tag=tag), [tag], safe=False),)
     if field in ("caption", "cta"):
         text = f"{getattr(video, field).rstrip()} {word}".strip()
         return (
@@ -156,7 +157,7 @@ def _most(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
     places: list[tuple[str, int, int]] = []
     for field in own.fields:
         if field == "hashtags":
-            places += [(field, at, at + 1) for at, tag in enumerate(video.folded_tags) if tag in tags]
+            places += [(tag.field, tag.start, tag.end) for tag in video.tags if tag.folded in tags]
         else:
             places += [(field, *span) for span in words.find(getattr(video, field), _phrases(own.words))]
     n = len(places)
@@ -177,8 +178,9 @@ def _most(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 def _match(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
     pattern = compiled(own.words[0])
     for field in own.fields:
-        value = getattr(video, field)
-        text = " ".join(f"#{tag}" for tag in value) if field == "hashtags" else value
+        text = (
+            " ".join(f"#{tag.name}" for tag in video.tags) if field == "hashtags" else getattr(video, field)
+        )
         if text.strip() and not pattern.search(text[:MOST_TEXT]):
             yield Finding(
                 _("It does not match “{words}”").format(words=own.words[0]), field, _advice(own), about=field

@@ -26,7 +26,7 @@ from planner import times
 from planner.beats import kinds_of
 from planner.checks import words
 from planner.checks.ruleset import RuleSet
-from planner.tagtext import fold
+from planner.tagtext import PostTag, fold, names_of, of_post
 
 EARLIER = dt.timedelta(days=14)
 """How far back a rule may look over the videos before one."""
@@ -209,6 +209,7 @@ class VideoFacts:
     voice_over: bool = False
     caption: str = ""
     hashtags: tuple[str, ...] = ()
+    """Those behind the caption; ``tags`` are all that the post has."""
     cta: str = ""
     notes: str = ""
     format: FormatFacts | None = None
@@ -224,6 +225,12 @@ class VideoFacts:
     live_id: int | None = None
     timeline: Timeline = Timeline()
     """The videos around it, itself among them; without a date it is on none."""
+    tags: tuple[PostTag, ...] = field(init=False, default=())
+    """All hashtags of the post: those in the caption's text, then those behind it."""
+
+    def __post_init__(self) -> None:
+        """Find the hashtags of the post once, since a dozen rules look at them."""
+        object.__setattr__(self, "tags", of_post(self.caption, self.hashtags))
 
     @property
     def before(self) -> Neighbour | None:
@@ -254,8 +261,8 @@ class VideoFacts:
 
     @property
     def folded_tags(self) -> tuple[str, ...]:
-        """The hashtags as the library knows them, in order."""
-        return tuple(map(fold, self.hashtags))
+        """All hashtags of the post as the library knows them, in order."""
+        return tuple(tag.folded for tag in self.tags)
 
     def kind_of(self, tag: str) -> TagKind | None:
         """Return what a hashtag is for, however it is spelled; None if nobody knows."""
@@ -455,7 +462,8 @@ def with_neighbours(videos: Iterable[VideoFacts]) -> list[VideoFacts]:
 
 def _neighbour(near: reading.Near) -> Neighbour:
     return Neighbour(
-        near.id, near.title, _utc(near.at_utc), near.hook, tuple(map(fold, json.loads(near.hashtags))), near.product,
+        near.id, near.title, _utc(near.at_utc), near.hook,
+        tuple(map(fold, names_of(near.tagged, json.loads(near.hashtags)))), near.product,
         near.sound_id, bool(near.trending), near.format or "",
     )  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,8 @@ from planner.checks.engine import Result
 from planner.cli import sarif
 from planner.cli.output import safe
 from planner.cli.plans import PASTED, Facts
+from planner.exchange import cells
+from planner.exchange.unseen import as_json
 from planner.i18n import _, ngettext
 
 KEYS = (
@@ -37,18 +38,18 @@ def as_text(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]
     yield f"{summary(results, len(facts.videos))}\n"
 
 
-def as_json(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
+def in_json(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
     """Yield one array with an object a finding."""
-    yield json.dumps([record(plan, result) for result in results], ensure_ascii=False, indent=1)
+    yield as_json([record(plan, result) for result in results])
     yield "\n"
 
 
 def as_csv(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[str]:
-    """Yield a table with a row a finding; what JSON has as null is empty, yes and no are true and false."""
+    """Yield a table with a row a finding, safe to open; null is empty, yes and no are true and false."""
     for row in [list(KEYS), *(list(record(plan, result).values()) for result in results)]:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerow(
-            str(value).lower() if isinstance(value, bool) else value for value in row
+            str(value).lower() if isinstance(value, bool) else _cell(value) for value in row
         )
         yield text.getvalue()
 
@@ -74,7 +75,7 @@ def as_html(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]
 
 WRITERS: dict[str, Writer] = {
     "text": as_text,
-    "json": as_json,
+    "json": in_json,
     "csv": as_csv,
     "sarif": sarif.as_sarif,
     "github": as_github,
@@ -125,6 +126,10 @@ def summary(results: Sequence[Result], videos: int) -> str:
     return _("{fix}, {consider}, {hint} in {videos}").format(
         fix=parts[0], consider=parts[1], hint=parts[2], videos=parts[3]
     )
+
+
+def _cell(value: Any) -> Any:
+    return cells.defused(safe(value)) if isinstance(value, str) else value
 
 
 def _escaped(text: str) -> str:

@@ -51,11 +51,10 @@ def _today(plan: str, clock: Clock) -> dt.date:
 
 
 def _print_records(plan: str, first: dt.date | None, last: dt.date | None, clock: Clock) -> None:
-    import json
-
     from planner.checks import engine
+    from planner.exchange.unseen import as_json
 
     facts = plans.facts_of(plan, clock)
     wanted = agenda.within(facts.videos, first, last)
     results = engine.check(wanted, facts.calendar, waivers=facts.waivers)
-    output.say(json.dumps(agenda.records(wanted, results), ensure_ascii=False, indent=1))
+    output.say(as_json(agenda.records(wanted, results)))

@@ -5,9 +5,7 @@ import io
 import os
 import sys
 
-_SHOWN = {code: chr(0x2400 + code) for code in range(0x20)}  # the pictures of control characters
-_SHOWN |= {0x7F: "\u2421", 0x09: " ", 0x0A: " ", 0x0D: " ", 0x2028: " ", 0x2029: " "}
-_SHOWN |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
+from planner.exchange.unseen import in_a_line
 
 
 def prepare() -> None:
@@ -19,7 +17,7 @@ def prepare() -> None:
 
 def safe(text: str) -> str:
     """Return a user's text as one line that can't steer a terminal: no escapes, no turned direction."""
-    return text.translate(_SHOWN)
+    return in_a_line(text)
 
 
 def say(text: str = "") -> None:

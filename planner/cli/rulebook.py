@@ -26,10 +26,10 @@ def run(options: Namespace, _preferences: Preferences, _clock: Clock) -> int:
     elif options.command == "explain":
         output.say(explained(options.code))
     elif options.format == "json":
-        import json
+        from planner.exchange.unseen import as_json
 
         records = [_record(rule) for rule in engine.all_rules().values()]
-        output.say(json.dumps(records, ensure_ascii=False, indent=1))
+        output.say(as_json(records))
     else:
         for rule in engine.all_rules().values():
             record = _record(rule)

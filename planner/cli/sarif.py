@@ -1,7 +1,6 @@
 """Findings as SARIF 2.1.0, the format that code hosts and editors read."""
 
 import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.cli.options import version
 from planner.cli.plans import Facts
+from planner.exchange.unseen import as_json
 from planner.i18n import _, language
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -40,7 +40,7 @@ def as_sarif(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[st
             _result(plan, result, numbers[result.rule.code], _fingerprint(result, seen)) for result in results
         ],
     }
-    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    yield as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
     yield "\n"
 
 

@@ -15,7 +15,18 @@ from models.history import History
 from models.live import LiveEvent
 from models.reminder import Due, Reminder
 from models.video import Video
-from planner import labels, live_list, lives, reminder_kinds, reminder_settings, reminders, settings, times
+from planner import (
+    labels,
+    live_list,
+    lives,
+    reminder_kinds,
+    reminder_settings,
+    reminders,
+    settings,
+    tagtext,
+    times,
+)
+from planner.exchange.unseen import without
 from planner.i18n import N_, _
 
 POST = dt.timedelta(minutes=15)
@@ -86,7 +97,7 @@ def _file(session: Session, now: dt.datetime, wanted: Iterable[_Shown]) -> bytes
     file = Calendar()
     file.add("prodid", "-//Hookline//EN")
     file.add("version", "2.0")
-    file.add("x-wr-calname", calendar.brand or "Hookline")
+    file.add("x-wr-calname", without(calendar.brand) or "Hookline")
     for shown in wanted:
         file.add_component(_event(shown, _uid(whose, shown), now))
     file.add_missing_timezones()
@@ -103,10 +114,10 @@ def _event(shown: _Shown, uid: str, now: dt.datetime) -> Event:
     event.add("dtstamp", now)
     event.add("dtstart", shown.at.replace(tzinfo=zone))
     event.add("duration", shown.long)
-    event.add("summary", shown.summary)
+    event.add("summary", without(shown.summary))
     for name, value in (("description", shown.text), ("location", shown.place), ("rrule", shown.rule)):
         if value:
-            event.add(name, value)
+            event.add(name, without(value) if isinstance(value, str) else value)
     for left_out in shown.left_out:
         event.add("exdate", left_out.replace(tzinfo=zone))
     for minutes in shown.alarms:
@@ -227,7 +238,7 @@ def _within(query: Any, table: Any, days: Days | None) -> Any:
 
 
 def _tags(video: Video) -> str:
-    return " ".join("#" + tag for tag in video.hashtags)
+    return " ".join("#" + tag for tag in tagtext.names_of(video.caption, video.hashtags))
 
 
 def _first(day: dt.date, weekdays: list[int]) -> dt.date:
@@ -237,6 +248,6 @@ def _first(day: dt.date, weekdays: list[int]) -> dt.date:
 def _alarm(text: str, minutes: int) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", text)
+    alarm.add("description", without(text))
     alarm.add("trigger", dt.timedelta(minutes=-minutes))
     return alarm

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 
 from models.live import LiveEvent
 from models.video import Video
-from planner import dates, labels
+from planner import dates, labels, tagtext
+from planner.exchange.unseen import in_lines
 from planner.i18n import _
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
@@ -41,11 +42,11 @@ def as_markdown(session: Session, days: tuple[dt.date, dt.date] | None = None) -
             for video in waiting:
                 first_line, *rest = _video(video)
                 lines += [f"- {first_line}", *(f"  - {text}" for text in rest)]
-    return "\n".join(lines).rstrip() + "\n"
+    return in_lines("\n".join(lines)).rstrip() + "\n"
 
 
 def _video(video: Video) -> list[str]:
-    tags = " ".join("\\#" + tag for tag in video.hashtags)
+    tags = " ".join("\\#" + tag for tag in tagtext.names_of(video.caption, video.hashtags))
     hook = _("Hook: {text}").format(text=_plain(video.hook)) if video.hook else ""
     return [f"**{_plain(video.title)}** · {labels.stage(video.stage)}", *filter(None, [hook, tags])]
 

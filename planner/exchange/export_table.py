@@ -13,10 +13,11 @@ from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
-from planner import formats, labels
+from planner import formats, labels, tagtext
 from planner.errors import PlanError
 from planner.exchange import cells, ignored
 from planner.exchange.ignored import IgnoredRule
+from planner.exchange.unseen import without_controls
 from planner.i18n import N_, _
 
 COLUMNS = {
@@ -88,7 +89,7 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "sound_link": sound.link if sound else "",
             "voice_over": "yes" if video.voice_over else "no",
             "caption": video.caption,
-            "hashtags": " ".join("#" + tag for tag in video.hashtags),
+            "hashtags": " ".join("#" + tag for tag in tagtext.names_of(video.caption, video.hashtags)),
             "cta": video.cta,
             "labels": ", ".join(video.labels),
             "place": video.place,
@@ -96,7 +97,7 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "ignored": ignored.write(waived.get(video.id, ())),
             "notes": video.notes,
         }
-        found.append([cells.defused(values[name]) for name in COLUMNS])
+        found.append([cells.defused(without_controls(values[name])) for name in COLUMNS])
     return found
 
 
@@ -110,7 +111,6 @@ def as_csv(table: Iterable[Row]) -> bytes:
 def as_xlsx(table: Iterable[Row]) -> bytes:
     """Return a table as XLSX, every cell as text. Raises PlanError for a text that no cell holds."""
     from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     lines = list(table)
     for row in lines:
@@ -124,7 +124,7 @@ def as_xlsx(table: Iterable[Row]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Hookline")
     for row in lines:
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
+        sheet.append(list(row))
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

@@ -202,7 +202,7 @@ def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> Planned
         sound_link=get("sound_link", ""),
         voice_over="voice_over" in row.cells and voice_over != "no",
         caption=caption,
-        hashtags=tagtext.appended(tagtext.split_list(get("hashtags", "")), lifted),
+        hashtags=tagtext.appended(tagtext.behind(caption, tagtext.split_list(get("hashtags", ""))), lifted),
         product=get("product", ""),
         cta=get("cta", ""),
         notes="\n".join([*filter(None, [get("notes")]), *row.kept]),

@@ -15,13 +15,10 @@ from planner import dates, formats, labels, times
 from planner.checks import engine, facts
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, VideoFacts
+from planner.exchange.unseen import in_lines
 from planner.i18n import _, language, ngettext
 
 ASSETS = Path(__file__).parents[2] / "assets"
-CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "�")
-"""Characters that HTML does not take."""
-TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
-"""Characters that turn the direction of what follows, which would be our own words."""
 
 
 class Content(NamedTuple):
@@ -203,7 +200,7 @@ def _video(number: int, video: VideoFacts, plan: _Arranged) -> Iterator[str]:
         (_("Spoken hook"), "" if video.hook.strip() else _("Not written yet")),
         (_("Text overlay"), _text(video.overlay)),
         (_("Caption"), _text(video.caption)),
-        (_("Hashtags"), _text(" ".join(f"#{tag}" for tag in video.hashtags))),
+        (_("Hashtags"), _text(" ".join(f"#{tag.name}" for tag in video.tags))),
         (_("Call to action"), _text(video.cta)),
     ):
         if words:
@@ -270,7 +267,7 @@ def _field(name: str) -> str:
 
 def _text(words: str) -> str:
     """Return a user's text as HTML that shows it as it is, its lines kept."""
-    clean = words.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROLS).translate(TURNS)
+    clean = in_lines(words.replace("\r\n", "\n").replace("\r", "\n"))
     return escape(clean.strip("\n")).replace("\n", "<br>")
 
 

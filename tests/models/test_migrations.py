@@ -238,7 +238,7 @@ def test_a_file_that_another_program_is_writing_to_is_not_brought_up_to_date(pat
     newer(SECOND_STEP)
     connect = sqlite3.connect
     monkeypatch.setattr(
-        upgrading.sqlite3, "connect", lambda file, **more: connect(file, timeout=0.05, **more)
+        upgrading.sqlite3, "connect", lambda file, **more: connect(file, **more | {"timeout": 0.05})
     )
     before = path.read_bytes()
     with closing(connect(path, isolation_level=None)) as other:

@@ -274,6 +274,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "videos.set_beats": [(1, [Beat(2, 9, "Steps", "pour"), Beat(0, 2, "Hook", "")]), (1, [])],
     "videos.set_flag": [(1, flag, True) for flag in videos.FLAGS],
     "videos.set_format": [(1, 2), (1, None)],
+    "videos.set_caption_and_hashtags": [(1, "Pour #kopi", ["gayo"])],
     "videos.set_hashtags": [(1, ["kopi", "gayo"]), (1, [])],
     "videos.set_length": [(1, 31.5), (1, None)],
     "videos.set_sound": [(1, 2), (1, None)],

@@ -1,5 +1,6 @@
 """Hashtags in text: what is one, which ones a caption ends with, and how spellings compare."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -174,3 +175,84 @@ def test_emoji_count_as_two() -> None:
 @given(st.text())
 def test_the_length_is_never_below_the_number_of_characters(text: str) -> None:
     assert len(text) <= tagtext.utf16_length(text) <= 2 * len(text)
+
+
+SIX = "Cold brew #a #b dan #c enak #d #e #f untuk kamu"
+
+
+def test_the_hashtags_of_a_post_are_those_in_its_caption_and_those_behind_it() -> None:
+    tags = tagtext.of_post(SIX, ["g", "A"])
+    assert [tag.name for tag in tags] == ["a", "b", "c", "d", "e", "f", "g", "A"]
+    assert [SIX[tag.start : tag.end] for tag in tags if tag.field == "caption"] == [f"#{x}" for x in "abcdef"]
+    assert [(tag.start, tag.end) for tag in tags if tag.field == "hashtags"] == [(0, 1), (1, 2)]
+    assert tags[7].folded == "a"
+
+
+@pytest.mark.parametrize(
+    ("caption", "gone", "left"),
+    [
+        ("Try our #coldbrew today", "coldbrew", "Try our coldbrew today"),
+        ("#coldbrew is the best", "coldbrew", "coldbrew is the best"),
+        ("We love #coldbrew. Try it", "coldbrew", "We love coldbrew. Try it"),
+        ("Ready in a minute #coldbrew", "coldbrew", "Ready in a minute"),
+        (SIX, "f", "Cold brew #a #b dan #c enak #d #e untuk kamu"),
+        (SIX, "d", "Cold brew #a #b dan #c enak #e #f untuk kamu"),
+        (SIX, "c", "Cold brew #a #b dan c enak #d #e #f untuk kamu"),
+        ("Pour\n#a #b\nDrink", "a b", "Pour\nDrink"),
+        ("Pour\n\n#a #b", "a b", "Pour"),
+        ("#a\nPour", "a", "Pour"),
+        ("Kopi susu, #a, #b", "b", "Kopi susu, #a"),
+        ("Kopi susu, #a, #b", "a b", "Kopi susu"),
+        ("Now#a", "a", "Now#a"),  # stuck to a word it is no hashtag
+        ("Now!#a", "a", "Now!"),
+        ("(220) #a#b (c) foto: @kita", "b", "(220) #a (c) foto: @kita"),
+        ("😀 #a", "a", "😀"),
+    ],
+)
+def test_a_hashtag_that_goes_leaves_its_word_in_a_sentence_and_nothing_elsewhere(caption, gone, left) -> None:
+    tags = {tag: () for tag in tagtext.of_post(caption, ()) if tag.name in gone.split()}
+    assert tagtext.changed(caption, (), tags) == (left, ())
+
+
+def test_a_hashtag_that_is_unwanted_goes_from_a_sentence_too() -> None:
+    [tag] = tagtext.of_post("Cold brew #fyp untuk kamu", ())
+    assert (
+        tagtext.changed("Cold brew #fyp untuk kamu", (), {tag: ()}, keep_words=False)[0]
+        == "Cold brew untuk kamu"
+    )
+
+
+def test_a_hashtag_becomes_another_where_it_stands() -> None:
+    first, second = tagtext.of_post("Our #cheap brew", ["cheap"])
+    assert tagtext.changed("Our #cheap brew", ["cheap"], {first: ("fair",), second: ("fair", "price")}) == (
+        "Our #fair brew",
+        ("fair", "price"),
+    )
+
+
+WORDS = st.sampled_from(
+    ["kopi", "enak", "untuk", "kamu", "brew", "🥤", "(220)", "@kita", "ya,", "Lihat.", "\n", "a;"]
+)
+TAGGED = st.lists(WORDS | st.sampled_from(["#a", "#bb", "#c3", "#a#bb", "#kopi,", "＃dd"]), max_size=14).map(
+    " ".join
+)
+BEHIND = st.lists(st.sampled_from(["a", "bb", "ee", "kopi"]), max_size=4)
+
+
+@given(TAGGED, BEHIND, st.data(), st.booleans())
+def test_what_goes_is_gone_and_all_others_stay_in_order(caption, behind, data, keep_words) -> None:
+    tags = tagtext.of_post(caption, behind)
+    gone = {tag: () for tag in tags if data.draw(st.booleans())}
+    new_caption, new_behind = tagtext.changed(caption, behind, gone, keep_words=keep_words)
+    stayed = [tag.name for tag in tags if tag not in gone]
+    assert list(tagtext.names_of(new_caption, new_behind)) == stayed
+    words = re.sub(r"[#＃]\w+|[\s,;]", "", caption)
+    kept = re.sub(r"[#＃]\w+|[\s,;]", "", new_caption)
+    assert kept == words if not keep_words else len(kept) >= len(words)  # no other word is touched
+    if not gone:
+        assert (new_caption, list(new_behind)) == (caption, behind)
+
+
+@given(TAGGED, BEHIND)
+def test_a_list_of_all_hashtags_and_the_caption_give_those_behind_it(caption, behind) -> None:
+    assert list(tagtext.behind(caption, tagtext.names_of(caption, behind))) == behind

@@ -19,12 +19,13 @@ from models.database import open_engine
 from models.history import History
 from models.reminder import Reminder
 from models.sound import Sound
+from models.tally import FindingCount
 from models.video import Video
-from planner import hashtags, lives, moving, opening, sounds, videos
+from planner import hashtags, lives, moving, opening, sounds, tally, videos
 from planner import settings as calendar_settings
 from planner.changes import Changes, insert_all
 from planner.checks import waivers
-from planner.errors import PlanError
+from planner.errors import BusyError, PlanError
 from planner.workspace import STEPS_KEPT, Edit, Workspace, together
 
 ROOT = Path(__file__).parents[2]
@@ -466,8 +467,8 @@ def test_a_listener_may_make_an_edit_of_its_own(workspace):
 
 def test_what_the_machine_records_is_outside_undo_and_history(workspace, video, heard):
     logged = log(workspace)
-    workspace.record(videos.set_text(video, "hook", "Wait").run)
-    assert [changes.touched(Video) for changes in heard] == [{video}]
+    workspace.record(lambda session: tally.note(session, dt.date(2026, 11, 23), {"HOOK001": 1}))
+    assert [changes.touched(FindingCount) for changes in heard] == [{1, 2}]
     assert (workspace.next_undo, log(workspace)) == ("Add video", logged)
     workspace.undo()
     assert titles(workspace) == []
@@ -560,21 +561,70 @@ def test_a_step_that_can_not_be_logged_is_not_done(file, opened):
 # Two on one file
 
 
-def test_the_undo_of_a_row_deleted_elsewhere_is_refused_and_kept(file, opened):
+def test_a_step_that_no_longer_fits_is_left_out_and_those_below_it_can_be_undone(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    here.do(videos.set_text(video, "caption", "Now"))
+    here.do(videos.set_text(video, "hook", "Wait"))
+    there.do(videos.set_text(video, "hook", "Theirs"))
+    with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*left out"):
+        here.undo()
+    assert here.undo() == "Change caption"
+    assert (at(here, video).caption, at(here, video).hook) == ("", "Theirs")
+
+
+def test_a_step_stays_while_the_file_can_not_be_written(file, opened):
+    here = opened(file)
+    here.do(videos.add("Unboxing"))
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(BusyError):
+        here.undo()
+    other.execute("ROLLBACK")
+    other.close()
+    assert here.undo() == "Add video"
+
+
+def test_the_undo_of_an_insert_never_takes_what_another_one_wrote_into_it(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    there.do(videos.set_text(video, "script", "Theirs"))
+    with pytest.raises(PlanError, match="changed elsewhere"):
+        here.undo()
+    assert at(here, video).script == "Theirs"
+
+
+def test_the_undo_of_an_insert_never_takes_what_another_one_hung_on_it(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    there.do(waivers.add(video, "HOOK001", "", "silent on purpose"))
+    with pytest.raises(PlanError, match="changed elsewhere"):
+        here.undo()
+    assert titles(here) == ["Unboxing"]
+
+
+def test_the_redo_of_a_delete_never_takes_what_another_one_wrote_into_it(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    here.do(videos.delete([video]))
+    here.undo()
+    there.do(videos.set_text(video, "script", "Theirs"))
+    with pytest.raises(PlanError, match="changed elsewhere"):
+        here.redo()
+    assert at(here, video).script == "Theirs"
+
+
+def test_the_undo_of_a_row_deleted_elsewhere_is_refused(file, opened):
     here, there = opened(file), opened(file)
     video = here.do(videos.add("Unboxing"))
     here.do(videos.set_text(video, "hook", "Wait"))
     there.do(videos.delete([video]))
     with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*changed elsewhere"):
         here.undo()
-    assert here.next_undo == "Change hook"
-    assert here.next_redo is None
-    there.undo()
-    assert here.undo() == "Change hook"
-    assert at(here, video).hook == ""
+    assert (here.next_undo, here.next_redo) == ("Add video", None)
 
 
-def test_the_redo_of_a_row_deleted_elsewhere_is_refused_and_kept(file, opened):
+def test_the_redo_of_a_row_deleted_elsewhere_is_refused(file, opened):
     here, there = opened(file), opened(file)
     video = here.do(videos.add("Unboxing"))
     here.do(videos.set_text(video, "hook", "Wait"))
@@ -582,7 +632,7 @@ def test_the_redo_of_a_row_deleted_elsewhere_is_refused_and_kept(file, opened):
     there.do(videos.delete([video]))
     with pytest.raises(PlanError, match=r"“Change hook” can't be done again: .*changed elsewhere"):
         here.redo()
-    assert here.next_redo == "Change hook"
+    assert here.next_redo is None
 
 
 def test_undo_never_overwrites_what_another_one_wrote_since(file, opened):
@@ -592,22 +642,26 @@ def test_undo_never_overwrites_what_another_one_wrote_since(file, opened):
     there.do(videos.set_text(video, "hook", "Theirs"))
     with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*changed elsewhere"):
         here.undo()
-    assert (at(here, video).hook, here.next_undo) == ("Theirs", "Change hook")
-    there.undo()
-    assert here.undo() == "Change hook"
+    assert (at(here, video).hook, here.next_undo) == ("Theirs", "Add video")
+
+
+def test_other_columns_of_a_row_that_another_one_changed_stay(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    here.do(videos.set_text(video, "hook", "Mine"))
+    here.undo()
     there.do(videos.set_length(video, 20))
     assert here.redo() == "Change hook"
     assert (at(here, video).hook, at(here, video).length) == ("Mine", 20)
 
 
-def test_the_undo_of_a_deletion_whose_id_was_given_away_is_refused_and_kept(file, opened):
+def test_the_undo_of_a_deletion_whose_id_was_given_away_is_refused(file, opened):
     here, there = opened(file), opened(file)
     video = here.do(videos.add("Unboxing"))
     here.do(videos.delete([video]))
     assert there.do(videos.add("Other")) == video
     with pytest.raises(PlanError, match=r"“Delete video” can't be taken back: .*changed elsewhere"):
         here.undo()
-    assert here.next_undo == "Delete video"
     assert titles(here) == ["Other"]
 
 

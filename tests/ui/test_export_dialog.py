@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from planner import campaigns, opening, videos, wall
 from planner.preferences import Preferences
 from planner.wall import Entry, WallDay, WallMonth
-from ui import jobs
 from ui import wall as drawing
 from ui.shell import export as exporting
 from ui.shell.window import MainWindow
@@ -29,7 +28,6 @@ def window(clock, tmp_path, qtbot):
     window.show()
     window.attach(workspace)
     yield window
-    jobs.finish()
     window.close()
 
 

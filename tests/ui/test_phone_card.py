@@ -1,7 +1,9 @@
 """Publishing is off at first; turned on it goes out after changes, and again after a failure."""
 
 import datetime as dt
+import time
 
+import hostile_calendar
 import pytest
 from caldav.davclient import DAVClient
 from calendar_server import calendar_server, free_port
@@ -97,3 +99,26 @@ def test_the_password_is_kept_out_of_the_preferences(window, card, soon, qtbot):
     assert card.password.text() == ""
     qtbot.waitUntil(lambda: not window.publishing._running, timeout=20_000)
     window.publishing.stop()
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError(), KeyError("dtstart"), RuntimeError("odd")])
+def test_whatever_breaks_is_said_and_tried_again(window, card, soon, qtbot, monkeypatch, error):
+    tried = []
+
+    def broken(*_args):
+        tried.append(1)
+        raise error
+
+    monkeypatch.setattr(publishing.publishing, "publish", broken)
+    fill(card, "http://127.0.0.1:9/")
+    qtbot.waitUntil(lambda: len(tried) > 2, timeout=20_000)
+    assert "tried again" in card.state.text()
+
+
+def test_a_server_that_never_answers_does_not_hold_closing(window, card, qtbot):
+    with hostile_calendar.server(hostile_calendar.silent) as liar:
+        fill(card, liar.url)
+        qtbot.waitUntil(lambda: bool(liar.heard), timeout=20_000)
+        begun = time.monotonic()
+        window.close()
+        assert time.monotonic() - begun < 5  # its patience would be 10 s

@@ -191,7 +191,7 @@ def test_no_file_chosen_writes_nothing(window, chosen, tmp_path):
     chosen["name"] = ""
     before = set(os.listdir(tmp_path))
     choose(window, 0)
-    jobs.finish()
+    assert not jobs._working
     assert set(os.listdir(tmp_path)) == before
 
 

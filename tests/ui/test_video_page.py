@@ -1,8 +1,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 
 from models.choices import Licence, Stage, TagKind
 from models.records import Beat, beats_from_json
@@ -350,3 +350,21 @@ def test_a_cold_sound_offers_another_and_says_where_none_fits(page, video, store
     [only] = field.menu.actions()
     assert only.text() == "No sound is hot, fits the format and may be used"
     assert not only.isEnabled()
+
+
+def test_hashtags_in_the_caption_are_chips_that_are_changed_in_the_caption(page, video, store, qtbot):
+    store.do(videos.set_text(video, "caption", "Cold brew #kopi dan #fyp untuk kamu"))
+    store.do(videos.set_hashtags(video, ("coldbrew",)))
+    field = page.form.tags
+    assert field.accessibleName() == "Hashtags: #kopi #fyp #coldbrew"
+    assert page.form.labels["hashtags"].text() == "Hashtags · 3, aim for 3 to 5"
+    marked = field._roles
+    assert marked[1]  # the generic one is marked where it stands, and as a chip
+    place = field._places[0]
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(place.right() - 6, place.center().y()))
+    qtbot.wait(1)
+    assert row(store, video).caption == "Cold brew #kopi dan #fyp untuk kamu"
+    field.findChild(QMenu).close()
+    place = field._places[2]
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(place.right() - 6, place.center().y()))
+    assert row(store, video).hashtags == []

@@ -24,7 +24,7 @@ from ui.items.menu import item_menu
 from ui.items.selection import Item, Selection
 from ui.items.tool_row import ToolRow
 from ui.store import Store
-from ui.widgets.parts import Header, button, column
+from ui.widgets.parts import Header, button, column, plain
 from ui.widgets.segments import Segments
 
 SIDE, DRAWER = 310, 220
@@ -299,7 +299,7 @@ class CalendarPage(QWidget):
         names = (_("Week before"), _("Week after")) if week else (_("Month before"), _("Month after"))
         for one, name, key in zip((self._before, self._after), names, ("Page Up", "Page Down"), strict=True):
             one.setAccessibleName(name)
-            one.setToolTip(f"{name} ({key})")
+            one.setToolTip(plain(f"{name} ({key})"))
         self.view.viewport().update()
 
     def _turn(self, step: int) -> None:

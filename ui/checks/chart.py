@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner import dates
 from planner.i18n import _, ngettext
 from ui.theme import theme
+from ui.widgets.parts import plain
 
 WEEKS = 8
 ABOVE, BELOW, BARS = 16, 18, 56
@@ -36,7 +37,7 @@ class WeeksChart(QWidget):
             if n is not None
         ]
         self.setAccessibleName(", ".join(said) or _("Not counted yet"))
-        self.setToolTip("\n".join(said))
+        self.setToolTip(plain("\n".join(said)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -45,6 +45,7 @@ class Checking(QObject):
         def step(done: int, of: int) -> None:
             if stop.is_set():
                 raise Cancelled("")
+            jobs.check()
             self.progressed.emit(done, of)
             stop.wait(BREATH)
 

@@ -10,6 +10,7 @@ from planner import dates, labels
 from planner.i18n import N_, _, ngettext
 from ui.checks import lines
 from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line, Wanted
+from ui.widgets.parts import plain
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (N_("Finding"), N_("Video or live event"), N_("Date"), N_("Weight"), N_("Rule"))
@@ -97,7 +98,7 @@ class FindingsModel(QAbstractItemModel):
                 if isinstance(item, Line)
                 else self._group(item, index.column())
             )
-            return text.replace("<", "‹") if role == Qt.ItemDataRole.ToolTipRole else text
+            return plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WHAT:
             return self._aloud(item)
         return None

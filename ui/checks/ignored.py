@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QStackedW
 from planner import dates
 from planner.i18n import N_, _
 from ui.store import Store
-from ui.widgets.parts import EmptyState, button, column, row
+from ui.widgets.parts import EmptyState, button, column, plain, row
 from ui.widgets.reason_dialog import ReasonDialog
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class IgnoredModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(one, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(one, index.column()).replace("<", "‹")
+            return plain(self._text(one, index.column()))
         if role == ROW:
             if index.column() == UNTIL:
                 return (one.until or dt.date.max).isoformat()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.calendar import Calendar
-from planner import dates, formats, labels, settings, times
+from planner import dates, formats, labels, settings, tagtext, times
 from planner.errors import Cancelled, PlanError
 from planner.exchange import plan_import, plan_table, tables
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
@@ -55,7 +55,7 @@ PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (
     (N_("Length"), 76, lambda v: dates.seconds(v.length) if v.length else ""),
     (N_("Beats"), 48, lambda v: str(len(v.beats)) if v.beats else ""),
     (N_("Hook"), 200, lambda v: v.hook),
-    (N_("Hashtags"), 220, lambda v: " ".join("#" + tag for tag in v.hashtags)),
+    (N_("Hashtags"), 220, lambda v: " ".join("#" + tag for tag in tagtext.names_of(v.caption, v.hashtags))),
     (N_("Caption"), 220, lambda v: v.caption),
 )
 

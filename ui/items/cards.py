@@ -40,6 +40,7 @@ from ui.findings import Findings
 from ui.items.dragging import keys_in, mime_of
 from ui.theme import theme
 from ui.widgets.drawing import LEFT, elided
+from ui.widgets.parts import plain
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +91,7 @@ class CardModel(QAbstractListModel):
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{card.tile.title}, {words_of(card)}"
-        return card.tile.title if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain(card.tile.title) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Each can be chosen and dragged."""

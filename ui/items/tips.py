@@ -16,10 +16,10 @@ def tip_of(item: Item) -> str:
         lines = [item.title, when, labels.stage(item.stage)]
         lines += [formats.label(item.format)] if item.format else []
         lines += [item.product] if item.product else []
-    head, *rest = map(plain, lines)
+    head, *rest = map(escaped, lines)
     return f"<p style='white-space:pre-wrap'><b>{head}</b><br>{'<br>'.join(rest)}</p>"
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Return text as Qt would show it, which would read it as HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.library.table_model import LEFT, Index
 from ui.theme import theme
+from ui.widgets.parts import plain
 
 SECOND_ROLE, WARN_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HEIGHT = 48
@@ -50,7 +51,7 @@ class LinesModel(QAbstractListModel):
         if role == SECOND_ROLE:
             return one.second
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (one.warning or one.second).replace("<", "‹")
+            return plain(one.warning or one.second)
         if role == WARN_ROLE:
             return one.warning
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from planner.i18n import _
+from ui.widgets.parts import plain
 
 Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
@@ -57,7 +58,7 @@ class Column(Generic[R]):
 def _tip(row: Any, column: "Column[Any]") -> str | None:
     own = column.tip(row) if column.tip else ""
     text = column.text(row)
-    return own or (text.replace("<", "‹") if len(text) > TIP_FROM else None)
+    return plain(own) or (plain(text) if len(text) > TIP_FROM else None)
 
 
 class TableModel(QAbstractTableModel, Generic[R]):

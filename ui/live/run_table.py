@@ -14,7 +14,7 @@ from planner import dates
 from planner.exchange.run_sheet import starts
 from planner.i18n import N_, _
 from ui.theme import theme
-from ui.widgets.parts import button, column, label, row, set_property
+from ui.widgets.parts import button, column, label, plain, row, set_property
 
 AT, MINUTES, WHAT, PRODUCT, PRICE, DISCOUNT, STOCK, NEEDS, SAY = range(9)
 TITLES = (
@@ -117,12 +117,12 @@ class RunTable(QWidget):
                 if place == AT:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                     item.setForeground(theme.color("muted"))
-                item.setToolTip(text.replace("<", "‹"))
+                item.setToolTip(plain(text))
                 self.table.setItem(at, place, item)
             if one.stock is not None and one.needs is not None and one.stock < one.needs:
                 short = QTableWidgetItem(_number(one.stock))
                 short.setForeground(theme.color("fix"))
-                short.setToolTip(_("{n} too few").format(n=one.needs - one.stock))
+                short.setToolTip(plain(_("{n} too few").format(n=one.needs - one.stock)))
                 self.table.setItem(at, STOCK, short)
         if 0 <= kept[0] < len(self._run):
             self.table.setCurrentCell(*kept)

@@ -25,7 +25,7 @@ from planner.i18n import _
 from ui import jobs
 from ui.store import Store
 from ui.theme import theme
-from ui.widgets.parts import button, clear, column, label, row
+from ui.widgets.parts import button, clear, column, label, plain, row
 
 CELL, ROW, HEAD = 42, 26, 30
 """Logical pixels of a cell, and of the line of hours."""
@@ -163,7 +163,7 @@ class WhenDialog(QDialog):
                 item = HourItem("" if followers is None else str(followers))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if followers is not None:
-                    item.setToolTip(dates.whole(followers))
+                    item.setToolTip(plain(dates.whole(followers)))
                     tint = QColor(accent)
                     tint.setAlphaF(0.45 * followers / most if most else 0)
                     item.setBackground(tint)

@@ -26,7 +26,7 @@ from ui.review.queue_model import SHOWN, QueueDelegate, QueueModel, decided
 from ui.review.video_view import VideoView
 from ui.store import Store
 from ui.widgets.ignore_dialog import IgnoreDialog
-from ui.widgets.parts import EmptyState, Header, button, column, label, row
+from ui.widgets.parts import EmptyState, Header, button, column, label, plain, row
 from ui.widgets.preview import PhonePreview
 from ui.widgets.ready import in_the_way
 from ui.widgets.segments import Segments
@@ -301,7 +301,7 @@ class ReviewPage(QWidget):
         self._zone.setText(zone_words(facts, results))
         blocked = any(r.severity is Severity.FIX and r.waiver is None for r in results)
         self._approve.setEnabled(writable and facts.stage is not Stage.APPROVED)
-        self._approve.setToolTip(_("Something is still to fix.") if blocked else "")
+        self._approve.setToolTip(plain(_("Something is still to fix.") if blocked else ""))
         self._send.setEnabled(writable)
 
     def _ask_ignore(self, result: Result) -> None:

@@ -92,8 +92,8 @@ class VideoView(QScrollArea):
         for layout, texts in ((self._texts, TEXTS), (self._long, LONG_TEXTS)):
             clear(layout)
             for field, name in texts:
-                value = getattr(facts, field)
-                text = " ".join(f"#{tag}" for tag in value) if field == "hashtags" else value.strip()
+                tags = " ".join(f"#{tag.name}" for tag in facts.tags)
+                text = tags if field == "hashtags" else getattr(facts, field).strip()
                 if text:
                     layout.addLayout(named(_(name), text))
 

@@ -13,7 +13,7 @@ from planner.workspace import Edit
 from ui.settings.fields import add_field
 from ui.store import Store
 from ui.widgets.day_dialog import DayDialog
-from ui.widgets.parts import Card, button, clear, column, label, row
+from ui.widgets.parts import Card, button, clear, column, label, plain, row
 
 MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")
 
@@ -29,7 +29,7 @@ class DaysCard(Card):
         for code in MARKETS:
             box = self.markets[code] = QCheckBox(code)
             territory = QLocale.territoryToString(QLocale.codeToTerritory(code))
-            box.setToolTip(territory)
+            box.setToolTip(plain(territory))
             box.setAccessibleName(_("Public holidays of {country}").format(country=territory))
             box.clicked.connect(self._change_markets)
             boxes.addWidget(box)

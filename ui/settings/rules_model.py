@@ -12,6 +12,7 @@ from planner.checks.facts import CalendarFacts
 from planner.checks.rule import LoadedRule, Rule
 from planner.i18n import N_, _
 from ui.theme import theme
+from ui.widgets.parts import plain
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (N_("Code"), N_("Rule"), N_("Weight"), N_("Changed"))
@@ -93,7 +94,7 @@ class RulesModel(QAbstractTableModel):
             if index.column() == 0 or one.severity is Severity.OFF:
                 return theme.color("muted")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _(one.rule.title).replace("<", "‹")
+            return plain(_(one.rule.title))
         return None
 
     def _filter(self) -> None:

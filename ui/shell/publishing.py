@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,8 @@ from ui.store import Store
 
 if TYPE_CHECKING:
     from planner.changes import Changes
+
+log = logging.getLogger("hookline")
 
 SOON_MS = 20_000
 """How long after the last change."""
@@ -109,6 +112,8 @@ class Publishing(QObject):
     def _done(self, result: tuple[Published, bool]) -> None:
         came, kept = result
         self._running, self._failures = False, 0
+        if not self._stopped:
+            self._next(TRIES_MS[0] if came.waiting else ANEW_MS)
         wall = times.to_wall(self._store.now(), self._store.settings().get("zone") or "UTC")
         said = ngettext("{n} event is on the server", "{n} events are on the server", came.total)
         parts = [f"{said.format(n=came.total)}, {dates.moment(wall)}."]
@@ -126,21 +131,20 @@ class Publishing(QObject):
             self._say(" ".join(parts), good=not came.waiting)
         if came.put_back or came.waiting:
             self._store.told.emit(" ".join(parts[1:]), False)
-        if not self._stopped:
-            self._next(TRIES_MS[0] if came.waiting else ANEW_MS)
 
     def _failed(self, error: Exception) -> None:
         self._running = False
-        if not isinstance(error, PlanError):
-            raise error
         if self._stopped:
             return
-        wait = TRIES_MS[min(self._failures, len(TRIES_MS) - 1)]
+        self._next(TRIES_MS[min(self._failures, len(TRIES_MS) - 1)])
         self._failures += 1
-        self._say(str(error), good=False)
+        said = str(error)
+        if not isinstance(error, PlanError):
+            log.error("publishing failed", exc_info=error)
+            said = _("The plan can't be published just now. It is tried again in a while; nothing is lost.")
+        self._say(said, good=False)
         if self._failures == 1:
-            self._store.failed.emit(str(error))
-        self._next(wait)
+            self._store.failed.emit(said)
 
     def _next(self, wait: int) -> None:
         self._timer.start(SOON_MS if self._again else wait)

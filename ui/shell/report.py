@@ -132,6 +132,7 @@ def save(window: MainWindow, path: Path, days: Days | None) -> None:
 
     def work() -> list[str]:
         found = workspace.read_plain(lambda connection: report.content(connection, now, days))
+        jobs.check()
         return report.pages(name, *found) if paged else [report.html(name, *found)]
 
     def refused(error: Exception) -> None:

@@ -59,7 +59,7 @@ class RuleWatching(QObject):
         def work() -> Look:
             connection = connect_readonly(path)
             try:
-                return rule_watch.look(connection, now)
+                return rule_watch.look(connection, now, lambda _done, _of: jobs.check())
             finally:
                 connection.close()
 

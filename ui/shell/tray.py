@@ -8,7 +8,7 @@ from planner.i18n import _, ngettext
 from planner.preferences import QUIT, STAY
 from planner.reminders import DueItem
 from ui.theme import app_icon, logo, theme
-from ui.widgets.parts import add_action
+from ui.widgets.parts import add_action, plain
 from ui.widgets.reminder_words import reminder_line, reminder_title
 
 SIZE = 64
@@ -40,7 +40,7 @@ class Tray(QObject):
     def show_count(self, count: int) -> None:
         """Say how many reminders are due or were missed."""
         words = ngettext("{n} reminder", "{n} reminders", count).format(n=count)
-        self.icon.setToolTip(f"Hookline: {words}" if count else "Hookline")
+        self.icon.setToolTip(plain(f"Hookline: {words}" if count else "Hookline"))
         self.icon.setIcon(_dotted() if count else app_icon())
 
     def tell(self, item: DueItem) -> None:

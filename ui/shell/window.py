@@ -429,12 +429,12 @@ class MainWindow(QMainWindow):
             return
         if self.live_view and isValid(self.live_view):
             self.live_view.close()
-        if self.publishing:  # first, or its work would be waited for to the end
+        if self.publishing:
             self.publishing.stop()
-        self._stop_work()
-        jobs.finish()
         if self.rule_watching:
             self.rule_watching.stop()
+        self._stop_work()
+        jobs.finish(self)
         if self.reminding:
             self.reminding.stop()
         self.store.close()

@@ -9,7 +9,7 @@ from planner import beats as beats_
 from planner import dates
 from planner.i18n import _
 from ui.video.beats_strip import BeatsStrip
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, plain, row
 
 START, END, NAME, TEXT = range(4)
 ROW = 30
@@ -81,7 +81,7 @@ class BeatsEditor(QWidget):
             ):
                 item = QTableWidgetItem(text)
                 if column_ == TEXT:
-                    item.setToolTip(text.replace("<", "‹"))
+                    item.setToolTip(plain(text))
                 self.table.setItem(at, column_, item)
         self._filling = False
         head = self.table.horizontalHeader().height() or 28

@@ -58,10 +58,10 @@ def heading(video: VideoFacts, proposed: Sequence[Proposed]) -> str:
     most, n = int(video.calendar.rules.shared("max_hashtags")), len(proposed)
     if n:
         return ngettext("{n} hashtag would fit", "{n} hashtags would fit", n).format(n=n)
-    if len(video.hashtags) >= most:
+    if len(video.tags) >= most:
         return ngettext(
             "The video has {n} hashtag, which is as many as it should have. Take one out first.",
             "The video has {n} hashtags, which is as many as it should have. Take one out first.",
-            len(video.hashtags),
-        ).format(n=len(video.hashtags))
+            len(video.tags),
+        ).format(n=len(video.tags))
     return _("The library has nothing to add. Add hashtags there and say what each is for.")

@@ -172,7 +172,7 @@ class VideoForm(QWidget):
                 n=caption_length(video), most=dates.whole(int(video.calendar.rules.shared("max_caption")))
             ),
             "hashtags": _("Hashtags · {n}, aim for {low} to {high}").format(
-                n=len(video.hashtags),
+                n=len(video.tags),
                 low=int(video.calendar.rules.shared("min_hashtags")),
                 high=int(video.calendar.rules.shared("max_hashtags")),
             ),

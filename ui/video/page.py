@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -192,6 +193,7 @@ class VideoPage(QWidget):
         form.tags.left.connect(lambda tags: store.do(videos.set_hashtags(self._id, tags)))
         form.tags.kind_wanted.connect(self._set_kind)
         form.tags.complete_wanted.connect(self._complete_tags)
+        form.tags.caption_wanted.connect(partial(form.focus_field, "caption"))
         form.sound.proposals_wanted.connect(self._propose_sounds)
         form.sound.chosen.connect(lambda sound: store.do(videos.set_sound(self._id, sound)))
         form.sound.new_wanted.connect(self._new_sound)
@@ -303,8 +305,7 @@ class VideoPage(QWidget):
                 marks[found.field].append((found.start, found.end, ROLES.get(result.severity, "note")))
         for name, field in self.form.texts.items():
             field.underline(marks.get(name, ()))
-        tags = {at: role for start, end, role in marks["hashtags"] for at in range(start, end)}
-        self.form.tags.show_video(facts, tags)
+        self.form.tags.show_video(facts, marks)
         self.form.sound.show_video(facts, next((role for *_span, role in marks["sound"]), None))
         self.form.beats.show_beats(facts.beats, facts.length)
         self.form.show_counters(facts)

@@ -1,6 +1,6 @@
 """The hashtags as chips with their kinds: type to add, completed from the library; findings are underlined."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal
@@ -12,10 +12,21 @@ from planner import tagtext
 from planner.checks.facts import VideoFacts
 from planner.i18n import _
 from planner.labels import TAG_KINDS
+from planner.tagtext import PostTag
 from ui.theme import theme
 from ui.widgets.parts import add_action, button
 
 HEIGHT, GAP, PAD, CROSS = 24, 6, 8, 14
+Marks = Mapping[str, Sequence[tuple[int, int, str]]]
+"""Stretches that findings mean, by field: start, end, colour role."""
+
+
+def _role(tag: PostTag, marks: Marks) -> str | None:
+    """Return the colour role of the finding that means a hashtag; one about more of a caption is not about its tags."""
+    spans = marks.get(tag.field, ())
+    if tag.field == "caption":
+        return next((role for start, _end, role in spans if start == tag.start), None)
+    return next((role for start, end, role in spans if start <= tag.start < end), None)
 
 
 class TagInput(QLineEdit):
@@ -43,19 +54,25 @@ class TagCompleter(QCompleter):
 
 
 class TagsField(QWidget):
-    """Shows hashtags in order. It changes nothing itself."""
+    """Shows all hashtags of a post in order. It changes nothing itself.
+
+    Those that stand in the caption's text come first, in a frame and without a cross: they are changed there.
+    """
 
     left = Signal(object)
-    """All hashtags, after one was added, moved or taken out."""
+    """The hashtags behind the caption, after one was added, moved or taken out."""
     kind_wanted = Signal(str, object)
     """A hashtag and the TagKind it should have in the library, or None."""
     complete_wanted = Signal()
+    caption_wanted = Signal()
+    """The caption is to be shown: a hashtag that stands in it was asked about."""
 
     def __init__(self) -> None:
         super().__init__()
         self._tags: tuple[str, ...] = ()
+        self._shown: tuple[PostTag, ...] = ()
         self._kinds: list[TagKind | None] = []
-        self._marks: dict[int, str] = {}
+        self._roles: list[str | None] = []
         self._places: list[QRect] = []
         self.input = TagInput(self)
         self.input.setProperty("bare", True)
@@ -75,14 +92,15 @@ class TagsField(QWidget):
         self.setMouseTracking(True)
         theme.changed.connect(self.update)
 
-    def show_video(self, video: VideoFacts, marks: dict[int, str]) -> None:
-        """Show a video's hashtags; ``marks`` are colour roles by number of the tag."""
-        self._tags, self._marks = video.hashtags, marks
-        self._kinds = [video.kind_of(tag) for tag in video.hashtags]
+    def show_video(self, video: VideoFacts, marks: Marks) -> None:
+        """Show a video's hashtags; ``marks`` are the stretches of each field with their colour roles."""
+        self._tags, self._shown = video.hashtags, video.tags
+        self._kinds = [video.calendar.kind_of(tag.folded) for tag in video.tags]
+        self._roles = [_role(tag, marks) for tag in video.tags]
         names = ["#" + name for name in dict.fromkeys((*video.calendar.tags, *self._used))]
         if names != self._known.stringList():
             self._known.setStringList(names)
-        self.setAccessibleName(_("Hashtags") + ": " + " ".join("#" + tag for tag in self._tags))
+        self.setAccessibleName(_("Hashtags") + ": " + " ".join(f"#{tag.name}" for tag in self._shown))
         self._place()
         self.update()
 
@@ -104,8 +122,10 @@ class TagsField(QWidget):
         if at is None:
             self.input.setFocus()
         elif event.button() == Qt.MouseButton.LeftButton:
-            if event.position().x() > self._places[at].right() - CROSS - 4:
-                self._tell([tag for number, tag in enumerate(self._tags) if number != at])
+            tag = self._shown[at]
+            on_cross = event.position().x() > self._places[at].right() - CROSS - 4
+            if on_cross and tag.field == "hashtags":
+                self._tell([*self._tags[: tag.start], *self._tags[tag.end :]])
             else:
                 self._offer_kinds(at, event.globalPosition().toPoint())
 
@@ -116,17 +136,20 @@ class TagsField(QWidget):
             self._offer_kinds(at, event.globalPos())
 
     def _offer_kinds(self, at: int, point: QPoint) -> None:
-        tag = self._tags[at]
+        tag = self._shown[at]
         menu = QMenu(self)
+        if tag.field == "caption":
+            add_action(menu, _("Stands in the caption"), self.caption_wanted.emit)
+            menu.addSeparator()
         for kind, name in TAG_KINDS.items():
-            action = add_action(menu, _(name), partial(self.kind_wanted.emit, tag, kind))
+            action = add_action(menu, _(name), partial(self.kind_wanted.emit, tag.name, kind))
             action.setCheckable(True)
             action.setChecked(self._kinds[at] is kind)
         menu.addSeparator()
-        add_action(menu, _("Not in the library"), lambda: self.kind_wanted.emit(tag, None))
-        add_action(
-            menu, _("Move to the front"), lambda: self._tell([tag, *self._tags[:at], *self._tags[at + 1 :]])
-        )
+        add_action(menu, _("Not in the library"), lambda: self.kind_wanted.emit(tag.name, None))
+        if tag.field == "hashtags":
+            others = [*self._tags[: tag.start], *self._tags[tag.end :]]
+            add_action(menu, _("Move to the front"), lambda: self._tell([tag.name, *others]))
         menu.popup(point)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,18 +160,19 @@ class TagsField(QWidget):
         painter.setPen(QPen(theme.color("accent" if focused else "line"), 2 if focused else 1))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
-        for at, (tag, place) in enumerate(zip(self._tags, self._places, strict=False)):
+        for at, (tag, place) in enumerate(zip(self._shown, self._places, strict=False)):
             self._paint_chip(painter, at, tag, place)
 
-    def _paint_chip(self, painter: QPainter, at: int, tag: str, place: QRect) -> None:
-        role = self._marks.get(at)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{role}_ground" if role else "faint_line"))
+    def _paint_chip(self, painter: QPainter, at: int, tag: PostTag, place: QRect) -> None:
+        role, fixed = self._roles[at], tag.field == "caption"
+        ground = theme.color(f"{role}_ground" if role else "surface" if fixed else "faint_line")
+        painter.setPen(QPen(theme.color("line"), 1) if fixed else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(ground)
         painter.drawRoundedRect(place, 6, 6)
         painter.setPen(theme.color(role or "text"))
         painter.setFont(theme.font(12, 500))
         inside = place.adjusted(PAD, 0, -CROSS, 0)
-        text = painter.fontMetrics().elidedText("#" + tag, Qt.TextElideMode.ElideRight, inside.width())
+        text = painter.fontMetrics().elidedText("#" + tag.name, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
         width = painter.fontMetrics().horizontalAdvance(text)
         if role:
@@ -160,6 +184,8 @@ class TagsField(QWidget):
         painter.drawText(
             inside.adjusted(width + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._kind_text(at)
         )
+        if fixed:
+            return
         painter.setPen(QPen(theme.color(role or "muted"), 1.3))
         middle = QPoint(place.right() - CROSS + 3, place.center().y())
         painter.drawLine(middle + QPoint(-3, -3), middle + QPoint(3, 3))
@@ -173,12 +199,12 @@ class TagsField(QWidget):
         big, small = QFontMetrics(theme.font(12, 500)), QFontMetrics(theme.font(11))
         x, y, right = PAD, PAD, max(self.width() - PAD, 120)
         self._places = []
-        for at, tag in enumerate(self._tags):
+        for at, tag in enumerate(self._shown):
             width = (
-                big.horizontalAdvance("#" + tag)
+                big.horizontalAdvance("#" + tag.name)
                 + small.horizontalAdvance(self._kind_text(at))
                 + 2 * PAD
-                + CROSS
+                + (CROSS if tag.field == "hashtags" else 0)
             )
             width = min(width + 6, right - PAD)
             if x > PAD and x + width > right:

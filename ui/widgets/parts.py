@@ -72,6 +72,11 @@ class FormatChip(QLabel):
         theme.colour_chip(self, ink, ground)
 
 
+def plain(text: str) -> str:
+    """Return a tooltip that shows a text as it is: what looks like a tag would be read as HTML."""
+    return text.replace("<", "‹")
+
+
 def button(
     text: str, clicked: Callable[[], object] | None = None, kind: str = "", tip: str = ""
 ) -> QPushButton:
@@ -80,7 +85,7 @@ def button(
     if kind:
         made.setProperty("kind", kind)
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain(tip))
     made.setAutoDefault(False)
     if clicked:
         made.clicked.connect(lambda: clicked())
@@ -239,7 +244,7 @@ class ElidedLabel(QLabel):
     def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 20))
         super().setText(cut)
-        self.setToolTip(self._whole.replace("<", "‹") if cut != self._whole else "")
+        self.setToolTip(plain(self._whole if cut != self._whole else ""))
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

@@ -6,6 +6,7 @@ from models.choices import TagKind
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import adding
 from planner.i18n import N_, _, ngettext
 
 RULE = Rule(
@@ -26,7 +27,7 @@ ADD_FIRST = (TagKind.BRAND, TagKind.TRENDING, TagKind.CATEGORY, TagKind.NICHE)
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find too few hashtags and propose which of the library's to add."""
     least = int(settings.number("min_hashtags"))
-    n = len(video.hashtags)
+    n = len(video.tags)
     if n >= least:
         return
     yield Finding(
@@ -52,5 +53,4 @@ def _fixes(video: VideoFacts, missing: int) -> tuple[Fix, ...]:
     if not chosen:
         return ()
     names = ", ".join(f"#{tag}" for tag in chosen)
-    tags = (*video.hashtags, *chosen)
-    return (Fix(_("Add {names}").format(names=names), "videos.set_hashtags", (video.id, tags), safe=False),)
+    return (adding(video, _("Add {names}").format(names=names), chosen, safe=False),)

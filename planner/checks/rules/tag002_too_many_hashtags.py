@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.choices import TagKind
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import listed, removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -30,23 +31,25 @@ DROP_FIRST = (
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the hashtags over the limit and propose which to drop."""
     most = int(settings.number("max_hashtags"))
-    n = len(video.hashtags)
+    tags = video.tags
+    n = len(tags)
     if n <= most:
         return
-    kinds = [video.kind_of(tag) for tag in video.hashtags]
-    used = video.folded_tags
-    order = sorted(range(n), key=lambda at: (used[at] not in used[:at], DROP_FIRST.index(kinds[at]), -at))
+    kinds = [video.calendar.kind_of(tag.folded) for tag in tags]
+    first = {tag.folded: at for at, tag in reversed(list(enumerate(tags)))}
+    order = sorted(range(n), key=lambda at: (first[tags[at].folded] == at, DROP_FIRST.index(kinds[at]), -at))
     dropped = sorted(order[: n - most])
-    names = ", ".join("#" + video.hashtags[at] for at in dropped)
-    kept = tuple(tag for at, tag in enumerate(video.hashtags) if at not in dropped)
+    gone = [tags[at] for at in dropped]
+    names = listed(gone)
     generic = all(kinds[at] is TagKind.GENERIC for at in dropped)
+    over = tags[most]
     yield Finding(
         _("{n} hashtags, at most {most}").format(n=n, most=most),
-        "hashtags",
+        over.field,
         _("Generic ones do not help to reach buyers: {names}.").format(names=names)
         if generic
         else _("Keep those that are closest to the product; {names} can go.").format(names=names),
-        most,
-        n,
-        fixes=(Fix(_("Remove {names}").format(names=names), "videos.set_hashtags", (video.id, kept)),),
+        over.start,
+        over.end if over.field == "caption" else len(video.hashtags),
+        fixes=(removing(video, _("Remove {names}").format(names=names), gone, keep_words=not generic),),
     )

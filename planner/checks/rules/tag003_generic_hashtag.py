@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.choices import TagKind
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -23,19 +24,18 @@ RULE = Rule(
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find generic hashtags, each for itself."""
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if video.calendar.kind_of(folded) is not TagKind.GENERIC:
+    for tag in video.tags:
+        if video.calendar.kind_of(tag.folded) is not TagKind.GENERIC:
             continue
-        kept = video.hashtags[:at] + video.hashtags[at + 1 :]
         yield Finding(
-            _("#{tag} is generic").format(tag=tag),
-            "hashtags",
+            _("#{tag} is generic").format(tag=tag.name),
+            tag.field,
             _(
                 "It does not help to reach buyers. Leave it out, or take one that says what the video is "
                 "about."
             ),
-            at,
-            at + 1,
-            folded,
-            (Fix(_("Remove #{tag}").format(tag=tag), "videos.set_hashtags", (video.id, kept)),),
+            tag.start,
+            tag.end,
+            tag.folded,
+            (removing(video, _("Remove #{tag}").format(tag=tag.name), [tag]),),
         )

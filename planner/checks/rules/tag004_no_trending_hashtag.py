@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.choices import TagKind
 from planner.checks.facts import CalendarFacts, VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import adding
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -35,12 +36,11 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find hashtags without a trending one, and propose the one seen last."""
     used = video.folded_tags
     trending = video.calendar.of_kind(TagKind.TRENDING)
-    if not trending or any(tag in trending for tag in used):
+    if not trending or not set(trending).isdisjoint(used):
         return
     best = trending[0]
     full = len(used) >= settings.number("max_hashtags")
-    tags = (*video.hashtags, best)
-    fix = Fix(_("Add #{tag}").format(tag=best), "videos.set_hashtags", (video.id, tags), safe=False)
+    fix = adding(video, _("Add #{tag}").format(tag=best), [best], safe=False)
     yield Finding(
         _("No hashtag trending in the niche"),
         "hashtags",

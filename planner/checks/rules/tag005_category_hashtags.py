@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.choices import TagKind
 from planner.checks.facts import CalendarFacts, VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import adding, listed, removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -38,13 +39,12 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     known = video.calendar.of_kind(TagKind.CATEGORY)
     if not known:
         return
-    used = video.folded_tags
-    places = [at for at, tag in enumerate(used) if tag in known]
+    category = set(known)
+    places = [tag for tag in video.tags if tag.folded in category]
     most = int(settings.number("max_category"))
     if not places:
-        full = len(used) >= settings.number("max_hashtags")
-        tags = (*video.hashtags, known[0])
-        fix = Fix(_("Add #{tag}").format(tag=known[0]), "videos.set_hashtags", (video.id, tags), safe=False)
+        full = len(video.tags) >= settings.number("max_hashtags")
+        fix = adding(video, _("Add #{tag}").format(tag=known[0]), known[:1], safe=False)
         yield Finding(
             _("No hashtag of the product category"),
             "hashtags",
@@ -55,20 +55,15 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         )
     elif len(places) > most:
         over = places[most:]
-        kept = tuple(tag for at, tag in enumerate(video.hashtags) if at not in over)
-        names = ", ".join("#" + video.hashtags[at] for at in over)
         yield Finding(
             _("{n} hashtags of the product category, at most {most}").format(n=len(places), most=most),
-            "hashtags",
+            over[0].field,
             _("Keep the ones that are closest to the product."),
-            over[0],
-            over[-1] + 1,
+            over[0].start,
+            over[-1].end if over[0].field == "hashtags" else over[0].end,
             fixes=(
-                Fix(
-                    _("Remove {names}").format(names=names),
-                    "videos.set_hashtags",
-                    (video.id, kept),
-                    safe=False,
+                removing(
+                    video, _("Remove {names}").format(names=listed(over)), over, safe=False, keep_words=True
                 ),
             ),
         )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.choices import TagKind
 from planner.checks.facts import CalendarFacts, VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import adding
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -32,11 +33,10 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find hashtags without one of the brand; where it has only one, adding it is safe."""
     used = video.folded_tags
     own = video.calendar.of_kind(TagKind.BRAND)
-    if not own or any(tag in own for tag in used):
+    if not own or not set(own).isdisjoint(used):
         return
     full = len(used) >= settings.number("max_hashtags")
-    tags = (*video.hashtags, own[0])
-    fix = Fix(_("Add #{tag}").format(tag=own[0]), "videos.set_hashtags", (video.id, tags), safe=len(own) == 1)
+    fix = adding(video, _("Add #{tag}").format(tag=own[0]), own[:1], safe=len(own) == 1)
     yield Finding(
         _("No hashtag of the brand"),
         "hashtags",

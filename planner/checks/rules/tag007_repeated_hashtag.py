@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -23,17 +24,16 @@ RULE = Rule(
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find each hashtag that was there before."""
     seen: dict[str, str] = {}
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if not folded or folded not in seen:
-            seen[folded] = tag
+    for tag in video.tags:
+        if not tag.folded or tag.folded not in seen:
+            seen[tag.folded] = tag.name
             continue
-        kept = video.hashtags[:at] + video.hashtags[at + 1 :]
         yield Finding(
-            _("#{tag} is there twice").format(tag=tag),
-            "hashtags",
-            _("It is the same as #{first} before it.").format(first=seen[folded]),
-            at,
-            at + 1,
-            folded,
-            (Fix(_("Remove the second #{tag}").format(tag=tag), "videos.set_hashtags", (video.id, kept)),),
+            _("#{tag} is there twice").format(tag=tag.name),
+            tag.field,
+            _("It is the same as #{first} before it.").format(first=seen[tag.folded]),
+            tag.start,
+            tag.end,
+            tag.folded,
+            (removing(video, _("Remove the second #{tag}").format(tag=tag.name), [tag], keep_words=True),),
         )

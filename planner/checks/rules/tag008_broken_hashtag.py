@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from planner import tagtext
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import replacing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -28,19 +29,20 @@ _SIGN = re.compile("[#＃]")
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find what is no hashtag, and propose the nearest one; joined ones become two."""
-    for at, tag in enumerate(video.hashtags):
-        if tagtext.valid(tag):
+    for tag in video.tags:
+        if tagtext.valid(tag.name):
             continue
-        mended = tuple(filter(None, map(tagtext.normalise, _SIGN.split(tag))))
-        tags = (*video.hashtags[:at], *mended, *video.hashtags[at + 1 :])
+        mended = tuple(filter(None, map(tagtext.normalise, _SIGN.split(tag.name))))
         names = " ".join(f"#{name}" for name in mended)
-        title = _("Change to {names}").format(names=names) if mended else _("Remove “{tag}”").format(tag=tag)
+        title = (
+            _("Change to {names}").format(names=names) if mended else _("Remove “{tag}”").format(tag=tag.name)
+        )
         yield Finding(
-            _("“{tag}” is not a hashtag").format(tag=tag),
-            "hashtags",
+            _("“{tag}” is not a hashtag").format(tag=tag.name),
+            tag.field,
             _("A hashtag is letters, digits and _ without spaces, and not only digits."),
-            at,
-            at + 1,
-            tagtext.fold(tag),
-            (Fix(title, "videos.set_hashtags", (video.id, tags)),),
+            tag.start,
+            tag.end,
+            tag.folded,
+            (replacing(video, title, {tag: mended}),),
         )

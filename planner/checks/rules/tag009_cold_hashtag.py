@@ -27,23 +27,23 @@ RULE = Rule(
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find trending hashtags that were seen too long ago or never."""
     today = video.calendar.today
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if video.calendar.kind_of(folded) is not TagKind.TRENDING:
+    for tag in video.tags:
+        if video.calendar.kind_of(tag.folded) is not TagKind.TRENDING:
             continue
-        seen = video.calendar.tags[folded].last_seen
+        seen = video.calendar.tags[tag.folded].last_seen
         age = (today - seen).days if seen else None
         if age is not None and age <= settings.number("max_age_days"):
             continue
         yield Finding(
-            _("#{tag} never seen trending").format(tag=tag)
+            _("#{tag} never seen trending").format(tag=tag.name)
             if age is None
             else ngettext(
                 "#{tag} last seen trending {n} day ago", "#{tag} last seen trending {n} days ago", age
-            ).format(tag=tag, n=age),
-            "hashtags",
+            ).format(tag=tag.name, n=age),
+            tag.field,
             _("Look for it in the app, or take one that is trending now."),
-            at,
-            at + 1,
-            folded,
-            (Fix(_("Seen today"), "hashtags.mark_seen", (folded, today), safe=False),),
+            tag.start,
+            tag.end,
+            tag.folded,
+            (Fix(_("Seen today"), "hashtags.mark_seen", (tag.folded, today), safe=False),),
         )

@@ -37,6 +37,6 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         ).format(n=n),
         "hashtags",
         _("Change at least one, such as the one that is trending."),
-        0,
-        len(video.hashtags),
+        0 if video.hashtags else None,
+        len(video.hashtags) or None,
     )

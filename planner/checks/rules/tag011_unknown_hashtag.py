@@ -40,18 +40,20 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if not video.calendar.tags:
         return
     seen = set()
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if folded in seen or video.calendar.kind_of(folded) is not None or not tagtext.valid(tag):
+    for tag in video.tags:
+        known = tag.folded in seen or video.calendar.kind_of(tag.folded) is not None
+        if known or not tagtext.valid(tag.name):
             continue
-        seen.add(folded)
+        seen.add(tag.folded)
         yield Finding(
-            _("#{tag} is not in the library").format(tag=tag),
-            "hashtags",
+            _("#{tag} is not in the library").format(tag=tag.name),
+            tag.field,
             _("Say what it is for, so that the other checks can go by it."),
-            at,
-            at + 1,
-            folded,
+            tag.start,
+            tag.end,
+            tag.folded,
             tuple(
-                Fix(words(tag), "hashtags.set_kind", (folded, kind), safe=False) for kind, words in OFFERED
+                Fix(words(tag.name), "hashtags.set_kind", (tag.folded, kind), safe=False)
+                for kind, words in OFFERED
             ),
         )

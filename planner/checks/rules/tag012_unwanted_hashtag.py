@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.choices import TagKind
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -23,16 +24,15 @@ RULE = Rule(
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find hashtags of the do-not-use list, each for itself."""
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if video.calendar.kind_of(folded) is not TagKind.AVOID:
+    for tag in video.tags:
+        if video.calendar.kind_of(tag.folded) is not TagKind.AVOID:
             continue
-        kept = video.hashtags[:at] + video.hashtags[at + 1 :]
         yield Finding(
-            _("#{tag} is on the do-not-use list").format(tag=tag),
-            "hashtags",
+            _("#{tag} is on the do-not-use list").format(tag=tag.name),
+            tag.field,
             _("Leave it out, or change its kind in the library of hashtags."),
-            at,
-            at + 1,
-            folded,
-            (Fix(_("Remove #{tag}").format(tag=tag), "videos.set_hashtags", (video.id, kept)),),
+            tag.start,
+            tag.end,
+            tag.folded,
+            (removing(video, _("Remove #{tag}").format(tag=tag.name), [tag]),),
         )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from models.choices import TagKind
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.checks.tags import removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -25,16 +26,15 @@ RULE = Rule(
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find hashtags of other brands, each for itself."""
-    for at, (tag, folded) in enumerate(zip(video.hashtags, video.folded_tags, strict=True)):
-        if video.calendar.kind_of(folded) is not TagKind.OTHER_BRAND:
+    for tag in video.tags:
+        if video.calendar.kind_of(tag.folded) is not TagKind.OTHER_BRAND:
             continue
-        kept = video.hashtags[:at] + video.hashtags[at + 1 :]
         yield Finding(
-            _("#{tag} is another brand’s").format(tag=tag),
-            "hashtags",
+            _("#{tag} is another brand’s").format(tag=tag.name),
+            tag.field,
             _("Leave it out, unless the two of you agreed on it."),
-            at,
-            at + 1,
-            folded,
-            (Fix(_("Remove #{tag}").format(tag=tag), "videos.set_hashtags", (video.id, kept), safe=False),),
+            tag.start,
+            tag.end,
+            tag.folded,
+            (removing(video, _("Remove #{tag}").format(tag=tag.name), [tag], safe=False),),
         )

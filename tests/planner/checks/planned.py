@@ -212,6 +212,8 @@ def mended(video: VideoFacts, fix: Fix) -> VideoFacts:
             changed = {"length": seconds}
         case "videos.set_hashtags", (video.id, tags):
             changed = {"hashtags": tags}
+        case "videos.set_caption_and_hashtags", (video.id, caption, tags):
+            changed = {"caption": caption, "hashtags": tags}
         case "videos.set_beats", (video.id, beats):
             changed = {"beats": tuple(sorted(beats, key=lambda beat: (beat.start, beat.end)))}
         case "videos.set_stage", ((video.id,), stage):

@@ -131,6 +131,8 @@ def changes(finding: Finding, video: Any) -> dict[str, Any]:
             change = {field: value}
         case "set_hashtags", (video.id, tags):
             change = {"hashtags": list(tags)}
+        case "set_caption_and_hashtags", (video.id, caption, tags):
+            change = {"caption": caption, "hashtags": list(tags)}
         case "set_length", (video.id, seconds):
             change = {"length": seconds}
         case "set_beats", (video.id, beats):

@@ -105,6 +105,7 @@ def test_a_rule_imports_no_other_rule_and_nothing_heavy(name: str) -> None:
         "planner.seasons",
         "planner.times",
         "planner.overlays",
+        "planner.checks.tags",
         "planner.checks.words",
         "rapidfuzz",
         "collections",

@@ -1,0 +1,141 @@
+"""The file under an open calendar: another one is never written to, and what was read last can still be read."""
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+import sqlite3
+
+import pytest
+from sqlmodel import select
+
+from models.video import Video
+from planner import opening, videos
+from planner.errors import BusyError, LostFileError, PlanError
+
+NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+
+
+def made(path, title):
+    workspace = opening.create(path, lambda: NOW, brand=title, zone="UTC", spoken="en")
+    workspace.do(videos.add(title))
+    workspace.close()
+    return path
+
+
+@pytest.fixture
+def file(tmp_path):
+    return made(tmp_path / "Senja.hookline", "Ours")
+
+
+@pytest.fixture
+def other(tmp_path):
+    return made(tmp_path / "Other.hookline", "Theirs")
+
+
+@pytest.fixture
+def open_(file):
+    workspace = opening.open_calendar(file, lambda: NOW, patience=0.02)
+    workspace.keep_copy()
+    yield workspace
+    workspace.close()
+
+
+def delete(file, other):
+    file.unlink()
+
+
+def rename(file, other):
+    file.rename(file.with_name("moved.hookline"))
+
+
+def move_folder(file, other):
+    other.unlink()
+    file.parent.rename(file.parent.with_name(f"{file.parent.name} elsewhere"))
+    file.parent.mkdir()
+
+
+def replace(file, other):
+    other.replace(file)
+
+
+def overwrite(file, other):
+    shutil.copyfile(other, file)
+
+
+def garbage(file, other):
+    file.write_bytes(b"garbage" * 5000)
+
+
+def truncate(file, other):
+    file.write_bytes(b"")
+
+
+def cut(file, other):
+    with file.open("r+b") as it:
+        it.truncate(5000)
+
+
+def folder(file, other):
+    file.unlink()
+    file.mkdir()
+
+
+def pipe(file, other):
+    file.unlink()
+    os.mkfifo(file)
+
+
+THINGS = (delete, rename, move_folder, replace, overwrite, garbage, truncate, cut, folder, pipe)
+
+
+@pytest.mark.parametrize("happens", THINGS, ids=lambda one: one.__name__)
+def test_nothing_is_written_and_what_was_read_last_is_still_read(open_, file, other, happens) -> None:
+    happens(file, other)
+    before = {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()}
+    with pytest.raises(PlanError):
+        open_.do(videos.set_text(1, "hook", "Mine"))
+    assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+    assert open_.read(lambda session: session.exec(select(Video.title)).all()) == ["Ours"]
+    assert open_.read_plain(lambda c: c.execute("SELECT title FROM video").fetchall()) == [("Ours",)]
+    assert open_.trouble is not None
+    open_.look_outside()
+
+
+@pytest.mark.parametrize("happens", [delete, rename, replace, overwrite], ids=lambda one: one.__name__)
+def test_it_is_said_what_happened(open_, file, other, happens) -> None:
+    happens(file, other)
+    with pytest.raises(LostFileError, match="any more" if happens in (delete, rename) else "Another file"):
+        open_.do(videos.set_text(1, "hook", "Mine"))
+
+
+def test_a_file_that_comes_back_is_written_to_again(open_, file) -> None:
+    file.rename(file.with_name("away.hookline"))
+    with pytest.raises(LostFileError):
+        open_.do(videos.set_text(1, "hook", "Mine"))
+    file.with_name("away.hookline").rename(file)
+    open_.do(videos.set_text(1, "hook", "Mine"))
+    assert open_.read(lambda session: videos.get(session, 1)).hook == "Mine"
+    assert open_.trouble is None
+
+
+@pytest.mark.parametrize("happens", THINGS, ids=lambda one: one.__name__)
+def test_all_that_it_holds_can_be_saved_as_a_new_file_with_what_waits(open_, file, other, happens) -> None:
+    happens(file, other)
+    target = file.with_name("Rescued.hookline")
+    opening.rescue(open_, target, [videos.set_text(1, "hook", "Typed last")])
+    with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:
+        video = rescued.read(lambda session: videos.get(session, 1))
+        assert (video.title, video.hook) == ("Ours", "Typed last")
+
+
+def test_what_another_program_holds_is_read_from_the_copy_and_edits_are_told_to_wait(open_, file) -> None:
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as theirs:
+        theirs.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(BusyError):
+            open_.do(videos.set_text(1, "hook", "Mine"))
+        assert open_.read(lambda session: videos.get(session, 1)).title == "Ours"
+        assert isinstance(open_.trouble, BusyError)
+        theirs.execute("ROLLBACK")
+    open_.do(videos.set_text(1, "hook", "Mine"))
+    assert open_.read(lambda session: videos.get(session, 1)).hook == "Mine"

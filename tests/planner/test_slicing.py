@@ -1,0 +1,111 @@
+"""A long edit that is stored in slices is one step, lets others in between, and is whole or not there at all."""
+
+import contextlib
+import datetime as dt
+import os
+import sqlite3
+
+import pytest
+from dumping import dump
+from sqlmodel import select
+
+from models.video import Video
+from planner import opening, videos
+from planner.checks import waivers
+from planner.errors import PlanError
+from planner.slicing import Slices, take_back_unfinished
+
+NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "Senja.hookline"
+    workspace = opening.create(path, lambda: NOW, zone="UTC", spoken="en")
+    workspace.do(videos.add("There before"))
+    workspace.close()
+    return path
+
+
+@pytest.fixture
+def open_(file):
+    workspace = opening.open_calendar(file, lambda: NOW)
+    yield workspace
+    workspace.close()
+
+
+def titles(workspace):
+    return workspace.read(lambda session: session.exec(select(Video.title).order_by(Video.id)).all())
+
+
+def add(title):
+    return videos.add(title).run
+
+
+def test_slices_are_one_step_below_the_edits_that_came_meanwhile(open_) -> None:
+    slices = Slices(open_, "Import plan")
+    slices.do(add("One"))
+    open_.do(videos.set_text(1, "hook", "Typed meanwhile"))
+    slices.do(add("Two"))
+    assert open_.next_undo == "Change hook"
+    slices.finish()
+    assert [step.label for step in open_.steps] == ["Import plan", "Change hook"]
+    open_.undo()
+    open_.undo()
+    assert titles(open_) == ["There before"]
+    open_.redo()
+    assert titles(open_) == ["There before", "One", "Two"]
+
+
+def test_what_is_given_up_leaves_nothing_but_the_edits_of_others(open_) -> None:
+    open_.do(videos.set_text(1, "hook", "Typed"))
+    before = dump(open_)
+    slices = Slices(open_, "Import plan")
+    slices.do(add("One"))
+    slices.do(videos.set_text(1, "caption", "Sliced").run)
+    slices.do(videos.delete([1]).run)
+    slices.give_up()
+    assert dump(open_) == before
+    assert open_.next_undo == "Change hook"
+
+
+def test_a_slice_that_fails_leaves_those_before_it(open_) -> None:
+    slices = Slices(open_, "Import plan")
+    slices.do(add("One"))
+    with pytest.raises(PlanError):
+        slices.do(videos.set_text(99, "hook", "None").run)
+    slices.do(add("Two"))
+    slices.finish()
+    assert titles(open_) == ["There before", "One", "Two"]
+
+
+@pytest.mark.parametrize("slices_stored", [1, 2, 3, 4])
+def test_what_a_crash_cut_short_is_taken_back_when_the_file_is_opened(file, slices_stored) -> None:
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
+        first.do(waivers.add(1, "HOOK001", "", "silent on purpose"))
+        before = dump(first)
+        slices = Slices(first, "Import plan")
+        work = (
+            add("One"),
+            videos.set_text(1, "caption", "Sliced").run,
+            videos.reschedule(1, dt.datetime(2026, 12, 1, 19), "Asia/Jakarta").run,
+            videos.delete([1]).run,
+        )
+        for run in work[:slices_stored]:
+            slices.do(run)
+    with contextlib.closing(sqlite3.connect(file)) as plain:  # as if another process had done it
+        plain.execute("UPDATE unfinished SET work = replace(work, ?, ?)", (f"/{os.getpid()}/", "/999999999/"))
+        plain.commit()
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as second:
+        assert dump(second) == before
+
+
+def test_what_another_process_still_does_is_left_alone(file) -> None:
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
+        Slices(first, "Import plan").do(add("One"))
+        with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as plain:
+            plain.execute(
+                "UPDATE unfinished SET work = replace(work, ?, ?)", (f"/{os.getpid()}/", f"/{os.getppid()}/")
+            )
+            assert take_back_unfinished(plain, lambda _pid: True) == 0
+        assert titles(first) == ["There before", "One"]
