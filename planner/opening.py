@@ -93,7 +93,10 @@ def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Wor
     if not read_only:
         _mend(path)
     engine = open_engine(path, read_only=read_only, patience=patience)
-    return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
+    try:
+        return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        raise PlanError(refusal(path, FileRefusedError(Refusal.UNREADABLE, str(error)))) from error
 
 
 def look(path: Path, *, thorough: bool = True) -> FileState:
