@@ -85,8 +85,8 @@ def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Wor
     A file from a newer Hookline, or one that can't be written, opens for reading only. Raises PlanError,
     with nothing written, if the file is no calendar or is damaged.
     """
-    clear(path.resolve().parent)
     state = look(path)
+    clear(path.resolve().parent)
     if state.behind:
         _bring_up_to_date(path, state)
     read_only = state.newer or not writable(path)
