@@ -2,16 +2,23 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from enum import Enum, auto
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
+
+from models import values
 
 SUFFIX = ".hookline"
 APPLICATION_ID = 0x484B4C4E  # "HKLN"
 SCHEMA_VERSION = 8
 """The number of the newest file in migrations/versions."""
+PATIENCE_S = 5.0
+"""How long a program without a window waits for another one that writes."""
+GLANCE_S = 0.02
+"""How long the window waits for it, in the thread that draws: one frame."""
 _HEADER = 100  # bytes; the application id is at 68
 
 
@@ -50,16 +57,71 @@ class FileState(NamedTuple):
         return self.version > SCHEMA_VERSION
 
 
-PATIENCE_S = 5.0
-"""How long a program without a window waits for another one that writes."""
-GLANCE_S = 0.02
-"""How long the window waits for it, in the thread that draws: one frame."""
+class _Cursor(sqlite3.Cursor):
+    """Asks once more where a text is not UTF-8, and has those that are not as bytes from then on.
+
+    Only then: a function that makes every text would cost as much as all the rest of reading.
+    """
+
+    _asked: tuple[Any, ...] = ("",)
+    _given = 0
+
+    def execute(self, *asked: Any) -> "_Cursor":
+        """Run a statement."""
+        self._asked, self._given = asked, 0
+        return super().execute(*asked)
+
+    def fetchone(self) -> Any:
+        """Return the next row, None after the last."""
+        found = self._careful(super().fetchone)
+        self._given += found is not None
+        return found
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        """Return the next rows."""
+        found: list[Any] = self._careful(lambda: super(_Cursor, self).fetchmany(size or self.arraysize))
+        self._given += len(found)
+        return found
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        found: list[Any] = self._careful(super().fetchall)
+        return found
+
+    def _careful(self, fetch: Callable[[], Any]) -> Any:
+        try:
+            return fetch()
+        except sqlite3.OperationalError as error:
+            if not str(error).startswith("Could not decode to UTF-8"):
+                raise
+        self.connection.text_factory = values.decoded
+        super().execute(*self._asked)
+        for _row in range(self._given):
+            super().fetchone()
+        return fetch()
+
+
+class CalendarConnection(sqlite3.Connection):
+    """A connection that a text which is none does not stop."""
+
+    def cursor(self, _factory: Any = None) -> _Cursor:  # type: ignore[override]
+        """Return a cursor."""
+        return super().cursor(_Cursor)
+
+    def execute(self, *asked: Any) -> _Cursor:
+        """Run a statement on a cursor of its own."""
+        return self.cursor().execute(*asked)
 
 
 def connect_readonly(path: Path, patience: float = PATIENCE_S) -> sqlite3.Connection:
     """Open for reading alone; rows come as tuples. Waits ``patience`` seconds for a writer. Raises sqlite3.Error."""
     return sqlite3.connect(
-        uri(path, "ro"), uri=True, isolation_level=None, check_same_thread=False, timeout=patience
+        uri(path, "ro"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=patience,
+        factory=CalendarConnection,
     )
 
 

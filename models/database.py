@@ -36,7 +36,8 @@ from models import (
     video,
     waiver,
 )
-from models.calendar_file import APPLICATION_ID, PATIENCE_S, SCHEMA_VERSION, uri
+from models.calendar_file import APPLICATION_ID, PATIENCE_S, SCHEMA_VERSION, CalendarConnection, uri
+from models.columns import tolerate
 from models.disk import sync_folder
 
 TABLES = (
@@ -71,6 +72,8 @@ TABLES = (
     unfinished.Unfinished,
 )
 
+tolerate(SQLModel.metadata)
+
 READING = "hookline_reading"
 """The execution option of a connection that will only read, so it need not wait for a writer."""
 _WROTE = "wrote"  # the key under which a connection keeps whether it may have written since it was lent
@@ -86,7 +89,9 @@ def open_engine(path: Path | None, *, read_only: bool = False, patience: float =
 
     def connect() -> sqlite3.Connection:
         if path is None:
-            return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            return sqlite3.connect(
+                ":memory:", isolation_level=None, check_same_thread=False, factory=CalendarConnection
+            )
         mode = "ro" if read_only else "rw"
         return sqlite3.connect(
             uri(path, mode),
@@ -94,6 +99,7 @@ def open_engine(path: Path | None, *, read_only: bool = False, patience: float =
             isolation_level=None,
             check_same_thread=False,
             timeout=patience,
+            factory=CalendarConnection,
         )
 
     engine = _engine(connect, StaticPool if path is None else QueuePool, path)

@@ -12,6 +12,9 @@ from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
 
+MOST_TIMES = 99
+"""The most that “at most” can allow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -92,8 +95,8 @@ def checked(wish: Wish) -> Wish:
         raise PlanError(_("“Must match” takes one pattern. Make a rule for each."))
     if wish.kind is BrandRuleKind.INSTEAD and not wish.instead.strip():
         raise PlanError(_("Type what to say instead."))
-    if wish.kind is BrandRuleKind.MOST and wish.most < 0:
-        raise PlanError(_("“At most” takes a number of 0 or more."))
+    if not 0 <= wish.most <= MOST_TIMES:
+        raise PlanError(_("“At most” takes a number from 0 to {most}.").format(most=MOST_TIMES))
     return Wish(
         wish.kind,
         listed,

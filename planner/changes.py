@@ -9,7 +9,11 @@ from typing import Any
 from sqlalchemy import delete, event, insert, inspect
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
+from sqlalchemy.orm.attributes import set_attribute
 from sqlmodel import Session, SQLModel, select
+
+from models.columns import Stored, unreadable
+from models.values import CELLS
 
 Row = dict[str, Any]
 _RECORDED = "recorded"  # the key under which a session keeps what is recorded of it
@@ -64,25 +68,41 @@ def recording(session: Session) -> Iterator[list[Change]]:
     Bulk statements raise RuntimeError: they would bypass undo.
     """
     rows: list[Change] = []
+    stored: dict[tuple[type[SQLModel], int], Row] = {}
+
+    def before_flush(session: Session, _context: UOWTransaction, _objects: object) -> None:
+        stored.clear()
+        if unreadable:
+            stored.update(
+                {(type(one), one.id): _stored(session, one) for one in (*session.dirty, *session.deleted)}
+            )
 
     def after_flush(session: Session, _context: UOWTransaction) -> None:
         rows.extend(Change(type(new), new.id, None, _now(new)) for new in session.new)
         for dirty in session.dirty:
             before, after = _difference(dirty)
             if after:
-                rows.append(Change(type(dirty), dirty.id, before, after))
-        rows.extend(Change(type(gone), gone.id, _then(gone), None) for gone in session.deleted)
+                bad = stored.get((type(dirty), dirty.id), {})
+                rows.append(
+                    Change(type(dirty), dirty.id, before | {n: bad[n] for n in bad.keys() & after}, after)
+                )
+        rows.extend(
+            Change(type(gone), gone.id, _then(gone) | stored.get((type(gone), gone.id), {}), None)
+            for gone in session.deleted
+        )
 
     def refuse_bulk(state: ORMExecuteState) -> None:
         if state.is_update or state.is_delete or state.is_insert:
             raise RuntimeError("bulk statements bypass undo; load the rows and change them")
 
+    event.listen(session, "before_flush", before_flush)
     event.listen(session, "after_flush", after_flush)
     event.listen(session, "do_orm_execute", refuse_bulk)
     session.info[_RECORDED] = rows
     try:
         yield rows
     finally:
+        event.remove(session, "before_flush", before_flush)
         event.remove(session, "after_flush", after_flush)
         event.remove(session, "do_orm_execute", refuse_bulk)
 
@@ -152,7 +172,36 @@ def _update(found: dict[int, SQLModel], rows: list[Change]) -> None:
         for name, value in (row.after or {}).items():
             if not same(getattr(found[row.id], name), (row.before or {})[name]):
                 raise NoResultFound(f"{row.table.__name__} {row.id} has another {name} by now")
-            setattr(found[row.id], name, value)
+            _put(found[row.id], name, value)
+
+
+def _put(row: SQLModel, name: str, value: Any) -> None:
+    if isinstance(value, Stored):
+        set_attribute(row, name, value)  # as it was, though no model would take it
+    else:
+        setattr(row, name, value)
+
+
+def _stored(session: Session, row: SQLModel) -> Row:
+    """Return what stands in those columns of a row that can't be read, so that undo can put it back."""
+    table = str(row.__tablename__)
+    names = [name for name in _columns(type(row)) if (table, name) in unreadable]
+    if not names or row.id is None:  # type: ignore[attr-defined]
+        return {}
+    columns = ", ".join(f'"{name}"' for name in names)
+    sql = f"SELECT {columns} FROM {table} WHERE id = ?"  # noqa: S608 - own names
+    found = session.connection().exec_driver_sql(sql, (row.id,)).first()  # type: ignore[attr-defined]
+    state, cells = inspect(row), CELLS[table]
+    return {
+        name: Stored(raw, _first(state.attrs[name].history))
+        for name, raw in zip(names, found or (), strict=False)
+        if cells[name](raw) is not raw
+    }
+
+
+def _first(history: Any) -> Any:
+    """Return the value that an attribute was loaded with."""
+    return [*history.deleted, *history.unchanged, None][0]
 
 
 def _runs(rows: tuple[Change, ...]) -> Iterator[tuple[type[SQLModel], str, list[Change]]]:

@@ -24,7 +24,8 @@ class Filter:
         return self != Filter()
 
     def passes(self, tile: Tile, hits: Collection[int], count: tuple[int, ...] | None) -> bool:
-        """Whether a video is wanted. ``hits`` are those with the text, ``count`` its findings to fix and consider.
+        """Whether a video is wanted. ``hits`` are those with the text, ``count`` its findings to fix and consider,
+        its hints, and how many rules could not look.
 
         A video that was not checked yet passes, so that nothing flickers away and back.
         """
@@ -58,4 +59,6 @@ def from_json(kept: Mapping[str, Any]) -> Filter:
 
 def _found(count: tuple[int, ...], finding: str) -> bool:
     fix, consider = count[:2]
-    return {"fix": fix > 0, "consider": consider > 0, "none": not fix and not consider}.get(finding, True)
+    unchecked = any(count[3:])
+    none = not (fix or consider or unchecked)
+    return {"fix": fix > 0, "consider": consider > 0, "none": none}.get(finding, True)

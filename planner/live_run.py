@@ -168,7 +168,7 @@ def from_json(kept: dict[str, Any]) -> State:
 def load(session: Session, live_id: int) -> State | None:
     """Return the run of a live event, or None if it never started."""
     found = session.exec(select(LiveRun).where(LiveRun.live_id == live_id)).first()
-    return from_json(found.state) if found else None
+    return from_json(found.state) if found and found.state else None  # empty where it can't be read
 
 
 def save(session: Session, live_id: int, state: State) -> None:

@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,24 +29,80 @@ DEFAULTS: dict[str, Any] = {
     "publish": {},
 }
 RECENT_KEPT = 10
+MOST_BYTES = 1_000_000
+"""A larger file is none that this program wrote."""
 STAY, QUIT = "stay", "quit"
 """What closing the last window does, under "tray"; empty until the user was asked."""
 
 
+def _text(value: object) -> bool:
+    """Whether a value is a text that can be shown and written."""
+    try:
+        return isinstance(value, str) and value.encode() is not None
+    except UnicodeEncodeError:
+        return False
+
+
+def _path(value: object) -> bool:
+    """Whether a value may be a path; one that is not UTF-8 stands as half signs."""
+    return isinstance(value, str)
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, dict) and all(_text(key) and _text(one) for key, one in value.items())
+
+
+def _filter(name: object, value: object) -> bool:
+    if name in ("text", "finding"):
+        return _text(value)
+    fits = _number if name == "campaigns" else _text
+    return isinstance(value, list) and all(map(fits, value))
+
+
+def _number(value: object) -> bool:
+    return type(value) is int and 0 <= value < 2**63
+
+
+_LISTS: dict[str, Callable[[object], bool]] = {"recent": _path, "hidden_layers": _text}
+"""What an entry of each list must be."""
+_TABLES: dict[str, Callable[[object, object], bool]] = {
+    "brands": lambda path, brand: _path(path) and _text(brand),
+    "splitters": lambda name, shape: _text(name) and _text(shape),
+    "filter": _filter,
+    "keys": lambda name, key: _text(name) and _text(key),
+    "columns": lambda signature, columns: _text(signature) and _texts(columns),
+    "publish": lambda path, server: _path(path) and _texts(server),
+}
+"""What an entry of each table must be."""
+
+
+def _sound(name: str, value: Any) -> Any:
+    """Return as much of a value as fits its preference, None if nothing of it does."""
+    if name not in DEFAULTS or type(value) is not type(DEFAULTS[name]):
+        return None
+    if name in _LISTS:
+        return [one for one in value if _LISTS[name](one)]
+    if name in _TABLES:
+        return {key: one for key, one in value.items() if _TABLES[name](key, one)}
+    return value if isinstance(value, bool) or _text(value) else None
+
+
 class Preferences:
-    """A small file of values by name. A file that can't be read counts as empty; one that can't be written is lost."""
+    """A small file of values by name. A file that can't be read counts as empty; one that can't be written is lost.
+
+    What is no file of ours, such as a pipe or something huge, is neither read nor written over.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or _usual_path()
         self._values: dict[str, Any] = {}
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(self._path.read_text(encoding="utf-8")) if _is_ours(self._path) else {}
         except (OSError, ValueError, RecursionError):
             found = {}
         if isinstance(found, dict):
-            self._values = {
-                name: value for name, value in found.items() if isinstance(value, type(DEFAULTS.get(name)))
-            }
+            kept = {name: _sound(name, value) for name, value in found.items()}
+            self._values = {name: value for name, value in kept.items() if value is not None}
 
     def __getitem__(self, name: str) -> Any:
         return self._values.get(name, DEFAULTS[name])
@@ -71,9 +129,20 @@ class Preferences:
         self["recent"] = [text, *(one for one in self["recent"] if one != text)][:RECENT_KEPT]
 
     def _save(self) -> None:
+        if not _is_ours(self._path):
+            return
         with contextlib.suppress(OSError, PlanError):
             place(self._path).parent.mkdir(parents=True, exist_ok=True)
             put(self._path, json.dumps(self._values, indent=1).encode())  # ASCII holds any file's name
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether there is a file of a size that this program writes, or nothing."""
+    try:
+        there = path.stat()
+    except OSError:
+        return True  # nothing, or reading and writing fail by themselves
+    return stat.S_ISREG(there.st_mode) and there.st_size <= MOST_BYTES
 
 
 def _is_file(path: Path) -> bool:

@@ -61,9 +61,19 @@ def checked(text: str, start: dt.datetime) -> str:
     return rule
 
 
+@lru_cache(maxsize=20_000)
+def readable(rule: str, start: dt.datetime) -> bool:
+    """Whether a recurrence that stands in a calendar can be read; one that can't counts as none."""
+    try:
+        checked(rule, start)
+    except PlanError:
+        return False
+    return True
+
+
 def walls(rule: str, start: dt.datetime, after: dt.datetime, until: dt.datetime) -> Iterator[dt.datetime]:
     """Yield the wall-clock times after ``after`` and up to ``until`` of what begins at ``start``, in order."""
-    if not rule:
+    if not rule or not readable(rule, start):
         if after < start <= until:
             yield start
         return
@@ -91,7 +101,10 @@ def label(rule: str) -> str:
     if rule in USUAL:
         return _(USUAL[rule])
     parts = dict(one.partition("=")[::2] for one in rule.split(";"))
-    frequency, every = parts.pop("FREQ"), int(parts.pop("INTERVAL", "1"))
+    frequency, interval = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1")
+    if frequency not in STEPS or not (interval.isascii() and interval.isdecimal() and len(interval) < 5):
+        return rule
+    every = int(interval)
     days = [day for day in parts.pop("BYDAY", "").split(",") if day]
     known = frequency == "WEEKLY" or not days
     if parts or not known or not set(days) <= set(DAYS):

@@ -19,7 +19,6 @@ from models.sound import Sound
 from models.video import Video
 from planner import seasons, times
 from planner.checks.ruleset import RuleSet
-from planner.errors import PlanError
 from planner.tagtext import fold, names_of
 
 TABLES = (Video, LiveEvent, LiveLine, FilmingDay, FirstHour, Campaign, Sound, Hashtag)
@@ -99,15 +98,6 @@ class Kind:
     off: Off = Off.COMES
 
 
-def known_zone(zone: str) -> str:
-    """Return the zone, or UTC where this computer does not know it: better than no reminders at all."""
-    try:
-        times.zone(zone)
-    except PlanError:
-        return "UTC"
-    return zone
-
-
 def _videos(session: Session, wanted: Wanted, *conditions: Any) -> Iterator[Subject]:
     query = select(Video.id, Video.title, Video.at_utc, Video.zone).where(*conditions)
     query = query.where(wanted.moments(col(Video.at_utc)))
@@ -175,7 +165,7 @@ def _lines(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Su
     query = select(LiveLine).where(col(LiveLine.live_id).in_(lives), col(LiveLine.done_utc).is_(None))
     for line in session.exec(query):
         live = lives[line.live_id]
-        at_utc = times.before(live.at_utc, line.minutes, known_zone(live.zone))
+        at_utc = times.before(live.at_utc, line.minutes, times.usable(live.zone))
         title = f"{live.name}: {line.text}"
         subject = Subject(title, at_utc, live.zone, live_id=line.live_id, about=f"line:{line.id}")
         if wanted.holds(subject):
@@ -184,7 +174,7 @@ def _lines(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Su
 
 def _preparations(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
     """Yield the days on which seasons and campaigns should be begun, at midnight."""
-    zone = known_zone(calendar.zone)
+    zone = calendar.zone
     days = int(RuleSet(calendar.rule_changes, calendar.packs)["CAL005"].number("prepare_days")) * DAY
     first, last = _dates(wanted, zone)
     before = first - 2 * DAY + days
@@ -203,7 +193,7 @@ def _preparations(session: Session, calendar: Calendar, wanted: Wanted) -> Itera
 
 def _cold(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
     """Yield a day for each on which sounds or hashtags of coming videos stop to count as hot, at midnight."""
-    zone, rules = known_zone(calendar.zone), RuleSet(calendar.rule_changes, calendar.packs)
+    zone, rules = calendar.zone, RuleSet(calendar.rule_changes, calendar.packs)
     first, last = _dates(wanted, zone)
     hot = {code: int(rules[code].number("max_age_days")) + 1 for code in ("SND002", "TAG009")}
 

@@ -13,7 +13,7 @@ from models.reminder import Due, Reminder, ReminderWatch
 from planner import due_rows, recurring, reminder_kinds, settings, times
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from planner.reminder_kinds import DAY, KINDS, Off, Subject, Wanted, known_zone
+from planner.reminder_kinds import DAY, KINDS, Off, Subject, Wanted
 from planner.workspace import edit
 
 TABLES = (*reminder_kinds.TABLES, Reminder, Due, Calendar)
@@ -130,6 +130,11 @@ def look(session: Session, now: dt.datetime, seen: dt.datetime | None = None) ->
     if watch is None:
         session.add(ReminderWatch(id=1, until=now))
         return []
+    if watch.until == times.NEVER.replace(
+        tzinfo=dt.UTC
+    ):  # it can't be read, and nobody missed all that since then
+        watch.until = now
+        return []
     if now < watch.until:
         if watch.until - now > DAY:  # the clock was wrong then, and what it wrote ahead of now never was
             due_rows.forget(
@@ -203,7 +208,7 @@ def _recurring(
     """One a wall-clock time: a night with two 01:30s has one, and a night without 02:30 has one too."""
     for reminder in reminders:
         own = reminder.kind is ReminderKind.OWN
-        zone = known_zone(reminder.zone if own else calendar.zone)
+        zone = times.usable(reminder.zone, calendar.zone) if own else calendar.zone
         first, last = _wall(after, zone) - DAY, _wall(until, zone) + DAY
         if own:
             times_ = recurring.walls(reminder.recurrence, reminder.at, first, last) if reminder.at else ()
@@ -239,7 +244,7 @@ def _before(
 
 def _moment(reminder: Reminder, subject: Subject) -> tuple[dt.datetime, dt.datetime]:
     """Return when a reminder of a subject falls due: in UTC, and on the subject's wall clock."""
-    zone = known_zone(subject.zone)
+    zone = times.usable(subject.zone)
     if reminder.time is None:
         moment = times.before(subject.at_utc, reminder.minutes, zone)
         return moment, times.to_wall(moment, zone)
@@ -284,7 +289,7 @@ def _told_at(calendar: Calendar, kind: ReminderKind, moment: dt.datetime) -> dt.
         calendar.quiet_from or calendar.off_weekdays or calendar.days_off
     ):
         return None
-    zone = known_zone(calendar.zone)
+    zone = calendar.zone
     wall = start = _wall(moment, zone)
     for _step in range(LONGEST_WAIT):
         if _is_off(calendar, wall.date()):
@@ -369,8 +374,9 @@ def _items(session: Session, *conditions: Any) -> list[DueItem]:
 
 def _recurred(calendar: Calendar, rows: list[tuple[Due, Reminder]]) -> Iterator[DueItem]:
     for row, reminder in rows:
-        zone = reminder.zone if reminder.kind is ReminderKind.OWN else calendar.zone
-        yield _item(row, reminder.kind, Subject(_title(reminder), row.due_utc, known_zone(zone)))
+        own = reminder.kind is ReminderKind.OWN
+        zone = times.usable(reminder.zone, calendar.zone) if own else calendar.zone
+        yield _item(row, reminder.kind, Subject(_title(reminder), row.due_utc, zone))
 
 
 def _about(session: Session, calendar: Calendar, rows: list[tuple[Due, Reminder]]) -> Iterator[DueItem]:
@@ -422,4 +428,4 @@ def _settle(session: Session, due_id: int, state: DueState) -> None:
 
 
 def _wall(moment: dt.datetime, zone: str) -> dt.datetime:
-    return times.to_wall(moment, known_zone(zone))
+    return times.to_wall(moment, zone)

@@ -1,9 +1,9 @@
 """A calendar's rules as one TOML file: packs, what differs from the rule set, and the brand's own rules."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import tomli_w
@@ -19,6 +19,8 @@ from planner.workspace import edit
 
 SHOWN = 6
 """Problems that are told at once."""
+MOST_BYTES = 1_000_000
+"""No rules file is longer; it bounds the work on a file that was chosen by mistake."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,30 @@ def take_over(session: Session, rules: RuleFile) -> None:
 
 
 def write(session: Session) -> str:
-    """Return a calendar's rules as the text of a file."""
+    """Return a calendar's rules as the text of a file, without what the rules could not go by."""
     calendar = settings.get(session)
+    changes, _problems = ruleset.lawful(calendar.rule_changes)
     table: dict[str, Any] = {"packs": list(calendar.packs)}
-    table |= {code: dict(changed) for code, changed in sorted(calendar.rule_changes.items())}
+    table |= {code: dict(changed) for code, changed in sorted(changes.items())}
     table["brand"] = [_table(brand_rules.wish_of(row)) for row in brand_rules.all_rules(session)]
     head = _(
         "# What this calendar checks differently from Hookline’s own rules. Import it under Settings, Rules."
     )
     return f"{head}\n\n{tomli_w.dumps({key: value for key, value in table.items() if value})}"
+
+
+def read_file(path: Path) -> RuleFile:
+    """Return what a file at a place holds. Raises PlanError as ``read`` does, and where it can't be read at all."""
+    try:
+        with path.open("rb") as file:
+            found = file.read(MOST_BYTES + 1)
+        text = found.decode("utf-8") if len(found) <= MOST_BYTES else ""
+    except (OSError, ValueError) as error:  # a path may hold what no system takes
+        sentence = _("“{name}” can't be read as a rules file: {reason}.")
+        raise PlanError(sentence.format(name=path.name, reason=error)) from error
+    if len(found) > MOST_BYTES:
+        raise PlanError(_("“{name}” is far too long for a rules file.").format(name=path.name))
+    return read(text)
 
 
 def read(text: str) -> RuleFile:
@@ -57,6 +74,9 @@ def read(text: str) -> RuleFile:
         table = tomllib.loads(text.lstrip("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise PlanError(_("This is no rules file: {reason}.").format(reason=error)) from error
+    except (ValueError, RecursionError) as error:
+        reason = _("a number or a list in it has no end")
+        raise PlanError(_("This is no rules file: {reason}.").format(reason=reason)) from error
     lines = _Lines(text)
     problems: list[str] = []
     packs = _packs(table.pop("packs", []), lines, problems)
@@ -73,24 +93,36 @@ def read(text: str) -> RuleFile:
 
 
 class _Lines:
-    """Where the tables and keys of a TOML text stand."""
+    """Where the tables and keys of a TOML text stand, as far as a glance at each line tells."""
 
     def __init__(self, text: str) -> None:
         self._places: dict[tuple[str, int, str], int] = {}
         table, number = "", 0
         seen: dict[str, int] = {}
-        for line, words in enumerate(text.splitlines(), 1):
-            if head := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", words):
-                table = head.group(1).strip("\"'")
+        for line, whole in enumerate(text.split("\n"), 1):
+            words = whole.strip()
+            head, closed, _rest = words.partition("]")
+            if closed and head.startswith("["):
+                table = _unquoted(head.lstrip("["))
                 number = seen.get(table, 0)
                 seen[table] = number + 1
                 self._places.setdefault((table, number, ""), line)
-            elif key := re.match(r"""\s*["']?([\w.\-]+)["']?\s*=""", words):
-                self._places.setdefault((table, number, key.group(1)), line)
+            elif "=" in words:
+                self._places.setdefault((table, number, _unquoted(words.partition("=")[0])), line)
 
     def of(self, table: str, key: str = "", number: int = 0) -> int:
-        """Return the line of a key in a table, else of the table; 1 where neither is found."""
-        return self._places.get((table, number, key)) or self._places.get((table, number, "")) or 1
+        """Return the line of a key in a table, else of the table; 1 where neither is found.
+
+        The key ``calls.en`` may also stand as ``en`` in the table ``CAP002.calls``.
+        """
+        listed, _dot, inner = key.rpartition(".")
+        places = ((table, key), (f"{table}.{listed}", inner), (table, ""), ("", table))
+        found = (self._places.get((where, number, name)) for where, name in places)
+        return next(filter(None, found), 1)
+
+
+def _unquoted(name: str) -> str:
+    return name.strip().strip("\"'")
 
 
 def _problem(line: int, text: str) -> str:
@@ -102,45 +134,31 @@ def _packs(value: Any, lines: _Lines, problems: list[str]) -> tuple[str, ...]:
     if not isinstance(value, list):
         problems.append(_problem(lines.of("", "packs"), _("“packs” is a list of names.")))
         return ()
+    found = [key for key in value if isinstance(key, str) and key in known]
     for key in value:
-        if key not in known:
+        if key not in found:
             text = _("there is no pack “{pack}”. There are: {packs}.").format(
-                pack=key, packs=", ".join(known)
+                pack=ruleset.shown(key), packs=", ".join(known)
             )
             problems.append(_problem(lines.of("", "packs"), text))
-    return tuple(key for key in value if key in known)
+    return tuple(dict.fromkeys(found))
 
 
 def _changes(code: str, changed: Any, lines: _Lines, problems: list[str]) -> dict[str, Any]:
-    if code not in ruleset.load():
-        problems.append(_problem(lines.of(code), _("there is no rule “{code}”.").format(code=code)))
-        return {}
-    if not isinstance(changed, dict):
+    if code in ruleset.load() and not isinstance(changed, dict):
         problems.append(_problem(lines.of("", code), _("“{code}” is a table.").format(code=code)))
+        return {}
+    if code not in ruleset.load():
+        problems.append(_problem(lines.of(code), ruleset.unlawful(code, "", None)))
         return {}
     found = {}
     for name, value in _flat(changed):
-        text = _mistake(code, name, value)
+        text = ruleset.unlawful(code, name, value)
         if text:
             problems.append(_problem(lines.of(code, name), text))
         else:
             found[name] = value
     return found
-
-
-def _mistake(code: str, name: str, value: Any) -> str:
-    """Return what is wrong with one setting, or nothing."""
-    if name == "severity" and code != "shared":
-        if value in {str(one) for one in Severity}:
-            return ""
-        return _("a severity is fix, consider, hint or off, not “{value}”.").format(value=value)
-    if name in (ruleset.shared_numbers() if code == "shared" else ruleset.rule_numbers(code)):
-        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        return "" if is_number else _("“{name}” is a number.").format(name=name)
-    listed, _dot, language = name.partition(".")
-    if language in ruleset.word_lists(code).get(listed, {}):
-        return "" if _texts(value) else _("“{name}” is a list of words in quotes.").format(name=name)
-    return _("{code} has no “{name}”.").format(code=code, name=name)
 
 
 def _flat(changed: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -167,7 +185,7 @@ def _wish(table: Any) -> Wish:
         raise PlanError(_("a rule of the brand is a table: [[brand]]."))
     unknown = table.keys() - Wish.__dataclass_fields__.keys()
     if unknown:
-        raise PlanError(_("a rule of the brand has no “{name}”.").format(name=min(unknown)))
+        raise PlanError(_("a rule of the brand has no “{name}”.").format(name=ruleset.shown(min(unknown))))
     kinds = [str(kind) for kind in BrandRuleKind]
     if table.get("kind") not in kinds:
         raise PlanError(_("its kind is one of {kinds}.").format(kinds=", ".join(kinds)))
@@ -176,12 +194,17 @@ def _wish(table: Any) -> Wish:
         raise PlanError(_("its fields are some of {fields}.").format(fields=", ".join(brand.FIELDS)))
     if not _texts(table.get("words", [])) or not _texts(table.get("formats", [])):
         raise PlanError(_("its words and formats are lists of words in quotes."))
-    if table.get("severity", "fix") not in {str(one) for one in Severity}:
+    if table.get("severity", "fix") not in [str(one) for one in Severity]:
         raise PlanError(
-            _("a severity is fix, consider, hint or off, not “{value}”.").format(value=table["severity"])
+            _("a severity is fix, consider, hint or off, not “{value}”.").format(
+                value=ruleset.shown(table["severity"])
+            )
         )
-    if not isinstance(table.get("most", 0), int) or not all(
-        isinstance(table.get(name, ""), str) for name in ("instead", "message")
+    most = table.get("most", 0)
+    if (
+        not isinstance(most, int)
+        or isinstance(most, bool)
+        or not all(isinstance(table.get(name, ""), str) for name in ("instead", "message"))
     ):
         raise PlanError(_("“most” is a whole number, “instead” and “message” are texts in quotes."))
     return Wish(
@@ -189,7 +212,7 @@ def _wish(table: Any) -> Wish:
         tuple(table.get("words", ())),
         tuple(fields),
         table.get("instead", ""),
-        table.get("most", 0),
+        most,
         tuple(table.get("formats", ())),
         Severity(table.get("severity", "fix")),
         table.get("message", ""),

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlmodel import Session
 
 from models.calendar import Calendar
 from models.choices import Account
 from planner import times
+from planner.checks import ruleset
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -23,30 +24,44 @@ LABELS = {
     "max_length": N_("Change longest video"),
 }
 """The settings, with the label of the step that changes each."""
+DAY_S = 86_400
 
 
 @edit(lambda name, _value: LABELS[name])
 def change(session: Session, name: str, value: str | float | Account | None) -> None:
-    """Change one of LABELS. A new zone holds for what is planned from now on. Raises PlanError if it is no zone."""
+    """Change one of LABELS. A new zone holds for what is planned from now on. Raises PlanError if it is no zone.
+
+    The longest video is in seconds, above 0 and at most a day. Raises PlanError for another one.
+    """
     if name not in LABELS:
         raise KeyError(name)
+    if name == "max_length" and value is not None and not (_is_number(value) and 0 < value <= DAY_S):
+        raise PlanError(_("The longest video lasts more than 0 seconds and at most a day."))
     if name == "zone":
         times.zone(str(value))
     setattr(get(session), name, value)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 @edit(N_("Change a rule"))
 def change_rule(session: Session, code: str, name: str, value: float | str | Sequence[str] | None) -> None:
     """Set a rule's ``severity``, a number or a list of words (``calls.en``) in this calendar.
 
-    None goes back to the rule set's own.
+    None goes back to the rule set's own. Raises PlanError for what the rule can't go by.
     """
+    if value is not None:
+        value = value if isinstance(value, (str, int, float)) else list(value)
+        if problem := ruleset.unlawful(code, name, value):
+            raise PlanError(f"{ruleset.shown(code)}: {problem}")
     calendar = get(session)
     rules: dict[str, dict[str, Any]] = {one: dict(changed) for one, changed in calendar.rule_changes.items()}
     own = rules.setdefault(code, {})
     own.pop(name, None)
     if value is not None:
-        own[name] = value if isinstance(value, (str, int, float)) else list(value)
+        own[name] = value
     if not own:
         del rules[code]
     calendar.rule_changes = rules

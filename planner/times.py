@@ -6,8 +6,13 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from models import values
+from models.values import FIRST_YEAR, LAST_YEAR, known_zone
 from planner.errors import PlanError
 from planner.i18n import _
+
+NEVER = dt.datetime.fromisoformat(values.NEVER)
+"""What is read where a row needs a moment, on the wall clock or in UTC, and has none that can be read."""
 
 
 @cache
@@ -23,24 +28,29 @@ def zone(name: str) -> ZoneInfo:
         ) from error
 
 
+def usable(name: str, otherwise: str = "UTC") -> str:
+    """Return a zone's IANA name, or another one (UTC, if need be) where this computer does not know it.
+
+    For whatever only reads: better a plan by another clock, and a word about it, than none at all.
+    """
+    return next((one for one in (name, otherwise) if known_zone(one)), "UTC")
+
+
 def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
     """Return the UTC moment of a wall-clock time.
 
     A time that happens twice (clocks go back) means the first. One that never happens (clocks go
     forward) means the moment that its clock would have shown had it not been changed: 02:30 becomes 03:30.
-    Raises PlanError for an unknown zone, or in the first and last hours that a calendar can hold.
+    Raises PlanError for an unknown zone, and for a year in which nothing can be planned.
     """
-    try:
-        return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
-    except OverflowError as error:
-        raise PlanError(
-            _("The year {year} is out of reach. Choose another date.").format(year=wall.year)
-        ) from error
+    if not FIRST_YEAR <= wall.year <= LAST_YEAR:
+        raise PlanError(_("The year {year} is out of reach. Choose another date.").format(year=wall.year))
+    return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
 
 
 def to_wall(moment: dt.datetime, zone_name: str) -> dt.datetime:
-    """Return what a clock on the wall of the zone shows at a moment."""
-    return moment.astimezone(zone(zone_name)).replace(tzinfo=None, fold=0)
+    """Return what a clock on the wall of the zone shows at a moment; of UTC, where the zone is not known here."""
+    return moment.astimezone(zone(usable(zone_name))).replace(tzinfo=None, fold=0)
 
 
 def before(moment: dt.datetime, minutes: int, zone_name: str) -> dt.datetime:
@@ -49,7 +59,7 @@ def before(moment: dt.datetime, minutes: int, zone_name: str) -> dt.datetime:
     Whole days go by the zone's wall clock: a day before 20:00 is 20:00, across a clock change too. The rest goes
     by time that passes.
     """
-    days = int(minutes / (24 * 60))
+    zone_name, days = usable(zone_name), int(minutes / (24 * 60))
     if days:
         moment = to_utc(to_wall(moment, zone_name) - dt.timedelta(days=days), zone_name)
     return moment - dt.timedelta(minutes=minutes - days * 24 * 60)
@@ -78,8 +88,13 @@ def hours_label(hours: Iterable[int]) -> str:
 
 
 def zone_label(zone_name: str, wall: dt.datetime) -> str:
-    """Return the zone's short name at a time, such as WIB, or its offset, such as UTC+7, where it has none."""
-    aware = wall.replace(tzinfo=zone(zone_name))
+    """Return the zone's short name at a time, such as WIB, or its offset, such as UTC+7, where it has none.
+
+    One that this computer does not know is called what it is called.
+    """
+    if zone_name and not known_zone(zone_name):
+        return zone_name
+    aware = wall.replace(tzinfo=zone(usable(zone_name)))
     name = aware.tzname() or ""
     if name[:1] in "+-" or not name:
         return utc_offset(zone_name, wall)
@@ -88,6 +103,8 @@ def zone_label(zone_name: str, wall: dt.datetime) -> str:
 
 def utc_offset(zone_name: str, wall: dt.datetime) -> str:
     """Return the offset from UTC at a time, such as UTC+7 or UTC−3:30."""
-    minutes = round((wall.replace(tzinfo=zone(zone_name)).utcoffset() or dt.timedelta()).total_seconds() / 60)
+    minutes = round(
+        (wall.replace(tzinfo=zone(usable(zone_name))).utcoffset() or dt.timedelta()).total_seconds() / 60
+    )
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")

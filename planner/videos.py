@@ -245,8 +245,11 @@ def delete(session: Session, video_ids: Sequence[int]) -> None:
 
 
 def place(session: Session, video: Video, at: dt.datetime | None, zone: str) -> None:
-    """Set a video's wall-clock time and zone, and the UTC moment that follows from them."""
-    if not zone:
+    """Set a video's wall-clock time and zone, and the UTC moment that follows from them.
+
+    Without a zone, or where the video's own is none that this computer knows, it is the calendar's. Raises PlanError.
+    """
+    if not zone or (zone == video.zone and times.usable(zone) != zone):
         calendar = session.get(Calendar, 1)
         zone = calendar.zone if calendar else "UTC"
     video.zone = zone

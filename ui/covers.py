@@ -13,6 +13,7 @@ from models import reading
 from planner.errors import PlanError
 from ui import jobs
 from ui.store import Store
+from ui.widgets.drawing import kept
 
 if TYPE_CHECKING:
     from planner.changes import Changes
@@ -114,14 +115,13 @@ def small(content: bytes) -> QImage:
     )
 
 
+@kept
 def paint(painter: QPainter, place: QRectF, cover: QPixmap | None) -> None:
     """Draw a cover with round corners, or nothing while it is not there."""
     if cover is None or cover.isNull():
         return
-    painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     path = QPainterPath()
     path.addRoundedRect(place, 2, 2)
     painter.setClipPath(path)
     painter.drawPixmap(place, cover, QRectF(cover.rect()))
-    painter.restore()

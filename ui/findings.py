@@ -1,13 +1,16 @@
 """Checks videos in small slices while the window is idle, and keeps what was found."""
 
 import datetime as dt
+import logging
+import traceback
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from models.choices import Severity
+from models.choices import Severity, Stage
 from planner.errors import PlanError
+from planner.i18n import _
 from ui.covers import Covers
 from ui.store import Store
 
@@ -20,8 +23,33 @@ if TYPE_CHECKING:
 
 SLICE_MS = 6
 CHUNK = 12
-SEEN_BY_OTHERS = frozenset({"at_utc", "hook", "hashtags", "product", "format_id", "sound_id", "title"})
+RETRY_MS = 30_000
+"""How long nothing is tried after the calendar could not be read: each try may make the window wait."""
+SEEN_BY_OTHERS = frozenset(
+    {"at_utc", "hook", "hashtags", "product", "format_id", "sound_id", "sound_reason", "title"}
+)
 """Columns of a video that rules about other videos look at."""
+
+
+UNCHECKED = "•"
+"""What stands for a video at which a rule could not look."""
+_logger = logging.getLogger("hookline.checks")
+
+
+class Count(NamedTuple):
+    """What was found in a video, without what is waived; ``failed`` is how many rules could not look."""
+
+    fix: int
+    consider: int
+    hints: int
+    failed: int = 0
+
+    def sign(self) -> tuple[str, str]:
+        """Return what stands for it in little room, and its colour; nothing where a tick may stand."""
+        for n, role in ((self.fix, "fix"), (self.consider, "consider")):
+            if n:
+                return str(n), role
+        return (UNCHECKED, "muted") if self.failed else ("", "fine")
 
 
 class Findings(QObject):
@@ -43,6 +71,9 @@ class Findings(QObject):
         self._general: list[Result] = []
         self._wanted: dict[int, None] = {}
         self._asked: set[int] = set()
+        self._unread: set[int] = set()
+        """Videos that could not even be looked at."""
+        self._told = ""
         self._calendar: CalendarFacts | None = None
         self._waivers: list[WaiverFacts] = []
         self._day = dt.date.min
@@ -62,13 +93,28 @@ class Findings(QObject):
         """Return a video's findings as last checked, waived ones included; None while it has not been."""
         return self._results.get(video_id)
 
-    def count(self, video_id: int) -> tuple[int, int, int] | None:
+    def count(self, video_id: int) -> Count | None:
         """Return how many are to fix, to consider and hints, without waived ones; None while not checked."""
         results = self._results.get(video_id)
         if results is None:
             return None
-        found = [result.severity for result in results if result.waiver is None]
-        return found.count(Severity.FIX), found.count(Severity.CONSIDER), found.count(Severity.HINT)
+        found = [result.severity for result in results if result.waiver is None and not result.failed]
+        return Count(
+            found.count(Severity.FIX),
+            found.count(Severity.CONSIDER),
+            found.count(Severity.HINT),
+            sum(result.failed for result in results) + (video_id in self._unread),
+        )
+
+    def sign(self, video_id: int, stage: str) -> tuple[str, str]:
+        """Return what stands for a video in little room, and its colour.
+
+        No words in the colour "fine" mean a tick, which a posted video has too; no colour means not checked yet.
+        """
+        if stage == Stage.POSTED:
+            return "", "fine"
+        count = self.count(video_id)
+        return count.sign() if count else ("", "")
 
     @property
     def general(self) -> "list[Result]":
@@ -97,8 +143,8 @@ class Findings(QObject):
         return self._facts.get(video_id), self._results[video_id]
 
     def _start(self) -> None:
-        if self._wanted and self._store.ready and not self._timer.isActive():
-            self._timer.start()
+        if self._wanted and self._store.ready and (not self._timer.isActive() or self._timer.interval()):
+            self._timer.start(0)
 
     def _load_calendar(self) -> None:
         from planner.checks import engine, facts
@@ -118,26 +164,58 @@ class Findings(QObject):
                 )
 
     def _slice(self) -> None:
-        self._load_calendar()
+        """Check as many as fit into a moment; whatever goes wrong with some, the others come after."""
         clock = QElapsedTimer()
         clock.start()
         fresh: set[int] = set()
-        while self._wanted and clock.elapsed() < SLICE_MS:
-            ids = list(self._wanted)[:CHUNK]
-            try:
-                self._check(ids)
-            except PlanError as error:
-                self._store.failed.emit(str(error))
-                return
-            for video_id in ids:
-                del self._wanted[video_id]
-            fresh.update(ids)
+        try:
+            self._load_calendar()
+            while self._wanted and clock.elapsed() < SLICE_MS:
+                ids = list(self._wanted)[:CHUNK]
+                self._check_each(ids)
+                for video_id in ids:
+                    del self._wanted[video_id]
+                fresh.update(ids)
+            self._told = ""
+            again = 0
+        except Exception as error:  # noqa: BLE001 - nobody else would start the queue again
+            self._tell(error)
+            again = RETRY_MS
         if fresh:
             self.updated.emit(fresh)
         if self._wanted:
-            self._timer.start()
+            self._timer.start(again)
         else:
             self.settled.emit()
+
+    def _tell(self, error: Exception) -> None:
+        """Say once why nothing can be checked; it is tried again later."""
+        if isinstance(error, PlanError):
+            text = str(error)
+        else:
+            text = _("The videos could not be checked: {reason}. It is tried again in a while.").format(
+                reason=type(error).__name__
+            )
+        if text != self._told:
+            self._told = text
+            places = "".join(traceback.format_tb(error.__traceback__))
+            _logger.error("The queue of checks stopped with %s\n%s", type(error).__name__, places)
+            self._store.failed.emit(text)
+
+    def _check_each(self, ids: list[int]) -> None:
+        """Check some videos; where that fails, one by one, so that one can't keep the others waiting."""
+        try:
+            self._check(ids)
+        except PlanError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one, the others are checked
+            for video_id in ids if len(ids) > 1 else ():
+                self._check_each([video_id])
+            if len(ids) == 1:
+                _logger.error("Video %s could not be checked: %s", ids[0], type(error).__name__)
+                self._results[ids[0]] = []
+                self._facts.pop(ids[0], None)
+                self._unread.add(ids[0])
 
     def _check(self, ids: list[int]) -> None:
         from planner.checks import engine, facts
@@ -149,6 +227,7 @@ class Findings(QObject):
         for video_id in ids:
             self._results[video_id] = []
             self._facts.pop(video_id, None)
+        self._unread.difference_update(ids)
         self._facts.update((video.id, video) for video in videos)
         for result in engine.check(videos, calendar, waivers=self._waivers):
             if result.video is not None:

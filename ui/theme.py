@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui import input_guard
+
 ASSETS = Path(__file__).parent.parent / "assets"
 NAMES = ("light", "dark")
 FAMILY = "Inter"
@@ -69,7 +71,10 @@ class Theme(QObject):
         )
 
     def start(self, choice: str) -> None:
-        """Put the theme on the application and follow the system from now on. ``choice`` as in ``choose``."""
+        """Put the theme on the application and follow the system from now on. ``choice`` as in ``choose``.
+
+        Its fields are made safe too, since the style sheet and the guard shape them together.
+        """
         QApplication.setStyle("Fusion")
         font = QFont()
         font.setFamilies([FAMILY, *font.families()])  # asking whether it is there would load every font first
@@ -77,6 +82,8 @@ class Theme(QObject):
         QApplication.setFont(font)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(choice)
+        if isinstance(app := QApplication.instance(), QApplication):
+            input_guard.install(app)
 
     def choose(self, choice: str) -> None:
         """Show ``light``, ``dark`` or what the ``system`` shows."""

@@ -1,7 +1,6 @@
 """The brand's own rules: each turns into a rule like any other, with texts, findings and fixes."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from models.choices import BrandRuleKind
@@ -14,8 +13,8 @@ from planner.i18n import N_, _, ngettext
 
 FIELDS = ("title", "hook", "overlay", "script", "caption", "hashtags", "cta")
 """What such a rule may look at."""
-MOST_TEXT = 20_000
-"""Characters of a text that a pattern is tried on: it bounds the work on what was pasted by mistake."""
+_DOTTED = str.maketrans("İı", "ii")
+"""Letters of Turkish that are the same as i to whoever pays no regard to case."""
 
 TITLES = {
     BrandRuleKind.NEVER: N_("Never say: {words}"),
@@ -176,25 +175,46 @@ def _most(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 
 
 def _match(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
-    pattern = compiled(own.words[0])
     for field in own.fields:
-        text = (
-            " ".join(f"#{tag.name}" for tag in video.tags) if field == "hashtags" else getattr(video, field)
-        )
-        if text.strip() and not pattern.search(text[:MOST_TEXT]):
+        tags = " ".join(f"#{tag.name}" for tag in video.tags)
+        text = tags if field == "hashtags" else getattr(video, field)
+        if text.strip() and not fits(own.words[0], text):
             yield Finding(
                 _("It does not match “{words}”").format(words=own.words[0]), field, _advice(own), about=field
             )
 
 
-@lru_cache(maxsize=256)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern in which * stands for anything, and everything else for itself, without regard to case.
+def fits(pattern: str, text: str) -> bool:
+    """Whether a pattern stands in a text: * is anything in one line, all else itself, without regard to case.
 
-    Plain signs, not the signs of programmers: nothing typed here can take forever.
+    Its parts are looked for one after the other, each as early as it can be: that misses nothing, since a * takes
+    whatever lies between, and takes time in proportion to the text.
     """
-    parts = [re.escape(part) for part in re.split(r"\*+", pattern)]
-    return re.compile("[^\n]*?".join(parts), re.IGNORECASE)
+    wanted = [line.split("*") for line in _plain(pattern).split("\n")]
+    lines = _plain(text).split("\n")
+    last = len(wanted) - 1
+    return any(
+        all(_line_fits(parts, lines[at + n], begins=n > 0, ends=n < last) for n, parts in enumerate(wanted))
+        for at in range(len(lines) - last)
+    )
+
+
+def _line_fits(parts: Sequence[str], line: str, *, begins: bool, ends: bool) -> bool:
+    """Whether the parts stand in a line in their order, at its very beginning or end where that is asked."""
+    if begins and not line.startswith(parts[0]):
+        return False
+    if ends and begins and len(parts) == 1:
+        return line == parts[0]
+    at = 0
+    for part in parts[:-1] if ends else parts:
+        at = line.find(part, at) + len(part)
+        if at < len(part):
+            return False
+    return not ends or line.endswith(parts[-1], at)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_DOTTED).casefold()
 
 
 @lru_cache(maxsize=256)

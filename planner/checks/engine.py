@@ -1,27 +1,36 @@
 """Facts in, findings out: all rules over all that is planned, and the waivers that hold against them."""
 
 import importlib
+import logging
 import pkgutil
+import traceback
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from models.choices import Severity, Stage
+from planner import labels
 from planner.checks import brand
 from planner.checks import rules as rules_package
 from planner.checks.facts import CalendarFacts, LiveFacts, PlanFacts, VideoFacts, WaiverFacts, WaiverUse
-from planner.checks.rule import Finding, LoadedRule, Rule
+from planner.checks.rule import MOST, Finding, LoadedRule, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.i18n import _
 
 ORDER = (Severity.FIX, Severity.CONSIDER, Severity.HINT)
+_logger = logging.getLogger("hookline.checks")
+_logged: set[str] = set()
+"""Codes of the rules whose failure stands in the log already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """A finding with its rule, its weight here and its waiver.
 
-    It is about a video or a live event, or the calendar where it has neither.
+    It is about a video or a live event, or the calendar where it has neither. Where the rule ``failed``, it found
+    nothing and passed nothing: that weighs nothing, can't be waived, and only says that nobody looked.
     """
 
     rule: Rule
@@ -30,6 +39,12 @@ class Result:
     video: VideoFacts | None
     waiver: WaiverFacts | None = None
     live: LiveFacts | None = None
+    failed: bool = False
+
+    @property
+    def weight(self) -> str:
+        """How heavily it weighs, in words."""
+        return _("Not checked") if self.failed else _(labels.SEVERITIES[self.severity])
 
 
 @cache
@@ -82,13 +97,19 @@ def check(
     lacks = []
     able: dict[str, list[tuple[LoadedRule, RuleSettings]]] = {}
     for rule, settings in active:
-        asked = rule.lacking and (rule.rule.subject != "plan" or plan is not None)
-        missing = rule.lacking(calendar, settings) if rule.lacking and asked else None
+        try:
+            asked = rule.rule.subject != "plan" or plan is not None
+            missing = _missing(rule, calendar, settings) if asked else None
+        except Exception as error:  # noqa: BLE001 - one rule's mistake is not the others'
+            lacks.append(_failed(rule.rule, error))
+            continue
         if missing is None:
             able.setdefault(rule.rule.subject, []).append((rule, settings))
         else:
             lacks.append(Result(rule.rule, Severity.HINT, Finding(missing, "calendar"), None))
-    held = _Waivers(calendar, waivers, {rule.rule.code for rule, _settings in active}, able.get("waiver", ()))
+    codes = {rule.rule.code for rule, _settings in active}
+    silent = {result.rule.code for result in lacks}
+    held = _Waivers(calendar, waivers, codes, silent, able.get("waiver", ()))
     results = lacks if plan is None else held.over(plan, able.get("plan", ()), lacks=lacks)
     for live in lives:
         results.extend(held.over(live, able.get("live", ()), live=live))
@@ -96,6 +117,31 @@ def check(
         if video.stage is not Stage.POSTED:
             results.extend(held.over(video, able.get("video", ()), video=video))
     return results
+
+
+def _missing(rule: LoadedRule, calendar: CalendarFacts, settings: RuleSettings) -> str | None:
+    """Return which fact a rule lacks in the whole calendar, or None."""
+    return rule.lacking(calendar, settings) if rule.lacking else None
+
+
+def _failed(
+    rule: Rule, error: Exception, video: VideoFacts | None = None, live: LiveFacts | None = None
+) -> Result:
+    """Return that a rule stopped with an error, which is logged the first time: the places, no user's words."""
+    if rule.code not in _logged:
+        _logged.add(rule.code)
+        places = "".join(traceback.format_tb(error.__traceback__))
+        _logger.error(
+            "%s stopped with %s at video %s, live event %s\n%s",
+            rule.code,
+            type(error).__name__,
+            video.id if video else "-",
+            live.id if live else "-",
+            places,
+        )
+    advice = _("The rule stopped with an error. It is named in the log; the other rules looked.")
+    finding = Finding(_("Could not be checked"), rule.field, advice)
+    return Result(rule, Severity.HINT, finding, video, None, live, failed=True)
 
 
 Active = Sequence[tuple[LoadedRule, RuleSettings]]
@@ -109,9 +155,11 @@ class _Waivers:
         calendar: CalendarFacts,
         waivers: Iterable[WaiverFacts],
         codes: Collection[str],
+        silent: Collection[str],
         watching: Active,
     ) -> None:
-        self._calendar, self._codes, self._watching = calendar, codes, watching
+        """Know the waivers, the rules that are on, those of them that could not look, and those about waivers."""
+        self._calendar, self._codes, self._silent, self._watching = calendar, codes, silent, watching
         self._by_subject: dict[tuple[int | None, int | None], list[WaiverFacts]] = {}
         for waiver in waivers:
             self._by_subject.setdefault((waiver.video_id, waiver.live_id), []).append(waiver)
@@ -129,26 +177,59 @@ class _Waivers:
         own = self._by_subject.get((video.id if video else None, live.id if live else None), ())
         holding = [waiver for waiver in own if waiver.holds(self._calendar.today)]
         found = [
-            replace(result, waiver=_waiver(holding, result.rule.code, result.finding)) for result in lacks
+            result
+            if result.failed
+            else replace(result, waiver=_waiver(holding, result.rule.code, result.finding))
+            for result in lacks
         ]
-        found += [
-            Result(
-                rule.rule, settings.severity, finding, video, _waiver(holding, rule.rule.code, finding), live
-            )
-            for rule, settings in rules
-            for finding in rule.find(subject, settings)
-        ]
+        for rule, settings in rules:
+            found += self._found(rule, settings, subject, holding, video, live)
         if own:
             used = {result.waiver.id for result in found if result.waiver}
-            found.extend(
-                Result(rule.rule, settings.severity, finding, video, None, live)
-                for rule, settings in self._watching
+            unknown = _cut_short(found).union(self._silent)
+            uses = [
+                WaiverUse(self._calendar, waiver, waiver.id in used or waiver.code in unknown)
                 for waiver in own
                 if waiver.code in self._codes
-                for finding in rule.find(WaiverUse(self._calendar, waiver, waiver.id in used), settings)
-            )
+            ]
+            for rule, settings in self._watching:
+                for use in uses:
+                    found += self._found(rule, settings, use, (), video, live)
         found.sort(key=lambda result: ORDER.index(result.severity))
         return found
+
+    @staticmethod
+    def _found(
+        rule: LoadedRule,
+        settings: RuleSettings,
+        subject: object,
+        holding: Sequence[WaiverFacts],
+        video: VideoFacts | None,
+        live: LiveFacts | None,
+    ) -> list[Result]:
+        """Return what one rule finds, at most MOST, or that it could not look."""
+        try:
+            return [
+                Result(
+                    rule.rule,
+                    settings.severity,
+                    finding,
+                    video,
+                    _waiver(holding, rule.rule.code, finding),
+                    live,
+                )
+                for finding in islice(rule.find(subject, settings), MOST)
+            ]
+        except Exception as error:  # noqa: BLE001 - one rule's mistake is not the others'
+            return [_failed(rule.rule, error, video, live)]
+
+
+def _cut_short(found: Iterable[Result]) -> set[str]:
+    """Return the codes of rules that may have had more to say: whether their waivers are needed is unknown."""
+    told: Counter[str] = Counter()
+    for result in found:
+        told[result.rule.code] += MOST if result.failed else 1
+    return {code for code, n in told.items() if n >= MOST}
 
 
 def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
@@ -162,12 +243,26 @@ def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
         if code not in loud
         and loaded.rule.subject == "video"
         and video.calendar.rules[code].severity is not Severity.OFF
+        and _looked(loaded, video.calendar)
     ]
 
 
+def _looked(rule: LoadedRule, calendar: CalendarFacts) -> bool:
+    """Whether a rule has the facts that it needs of the whole calendar."""
+    try:
+        return _missing(rule, calendar, calendar.rules[rule.rule.code]) is None
+    except Exception:  # noqa: BLE001 - ``check`` tells of it
+        return False
+
+
 def counts(results: Iterable[Result]) -> Counter[Severity]:
-    """Count what is not waived, by severity."""
-    return Counter(result.severity for result in results if result.waiver is None)
+    """Count what is found and not waived, by severity."""
+    return Counter(result.severity for result in results if result.waiver is None and not result.failed)
+
+
+def failures(results: Iterable[Result]) -> int:
+    """Count the times that a rule could not look."""
+    return sum(result.failed for result in results)
 
 
 def _waiver(held: Iterable[WaiverFacts], code: str, finding: Finding) -> WaiverFacts | None:

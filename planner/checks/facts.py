@@ -137,6 +137,8 @@ class CalendarFacts:
     """The rhythm: weekday (0 is Monday) and wall-clock time of each slot of a week."""
     active_hours: frozenset[int] = frozenset()
     """The hours of the calendar's day at which the audience is active; empty where nobody knows."""
+    sound_reasons: bool = True
+    """Whether some video says why its sound fits, or none has a sound at all."""
 
     @cached_property
     def today(self) -> dt.date:
@@ -358,7 +360,7 @@ class WaiverUse:
 def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarFacts:
     """Return what holds for the calendar; ``now`` is UTC."""
     row = reading.settings_row(connection)
-    brand = tuple(map(_brand_rule, reading.brand_rules(connection)))
+    brand = tuple(filter(None, map(_brand_rule, reading.brand_rules(connection))))
     return CalendarFacts(
         now=now,
         zone=row.get("zone") or "UTC",
@@ -383,6 +385,7 @@ def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarF
             )
         ),
         active_hours=frozenset(json.loads(row.get("active_hours") or "[]")),
+        sound_reasons=reading.sound_reasons(connection),
     )
 
 
@@ -402,7 +405,8 @@ def load_lives(connection: sqlite3.Connection, calendar: CalendarFacts) -> list[
             teasers.setdefault(live, []).append(Neighbour(id_, title, _utc(at_utc)))
     return [
         LiveFacts(
-            calendar, id_, name, dt.datetime.fromisoformat(at), zone, _utc(at_utc), minutes, description,
+            calendar, id_, name, dt.datetime.fromisoformat(at), times.usable(zone, calendar.zone), _utc(at_utc),
+            minutes, description,
             tuple(json.loads(products)), offer, bool(told), segments_from_json(json.loads(run)),
             tuple(teasers.get(id_, ())),
         )
@@ -418,8 +422,11 @@ def load_waivers(connection: sqlite3.Connection) -> list[WaiverFacts]:
     ]
 
 
-def _brand_rule(row: tuple[Any, ...]) -> BrandRuleFacts:
+def _brand_rule(row: tuple[Any, ...]) -> BrandRuleFacts | None:
+    """Return a rule of the brand's own; one that looks for nothing or nowhere is none."""
     id_, kind, listed, instead, most, fields, formats, severity, message = row
+    if "[]" in (listed, fields):
+        return None
     return BrandRuleFacts(
         id_, BrandRuleKind(kind), tuple(json.loads(listed)), tuple(json.loads(fields)), instead, most,
         tuple(json.loads(formats)), Severity(severity), message,
@@ -479,14 +486,18 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         disclosure, meant_for_ad, made_with_ai, ai_label, live_id, format_, needs, min_s, max_s, sound, licence,
         trending, seen,
     ) = row  # fmt: skip
+    zone, wall = zone and times.usable(zone, calendar.zone), dt.datetime.fromisoformat(at) if at else None
+    moment = _utc(at_utc) if wall and at_utc else None
+    if wall and moment is None:  # damage: it follows from the other two
+        moment = times.to_utc(wall, times.usable(zone, calendar.zone))
     return VideoFacts(
         calendar=calendar,
         id=id_,
         title=title,
         stage=Stage(stage),
-        at=dt.datetime.fromisoformat(at) if at else None,
+        at=wall,
         zone=zone,
-        at_utc=_utc(at_utc) if at_utc else None,
+        at_utc=moment,
         product=product,
         product_link=bool(product_link),
         hook=hook,
@@ -499,7 +510,7 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         beats=beats_from_json(json.loads(beats)),
         script=script,
         sound=SoundFacts(sound_id, sound, Licence(licence), bool(trending), _date(seen))
-        if sound_id
+        if sound_id and licence is not None
         else None,
         sound_reason=sound_reason,
         voice_over=bool(voice_over),

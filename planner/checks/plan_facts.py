@@ -3,6 +3,7 @@
 import datetime as dt
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,11 @@ _FORMATS = Path(__file__).parents[2] / "assets" / "presets" / "formats.toml"
 def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
     """Return what holds for a plan that is in no calendar: a personal account and an empty library."""
     return CalendarFacts(now=now, zone=zone, language=language)
+
+
+def knowing(calendar: CalendarFacts, plan: "Sequence[PlannedVideo]") -> CalendarFacts:
+    """Return what holds for a plan once its videos are read: a table has no column for why a sound fits."""
+    return replace(calendar, sound_reasons=not any(planned.sound.strip() for planned in plan))
 
 
 def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[VideoFacts]:

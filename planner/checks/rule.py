@@ -7,6 +7,9 @@ from typing import Any, Literal
 from planner.checks.facts import CalendarFacts
 from planner.checks.ruleset import RuleSettings
 
+MOST = 30
+"""Findings of one rule in one subject that are told: it bounds the work on what was pasted by mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from models.choices import Severity
-from planner.i18n import N_
+from planner.i18n import N_, _
 
 T = TypeVar("T")
 FOLDER = Path(__file__).parents[2] / "assets" / "rules"
 FILE = FOLDER / "tiktok.toml"
+SHOWN = 40
+"""Characters of a wrong value that are told."""
 OWN = "B"
 """The level of a rule that the brand made itself."""
 
@@ -22,11 +24,15 @@ class Number:
     """A number that a rule uses, with where it comes from.
 
     ``level`` is G (the strategy guide), P (an official page) or T (third parties; may be changed freely).
-    ``label``, ``unit`` and ``source`` are translated where they are shown.
+    ``label``, ``unit`` and ``source`` are translated where they are shown. ``least`` and ``most``, both inclusive,
+    bound what it may be changed to; ``whole`` ones have no fraction.
     """
 
     label: str
     value: float
+    least: float
+    most: float
+    whole: bool
     unit: str
     level: str
     source: str
@@ -70,7 +76,8 @@ class RuleSettings:
 class RuleSet:
     """All rules' settings: the rule set file, the packs of a calendar laid over it, and its own changes over those.
 
-    ``brand`` is the severity of each rule of the brand's own, by code.
+    ``brand`` is the severity of each rule of the brand's own, by code. A change that is not lawful counts as not
+    there; ``problems`` names each in a sentence.
     """
 
     def __init__(
@@ -79,7 +86,8 @@ class RuleSet:
         chosen: Iterable[str] = (),
         brand: Mapping[str, Severity] | None = None,
     ) -> None:
-        self._own = changes or {}
+        self._own, self.problems = lawful(changes or {})
+        self._changed = changes if isinstance(changes, Mapping) else {}
         self._changes = merged(packed(chosen), self._own)
         self._brand = brand or {}
         self._settings: dict[str, RuleSettings] = {}
@@ -99,7 +107,7 @@ class RuleSet:
 
     def differs(self, code: str) -> bool:
         """Whether the calendar itself changed something about a rule; what its packs change does not count."""
-        return bool(self._own.get(code))
+        return bool(self._changed.get(code))
 
     def _settle(self, code: str) -> RuleSettings:
         numbers = {name: self.shared(name) for name in shared_numbers()}
@@ -119,6 +127,92 @@ class RuleSet:
             }
             for name, by_language in word_lists(code).items()
         }
+
+
+def lawful(changes: object) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    """Return what rules may go by of a calendar's changes, and a sentence for each that they may not."""
+    kept: dict[str, dict[str, Any]] = {}
+    problems = []
+    for code, changed in changes.items() if isinstance(changes, Mapping) else [("…", changes)]:
+        if not isinstance(changed, Mapping):
+            text = _("What this calendar changes in the rules is damaged at “{code}”.")
+            problems.append(text.format(code=shown(code)))
+            continue
+        for name, value in changed.items():
+            if problem := unlawful(code, name, value) if _known(code, name) else "":
+                problems.append(_told(code, problem))
+            else:
+                kept.setdefault(code, {})[name] = value
+    return kept, problems
+
+
+def _told(code: str, problem: str) -> str:
+    if code == "shared":  # Settings shows the numbers of rules alone
+        text = _(
+            "{code}: {problem} Hookline’s own value is used. Save the rules under Settings, Rules, and take that file "
+            "over: it leaves the wrong value out."
+        )
+    else:
+        text = _("{code}: {problem} Hookline’s own value is used. Change or reset it under Settings, Rules.")
+    return text.format(code=code, problem=problem)
+
+
+def unlawful(code: str, name: str, value: object) -> str:
+    """Return what is wrong with changing a rule's ``severity``, a number or a list of words (``calls.en``).
+
+    Code ``shared`` has what rules share. It is a sentence, empty where the value may be taken: the one law that a
+    rules file, Settings and a calendar's own changes obey.
+    """
+    text = ""
+    number = (shared_numbers() if code == "shared" else rule_numbers(code)).get(name)
+    if code not in load():
+        text = _("there is no rule “{code}”.").format(code=shown(code))
+    elif number:
+        text = _wrong_number(name, number, value)
+    elif not _known(code, name):
+        text = _("{code} has no “{name}”.").format(code=code, name=shown(name))
+    elif name == "severity":
+        if not isinstance(value, str) or value not in set(Severity):
+            text = _("a severity is fix, consider, hint or off, not “{value}”.").format(value=shown(value))
+    elif not isinstance(value, (list, tuple)) or not all(isinstance(word, str) for word in value):
+        text = _("“{name}” is a list of words in quotes.").format(name=name)
+    return text
+
+
+def _wrong_number(name: str, number: Number, value: object) -> str:
+    if (
+        isinstance(value, (int, float))
+        and not isinstance(value, bool)
+        and number.least <= value <= number.most
+        and not (number.whole and value % 1)
+    ):
+        return ""
+    text = (
+        _("“{name}” is a whole number from {least} to {most}, not {value}.")
+        if number.whole
+        else _("“{name}” is a number from {least} to {most}, not {value}.")
+    )
+    return text.format(name=name, least=f"{number.least:g}", most=f"{number.most:.0f}", value=shown(value))
+
+
+def shown(value: object) -> str:
+    """Return what somebody else wrote in one short line, whatever it is."""
+    try:
+        text = " ".join(str(value).split())
+    except ValueError:  # a number of more digits than Python writes out
+        return "…"
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _known(code: str, name: str) -> bool:
+    """Whether a rule has such a setting; what another version of Hookline knew changes nothing."""
+    numbers = shared_numbers() if code == "shared" else rule_numbers(code)
+    listed, _dot, language = name.partition(".")
+    return (
+        name in numbers
+        or language in word_lists(code).get(listed, {})
+        or (name == "severity" and code != "shared" and code in load())
+    )
 
 
 def merged(
@@ -154,7 +248,7 @@ def packed(chosen: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return what packs change, with those that they build on below them. Unknown keys say nothing."""
     wanted = set()
     for key in chosen:
-        while key in packs():
+        while isinstance(key, str) and key in packs():
             wanted.add(key)
             key = packs()[key].builds_on  # noqa: PLW2901 - up to the first
     changes: dict[str, dict[str, Any]] = {}
@@ -225,7 +319,17 @@ def shared_numbers() -> dict[str, Number]:
 
 def _numbers(table: dict[str, Any]) -> dict[str, Number]:
     return {
-        name: Number(n["label"], float(n["value"]), n["unit"], n["level"], n["source"], str(n["checked"]))
+        name: Number(
+            n["label"],
+            float(n["value"]),
+            float(n["least"]),
+            float(n["most"]),
+            n["kind"] == "whole",
+            n["unit"],
+            n["level"],
+            n["source"],
+            str(n["checked"]),
+        )
         for name, n in table.items()
     }
 

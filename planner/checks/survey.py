@@ -101,8 +101,8 @@ def holding(connection: sqlite3.Connection, now: dt.datetime) -> set[int]:
 
 
 def by_code(results: Iterable[Result]) -> Counter[str]:
-    """Count what is not waived, by rule."""
-    return Counter(result.rule.code for result in results if result.waiver is None)
+    """Count what is found and not waived, by rule."""
+    return Counter(result.rule.code for result in results if result.waiver is None and not result.failed)
 
 
 def _by_video(waivers: Iterable[WaiverFacts]) -> dict[int, list[WaiverFacts]]:

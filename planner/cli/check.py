@@ -12,9 +12,12 @@ from planner.errors import PlanError
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
 
+UNCHECKED = 3
+"""The exit code where a rule could not look at something: it is unknown whether all is well."""
+
 
 def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
-    """Print the findings. Return 1 if something is to fix, else 0."""
+    """Print the findings. Return 3 if anything could not be checked, 1 if something is to fix, else 0."""
     plan = plans.chosen(options.plan, preferences)
     if options.fix:
         if not plans.is_calendar(plan):
@@ -29,6 +32,8 @@ def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
     loud = [result for result in results if result.waiver is None]
     shown = results if options.format in findings.WITH_WAIVED else loud
     sys.stdout.writelines(findings.WRITERS[options.format](plan, facts, shown))
+    if engine.failures(loud):
+        return UNCHECKED
     return int(any(result.severity is Severity.FIX for result in loud))
 
 

@@ -14,7 +14,7 @@ from zoneinfo import available_timezones
 import platformdirs
 
 from models.calendar_file import SCHEMA_VERSION
-from planner import i18n
+from planner import i18n, unreadable
 from planner.cli import output, plans
 from planner.cli.clock import Clock
 from planner.cli.options import version
@@ -113,5 +113,6 @@ def _inside(path: Path, connection: sqlite3.Connection) -> Iterator[Fact]:
     schema = connection.execute("PRAGMA user_version").fetchone()[0]
     text = _("File version {version}; this Hookline writes {newest}")
     yield Fact(text.format(version=schema, newest=SCHEMA_VERSION), schema == SCHEMA_VERSION)
+    yield from (Fact(sentence, False) for sentence in unreadable.bad_values(connection))
     n = connection.execute("SELECT count(*) FROM video").fetchone()[0]
     yield Fact(ngettext("{n} video", "{n} videos", n).format(n=n))

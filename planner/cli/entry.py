@@ -1,6 +1,7 @@
 """From the words after the program's name to one command, and from what went wrong to a sentence."""
 
 import importlib
+import sqlite3
 from argparse import Namespace
 from collections.abc import Callable
 
@@ -25,7 +26,10 @@ COMMANDS = {
 
 
 def main(argv: list[str], clock: Clock = utc_now) -> int:
-    """Run one command and return its exit code: 0 all well, 1 something to fix, 2 bad input."""
+    """Run one command and return its exit code.
+
+    0 all well, 1 something to fix, 2 bad input, 3 something could not be checked.
+    """
     output.prepare()
     preferences = Preferences(places.preferences())
     i18n.set_language(preferences["language"])
@@ -83,6 +87,16 @@ def _guarded(work: Callable[[], int]) -> int:
         name = f" “{error.filename}”" if error.filename else ""
         output.mute()
         return output.complain(f"{error.strerror or error}{name}")
+    except Exception as error:
+        if not _of_database(error):
+            raise
+        output.mute()
+        return output.complain(_("The calendar can't be read: {reason}.").format(reason=error))
     except KeyboardInterrupt:
         output.mute()
         return 130
+
+
+def _of_database(error: Exception) -> bool:
+    """Whether SQLite itself failed, alone or below the tables' library, which few commands load."""
+    return isinstance(error, sqlite3.Error) or isinstance(getattr(error, "orig", None), sqlite3.Error)

@@ -21,6 +21,8 @@ KEYS = (
     "file", "row", "video", "code", "name", "severity", "field", "start", "end", "message", "fixable",
 )  # fmt: skip
 Writer = Callable[[str, Facts, Sequence[Result]], Iterator[str]]
+FAILED = "failed"
+"""What stands as the severity of what could not be checked, where machines read it."""
 COMMANDS = {Severity.FIX: "error", Severity.CONSIDER: "warning", Severity.HINT: "notice"}
 
 
@@ -62,7 +64,8 @@ def as_github(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[s
         listed = ",".join(
             f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
         )
-        yield safe(f"::{COMMANDS[result.severity]} {listed}::{_escaped(sarif.sentence(result))}") + "\n"
+        command = "warning" if result.failed else COMMANDS[result.severity]
+        yield safe(f"::{command} {listed}::{_escaped(sarif.sentence(result))}") + "\n"
 
 
 def as_html(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]:
@@ -94,7 +97,7 @@ def record(plan: str, result: Result) -> dict[str, Any]:
         video.title if video else result.live.name if result.live else None,
         result.rule.code,
         result.rule.name,
-        result.severity.value,
+        FAILED if result.failed else result.severity.value,
         finding.field,
         finding.start,
         finding.end,
@@ -106,15 +109,14 @@ def record(plan: str, result: Result) -> dict[str, Any]:
 
 def line(result: Result) -> str:
     """Return a finding as one line under its video."""
-    weight = _(labels.SEVERITIES[result.severity])
     fixable = _(" (--fix fixes it)") if any(fix.safe for fix in result.finding.fixes) else ""
     return safe(
-        f"  {weight:<{labels.severity_width() + 1}}{result.rule.code}  {result.finding.message}{fixable}"
+        f"  {result.weight:<{labels.severity_width() + 1}}{result.rule.code}  {result.finding.message}{fixable}"
     )
 
 
 def summary(results: Sequence[Result], videos: int) -> str:
-    """Return the counts in words: "23 to fix, 12 to consider, 4 hints in 70 videos"."""
+    """Return the counts in words: "23 to fix, 12 to consider, 4 hints in 70 videos", and what nobody looked at."""
     count = engine.counts(results)
     fix, consider, hint = (count[severity] for severity in engine.ORDER)
     parts = (
@@ -123,9 +125,14 @@ def summary(results: Sequence[Result], videos: int) -> str:
         ngettext("{n} hint", "{n} hints", hint).format(n=hint),
         ngettext("{n} video", "{n} videos", videos).format(n=videos),
     )
-    return _("{fix}, {consider}, {hint} in {videos}").format(
+    words = _("{fix}, {consider}, {hint} in {videos}").format(
         fix=parts[0], consider=parts[1], hint=parts[2], videos=parts[3]
     )
+    failed = engine.failures(results)
+    unchecked = ngettext("{n} check could not be made", "{n} checks could not be made", failed).format(
+        n=failed
+    )
+    return f"{words}. {unchecked}." if failed else words
 
 
 def _cell(value: Any) -> Any:

@@ -50,7 +50,8 @@ def build(only: str = "") -> ArgumentParser:
             "Without a command the window opens, with the last calendar or with FILE.hookline.\n"
             "PLAN is a calendar file or a table (CSV, TSV, XLSX, Markdown; - reads pasted cells from standard"
             " input).\nWithout PLAN it is the calendar that was opened last.\n"
-            "Exit codes: 0 nothing to fix, 1 something to fix, 2 bad input."
+            "Exit codes: 0 nothing to fix, 1 something to fix, 2 bad input,"
+            " 3 something could not be checked."
         ),
     )
     parser.add_argument("--version", action="store_true", help=_("print the version and stop"))

@@ -108,6 +108,7 @@ def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
         )
     parsed = plan_table.parse(table, columns, today=calendar.today, zone=zone, day_first=None)
     report([*table.problems, *parsed.problems])
+    calendar = plan_facts.knowing(calendar, parsed.videos)
     videos, waivers = plan_facts.videos_of(parsed.videos, calendar), plan_facts.waivers_of(parsed.videos)
     return Facts(calendar, videos, waivers, [])
 
@@ -119,12 +120,12 @@ def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
 
 def read_table(plan: str) -> "Table":
     """Return the table in a file, or in what is pasted into standard input."""
-    from planner.exchange import tables
+    from planner.exchange import limits, tables
 
     if plan != PASTED:
         return tables.read(Path(plan))
     try:
-        return tables.read_text(sys.stdin.buffer.read(tables.MAX_BYTES + 1).decode("utf-8-sig"))
+        return tables.read_text(sys.stdin.buffer.read(limits.MAX_BYTES + 1).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise PlanError(_("The pasted text is not UTF-8. Save it as a file and name that.")) from error
 

@@ -37,9 +37,20 @@ def as_sarif(plan: str, _facts: Facts, results: Sequence[Result]) -> Iterator[st
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(plan, result, numbers[result.rule.code], _fingerprint(result, seen)) for result in results
+            _result(plan, result, numbers[result.rule.code], _fingerprint(result, seen))
+            for result in results
+            if not result.failed
         ],
     }
+    if failed := [result for result in results if result.failed]:
+        run["invocations"] = [
+            {
+                "executionSuccessful": False,
+                "toolExecutionNotifications": [
+                    _notification(plan, result, numbers[result.rule.code]) for result in failed
+                ],
+            }
+        ]
     yield as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
     yield "\n"
 
@@ -94,6 +105,16 @@ def _result(plan: str, result: Result, number: int, fingerprint: str) -> dict[st
     if result.waiver:
         found["suppressions"] = [{"kind": "external", "justification": result.waiver.reason}]
     return found
+
+
+def _notification(plan: str, result: Result, number: int) -> dict[str, Any]:
+    """Return that a rule could not look, which is said of the run, not of the plan."""
+    return {
+        "level": "error",
+        "message": _message("\n".join((sentence(result), result.finding.advice))),
+        "associatedRule": {"id": result.rule.code, "index": number},
+        "locations": [_location(plan, result)],
+    }
 
 
 def _location(plan: str, result: Result) -> dict[str, Any]:

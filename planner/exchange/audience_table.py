@@ -3,13 +3,12 @@
 import datetime as dt
 import re
 import tempfile
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from planner.audience import Hour
 from planner.errors import PlanError
-from planner.exchange import moments, tables
+from planner.exchange import limits, moments, packed, tables
 from planner.exchange.words import plain
 from planner.i18n import _
 
@@ -38,6 +37,11 @@ def read(path: Path, today: dt.date) -> dict[Hour, int]:
     The table's dates have no year: each is the last one of its name up to ``today``. What says "undefined" or is
     below zero is left out. Raises PlanError with the row for what can't be read.
     """
+    return tables.guarded(lambda: _read(path, today), path.name)
+
+
+def _read(path: Path, today: dt.date) -> dict[Hour, int]:
+    """Return the mean of active followers by weekday and hour."""
     table = _table(path)
     places = [_place(table.headers, name) for name in ("date", "hour", "followers")]
     if None in places:
@@ -70,19 +74,22 @@ def _table(path: Path) -> tables.Table:
     if path.suffix.lower() != ".zip":
         return tables.read(path)
     try:
-        with zipfile.ZipFile(path) as packed, tempfile.TemporaryDirectory() as folder:
-            wanted = [one for one in packed.infolist() if Path(one.filename).stem.lower() == NAME]
-            if not wanted:
-                raise PlanError(_("“{name}” holds no FollowerActivity table.").format(name=path.name))
-            if wanted[0].file_size > tables.MAX_BYTES:
-                raise PlanError(_("“{name}” is too large to be read.").format(name=path.name))
-            inside = Path(folder) / f"FollowerActivity{Path(wanted[0].filename).suffix}"
-            inside.write_bytes(packed.read(wanted[0]))
-            return tables.read(inside)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        data = path.read_bytes() if path.stat().st_size <= limits.MAX_BYTES else None
+    except OSError as error:
         raise PlanError(
-            _("“{name}” can't be read: {reason}.").format(name=path.name, reason=error)
+            _("“{name}” can't be read: {reason}.").format(name=path.name, reason=error.strerror or error)
         ) from error
+    if data is None:
+        raise PlanError(_("“{name}” is too large to be read.").format(name=path.name))
+    with packed.opened(data) as archive, tempfile.TemporaryDirectory() as folder:
+        wanted = [one for one in archive.infolist() if Path(one.filename).stem.lower() == NAME]
+        if not wanted:
+            raise PlanError(_("“{name}” holds no FollowerActivity table.").format(name=path.name))
+        if wanted[0].file_size > limits.MAX_BYTES:
+            raise PlanError(_("“{name}” is too large to be read.").format(name=path.name))
+        inside = Path(folder) / f"FollowerActivity{Path(wanted[0].filename).suffix}"
+        inside.write_bytes(archive.read(wanted[0]))
+        return tables.read(inside)
 
 
 def _place(headers: Sequence[str], name: str) -> int | None:

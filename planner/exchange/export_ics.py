@@ -19,6 +19,7 @@ from planner import (
     labels,
     live_list,
     lives,
+    recurring,
     reminder_kinds,
     reminder_settings,
     reminders,
@@ -75,7 +76,7 @@ def events(session: Session, now: dt.datetime) -> dict[str, bytes]:
     coming = (
         shown
         for shown in _everything(session, now, None)
-        if shown.rule or shown.at.replace(tzinfo=ZoneInfo(shown.zone)) >= yesterday
+        if shown.rule or shown.at.replace(tzinfo=ZoneInfo(times.usable(shown.zone))) >= yesterday
     )
     return {_uid(whose, shown): _file(session, now, [shown]) for shown in coming}
 
@@ -99,7 +100,8 @@ def _file(session: Session, now: dt.datetime, wanted: Iterable[_Shown]) -> bytes
     file.add("version", "2.0")
     file.add("x-wr-calname", without(calendar.brand) or "Hookline")
     for shown in wanted:
-        file.add_component(_event(shown, _uid(whose, shown), now))
+        zone = times.usable(shown.zone, calendar.zone)
+        file.add_component(_event(shown._replace(zone=zone), _uid(whose, shown), now))
     file.add_missing_timezones()
     return bytes(file.to_ical())
 
@@ -126,7 +128,7 @@ def _event(shown: _Shown, uid: str, now: dt.datetime) -> Event:
 
 
 def _everything(session: Session, now: dt.datetime, days: Days | None) -> Iterator[_Shown]:
-    yield from _planned(session, days)
+    yield from (shown for shown in _planned(session, days) if shown.at != times.NEVER)
     yield from _weekly(session, now, days)
     yield from _own(session, days)
     yield from _reminders(session, now, days)
@@ -140,7 +142,8 @@ def _planned(session: Session, days: Days | None) -> Iterator[_Shown]:
     )
     for video in session.exec(_within(select(Video).where(col(Video.at).is_not(None)), Video, days)):
         text = "\n".join(filter(None, [labels.stage(video.stage), video.hook, _tags(video), video.caption]))
-        yield _Shown("video", video.id, video.at, video.zone, POST, video.title, text, alarms=before_post)
+        if video.at:
+            yield _Shown("video", video.id, video.at, video.zone, POST, video.title, text, alarms=before_post)
     for live in session.exec(_within(select(LiveEvent), LiveEvent, days)):
         long = dt.timedelta(minutes=live.minutes)
         name = _("Live: {name}").format(name=live.name)
@@ -192,8 +195,8 @@ def _own(session: Session, days: Days | None) -> Iterator[_Shown]:
             continue
         if days and not one.recurrence and not days[0] <= one.at.date() < days[1]:
             continue
-        zone, rule = reminder_kinds.known_zone(one.zone), None
-        if one.recurrence:
+        zone, rule = times.usable(one.zone, settings.get(session).zone), None
+        if one.recurrence and recurring.readable(one.recurrence, one.at):
             rule = vRecur.from_ical(one.recurrence)
             rule["until"] = [
                 (
@@ -212,7 +215,7 @@ def _own(session: Session, days: Days | None) -> Iterator[_Shown]:
 def _reminders(session: Session, now: dt.datetime, days: Days | None) -> Iterator[_Shown]:
     """Yield what else is reminded of, an event a reminder; what is put off, at the time at which it comes."""
     if days:
-        zone = reminder_kinds.known_zone(settings.get(session).zone)
+        zone = settings.get(session).zone
         after, until = (times.to_utc(dt.datetime.combine(day, dt.time()), zone) for day in days)
     else:
         after, until = now, now + AHEAD

@@ -234,8 +234,8 @@ def _findings(results: Iterable[Result]) -> Iterator[str]:
             lines.append(f"<p>{_text(finding.advice)}</p>")
         parts = (result.live.name if result.live else "", _field(finding.field), result.rule.code)
         lines.append(f'<p class="field">{" · ".join(_text(part) for part in parts if part)}</p>')
-        role = "waived" if waiver else result.severity.value
-        words = _("Ignored") if waiver else _(labels.SEVERITIES[result.severity])
+        role = "waived" if waiver or result.failed else result.severity.value
+        words = _("Ignored") if waiver else result.weight
         yield (
             f'<table class="finding {role}" width="100%" cellspacing="0"><tr>'
             f'<td class="weight" width="22%">{words}</td><td>{"".join(lines)}</td></tr></table>'

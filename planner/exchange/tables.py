@@ -1,27 +1,31 @@
 """Reads the tables of other programs (CSV, XLSX, Markdown, pasted cells) as rows of text under headers."""
 
 import csv
-import datetime as dt
-import io
 import re
 import stat
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from planner.errors import PlanError
+from planner.exchange.limits import (
+    MAX_BYTES,
+    MAX_CELL,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_LINE,
+    MAX_RECORDS,
+    MAX_ROWS,
+)
+from planner.exchange.packed import TooLargeError
 from planner.i18n import N_, _
 
-MAX_BYTES = 100 * 1024 * 1024
-MAX_CELL = 1024 * 1024
-MAX_COLUMNS = 256  # column IV
-MAX_ROWS = 99_999
-_MAX_LINE = 8 * MAX_CELL
-_MAX_UNPACKED = 512 * 1024 * 1024
+Read = TypeVar("Read")
 
+_SAMPLE = 60  # records by which a delimiter is judged
+_LOOKED_AT = 40  # records in which the headers are sought
 _DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("pipe")}
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -40,13 +44,14 @@ _SEP_LINE = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # Guessed for short Western texts, whose letters they would swap (č for è): Windows' own page is likelier.
 _LATIN_PAGES = re.compile(r"cp125[0478]|cp437|cp85[028]|latin_1|iso8859_(?:2|3|4|9|1[03456])")
 _TYPOGRAPHY = frozenset("“”‘’„‚–—…•€£¥°®™©·«»¿¡§´¨½×\u00a0")
-_MD_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])|[^\r\n]++")
+_BLANKS = r"[^\S\n]*+"
+_MD_RULE = re.compile(
+    rf"^{_BLANKS}\|?+{_BLANKS}:?+-++:?+{_BLANKS}(?:\|{_BLANKS}:?+-++:?+{_BLANKS})*+\|?+{_BLANKS}$",
+    re.MULTILINE,
+)
 _MD_PIPE = re.compile(r"(?<!\\)\|")
 _MD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-# A filled cell right of column IV or below row 99,999: one is enough for calamine to run out of memory.
-_FAR_CELL = re.compile(
-    rb"""\br=["'](?:(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])[0-9]+|[A-Z]{1,3}[0-9]{6,})["'][^>]*[^/>]>"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,34 @@ class Table:
 
 def read(path: Path) -> Table:
     """Return the table in a CSV, TSV, XLSX or Markdown file. Raises PlanError for anything that is none."""
+    return guarded(lambda: _read(path), path.name)
+
+
+def guarded(read: Callable[[], Read], name: str) -> Read:
+    """Return what a reader of other people's bytes reads; ``name`` is how the user knows them.
+
+    Raises PlanError whatever goes wrong: what bytes nobody has seen yet make zip, XML, number and date readers
+    raise has no list that would not lack the next one.
+    """
+    try:
+        return read()
+    except PlanError:
+        raise
+    except TooLargeError as error:
+        text = _("“{file}” holds more than a table can. Copy the rows that you need to a new file.")
+        raise PlanError(text.format(file=name)) from error
+    except Exception as error:
+        raise unreadable(name) from error
+
+
+def unreadable(name: str) -> PlanError:
+    """Return what is said of a file, by its name, in which something could not be read."""
+    text = _("Something in “{file}” could not be read. Save it as XLSX or as CSV in UTF-8 and import that.")
+    return PlanError(text.format(file=name))
+
+
+def _read(path: Path) -> Table:
+    """Return the table in a file, by its first bytes."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
@@ -97,7 +130,7 @@ def read(path: Path) -> Table:
     if not data.strip():
         raise PlanError(_("“{file}” is empty. Choose a file with a table in it.").format(file=path.name))
     if data.startswith(b"PK\x03\x04"):
-        return _read_workbook(path)
+        return _read_workbook(data, path.name)
     if data.startswith(_OLD_WORKBOOK):
         text = _("“{file}” is an old or a protected workbook. Save it as XLSX without a password, or as CSV.")
         raise PlanError(text.format(file=path.name))
@@ -110,6 +143,11 @@ def read(path: Path) -> Table:
 
 def read_text(text: str) -> Table:
     """Return the table in pasted cells or in a Markdown text. Raises PlanError if there is none."""
+    return guarded(lambda: _read_pasted(text), _("the pasted text"))
+
+
+def _read_pasted(text: str) -> Table:
+    """Return the table in a text from the clipboard."""
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise PlanError(_("There is nothing in the pasted text. Copy the cells together with their headers."))
@@ -185,8 +223,8 @@ def _refuse_other_text(text: str, name: str) -> None:
         message = _("“{file}” is a web page or XML, not a table. Save it as CSV or XLSX first.")
         raise PlanError(message.format(file=name))
     place = 0
-    while len(text) - place > _MAX_LINE:
-        stop = max(text.rfind("\n", place, place + _MAX_LINE), text.rfind("\r", place, place + _MAX_LINE))
+    while len(text) - place > MAX_LINE:
+        stop = max(text.rfind("\n", place, place + MAX_LINE), text.rfind("\r", place, place + MAX_LINE))
         if stop < 0:
             message = _("Line {line} of “{file}” is longer than a table's line can be. Check the file.")
             raise PlanError(message.format(line=text.count("\n", 0, place) + 1, file=name))
@@ -197,28 +235,41 @@ def _read_delimited(text: str, encoding: str | None, problems: list[Problem]) ->
     """Return the table in comma, semicolon, tab or pipe separated text."""
     csv.field_size_limit(MAX_CELL)
     told = _SEP_LINE.match(text)
-    if told:
-        text = text[told.end() :]
+    start = told.end() if told else 0
     delimiter = told[1] if told else max(_DELIMITERS, key=lambda sign: _fit(text, sign))
-    records: list[list[str]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return _squared(_records(text, start, delimiter), encoding, _(_DELIMITERS[delimiter]), problems)
+
+
+def _lines(text: str, start: int = 0) -> Iterator[str]:
+    """Yield the lines of a text with their ends, without another copy of it."""
+    return (found[0] for found in _LINE.finditer(text, start))
+
+
+def _records(text: str, start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records of a text with their numbers as they are read. Raises PlanError for a broken one."""
+    reader = csv.reader(_lines(text, start), delimiter=delimiter, strict=True)
     line = 1
     try:
-        for record in reader:
-            records.append(record)
+        for number, record in enumerate(reader):
+            yield number, record
             line = reader.line_num + 1
     except csv.Error as error:
         raise _broken(str(error), line) from error
-    return _squared(records, encoding, _(_DELIMITERS[delimiter]), problems)
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
     """Return how well a delimiter explains the first records: the share as wide as the header, its width."""
     widths: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     penalty = 0.0
+    room = MAX_CELL
     try:
-        widths.extend(len(record) for record in islice(reader, 60) if any(map(str.strip, record)))
+        for record in islice(reader, _SAMPLE):
+            if any(map(str.strip, record)):
+                widths.append(len(record))
+            room -= sum(map(len, record)) + len(record)
+            if room < 0:
+                break
     except csv.Error:
         penalty = 0.2  # what was read before the error still counts
     header = next((width for width in widths[:5] if width > 1), 0)
@@ -242,19 +293,15 @@ def _broken(reason: str, line: int) -> PlanError:
 
 def _read_markdown(text: str, encoding: str | None) -> Table | None:
     """Return the first Markdown table in a text, or None if there is none."""
-    lines = text.splitlines()
-    for place in range(1, len(lines)):
-        rule, above = lines[place][:10_000], lines[place - 1]
-        if "-" in rule and "|" in rule and "|" in above and _MD_RULE.fullmatch(rule):
-            break
-    else:
-        return None
-    records = [_markdown_cells(above)]
-    for line in lines[place + 1 :]:
-        if "|" not in line:
-            break
-        records.append(_markdown_cells(line))
-    return _squared(records, encoding, "Markdown", [])
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for rule in _MD_RULE.finditer(text):
+        above = text[text.rfind("\n", 0, max(0, rule.start() - 1)) + 1 : max(0, rule.start() - 1)]
+        if "|" in rule[0] and "|" in above:
+            lines = takewhile(lambda line: "|" in line, _lines(text, rule.end() + 1))
+            records = map(_markdown_cells, chain([above], lines))
+            return _squared(enumerate(records), encoding, "Markdown", [])
+    return None
 
 
 def _markdown_cells(line: str) -> list[str]:
@@ -266,90 +313,90 @@ def _markdown_cells(line: str) -> list[str]:
     return [_MD_BREAK.sub("\n", cell) for cell in cells]
 
 
-def _read_workbook(path: Path) -> Table:
+def _read_workbook(data: bytes, name: str) -> Table:
     """Return the table on the first sheet with content of an XLSX file."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+    from planner.exchange import workbook
 
-    broken = _("“{file}” can't be read as a workbook. Open it in a spreadsheet and save it as XLSX or CSV.")
     try:
-        _refuse_unreadable_workbook(path)
-        with CalamineWorkbook.from_path(path) as book:
-            sheets = book.sheets_metadata
-            sheets.sort(key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)
-            for sheet in sheets:
-                cells = book.get_sheet_by_name(sheet.name).to_python()
-                records = [[_cell_text(cell) for cell in row] for row in cells]
-                if any(map(any, records)):
-                    return _squared(records, None, _("XLSX sheet {name}").format(name=sheet.name), [])
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
-        raise PlanError(broken.format(file=path.name)) from error
-    raise PlanError(_("No sheet of “{file}” has anything in it.").format(file=path.name))
+        sheet, rows = workbook.first_sheet(data)
+    except workbook.NoWorkbookError as error:
+        raise _not_a_table(name) from error
+    except workbook.FarCellError as error:
+        text = _("“{file}” has a cell right of column IV or below row 99,999. Delete such cells first.")
+        raise PlanError(text.format(file=name)) from error
+    if not rows:
+        raise PlanError(_("No sheet of “{file}” has anything in it.").format(file=name))
+    first, last = min(map(min, rows.values())), max(map(max, rows.values()))
+    records = (
+        (number, [cells.get(column, "") for column in range(first, last + 1)])
+        for number, cells in rows.items()
+    )
+    return _squared(records, None, _("XLSX sheet {name}").format(name=sheet), [])
 
 
-def _refuse_unreadable_workbook(path: Path) -> None:
-    """Raise PlanError for a zip file that is no XLSX, or that unpacks to more than memory should hold."""
-    with zipfile.ZipFile(path) as packed:
-        if "xl/workbook.xml" not in packed.namelist():
-            raise _not_a_table(path.name)
-        if sum(part.file_size for part in packed.infolist()) > _MAX_UNPACKED:
-            text = _("“{file}” unpacks to more than {limit} MB. Copy the rows that you need to a new file.")
-            raise PlanError(text.format(file=path.name, limit=_MAX_UNPACKED // 1024 // 1024))
-        for part in packed.infolist():
-            if part.filename.startswith("xl/worksheets/") and _FAR_CELL.search(packed.read(part)):
-                text = _(
-                    "“{file}” has a cell right of column IV or below row 99,999. Delete such cells first."
-                )
-                raise PlanError(text.format(file=path.name))
+def _squared(
+    records: Iterable[tuple[int, list[str]]], encoding: str | None, dialect: str, problems: list[Problem]
+) -> Table:
+    """Return the table that numbered records make: the header found, blank rows left out, all rows equally wide.
 
-
-def _cell_text(cell: object) -> str:
-    """Return a workbook's cell as text: ISO dates, HH:MM times (seconds if there are any), 22.0 as 22."""
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return format(cell, ".15g")
-    if isinstance(cell, dt.timedelta):
-        minutes, rest = divmod(round(cell.total_seconds()), 60)
-        return f"{minutes // 60:02}:{minutes % 60:02}" + (f":{rest:02}" if rest else "")
-    if isinstance(cell, dt.time):
-        return cell.isoformat("seconds" if cell.second else "minutes")
-    if isinstance(cell, dt.datetime):
-        whole = (cell + dt.timedelta(milliseconds=500)).replace(microsecond=0)
-        return whole.isoformat(" ", "seconds" if whole.second else "minutes").removesuffix(" 00:00")
-    return "" if cell is None else str(cell)  # a date's str is ISO
-
-
-def _squared(records: list[list[str]], encoding: str | None, dialect: str, problems: list[Problem]) -> Table:
-    """Return the table that records make: the header found, blank rows left out, all rows equally wide."""
-    place = _header_place(records) if records else 0
-    above = [" ".join(filter(None, map(str.strip, record))) for record in records[:place]]
-    if any(above):
+    No more of them is read than a table may hold.
+    """
+    filled = _filled(records)
+    first = list(islice(filled, _LOOKED_AT))
+    place = _header_place([record for _number, record in first])
+    above = [" ".join(filter(None, map(str.strip, record))) for _number, record in first[:place]]
+    if above:
         text = _("What stands above the headers was left out: {text}")
-        problems.append(Problem(None, None, text.format(text="; ".join(filter(None, above))[:200]), "note"))
-    numbered = [
-        (number, record)
-        for number, record in enumerate(records[place + 1 :], 1)
-        if any(map(str.strip, record))
-    ]
+        problems.append(Problem(None, None, text.format(text="; ".join(above)[:200]), "note"))
+    numbered: list[tuple[int, list[str]]] = []
+    for one in chain(first[place + 1 :], filled):
+        numbered.append(one)
+        if len(numbered) > MAX_ROWS:
+            raise _too_large()
     if not numbered:
         raise PlanError(_("The table has headers but no row below them. Add at least one row."))
-    width = len(records[place])
-    widest = max(width, *(_filled_width(record) for number, record in numbered))
-    if widest > MAX_COLUMNS or len(numbered) > MAX_ROWS:
-        text = _("The table is larger than {rows} rows or {columns} columns. Import it in parts.")
-        raise PlanError(text.format(rows=MAX_ROWS, columns=MAX_COLUMNS))
-    headers = _headers(records[place], widest)
+    start, header = first[place]
+    width = len(header)
+    widest = max(width, *(_filled_width(record) for _number, record in numbered))
+    headers = _headers(header, widest)
     rows = []
     for number, record in numbered:
         if len(record) < width or _filled_width(record) > width:
-            problems.append(_ragged(number, len(record), width, headers))
+            problems.append(_ragged(number - start, len(record), width, headers))
         rows.append((*record[:widest], *[""] * (widest - len(record))))
-    return Table(headers, rows, encoding, dialect, problems, tuple(number for number, record in numbered))
+    return Table(headers, rows, encoding, dialect, problems, tuple(number - start for number, _r in numbered))
+
+
+def _filled(records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records that hold something, without the blank cells beyond what a table may hold.
+
+    Raises PlanError as soon as they are more than that.
+    """
+    cells = 0
+    for number, record in records:
+        if number > MAX_RECORDS:
+            raise _too_large()
+        if not any(map(str.strip, record)):
+            continue
+        if len(record) > MAX_COLUMNS:
+            if _filled_width(record) > MAX_COLUMNS:
+                raise _too_large()
+            del record[MAX_COLUMNS:]
+        cells += len(record) - record.count("")
+        if cells > MAX_CELLS:
+            text = _("The table has more than {cells} filled cells. Import it in parts.")
+            raise PlanError(text.format(cells=MAX_CELLS))
+        yield number, record
+
+
+def _too_large() -> PlanError:
+    text = _("The table is larger than {rows} rows or {columns} columns. Import it in parts.")
+    return PlanError(text.format(rows=MAX_ROWS, columns=MAX_COLUMNS))
 
 
 def _header_place(records: list[list[str]]) -> int:
     """Return the index of the header: the first record about as full as the fullest of those around it."""
-    filled = [sum(1 for cell in record if cell.strip()) for record in records[:40]]
+    filled = [sum(1 for cell in record if cell.strip()) for record in records] or [0]
     enough = max(min(2, max(filled)), max(filled) / 2)
     return next(place for place, count in enumerate(filled) if count >= enough)
 

@@ -70,7 +70,7 @@ def test_what_cannot_be_read_is_said_with_its_row(tmp_path, text, said):
 def test_a_broken_zip_and_one_without_the_table_are_refused(tmp_path):
     broken = tmp_path / "a.zip"
     broken.write_bytes(b"PK nothing")
-    with pytest.raises(PlanError, match="can't be read"):
+    with pytest.raises(PlanError, match="could not be read"):
         audience_table.read(broken, TODAY)
     empty = tmp_path / "b.zip"
     with zipfile.ZipFile(empty, "w") as packed:

@@ -55,10 +55,13 @@ def test_a_value_out_of_reason_is_not_stored(workspace, name, value):
 def test_a_rules_changes_come_and_go_one_by_one(workspace):
     workspace.do(settings.change_rule("LEN002", "max_s", 45.0))
     workspace.do(settings.change_rule("LEN002", "severity", "hint"))
-    workspace.do(settings.change_rule("TAG001", "least", 2.0))
-    assert rules(workspace) == {"LEN002": {"max_s": 45.0, "severity": "hint"}, "TAG001": {"least": 2.0}}
+    workspace.do(settings.change_rule("TAG005", "max_category", 2.0))
+    assert rules(workspace) == {
+        "LEN002": {"max_s": 45.0, "severity": "hint"},
+        "TAG005": {"max_category": 2.0},
+    }
     workspace.do(settings.change_rule("LEN002", "max_s", None))
-    workspace.do(settings.change_rule("TAG001", "least", None))
+    workspace.do(settings.change_rule("TAG005", "max_category", None))
     assert rules(workspace) == {"LEN002": {"severity": "hint"}}
     workspace.do(settings.reset_rule("LEN002"))
     assert rules(workspace) == {}

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -76,7 +77,12 @@ def assert_is_sarif(log):
     assert log["version"] == "2.1.0"
     assert urlsplit(log["$schema"]).path.endswith("sarif-schema-2.1.0.json")
     (run,) = log["runs"]
-    assert set(run) == {"tool", "columnKind", "results"}
+    assert set(run) - {"invocations"} == {"tool", "columnKind", "results"}
+    for invocation in run.get("invocations", ()):
+        assert set(invocation) == {"executionSuccessful", "toolExecutionNotifications"}
+        for note in invocation["toolExecutionNotifications"]:
+            assert set(note) == {"level", "message", "associatedRule", "locations"}
+            assert set(note["associatedRule"]) == {"id", "index"}
     assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
     assert set(run["tool"]) == {"driver"}
     driver = run["tool"]["driver"]
@@ -115,6 +121,50 @@ def assert_is_result(result, ids):
     for suppression in result.get("suppressions", ()):
         assert set(suppression) <= {"kind", "justification"}
         assert suppression["kind"] in ("inSource", "external")
+
+
+# ------------------------------------------------------------------------- what could not be checked
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """Let one rule stop with an error at every video."""
+
+    def find(_video, _settings):
+        raise RuntimeError("no")
+
+    rules = dict(engine.all_rules())
+    rules["LEN002"] = replace(rules["LEN002"], find=find)
+    monkeypatch.setattr(engine, "all_rules", lambda: rules)
+
+
+@pytest.mark.usefixtures("broken")
+def test_what_could_not_be_checked_is_said_in_every_format_and_ends_with_3(run, sheet):
+    found = {kind: run(sheet, "--format", kind) for kind in findings.WRITERS}
+    assert {code for code, _text in found.values()} == {3}
+    text = {kind: said for kind, (_code, said) in found.items()}
+    assert "  Not checked LEN002  Could not be checked\n" in text["text"]
+    assert text["text"].rstrip().endswith("in 2 videos. 2 checks could not be made.")
+    records = [one for one in json.loads(text["json"]) if one["code"] == "LEN002"]
+    assert [(one["severity"], one["message"], one["fixable"]) for one in records] == [
+        ("failed", "Could not be checked", False)
+    ] * 2
+    assert text["csv"].count(",LEN002,off-target,failed,") == 2
+    assert text["github"].count("title=LEN002::Could not be checked") == 2
+    assert "::warning file=plans/november & more.csv,line=2,title=LEN002::" in text["github"]
+    assert "Not checked" in text["html"]
+
+
+@pytest.mark.usefixtures("broken")
+def test_sarif_says_of_the_run_what_could_not_be_checked(run, sheet):
+    found = sarif(run, sheet)
+    assert "LEN002" not in {result["ruleId"] for result in found["results"]}
+    (invocation,) = found["invocations"]
+    assert invocation["executionSuccessful"] is False
+    notes = invocation["toolExecutionNotifications"]
+    assert [note["associatedRule"]["id"] for note in notes] == ["LEN002"] * 2
+    assert [note["locations"][0]["physicalLocation"]["region"]["startLine"] for note in notes] == [2, 3]
+    assert notes[0]["message"]["text"].startswith("Could not be checked (Cold brew)")
 
 
 # ----------------------------------------------------------------------------------------------- SARIF

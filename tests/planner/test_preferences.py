@@ -2,10 +2,17 @@
 
 import json
 import os
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from planner import filtering
 from planner.preferences import DEFAULTS, RECENT_KEPT, Preferences
+
+WITHIN = ("text", "formats", "campaigns", "finding", "url", "on", "/a.hookline", "today")
+"""Names that are known inside of a preference."""
 
 
 @pytest.fixture
@@ -117,3 +124,74 @@ def test_two_preferences_share_no_list(path, tmp_path):
     Preferences(path).opened(tmp_path / "a.hookline")
     assert DEFAULTS["recent"] == []
     assert DEFAULTS["splitters"] == {}
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.just("\ud800")
+    | st.just("/a.hookline"),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text() | st.sampled_from(WITHIN), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kept=st.dictionaries(st.sampled_from(sorted(DEFAULTS)), JSON))
+def test_whatever_a_preference_holds_what_is_read_can_be_used(path, kept):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    preferences = Preferences(path)
+    for name, usual in DEFAULTS.items():
+        assert type(preferences[name]) is type(usual)
+    assert all(isinstance(one, Path) for one in preferences.recent)
+    assert all(layer.encode() is not None for layer in preferences["hidden_layers"])
+    filtering.from_json(preferences["filter"])
+    for name in ("keys", "splitters"):
+        assert all(text.encode() is not None for text in preferences[name].values())
+    for name in ("columns", "publish"):
+        assert all(isinstance(one, str) for table in preferences[name].values() for one in table.values())
+    for name in ("language", "theme", "window", "page", "view", "tray"):
+        preferences[name].encode()
+    preferences["theme"] = "dark"
+    again = Preferences(path)
+    assert {name: again[name] for name in DEFAULTS} == {name: preferences[name] for name in DEFAULTS}
+
+
+def test_what_fits_in_a_list_is_kept(path):
+    path.parent.mkdir()
+    path.write_text('{"hidden_layers": [1, {}, "sale"], "publish": {"/a": 3, "/b": {"url": "x"}}}', "utf-8")
+    preferences = Preferences(path)
+    assert (preferences["hidden_layers"], preferences["publish"]) == (["sale"], {"/b": {"url": "x"}})
+
+
+def test_a_pipe_in_the_place_of_the_file_is_neither_read_nor_replaced(path):
+    path.parent.mkdir()
+    os.mkfifo(path)
+    preferences = Preferences(path)
+    preferences["theme"] = "dark"
+    assert preferences["theme"] == "dark"
+    assert path.is_fifo()
+
+
+def test_a_device_is_not_read_to_its_end(path):
+    path.parent.mkdir()
+    path.symlink_to("/dev/zero")
+    preferences = Preferences(path)
+    preferences["theme"] = "dark"
+    assert path.is_symlink()
+
+
+def test_a_huge_file_is_neither_read_nor_written_over(path):
+    path.parent.mkdir()
+    path.write_bytes(b'{"theme": "dark", "page": "' + b"x" * 1_100_000 + b'"}')
+    size = path.stat().st_size
+    preferences = Preferences(path)
+    assert preferences["theme"] == "system"
+    preferences["theme"] = "light"
+    assert path.stat().st_size == size

@@ -1,6 +1,12 @@
 """A calendar's rules as one file: out and in again the same, and bad ones refused with their lines."""
 
+import json
+import re
+import time
+from pathlib import Path
+
 import pytest
+import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -69,8 +75,19 @@ def test_a_list_may_be_named_without_quotes():
     [
         ("[LEN02]\nmax_s = 3", "Line 1: there is no rule “LEN02”."),
         ("[LEN002]\nmin_s = 3\nmax = 3", "Line 3: LEN002 has no “max”."),
-        ('[LEN002]\nmax_s = "long"', "Line 2: “max_s” is a number."),
-        ("[LEN002]\nmax_s = true", "Line 2: “max_s” is a number."),
+        ('[LEN002]\nmax_s = "long"', "Line 2: “max_s” is a number from 0 to 86400, not long."),
+        ("[LEN002]\nmax_s = true", "Line 2: “max_s” is a number from 0 to 86400, not True."),
+        ("[LEN002]\nmax_s = nan", "Line 2: “max_s” is a number from 0 to 86400, not nan."),
+        (
+            "[shared]\nmin_hashtags = 1e308",
+            "Line 2: “min_hashtags” is a whole number from 0 to 100, not 1e+308.",
+        ),
+        ("[shared]\nmin_hashtags = 2.5", "Line 2: “min_hashtags” is a whole number from 0 to 100, not 2.5."),
+        ("[CAP002.calls]\n\nen = [3]", "Line 3: “calls.en” is a list of words in quotes."),
+        ('packs = [["shop"]]', "Line 1: there is no pack “['shop']”."),
+        ('[LEN002]\nseverity = ["fix"]', "Line 2: a severity is fix, consider, hint or off, not “['fix']”."),
+        ("x = " + "9" * 5000, "a number or a list in it has no end"),
+        ("x = " + "[" * 5000, "a number or a list in it has no end"),
         ('[LEN002]\n\nseverity = "loud"', "Line 3: a severity is fix, consider, hint or off, not “loud”."),
         ('packs = ["shopp"]', "Line 1: there is no pack “shopp”. There are: "),
         (
@@ -92,6 +109,97 @@ def test_a_bad_file_is_refused_with_its_line(text, told):
     with pytest.raises(PlanError) as error:
         rulefile.read(text)
     assert told in str(error.value)
+
+
+KEYS = st.sampled_from(
+    [
+        "packs",
+        "severity",
+        "max_s",
+        "similar",
+        "min_hashtags",
+        "calls",
+        "en",
+        "kind",
+        "words",
+        "fields",
+        "most",
+    ]
+) | st.text(max_size=4)
+VALUES = st.recursive(
+    st.text(max_size=6)
+    | st.sampled_from(["fix", "never", "caption", "shop"])
+    | st.integers(-(10**400), 10**400)
+    | st.floats()
+    | st.booleans()
+    | st.datetimes()
+    | st.dates()
+    | st.times(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=5,
+)
+TABLES = st.dictionaries(
+    st.sampled_from(["packs", "brand", "shared", "LEN002", "HOOK007", "CAP002"]) | st.text(max_size=4),
+    VALUES | st.dictionaries(KEYS, VALUES, max_size=3),
+    max_size=3,
+)
+BRANDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "kind": VALUES | st.just("most"),
+        "words": VALUES | st.just(["x"]),
+        "fields": VALUES | st.just(["hook"]),
+        **dict.fromkeys(["instead", "most", "formats", "severity", "message", "x"], VALUES),
+    },
+)
+
+
+@given(TABLES | st.lists(BRANDS, max_size=2).map(lambda wishes: {"brand": wishes}))
+@settings(max_examples=120, deadline=None)
+def test_any_value_at_any_place_is_taken_or_ends_in_sentences_by_line(table):
+    text = tomli_w.dumps(table)
+    try:
+        found = rulefile.read(text)
+    except PlanError as error:
+        lines = str(error).splitlines()
+        assert all(re.match(r"Line \d+: \S|and \d+ more|This is no rules file: ", line) for line in lines), (
+            lines
+        )
+        assert all(len(line) < 300 for line in lines)
+    else:
+        assert ruleset.RuleSet(found.changes).problems == []
+        json.dumps(found.changes)  # as the calendar keeps them
+
+
+@pytest.mark.parametrize("line", ["[{}", "[{}x", "{}]", "[[{}", "a{}=", "{}= 3", "'{}", "[a{}]"])
+def test_looking_for_lines_takes_time_in_proportion_to_the_text(line):
+    def seconds(n):
+        text, best = line.format(" " * n), 9.0
+        for _time in range(3):
+            start = time.perf_counter()
+            rulefile._Lines(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    few, many = seconds(5_000), seconds(20_000)
+    assert many < max(12 * few, 0.003)
+
+
+def test_a_file_that_is_none_is_refused_with_a_sentence(tmp_path):
+    odd = tmp_path / "odd.toml"
+    for content in (b"\xff\xfe", b"# " + b"x" * 2_000_000, b"\x00"):
+        odd.write_bytes(content)
+        with pytest.raises(PlanError):
+            rulefile.read_file(odd)
+    for path in (tmp_path, tmp_path / "none.toml", Path("a\0b.toml")):
+        with pytest.raises(PlanError, match=r"can't be read as a rules file"):
+            rulefile.read_file(path)
+
+
+def test_a_brands_limit_is_one_that_the_form_can_show(workspace):
+    for most in (-1, 100, 10**30):
+        with pytest.raises(PlanError, match="from 0 to 99"):
+            brand_rules.checked(Wish(BrandRuleKind.MOST, ("x",), ("hook",), most=most))
 
 
 def test_all_problems_are_told_at_once():

@@ -1,11 +1,14 @@
 """A store on a calendar in memory, and pages on it."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from planner import opening
+from planner import demo, opening
 from planner.preferences import Preferences
+from tests.conftest import NOW
 from ui.findings import Findings
 from ui.shell.window import MainWindow
 from ui.store import Store
@@ -56,6 +59,26 @@ def path(tmp_path, clock):
 @pytest.fixture
 def window(path, preferences, clock, qtbot):
     """The whole window on a calendar in a file of its own."""
+    yield from opened(path, preferences, clock, qtbot)
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "Senja Coffee.hookline"
+    demo.build(path, lambda: NOW, "en").close()
+    return path
+
+
+@pytest.fixture
+def sample_window(built_sample, tmp_path, preferences, clock, qtbot):
+    """The whole window on a copy of the sample calendar."""
+    path = tmp_path / "sample" / built_sample.name
+    path.parent.mkdir()
+    shutil.copyfile(built_sample, path)
+    yield from opened(path, preferences, clock, qtbot)
+
+
+def opened(path, preferences, clock, qtbot):
     preferences["notifications"] = False
     theme.start("light")
     window = MainWindow(path, preferences, Store(clock))

@@ -154,3 +154,31 @@ def test_columns_that_were_kept_by_something_else_do_no_harm(page, preferences, 
     preferences["columns"] = {"\t".join(PLAN.splitlines()[0].split(",")): ["nonsense"]}
     open_file(page, qtbot, file(tmp_path, PLAN))
     assert page._source.columns["Tanggal"] == "date"
+
+
+@pytest.mark.parametrize("error", [MemoryError(), ArithmeticError("odd"), KeyError(3)])
+def test_whatever_goes_wrong_ends_the_waiting_with_a_sentence(page, store, qtbot, error, tmp_path):
+    def fail():
+        raise error
+
+    said = []
+    store.failed.connect(said.append)
+    with qtbot.waitSignal(page.finished) as finished:
+        page._read("plan.xlsx", fail)
+    assert finished.args == [None]
+    assert (page.summary.text(), page.progress.isVisible(), page._busy) == ("", False, False)
+    assert len(said) == 1
+    assert "“plan.xlsx”" in said[0]
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    assert page.go.isEnabled()
+
+
+def test_whatever_goes_wrong_while_rows_are_read_leaves_the_page_as_it_was(
+    page, store, qtbot, tmp_path, monkeypatch
+):
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    monkeypatch.setattr("planner.exchange.plan_table.parse", lambda *_rest, **_named: 1 / 0)
+    with qtbot.waitSignal(store.failed) as failed:
+        page._choose("Kru", "product")
+    assert "“plan.csv”" in failed.args[0]
+    assert not page._busy

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTex
 
 from models.choices import BrandRuleKind
 from planner import brand_rules, settings, videos
-from planner.checks import engine
+from planner.checks import engine, ruleset
 from ui.settings.brand_dialog import BrandDialog
 from ui.settings.rules_view import RulesView
 from ui.widgets.text_field import TextField
@@ -53,6 +53,23 @@ def test_a_number_is_changed_marked_and_reset(view, store):
     assert changes(store) == {}
     store.undo()
     assert changes(store) == {"LEN002": {"max_s": 40}}
+
+
+def number_box(view, label: str) -> QDoubleSpinBox:
+    """Return the box of the rule that is shown; those of rules that were shown before go later."""
+    return [one for one in view.editor.findChildren(QDoubleSpinBox) if one.accessibleName() == label][-1]
+
+
+def test_a_number_can_only_be_set_within_its_bounds(view, store):
+    for code in engine.all_rules():
+        view.show_rule(code)
+        for number in ruleset.rule_numbers(code).values():
+            box = number_box(view, number.label)
+            assert (box.minimum(), box.maximum()) == (number.least, number.most), (code, number.label)
+            assert box.decimals() == (0 if number.whole else 1)
+    view.show_rule("HOOK007")
+    number_box(view, "Nearly the same from").setValue(101)
+    assert changes(store) == {"HOOK007": {"similar": 100}}
 
 
 def test_a_weight_that_is_the_default_again_is_no_change(view, store):
@@ -134,6 +151,17 @@ def test_a_rules_file_is_taken_over_as_one_step_and_a_bad_one_names_its_line(vie
     bad.write_text("[LEN002]\nmax_s = 45\n[LEN999]\nx = 1\n", "utf-8")
     view.import_path(bad)
     assert failures == ["Line 3: there is no rule “LEN999”."]
+    for odd in (
+        b'packs = [["x"]]',
+        b"brand = [[1]]",
+        b"[HOOK007]\nsimilar = 101",
+        b"x = " + b"9" * 5000,
+        b"\xff",
+    ):
+        bad.write_bytes(odd)
+        view.import_path(bad)
+    view.import_path(tmp_path)
+    assert len(failures) == 7
     assert changes(store) == {}
     view.import_path(good)
     assert changes(store) == {"LEN002": {"max_s": 45}}

@@ -235,22 +235,6 @@ def test_html_in_a_text_is_shown_as_it_is(page, video, store):
     assert page.title.text() == "<img src=x>"
 
 
-def test_undo_in_an_empty_field_goes_to_the_calendar(page, video, store, qtbot):
-    store.do(videos.set_text(video, "caption", "later"))
-    page.form.texts["hook"].setFocus()
-    qtbot.keyClick(page.form.texts["hook"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert row(store, video).caption == ""
-
-
-def test_undo_takes_back_typed_letters_first(page, video, store, qtbot):
-    store.do(videos.set_text(video, "caption", "later"))
-    field = page.form.texts["hook"]
-    type_into(qtbot, field, "abc")
-    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert field.toPlainText() == ""
-    assert row(store, video).caption == "later"
-
-
 def test_a_deleted_video_closes_its_page(page, video, store, qtbot):
     with qtbot.waitSignal(page.back_wanted):
         store.do(videos.delete((video,)))

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.choices import Stage
 from models.reading import LiveTile
 from planner import dates, formats, labels
 from planner.i18n import _
@@ -36,7 +35,7 @@ from ui.calendar.days_model import Day, DaysModel, slot_text
 from ui.findings import Findings
 from ui.items.selection import Item, Selection, key_of
 from ui.theme import theme
-from ui.widgets.drawing import LEFT, elided
+from ui.widgets.drawing import LEFT, elided, kept
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -122,10 +121,10 @@ class AgendaDelegate(QStyledItemDelegate):
         """Heads and lines have one height each."""
         return QSize(200, HEAD if index.data(LINE_ROLE).what is None else ROW)
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
         line: Line = index.data(LINE_ROLE)
-        painter.save()
         if line.what is None:
             self._paint_head(painter, option.rect, line.day)
         else:
@@ -134,8 +133,8 @@ class AgendaDelegate(QStyledItemDelegate):
             if option.state & option.state.State_HasFocus:
                 painter.setPen(QPen(theme.color("accent"), 2))
                 painter.drawRoundedRect(option.rect.adjusted(13, 2, -13, -3), 6, 6)
-        painter.restore()
 
+    @kept
     def _paint_head(self, painter: QPainter, place: QRect, day: Day) -> None:
         inside = place.adjusted(18, 10, -18, 0)
         painter.setFont(theme.font(13, 650))
@@ -149,6 +148,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         painter.drawText(inside.adjusted(left, 0, 0, 0), LEFT, " · ".join(names))
 
+    @kept
     def _paint_line(self, painter: QPainter, place: QRect, what: Item | Slot, chosen: bool) -> None:
         card = place.adjusted(14, 1, -14, -2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -194,17 +194,18 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.drawText(rest, LEFT, elided(_aside(what), small.toString(), max(0, rest.width())))
         self._paint_mark(painter, inside, what)
 
+    @kept
     def _paint_mark(self, painter: QPainter, inside: QRect, item: Item) -> None:
         if isinstance(item, LiveTile):
             return
-        count = self._findings.count(item.id)
-        if item.stage == Stage.POSTED or (count is not None and not any(count)):
-            tick(painter, QRectF(inside.right() - 10, inside.center().y() - 3, 8, 7), theme.color("fine"))
-        elif count is not None:
+        sign, role = self._findings.sign(item.id, item.stage)
+        if sign:
             painter.setFont(theme.font(12, 650))
-            painter.setPen(theme.color("fix" if count[0] else "consider"))
+            painter.setPen(theme.color(role))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(inside, right, str(count[0] or count[1]))
+            painter.drawText(inside, right, sign)
+        elif role:
+            tick(painter, QRectF(inside.right() - 10, inside.center().y() - 3, 8, 7), theme.color(role))
 
 
 def _aside(item: Item) -> str:

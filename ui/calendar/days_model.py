@@ -233,6 +233,8 @@ class DaysModel(QAbstractTableModel):
             count = self._findings.count(item.id)
             if count and count[0]:
                 words += ", " + ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0])
+            elif count and count.failed:
+                words += ", " + _("could not be checked")
             parts.append(words)
         parts += [slot_text(slot) for slot in day.slots]
         return "; ".join(parts)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from models.choices import Stage
 from models.reading import LiveTile, Tile
 from planner import dates, labels
 from planner.i18n import _
@@ -15,7 +14,7 @@ from ui.calendar.days_model import DAY_ROLE, Day, slot_text
 from ui.findings import Findings
 from ui.items.selection import Item, Selection
 from ui.theme import theme
-from ui.widgets.drawing import LEFT, baseline, elided
+from ui.widgets.drawing import LEFT, baseline, elided, kept
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,11 +103,11 @@ class MonthDelegate(QStyledItemDelegate):
         self._title_base, self._small_base = baseline(self._title, 15), baseline(self._small, 14)
         self._cards: dict[tuple[str, int, int, float, bool, bool], QPixmap] = {}
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one day."""
         day: Day = index.data(DAY_ROLE)
         cell: QRect = option.rect
-        painter.save()
         if not day.in_month:
             painter.fillRect(cell, theme.color("sunken"))
         state = option.state
@@ -131,8 +130,8 @@ class MonthDelegate(QStyledItemDelegate):
                 Qt.AlignmentFlag.AlignVCenter,
                 _("+{n} more").format(n=hidden),
             )
-        painter.restore()
 
+    @kept
     def _paint_number(self, painter: QPainter, cell: QRect, day: Day) -> None:
         text = str(day.date.day)
         if day.date.day == 1:
@@ -172,6 +171,7 @@ class MonthDelegate(QStyledItemDelegate):
                 place = QRect(cell.right() - room - 8, cell.top() + 5, room, 18)
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
+    @kept
     def paint_head(self, painter: QPainter, place: QRect, day: Day, weekday: str, *, leftmost: bool) -> None:
         """Draw the head of a day's column: its weekday, number and notes; the leftmost says what goes on."""
         painter.setFont(self._small)
@@ -180,6 +180,7 @@ class MonthDelegate(QStyledItemDelegate):
         self._paint_number(painter, place.adjusted(0, 17, 0, 0), day)
         self._paint_notes(painter, place.adjusted(0, 18, 0, 0), day, leftmost=leftmost)
 
+    @kept
     def paint_slot(self, painter: QPainter, place: QRect, slot: Slot) -> None:
         """Draw an open slot."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -192,6 +193,7 @@ class MonthDelegate(QStyledItemDelegate):
         text = elided(slot_text(slot), self._small_key, place.width() - 16)
         painter.drawText(place.adjusted(9, 0, -6, 0), LEFT, text)
 
+    @kept
     def paint_item(self, painter: QPainter, place: QRect, item: Item) -> None:
         """Draw the tile of a video or live event."""
         live = isinstance(item, LiveTile)
@@ -260,20 +262,12 @@ class MonthDelegate(QStyledItemDelegate):
             painter.setFont(self._bold)
             painter.setPen(color)
             painter.drawText(place.right() + 5 - width, base, mark)
-        elif (
-            place.width() > SLIM
-            and isinstance(item, Tile)
-            and (item.stage == Stage.POSTED or self._findings.count(item.id) is not None)
-        ):
+        elif place.width() > SLIM and isinstance(item, Tile) and self._findings.sign(item.id, item.stage)[1]:
             tick(painter, QRectF(place.right() - 9, place.center().y() - 3.5, 8, 7), theme.color("fine"))
 
     def _mark(self, item: Item) -> tuple[str, QColor]:
-        """Return what stands at a tile's right: the count of what is to fix, else to consider, else nothing."""
+        """Return what stands at a tile's right, and its colour: a number, a dot, or nothing."""
         if isinstance(item, LiveTile):
             return _("LIVE"), theme.color("muted")
-        count = self._findings.count(item.id)
-        if count is None or item.stage == Stage.POSTED:
-            return "", theme.color("muted")
-        if count[0]:
-            return str(count[0]), theme.color("fix")
-        return (str(count[1]), theme.color("consider")) if count[1] else ("", theme.color("muted"))
+        sign, role = self._findings.sign(item.id, item.stage)
+        return sign, theme.color(role or "muted")

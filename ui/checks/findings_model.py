@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner import dates, labels
+from planner import dates
 from planner.i18n import N_, _, ngettext
 from ui.checks import lines
 from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line, Wanted
@@ -110,7 +110,7 @@ class FindingsModel(QAbstractItemModel):
             WHAT: result.finding.message,
             ABOUT: "" if self.wanted.by_video else line.about,
             DATE: "" if self.wanted.by_video else lines.when(line.at, self._today),
-            SEVERITY: _(labels.SEVERITIES[result.severity]) if self.wanted.by_video else "",
+            SEVERITY: result.weight if self.wanted.by_video else "",
             RULE: result.rule.code if self.wanted.by_video else "",
         }[column]
 
@@ -123,7 +123,7 @@ class FindingsModel(QAbstractItemModel):
             return lines.when(group.first.at, self._today) if column == DATE else ""
         return {
             DATE: "",
-            SEVERITY: _(labels.SEVERITIES[group.severity]),
+            SEVERITY: group.heaviest.weight,
             RULE: group.first.result.rule.code,
         }[column]
 
@@ -136,6 +136,10 @@ class FindingsModel(QAbstractItemModel):
     def _aloud(self, item: Group | Line) -> str:
         if isinstance(item, Group):
             return f"{item.title}, {self._extent(item)}"
-        severity = _(labels.SEVERITIES[item.result.severity])
-        parts = (severity, item.result.finding.message, item.about, lines.when(item.at, self._today))
+        parts = (
+            item.result.weight,
+            item.result.finding.message,
+            item.about,
+            lines.when(item.at, self._today),
+        )
         return ", ".join(part for part in parts if part)

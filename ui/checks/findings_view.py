@@ -17,7 +17,8 @@ from planner.i18n import _
 from ui.checks.findings_model import FindingsModel
 from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line
 from ui.theme import theme
-from ui.widgets.checks_panel import ROLES, paint_mark
+from ui.widgets.checks_panel import paint_mark, role_of
+from ui.widgets.drawing import kept
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 30
@@ -43,14 +44,14 @@ class FindingsDelegate(QStyledItemDelegate):
             weight = 600 if index.column() == WHAT else 400
             option.font = theme.font(13, weight)
         if index.column() == SEVERITY and item is not None:
-            severity = item.severity if isinstance(item, Group) else item.result.severity
-            ink = ROLES.get(severity, "note")
+            ink = role_of(item.heaviest if isinstance(item, Group) else item.result)
         elif index.column() in (DATE, RULE) or (index.column() == ABOUT and isinstance(item, Group)):
             ink = "muted"
         palette: QPalette = option.palette
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             palette.setColor(role, theme.color(ink))
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the mark of a line before its words."""
         model = index.model()
@@ -62,14 +63,12 @@ class FindingsDelegate(QStyledItemDelegate):
         moved = QStyleOptionViewItem(option)
         moved.rect = rect.adjusted(MARK, 0, 0, 0)
         super().paint(painter, moved, index)
-        painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(
                 QRect(rect.left(), rect.top(), MARK, rect.height()), theme.color("accent_ground")
             )
         painter.translate(rect.left() + 4, rect.center().y() - 5)
-        paint_mark(painter, ROLES.get(item.result.severity, "note"))
-        painter.restore()
+        paint_mark(painter, role_of(item.result))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines are equally high."""

@@ -1,14 +1,13 @@
 """The lines of the list: one a finding, filtered, sorted and grouped; plain values without Qt."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from models.choices import Severity, Stage
 from planner import dates
-from planner.checks.engine import ORDER, Result, counts
+from planner.checks.engine import ORDER, Result, counts, failures
 from planner.i18n import N_, _, ngettext
 
 AREAS = {
@@ -74,7 +73,7 @@ class Wanted:
         """Whether a line is wanted."""
         result = line.result
         return (
-            (self.severity is None or result.severity is self.severity)
+            (self.severity is None or (result.severity is self.severity and not result.failed))
             and (not self.area or area(result.rule.code) == self.area)
             and (self.stage is None or (result.video is not None and result.video.stage is self.stage))
             and all(word in line.searched for word in self.text.casefold().split())
@@ -96,9 +95,9 @@ class Group:
         return self.lines[0]
 
     @property
-    def severity(self) -> Severity:
-        """The greatest weight among them."""
-        return min((line.result.severity for line in self.lines), key=ORDER.index)
+    def heaviest(self) -> Result:
+        """The result that weighs most among them."""
+        return min((line.result for line in self.lines), key=_weight)
 
 
 def area(code: str) -> str:
@@ -135,16 +134,21 @@ def when(at: dt.datetime | None, today: dt.date) -> str:
 
 
 def in_words(lines: Iterable[Line]) -> str:
-    """Return "2 to fix, 1 to consider"."""
-    count = counts(line.result for line in lines)
+    """Return "2 to fix, 1 to consider", and what could not be checked."""
+    results = [line.result for line in lines]
+    count = counts(results)
     words = {
         Severity.FIX: ngettext("{n} to fix", "{n} to fix", count[Severity.FIX]),
         Severity.CONSIDER: ngettext("{n} to consider", "{n} to consider", count[Severity.CONSIDER]),
         Severity.HINT: ngettext("{n} hint", "{n} hints", count[Severity.HINT]),
     }
-    return ", ".join(
+    parts = [
         text.format(n=dates.whole(count[severity])) for severity, text in words.items() if count[severity]
-    )
+    ]
+    if failed := failures(results):
+        text = ngettext("{n} not checked", "{n} not checked", failed)
+        parts.append(text.format(n=dates.whole(failed)))
+    return ", ".join(parts)
 
 
 def safe(lines: Iterable[Line]) -> list[Line]:
@@ -166,12 +170,16 @@ def _line(result: Result) -> Line:
     return Line(result, about, at, searched.casefold())
 
 
+def _weight(result: Result) -> tuple[bool, int]:
+    return result.failed, ORDER.index(result.severity)
+
+
 def _line_order(column: int) -> Callable[[Line], Key]:
     orders: dict[int, Callable[[Line], Key]] = {
         WHAT: lambda line: (line.result.finding.message.casefold(), line.at or LAST),
         ABOUT: lambda line: (line.about.casefold(), line.at or LAST),
         DATE: lambda line: (line.at or LAST, line.about.casefold()),
-        SEVERITY: lambda line: (ORDER.index(line.result.severity), line.at or LAST),
+        SEVERITY: lambda line: (*_weight(line.result), line.at or LAST),
         RULE: lambda line: (line.result.rule.code, line.at or LAST),
     }
     return orders[column]
@@ -179,7 +187,7 @@ def _line_order(column: int) -> Callable[[Line], Key]:
 
 def _group_order(column: int) -> Callable[[Group], Key]:
     def weight(group: Group) -> Key:
-        count = Counter(line.result.severity for line in group.lines)
+        count = counts(line.result for line in group.lines)
         return tuple(-count[severity] for severity in ORDER)
 
     orders: dict[int, Callable[[Group], Key]] = {

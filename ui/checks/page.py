@@ -318,6 +318,8 @@ class ChecksPage(QWidget):
         self._do(edit, many=len(ids) > MANY)
 
     def _ignore(self, result: Result) -> None:
+        if result.failed:
+            return
         dialog = IgnoreDialog(result, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             reason, until = dialog.answer()
@@ -355,6 +357,7 @@ class ChecksPage(QWidget):
             found = [
                 waivers.Waived(line.result.rule.code, line.result.finding.about, *line.subject)
                 for line in shown
+                if not line.result.failed
             ]
             self._do(waivers.accept(found, *dialog.answer()), many=len(found) > MANY)
 

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
-from models.choices import Severity
-from planner import dates, labels
+from planner import dates
+from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.i18n import _, ngettext
 from ui.checks import lines
@@ -82,7 +82,7 @@ class ChosenPanel(QWidget):
     def _show_line(self, line: Line, today: dt.date, *, may_change: bool) -> None:
         result = line.result
         finding = result.finding
-        self._show_weight(result.severity, result.rule.code)
+        self._show_weight(result, result.rule.code)
         self._body.addWidget(label(finding.message, size="head", wrap=True))
         about = " · ".join(part for part in (line.about, lines.when(line.at, today)) if part)
         self._body.addWidget(label(about, tone="muted", wrap=True))
@@ -99,14 +99,15 @@ class ChosenPanel(QWidget):
             text = _("Open video") if result.video else _("Open live event")
             others.add(button(text, partial(self.open_wanted.emit, line), "small"))
         others.add(self._why(result.rule))
-        others.add(
-            self._changing(_("Ignore…"), partial(self.ignore_wanted.emit, result), "small", may_change)
-        )
+        if not result.failed:
+            others.add(
+                self._changing(_("Ignore…"), partial(self.ignore_wanted.emit, result), "small", may_change)
+            )
         self._body.addWidget(others)
 
     def _show_group(self, group: Group, today: dt.date, *, may_change: bool) -> None:
         first = group.first
-        self._show_weight(group.severity, "" if group.by_video else first.result.rule.code)
+        self._show_weight(group.heaviest, "" if group.by_video else first.result.rule.code)
         self._body.addWidget(label(group.title, size="head", wrap=True))
         if group.by_video and first.at:
             self._body.addWidget(label(lines.when(first.at, today), tone="muted"))
@@ -131,10 +132,9 @@ class ChosenPanel(QWidget):
             buttons.add(self._why(first.result.rule))
         self._body.addWidget(buttons)
 
-    def _show_weight(self, severity: Severity, code: str) -> None:
-        self._body.addLayout(
-            row(chip(_(labels.SEVERITIES[severity]), severity.value), None, label(code, tone="faint"))
-        )
+    def _show_weight(self, result: Result, code: str) -> None:
+        kind = "plain" if result.failed else result.severity.value
+        self._body.addLayout(row(chip(result.weight, kind), None, label(code, tone="faint")))
 
     def _why(self, shown: Rule) -> QPushButton:
         return button(_("Why?"), lambda: WhyDialog(shown, self).open(), "small")

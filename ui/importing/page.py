@@ -1,6 +1,7 @@
 """The import page: which column is what, the first rows as they would come in, and what can't be read."""
 
 import datetime as dt
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -86,6 +87,7 @@ class ImportPage(QWidget):
         self.setObjectName("page")
         self._store = store
         self._source: Source | None = None
+        self._name = ""
         self._plan: ParsedPlan | None = None
         self._stop = threading.Event()
         self._busy = False
@@ -196,7 +198,7 @@ class ImportPage(QWidget):
         return table
 
     def _read(self, name: str, read: Callable[[], Table]) -> None:
-        self._source, self._plan = None, None
+        self._source, self._plan, self._name = None, None, name
         self._stop.clear()
         self.summary.setText(_("Reading {name}…").format(name=name))
         for widget in (self.dates_row, self.known_row, self.problems_card):
@@ -363,12 +365,14 @@ class ImportPage(QWidget):
         self._store.told.emit(", ".join(parts) + ".", stored.added + stored.updated > 0)
 
     def _refused(self, error: Exception) -> None:
+        self._again = False
         self._wait(False)
         if isinstance(error, Cancelled):
             self.finished.emit(None)
             return
-        if not isinstance(error, PlanError):
-            raise error
+        if not isinstance(error, PlanError):  # the waiting ends, whatever it was
+            logging.getLogger(__name__).error("importing %s", self._name, exc_info=error)
+            error = tables.unreadable(self._name)
         self.summary.setText("")
         self._store.failed.emit(str(error))
         if self._plan is None:

@@ -32,14 +32,13 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from models.choices import Stage
 from models.reading import Tile
 from planner import formats, labels
 from ui import covers
 from ui.findings import Findings
 from ui.items.dragging import keys_in, mime_of
 from ui.theme import theme
-from ui.widgets.drawing import LEFT, elided
+from ui.widgets.drawing import LEFT, elided, kept
 from ui.widgets.parts import plain
 from ui.widgets.tick import tick
 
@@ -126,13 +125,13 @@ class CardDelegate(QStyledItemDelegate):
         """All are of one height."""
         return QSize(80, HEIGHT)
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one video."""
         card: Card = index.data(CARD_ROLE)
         tile = card.tile
         place: QRect = option.rect.adjusted(8, 2, -8, -3)
         chosen = bool(option.state & option.state.State_Selected)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("accent"), 2) if chosen else QPen(theme.color("line"), 1))
         painter.setBrush(theme.color("surface"))
@@ -156,17 +155,17 @@ class CardDelegate(QStyledItemDelegate):
         lower = inside.adjusted(0, inside.height() // 2, 0, 0)
         painter.drawText(lower, LEFT, text)
         self._paint_mark(painter, lower, tile)
-        painter.restore()
 
+    @kept
     def _paint_mark(self, painter: QPainter, place: QRect, tile: Tile) -> None:
-        count = self._findings.count(tile.id)
-        if tile.stage == Stage.POSTED or (count is not None and not count[0] and not count[1]):
-            tick(painter, QRectF(place.right() - 9, place.center().y() - 3, 8, 7), theme.color("fine"))
-        elif count is not None:
+        sign, role = self._findings.sign(tile.id, tile.stage)
+        if sign:
             painter.setFont(theme.font(11, 650))
-            painter.setPen(theme.color("fix" if count[0] else "consider"))
+            painter.setPen(theme.color(role))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, str(count[0] or count[1]))
+            painter.drawText(place, right, sign)
+        elif role:
+            tick(painter, QRectF(place.right() - 9, place.center().y() - 3, 8, 7), theme.color(role))
 
 
 class CardList(QListView):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.library.table_model import AGE_ROLE, CHIP_ROLE, LEFT, RIGHT, SECOND_ROLE, TONE_ROLE, Age, Index
 from ui.theme import theme
+from ui.widgets.drawing import kept
 
 PAD, ROW = 8, 36
 BAR, BAR_HIGH = 44, 6
@@ -25,6 +26,7 @@ def press_width(text: str) -> int:
     return QFontMetrics(theme.font(12)).horizontalAdvance(text) + 18 + 2 * PAD + 2
 
 
+@kept
 def paint_chip(painter: QPainter, left: int, room: QRect, text: str, tone: str) -> None:
     """Draw a chip in the middle of a line; ``tone`` as in ui.widgets.parts.chip."""
     place = QRectF(left, room.center().y() - 10, min(chip_width(text), room.right() - left), 21)
@@ -41,14 +43,13 @@ def paint_chip(painter: QPainter, left: int, room: QRect, text: str, tone: str) 
 class CellDelegate(QStyledItemDelegate):
     """Text, and behind it a word as a chip."""
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
         cell: QRect = option.rect
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, cell, option)
         self.paint_inside(painter, cell.adjusted(PAD, 0, -PAD, 0), index)
-        painter.restore()
 
     def paint_inside(self, painter: QPainter, room: QRect, index: Index) -> None:
         """Draw what a cell holds."""
@@ -74,6 +75,7 @@ class CellDelegate(QStyledItemDelegate):
         chip = index.data(CHIP_ROLE)
         return QSize(text + (chip_width(chip[0]) + 8 if chip else 0) + 2 * PAD + 2, ROW)
 
+    @kept
     def _paint_ground(self, painter: QPainter, cell: QRect, option: QStyleOptionViewItem) -> None:
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.library.table_model import LEFT, Index
 from ui.theme import theme
+from ui.widgets.drawing import kept
 from ui.widgets.parts import plain
 
 SECOND_ROLE, WARN_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -62,11 +63,11 @@ class LinesModel(QAbstractListModel):
 class LineDelegate(QStyledItemDelegate):
     """Draws two lines."""
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line of the list."""
         cell: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(cell, theme.color("accent_ground"))
         painter.setPen(theme.color("faint_line"))
@@ -76,7 +77,6 @@ class LineDelegate(QStyledItemDelegate):
         self._draw(painter, top, 13, 500, "text", index.data())
         painter.translate(0, 18)
         self._draw(painter, top, 12, 400, "fix" if warning else "muted", warning or index.data(SECOND_ROLE))
-        painter.restore()
 
     def _draw(self, painter: QPainter, room: QRect, size: int, weight: int, role: str, text: str) -> None:
         painter.setFont(theme.font(size, weight))

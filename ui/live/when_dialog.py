@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner import audience, dates, reminder_kinds, settings, times
+from planner import audience, dates, settings, times
 from planner.audience import Hour, Moment
 from planner.errors import PlanError
 from planner.exchange import audience_table
@@ -108,7 +108,7 @@ class WhenDialog(QDialog):
         """Show what is known."""
         store, now = self._store, self._store.now()
         calendar, known = store.read(settings.get), store.read(audience.table)
-        self._zone = reminder_kinds.known_zone(calendar.zone)
+        self._zone = calendar.zone
         self._today = times.to_wall(now, self._zone).date()
         zone = times.zone_label(self._zone, times.to_wall(now, self._zone))
         self.about.setText(

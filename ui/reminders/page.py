@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from models.choices import ReminderKind
 from models.reminder import Reminder
-from planner import dates, recurring, reminder_kinds, reminder_settings, reminders, settings, times
+from planner import dates, recurring, reminder_settings, reminders, settings, times
 from planner.changes import Changes
 from planner.i18n import N_, _
 from planner.reminders import DueItem, Occurrence
@@ -95,7 +95,7 @@ class RemindersPage(QWidget):
         self._stale = False
         store, now = self._store, self._store.now()
         calendar = store.read(settings.get)
-        self._zone = reminder_kinds.known_zone(calendar.zone)
+        self._zone = calendar.zone
         due = store.read(lambda session: reminders.due(session, now))
         missed = store.read(reminders.missed)
         coming = store.read(lambda session: reminders.coming(session, now, now + AHEAD))
@@ -136,7 +136,7 @@ class RemindersPage(QWidget):
 
     def _is_over(self, one: Reminder, now: dt.datetime) -> bool:
         """Whether a reminder of the user's own does not come any more."""
-        at = times.to_wall(now, reminder_kinds.known_zone(one.zone))
+        at = times.to_wall(now, one.zone)
         return one.at is not None and not any(recurring.walls(one.recurrence, one.at, at, at + YEARS))
 
     def _next_hour(self) -> dt.datetime:

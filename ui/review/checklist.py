@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.i18n import _
-from ui.widgets.checks_panel import ROLES, FlowRow, Mark
+from ui.widgets.checks_panel import FlowRow, Mark, role_of
 from ui.widgets.parts import button, clear, column, label, row, rule, set_property
 from ui.widgets.why_dialog import WhyDialog
 
@@ -38,11 +38,11 @@ class Line(QWidget):
             kind = "small" if at else "smallprimary"
             buttons.add(button(fix.title, partial(self.fix_wanted.emit, fix), kind))
         buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self, result).open(), "small"))
-        if writable:
+        if writable and not result.failed:
             buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
         words.addSpacing(5)
         words.addWidget(buttons)
-        mark = Mark(ROLES.get(result.severity, "note"))
+        mark = Mark(role_of(result))
         mark.setContentsMargins(0, 4, 0, 0)
         code = label(result.rule.code, tone="faint")
         layout = row(mark, words, code, spacing=12)

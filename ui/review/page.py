@@ -305,6 +305,9 @@ class ReviewPage(QWidget):
         self._send.setEnabled(writable)
 
     def _ask_ignore(self, result: Result) -> None:
+        if result.failed:
+            self._store.failed.emit(_("This could not be checked, so there is nothing to ignore."))
+            return
         dialog = IgnoreDialog(result, self)
         if result.video is not None and dialog.exec() == QDialog.DialogCode.Accepted:
             reason, until = dialog.answer()

@@ -21,8 +21,9 @@ from models.choices import Stage, Verdict
 from planner import dates, formats, labels
 from planner.i18n import _, ngettext
 from planner.reviews import Queued
-from ui.findings import Findings
+from ui.findings import Count, Findings
 from ui.theme import theme
+from ui.widgets.drawing import kept
 from ui.widgets.tick import tick
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +63,7 @@ class QueueModel(QAbstractListModel):
             return ", ".join((queued.title, second_line(queued), state_words(queued, self.count(queued.id))))
         return None
 
-    def count(self, video_id: int) -> tuple[int, int, int] | None:
+    def count(self, video_id: int) -> Count | None:
         """Return what the checks found in a video, as ui.findings does."""
         return self._findings.count(video_id)
 
@@ -87,7 +88,7 @@ def second_line(queued: Queued) -> str:
     return f"{when} · {formats.label(queued.format)}" if queued.format else when
 
 
-def state_words(queued: Queued, count: tuple[int, int, int] | None) -> str:
+def state_words(queued: Queued, count: Count | None) -> str:
     """Return what stands at the right of a row, in words."""
     if decided(queued):
         return _("Approved")
@@ -97,6 +98,8 @@ def state_words(queued: Queued, count: tuple[int, int, int] | None) -> str:
         return ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0])
     if count and count[1]:
         return ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1])
+    if count and count.failed:
+        return _("Could not be checked")
     return labels.stage(queued.stage)
 
 
@@ -111,6 +114,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Two lines."""
         return QSize(200, ROW)
 
+    @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         queued: Queued = index.data(SHOWN)
@@ -118,7 +122,6 @@ class QueueDelegate(QStyledItemDelegate):
         count = model.count(queued.id) if isinstance(model, QueueModel) else None
         place: QRect = option.rect.adjusted(2, 2, -2, -2)
         state: QStyle.StateFlag = option.state
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
@@ -140,23 +143,24 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(
             words.adjusted(0, 0, 30, 0), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line
         )
-        painter.restore()
 
-    def _paint_state(
-        self, painter: QPainter, place: QRect, queued: Queued, count: tuple[int, int, int] | None
-    ) -> None:
+    @kept
+    def _paint_state(self, painter: QPainter, place: QRect, queued: Queued, count: Count | None) -> None:
         corner = QRect(place.right() - 36, place.top() + 8, 26, 20)
         if decided(queued):
             tick(painter, QRectF(corner.adjusted(8, 6, -6, -6)), theme.color("fine"))
             return
-        fix, consider, hints = count or (0, 0, 0)
-        number, role = (fix, "fix") if fix else (consider, "consider") if consider else (hints, "note")
-        text = "↩" if queued.verdict is Verdict.SENT_BACK else str(number) if number else ""
+        text, role = count.sign() if count else ("", "")
+        if not text and count and count.hints:
+            text, role = str(count.hints), "note"
+        if queued.verdict is Verdict.SENT_BACK:
+            text, role = "↩", role if text else "note"
         if not text:
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{role}_ground"))
-        painter.drawRoundedRect(corner, 5, 5)
+        if role != "muted":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(f"{role}_ground"))
+            painter.drawRoundedRect(corner, 5, 5)
         painter.setPen(theme.color(role))
         painter.setFont(theme.font(12, 500))
         painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, text)

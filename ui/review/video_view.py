@@ -14,7 +14,7 @@ from planner.checks.rule import Rule
 from planner.i18n import N_, _
 from ui.review.checklist import Checklist
 from ui.theme import theme
-from ui.widgets.checks_panel import ROLES
+from ui.widgets.checks_panel import role_of
 from ui.widgets.parts import FormatChip, chip, clear, column, label, row, set_property
 from ui.widgets.text_field import TextField
 from ui.widgets.verdict import verdict_words
@@ -101,7 +101,7 @@ class VideoView(QScrollArea):
         """Show what the checks say, and underline what they mean in the hook."""
         self.checklist.show_results(results, passes, writable=writable)
         marks = [
-            (r.finding.start, r.finding.end, ROLES.get(r.severity, "note"))
+            (r.finding.start, r.finding.end, role_of(r))
             for r in results
             if r.waiver is None
             and r.finding.field == "hook"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from models.choices import BrandRuleKind, Severity
 from planner import brand_rules, formats, labels
-from planner.brand_rules import Wish
+from planner.brand_rules import MOST_TIMES, Wish
 from planner.checks import brand
 from planner.errors import PlanError
 from planner.i18n import N_, _
@@ -48,7 +48,7 @@ class BrandDialog(QDialog):
         self.words.setFixedHeight(84)
         self.words.setTabChangesFocus(True)
         self.instead = QLineEdit()
-        self.most: QSpinBox = spin_box(0, 99, name=_("At most"))
+        self.most: QSpinBox = spin_box(0, MOST_TIMES, name=_("At most"))
         self.fields = {name: QCheckBox(_(labels.FIELDS[name])) for name in brand.FIELDS}
         self.formats = {key: QCheckBox(formats.label(key, name)) for key, name in known}
         self.severity = QComboBox()

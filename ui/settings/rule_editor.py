@@ -102,7 +102,9 @@ class RuleEditor(QScrollArea):
 
     def _number(self, code: str, name: str, number: Number, value: float, writable: bool) -> QWidget:
         card = Card(kind="sunken", margin=12)
-        box = QDoubleSpinBox(minimum=0, maximum=100_000, decimals=1, singleStep=1)
+        box = QDoubleSpinBox(
+            minimum=number.least, maximum=number.most, decimals=0 if number.whole else 1, singleStep=1
+        )
         box.setValue(value)
         box.setKeyboardTracking(False)
         box.setAccessibleName(_(number.label))

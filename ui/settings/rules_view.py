@@ -107,11 +107,7 @@ class RulesView(QWidget):
     def import_path(self, path: Path) -> None:
         """Take a rules file over, as one step; a bad one is refused with the lines that can't be right."""
         try:
-            rules = rulefile.read(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            text = _("“{name}” can't be read as a rules file: {reason}.")
-            self._store.failed.emit(text.format(name=path.name, reason=error))
-            return
+            rules = rulefile.read_file(path)
         except PlanError as error:
             self._store.failed.emit(str(error))
             return

@@ -95,7 +95,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "close_window", N_("Close window"), "file", lambda w: w.close(), ("Ctrl+W",), line_before=True
     ),
     ActionSpec("quit", N_("Quit"), "file", lambda w: w.quit(), ("Ctrl+Q",)),
-    ActionSpec("undo", N_("Undo"), "edit", lambda w: w.store.undo(), ("Ctrl+Z",), writes=True),
+    ActionSpec("undo", N_("Undo"), "edit", lambda w: w.undo(), ("Ctrl+Z",), writes=True),
     ActionSpec("redo", N_("Redo"), "edit", lambda w: w.store.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
     ActionSpec("history", N_("History…"), "edit", making.show_history, ("Ctrl+H",)),
     ActionSpec(

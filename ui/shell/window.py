@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from models.calendar_file import FileRefusedError, connect_readonly, inspect
@@ -25,10 +25,12 @@ from ui.shell.navigation import Navigation, page_titles
 from ui.shell.pages import MAKERS, add_tools, trigger
 from ui.shell.palette import Command, Palette
 from ui.shell.toast import Toast
+from ui.shell.unreadable import UnreadableBanner
 from ui.shell.waiting import Waiting
 from ui.store import Store
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, row
+from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,10 +104,10 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_page)
         self.navigation.calendar_name.setText(self.path.stem)
         self.stack = QStackedWidget()
-        self.banner = Banner()
+        self.banner, self.unreadable = Banner(), UnreadableBanner(self.store)
         body = QWidget()
-        right = column(self.banner, self.stack, spacing=0)
-        right.setStretch(1, 1)
+        right = column(self.banner, self.unreadable, self.stack, spacing=0)
+        right.setStretch(2, 1)
         layout = row(self.navigation, right, spacing=0)
         layout.setStretch(1, 1)
         body.setLayout(layout)
@@ -329,6 +331,12 @@ class MainWindow(QMainWindow):
 
         if chosen := self.chosen_video():
             self.store.do(videos.set_stage((chosen,), stage), offer_undo=True)
+
+    def undo(self) -> None:
+        """Take the last step back, with what is being typed as one of them."""
+        if isinstance(field := QApplication.focusWidget(), TextField):
+            field.save()
+        self.store.undo()
 
     def open_palette(self) -> None:
         """Show the palette in the upper middle of the window."""

@@ -239,7 +239,7 @@ class TodayPage(QWidget):
             return chip(
                 ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1]), "consider"
             )
-        return chip(_("Ready to film"), "fine")
+        return chip(_("Could not be checked")) if count.failed else chip(_("Ready to film"), "fine")
 
     def _missed_card(self, missed: list[DueItem]) -> Card:
         card = Card(_("While you were away"))

@@ -68,7 +68,6 @@ class VideoForm(QWidget):
     length_left = Signal(object)
     moment_left = Signal(object)
     format_left = Signal(object)
-    undo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,7 +84,6 @@ class VideoForm(QWidget):
         self.rights.flag_left.connect(self.flag_left)
         self.planning = PlanningForm()
         self.planning.text_left.connect(self.text_left)
-        self.planning.undo_wanted.connect(self.undo_wanted)
         layout = column(
             self._top(),
             label(_("First second"), size="head"),
@@ -234,7 +232,6 @@ class VideoForm(QWidget):
             )
             field.typed.connect(partial(self.typed.emit, name))
             field.left.connect(partial(self._text_left, name))
-            field.undo_wanted.connect(self.undo_wanted)
             self.texts[name] = field
             self.labels[name] = label(_(title), tone="muted")
             self.labels[name].setBuddy(field)

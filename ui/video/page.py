@@ -41,7 +41,7 @@ from ui.video import cover_dialog
 from ui.video.complete_dialog import ask_tags
 from ui.video.draft import Draft
 from ui.video.form import VideoForm
-from ui.widgets.checks_panel import ROLES, ChecksPanel
+from ui.widgets.checks_panel import ChecksPanel, role_of
 from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row, set_property
 from ui.widgets.preview import PhonePreview
 from ui.widgets.ready import in_the_way
@@ -180,7 +180,6 @@ class VideoPage(QWidget):
         self.preview.let_move()
         self.preview.picture_dropped.connect(self._frame_cover)
         self.preview.overlay_left.connect(lambda x, y: store.do(videos.place_overlay(self._id, x, y)))
-        form.undo_wanted.connect(store.undo)
         planning = form.planning
         planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
         planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
@@ -302,7 +301,7 @@ class VideoPage(QWidget):
         for result in self._draft.results:
             found = result.finding
             if result.waiver is None and found.start is not None and found.end is not None:
-                marks[found.field].append((found.start, found.end, ROLES.get(result.severity, "note")))
+                marks[found.field].append((found.start, found.end, role_of(result)))
         for name, field in self.form.texts.items():
             field.underline(marks.get(name, ()))
         self.form.tags.show_video(facts, marks)

@@ -27,7 +27,6 @@ class PlanningForm(QWidget):
     labels_left = Signal(str)
     text_left = Signal(str, str, str)
     """A column of planner.videos.TEXTS, its text, and the stay in which it was typed."""
-    undo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +39,6 @@ class PlanningForm(QWidget):
             field.left.connect(
                 lambda text, name=name: self.text_left.emit(name, text, f"{name}:{self.texts[name].session}")
             )
-            field.undo_wanted.connect(self.undo_wanted)
         self.labels = QLineEdit()
         self.labels.setPlaceholderText(_("With commas: gift guide, evergreen"))
         self.labels.editingFinished.connect(self._labels_left)

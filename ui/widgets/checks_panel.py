@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from models.choices import Severity
 from planner import dates
-from planner.checks.engine import Result, counts
+from planner.checks.engine import Result, counts, failures
 from planner.checks.rule import Rule
 from planner.i18n import _, ngettext
 from ui.theme import theme
+from ui.widgets.drawing import kept
 from ui.widgets.ignore_dialog import IgnoreDialog
 from ui.widgets.parts import Card, button, chip, clear, column, label, row
 from ui.widgets.tick import tick
@@ -21,6 +22,12 @@ from ui.widgets.why_dialog import WhyDialog
 ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note"}
 
 
+def role_of(result: Result) -> str:
+    """Return the colour and sign of a finding; grey where nobody looked."""
+    return "muted" if result.failed else ROLES.get(result.severity, "note")
+
+
+@kept
 def paint_mark(painter: QPainter, role: str) -> None:
     """Draw the sign of a severity, 12 pixels square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -42,7 +49,10 @@ def paint_mark(painter: QPainter, role: str) -> None:
 
 
 class Mark(QWidget):
-    """The sign before a finding, a form of its own for each severity: a dot, a triangle, a ring, or a tick."""
+    """The sign before a finding, a form of its own for each severity: a dot, a triangle, a ring, or a tick.
+
+    A grey dot says that nobody looked.
+    """
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -67,7 +77,7 @@ class FindingCard(Card):
         finding = result.finding
         self.body.setSpacing(6)
         heading = label(finding.message, size="strong", wrap=True)
-        mark = Mark(ROLES.get(result.severity, "note"))
+        mark = Mark(role_of(result))
         code = label(result.rule.code, tone="faint")
         top = row(mark, heading, code, spacing=8)
         top.setStretch(1, 1)
@@ -82,7 +92,8 @@ class FindingCard(Card):
             buttons.add(button(fix.title, partial(self.fix_wanted.emit, fix), kind))
         if wide:
             buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self, result).open(), "small"))
-        buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
+        if not result.failed:
+            buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
         self.body.addWidget(buttons)
         self.setAccessibleName(f"{result.rule.code}: {finding.message}")
         self._field = finding.field
@@ -222,6 +233,9 @@ class ChecksPanel(QWidget):
         for severity, text in words.items():
             if n := count[severity]:
                 self._pills.addWidget(chip(text.format(n=n), severity.value))
+        if failed := failures(results):
+            text = ngettext("{n} not checked", "{n} not checked", failed).format(n=failed)
+            self._pills.addWidget(chip(text))
         if not results:
             self._pills.addWidget(chip(ngettext("{n} passes", "{n} pass", passes).format(n=passes), "fine"))
 

@@ -1,12 +1,35 @@
-"""Words as delegates draw them."""
+"""Words as delegates draw them, on a painter that is given back as it was."""
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
+from typing import ParamSpec
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
+P = ParamSpec("P")
 # Joined once: Python takes longer to join two flags than Qt to look at them.
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def kept(draw: Callable[P, None]) -> Callable[P, None]:
+    """Have a drawing begin with a plain pen and no brush, and give the painter back as it was.
+
+    What is left behind is drawn with by the next one: a brush fills the next frame, text and all.
+    """
+
+    @wraps(draw)
+    def drawing(*args: P.args, **more: P.kwargs) -> None:
+        painter = next(one for one in args if isinstance(one, QPainter))
+        painter.save()
+        painter.setPen(Qt.PenStyle.SolidLine)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        try:
+            draw(*args, **more)
+        finally:
+            painter.restore()
+
+    return drawing
 
 
 @lru_cache(maxsize=4096)

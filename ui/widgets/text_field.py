@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from ui.theme import theme
@@ -23,7 +23,6 @@ class TextField(QPlainTextEdit):
 
     typed = Signal(str)
     left = Signal(str)
-    undo_wanted = Signal()
 
     def __init__(self, name: str, *, lines: int = 1, placeholder: str = "", single: bool = False) -> None:
         super().__init__()
@@ -95,11 +94,7 @@ class TextField(QPlainTextEdit):
         self.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Z goes to the text first, then to the calendar; Enter leaves a field of one line."""
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
-            self.save()
-            self.undo_wanted.emit()
-            return
+        """Enter leaves a field of one line."""
         if self._single and event.text() in ("\r", "\n"):
             self.save()
             self.focusNextChild()

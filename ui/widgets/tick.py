@@ -3,7 +3,10 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from ui.widgets.drawing import kept
 
+
+@kept
 def tick(painter: QPainter, place: QRectF, color: QColor) -> None:
     """Draw a check mark that fills a place."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from planner.checks import words
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Fix, Rule
+from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -25,8 +25,6 @@ RULE = Rule(
     instead=N_("“Tap the basket”, with the product linked to the video"),
 )
 
-MOST = 20
-"""No caption has more links; it bounds the work on a text that was pasted by mistake."""
 
 _ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)\S+|(?<![\w@.\-/])(?:[a-z0-9\-]++\.)+[a-z]{2,}(?![\w@])(?:/\S*)?", re.IGNORECASE

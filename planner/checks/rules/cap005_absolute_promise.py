@@ -6,7 +6,7 @@ from itertools import islice
 
 from planner.checks import words
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Rule
+from planner.checks.rule import MOST, Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -30,8 +30,6 @@ RULE = Rule(
 
 _PERCENT = re.compile(r"\b100\s?(?:%|percent\b|persen\b)", re.IGNORECASE)
 _FIELDS = ("hook", "overlay", "caption", "cta")
-MOST = 20
-"""No text has more promises; it bounds the work on one that was pasted by mistake."""
 NEAR = 60
 """Characters around a promise in which the words stand that change its meaning."""
 WINDOW = 3

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import pairwise
 
 from planner import tagtext
 from planner.checks.facts import VideoFacts
@@ -22,8 +22,6 @@ RULE = Rule(
     instead=N_("Ships tomorrow! #coldbrew"),
 )
 
-MOST = 30
-"""No caption has more of them; it bounds the work on a text that was pasted by mistake."""
 NEAR = 200
 """Characters before a hashtag in which the word that it is stuck to begins."""
 
@@ -36,22 +34,22 @@ _NAME = re.compile(r"\w+")
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the first place where one is stuck; the fix mends them all."""
     text = video.caption
-    found = islice(_GLUED.finditer(text), MOST)
-    places = [match.start() for match in found if _is_tag(text, match.start())]
+    places = [match.start() for match in _GLUED.finditer(text) if _is_tag(text, match.start())]
     if not places:
         return
     at = places[0]
     name = _name(text, at)
-    mended = text
-    for place in reversed(places):
-        mended = f"{mended[:place]} {mended[place:]}"
+    cuts = [0, *places, len(text)]
+    mended = " ".join(text[start:end] for start, end in pairwise(cuts))
+    whole = " ".join((mended, *(f"#{tag}" for tag in video.hashtags)))
+    fits = tagtext.utf16_length(whole) <= settings.number("max_caption")
     yield Finding(
         _("No space before #{tag}").format(tag=name),
         "caption",
         _("Put a space or a line break between the sentence and its hashtags."),
         at,
         at + 1 + len(name),
-        fixes=(Fix(_("Put a space there"), "videos.set_text", (video.id, "caption", mended)),),
+        fixes=(Fix(_("Put a space there"), "videos.set_text", (video.id, "caption", mended), safe=fits),),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from models.choices import Account
 from planner.checks import words
 from planner.checks.facts import VideoFacts
-from planner.checks.rule import Finding, Rule
+from planner.checks.rule import MOST, Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
@@ -28,8 +28,6 @@ RULE = Rule(
     instead=N_("Tap the basket, it ships tomorrow"),
 )
 
-MOST = 20
-"""No caption has more names; it bounds the work on a text that was pasted by mistake."""
 AROUND = 80
 """Characters in which the words stand that make a name a way to buy."""
 NEAR = 4

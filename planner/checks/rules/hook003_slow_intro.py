@@ -26,6 +26,11 @@ RULE = Rule(
 
 NO_PAUSE = frozenset("'\"“”‘’«»()[]@#$€£&%+")
 """Signs between two words that do not make the speaker pause."""
+QUOTES = frozenset('"“”„«»')
+SPEECH = QUOTES | {"?"}
+"""Signs of a scene that is played, "Hello? Is this the candle lady?", which cutting would break."""
+LEAST_LEFT = 3
+"""Words up to the first pause that make a sentence of what is left."""
 OPENS_A_WORD = frozenset("'\"“‘«([@#$€£")
 MOST_NAMES = 3
 MOST_WORDS = 40
@@ -41,7 +46,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     places = words.words(video.hook)
     start, end = places[0].start, places[at - 1].end
     greets = bool(opening.greeting(0) or opening.welcome(0))
-    rest = _sentence(video.hook[end:])
+    rest, safe = _cut(opening, at)
     title = _("Cut the greeting") if greets else _("Cut the introduction")
     yield Finding(
         _("Opens with a greeting") if greets else _("Opens with an introduction"),
@@ -51,8 +56,31 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         ),
         start,
         end,
-        fixes=(Fix(title, "videos.set_text", (video.id, "hook", rest)),) if rest else (),
+        fixes=(Fix(title, "videos.set_text", (video.id, "hook", rest), safe=safe),) if rest else (),
     )
+
+
+def _cut(opening: "_Opening", at: int) -> tuple[str, bool]:
+    """Return the hook from where its point begins, and whether that can stand without anybody having read it.
+
+    The opening goes to the place ``at``; the rest of its clause, and openings after that, go with it.
+    """
+    text, settings = opening.text, opening.settings
+    appended = opening.named_before(at)
+    while at < len(opening.cut):
+        if more := opening.past(at) or opening.rest_of_clause(at):
+            appended, at = opening.named_before(more), more
+        elif (length := opening.joined(at)) and at + length < len(opening.cut):
+            at += length
+        else:
+            break
+    if at >= len(opening.cut):
+        return "", False
+    places = words.words(text)
+    rest = _sentence(text[places[at - 1].end :])
+    left = _Opening(rest, words.tokens(rest)[:MOST_WORDS], settings)
+    scene = any(sign in SPEECH for sign in text[: places[at].start])
+    return rest, not (appended or scene or left.past(0)) and left.stands()
 
 
 def _sentence(text: str) -> str:
@@ -80,6 +108,40 @@ class _Opening:
         while at := self._one(at):
             end = at
         return end
+
+    def rest_of_clause(self, at: int) -> int:
+        """Skip what is left of a clause that the opening broke off: "of Pack With Me," and "kuliner!"."""
+        if self._paused(at):
+            return 0
+        end = self._pause_after(at)
+        broken = end - at < LEAST_LEFT or self._known("leftovers", at)
+        return end if broken else 0
+
+    def joined(self, at: int) -> int:
+        """Skip "and" at the beginning of what is left."""
+        return self._known("joins", at)
+
+    def named_before(self, at: int) -> bool:
+        """Whether a name and a comma end there: what follows may say who that is, "Dita, a baker of ten years"."""
+        places = words.words(self.text)
+        gap = self.text[places[at - 1].end : places[at].start] if at < len(self.cut) else ""
+        began = max((one for one in range(at) if self._name_ends(one) == at), default=-1)
+        return gap.startswith(",") and began >= 0
+
+    def stands(self) -> bool:
+        """Whether the text begins with a sentence of some words, and with none that leans on what is before it."""
+        end = self._pause_after(0)
+        return end >= LEAST_LEFT and not self._known("leftovers", 0) and not self._known("joins", end - 1)
+
+    def _pause_after(self, at: int) -> int:
+        """Return the place after the next pause."""
+        return next((end for end in range(at + 1, len(self.cut)) if self._paused(end)), len(self.cut))
+
+    def _name_ends(self, at: int) -> int:
+        """Return where a name alone ends that words before it at ``at`` introduce; 0 where none does."""
+        length = max(self._known(name, at) for name in ("introductions", "persons", "pointers"))
+        end = self._capitals(at + length)
+        return end if length and end > at + length else 0
 
     def _one(self, at: int) -> int:
         return self.greeting(at) or self.welcome(at) or self._introduction(at) or self._announcement(at)
@@ -110,7 +172,10 @@ class _Opening:
     def _introduction(self, at: int) -> int:
         length = self._known("introductions", at)
         if length:
-            return self._names(at + length, sure=True)
+            name = at + length
+            end, spelled = self._names(name, sure=True), self._capitals(name)
+            goes_on = end > spelled > name or (spelled > name and self._known("persons", end))
+            return end if end > name and (self._paused(end) or goes_on) else 0
         length = self._known("persons", at) or (self._known("pointers", at) if at else 0)
         name = at + length
         named = self._capitals(name)
@@ -139,10 +204,8 @@ class _Opening:
         return at
 
     def _names(self, at: int, *, sure: bool) -> int:
-        """Skip a name and where it comes from; one word at least if a name is sure to stand there."""
-        end = self._capitals(at)
-        if end == at and sure and not self._paused(at):
-            end += 1
+        """Skip a name and where it comes from; a small word too if a name is sure to stand there."""
+        end = self._first_name(at) if sure else self._capitals(at)
         while at < end < len(self.cut) and not self._paused(end):
             if length := self._known("from", end):
                 after = self._capitals(end + length)
@@ -155,6 +218,15 @@ class _Opening:
                 end += length
             else:
                 break
+        return end
+
+    def _first_name(self, at: int) -> int:
+        """Skip a name; where nobody types capitals, or between quotes, a small word is one."""
+        end = self._capitals(at)
+        if end == at and at < len(self.cut) and not self._paused(at):
+            start = words.words(self.text)[at].start
+            if self.text[start - 1] in QUOTES or self.text[1:].islower():
+                return at + 1
         return end
 
     def _capitals(self, at: int) -> int:

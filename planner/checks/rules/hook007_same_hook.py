@@ -28,6 +28,8 @@ RULE = Rule(
 SAME = 99.5
 LEAST_WORDS = 3
 """Shorter hooks, such as "Wait for it", may well be the same by chance."""
+MOST_SIGNS = 1000
+"""Nobody hears more of a hook; comparing takes the square of it."""
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
@@ -35,9 +37,9 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if len(words.tokens(video.hook)) < LEAST_WORDS:
         return
     earlier = video.since(settings.number("days"))[::-1]
-    said = [words.plain(other.hook) for other in earlier]
+    said = [words.plain(other.hook)[:MOST_SIGNS] for other in earlier]
     near = process.extractOne(
-        words.plain(video.hook),
+        words.plain(video.hook)[:MOST_SIGNS],
         said,
         scorer=fuzz.ratio,
         processor=None,

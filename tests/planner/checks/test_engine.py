@@ -64,10 +64,10 @@ def test_a_changed_weight_is_what_the_results_have() -> None:
     ("code", "number", "value", "video"),
     [
         ("HOOK002", "latest_start_s", 0, {"beats": [[0.5, 3, "Hook"]]}),
-        ("HOOK004", "slack_s", -1, {}),
+        ("HOOK004", "slack_s", 0, {"hook": "Cold brew in fifteen seconds, without waiting all night"}),
         ("LEN002", "max_s", 20, {}),
         ("LEN002", "min_s", 25, {}),
-        ("LEN003", "slack_s", -13, {}),
+        ("LEN003", "slack_s", 1, {"length": 8}),
         ("SND002", "max_age_days", 2, {}),
         ("TAG005", "max_category", 1, {}),
         ("TAG009", "max_age_days", 0, {}),

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import os
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -251,3 +252,41 @@ def test_a_table_without_numbers_counts_its_rows() -> None:
     table = Table(("A",), [("1",), ("2",)])
     assert [number for number, row in table.numbered()] == [1, 2]
     assert Problem(1, "A", "It says.").level == "error"
+
+
+ENDLESS = {
+    "lines": "\n",
+    "rows": "a,\n",
+    "blank rows": ",\n",
+    "markdown rows": "|a|b|\n",
+    "columns": "a," * 1_000_000 + "\n",
+}
+
+
+@pytest.mark.parametrize("again", ENDLESS.values(), ids=ENDLESS)
+@pytest.mark.parametrize("start", ["", "|A|B|\n|-|-|\n"], ids=["csv", "markdown"])
+def test_a_text_without_end_is_refused_while_it_is_read(
+    again: str, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("MAX_ROWS", "MAX_RECORDS"):
+        monkeypatch.setattr(tables, limit, 1000)
+    text = start + again * max(4, 2_000_000 // len(again))
+    tracemalloc.start()
+    try:
+        with pytest.raises(PlanError, match=r"larger than|Add at least one row|nothing in the pasted"):
+            read_text(text)
+        assert tracemalloc.get_traced_memory()[1] < 3 * len(text) + 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_blank_rows_cost_nothing_and_are_counted() -> None:
+    table = read_text("Title,Hook\nA,B\n" + "\n,\n" * 20_000 + "C,D\n")
+    assert list(table.numbered()) == [(1, ("A", "B")), (40_002, ("C", "D"))]
+
+
+def test_more_filled_cells_than_a_table_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MAX_CELLS", 5)
+    assert read_text("Title,Hook\nA,B\nC,\n").rows == [("A", "B"), ("C", "")]
+    with pytest.raises(PlanError, match="more than 5 filled cells"):
+        read_text("Title,Hook\nA,B\nC,D\n")

@@ -1,0 +1,62 @@
+"""Why a sound fits is asked of each video only where somebody answers it; else it is said once."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from planner import cli, sounds, videos
+from planner.checks import engine, facts
+
+WHEN = dt.datetime(2026, 11, 25, 19)
+
+
+@pytest.fixture
+def told(workspace, clock):
+    def told():
+        def look(connection):
+            calendar = facts.load_calendar(connection, clock())
+            return engine.check(facts.load(connection, calendar), calendar)
+
+        found = [result for result in workspace.read_plain(look) if result.rule.code == "SND003"]
+        return [result.video and result.video.id for result in found]
+
+    return told
+
+
+def test_a_calendar_without_reasons_is_told_once_until_a_video_gives_one(workspace, told):
+    made = [workspace.do(videos.add(f"Video {n}", WHEN + dt.timedelta(days=n))) for n in range(4)]
+    assert told() == []  # nobody has a sound
+    sound = workspace.do(sounds.add("Slow Morning"))
+    for one in made:
+        workspace.do(videos.set_sound(one, sound))
+    assert told() == [None]
+    workspace.do(videos.set_text(made[0], "sound_reason", "  "))
+    assert told() == [None]
+    workspace.do(videos.set_text(made[0], "sound_reason", "Calm pour"))
+    assert told() == made[1:]
+
+
+def test_no_tick_stands_where_nobody_was_asked(workspace, clock):
+    one = workspace.do(videos.add("Video", WHEN))
+    workspace.do(videos.set_sound(one, workspace.do(sounds.add("Slow Morning"))))
+
+    def look(connection):
+        calendar = facts.load_calendar(connection, clock())
+        return facts.load(connection, calendar)[0]
+
+    video = workspace.read_plain(look)
+    assert "SND003" not in {rule.code for rule in engine.passed(video, [])}
+    answered = replace(video, calendar=replace(video.calendar, sound_reasons=True))
+    assert "SND003" in {rule.code for rule in engine.passed(answered, [])}
+
+
+@pytest.mark.parametrize(("cells", "lines"), [("Slow Morning,Rain", 1), (",", 0)])
+def test_a_table_is_told_once_too(tmp_path, monkeypatch, capsys, clock, cells, lines):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("HOOKLINE_LANGUAGE", "en")
+    first, second = cells.split(",")
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text(f"Title,Hook,Sound\nA,Cold brew,{first}\nB,Iced latte,{second}\n", encoding="utf-8")
+    cli.main(["check", str(sheet), "--select", "SND003"], clock)
+    assert capsys.readouterr().out.count("SND003") == lines
