@@ -142,7 +142,7 @@ class Calendar(Scene):
 
     def edits(self, seed: int) -> list[Callable[[Workspace, Random], object]]:
         luck = Random(seed)
-        return [luck.choice(EDITS) for _step in range(5)]
+        return [luck.choice(EDITS) for _step in range(14)]
 
     def state(self, folder: Path) -> object:
         return read(folder / f"plan{SUFFIX}")
@@ -265,7 +265,7 @@ class Covers(Calendar):
     """Pictures come and go."""
 
     def edits(self, seed: int) -> list[Callable[[Workspace, Random], object]]:
-        return [put_cover, put_cover, remove_cover, undo_or_add, put_cover, undo_or_add, redo_or_add]
+        return [put_cover, put_cover, remove_cover, undo_or_add, put_cover, undo_or_add, redo_or_add] * 2
 
 
 class Recovery(Calendar):
@@ -354,8 +354,8 @@ class Export(Scene):
 
     def steps(self, folder: Path, seed: int) -> Iterator[Step]:
         target = folder / ("link.csv" if seed % 2 else "plan.csv")
-        for n in (1, 2, 3):
-            yield lambda n=n: writing.put(target, b"%d" % n * 70_000 * n)
+        for n in range(1, 8):
+            yield lambda n=n: writing.put(target, b"%d" % n * 30_000 * n)
 
     def state(self, folder: Path) -> object:
         if (folder / "link.csv").is_symlink() != (folder / "link.csv").exists():
@@ -403,11 +403,12 @@ class Remember(Scene):
 
     def fill(self, folder: Path, seed: int) -> None:
         (folder / "preferences.json").write_text(json.dumps({"theme": "light"}), encoding="utf-8")
-        self.read = Preferences(folder / "preferences.json")  # at the start of the program, once
 
     def steps(self, folder: Path, seed: int) -> Iterator[Step]:
+        found: list[Preferences] = []
+        yield lambda: found.append(Preferences(folder / "preferences.json"))
         for n in range(5):
-            yield lambda n=n: self.read.__setitem__("page", f"page {n}" * 2000)
+            yield lambda n=n: found[0].__setitem__("page", f"page {n}" * 2000)
 
     def state(self, folder: Path) -> object:
         found = json.loads((folder / "preferences.json").read_text(encoding="utf-8"))

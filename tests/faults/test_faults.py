@@ -34,6 +34,8 @@ FAULTS = (
     "dies after",
     "torn",
 )
+WEIGHTS = (1, 1, 1, 2, 2, 1, 3, 3, 3)
+"""How often each of them is chosen: those after which the process goes on happen in every step of a trial."""
 CATCHES = {
     "says it before": "edits, undo and redo",
     "hides failures": "edits, undo and redo",
@@ -106,7 +108,7 @@ def run(ask: Ask, faults: int, seed: int, seeds: int, *, told: bool = False) -> 
             "name": luck.choices([*SCENES], [*SCENES.values()])[0],
             "seed": luck.randrange(seeds),
             "luck": luck.random(),
-            "fault": luck.choice(FAULTS),
+            "fault": luck.choices(FAULTS, WEIGHTS)[0],
         }
         found = ask(**job, how="")
         count.update({"trials": 1} | {name: found[name] for name in ("fired", "died", "saved", "refused")})
@@ -128,7 +130,7 @@ def test_nothing_saved_is_lost_in_three_hundred_faults(ask, capsys):
 @pytest.mark.slow
 def test_nothing_saved_is_lost_in_ten_thousand_faults(ask, capsys):
     with capsys.disabled():
-        print("\n" + run(ask, 10_000, seed=Random().randrange(10**6), seeds=8, told=True))
+        print("\n" + run(ask, 10_000, seed=Random().randrange(10**6), seeds=5, told=True))
 
 
 @pytest.mark.parametrize("way", CATCHES)

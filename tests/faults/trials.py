@@ -37,7 +37,7 @@ FAULTS = (
 """What can go wrong with a call, in the shim's order."""
 FOR_EVER = ("full disk", "broken disk")
 ONCE = ("EIO once", "ENOSPC once", "EDQUOT once", "short write")
-"""After these the process goes on, so that one goes wrong in each of its steps."""
+"""After these the process goes on, so that two go wrong in each of its steps: the first time, and the second."""
 DEAD = 77
 PATIENCE = 60
 """Seconds until a trial counts as hanging."""
@@ -100,10 +100,10 @@ def play(scene: Scene, seed: int, folder: Path, say: Callable[[str], None]) -> N
             return
 
 
-def told(scene: Scene, seed: int, folder: Path, fatal: list[int], fault: str, how: str) -> Told:
+def told(scene: Scene, seed: int, folder: Path, fatal: list[list[int]], fault: str, how: str) -> Told:
     """Play a scene in a process of its own and return what it said.
 
-    ``fatal`` is the call that goes wrong, one for each step from its beginning, or one of them all.
+    ``fatal`` says which calls go wrong: for each step those of its first and second try, or one of all steps.
     """
     reading, writing_end = os.pipe()
     child = os.fork()
@@ -121,18 +121,23 @@ def told(scene: Scene, seed: int, folder: Path, fatal: list[int], fault: str, ho
     return Told(lines.count("saved"), lines.count("refused"), died, died + lines.count("fired"), wrong)
 
 
-def _victim(scene: Scene, seed: int, folder: Path, fatal: list[int], fault: str, how: str, pipe: int) -> None:
-    waiting = list(fatal)
+def _victim(
+    scene: Scene, seed: int, folder: Path, fatal: list[list[int]], fault: str, how: str, pipe: int
+) -> None:
+    waiting = [list(tries) for tries in fatal]
 
     def say(text: str) -> None:
         os.write(pipe, text.encode(errors="replace") + b"\0")
-        if text == "saved" and waiting:
+        if fault in ONCE and text in {"saved", "refused"}:
+            if text == "saved":
+                del waiting[:1]
             arm()
 
     def arm() -> None:
         if shim.hookline_fired():
             os.write(pipe, b"fired\0")
-        shim.hookline_fault(ctypes.c_long(waiting.pop(0)), FAULTS.index(fault))
+        call = waiting[0].pop(0) if waiting and waiting[0] else 0
+        shim.hookline_fault(ctypes.c_long(call), FAULTS.index(fault) if call else 0)
 
     signal.alarm(PATIENCE)
     code = 0
@@ -212,9 +217,10 @@ def _left(scene: Scene, folder: Path) -> str:
 def trial(name: str, seed: int, luck: float, fault: str, how: str) -> dict[str, object]:
     """Play a scene once, in which calls go wrong that ``luck`` (from 0 to 1) chooses. Return what came of it."""
     scene, plain, chosen = SCENES[name], rehearsal(name, seed), Random(luck)
-    fatal = [
-        chosen.randint(1, calls) for calls in (plain.calls if fault in ONCE else [sum(plain.calls)]) if calls
-    ]
+    if fault in ONCE:
+        fatal = [[chosen.randint(1, calls) for _try in range(2) if calls] for calls in plain.calls]
+    else:
+        fatal = [[chosen.randint(1, sum(plain.calls))]]
     folder = Path(tempfile.mkdtemp(dir=place))
     try:
         scene.fill(folder, seed)
