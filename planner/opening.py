@@ -248,8 +248,11 @@ def _mend(path: Path) -> None:
             search.create(connection.execute)
             connection.execute("COMMIT")
     except sqlite3.Error as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # else another program is just writing
-            raise PlanError(refusal(path, FileRefusedError(Refusal.DAMAGED))) from error
+        code = error.sqlite_errorcode & 0xFF
+        if code != sqlite3.SQLITE_BUSY:  # else another program is just writing
+            broken = code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+            reason = Refusal.DAMAGED if broken else Refusal.UNREADABLE
+            raise PlanError(refusal(path, FileRefusedError(reason, str(error)))) from error
     finally:
         connection.close()
 

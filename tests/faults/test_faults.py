@@ -114,6 +114,7 @@ def run(ask: Ask, faults: int, seed: int, seeds: int, *, told: bool = False) -> 
         count.update({"trials": 1} | {name: found[name] for name in ("fired", "died", "saved", "refused")})
         if found["wrong"]:
             wrong.append((job, found))
+            print(f"\nlost: {job}\n{found}", file=sys.stderr, flush=True)
         if told and count["trials"] % 100 == 0:
             print(f"{time.monotonic() - began:.0f} s: {counted(count, wrong)}", file=sys.stderr, flush=True)
     line = f"{counted(count, wrong)} (seed {seed})"
