@@ -86,14 +86,14 @@ def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Wor
     with nothing written, if the file is no calendar or is damaged.
     """
     state = look(path)
-    clear(path.resolve().parent)
-    if state.behind:
-        _bring_up_to_date(path, state)
-    read_only = state.newer or not writable(path)
-    if not read_only:
-        _mend(path)
-    engine = open_engine(path, read_only=read_only, patience=patience)
     try:
+        clear(path.resolve().parent)
+        if state.behind:
+            _bring_up_to_date(path, state)
+        read_only = state.newer or not writable(path)
+        if not read_only:
+            _mend(path)
+        engine = open_engine(path, read_only=read_only, patience=patience)
         return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         raise PlanError(refusal(path, FileRefusedError(Refusal.UNREADABLE, str(error)))) from error

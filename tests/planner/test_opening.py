@@ -305,6 +305,16 @@ def test_a_calendar_whose_disk_is_full_or_fails_is_not_called_damaged(file, monk
         opening.open_calendar(file, clock)
 
 
+@pytest.mark.parametrize("step", ["_mend", "writable", "open_engine", "Workspace"])
+def test_a_disk_that_fails_while_a_calendar_is_opened_is_told_with_a_sentence(file, monkeypatch, step):
+    def broken(*_args, **_more):
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(opening, step, broken)
+    with pytest.raises(PlanError, match=r"“plan\.hookline” can't be read: unable to open database file\."):
+        opening.open_calendar(file, clock)
+
+
 def test_a_copy_of_a_damaged_calendar_is_not_made(file, tmp_path):
     overwritten(file, 5, b"\xff" * 4096)
     (tmp_path / "copy.hookline").write_bytes(b"older")
