@@ -33,7 +33,6 @@ from planner.workspace import Edit, Workspace, together
 
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
 SUFFIX = calendar_file.SUFFIX
-Saved = Callable[[], None]
 Step = Callable[[], object]
 
 
