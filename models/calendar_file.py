@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from enum import Enum, auto
 from pathlib import Path
@@ -87,6 +87,9 @@ class _Cursor(sqlite3.Cursor):
         """Return all rows that are left."""
         found: list[Any] = self._careful(super().fetchall)
         return found
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        return iter(self.fetchall())
 
     def _careful(self, fetch: Callable[[], Any]) -> Any:
         try:

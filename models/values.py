@@ -8,7 +8,6 @@ import binascii
 import datetime as dt
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
@@ -242,21 +241,6 @@ def _segments(found: Any) -> Any:
     return [row if "minutes" in row else row | {"minutes": 0} for row in _SEGMENTS(found)]
 
 
-def _fits_change(name: str, value: Any) -> bool:
-    """Whether a change of a rule is a severity, a list of words (``calls.en``) or a number."""
-    if name == "severity":
-        return isinstance(value, str) and value in set(choices.Severity)
-    return _is_texts(value) if "." in name else _is_number(value)
-
-
-def _rule_changes(found: Any) -> Any:
-    inner = mapped(_fits_change)
-    return {
-        code: inner(changed)
-        for code, changed in mapped(lambda _code, one: isinstance(one, dict))(found).items()
-    }
-
-
 def _fits_hour(name: str, value: Any) -> bool:
     weekday, _hyphen, hour = name.partition("-")
     if not (weekday.isascii() and weekday.isdecimal() and hour.isascii() and hour.isdecimal()):
@@ -347,7 +331,8 @@ CELLS: dict[str, dict[str, Cell]] = {
     "calendar": {
         "id": _KEY, "key": text, "brand": text, "account": choice(choices.Account.PERSONAL),
         "market": text, "zone": zone,
-        "language": one_of("id", "en"), "first_weekday": whole(0, 6, 0), "rule_changes": kept(_rule_changes),
+        "language": one_of("id", "en"), "first_weekday": whole(0, 6, 0),
+        "rule_changes": kept(mapped(lambda _code, one: isinstance(one, dict))),
         "packs": TEXTS, "max_length": number(0.001, 7 * DAY_SECONDS), "slots": kept(_SLOTS),
         "active_hours": kept(listed(lambda one: _is_whole(one, 0, 23))), "markets": TEXTS,
         "reply_starters": kept(mapped(lambda _language, one: _is_texts(one))), "places_to_look": TEXTS,
@@ -457,7 +442,7 @@ def read(cells: Sequence[Cell], rows: Iterable[Sequence[Any]]) -> list[tuple[Any
 
     By columns, and each value once: most of them are there many times, and nearly all can be read.
     """
-    found = rows.fetchall() if isinstance(rows, sqlite3.Cursor) else list(map(tuple, rows))
+    found = list(map(tuple, rows))
     columns: list[Sequence[Any]] = list(zip(*found, strict=True))
     spoiled = False
     for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from models.campaign import Campaign
 from models.choices import Stage
 from models.video import Video
-from planner import dates, videos
+from planner import dates, times, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
 from planner.tagtext import split_labels
@@ -202,10 +202,11 @@ def _named(name: str) -> str:
 def _after(first: dt.date, last: dt.date) -> dt.date:
     if last < first:
         raise PlanError(_("The last day is before the first one. Change one of them."))
-    return last
+    times.within_reach(first)
+    return times.within_reach(last)
 
 
 def _before(preparation: dt.date | None, first: dt.date) -> dt.date | None:
     if preparation and preparation > first:
         raise PlanError(_("Preparation begins after the campaign itself. Choose an earlier day."))
-    return preparation
+    return times.within_reach(preparation) if preparation else None

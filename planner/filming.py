@@ -13,7 +13,7 @@ from models.filming import FilmingDay
 from models.records import Beat, beats_from_json
 from models.sound import Sound
 from models.video import Video
-from planner import formats, settings, times, videos
+from planner import labels, settings, times, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -158,7 +158,7 @@ def call_sheet(session: Session, filming_id: int) -> CallSheet:
         c.video_id: c.picture
         for c in session.exec(select(Cover).join(Video).where(Video.filming_id == filming_id))
     }
-    kinds = {one.id: formats.label(one.key, one.name) for one in session.exec(select(ContentFormat))}
+    kinds = {one.id: labels.content_format(one.key, one.name) for one in session.exec(select(ContentFormat))}
     groups: dict[tuple[str, str], list[Video]] = {}
     for video in chosen:
         place = video.place.strip() or day.place

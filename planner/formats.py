@@ -12,28 +12,14 @@ from sqlmodel import Session, select
 from models.content import ContentFormat
 from models.records import Beat
 from planner import beats
-from planner.i18n import N_, _
 
 FILE = Path(__file__).parent.parent / "assets" / "presets" / "formats.toml"
-NAMES = {
-    "before-after": N_("Before and after"),
-    "problem-solution": N_("Problem and solution"),
-    "unboxing": N_("Unboxing"),
-    "how-to": N_("How-to tutorial"),
-    "behind-the-scenes": N_("Behind the scenes"),
-    "customer-video": N_("Customer video"),
-}
 
 
 @cache
 def presets() -> tuple[dict[str, Any], ...]:
     """Return the built-in formats as the presets file has them."""
     return tuple(tomllib.loads(FILE.read_text(encoding="utf-8"))["format"])
-
-
-def label(key: str, name: str = "") -> str:
-    """Return a format's name for the screen: its own, or the built-in one in the current language."""
-    return name or _(NAMES.get(key, key))
 
 
 def add_presets(session: Session) -> None:

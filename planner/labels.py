@@ -24,6 +24,15 @@ STAGES = {
     Stage.SCHEDULED: N_("Scheduled"),
     Stage.POSTED: N_("Posted"),
 }
+CONTENT_FORMATS = {
+    "before-after": N_("Before and after"),
+    "problem-solution": N_("Problem and solution"),
+    "unboxing": N_("Unboxing"),
+    "how-to": N_("How-to tutorial"),
+    "behind-the-scenes": N_("Behind the scenes"),
+    "customer-video": N_("Customer video"),
+}
+"""The built-in ones by key."""
 ACCOUNTS = {
     Account.PERSONAL: N_("Personal account"),
     Account.BUSINESS: N_("Business account"),
@@ -128,3 +137,8 @@ def severity_width() -> int:
 def stage(value: str) -> str:
     """Return a stage's name in the current language."""
     return _(STAGES[Stage(value)])
+
+
+def content_format(key: str, name: str = "") -> str:
+    """Return a format's name for the screen: its own, or the built-in one in the current language."""
+    return name or _(CONTENT_FORMATS.get(key, key))

@@ -154,7 +154,9 @@ class Watch:
             self.refuse(self.origin.elsewhere(url, asked))
         self._left -= 1
         if self._left < 0:
-            self.refuse(_("“{host}” wants too many questions asked.").format(host=self.origin.name))
+            self.refuse(
+                _("“{host}” wants too many questions asked. Check the address.").format(host=self.origin.name)
+            )
         self._answer_by = time.monotonic() + self.limits.request
 
     def read(self, pieces: Iterable[bytes], packing: str) -> bytes:
@@ -163,21 +165,29 @@ class Watch:
         if packing in ("gzip", "x-gzip", "deflate"):
             unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)
         elif packing not in ("", "identity"):
-            self.refuse(_("“{host}” answers in a way that is not understood.").format(host=self.origin.name))
+            self.refuse(
+                _("“{host}” answers in a way that is not understood. Check the address.").format(
+                    host=self.origin.name
+                )
+            )
         taken = bytearray()
         for piece in pieces:
             room = self.limits.size + 1 - len(taken)
             taken += unpack.decompress(piece, room) if unpack else piece
             self.check()
             if len(taken) > self.limits.size:
-                self.refuse(
-                    _("“{host}” answers with more than {n} MB. That is no calendar.").format(
-                        host=self.origin.name, n=max(1, self.limits.size >> 20)
-                    )
-                )
+                self.too_large()
         self.check()  # a line that was cut looks like an answer that is complete
         self._answer_by = self._ends
         return bytes(taken)
+
+    def too_large(self) -> NoReturn:
+        """Refuse an answer that no calendar has. Raises PlanError."""
+        self.refuse(
+            _("“{host}” answers with more than a calendar of videos can hold. Check the address.").format(
+                host=self.origin.name
+            )
+        )
 
     def hold(self, address: tuple[str, int], line: socket.socket) -> None:
         """Keep a handle on a connection, so that it can be cut."""

@@ -1,6 +1,7 @@
 """The HTTP of publishing: every question and every answer of a run passes here, within one origin and its limits."""
 
 import socket
+from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 from urllib.request import getproxies, proxy_bypass
@@ -18,6 +19,8 @@ from planner.origin import Watch
 PIECE = 2**16
 HOPS = 5
 """How often an answer may lead on to another place of the same server."""
+MOST_ELEMENTS = 500_000
+"""Elements of XML in one answer: each takes a hundred times its four letters when it is read."""
 LEADS_ON = (301, 302, 303, 307, 308)
 
 
@@ -33,7 +36,11 @@ class OriginSession:
         self._session = niquests.Session()
         self._session.trust_env = False
         self._session.headers["Accept-Encoding"] = "gzip"
-        proxy = getproxies().get("https") if not proxy_bypass(watch.origin.host) else None
+        proxy = (
+            (getproxies().get("https") or getproxies().get("all"))
+            if not proxy_bypass(watch.origin.host)
+            else None
+        )
         self._proxies = {"https": proxy} if proxy else {}
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, _Gate(watch))
@@ -52,7 +59,9 @@ class OriginSession:
                 return answer
             url = urljoin(str(answer.url), str(place))
         return self._watch.refuse(
-            _("“{host}” leads on and on without an end.").format(host=self._watch.origin.name)
+            _("“{host}” leads on and on without an end. Check the address.").format(
+                host=self._watch.origin.name
+            )
         )
 
 
@@ -87,15 +96,19 @@ class _Gate(HTTPAdapter):
 
     def _look(self, asked: str, content: bytes) -> None:
         """Refuse an answer that names another server: what follows it would be lost or go astray."""
+        read = etree.iterparse(BytesIO(content), resolve_entities=False, no_network=True)
         try:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            tree = etree.fromstring(content, parser)
+            for number, (_event, one) in enumerate(read):
+                if number > MOST_ELEMENTS:
+                    self._watch.too_large()
+                place = (one.text or "").strip() if one.tag == "{DAV:}href" else ""
+                if place.lower().startswith(("http:", "https:", "//")):
+                    self._watch.place(urljoin(asked, place))
+                one.clear()
+                while one.getprevious() is not None:  # or the parent would keep each empty one
+                    del one.getparent()[0]
         except (etree.LxmlError, ValueError):
             return  # no XML; what asked for it will say so
-        for named in tree.iter("{DAV:}href") if tree is not None else ():
-            place = (named.text or "").strip()
-            if place.lower().startswith(("http:", "https:", "//")):
-                self._watch.place(urljoin(asked, place))
 
 
 class _Lines(SystemResolver):  # type: ignore[misc]

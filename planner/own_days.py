@@ -5,6 +5,7 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from models.ownday import OwnDay
+from planner import times
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -13,7 +14,7 @@ from planner.workspace import edit
 @edit(N_("Add a day of your own"))
 def add(session: Session, day: dt.date, name: str, yearly: bool = False) -> int:
     """Add a named day and return its id. Raises PlanError without a name."""
-    made = OwnDay(day=day, name=_named(name), yearly=yearly)
+    made = OwnDay(day=times.within_reach(day), name=_named(name), yearly=yearly)
     session.add(made)
     session.flush()
     return made.id or 0
@@ -23,7 +24,7 @@ def add(session: Session, day: dt.date, name: str, yearly: bool = False) -> int:
 def change(session: Session, own_id: int, day: dt.date, name: str, yearly: bool) -> None:
     """Change a named day. Raises PlanError without a name."""
     own = get(session, own_id)
-    own.day, own.name, own.yearly = day, _named(name), yearly
+    own.day, own.name, own.yearly = times.within_reach(day), _named(name), yearly
 
 
 @edit(N_("Delete a day of your own"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.choices import TagKind
-from planner import dates, formats
+from planner import dates, labels
 from planner.checks.facts import CLEARED, VideoFacts
 from planner.i18n import _, ngettext
 from planner.library import SoundRow, Use
@@ -167,7 +167,7 @@ def _why(video: VideoFacts, kind: TagKind, past: _Past) -> str:
             "Used in {n} of {of} video of the format {format}",
             "Used in {n} of {of} videos of the format {format}",
             of,
-        ).format(n=n, of=of, format=formats.label(video.format.key))
+        ).format(n=n, of=of, format=labels.content_format(video.format.key))
     if past.all[0]:
         n, of = past.all
         return ngettext("Used in {n} of {of} video", "Used in {n} of {of} videos", of).format(n=n, of=of)
@@ -186,7 +186,9 @@ def _why_sound(sound: SoundRow, key: str, today: dt.date) -> str:
             "seen trending {ago}, used in {n} video of the format {format}",
             "seen trending {ago}, used in {n} videos of the format {format}",
             used,
-        ).format(ago=ago, n=used, format=formats.label(key))
+        ).format(ago=ago, n=used, format=labels.content_format(key))
     if key and key in sound.formats:
-        return _("seen trending {ago}, fits the format {format}").format(ago=ago, format=formats.label(key))
+        return _("seen trending {ago}, fits the format {format}").format(
+            ago=ago, format=labels.content_format(key)
+        )
     return _("seen trending {ago}").format(ago=ago)

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import ipaddress
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from icalendar import Calendar
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.origin import Limits, Origin, Watch
+
+log = logging.getLogger("hookline")
 
 MARK = "X-HOOKLINE-SENT"
 """The property that holds the gist of what was sent: where it differs from the event, somebody changed that there."""
@@ -102,7 +105,7 @@ def publish(
     except ValueError as error:
         raise PlanError(_no_address(server.url)) from error
     watch = Watch(origin, limits, 2 * len(events) + limits.spare_requests, wanted)
-    with watch, _sentences(server, watch):
+    with _sentences(server, watch), watch:
         from caldav.davclient import DAVClient
 
         from planner.origin_session import OriginSession
@@ -290,6 +293,7 @@ def _sentences(server: Server, watch: Watch) -> Iterator[None]:
         elif isinstance(error, (OSError, RateLimitError)):  # what the HTTP library raises is one too
             said = _("“{host}” can't be reached. It is tried again in a while; nothing is lost.")
         else:
+            log.warning("publishing: the server's answer broke what read it", exc_info=error)
             said = _(
                 "“{host}” does not answer as a CalDAV server that lets calendars be made. Check the address."
             )

@@ -15,7 +15,7 @@ from models.records import Beat, beats_from_json
 from models.sound import Sound
 from models.template import Template
 from models.video import Video
-from planner import beats, formats, tagtext, videos
+from planner import beats, formats, labels, tagtext, videos
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
 from planner.workspace import edit
@@ -56,7 +56,7 @@ def built_in() -> list[Pattern]:
     return [
         Pattern(
             key=one["key"],
-            name=formats.label(one["key"]),
+            name=labels.content_format(one["key"]),
             format=one["key"],
             length=float(one["length"]),
             beats=_timed(one["beats"]),

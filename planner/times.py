@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from models import values
@@ -11,6 +12,7 @@ from models.values import FIRST_YEAR, LAST_YEAR, known_zone
 from planner.errors import PlanError
 from planner.i18n import _
 
+D = TypeVar("D", bound=dt.date)
 NEVER = dt.datetime.fromisoformat(values.NEVER)
 """What is read where a row needs a moment, on the wall clock or in UTC, and has none that can be read."""
 
@@ -36,6 +38,13 @@ def usable(name: str, otherwise: str = "UTC") -> str:
     return next((one for one in (name, otherwise) if known_zone(one)), "UTC")
 
 
+def within_reach(day: D) -> D:
+    """Return a date or moment as it is. Raises PlanError for a year in which nothing can be planned."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PlanError(_("The year {year} is out of reach. Choose another date.").format(year=day.year))
+    return day
+
+
 def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
     """Return the UTC moment of a wall-clock time.
 
@@ -43,8 +52,7 @@ def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
     forward) means the moment that its clock would have shown had it not been changed: 02:30 becomes 03:30.
     Raises PlanError for an unknown zone, and for a year in which nothing can be planned.
     """
-    if not FIRST_YEAR <= wall.year <= LAST_YEAR:
-        raise PlanError(_("The year {year} is out of reach. Choose another date.").format(year=wall.year))
+    within_reach(wall)
     return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
 
 

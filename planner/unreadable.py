@@ -3,10 +3,10 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from models import values
+from models import reading, values
 from planner.i18n import N_, _
 
 TABLES = {
@@ -38,12 +38,11 @@ TABLES = {
     "trendlook": N_("Trend check"),
     "trendfind": N_("Find"),
     "history": N_("History"),
+    "unfinished": N_("Unfinished work"),
 }
 """What a row of each table is called."""
 NAMES = ("title", "name", "text", "code", "label", "brand")
 """The columns by one of which a row is known."""
-ALSO: tuple[Callable[[sqlite3.Connection], Iterable[str]], ...] = ()
-"""What else is looked at: each returns sentences about what can be read, but not taken as it stands."""
 LONGEST = 60
 """Characters of a value, or of a name, that are shown."""
 MOST = 1000
@@ -55,8 +54,8 @@ def bad_values(connection: sqlite3.Connection) -> list[str]:
 
     Every table is read once, and nothing is changed. Raises sqlite3.Error.
     """
-    found = [sentence for look in ALSO for sentence in look(connection)]
     connection.text_factory = values.decoded
+    found = _of_rules(connection)
     for table, cells in values.CELLS.items():
         cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608 - our own names
         columns = [column[0] for column in cursor.description]
@@ -67,6 +66,13 @@ def bad_values(connection: sqlite3.Connection) -> list[str]:
                 if len(found) == MOST:
                     return found
     return found
+
+
+def _of_rules(connection: sqlite3.Connection) -> list[str]:
+    """Return a sentence for each change of a rule that the rule set does not take."""
+    from planner.checks.ruleset import RuleSet
+
+    return RuleSet(json.loads(reading.settings_row(connection).get("rule_changes") or "{}")).problems
 
 
 def _wrong(table: str, raw: dict[str, Any], cells: dict[str, values.Cell]) -> Iterator[tuple[str, Any]]:
@@ -97,7 +103,7 @@ def _wrong(table: str, raw: dict[str, Any], cells: dict[str, values.Cell]) -> It
 def _sentence(table: str, raw: dict[str, Any], column: str, instead: Any) -> str:
     name = next((values.text(raw[one]) for one in NAMES if raw.get(one) and one != column), "")
     whose = f"{_(TABLES[table])} “{_short(name)}”" if name else _(TABLES[table])
-    return _("{row} (row {id}), {column}: {value} can’t be read; {instead} is taken.").format(
+    return _("{row} (row {id}), {column}: {value} can't be read; {instead} is taken.").format(
         row=whose, id=raw.get("id"), column=column, value=_shown(raw[column]), instead=_instead(instead)
     )
 

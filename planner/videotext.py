@@ -6,7 +6,7 @@ from models.content import ContentFormat
 from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
-from planner import dates, formats, labels, tagtext, times, videos
+from planner import dates, labels, tagtext, times, videos
 from planner.i18n import _
 
 
@@ -37,7 +37,7 @@ def _facts(session: Session, video: Video) -> list[str]:
     facts = [when, labels.stage(video.stage)]
     form = session.get(ContentFormat, video.format_id) if video.format_id else None
     if form:
-        facts.append(formats.label(form.key, form.name))
+        facts.append(labels.content_format(form.key, form.name))
     if video.length:
         facts.append(dates.seconds(video.length))
     if video.product:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from models.calendar_file import GLANCE_S
 from planner import i18n
 from planner.errors import PlanError
 from planner.preferences import STAY, Preferences
@@ -206,13 +207,15 @@ def load(path: Path) -> object:
     import ui.calendar.inspector
     import ui.shell.publishing
     import ui.shell.reminding  # noqa: F401
-    from planner import opening
+    from planner import log, opening
     from planner.checks import engine, ruleset
 
+    log.opened()
     engine.all_rules()
     ruleset.load()
     made = not path.exists() and path == opening.default_path()
-    workspace = opening.create(path, utc_now) if made else opening.open_calendar(path, utc_now)
+    opened = opening.create if made else opening.open_calendar
+    workspace = opened(path, utc_now, patience=GLANCE_S)
     workspace.read(warm_up)
     return workspace
 

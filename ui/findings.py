@@ -31,7 +31,7 @@ SEEN_BY_OTHERS = frozenset(
 """Columns of a video that rules about other videos look at."""
 
 
-UNCHECKED = "•"
+UNCHECKED = "●"
 """What stands for a video at which a rule could not look."""
 _logger = logging.getLogger("hookline.checks")
 

@@ -24,8 +24,9 @@ def main(arguments: list[str]) -> int:
 
         return screenshots.take(asked.folder, asked.language, asked.calendar)
     plain_imports()
-    from ui import app
+    from ui import app, trouble
 
+    trouble.start()
     if arguments[:1] == ["demo"]:
         return demo()
     if arguments[:1] == ["background"]:  # at login, see planner.autostart

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from models import reading
-from planner.errors import PlanError
+from planner.errors import BusyError, LostFileError, PlanError
 from planner.i18n import _
+from ui import jobs
 
 if TYPE_CHECKING:  # the calendar's library loads after the window shows
     import sqlite3
@@ -23,6 +25,10 @@ if TYPE_CHECKING:  # the calendar's library loads after the window shows
     from planner.workspace import Edit, Workspace
 
 R = TypeVar("R")
+AGAIN_MS = 150
+"""How often an edit that waits for the file is tried again."""
+COPY_MS = 100
+"""After a change: several in a row are one copy in memory."""
 
 
 def utc_now() -> dt.datetime:
@@ -47,7 +53,13 @@ class Store(QObject):
     told = Signal(str, bool)
     """A sentence for the user about what was done, and whether to offer to undo it."""
 
+    troubled = Signal(object)
+    """The PlanError for which the file can't be read or written now; None once it can again."""
+    waiting_changed = Signal(bool)
+    """Whether edits wait until the file can be written."""
+
     _announced = Signal(object)
+    _copied_later = Signal()
 
     def __init__(self, clock: Callable[[], dt.datetime] = utc_now, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +67,16 @@ class Store(QObject):
         self._workspace: Workspace | None = None
         self._early: sqlite3.Connection | None = None
         self._announced.connect(self.changed)
+        self.given_up = False
+        """Whether what it holds need not be asked about any more."""
+        self._trouble: PlanError | None = None
+        self._waiting: list[tuple[Edit[Any], bool]] = []
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
+        self._copying = False
+        self._copy = QTimer(self, singleShot=True, interval=COPY_MS)
+        self._copy.timeout.connect(self._keep_copy)
+        self._copied_later.connect(self._copy.start)
 
     @property
     def workspace(self) -> Workspace:
@@ -93,10 +115,38 @@ class Store(QObject):
             self._early.close()
             self._early = None
         workspace.on_change(self._hear)
+        self._copy.start()
         self.attached.emit()
+
+    @property
+    def waiting(self) -> list[Edit[Any]]:
+        """The edits that wait until the file can be written, in order."""
+        return [edit for edit, _offer in self._waiting]
+
+    def give_up(self) -> None:
+        """Let go of what waits and of the file: all is in another file now, or nobody wants it."""
+        self.given_up = True
+        self._waiting.clear()
+        self.waiting_changed.emit(False)
+
+    @property
+    def trouble(self) -> PlanError | None:
+        """Why the file can't be read or written now; looks again."""
+        if self._workspace and not self._waiting:
+            with contextlib.suppress(PlanError):
+                self.read(lambda _session: None)
+        return self._trouble
+
+    def look_outside(self) -> None:
+        """See whether the file is still there, and what other programs wrote to it."""
+        with contextlib.suppress(PlanError):
+            self.read(lambda _session: None)
+        self.workspace.look_outside()
 
     def close(self) -> None:
         """Let go of the file."""
+        self._again.stop()
+        self._copy.stop()
         if self._workspace:
             self._workspace.close()
         if self._early:
@@ -104,35 +154,107 @@ class Store(QObject):
             self._early = None
 
     def read(self, query: Callable[[Session], R]) -> R:
-        """Return what a query finds."""
-        return self.workspace.read(query)
+        """Return what a query finds; while the file can't be read, what was there when it was read last."""
+        found = self.workspace.read(query)
+        self._note(self.workspace.trouble)
+        return found
 
     def read_rows(self, query: Callable[[sqlite3.Connection], list[R]]) -> list[R]:
         """Return what a query of the fast path finds; nothing while there is no file to read."""
         if self._workspace:
-            return self._workspace.read_plain(query)
+            found = self._workspace.read_plain(query)
+            self._note(self._workspace.trouble)
+            return found
         return query(self._early) if self._early else []
 
     def settings(self) -> dict[str, Any]:
         """Return the calendar's settings by column; nothing while there is no file to read."""
         return dict(self.read_rows(lambda connection: list(reading.settings_row(connection).items())))
 
-    def do(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
-        """Do an edit. A refused one is told through ``failed`` and gives None."""
-        return self._try(edit, offer_undo)[1]
+    def do(self, edit: Edit[Any], *, offer_undo: bool = False) -> None:
+        """Do an edit, at once or as soon as the file can be written. A refused one is told through ``failed``."""
+        self._try(edit, offer_undo)
 
     def save(self, edit: Edit[Any]) -> bool:
-        """Do an edit and say whether it was done; a refused one is told through ``failed``."""
-        return self._try(edit, offer_undo=False)[0]
+        """Do an edit, at once or later, and say whether it is taken; a refused one is told through ``failed``."""
+        return self._try(edit, offer_undo=False)
 
-    def _try(self, edit: Edit[R], offer_undo: bool) -> tuple[bool, R | None]:
+    def make(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
+        """Do an edit now and return its result. A refused one is told through ``failed`` and gives None."""
         try:
+            if self._waiting:
+                raise self._trouble or BusyError(
+                    _("What was changed before is still being saved. Try again.")
+                )
             result = self.workspace.do(edit)
         except PlanError as error:
             self.failed.emit(str(error))
-            return False, None
+            return None
         self.done.emit(edit.label, offer_undo)
-        return True, result
+        return result
+
+    def _try(self, edit: Edit[Any], offer_undo: bool) -> bool:
+        if not self._waiting:
+            try:
+                self.workspace.do(edit)
+            except (BusyError, LostFileError) as error:
+                self._note(error)
+            except PlanError as error:
+                self.failed.emit(str(error))
+                return False
+            else:
+                self.done.emit(edit.label, offer_undo)
+                return True
+        self._waiting.append((edit, offer_undo))
+        self._again.start()
+        if len(self._waiting) == 1:
+            self.waiting_changed.emit(True)
+        return True
+
+    def _try_again(self) -> None:
+        """Do what waits, in order, as far as the file lets; then see whether it can be read."""
+        while self._waiting:
+            edit, offer_undo = self._waiting[0]
+            try:
+                self.workspace.do(edit)
+            except (BusyError, LostFileError) as error:
+                self._note(error)
+                return
+            except PlanError as error:
+                self.failed.emit(str(error))
+            else:
+                self.done.emit(edit.label, offer_undo)
+            del self._waiting[0]
+            if not self._waiting:
+                self.waiting_changed.emit(False)
+        if self._trouble is not None:
+            with contextlib.suppress(PlanError):
+                self.read(lambda _session: None)
+
+    def _note(self, trouble: PlanError | None) -> None:
+        """Tell when the file begins or ends to be out of reach; meanwhile it is tried again and again."""
+        if QThread.currentThread() is not self.thread():
+            return
+        before, self._trouble = self._trouble, trouble
+        if str(before) != str(trouble):
+            self.troubled.emit(trouble)
+        if trouble is not None:
+            self._again.start()
+        elif before is not None:
+            from planner.changes import Changes
+
+            self.changed.emit(Changes((), everything=True))
+
+    def _keep_copy(self) -> None:
+        """Copy the file into memory, off the GUI thread, for when it can't be read."""
+        if self._copying or self._workspace is None:
+            self._copy.start()
+            return
+        self._copying = True
+        jobs.run(self, self._workspace.keep_copy, self._kept, self._kept)
+
+    def _kept(self, _result: object) -> None:
+        self._copying = False
 
     def fix(self, fix: Fix) -> None:
         """Make a fix that a finding carries."""
@@ -155,6 +277,9 @@ class Store(QObject):
         self._step(lambda: self.workspace.redo(), _("Done again: {step}"))
 
     def _step(self, move: Callable[[], str | None], words: str) -> None:
+        if self._waiting:
+            self.failed.emit(_("What was changed before is still being saved. Try again."))
+            return
         try:
             label = move()
         except PlanError as error:
@@ -165,6 +290,7 @@ class Store(QObject):
 
     def _hear(self, changes: Changes) -> Any:
         """Pass changes on in the GUI thread, whichever thread made them."""
+        self._copied_later.emit()
         if QThread.currentThread() is self.thread():
             self.changed.emit(changes)
         else:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.live import LiveEvent
 from models.video import Video
 from models.waiver import Waiver
+from planner import times
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -67,7 +68,7 @@ def accept(session: Session, found: Sequence[Waived], reason: str, until: dt.dat
 def change(session: Session, waiver_id: int, reason: str, until: dt.date | None) -> None:
     """Change a waiver's reason and last day. Raises PlanError without a reason."""
     waiver = _get(session, waiver_id)
-    waiver.reason, waiver.until = _said(reason), until
+    waiver.reason, waiver.until = _said(reason), until and times.within_reach(until)
 
 
 @edit(N_("Stop ignoring a finding"))
@@ -97,7 +98,7 @@ def _add(session: Session, waived: Waived, reason: str, until: dt.date | None) -
         code=waived.code,
         about=waived.about,
         reason=_said(reason),
-        until=until,
+        until=until and times.within_reach(until),
     )
     session.add(waiver)
     session.flush()

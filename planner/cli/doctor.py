@@ -14,7 +14,7 @@ from zoneinfo import available_timezones
 import platformdirs
 
 from models.calendar_file import SCHEMA_VERSION
-from planner import i18n, unreadable
+from planner import i18n, log, unreadable
 from planner.cli import output, plans
 from planner.cli.clock import Clock
 from planner.cli.options import version
@@ -34,7 +34,7 @@ class Fact(NamedTuple):
 
 def run(options: Namespace, _preferences: Preferences, _clock: Clock) -> int:
     """Print what was found, a line each. Return 1 if something needs a look, else 0."""
-    facts = [*_program(), *_places(), *_surroundings()]
+    facts = [*_program(), *_places(), *_log(), *_surroundings()]
     if options.plan is not None:
         facts += _calendar(Path(options.plan))
     marks = {True: _("ok"), False: _("trouble")}
@@ -66,6 +66,11 @@ def _places() -> Iterator[Fact]:
         well = there.is_dir() and os.access(there, os.W_OK)
         words = text.format(folder=folder)
         yield Fact(words if well else _("{place}: it can't be written").format(place=words), well)
+
+
+def _log() -> Iterator[Fact]:
+    text = _("Log: {path}, {n} KB").format(path=log.path(), n=-(-log.size() // 1000))
+    yield Fact(text)
 
 
 def _surroundings() -> Iterator[Fact]:

@@ -23,28 +23,17 @@ COMMANDS = {
     "doctor": "doctor",
 }
 """The module of each command; its ``run`` gets the options, the preferences and the clock."""
+BROKEN = 70
+"""The exit code of a fault of the program itself, as BSD's sysexits has it."""
 
 
 def main(argv: list[str], clock: Clock = utc_now) -> int:
     """Run one command and return its exit code.
 
-    0 all well, 1 something to fix, 2 bad input, 3 something could not be checked.
+    0 all well, 1 something to fix, 2 bad input, 3 something could not be checked, 70 a fault of the program's own.
     """
     output.prepare()
-    preferences = Preferences(places.preferences())
-    i18n.set_language(preferences["language"])
-    if argv[:1] == ["--version"]:
-        output.say(f"Hookline {version()}")
-        return output.finish(0)
-    try:
-        options = build(argv[0] if argv else "").parse_args(argv)
-    except SystemExit as stop:
-        return output.finish(stop.code if isinstance(stop.code, int) else 2)
-    if options.command == "demo":
-        return demo_without_screen(clock)
-    if options.command not in COMMANDS:
-        return no_screen(argv)
-    return _guarded(lambda: _run(options, preferences, clock))
+    return _guarded(lambda: _chosen(argv, clock))
 
 
 def demo_without_screen(clock: Clock = utc_now) -> int:
@@ -69,6 +58,23 @@ def no_screen(_argv: list[str]) -> int:
     )
 
 
+def _chosen(argv: list[str], clock: Clock) -> int:
+    preferences = Preferences(places.preferences())
+    i18n.set_language(preferences["language"])
+    if argv[:1] == ["--version"]:
+        output.say(f"Hookline {version()}")
+        return 0
+    try:
+        options = build(argv[0] if argv else "").parse_args(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    if options.command == "demo":
+        return demo_without_screen(clock)
+    if options.command not in COMMANDS:
+        return no_screen(argv)
+    return _run(options, preferences, clock)
+
+
 def _run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
     command = importlib.import_module(f"planner.cli.{COMMANDS[options.command]}")
     code: int = command.run(options, preferences, clock)
@@ -87,14 +93,26 @@ def _guarded(work: Callable[[], int]) -> int:
         name = f" “{error.filename}”" if error.filename else ""
         output.mute()
         return output.complain(f"{error.strerror or error}{name}")
-    except Exception as error:
-        if not _of_database(error):
-            raise
-        output.mute()
-        return output.complain(_("The calendar can't be read: {reason}.").format(reason=error))
     except KeyboardInterrupt:
         output.mute()
         return 130
+    except Exception as error:  # noqa: BLE001 - the last place where it can be told
+        output.mute()
+        return _break_down(error)
+
+
+def _break_down(error: Exception) -> int:
+    """Say what broke and return the exit code; what is the program's own fault is written down, too."""
+    if _of_database(error):
+        return output.complain(_("The calendar can't be read: {reason}.").format(reason=error))
+    from planner import log
+
+    log.opened().error("nobody caught this", exc_info=error)
+    said = _(
+        "Something went wrong inside Hookline. Everything that was saved is safe. What happened is written in {log}."
+    )
+    output.note(f"hookline: {said.format(log=log.path())}")
+    return BROKEN
 
 
 def _of_database(error: Exception) -> bool:

@@ -13,7 +13,7 @@ from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
-from planner import formats, labels, tagtext
+from planner import labels, tagtext
 from planner.errors import PlanError
 from planner.exchange import cells, ignored
 from planner.exchange.ignored import IgnoredRule
@@ -77,7 +77,7 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "date": f"{video.at:%Y-%m-%d}" if video.at else "",
             "time": f"{video.at:%H:%M}" if video.at else "",
             "zone": video.zone if video.at else "",
-            "format": formats.label(kind.key, kind.name) if kind else "",
+            "format": labels.content_format(kind.key, kind.name) if kind else "",
             "product": video.product,
             "hook": video.hook,
             "overlay": video.overlay,

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 from typing import Any, Literal
 
 from sqlmodel import Session, col, func, select
@@ -21,6 +21,8 @@ from planner.workspace import edit
 
 BATCH = 500
 """How many rows are one statement: enough to be quick, few enough to be stopped soon."""
+SLICE = 40
+"""How many rows the window stores at once: few enough that nobody sees it stop."""
 _EMPTY = Video(title="").model_dump()
 
 OnKnown = Literal["update", "skip", "duplicate"]
@@ -35,6 +37,11 @@ class Stored:
     updated: int
     skipped: int
 
+    @property
+    def done(self) -> int:
+        """How many rows were stored."""
+        return self.added + self.updated
+
 
 @dataclass(frozen=True, slots=True)
 class _Links:
@@ -42,10 +49,6 @@ class _Links:
 
     formats: Mapping[str, int]
     sounds: Mapping[str, int]
-
-
-def _unwatched(_done: int) -> None:
-    """Let an import run that nobody watches."""
 
 
 @edit(N_("Import plan"))
@@ -61,28 +64,53 @@ def store(
     has no value for. ``progress`` gets the number of rows done now and then, and stops the work, leaving
     nothing, by raising Cancelled.
     """
-    links = _Links(_formats(session), _sounds(session, videos))
-    there = _by_source(session) if on_known != "duplicate" else {}
+    result = Stored(0, 0, 0)
+    for work in in_slices(videos, on_known, BATCH):
+        result = work(session)
+        progress(result.done)
+    return result
+
+
+def in_slices(
+    videos: Sequence[PlannedVideo], on_known: OnKnown = "skip", rows: int = SLICE
+) -> Iterator[Callable[[Session], Stored]]:
+    """Yield the work of ``store`` in slices of so many rows; each returns what is stored until then."""
+    found: dict[str, Any] = {}
+
+    def begin(session: Session) -> Stored:
+        found["links"] = _Links(_formats(session), _sounds(session, videos))
+        found["there"] = _by_source(session) if on_known != "duplicate" else {}
+        return Stored(0, 0, 0)
+
+    yield begin
+    there: Mapping[str, int] = found["there"]
     new = [video for video in videos if video.key not in there]
-    next_id = _next_id(session, Video)
-    done = 0
-    for batch in _batches(new):
-        rows = [
-            _EMPTY | {"id": next_id + done + place} | _values(video, links)
-            for place, video in enumerate(batch)
-        ]
-        insert_all(session, Video, rows)
-        _waive(session, {next_id + done + place: video for place, video in enumerate(batch)})
-        done += len(batch)
-        progress(done)
     again = [video for video in videos if video.key in there]
-    if on_known == "skip":
-        return Stored(len(new), 0, len(again))
-    for batch in _batches(again):
-        _update(session, {there[video.key]: video for video in batch}, links)
-        done += len(batch)
-        progress(done)
-    return Stored(len(new), len(again), 0)
+    skipped = len(again) if on_known == "skip" else 0
+    for at in range(0, len(new), rows):
+        yield partial(_add, new[at : at + rows], found["links"], Stored(min(at + rows, len(new)), 0, skipped))
+    if skipped == 0:
+        for at in range(0, len(again), rows):
+            stored = Stored(len(new), min(at + rows, len(again)), 0)
+            yield partial(_change, again[at : at + rows], there, found["links"], stored)
+
+
+def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:
+    first = _next_id(session, Video)
+    insert_all(
+        session,
+        Video,
+        [_EMPTY | {"id": first + at} | _values(video, links) for at, video in enumerate(videos)],
+    )
+    _waive(session, {first + at: video for at, video in enumerate(videos)})
+    return stored
+
+
+def _change(
+    videos: Sequence[PlannedVideo], there: Mapping[str, int], links: _Links, stored: Stored, session: Session
+) -> Stored:
+    _update(session, {there[video.key]: video for video in videos}, links)
+    return stored
 
 
 def known(session: Session, videos: Iterable[PlannedVideo]) -> int:
@@ -188,9 +216,3 @@ def _values(video: PlannedVideo, links: _Links, *, all_fields: bool = True) -> d
 def _moment(at: dt.datetime | None, zone: str) -> dict[str, Any]:
     at = at.replace(second=0, microsecond=0) if at else None
     return {"at": at, "zone": zone, "at_utc": times.to_utc(at, zone) if at else None}
-
-
-def _batches(videos: Iterable[PlannedVideo]) -> Iterator[list[PlannedVideo]]:
-    rest = iter(videos)
-    while batch := list(islice(rest, BATCH)):
-        yield batch

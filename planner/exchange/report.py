@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.choices import Stage
-from planner import dates, formats, labels, times
+from planner import dates, labels, times
 from planner.checks import engine, facts
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, VideoFacts
@@ -257,8 +257,8 @@ def _format(video: VideoFacts) -> str:
     if video.format is None:
         return ""
     key = video.format.key
-    role = key if key in formats.NAMES else "other"
-    return f'<span class="{role}" aria-hidden="true">■</span> {_text(formats.label(key))}'
+    role = key if key in labels.CONTENT_FORMATS else "other"
+    return f'<span class="{role}" aria-hidden="true">■</span> {_text(labels.content_format(key))}'
 
 
 def _field(name: str) -> str:

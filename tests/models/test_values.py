@@ -62,6 +62,7 @@ def test_a_text_that_is_not_utf_8_is_met_in_the_middle_and_every_row_comes_once(
     made.close()
     for fetch in (
         lambda cursor: cursor.fetchall(),
+        list,
         lambda cursor: [cursor.fetchone() for _row in range(9)],
         lambda cursor: [*cursor.fetchmany(3), *cursor.fetchmany(4), *cursor.fetchmany(4)],
     ):

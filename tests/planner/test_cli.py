@@ -512,15 +512,21 @@ def test_a_calendar_with_a_page_overwritten_gives_a_sentence(run: Run, calendar:
         assert "damaged" in err
 
 
-def test_odd_values_in_a_calendar_give_a_sentence(run: Run, calendar: Path) -> None:
+def test_odd_values_in_a_calendar_stop_no_command(run: Run, calendar: Path) -> None:
     connection = sqlite3.connect(calendar)
     connection.execute("UPDATE video SET beats = 'x', stage = 'nope' WHERE id = 21")
     connection.commit()
     connection.close()
-    for argv in (("check", calendar), ("agenda", calendar), ("agenda", calendar, "--format", "json")):
-        code, _out, err = run(*argv)
-        assert code == 2
-        assert "damaged" in err
+    title = "Cold brew"
+    for argv, well in (
+        (("check", calendar), 1),
+        (("agenda", calendar), 0),
+        (("agenda", calendar, "--format", "json"), 0),
+    ):
+        code, out, err = run(*argv)
+        assert (code, err) == (well, "")
+        assert title in out
+    assert "“nope”" in run("doctor", calendar)[1]
 
 
 def test_a_title_cannot_steer_the_terminal(run: Run, tmp_path: Path, clock: StillClock) -> None:

@@ -15,7 +15,7 @@ from models.live import LiveEvent
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
-from planner import audience, demo, formats, reminder_settings, settings, times
+from planner import audience, demo, labels, reminder_settings, settings, times
 from planner.checks import engine, facts
 from planner.checks.engine import Result
 from tests.conftest import StillClock
@@ -98,7 +98,7 @@ def test_the_sample_spans_six_weeks_and_every_stage_and_format(tmp_path: Path, c
     planned = [video.at.date() for video in videos if video.at]
     assert (max(planned) - min(planned)).days // 7 == 5
     assert {video.stage for video in videos} == set(Stage)
-    assert {video.format.key for video in videos if video.format} == set(formats.NAMES)
+    assert {video.format.key for video in videos if video.format} == set(labels.CONTENT_FORMATS)
     assert sum(video.at is None for video in videos) == 3
 
 

@@ -178,6 +178,7 @@ def test_a_whole_run_has_an_end_however_many_answers_there_are():
 
 
 BIG = {
+    "empty elements": lambda visit, _body: visit.say(b"<x>" + b"<a/>" * 700_000 + b"</x>"),
     "huge": hostile.huge,
     "packed": hostile.bomb("gzip"),
     "packed, as others write it": hostile.bomb("X-GZIP"),
@@ -189,8 +190,11 @@ BIG = {
 @pytest.mark.parametrize("answer", BIG.values(), ids=BIG)
 def test_an_answer_that_is_too_large_is_refused_before_it_is_taken(answer):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with hostile.server(answer) as liar, pytest.raises(PlanError, match="MB|not understood"):
-        send(liar, LIMITS._replace(request=20, run=20))
+    with (
+        hostile.server(answer) as liar,
+        pytest.raises(PlanError, match="more than a calendar|not understood"),
+    ):
+        send(liar, LIMITS._replace(request=20, run=20, size=4 * 2**20))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000  # KB; the answer has 100 MB
 
 

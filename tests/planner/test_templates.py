@@ -5,7 +5,7 @@ import pytest
 from models.choices import Origin, Stage
 from models.records import Beat
 from models.template import Template
-from planner import beats, formats, sounds, templates, videos
+from planner import beats, formats, labels, sounds, templates, videos
 from planner.errors import PlanError
 from planner.i18n import set_language
 
@@ -32,7 +32,7 @@ def saved(workspace):
 
 
 def test_every_built_in_format_has_a_template_with_beats_of_its_course():
-    assert {one["key"] for one in templates.presets()} == formats.NAMES.keys()
+    assert {one["key"] for one in templates.presets()} == labels.CONTENT_FORMATS.keys()
     courses = {one["key"]: one["beats"] for one in formats.presets()}
     for one in templates.presets():
         assert [beat["kind"] for beat in one["beats"]] == courses[one["key"]]

@@ -29,6 +29,7 @@ from planner import (
     live_list,
     live_run,
     lives,
+    own_days,
     reminder_settings,
     reminders,
     reviews,
@@ -42,7 +43,7 @@ from planner import (
     wall,
 )
 from planner import settings as calendar_settings
-from planner.checks import engine, facts
+from planner.checks import engine, facts, waivers
 from planner.errors import PlanError
 from planner.exchange import export, report
 from planner.workspace import Workspace
@@ -142,6 +143,7 @@ def go_through(path):
 
 
 def test_every_column_has_a_cell_and_its_usual_value_fits():
+    assert set(unreadable.TABLES) == set(values.CELLS) == {table.__tablename__ for table in TABLES}
     for table in TABLES:
         assert set(values.CELLS[table.__tablename__]) == set(table.__table__.columns.keys())
         assert all(isinstance(column.type, Tolerant) for column in table.__table__.columns)
@@ -151,7 +153,7 @@ def test_a_sound_calendar_has_nothing_to_name_and_something_in_every_table(sampl
     with closing(sqlite3.connect(sample)) as connection:
         assert unreadable.bad_values(connection) == []
         empty = [name for name in values.CELLS if not connection.execute(f"SELECT 1 FROM {name}").fetchone()]
-    assert empty == []
+    assert empty == ["unfinished"]  # there while a long edit goes on
 
 
 def test_any_value_in_any_column_stops_nothing(content, tmp_path):
@@ -318,7 +320,7 @@ def test_each_command_goes_on_past_bad_values_and_doctor_names_them(content, tmp
     assert len(named) == len(SPOILED) + 6
     assert [sentence for sentence in named if sentence not in out] == []
     assert next(one for one in named if "stage" in one) == (
-        "Video “Grind size, explained with sugar” (row 1), stage: “archived” can’t be read; idea is taken."
+        "Video “Grind size, explained with sugar” (row 1), stage: “archived” can't be read; idea is taken."
     )
 
 
@@ -331,7 +333,9 @@ def test_a_table_that_is_gone_is_a_sentence(content, tmp_path, capsys, command):
         for table in ("brandrule", "liveevent", "contentformat", "cover"):
             connection.execute(f"DROP TABLE {table}")
     code, out, err = run(capsys, command, path, well=False)
-    assert (code, bool(err or out)) == (1 if command == "doctor" else 2, True)
+    assert code == (1 if command == "doctor" else 2)
+    assert "no such table" in err + out
+    assert "SELECT" not in err + out
 
 
 def test_each_kind_of_zone_that_is_not_known_here_falls_back(content, tmp_path, opened):
@@ -352,6 +356,17 @@ def test_nothing_is_planned_into_a_year_that_could_not_be_read_again(workspace, 
         for zone in ("UTC", "Asia/Jakarta", "Pacific/Auckland"):
             with pytest.raises(PlanError, match="out of reach"):
                 workspace.do(videos.reschedule(made, at, zone))
+    far = dt.date(year, 6, 1)
+    for edit in (
+        campaigns.add("12.12", far, far),
+        own_days.add(far, "Our birthday"),
+        waivers.add(made, "HOOK001", "", "silent on purpose", far),
+        filming.add("Kitchen", dt.datetime(year, 6, 1, 9)),
+        lives.add("Live", dt.datetime(year, 6, 1, 9)),
+        reminder_settings.add_own("Boxes", dt.datetime(year, 6, 1, 9)),
+    ):
+        with pytest.raises(PlanError, match="out of reach"):
+            workspace.do(edit)
 
 
 def test_a_video_whose_zone_is_not_known_here_is_moved_on_the_calendar_s_clock(content, tmp_path, opened):

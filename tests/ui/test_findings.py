@@ -48,7 +48,7 @@ def test_where_a_rule_failed_a_grey_dot_stands_for_the_video_and_no_tick(finding
     _facts, results = findings.look(made[0])
     assert [result.failed for result in results] == [True]
     assert findings.count(made[0]) == (0, 0, 0, 1)
-    assert findings.sign(made[0], "scripted") == ("•", "muted")
+    assert findings.sign(made[0], "scripted") == ("●", "muted")
     assert findings.sign(made[0], "posted") == ("", "fine")
     assert findings.sign(made[1], "scripted") == ("", "")
     tile = Tile(made[0], "x", "scripted", "2026-11-25 19:00", None, "", "[]")
@@ -104,7 +104,7 @@ def test_a_video_that_cannot_be_read_keeps_no_other_one_waiting(findings, made, 
     with qtbot.waitSignal(findings.settled, timeout=20_000):
         findings.want(made)
     assert {findings.count(one) is not None for one in made} == {True}
-    assert findings.sign(made[3], "idea") == ("•", "muted")
+    assert findings.sign(made[3], "idea") == ("●", "muted")
     assert findings.count(made[4]).failed == 0
     assert failures == []
     monkeypatch.setattr(facts, "load", load)

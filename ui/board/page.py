@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
 from models import reading
 from models.choices import Stage
 from models.reading import Tile
-from planner import dates, formats, labels, settings, times, videos
+from planner import dates, labels, settings, times, videos
 from planner.filtering import Filter
 from planner.i18n import _, ngettext
 from ui.findings import Findings
@@ -94,7 +94,7 @@ class BoardPage(QWidget):
             self._connect(stage, lane)
         self.setFocusProxy(self.lanes[Stage.IDEA].list)
         self.tools.changed.connect(self.refresh)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
         findings.updated.connect(self._checked)
         theme.changed.connect(self.update)
 
@@ -196,7 +196,7 @@ class BoardPage(QWidget):
             days = (self._store.now() - since).days
             parts.append(ngettext("{n} day here", "{n} days here", days).format(n=days) if days else "")
         words = " · ".join(filter(None, parts))
-        return words or (formats.label(tile.format) if tile.format else _("No date"))
+        return words or (labels.content_format(tile.format) if tile.format else _("No date"))
 
     def _choose(self, lane: Lane) -> None:
         """Take over what is chosen in a lane; what was chosen in another is so no longer."""

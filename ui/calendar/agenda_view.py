@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.reading import LiveTile
-from planner import dates, formats, labels
+from planner import dates, labels
 from planner.i18n import _
 from planner.slots import Slot
 from ui import covers
@@ -211,7 +211,11 @@ class AgendaDelegate(QStyledItemDelegate):
 def _aside(item: Item) -> str:
     if isinstance(item, LiveTile):
         return _("Live event, {n} min").format(n=item.minutes)
-    parts = [labels.stage(item.stage), formats.label(item.format) if item.format else "", item.product]
+    parts = [
+        labels.stage(item.stage),
+        labels.content_format(item.format) if item.format else "",
+        item.product,
+    ]
     return " · ".join(part for part in parts if part)
 
 

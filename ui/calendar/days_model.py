@@ -242,10 +242,11 @@ class DaysModel(QAbstractTableModel):
 
 def slot_text(slot: Slot) -> str:
     """Return what an open slot says: its time and what it is kept for."""
-    from planner import formats
 
     if slot.format == slots.TREND:
         return _("{time} kept for a trend").format(time=f"{slot.at:%H:%M}")
     if slot.format:
-        return _("{time} open: {format}").format(time=f"{slot.at:%H:%M}", format=formats.label(slot.format))
+        return _("{time} open: {format}").format(
+            time=f"{slot.at:%H:%M}", format=labels.content_format(slot.format)
+        )
     return _("{time} open slot").format(time=f"{slot.at:%H:%M}")

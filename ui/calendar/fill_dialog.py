@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QWidget
 
-from planner import dates, formats
+from planner import dates, labels
 from planner.i18n import _, ngettext
 from planner.slots import TREND, Idea, Slot
 from ui.widgets.parts import column, label
@@ -24,14 +24,20 @@ class FillDialog(QDialog):
         grid.setColumnStretch(2, 1)
         grid.setHorizontalSpacing(12)
         for at, slot in enumerate(slots):
-            kept = _("trend") if slot.format == TREND else formats.label(slot.format) if slot.format else ""
+            kept = (
+                _("trend")
+                if slot.format == TREND
+                else labels.content_format(slot.format)
+                if slot.format
+                else ""
+            )
             grid.addWidget(label(f"{dates.day(slot.at.date())}, {slot.at:%H:%M}"), at, 0)
             grid.addWidget(label(kept, tone="muted"), at, 1)
             box = self.boxes[slot] = QComboBox()
             box.setAccessibleName(f"{dates.day(slot.at.date())}, {slot.at:%H:%M}")
             box.addItem(_("Leave it open"), 0)
             for idea in ideas:
-                words = [idea.title, formats.label(idea.format) if idea.format else "", idea.product]
+                words = [idea.title, labels.content_format(idea.format) if idea.format else "", idea.product]
                 box.addItem(" · ".join(word for word in words if word), idea.id)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(30)

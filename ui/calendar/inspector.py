@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from models.choices import Severity, Stage
 from models.reading import LiveTile
-from planner import dates, formats, labels, lives, times, videos
+from planner import dates, labels, lives, times, videos
 from planner.changes import Changes
 from planner.checks import engine, waivers
 from planner.checks.facts import VideoFacts
@@ -44,7 +44,7 @@ class Inspector(QWidget):
         self._stack.addWidget(self._build_video())
         self._stack.addWidget(self._build_live())
         self._stack.addWidget(self._build_many())
-        findings.updated.connect(lambda ids: self._refresh_if(ids))
+        findings.updated.connect(self._refresh_if)
         store.changed.connect(self._heard)
 
     def show_item(self, item: Item | None) -> None:
@@ -150,7 +150,7 @@ class Inspector(QWidget):
     def _show_video(self, video: VideoFacts, results: list[engine.Result]) -> None:
         self._format.show_format(
             video.format.key if video.format else None,
-            formats.label(video.format.key) if video.format else _("No format"),
+            labels.content_format(video.format.key) if video.format else _("No format"),
         )
         self._stage.setText(labels.stage(video.stage))
         self._title.setText(video.title)
@@ -197,7 +197,7 @@ class Inspector(QWidget):
 
     def _duplicate(self) -> None:
         if self._item:
-            made = self._store.do(videos.duplicate(self._item.id), offer_undo=True)
+            made = self._store.make(videos.duplicate(self._item.id), offer_undo=True)
             if made:
                 self.shown_video.emit(made)
 

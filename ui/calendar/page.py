@@ -141,7 +141,7 @@ class CalendarPage(QWidget):
             edit = videos.add(_("New video"), where)
         else:
             edit = videos.add(_("New video"), dt.datetime.combine(where or self.current_day(), DEFAULT_TIME))
-        if made := self._store.do(edit):
+        if made := self._store.make(edit):
             self.video_opened.emit(made)
 
     def delete_chosen(self) -> None:

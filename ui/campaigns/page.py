@@ -72,7 +72,7 @@ class CampaignsPage(QWidget):
         self.setLayout(column(self.header, self.stack, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.list)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
         findings.updated.connect(self._repaint)
         theme.changed.connect(self.update)
 
@@ -256,7 +256,7 @@ class CampaignsPage(QWidget):
 
     def _add_video(self) -> None:
         campaign = self._campaign()
-        made = self._store.do(campaigns.add_video(campaign.id or 0))
+        made = self._store.make(campaigns.add_video(campaign.id or 0))
         if made:
             self.video_opened.emit(made)
 

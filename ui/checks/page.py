@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
@@ -15,7 +15,6 @@ from planner.changes import Changes
 from planner.checks import engine, fixing, survey, waivers
 from planner.checks.survey import Period, Survey
 from planner.i18n import N_, _, ngettext
-from ui import jobs
 from ui.checks import lines
 from ui.checks.chart import WEEKS
 from ui.checks.checking import Checking, Counting
@@ -25,6 +24,7 @@ from ui.checks.findings_view import FindingsView
 from ui.checks.ignored import IgnoredList
 from ui.checks.lines import Group, Line
 from ui.checks.panel import SIDE, ChosenPanel, spread
+from ui.slicing import SlicedEdit
 from ui.store import Store
 from ui.widgets.ignore_dialog import IgnoreDialog
 from ui.widgets.live_dialog import LiveDialog
@@ -39,10 +39,11 @@ if TYPE_CHECKING:
     from planner.checks.rule import Fix
     from planner.workspace import Edit
 
+T = TypeVar("T")
 SETTLE_MS = 250
 """How long nothing has to change before everything is checked again."""
-MANY = 20
-"""Edits of more videos or findings than these are done off the GUI thread."""
+FIXED, ACCEPTED = 4, 40
+"""Videos whose fixes are made at once, and findings that are accepted at once: few enough that nobody sees it stop."""
 PERIODS = {
     Period.WEEK: N_("This week"),
     Period.SEVEN: N_("7 days"),
@@ -314,8 +315,9 @@ class ChecksPage(QWidget):
     def _fix_all(self, group: Group) -> None:
         ids = list(dict.fromkeys(line.subject[0] for line in lines.safe(group.lines)))
         codes = () if group.by_video else (group.first.result.rule.code,)
-        edit = fixing.fix_all_safe([one for one in ids if one is not None], self._store.now(), codes)
-        self._do(edit, many=len(ids) > MANY)
+        videos = [one for one in ids if one is not None]
+        now = self._store.now()
+        self._do([fixing.fix_all_safe(some, now, codes) for some in _slices(videos, FIXED)])
 
     def _ignore(self, result: Result) -> None:
         if result.failed:
@@ -359,21 +361,36 @@ class ChecksPage(QWidget):
                 for line in shown
                 if not line.result.failed
             ]
-            self._do(waivers.accept(found, *dialog.answer()), many=len(found) > MANY)
+            self._do([waivers.accept(some, *dialog.answer()) for some in _slices(found, ACCEPTED)])
 
-    def _do(self, edit: Edit[Any], *, many: bool) -> None:
-        """Do an edit, off the GUI thread where it is about many."""
-        if not many or self._store.path is None:
-            self._store.do(edit, offer_undo=True)
+    def _do(self, edits: Sequence[Edit[Any]]) -> None:
+        """Do the slices of an edit as one step; other events come in between."""
+        if len(edits) <= 1:
+            for edit in edits:
+                self._store.do(edit, offer_undo=True)
             return
         self.setEnabled(False)
 
-        def done(_result: Any) -> None:
+        def done(_result: object) -> None:
             self.setEnabled(True)
-            self._store.done.emit(edit.label, True)
+            self._store.done.emit(edits[0].label, True)
 
         def refused(error: Exception) -> None:
             self.setEnabled(True)
             self._store.failed.emit(str(error))
 
-        jobs.run(self, lambda: self._store.workspace.do(edit), done, refused)
+        works = (edit.run for edit in edits)
+        SlicedEdit(
+            self._store,
+            edits[0].label,
+            works,
+            each=lambda _result: None,
+            then=done,
+            otherwise=refused,
+            parent=self,
+        )
+
+
+def _slices(what: Sequence[T], many: int) -> Iterator[Sequence[T]]:
+    for at in range(0, len(what), many):
+        yield what[at : at + many]

@@ -77,7 +77,7 @@ class FilmingPage(QWidget):
         self.setLayout(column(self.header, self.stack, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.list)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
         theme.changed.connect(self._show)
 
     def refresh(self) -> None:
@@ -178,7 +178,7 @@ class FilmingPage(QWidget):
         dialog = FilmingDialog(None, at, self)
 
         def save() -> bool:
-            made = self._store.do(filming.add(dialog.name.text(), dialog.at.moment(), dialog.place.text()))
+            made = self._store.make(filming.add(dialog.name.text(), dialog.at.moment(), dialog.place.text()))
             if made and dialog.notes.toPlainText().strip():
                 self._store.do(filming.change(made, *dialog.values()))
             self._chosen = made or self._chosen

@@ -76,7 +76,7 @@ class FirstHourPage(QWidget):
         self.setFocusProxy(self.list)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
 
     def refresh(self) -> None:
         """Read the posts again; the chosen one stays."""
@@ -259,7 +259,7 @@ class FirstHourPage(QWidget):
             self.question.setFocus()
 
     def _make_idea(self, text: str) -> None:
-        if self._store.do(first_hour.make_idea(self._chosen or 0, text), offer_undo=True):
+        if self._store.make(first_hour.make_idea(self._chosen or 0, text), offer_undo=True):
             self._store.told.emit(_("“{title}” waits among the ideas.").format(title=text), True)
 
     def _remove_question(self, text: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.calendar import Calendar
-from planner import dates, formats, labels, settings, tagtext, times
+from planner import dates, labels, settings, tagtext, times
 from planner.errors import Cancelled, PlanError
 from planner.exchange import plan_import, plan_table, tables
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
@@ -31,6 +31,7 @@ from planner.exchange.tables import Table
 from planner.i18n import N_, _, ngettext
 from planner.preferences import Preferences
 from ui import jobs
+from ui.slicing import SlicedEdit
 from ui.store import Store
 from ui.widgets.parts import Card, Header, button, clear, column, label, row
 
@@ -52,7 +53,7 @@ PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (
     (N_("Title"), 220, lambda v: v.title),
     (N_("When"), 130, lambda v: dates.moment(v.at) if v.at else ""),
     (N_("Stage"), 104, lambda v: labels.stage(v.stage)),
-    (N_("Format"), 130, lambda v: formats.label(v.format) if v.format else ""),
+    (N_("Format"), 130, lambda v: labels.content_format(v.format) if v.format else ""),
     (N_("Length"), 76, lambda v: dates.seconds(v.length) if v.length else ""),
     (N_("Beats"), 48, lambda v: str(len(v.beats)) if v.beats else ""),
     (N_("Hook"), 200, lambda v: v.hook),
@@ -92,6 +93,7 @@ class ImportPage(QWidget):
         self._stop = threading.Event()
         self._busy = False
         self._again = False
+        self._storing: SlicedEdit | None = None
         self._build()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,6 +115,8 @@ class ImportPage(QWidget):
     def stop(self) -> None:
         """Stop what is under way; nothing of it is kept."""
         self._stop.set()
+        if self._storing is not None:
+            self._storing.stop()
 
     def _build(self) -> None:
         self.header = Header(_("Import a plan"))
@@ -336,14 +340,20 @@ class ImportPage(QWidget):
         plan = self._plan
         if plan is None or self._busy:
             return
-        self._stop.clear()
         self._wait(True)
         self.progress.setRange(0, len(plan.videos))
-        counter = Counter(self._stop)
-        counter.counted.connect(self.progress.setValue)
-        edit = plan_import.store(plan.videos, self.known.currentData(), counter.count)
-        self._counter = counter
-        jobs.run(self, lambda: self._store.workspace.do(edit), self._stored, self._refused)
+        self._storing = SlicedEdit(
+            self._store,
+            N_("Import plan"),
+            plan_import.in_slices(plan.videos, self.known.currentData()),
+            each=self._show_progress,
+            then=self._stored,
+            otherwise=self._refused,
+            parent=self,
+        )
+
+    def _show_progress(self, stored: plan_import.Stored) -> None:
+        self.progress.setValue(stored.done)
 
     def _stored(self, stored: plan_import.Stored) -> None:
         self._wait(False)
@@ -379,8 +389,8 @@ class ImportPage(QWidget):
             self.finished.emit(None)
 
     def _cancel(self) -> None:
-        if self._busy and self._plan is not None:
-            self._stop.set()
+        if self._storing is not None:
+            self._storing.stop()
             return
         self._source = self._plan = None
         self.finished.emit(None)
@@ -391,26 +401,11 @@ class ImportPage(QWidget):
 
     def _wait(self, busy: bool) -> None:
         self._busy = busy
+        self._storing = None
         self.progress.setRange(0, 0)
         self.progress.setVisible(busy)
         if busy:
             self.go.setEnabled(False)
-
-
-class Counter(QObject):
-    """Carries the progress of a job to the GUI thread, and its stop to the job."""
-
-    counted = Signal(int)
-
-    def __init__(self, stop: threading.Event) -> None:
-        super().__init__()
-        self._stop = stop
-
-    def count(self, rows: int) -> None:
-        """Note how many rows are done. Raises Cancelled once the user wants it stopped."""
-        self.counted.emit(rows)
-        if self._stop.is_set():
-            raise Cancelled(_("The import was stopped; nothing was kept."))
 
 
 def shortened(text: Any, most: int) -> str:

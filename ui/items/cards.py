@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.reading import Tile
-from planner import formats, labels
+from planner import labels
 from ui import covers
 from ui.findings import Findings
 from ui.items.dragging import keys_in, mime_of
@@ -109,7 +109,7 @@ class CardModel(QAbstractListModel):
 def words_of(card: Card) -> str:
     """Return what stands beneath a card's title."""
     tile = card.tile
-    usual = (labels.stage(tile.stage), formats.label(tile.format) if tile.format else "")
+    usual = (labels.stage(tile.stage), labels.content_format(tile.format) if tile.format else "")
     return card.words or " · ".join(filter(None, usual))
 
 

@@ -56,7 +56,7 @@ def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item:
     of_format = menu.addMenu(_("Format"))
     for one in store.read(formats.all_formats):
         edit_format = partial(moving.set_format, ids, one.id)
-        add_action(of_format, formats.label(one.key, one.name), partial(_do, store, edit_format))
+        add_action(of_format, labels.content_format(one.key, one.name), partial(_do, store, edit_format))
     of_campaign = menu.addMenu(_("Campaign"))
     for campaign_id, name in {None: _("None"), **_campaigns(store)}.items():
         add_action(of_campaign, name, partial(_do, store, partial(campaigns.assign, ids, campaign_id)))

@@ -1,7 +1,7 @@
 """What is told about an item under the pointer."""
 
 from models.reading import LiveTile
-from planner import dates, formats, labels
+from planner import dates, labels
 from planner.i18n import _
 from ui.items.selection import Item, day_of
 
@@ -14,7 +14,7 @@ def tip_of(item: Item) -> str:
         lines = [item.name, when, _("Live event, {n} min").format(n=item.minutes)]
     else:
         lines = [item.title, when, labels.stage(item.stage)]
-        lines += [formats.label(item.format)] if item.format else []
+        lines += [labels.content_format(item.format)] if item.format else []
         lines += [item.product] if item.product else []
     head, *rest = map(escaped, lines)
     return f"<p style='white-space:pre-wrap'><b>{head}</b><br>{'<br>'.join(rest)}</p>"

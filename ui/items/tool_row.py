@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from models.choices import Stage
-from planner import formats, labels
+from planner import labels
 from planner.filtering import Filter
 from planner.i18n import _
 from planner.layers import LAYERS
@@ -105,7 +105,7 @@ class ToolRow(QWidget):
         """Return what can be filtered by: the fields of a Filter, each with its values and their names."""
         given = self._choices()
         return {
-            "formats": {one["key"]: formats.label(one["key"]) for one in formats.presets()},
+            "formats": {key: labels.content_format(key) for key in labels.CONTENT_FORMATS},
             "stages": {stage.value: labels.stage(stage) for stage in Stage},
             "finding": {
                 "fix": _("Something to fix"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.choices import Stage
-from planner import dates, formats, labels
+from planner import dates, labels
 from planner.i18n import _
 from planner.library import SoundVideo
 from planner.proposals import ProposedSound
@@ -94,5 +94,5 @@ class SoundPanel(QWidget):
 
 def _second(video: SoundVideo) -> str:
     day = dates.moment(dt.datetime.fromisoformat(video.at)) if video.at else _("No date")
-    format_ = formats.label(video.format) if video.format else ""
+    format_ = labels.content_format(video.format) if video.format else ""
     return " · ".join(filter(None, (day, labels.stage(video.stage), format_)))

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QObject
 
-from planner import dates, formats
+from planner import dates, labels
 from planner.i18n import N_, _, ngettext
 from planner.labels import LICENCES
 from planner.library import SoundRow
@@ -82,7 +82,7 @@ def trending_text(row: SoundRow) -> str:
 
 def formats_text(row: SoundRow) -> str:
     """Return the names of the formats that a sound fits."""
-    return ", ".join(formats.label(key) for key in row.formats) or _("any")
+    return ", ".join(labels.content_format(key) for key in row.formats) or _("any")
 
 
 def _first_seen(row: SoundRow) -> str:

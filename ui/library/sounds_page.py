@@ -226,7 +226,7 @@ class SoundsPage(QWidget):
     def _add(self) -> None:
         dialog = SoundDialog(None, self._store.read(formats.all_formats), self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            made = self._store.do(dialog.answer().added(self.model.today))
+            made = self._store.make(dialog.answer().added(self.model.today))
             if made:
                 self.table.choose([made])
                 self.table.setFocus()

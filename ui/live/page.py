@@ -177,7 +177,7 @@ class LivePage(QWidget):
         self.result.clip_wanted.connect(
             lambda title: store.do(lives.add_clip(self._chosen or 0, title), offer_undo=True)
         )
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
 
     def _heard(self) -> None:
         if self.isVisible():
@@ -243,7 +243,7 @@ class LivePage(QWidget):
         self._store.do(live_run.forget(self._chosen or 0), offer_undo=True)
 
     def _add_teaser(self) -> None:
-        made = self._store.do(lives.add_teaser(self._chosen or 0))
+        made = self._store.make(lives.add_teaser(self._chosen or 0))
         if made:
             self.video_opened.emit(made)
 

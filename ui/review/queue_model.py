@@ -18,7 +18,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.choices import Stage, Verdict
-from planner import dates, formats, labels
+from planner import dates, labels
 from planner.i18n import _, ngettext
 from planner.reviews import Queued
 from ui.findings import Count, Findings
@@ -85,7 +85,7 @@ def decided(queued: Queued) -> bool:
 def second_line(queued: Queued) -> str:
     """Return when and in which format."""
     when = f"{dates.day(_day(queued))}, {queued.at[11:16]}" if queued.at else _("No date")
-    return f"{when} · {formats.label(queued.format)}" if queued.format else when
+    return f"{when} · {labels.content_format(queued.format)}" if queued.format else when
 
 
 def state_words(queued: Queued, count: Count | None) -> str:

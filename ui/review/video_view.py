@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from models.choices import Verdict
 from models.review import Review
-from planner import dates, formats, labels, times
+from planner import dates, labels, times
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Rule
@@ -79,7 +79,7 @@ class VideoView(QScrollArea):
         self._title.setText(facts.title)
         self._format.show_format(
             facts.format.key if facts.format else None,
-            formats.label(facts.format.key) if facts.format else "",
+            labels.content_format(facts.format.key) if facts.format else "",
         )
         self._stage.setText(labels.stage(facts.stage))
         self._line.setText(line(facts))

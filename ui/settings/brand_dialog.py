@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import BrandRuleKind, Severity
-from planner import brand_rules, formats, labels
+from planner import brand_rules, labels
 from planner.brand_rules import MOST_TIMES, Wish
 from planner.checks import brand
 from planner.errors import PlanError
@@ -50,7 +50,7 @@ class BrandDialog(QDialog):
         self.instead = QLineEdit()
         self.most: QSpinBox = spin_box(0, MOST_TIMES, name=_("At most"))
         self.fields = {name: QCheckBox(_(labels.FIELDS[name])) for name in brand.FIELDS}
-        self.formats = {key: QCheckBox(formats.label(key, name)) for key, name in known}
+        self.formats = {key: QCheckBox(labels.content_format(key, name)) for key, name in known}
         self.severity = QComboBox()
         for severity in (Severity.FIX, Severity.CONSIDER, Severity.HINT, Severity.OFF):
             self.severity.addItem(_(labels.SEVERITIES[severity]), severity.value)

@@ -37,7 +37,7 @@ class DaysCard(Card):
         add_field(self, _("Public holidays of other countries too"), boxes)
         self._own = column(spacing=4)
         self._add_list(_("Days of your own"), self._own, _("New day…"), self.ask_own)
-        store.changed.connect(lambda _changes: self.show_chosen())
+        store.changed.connect(self.show_chosen)
         self.show_chosen()
 
     def show_chosen(self) -> None:

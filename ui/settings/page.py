@@ -68,7 +68,7 @@ class SettingsPage(QWidget):
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))
         self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer, self.phone))
         self.setLayout(column(self._header(), self._stack, spacing=0))
-        store.changed.connect(lambda _changes: self._show())
+        store.changed.connect(self._show)
         self._show()
 
     def show_rules(self, code: str = "") -> None:
@@ -230,7 +230,7 @@ class SettingsPage(QWidget):
         calendar = self._store.read(settings.get)
         if not self._filling and getattr(calendar, name) != value:
             self.brand.setModified(False)
-            if self._store.do(settings.change(name, value), offer_undo=True) is None:  # type: ignore[arg-type]
+            if self._store.make(settings.change(name, value), offer_undo=True) is None:  # type: ignore[arg-type]
                 self._show()
 
     def _change_slots(self) -> None:

@@ -82,7 +82,7 @@ class RulesView(QWidget):
     def add_brand_rule(self) -> None:
         """Ask for a rule of the brand's own."""
         wish = self._ask_wish(None)
-        if wish and (made := self._store.do(brand_rules.add(wish), offer_undo=True)):
+        if wish and (made := self._store.make(brand_rules.add(wish), offer_undo=True)):
             self.show_rule(f"BRAND{made:03}")
 
     def export_rules(self) -> None:

@@ -44,7 +44,7 @@ def new_calendar(window: MainWindow) -> None:
     """Ask for a name, make the file and open it."""
     from planner import opening
 
-    path = _ask_target(window, _("New calendar"), window.path.with_name(_("My brand") + SUFFIX))
+    path = ask_target(window, _("New calendar"), window.path.with_name(_("My brand") + SUFFIX))
     if path is None:
         return
     if path.exists():
@@ -96,7 +96,7 @@ def save_copy(window: MainWindow) -> None:
     from planner import opening
 
     name = _("{name} copy").format(name=window.path.stem) + SUFFIX
-    path = _ask_target(window, _("Save a copy"), window.path.with_name(name))
+    path = ask_target(window, _("Save a copy"), window.path.with_name(name))
     if path is None:
         return
     try:
@@ -136,9 +136,10 @@ def show_about(window: MainWindow) -> None:
     )
 
 
-def _ask_target(window: MainWindow, title: str, proposed: Path) -> Path | None:
+def ask_target(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """Ask where a calendar is to be written; None where somebody thought better of it."""
     name, _kind = QFileDialog.getSaveFileName(
-        window, title, str(proposed), _("Hookline calendars") + f" (*{SUFFIX})"
+        parent, title, str(proposed), _("Hookline calendars") + f" (*{SUFFIX})"
     )
     if not name:
         return None
@@ -147,6 +148,6 @@ def _ask_target(window: MainWindow, title: str, proposed: Path) -> Path | None:
         return path
     path = path.with_name(path.name + SUFFIX)
     if path.exists():  # the dialog asked about the name without its ending
-        window.toast.say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        tell(parent, _("There is already a file “{name}”. Choose another name.").format(name=path.name))
         return None
     return path

@@ -43,7 +43,7 @@ class HistoryDialog(QDialog):
         layout = column(words, self.list, row(None, button(_("Close"), self.reject), self.go), spacing=12)
         layout.setContentsMargins(18, 16, 18, 16)
         self.setLayout(layout)
-        store.changed.connect(lambda _changes: self._fill())
+        store.changed.connect(self._fill)
         self._fill()
         self.list.setFocus()
 

@@ -35,7 +35,7 @@ def duplicate(window: MainWindow, days: int = 0) -> None:
     from planner import moving
 
     chosen = window.chosen_videos()
-    made = window.store.do(moving.copy(chosen, days), offer_undo=True) if chosen else None
+    made = window.store.make(moving.copy(chosen, days), offer_undo=True) if chosen else None
     if made and window.page_name == "video":
         window.open_video(made[0])
 
@@ -52,7 +52,7 @@ def paste_titles(window: MainWindow) -> None:
     """Make a video of each line on the clipboard, with an offer to undo it."""
     from planner import quick_add as quick
 
-    made = window.store.do(quick.add_many(QApplication.clipboard().text(), window.store.now()))
+    made = window.store.make(quick.add_many(QApplication.clipboard().text(), window.store.now()))
     if made:
         text = ngettext("Made {n} video.", "Made {n} videos.", len(made)).format(n=len(made))
         window.store.told.emit(text, True)
@@ -117,7 +117,7 @@ def apply_following(window: MainWindow) -> None:
     from planner import series
 
     chosen = _chosen(window)
-    many = window.store.do(series.change_following(chosen)) if chosen else None
+    many = window.store.make(series.change_following(chosen)) if chosen else None
     if many:
         text = ngettext("Changed {n} video that follows.", "Changed {n} videos that follow.", many).format(
             n=many
@@ -130,7 +130,7 @@ def end_series(window: MainWindow) -> None:
     from planner import series
 
     chosen = _chosen(window)
-    many = window.store.do(series.end(chosen)) if chosen else None
+    many = window.store.make(series.end(chosen)) if chosen else None
     if many:
         text = ngettext("Deleted {n} video.", "Deleted {n} videos.", many).format(n=many)
         window.store.told.emit(text, True)

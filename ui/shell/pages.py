@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.i18n import _
 from ui.widgets.parts import Header, button
@@ -208,17 +209,26 @@ def add_tools(window: MainWindow, header: Header) -> None:
     search.setAccessibleName(_("Search or run a command"))
     new = button("", trigger(window, "new_video"), "primary")
 
-    def say() -> None:
-        shown = {name: window.actions_by_name[name].shortcut() for name in ("palette", "new_video")}
-        text = {name: key.toString(key.SequenceFormat.NativeText) for name, key in shown.items()}
-        search.setText("    ".join(filter(None, (_("Search or run a command"), text["palette"]))))
-        new.setText("  ".join(filter(None, (_("New video"), text["new_video"]))))
-
-    say()
-    for name in ("palette", "new_video"):
-        window.actions_by_name[name].changed.connect(say)
     header.right.addWidget(search)
     header.right.addWidget(new)
+    _ToolWords(window, search, new)
+
+
+class _ToolWords(QObject):
+    """Keeps the keys on both buttons, as they are chosen now."""
+
+    def __init__(self, window: MainWindow, search: QPushButton, new: QPushButton) -> None:
+        super().__init__(search)
+        self._window, self._search, self._new = window, search, new
+        for name in ("palette", "new_video"):
+            window.actions_by_name[name].changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        shown = {name: self._window.actions_by_name[name].shortcut() for name in ("palette", "new_video")}
+        text = {name: key.toString(key.SequenceFormat.NativeText) for name, key in shown.items()}
+        self._search.setText("    ".join(filter(None, (_("Search or run a command"), text["palette"]))))
+        self._new.setText("  ".join(filter(None, (_("New video"), text["new_video"]))))
 
 
 def trigger(window: MainWindow, name: str) -> Callable[[], None]:

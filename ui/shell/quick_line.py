@@ -109,9 +109,11 @@ class QuickLine(QDialog):
         return shown
 
     def _format_name(self, key: str) -> str:
-        if key in formats.NAMES:
-            return formats.label(key)
-        own = {one.key: formats.label(one.key, one.name) for one in self._store.read(formats.all_formats)}
+        if key in labels.CONTENT_FORMATS:
+            return labels.content_format(key)
+        own = {
+            one.key: labels.content_format(one.key, one.name) for one in self._store.read(formats.all_formats)
+        }
         return own.get(key, key)
 
     def _missing(self, found: Understood) -> str:
@@ -140,7 +142,7 @@ class QuickLine(QDialog):
             self.wrong.show()
             self.adjustSize()
             return
-        made = self._store.do(quick_add.add(self.field.text(), self._store.now()), offer_undo=True)
+        made = self._store.make(quick_add.add(self.field.text(), self._store.now()), offer_undo=True)
         if made is None:
             return
         self.accept()

@@ -42,7 +42,7 @@ class Reminding(QObject):
         icon = ASSETS / "icons" / "hookline.svg"
         self.notifier = Notifier(icon, self) if window.preferences["notifications"] else None
         self.clock.due.connect(self._tell)
-        self.clock.missed.connect(lambda _items: self.count())
+        self.clock.missed.connect(self.count)
         self.clock.failed.connect(window.toast.say)
         self.clock.ticked.connect(window.store.workspace.look_outside)
         if self.notifier:

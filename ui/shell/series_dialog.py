@@ -86,7 +86,7 @@ class SeriesDialog(QDialog):
         self.says.setText(text)
 
     def _make(self) -> None:
-        made = self._store.do(
+        made = self._store.make(
             series.begin(self._id, self.first.moment(), self.every.value(), self.last_day()), offer_undo=True
         )
         if made:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QScrollArea, QWidget
 
-from planner import dates, formats, settings, templates, times
+from planner import dates, labels, settings, templates, times
 from planner.i18n import _, ngettext
 from planner.templates import Pattern
 from planner.workspace import Edit
@@ -99,7 +99,7 @@ class TemplateDialog(QDialog):
 
     def _facts(self, one: Pattern) -> QHBoxLayout:
         form = FormatChip()
-        form.show_format(one.format, formats.label(one.format) if one.format else "")
+        form.show_format(one.format, labels.content_format(one.format) if one.format else "")
         facts = row(form, spacing=6)
         if one.length:
             facts.addWidget(chip(dates.seconds(one.length)))
@@ -118,7 +118,7 @@ class TemplateDialog(QDialog):
 
     def _make(self) -> None:
         one = self.chosen()
-        made = self._store.do(templates.make(one.key, self.at.moment())) if one else None
+        made = self._store.make(templates.make(one.key, self.at.moment())) if one else None
         if made:
             self.accept()
             self.made.emit(made)

@@ -71,8 +71,8 @@ class UnreadableBanner(Banner):
             return
         n = len(sentences)
         text = ngettext(
-            "{n} value in this calendar can’t be read, and everything else works: {first}",
-            "{n} values in this calendar can’t be read, and everything else works: {first}",
+            "{n} value in this calendar can't be read, and everything else works: {first}",
+            "{n} values in this calendar can't be read, and everything else works: {first}",
             n,
         )
         self.say(text.format(n=n, first=sentences[0]), self._details)
@@ -90,7 +90,7 @@ class UnreadableDialog(QDialog):
 
     def __init__(self, sentences: list[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("What can’t be read"))
+        self.setWindowTitle(_("What can't be read"))
         self.resize(720, 420)
         words = _(
             "Nothing in the file was changed. A newer Hookline may have written these values, or the file was damaged."
@@ -98,7 +98,7 @@ class UnreadableDialog(QDialog):
         )
         self.text = QPlainTextEdit("\n".join(sentences))
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(_("What can’t be read"))
+        self.text.setAccessibleName(_("What can't be read"))
         self.copy = button(_("Copy"), self._copy)
         buttons = row(None, self.copy, button(_("Close"), self.reject, "primary"))
         layout = column(label(words, tone="muted", wrap=True), self.text, buttons, spacing=12)

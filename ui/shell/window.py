@@ -12,15 +12,16 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from models.calendar_file import FileRefusedError, connect_readonly, inspect
+from models.calendar_file import GLANCE_S, FileRefusedError, connect_readonly, inspect
 from models.choices import Stage
 from planner.i18n import _
 from planner.preferences import Preferences
 from ui import jobs
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
-from ui.shell import files, finding, keys
+from ui.shell import files, finding, keys, lost
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
+from ui.shell.lost import LostBanner
 from ui.shell.navigation import Navigation, page_titles
 from ui.shell.pages import MAKERS, add_tools, trigger
 from ui.shell.palette import Command, Palette
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         """Look into the file at once, so that the first picture is the real month."""
         try:
             if not inspect(self.path, thorough=False).behind:
-                self.store.peek(connect_readonly(self.path))
+                self.store.peek(connect_readonly(self.path, GLANCE_S))
         except FileRefusedError:
             return  # opening it properly will say why
 
@@ -105,18 +106,21 @@ class MainWindow(QMainWindow):
         self.navigation.calendar_name.setText(self.path.stem)
         self.stack = QStackedWidget()
         self.banner, self.unreadable = Banner(), UnreadableBanner(self.store)
+        self.lost_banner = LostBanner(self.store)
+        self.lost_banner.rescued.connect(self.calendar_wanted)
+        self.lost_banner.reopen_wanted.connect(self._reopen)
         body = QWidget()
-        right = column(self.banner, self.unreadable, self.stack, spacing=0)
-        right.setStretch(2, 1)
+        right = column(self.banner, self.lost_banner, self.unreadable, self.stack, spacing=0)
+        right.setStretch(3, 1)
         layout = row(self.navigation, right, spacing=0)
         layout.setStretch(1, 1)
         body.setLayout(layout)
         self.setCentralWidget(body)
         self.toast = Toast(body, self.store.undo)
         self.store.failed.connect(self.toast.say)
-        self.store.told.connect(lambda text, undo: self.toast.say(text, offer_undo=undo))
+        self.store.told.connect(self._tell)
         self.store.done.connect(self._done)
-        self.store.changed.connect(lambda _changes: self._show_steps())
+        self.store.changed.connect(self._show_steps)
         self._build_menus()
 
     def _build_menus(self) -> None:
@@ -413,7 +417,7 @@ class MainWindow(QMainWindow):
         """Coming back to the window, see what other programs wrote meanwhile."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.store.ready:
-            self.store.workspace.look_outside()
+            self.store.look_outside()
 
     def quit(self) -> None:
         """Have all windows closed for good."""
@@ -428,6 +432,10 @@ class MainWindow(QMainWindow):
         """Save what is being typed and the window's shape, then let go of the file; or only hide."""
         if self.video_page:
             self.video_page.leave()
+        if not lost.may_close(self.store, self.lost_banner):
+            self._ending = False
+            event.ignore()
+            return
         self.preferences["window"] = bytes(self.saveGeometry().toBase64().data()).decode()
         if self.page_name in page_titles():
             self.preferences["page"] = self.page_name
@@ -455,6 +463,12 @@ class MainWindow(QMainWindow):
         if day is not None:
             page.go_to(day)
 
+    def _reopen(self) -> None:
+        """Open what lies in the file's place now; what is held of the other one is asked about first."""
+        if lost.may_close(self.store, self.lost_banner):
+            self.store.give_up()
+            self.restart_wanted.emit()
+
     def _count(self) -> None:
         if self.counting and self.store.ready:
             self.counting.count(self.findings.calendar().today)
@@ -464,6 +478,9 @@ class MainWindow(QMainWindow):
         for one in (*self.pages.values(), self.counting):
             if stop := getattr(one, "stop", None):
                 stop()
+
+    def _tell(self, text: str, offer_undo: bool) -> None:
+        self.toast.say(text, offer_undo=offer_undo)
 
     def _done(self, text: str, offer_undo: bool) -> None:
         if offer_undo:

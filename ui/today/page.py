@@ -10,7 +10,7 @@ from models import reading
 from models.choices import Stage
 from models.live import LiveEvent
 from models.reading import Tile
-from planner import dates, formats, labels, lives, reminders, times
+from planner import dates, labels, lives, reminders, times
 from planner.changes import Changes
 from planner.i18n import _, ngettext
 from planner.reminders import DueItem, Occurrence
@@ -202,7 +202,7 @@ class TodayPage(QWidget):
             second = " · ".join(
                 part
                 for part in (
-                    formats.label(tile.format) if tile.format else _("No format"),
+                    labels.content_format(tile.format) if tile.format else _("No format"),
                     self._trouble(tile),
                 )
                 if part
@@ -310,7 +310,7 @@ class TodayPage(QWidget):
         flow = FlowRow()
         for key, n in sorted(mix.items(), key=lambda one: -one[1]):
             made = FormatChip()
-            made.show_format(key, f"{formats.label(key) if key else _('No format')} {n}")
+            made.show_format(key, f"{labels.content_format(key) if key else _('No format')} {n}")
             flow.add(made)
         card.body.addWidget(flow)
         if not week:

@@ -86,7 +86,7 @@ class TrendPage(QWidget):
         self.capture.kept.connect(self._keep)
         self.capture.picture_kept.connect(self._keep_picture)
         self.capture.refused.connect(store.failed)
-        store.changed.connect(lambda _changes: self._heard())
+        store.changed.connect(self._heard)
 
     def start(self) -> None:
         """Begin a trend check, unless one goes on."""
@@ -239,7 +239,7 @@ class TrendPage(QWidget):
             FindKind.IDEA: lambda: trend_check.note_idea(look, now, words, fits),
             FindKind.NOTE: lambda: trend_check.note(look, now, words),
         }[kind]()
-        if self._store.do(edit) is not None:
+        if self._store.make(edit) is not None:
             self.capture.clear()
 
     def _keep_picture(self, content: bytes, words: str) -> None:
@@ -250,14 +250,12 @@ class TrendPage(QWidget):
         except PlanError as error:
             self._store.failed.emit(str(error))
             return
-        if (
-            self._store.do(trend_check.note(self._look.id or 0, self._store.now(), words, picture))
-            is not None
-        ):
+        note = trend_check.note(self._look.id or 0, self._store.now(), words, picture)
+        if self._store.make(note) is not None:
             self.capture.words[FindKind.NOTE].clear()
 
     def _use(self, find_id: int) -> None:
-        made = self._store.do(trend_check.use(find_id, self._store.now()), offer_undo=True)
+        made = self._store.make(trend_check.use(find_id, self._store.now()), offer_undo=True)
         if made:
             video = self._store.read(lambda session: videos.get(session, made))
             if video.at:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.content import ContentFormat
-from planner import dates, formats, times
+from planner import dates, labels, times
 from planner.checks.facts import VideoFacts
 from planner.checks.words import seconds_to_say, words
 from planner.i18n import N_, _, language, ngettext
@@ -116,7 +116,7 @@ class VideoForm(QWidget):
         self.format.clear()
         self.format.addItem(_("No format"), None)
         for one in all_formats:
-            self.format.addItem(formats.label(one.key, one.name), (one.id, one.key))
+            self.format.addItem(labels.content_format(one.key, one.name), (one.id, one.key))
         completer = QCompleter(list(products), self.product)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -207,6 +207,7 @@ class VideoPage(QWidget):
         checks.unignore_wanted.connect(lambda waiver: store.do(waivers.remove(waiver)))
         checks.field_wanted.connect(form.focus_field)
         store.changed.connect(self._heard)
+        store.waiting_changed.connect(self._say_saved)
 
     def _fill_choices(self) -> None:
         products = self._store.read(videos.products)
@@ -316,12 +317,15 @@ class VideoPage(QWidget):
         self.stage.setText(labels.stage(facts.stage))
         self.format.show_format(
             facts.format.key if facts.format else None,
-            formats.label(facts.format.key) if facts.format else "",
+            labels.content_format(facts.format.key) if facts.format else "",
         )
         self.ready.setVisible(facts.stage in (Stage.IDEA, Stage.SCRIPTED))
 
     def _say_saved(self) -> None:
-        self.saved.setText(_("For reading only") if self._store.read_only else _("Saved"))
+        if self._store.read_only:
+            self.saved.setText(_("For reading only"))
+        else:
+            self.saved.setText(_("Saving…") if self._store.waiting else _("Saved"))
 
     def _text_left(self, name: str, text: str, stay: str) -> None:
         edit = videos.set_text(self._id, name, text)
@@ -397,7 +401,7 @@ class VideoPage(QWidget):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             self._show()
             return
-        made = self._store.do(dialog.answer().added(self._findings.calendar().today))
+        made = self._store.make(dialog.answer().added(self._findings.calendar().today))
         if made:
             self._store.do(videos.set_sound(self._id, made))
 

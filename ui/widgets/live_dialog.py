@@ -110,7 +110,7 @@ class LiveDialog(QDialog):
             dialog.minutes.value(),
             dialog.text(),
         )
-        return store.do(lives.add(*values, dialog.preparation(), dialog.described()), offer_undo=True)
+        return store.make(lives.add(*values, dialog.preparation(), dialog.described()), offer_undo=True)
 
     @classmethod
     def edit(cls, store: Store, live_id: int, parent: QWidget) -> None:

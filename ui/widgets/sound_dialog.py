@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineE
 from models.choices import Licence
 from models.content import ContentFormat
 from models.sound import Sound
-from planner import formats, sounds
+from planner import labels, sounds
 from planner.i18n import N_, _
 from planner.labels import LICENCES
 from planner.workspace import Edit, together
@@ -59,7 +59,7 @@ class SoundDialog(QDialog):
             _("From the Trending tab, seen there today") if not sound else _("From the Trending tab")
         )
         self.trending.setChecked(bool(sound and sound.trending))
-        self.formats = {one.key: QCheckBox(formats.label(one.key, one.name)) for one in all_formats}
+        self.formats = {one.key: QCheckBox(labels.content_format(one.key, one.name)) for one in all_formats}
         for key, box in self.formats.items():
             box.setChecked(bool(sound and key in sound.formats))
         self._kept = [key for key in sound.formats if key not in self.formats] if sound else []

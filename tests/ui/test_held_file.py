@@ -1,0 +1,175 @@
+"""Another program holds the calendar, or its file is gone: nothing freezes, nothing is lost, and it is said."""
+
+import contextlib
+import sqlite3
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
+
+from planner import opening, videos
+from planner.exchange import plan_import
+from planner.exchange.plan_table import PlannedVideo
+from ui.shell import lost
+
+
+@pytest.fixture
+def video(window):
+    made = window.store.make(videos.add("Cold brew"))
+    window.store.workspace.keep_copy()
+    yield made
+    window.store.give_up()  # or closing would ask
+
+
+@pytest.fixture
+def other(path):
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+def hook(window, video):
+    return window.store.read(lambda s: videos.get(s, video)).hook
+
+
+def says(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_an_edit_waits_for_another_writer_and_the_window_does_not(window, video, other, qtbot) -> None:
+    other.execute("BEGIN EXCLUSIVE")
+    begin = time.perf_counter()
+    assert window.store.save(videos.set_text(video, "hook", "Wait for it"))
+    window.store.do(videos.set_flag(video, "voice_over", True))
+    window.show_page("board")
+    window.show_page("checks")
+    waited = time.perf_counter() - begin
+    other.execute("COMMIT")
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("COMMIT")
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    assert hook(window, video) == "Wait for it"
+    assert [step.label for step in window.store.workspace.steps][-2:] == ["Change hook", "Change voice-over"]
+    assert waited < 4  # five seconds is how long a writer would be waited for
+
+
+def test_the_video_page_says_that_it_is_saving_and_then_that_it_is_saved(window, video, other, qtbot) -> None:
+    window.open_video(video)
+    page = window.video_page
+    other.execute("BEGIN EXCLUSIVE")
+    page.form.texts["hook"].setPlainText("Typed while locked")
+    page.leave()
+    assert page.saved.text() == "Saving…"
+    assert "Another program is using this calendar" in says(window.lost_banner)
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: page.saved.text() == "Saved")
+    assert hook(window, video) == "Typed while locked"
+    qtbot.waitUntil(lambda: window.lost_banner.isHidden())
+
+
+def test_what_needs_an_answer_is_refused_at_once_and_can_be_done_again(window, video, other, qtbot) -> None:
+    told = []
+    window.store.failed.connect(told.append)
+    other.execute("BEGIN IMMEDIATE")
+    assert window.store.make(videos.add("Second")) is None
+    other.execute("ROLLBACK")
+    assert "Another program is writing" in told[0]
+    assert window.store.make(videos.add("Second"))
+
+
+@pytest.mark.parametrize(
+    "page", ["today", "calendar", "board", "review", "checks", "live", "reminders", "settings"]
+)
+def test_every_page_shows_what_was_read_last_while_the_file_is_gone(window, video, path, page) -> None:
+    path.unlink()
+    window.show_page(page)
+    window.store.look_outside()
+    assert "any more" in says(window.lost_banner)
+
+
+def test_all_is_saved_as_a_new_file_with_what_was_typed_last(
+    window, video, path, clock, monkeypatch, qtbot
+) -> None:
+    path.rename(path.with_name("Elsewhere.hookline"))
+    window.open_video(video)
+    window.video_page.form.texts["hook"].setPlainText("Typed last")
+    window.video_page.leave()
+    target = path.with_name("Rescued.hookline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    wanted = []
+    window.calendar_wanted.connect(wanted.append)
+    save = next(b for b in window.lost_banner.findChildren(QPushButton) if "new file" in b.text())
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert wanted == [target]
+    with contextlib.closing(opening.open_calendar(target, clock)) as rescued:
+        found = rescued.read(lambda s: videos.get(s, video))
+        assert (found.title, found.hook) == ("Cold brew", "Typed last")
+
+
+def press(box, text):
+    next(one for one in box.buttons() if one.text() == text).click()
+
+
+def test_closing_with_what_is_not_saved_asks(window, video, path, monkeypatch) -> None:
+    path.unlink()
+    window.store.save(videos.set_text(video, "hook", "Typed last"))
+    asked = []
+
+    def go_back(box):
+        asked.append(box.text())
+        press(box, "Go back")
+
+    monkeypatch.setattr(QMessageBox, "exec", go_back)
+    assert not window.close()
+    assert asked == ["What you changed last could not be saved in the calendar’s file."]
+    window.store.give_up()
+    assert lost.may_close(window.store, window.lost_banner)
+
+
+def test_another_calendar_in_the_place_is_not_written_to_when_the_window_closes(
+    window, video, path, tmp_path, clock, monkeypatch
+) -> None:
+    other = opening.create(tmp_path / "Theirs.hookline", clock, zone="UTC", spoken="en")
+    other.do(videos.add("Theirs"))
+    other.close()
+    (tmp_path / "Theirs.hookline").replace(path)
+    window.store.save(videos.set_text(video, "hook", "Mine"))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: press(box, "Close without saving"))
+    assert window.close()
+    with contextlib.closing(opening.open_calendar(path, clock)) as theirs:
+        assert theirs.read(lambda s: videos.get(s, 1)).hook == ""
+
+
+def planned(n):
+    return PlannedVideo(
+        row=n, key=f"{n:016x}", title=f"Video {n}", stage="idea", at=None, zone="", format=None, hook="", overlay="",
+        shows=frozenset(), length=None, beats=(), script="", sound="", sound_link="", voice_over=False, caption="",
+        hashtags=(), product="", cta="", notes="",
+    )  # fmt: skip
+
+
+def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window, video, qtbot) -> None:
+    from ui.slicing import SlicedEdit
+
+    ends = []
+    SlicedEdit(
+        window.store,
+        "Import plan",
+        plan_import.in_slices([planned(n) for n in range(1000)]),
+        each=lambda stored: (
+            stored.done == 200 and window.store.do(videos.set_text(video, "hook", "Meanwhile"))
+        ),
+        then=ends.append,
+        otherwise=ends.append,
+        parent=window,
+    )
+    qtbot.waitUntil(lambda: hook(window, video) == "Meanwhile")
+    assert not ends
+    qtbot.waitUntil(lambda: bool(ends))
+    assert ends[0].added == 1000
+    assert [step.label for step in window.store.workspace.steps][-2:] == ["Import plan", "Change hook"]
+    window.store.undo()
+    window.store.undo()
+    assert window.store.read_rows(lambda c: c.execute("SELECT title FROM video").fetchall()) == [
+        ("Cold brew",)
+    ]
