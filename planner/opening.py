@@ -85,15 +85,18 @@ def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Wor
     A file from a newer Hookline, or one that can't be written, opens for reading only. Raises PlanError,
     with nothing written, if the file is no calendar or is damaged.
     """
-    clear(path.resolve().parent)
     state = look(path)
-    if state.behind:
-        _bring_up_to_date(path, state)
-    read_only = state.newer or not writable(path)
-    if not read_only:
-        _mend(path)
-    engine = open_engine(path, read_only=read_only, patience=patience)
-    return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
+    try:
+        clear(path.resolve().parent)
+        if state.behind:
+            _bring_up_to_date(path, state)
+        read_only = state.newer or not writable(path)
+        if not read_only:
+            _mend(path)
+        engine = open_engine(path, read_only=read_only, patience=patience)
+        return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        raise PlanError(refusal(path, FileRefusedError(Refusal.UNREADABLE, str(error)))) from error
 
 
 def look(path: Path, *, thorough: bool = True) -> FileState:
@@ -245,8 +248,11 @@ def _mend(path: Path) -> None:
             search.create(connection.execute)
             connection.execute("COMMIT")
     except sqlite3.Error as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # else another program is just writing
-            raise PlanError(refusal(path, FileRefusedError(Refusal.DAMAGED))) from error
+        code = error.sqlite_errorcode & 0xFF
+        if code != sqlite3.SQLITE_BUSY:  # else another program is just writing
+            broken = code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+            reason = Refusal.DAMAGED if broken else Refusal.UNREADABLE
+            raise PlanError(refusal(path, FileRefusedError(reason, str(error)))) from error
     finally:
         connection.close()
 

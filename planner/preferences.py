@@ -95,14 +95,8 @@ class Preferences:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or _usual_path()
-        self._values: dict[str, Any] = {}
-        try:
-            found = json.loads(self._path.read_text(encoding="utf-8")) if _is_ours(self._path) else {}
-        except (OSError, ValueError, RecursionError):
-            found = {}
-        if isinstance(found, dict):
-            kept = {name: _sound(name, value) for name, value in found.items()}
-            self._values = {name: value for name, value in kept.items() if value is not None}
+        self._values = _stored(self._path) or {}
+        self._changed: set[str] = set()
 
     def __getitem__(self, name: str) -> Any:
         return self._values.get(name, DEFAULTS[name])
@@ -113,6 +107,7 @@ class Preferences:
         if self[name] == value:
             return
         self._values[name] = value
+        self._changed.add(name)
         self._save()
 
     @property
@@ -129,11 +124,31 @@ class Preferences:
         self["recent"] = [text, *(one for one in self["recent"] if one != text)][:RECENT_KEPT]
 
     def _save(self) -> None:
-        if not _is_ours(self._path):
+        """Write what was changed here over what is stored by now: another window may have changed the rest."""
+        stored = _stored(self._path)
+        if stored is None:
             return
+        self._values = stored | {name: self._values[name] for name in self._changed}
         with contextlib.suppress(OSError, PlanError):
             place(self._path).parent.mkdir(parents=True, exist_ok=True)
             put(self._path, json.dumps(self._values, indent=1).encode())  # ASCII holds any file's name
+
+
+def _stored(path: Path) -> dict[str, Any] | None:
+    """Return what a file holds of use: nothing where there is none or it is damaged, None where it can't be read now.
+
+    That one is not to be written over: the next time it may be there with all it holds.
+    """
+    if not _is_ours(path):
+        return None
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
+        return {}
+    except OSError:
+        return None
+    kept = {name: _sound(name, value) for name, value in found.items()} if isinstance(found, dict) else {}
+    return {name: value for name, value in kept.items() if value is not None}
 
 
 def _is_ours(path: Path) -> bool:

@@ -77,9 +77,11 @@ def clear(folder: Path) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             made = _BUILDING.fullmatch(entry.name)
-            if made and now - entry.stat().st_mtime > ABANDONED and not process_lives(int(made[1])):
-                with contextlib.suppress(OSError):
-                    Path(entry).unlink(missing_ok=True)
+            if made is None or process_lives(int(made[1])):
+                continue
+            with contextlib.suppress(OSError):
+                if now - entry.stat().st_mtime > ABANDONED:
+                    Path(entry).unlink()
 
 
 def cannot_write(path: Path, error: Exception) -> str:

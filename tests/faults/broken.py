@@ -1,10 +1,11 @@
 """Programs that lose what they said was saved: each way has to be caught, or the suite proves nothing."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
+from alembic import op
 from sqlmodel import Session
 
 from models import database
@@ -97,19 +98,8 @@ def copies_in_place(say: Say) -> Say:
 
 def makes_in_place(say: Say) -> Say:
     """A new calendar is made under its own name."""
-    opening.built = _in_place
+    opening.built = lambda path, **_more: nullcontext(path)
     return say
-
-
-class _in_place:  # noqa: N801 - stands for a function
-    def __init__(self, path: Path, *, new: bool = False) -> None:
-        self.path = path
-
-    def __enter__(self) -> Path:
-        return self.path
-
-    def __exit__(self, *_error: object) -> None:
-        return None
 
 
 def upgrades_by_steps(say: Say) -> Say:
@@ -122,9 +112,6 @@ def upgrades_by_steps(say: Say) -> Say:
 
             def committed(run: Any = run) -> None:
                 run()
-                connection = upgrading.Operations.context  # the proxy's own connection
-                from alembic import op
-
                 connection = op.get_bind()
                 connection.exec_driver_sql("COMMIT")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -137,14 +124,15 @@ def upgrades_by_steps(say: Say) -> Say:
 
 
 def leaves_it_lying(say: Say) -> Say:
-    """What was being written is never taken away, under a name that nobody knows."""
-    built = writing.built
+    """What was being written is not taken away, and has a name by which nobody knows it."""
 
-    def lying(path: Path, **more: Any) -> Any:
-        (path.parent / f"{path.name}.part").write_bytes(b"")
-        return built(path, **more)
+    @contextmanager
+    def built(path: Path, *, new: bool = False) -> Iterator[Path]:
+        part = path.with_name(f"{path.name}.part")
+        yield part
+        part.replace(path)
 
-    opening.built = writing.built = lying
+    opening.built = writing.built = built
     return say
 
 

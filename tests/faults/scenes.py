@@ -24,7 +24,8 @@ from models.cover import Cover
 from models.migrations.upgrade import VERSIONS, upgrade
 from models.reminder import Reminder
 from models.video import Video
-from planner import campaigns, covers, hashtags, opening, videos, writing
+from planner import campaigns, covers, hashtags, opening, slicing, videos, writing
+from planner.errors import PlanError
 from planner.exchange import plan_import, plan_table, tables
 from planner.exchange.plan_table import PlannedVideo
 from planner.preferences import Preferences
@@ -32,7 +33,6 @@ from planner.workspace import Edit, Workspace, together
 
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
 SUFFIX = calendar_file.SUFFIX
-Saved = Callable[[], None]
 Step = Callable[[], object]
 
 
@@ -73,19 +73,24 @@ class Scene:
 
 
 def content(connection: sqlite3.Connection) -> str:
-    """Return all rows of a calendar as one short text, the log with them and the index of words aside."""
+    """Return all rows of a calendar as one short text; the index of words and the key, which is random, aside."""
     digest = hashlib.sha256()
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
     ).fetchall()
-    for (name,) in tables:
-        if not name.startswith(("sqlite_", search.TABLE)):
-            rows = connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()
-            if name == "history":  # the rows of a step are written in any order
-                rows = [
-                    (*row[:-1], {t: sorted(ids) for t, ids in json.loads(row[-1]).items()}) for row in rows
-                ]
-            digest.update(repr((name, rows)).encode())
+    for (table,) in tables:
+        if table.startswith(("sqlite_", search.TABLE)):
+            continue
+        columns = [
+            name for _at, name, *_more in connection.execute(f"PRAGMA table_info({table})") if name != "key"
+        ]
+        wanted = columns if table == "calendar" else ["*"]
+        rows = connection.execute(f"SELECT {', '.join(wanted)} FROM {table} ORDER BY 1").fetchall()
+        if table == "history":  # the rows of a step are written in any order
+            rows = [
+                (*row[:-1], {name: sorted(ids) for name, ids in json.loads(row[-1]).items()}) for row in rows
+            ]
+        digest.update(repr((table, rows)).encode())
     return digest.hexdigest()
 
 
@@ -136,7 +141,7 @@ class Calendar(Scene):
 
     def edits(self, seed: int) -> list[Callable[[Workspace, Random], object]]:
         luck = Random(seed)
-        return [luck.choice(EDITS) for _step in range(5)]
+        return [luck.choice(EDITS) for _step in range(14)]
 
     def state(self, folder: Path) -> object:
         return read(folder / f"plan{SUFFIX}")
@@ -234,11 +239,32 @@ class Imports(Calendar):
         ]
 
 
+class Slices(Calendar):
+    """A long edit is stored slice by slice; until it is finished, nothing of it counts."""
+
+    def edits(self, seed: int) -> list[Callable[[Workspace, Random], object]]:
+        return [in_slices(0), in_slices(20), undo_or_add, redo_or_add]
+
+
+def in_slices(first: int) -> Callable[[Workspace, Random], object]:
+    def run(workspace: Workspace, _luck: Random) -> None:
+        slices = slicing.Slices(workspace, "Import plan")
+        try:
+            for at in range(first, first + 20, 5):
+                slices.do(plan_import.store(planned(at, 5, "kopi senja "), "skip").run)
+            slices.finish()
+        except PlanError:
+            slices.give_up()
+            raise
+
+    return run
+
+
 class Covers(Calendar):
     """Pictures come and go."""
 
     def edits(self, seed: int) -> list[Callable[[Workspace, Random], object]]:
-        return [put_cover, put_cover, remove_cover, undo_or_add, put_cover, undo_or_add, redo_or_add]
+        return [put_cover, put_cover, remove_cover, undo_or_add, put_cover, undo_or_add, redo_or_add] * 2
 
 
 class Recovery(Calendar):
@@ -327,8 +353,8 @@ class Export(Scene):
 
     def steps(self, folder: Path, seed: int) -> Iterator[Step]:
         target = folder / ("link.csv" if seed % 2 else "plan.csv")
-        for n in (1, 2, 3):
-            yield lambda n=n: writing.put(target, b"%d" % n * 70_000 * n)
+        for n in range(1, 8):
+            yield lambda n=n: writing.put(target, b"%d" % n * 30_000 * n)
 
     def state(self, folder: Path) -> object:
         if (folder / "link.csv").is_symlink() != (folder / "link.csv").exists():
@@ -380,7 +406,7 @@ class Remember(Scene):
     def steps(self, folder: Path, seed: int) -> Iterator[Step]:
         found: list[Preferences] = []
         yield lambda: found.append(Preferences(folder / "preferences.json"))
-        for n in range(4):
+        for n in range(5):
             yield lambda n=n: found[0].__setitem__("page", f"page {n}" * 2000)
 
     def state(self, folder: Path) -> object:
@@ -398,6 +424,7 @@ class Remember(Scene):
 SCENES: dict[str, Scene] = {
     "edits, undo and redo": Calendar(),
     "imports": Imports(),
+    "imports in slices": Slices(),
     "covers": Covers(),
     "after a crash": Recovery(),
     **{f"from schema {n}": Upgrade(n) for n in range(1, calendar_file.SCHEMA_VERSION)},

@@ -15,9 +15,10 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import broken
@@ -35,6 +36,8 @@ FAULTS = (
 )  # fmt: skip
 """What can go wrong with a call, in the shim's order."""
 FOR_EVER = ("full disk", "broken disk")
+ONCE = ("EIO once", "ENOSPC once", "EDQUOT once", "short write")
+"""After these the process goes on, so that two go wrong in each of its steps: the first time, and the second."""
 DEAD = 77
 PATIENCE = 60
 """Seconds until a trial counts as hanging."""
@@ -52,7 +55,7 @@ class Told:
     saved: int
     refused: int
     died: bool
-    fired: bool
+    fired: int
     wrong: str
 
 
@@ -61,7 +64,8 @@ class Rehearsal:
     """A scene where nothing fails: its states before and after each step, and its calls to the disk."""
 
     states: list[object]
-    calls: int = 0
+    calls: list[int]
+    """How many calls each step takes."""
     noted: tuple[str, ...] = ()
 
 
@@ -96,13 +100,16 @@ def play(scene: Scene, seed: int, folder: Path, say: Callable[[str], None]) -> N
             return
 
 
-def told(scene: Scene, seed: int, folder: Path, nth: int, fault: int, how: str) -> Told:
-    """Play a scene in a process of its own in which one call goes wrong, and return what it said."""
+def told(scene: Scene, seed: int, folder: Path, fatal: list[list[int]], fault: str, how: str) -> Told:
+    """Play a scene in a process of its own and return what it said.
+
+    ``fatal`` says which calls go wrong: for each step those of its first and second try, or one of all steps.
+    """
     reading, writing_end = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _victim(scene, seed, folder, nth, fault, how, writing_end)
+        _victim(scene, seed, folder, fatal, fault, how, writing_end)
     os.close(writing_end)
     with os.fdopen(reading, "r", encoding="utf-8", errors="replace") as pipe:
         lines = pipe.read().split("\0")
@@ -111,19 +118,34 @@ def told(scene: Scene, seed: int, folder: Path, nth: int, fault: int, how: str) 
     if status not in (0, 1, DEAD):
         wrong += f"ended with {status}"
     died = status == DEAD
-    return Told(lines.count("saved"), lines.count("refused"), died, died or "fired" in lines, wrong)
+    return Told(lines.count("saved"), lines.count("refused"), died, died + lines.count("fired"), wrong)
 
 
-def _victim(scene: Scene, seed: int, folder: Path, nth: int, fault: int, how: str, pipe: int) -> None:
+def _victim(
+    scene: Scene, seed: int, folder: Path, fatal: list[list[int]], fault: str, how: str, pipe: int
+) -> None:
+    waiting = [list(tries) for tries in fatal]
+
     def say(text: str) -> None:
         os.write(pipe, text.encode(errors="replace") + b"\0")
+        if fault in ONCE and text in {"saved", "refused"}:
+            if text == "saved":
+                del waiting[:1]
+            arm()
+
+    def arm() -> None:
+        if shim.hookline_fired():
+            os.write(pipe, b"fired\0")
+        call = waiting[0].pop(0) if waiting and waiting[0] else 0
+        shim.hookline_fault(ctypes.c_long(call), FAULTS.index(fault) if call else 0)
 
     signal.alarm(PATIENCE)
     code = 0
     try:
         shim.hookline_watch(os.fsencode(folder))
         said = broken.WAYS[how](say) if how else say
-        shim.hookline_fault(ctypes.c_long(nth), fault)
+        shim.hookline_fault(ctypes.c_long(0), 0)
+        arm()
         play(scene, seed, folder, said)
     except BaseException:  # noqa: BLE001 - told by the parent, this process ends here
         say(f"wrong {traceback.format_exc()}")
@@ -140,21 +162,20 @@ def rehearsal(name: str, seed: int) -> Rehearsal:
     with tempfile.TemporaryDirectory(dir=place) as made:
         folder = Path(made)
         scene.fill(folder, seed)
-        found, looks = Rehearsal([scene.state(folder)]), 0
+        found, before = Rehearsal([scene.state(folder)], []), 0
 
         def say(text: str) -> None:
-            nonlocal looks
+            nonlocal before
             if text != "saved":
                 raise RuntimeError(f"{name} {seed} goes wrong by itself")
+            found.calls.append(shim.hookline_calls() - before)
             shim.hookline_note(b"say", text.encode())
-            before = shim.hookline_calls()
             found.states.append(scene.state(folder))
-            looks += shim.hookline_calls() - before
+            before = shim.hookline_calls()
 
         shim.hookline_watch(os.fsencode(folder))
         shim.hookline_fault(ctypes.c_long(0), 0)
         play(scene, seed, folder, say)
-        found.calls = shim.hookline_calls() - looks
         found.noted = tuple(shim.hookline_noted().decode(errors="replace").splitlines())
         shim.hookline_watch(b"")
         if scene.next_start(folder) != found.states[-1]:
@@ -193,26 +214,21 @@ def _left(scene: Scene, folder: Path) -> str:
     return f"left behind: {odd}" if (odd := names - scene.names(folder)) else ""
 
 
-def trial(name: str, seed: int, nth: float, fault: str, how: str) -> dict[str, object]:
-    """Play a scene once; ``nth`` is a part of its calls, from 0 to 1. Return what came of it."""
-    scene = SCENES[name]
-    plain = rehearsal(name, seed)
-    call = 1 + int(nth * plain.calls)
+def trial(name: str, seed: int, luck: float, fault: str, how: str) -> dict[str, object]:
+    """Play a scene once, in which calls go wrong that ``luck`` (from 0 to 1) chooses. Return what came of it."""
+    scene, plain, chosen = SCENES[name], rehearsal(name, seed), Random(luck)
+    if fault in ONCE:
+        fatal = [[chosen.randint(1, calls) for _try in range(2) if calls] for calls in plain.calls]
+    else:
+        fatal = [[chosen.randint(1, sum(plain.calls))]]
     folder = Path(tempfile.mkdtemp(dir=place))
     try:
         scene.fill(folder, seed)
-        said = told(scene, seed, folder, call, FAULTS.index(fault), how)
+        said = told(scene, seed, folder, fatal, fault, how)
         wrong = said.wrong or judge(scene, folder, said, plain.states, fault)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return {
-        "fired": said.fired,
-        "died": said.died,
-        "saved": said.saved,
-        "refused": said.refused,
-        "wrong": wrong,
-        "call": call,
-    }
+    return asdict(said) | {"wrong": wrong, "fatal": fatal}
 
 
 def main() -> None:

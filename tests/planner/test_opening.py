@@ -294,6 +294,27 @@ def test_a_calendar_with_a_page_overwritten_is_refused_and_left_alone(template, 
     assert refused > 20
 
 
+def test_a_calendar_whose_disk_is_full_or_fails_is_not_called_damaged(file, monkeypatch):
+    def full(_execute):
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as small:
+            small.execute("PRAGMA max_page_count = 1")
+            small.execute("CREATE TABLE a (b)")
+
+    monkeypatch.setattr(opening.search, "is_whole", full)
+    with pytest.raises(PlanError, match=r"“plan\.hookline” can't be read: database or disk is full"):
+        opening.open_calendar(file, clock)
+
+
+@pytest.mark.parametrize("step", ["_mend", "writable", "open_engine", "Workspace"])
+def test_a_disk_that_fails_while_a_calendar_is_opened_is_told_with_a_sentence(file, monkeypatch, step):
+    def broken(*_args, **_more):
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(opening, step, broken)
+    with pytest.raises(PlanError, match=r"“plan\.hookline” can't be read: unable to open database file\."):
+        opening.open_calendar(file, clock)
+
+
 def test_a_copy_of_a_damaged_calendar_is_not_made(file, tmp_path):
     overwritten(file, 5, b"\xff" * 4096)
     (tmp_path / "copy.hookline").write_bytes(b"older")

@@ -195,3 +195,30 @@ def test_a_huge_file_is_neither_read_nor_written_over(path):
     assert preferences["theme"] == "system"
     preferences["theme"] = "light"
     assert path.stat().st_size == size
+
+
+def test_what_can_not_be_read_just_now_is_not_written_over(path, monkeypatch):
+    Preferences(path)["keys"] = {"review": "R"}
+    read = type(path).read_text
+
+    def broken(*_args, **_more):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(type(path), "read_text", broken)
+    unread = Preferences(path)
+    unread["page"] = "board"
+    assert unread["page"] == "board"
+    monkeypatch.setattr(type(path), "read_text", read)
+    assert Preferences(path)["keys"] == {"review": "R"}
+    unread["theme"] = "dark"
+    again = Preferences(path)
+    assert (again["keys"], again["page"], again["theme"]) == ({"review": "R"}, "board", "dark")
+
+
+def test_two_windows_keep_what_the_other_one_changed(path):
+    here, there = Preferences(path), Preferences(path)
+    here["theme"] = "dark"
+    there["notifications"] = False
+    here["page"] = "board"
+    again = Preferences(path)
+    assert (again["theme"], again["notifications"], again["page"]) == ("dark", False, "board")

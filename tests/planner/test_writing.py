@@ -114,6 +114,13 @@ def test_links_that_lead_in_a_circle_are_left_and_refused_with_a_sentence(tmp_pa
     ]
 
 
+def test_links_that_lead_in_a_circle_are_no_calendar(tmp_path, clock):
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    with pytest.raises(PlanError, match="There is no file “one”"):
+        opening.open_calendar(tmp_path / "one", clock)
+
+
 @pytest.mark.parametrize("write", WRITERS)
 @pytest.mark.parametrize("through_a_link", [False, True])
 def test_what_is_no_ordinary_file_is_never_replaced(tmp_path, source, clock, write, through_a_link):
