@@ -16,6 +16,7 @@ from planner.errors import PlanError
 from planner.exchange import cells as cells_of
 from planner.exchange import ignored, moments
 from planner.exchange.ignored import IgnoredRule
+from planner.exchange.limits import MAX_SHORT
 from planner.exchange.tables import Problem, Table
 from planner.exchange.words import plain, presets, words
 from planner.i18n import _
@@ -23,11 +24,16 @@ from planner.i18n import _
 NOON = dt.time(12)  # for a date without a time; the user is told
 TITLE_LENGTH = 60  # characters of a caption that make a title
 PROGRESS_STEP = 200  # rows
+SHORT = frozenset(
+    {"date", "time", "datetime", "zone", "length", "stage", "format", "voice_over", "shows", "hashtags",
+     "labels", "ignored"}
+)  # fmt: skip
+"""Fields whose cells are short by nature: no longer one is looked into."""
 
 _Seen = Counter[tuple[str, str]]  # how many rows had this title and product
 DateOrder = Literal["day_first", "month_first", "iso", "ambiguous"]
 
-_IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
 _ITEMS = re.compile(r"[,;|/+&\n]| and | dan ")
 
 
@@ -86,6 +92,14 @@ class _Row:
     def keep(self, name: str) -> None:
         """Keep a field's cell, as it was typed, for the notes."""
         self.kept.append(f"{self.headers[name]}: {self.cells[name]}")
+
+    def fill(self, name: str, text: str) -> None:
+        """Set a field's cell; one that is too long for what it holds is kept for the notes instead."""
+        self.cells[name] = text
+        if name in SHORT and len(text) > MAX_SHORT:
+            said = _("Row {row}, “{column}”: more than {most} characters can't be read here.")
+            self.tell(name, said.replace("{most}", str(MAX_SHORT)))
+            del self.cells[name]
 
     def tell(self, name: str, text: str, level: Literal["error", "note"] = "error") -> None:
         """Add a problem with a field; ``text`` may name row, column and value. An error's cell is kept."""
@@ -157,7 +171,7 @@ def parse(
             if text := cells_of.whole(cell.strip()):
                 text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
                 if header in names:
-                    row.cells[names[header]] = text
+                    row.fill(names[header], text)
                 else:
                     row.kept.append(f"{header}: {text}")
         video = _video(row, *_when(row, today, zone, day_first), seen)

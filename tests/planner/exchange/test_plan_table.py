@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.choices import Stage
 from models.records import Beat
-from planner.errors import Cancelled
+from planner.errors import Cancelled, PlanError
 from planner.exchange import plan_table, tables
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo, date_order, guess_columns, parse
@@ -485,3 +485,27 @@ def test_the_plans_of_other_tools_come_in_by_their_own_headers(tool, tmp_path):
         if field == "at" and not isinstance(value, dt.datetime):
             found = found.date()
         assert found == value, field
+
+
+# Cells and headers that are too long for what they are
+
+
+@pytest.mark.parametrize("name", sorted(plan_table.SHORT))
+@pytest.mark.parametrize("again", [" ", "\n", "a\u0301", "TAG002 ", "#a ", "12:"])
+def test_a_short_cell_that_is_long_is_said_and_kept(name: str, again: str) -> None:
+    cell = "x" + again * 30_000 + "x"
+    parsed = parse(
+        table("Title,Cell", ("Latte", cell)),
+        {"Title": "title", "Cell": name},
+        today=TODAY,
+        zone="UTC",
+        day_first=None,
+    )
+    assert levels(parsed)[0] == (1, "Cell", "error")
+    assert "more than 4000 characters" in parsed.problems[0].message
+    assert cell in parsed.videos[0].notes
+
+
+def test_a_header_that_is_no_name_is_refused() -> None:
+    with pytest.raises(PlanError, match="header of column 2 has more than 4000"):
+        tables.read_text(f"Title,{'(' * 5000}\na,b\n")
