@@ -129,8 +129,8 @@ def date_order(table: Table, columns: dict[str, str]) -> DateOrder:
     places = [place for place, header in enumerate(table.headers) if columns.get(header) in dated]
     days_first = months_first = unclear = 0
     for cell in {row[place] for row in table.rows for place in places}:
-        if match := moments.YEAR_LAST.match(moments.without_weekday(cell)[0]):
-            first, second = int(match["a"]), int(match["b"])
+        if len(cell) <= MAX_SHORT and (numbers := moments.numeric(cell)):
+            first, second = numbers
             days_first += second <= 12 < first
             months_first += first <= 12 < second
             unclear += first <= 12 >= second != first
@@ -302,7 +302,9 @@ def _when(row: _Row, today: dt.date, zone: str, day_first: bool) -> tuple[dt.dat
     day = moments.day(row.cells.get(name, ""), today, day_first)
     if day is None:
         if name in row.cells:
-            row.tell(name, _("Row {row}, “{column}”: “{value}” is no date. Write it like 2026-07-08."))
+            row.tell(
+                name, _("Row {row}, “{column}”: “{value}” is not one date. Write one, such as 8 Apr 2027.")
+            )
         if "time" in row.cells:
             row.tell("time", _("Row {row}, “{column}”: “{value}” has no date and went to the notes."), "note")
             row.keep("time")
