@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from planner.errors import PlanError
 from planner.i18n import _
 
+YEARS = range(1000, 9000)
+"""In which something can be planned."""
+
 
 @cache
 def zone(name: str) -> ZoneInfo:
@@ -23,6 +26,16 @@ def zone(name: str) -> ZoneInfo:
         ) from error
 
 
+def within_reach(wall: dt.datetime) -> None:
+    """Raise PlanError for a time so far away that days before it, or its moment elsewhere, may not exist."""
+    if wall.year not in YEARS:
+        raise _out_of_reach(wall)
+
+
+def _out_of_reach(wall: dt.datetime) -> PlanError:
+    return PlanError(_("The year {year} is out of reach. Choose another date.").format(year=wall.year))
+
+
 def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
     """Return the UTC moment of a wall-clock time.
 
@@ -33,9 +46,7 @@ def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
     try:
         return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
     except OverflowError as error:
-        raise PlanError(
-            _("The year {year} is out of reach. Choose another date.").format(year=wall.year)
-        ) from error
+        raise _out_of_reach(wall) from error
 
 
 def to_wall(moment: dt.datetime, zone_name: str) -> dt.datetime:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from models.choices import Stage
 from models.records import Beat
-from planner import beats, tagtext, times
+from planner import beats, signs, tagtext, times
 from planner.errors import PlanError
 from planner.exchange import cells as cells_of
 from planner.exchange import ignored, moments
@@ -168,12 +168,14 @@ def parse(
     for done, (number, cells) in enumerate(table.numbered(), 1):
         row = _Row(number, headers, {})
         for header, cell in zip(table.headers, cells, strict=True):
-            if text := cells_of.whole(cell.strip()):
+            if text := cells_of.whole(signs.without(cell).strip()):
                 text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
                 if header in names:
                     row.fill(names[header], text)
                 else:
                     row.kept.append(f"{header}: {text}")
+        if any(signs.without(cell) is not cell for cell in cells):
+            row.tell("", _("Row {row} held control characters, which were left out."), "note")
         video = _video(row, *_when(row, today, zone, day_first), seen)
         plan.videos.extend([video] if video else [])
         plan.problems.extend(row.problems)
@@ -209,7 +211,7 @@ def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> Planned
         hook=get("hook", ""),
         overlay=get("overlay", ""),
         shows=shows,
-        length=length or (max(beat.end for beat in marked) if marked else None),
+        length=length or max((beat.end for beat in marked), default=0) or None,
         beats=marked,
         script=script,
         sound=get("sound", ""),
@@ -231,11 +233,17 @@ def _script(row: _Row) -> tuple[str, tuple[Beat, ...]]:
     """Return a row's script and beats: those of its own column, else those that marks in the script open."""
     script, cell = row.cells.get("script", ""), row.cells.get("beats", "")
     found = cells_of.read_beats(cell) if cell else None
-    if found is not None:
-        return script, found
-    if cell:
+    name, rest, marked = (
+        ("beats", script, found) if found is not None else ("script", *beats.read_script(script))
+    )
+    if cell and found is None:
         row.keep("beats")
-    return beats.read_script(script)
+    try:
+        return rest, beats.lawful(marked)
+    except PlanError as error:
+        reason = str(error).replace("{", "{{").replace("}", "}}")
+        row.tell(name, _("Row {row}, “{column}”: {reason}").replace("{reason}", reason))
+        return script, ()
 
 
 def _key(title: str, product: str, seen: _Seen) -> str:
@@ -263,10 +271,12 @@ def _meaning(row: _Row, name: str, refusal: str = "") -> str:
 def _length(row: _Row) -> float | None:
     """Return the length that the row names, in seconds."""
     text = row.cells.get("length", "")
-    length = beats.seconds(text) or None
-    if text and not length:
+    length = beats.seconds(text)
+    try:
+        return None if not text else beats.lawful_length(length or 0)
+    except PlanError:
         row.tell("length", _("Row {row}, “{column}”: “{value}” is no length. Write seconds, such as 22."))
-    return length
+        return None
 
 
 def _ignored(row: _Row) -> tuple[IgnoredRule, ...]:
