@@ -84,7 +84,7 @@ FORMS = (
 )  # fmt: skip
 MORE = st.tuples(
     st.sampled_from(["", " ", ", ", "-", " - ", "–", "/", " to ", " s/d ", " & ", " '", "’", " until "]),
-    st.sampled_from(["7", "13", "27", "2027", "9 Dec", "Des", "Jan 3", "8/6/2027", "Wed", "2027-01-03", "99",
+    st.sampled_from(["7", "13", "27", "2027", "9 Dec", "Des", "Jan 3", "8/6/2027", "Wed 9", "2027-01-03", "99",
          "19:00", "3rd"]),
 ).map("".join)  # fmt: skip
 
