@@ -3,11 +3,13 @@
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from models.records import Beat
+from planner.errors import PlanError
 from planner.i18n import N_, _
 
 KINDS: tuple[tuple[str, str], ...] = (
@@ -25,6 +27,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("price", N_("Price")),
     ("cta", N_("Call to action")),
 )
+DAY = 24 * 3600.0
+"""Seconds; no video is as long."""
 UNKNOWN_LENGTH = 3.0  # seconds: what a last mark without an end is taken to last
 
 _WORDS_FILE = Path(__file__).parent.parent / "assets" / "presets" / "beats.toml"
@@ -91,6 +95,28 @@ def seconds(text: str) -> float | None:
     part = {name: float(digits.replace(",", ".")) for name, digits in match.groupdict("0").items()}
     minutes = 60 * part["h"] + part["hm"] + part["cm"] + part["m"]
     return 60 * minutes + part["hs"] + part["cs"] + part["ms"] + part["s"]
+
+
+def lawful_length(length: float) -> float:
+    """Return a video's length in seconds. Raises PlanError for one that is not above zero and below a day."""
+    if not 0 < length < DAY:
+        raise PlanError(_("A length is a number of seconds above zero and below a day."))
+    return length
+
+
+def lawful(found: Iterable[Beat]) -> tuple[Beat, ...]:
+    """Return beats in order of start. Raises PlanError for one that ends before it starts, or after a day."""
+    ordered = tuple(sorted(found, key=lambda beat: (beat.start, beat.end)))
+    for beat in ordered:
+        if not 0 <= beat.start <= beat.end:
+            raise PlanError(
+                _("The beat “{name}” ends before it starts. Change its seconds.").format(name=beat.name)
+            )
+        if not beat.end < DAY:
+            raise PlanError(
+                _("The beat “{name}” lasts longer than a day. Change its seconds.").format(name=beat.name)
+            )
+    return ordered
 
 
 def read_script(script: str) -> tuple[str, tuple[Beat, ...]]:

@@ -14,9 +14,11 @@ from sqlmodel import Session, SQLModel, select
 
 from models.columns import Stored, unreadable
 from models.values import CELLS
+from planner import signs
 
 Row = dict[str, Any]
 _RECORDED = "recorded"  # the key under which a session keeps what is recorded of it
+_APPLIED = "applied"  # and whether it takes back or does again what was there before, whatever that was
 CHUNK = 500
 """Rows looked up by one statement, below what SQLite takes in one."""
 
@@ -65,12 +67,14 @@ def recording(session: Session) -> Iterator[list[Change]]:
     """Collect a Change for every row that the session flushes while the block runs.
 
     Of one flush, deletes come last, as the flush itself does them: a link is cut before its target goes.
-    Bulk statements raise RuntimeError: they would bypass undo.
+    Bulk statements raise RuntimeError: they would bypass undo. A text with a sign that none may hold raises
+    PlanError, whichever edit it comes from.
     """
     rows: list[Change] = []
     stored: dict[tuple[type[SQLModel], int], Row] = {}
 
     def before_flush(session: Session, _context: UOWTransaction, _objects: object) -> None:
+        _refuse_signs(session)
         stored.clear()
         if unreadable:
             stored.update(
@@ -107,11 +111,20 @@ def recording(session: Session) -> Iterator[list[Change]]:
         event.remove(session, "do_orm_execute", refuse_bulk)
 
 
+def _refuse_signs(session: Session) -> None:
+    if not session.info.get(_APPLIED):
+        for row in (*session.new, *session.dirty):
+            signs.refuse(_now(row).values() if row in session.new else _difference(row)[1].values())
+
+
 def insert_all(session: Session, table: type[SQLModel], rows: list[Row]) -> None:
     """Insert rows, each with all columns and a free id, by one statement: four times as fast as objects.
 
-    They are recorded like any others, so the session must be a recording one.
+    They are recorded like any others, so the session must be a recording one. Raises PlanError for a text with
+    a sign that none may hold.
     """
+    if not session.info.get(_APPLIED):
+        signs.refuse(rows)
     session.flush()
     session.connection().execute(insert(table), rows)
     session.info[_RECORDED].extend(Change(table, row["id"], None, row) for row in rows)
@@ -122,6 +135,7 @@ def apply(session: Session, changes: Changes) -> None:
 
     Whole runs of inserts and deletes are one statement each, and recorded like any others.
     """
+    session.info[_APPLIED] = True
     for table, kind, rows in _runs(changes.rows):
         session.flush()
         if kind == "insert":

@@ -19,11 +19,12 @@ _DAYS = (
     ("sat", "saturday", "sab", "sabtu"),
     ("sun", "sunday", "min", "minggu", "ahad"),
 )
-_SLOT = re.compile(r"\s*([^\W\d_']+(?:'\w+)?)\.?\s+(\d{1,2})[:.](\d{2})(?:\s+(\S.*?))?\s*")
+_SLOT = re.compile(r"([^\W\d_']++(?:'\w++)?+)\.?+\s++(\d{1,2})[:.](\d{2})(?:\s++(.+))?")
 _PART = re.compile(
-    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:min(?:utes?)?\b\.?|menit\b|m\b|['′:])?\s*[-–:.]?\s*(.*)", re.IGNORECASE
+    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*+(?:min(?:utes?)?\b\.?|menit\b|m\b|['′:])?\s*+[-–:.]?\s*+(.*)",
+    re.IGNORECASE,
 )
-_HOURS = re.compile(r"\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?\s*")
+_HOURS = re.compile(r"\s*+(\d{1,2})(?:\s*+[-–—]\s*+(\d{1,2}))?+\s*+")
 
 
 def slots(text: str) -> list[tuple[int, dt.time, str]]:
@@ -33,7 +34,7 @@ def slots(text: str) -> list[tuple[int, dt.time, str]]:
     """
     found = {}
     for part in filter(str.strip, re.split(r"[,;\n]", text)):
-        match = _SLOT.fullmatch(part)
+        match = _SLOT.fullmatch(part.strip())
         day = next((at for at, names in enumerate(_DAYS) if match and match[1].casefold() in names), None)
         kept_for = _kept_for(match[4] or "") if match else None
         if match is None or day is None or kept_for is None or int(match[2]) > 23 or int(match[3]) > 59:

@@ -29,6 +29,9 @@ _DOTTED = re.compile(r"\d\.(?!00$|30$)\d\d|(\d\d)\.\1")
 _LENGTH = re.compile(
     r"\d{1,4}(?:[.,]\d)? ?(?:s|secs?|seconds?|detik|dtk|det)|\d{1,2}m ?\d{1,2}s", re.IGNORECASE
 )
+_BARE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[.,]?")
+_OPEN_END = re.compile(r"\d[-\u2010-\u2015~/&+]$|^\d{1,2},$")
+_OPEN_START = re.compile(r"['’‘`\u2010-\u2015~/&+-]\d|\d{1,4}[-\u2010-\u2015~/&+]\d")
 _EDGES = " \t,;()[]"
 _BETWEEN = " ,;|–—-"
 
@@ -141,6 +144,12 @@ def _pieces(tokens: Sequence[_Token], now: dt.datetime, names: Known) -> list[_P
             at += skipped
             continue
         taken, pieces = next(filter(None, (read(rest) for read in readers)), (1, []))
+        if (
+            pieces
+            and pieces[0].span.kind == "day"
+            and _goes_on(tokens, at, at + taken, pieces[0].value, now.date())
+        ):
+            pieces = []
         found += pieces
         at += taken
     return found
@@ -152,6 +161,35 @@ def _no_day(tokens: Sequence[_Token], before: str) -> int:
     if first == "min" and before.isdigit():
         return 1
     return 2 if first == "minggu" and rest and rest[0] in _ABOUT_WEEKS else 0
+
+
+def _goes_on(tokens: Sequence[_Token], start: int, end: int, value: _Day, today: dt.date) -> bool:
+    """Return whether tokens around a day make several days of it, or another: "7 & 8 Dec", "12 Dec '27"."""
+    if isinstance(value, int):
+        return False
+    return _ends_open(tokens[:start]) or _more_of_a_day(tokens[end:], isinstance(value, dt.date), today)
+
+
+def _ends_open(tokens: Sequence[_Token]) -> bool:
+    """Return whether words end like the first of several days: "7 &", "Mon -", "7-"."""
+    *before, last = [token.text.lower() for token in tokens[-2:]] or [""]
+    if last in moments.RANGE_WORDS and before:
+        name = plain(before[0])
+        return before[0][-1].isdigit() or name in words("months") or name in words("weekdays")
+    return bool(_OPEN_END.search(last)) or (last.endswith(",") and plain(last) in words("months"))
+
+
+def _more_of_a_day(rest: Sequence[_Token], dated: bool, today: dt.date) -> bool:
+    """Return whether words go on with a day, a date where ``dated``: until when, another one, its year."""
+    if not rest:
+        return False
+    first, number = rest[0].text, _BARE_NUMBER.fullmatch(rest[0].text)
+    if first.lower() in moments.RANGE_WORDS:
+        named = bool(rest[1:]) and _BARE_NUMBER.fullmatch(rest[1].text) is not None
+        return (dated and named) or _date(rest[1:6], today) is not None
+    if number and not _clock(rest) and not _length(rest):
+        return dated or (len(rest) > 1 and rest[1].text.lower() in moments.RANGE_WORDS)
+    return bool(_OPEN_START.match(first)) or (dated and plain(first) in words("months"))
 
 
 def _chosen(pieces: Sequence[_Piece]) -> list[_Piece]:

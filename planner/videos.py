@@ -16,7 +16,7 @@ from models.review import Review
 from models.trend import TrendFind
 from models.video import Video
 from models.waiver import Waiver
-from planner import due_rows, formats, times
+from planner import beats, due_rows, formats, times
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.workspace import edit
@@ -149,10 +149,8 @@ def tease(session: Session, video_id: int, live_id: int | None) -> None:
 
 @edit(N_("Change length"))
 def set_length(session: Session, video_id: int, seconds: float | None) -> None:
-    """Plan a length in seconds, or none. Raises PlanError for one that is not above zero."""
-    if seconds is not None and not 0 < seconds < 24 * 3600:
-        raise PlanError(_("A length is a number of seconds above zero."))
-    get(session, video_id).length = seconds
+    """Plan a length in seconds, or none. Raises PlanError for one that is not above zero and below a day."""
+    get(session, video_id).length = None if seconds is None else beats.lawful_length(seconds)
 
 
 @edit(N_("Change format"))
@@ -168,16 +166,9 @@ def set_sound(session: Session, video_id: int, sound_id: int | None) -> None:
 
 
 @edit(N_("Change beats"))
-def set_beats(session: Session, video_id: int, beats: Sequence[Beat]) -> None:
+def set_beats(session: Session, video_id: int, wanted: Sequence[Beat]) -> None:
     """Replace the beats; they are kept in order of start. Raises PlanError if one ends before it starts."""
-    for beat in beats:
-        if beat.end < beat.start or beat.start < 0:
-            raise PlanError(
-                _("The beat “{name}” ends before it starts. Change its seconds.").format(name=beat.name)
-            )
-    get(session, video_id).beats = [
-        beat.as_json() for beat in sorted(beats, key=lambda beat: (beat.start, beat.end))
-    ]
+    get(session, video_id).beats = [beat.as_json() for beat in beats.lawful(wanted)]
 
 
 @edit(N_("Change hashtags"))
@@ -247,8 +238,11 @@ def delete(session: Session, video_ids: Sequence[int]) -> None:
 def place(session: Session, video: Video, at: dt.datetime | None, zone: str) -> None:
     """Set a video's wall-clock time and zone, and the UTC moment that follows from them.
 
-    Without a zone, or where the video's own is none that this computer knows, it is the calendar's. Raises PlanError.
+    Without a zone, or where the video's own is none that this computer knows, it is the calendar's. Raises PlanError,
+    also for a year in which nothing can be planned.
     """
+    if at:
+        times.within_reach(at)
     if not zone or (zone == video.zone and times.usable(zone) != zone):
         calendar = session.get(Calendar, 1)
         zone = calendar.zone if calendar else "UTC"

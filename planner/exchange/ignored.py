@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _CODE = r"[A-Za-z]{3,5}[0-9]{3}\b"
-_BETWEEN = re.compile(rf"[\s,;]*(?:^|[,;\n])\s*(?={_CODE})")
+_BETWEEN = re.compile(rf"(?:\A|[,;\n])[^\S\n]*+(?={_CODE})")
+_BEFORE = re.compile(rf"(?<![\s,;])[\s,;]++(?={_CODE})")
 _ITEM = re.compile(
-    rf"(?P<code>{_CODE})(?:\s*\((?P<about>[^()]*)\))?"
-    r"(?:\s+(?:until|till|sampai|s/d)\s+(?P<until>[0-9]{4}-[0-9]{2}-[0-9]{2}))?"
-    r"\s*(?:[:–—-]\s*(?P<reason>.*))?",
+    rf"(?P<code>{_CODE})(?:\s*+\((?P<about>[^()]*+)\))?"
+    r"(?:\s++(?:until|till|sampai|s/d)\s++(?P<until>[0-9]{4}-[0-9]{2}-[0-9]{2}))?"
+    r"\s*+(?:[:–—-]\s*+(?P<reason>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -32,7 +33,7 @@ def read(text: str) -> tuple[tuple[IgnoredRule, ...], bool]:
     """
     found: dict[tuple[str, str], IgnoredRule] = {}
     readable = True
-    for item in filter(None, (part.strip(" ,;\n\t") for part in _BETWEEN.split(text))):
+    for item in filter(None, (part.strip(" ,;\n\t").strip() for part in _BETWEEN.split(text))):
         one = _rule(item)
         readable = readable and one is not None
         if one:
@@ -48,7 +49,7 @@ def write(rules: Iterable[IgnoredRule]) -> str:
 def _line(rule: IgnoredRule) -> str:
     about = f" ({re.sub('[()]', '', rule.about)})" if rule.about else ""
     until = f" until {rule.until:%Y-%m-%d}" if rule.until else ""
-    reason = _BETWEEN.sub(" ", " ".join(rule.reason.split()))
+    reason = _BEFORE.sub(" ", " ".join(rule.reason.split()))
     return f"{rule.code}{about}{until}{': ' + reason if reason else ''}"
 
 

@@ -22,5 +22,5 @@ MAX_PIECES = 65_536
 """Elements that one row or one text of a workbook is made of."""
 MAX_DIRECTORY = 8 * 1024 * 1024
 """Bytes that list what a packed file holds."""
-MAX_SHORT = 2_000
-"""Characters of a cell that is short by nature, such as a date, a length or a list of hashtags."""
+MAX_SHORT = 4_000
+"""Characters of a cell that is short by nature, such as a date, a length, a list of hashtags or a header."""

@@ -11,11 +11,12 @@ from typing import Literal
 
 from models.choices import Stage
 from models.records import Beat
-from planner import beats, tagtext, times
+from planner import beats, signs, tagtext, times
 from planner.errors import PlanError
 from planner.exchange import cells as cells_of
 from planner.exchange import ignored, moments
 from planner.exchange.ignored import IgnoredRule
+from planner.exchange.limits import MAX_SHORT
 from planner.exchange.tables import Problem, Table
 from planner.exchange.words import plain, presets, words
 from planner.i18n import _
@@ -23,11 +24,16 @@ from planner.i18n import _
 NOON = dt.time(12)  # for a date without a time; the user is told
 TITLE_LENGTH = 60  # characters of a caption that make a title
 PROGRESS_STEP = 200  # rows
+SHORT = frozenset(
+    {"date", "time", "datetime", "zone", "length", "stage", "format", "voice_over", "shows", "hashtags",
+     "labels", "ignored"}
+)  # fmt: skip
+"""Fields whose cells are short by nature: no longer one is looked into."""
 
 _Seen = Counter[tuple[str, str]]  # how many rows had this title and product
 DateOrder = Literal["day_first", "month_first", "iso", "ambiguous"]
 
-_IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
 _ITEMS = re.compile(r"[,;|/+&\n]| and | dan ")
 
 
@@ -87,6 +93,14 @@ class _Row:
         """Keep a field's cell, as it was typed, for the notes."""
         self.kept.append(f"{self.headers[name]}: {self.cells[name]}")
 
+    def fill(self, name: str, text: str) -> None:
+        """Set a field's cell; one that is too long for what it holds is kept for the notes instead."""
+        self.cells[name] = text
+        if name in SHORT and len(text) > MAX_SHORT:
+            said = _("Row {row}, “{column}”: more than {most} characters can't be read here.")
+            self.tell(name, said.replace("{most}", str(MAX_SHORT)))
+            del self.cells[name]
+
     def tell(self, name: str, text: str, level: Literal["error", "note"] = "error") -> None:
         """Add a problem with a field; ``text`` may name row, column and value. An error's cell is kept."""
         column, value = self.headers.get(name), self.cells.get(name, "")
@@ -115,8 +129,8 @@ def date_order(table: Table, columns: dict[str, str]) -> DateOrder:
     places = [place for place, header in enumerate(table.headers) if columns.get(header) in dated]
     days_first = months_first = unclear = 0
     for cell in {row[place] for row in table.rows for place in places}:
-        if match := moments.YEAR_LAST.match(moments.without_weekday(cell)[0]):
-            first, second = int(match["a"]), int(match["b"])
+        if len(cell) <= MAX_SHORT and (numbers := moments.numeric(cell)):
+            first, second = numbers
             days_first += second <= 12 < first
             months_first += first <= 12 < second
             unclear += first <= 12 >= second != first
@@ -154,12 +168,14 @@ def parse(
     for done, (number, cells) in enumerate(table.numbered(), 1):
         row = _Row(number, headers, {})
         for header, cell in zip(table.headers, cells, strict=True):
-            if text := cells_of.whole(cell.strip()):
+            if text := cells_of.whole(signs.without(cell).strip()):
                 text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
                 if header in names:
-                    row.cells[names[header]] = text
+                    row.fill(names[header], text)
                 else:
                     row.kept.append(f"{header}: {text}")
+        if any(signs.without(cell) is not cell for cell in cells):
+            row.tell("", _("Row {row} held control characters, which were left out."), "note")
         video = _video(row, *_when(row, today, zone, day_first), seen)
         plan.videos.extend([video] if video else [])
         plan.problems.extend(row.problems)
@@ -195,7 +211,7 @@ def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> Planned
         hook=get("hook", ""),
         overlay=get("overlay", ""),
         shows=shows,
-        length=length or (max(beat.end for beat in marked) if marked else None),
+        length=length or max((beat.end for beat in marked), default=0) or None,
         beats=marked,
         script=script,
         sound=get("sound", ""),
@@ -217,11 +233,17 @@ def _script(row: _Row) -> tuple[str, tuple[Beat, ...]]:
     """Return a row's script and beats: those of its own column, else those that marks in the script open."""
     script, cell = row.cells.get("script", ""), row.cells.get("beats", "")
     found = cells_of.read_beats(cell) if cell else None
-    if found is not None:
-        return script, found
-    if cell:
+    name, rest, marked = (
+        ("beats", script, found) if found is not None else ("script", *beats.read_script(script))
+    )
+    if cell and found is None:
         row.keep("beats")
-    return beats.read_script(script)
+    try:
+        return rest, beats.lawful(marked)
+    except PlanError as error:
+        reason = str(error).replace("{", "{{").replace("}", "}}")
+        row.tell(name, _("Row {row}, “{column}”: {reason}").replace("{reason}", reason))
+        return script, ()
 
 
 def _key(title: str, product: str, seen: _Seen) -> str:
@@ -249,10 +271,12 @@ def _meaning(row: _Row, name: str, refusal: str = "") -> str:
 def _length(row: _Row) -> float | None:
     """Return the length that the row names, in seconds."""
     text = row.cells.get("length", "")
-    length = beats.seconds(text) or None
-    if text and not length:
+    length = beats.seconds(text)
+    try:
+        return None if not text else beats.lawful_length(length or 0)
+    except PlanError:
         row.tell("length", _("Row {row}, “{column}”: “{value}” is no length. Write seconds, such as 22."))
-    return length
+        return None
 
 
 def _ignored(row: _Row) -> tuple[IgnoredRule, ...]:
@@ -288,7 +312,9 @@ def _when(row: _Row, today: dt.date, zone: str, day_first: bool) -> tuple[dt.dat
     day = moments.day(row.cells.get(name, ""), today, day_first)
     if day is None:
         if name in row.cells:
-            row.tell(name, _("Row {row}, “{column}”: “{value}” is no date. Write it like 2026-07-08."))
+            row.tell(
+                name, _("Row {row}, “{column}”: “{value}” is not one date. Write one, such as 8 Apr 2027.")
+            )
         if "time" in row.cells:
             row.tell("time", _("Row {row}, “{column}”: “{value}” has no date and went to the notes."), "note")
             row.keep("time")

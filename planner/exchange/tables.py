@@ -18,6 +18,7 @@ from planner.exchange.limits import (
     MAX_LINE,
     MAX_RECORDS,
     MAX_ROWS,
+    MAX_SHORT,
 )
 from planner.exchange.packed import TooLargeError
 from planner.i18n import N_, _
@@ -407,10 +408,18 @@ def _filled_width(record: list[str]) -> int:
 
 
 def _headers(record: list[str], width: int) -> tuple[str, ...]:
-    """Return the headers made different from one another, with names for those that are missing."""
+    """Return the headers made different from one another, with names for those that are missing.
+
+    Raises PlanError for one that is too long to be any.
+    """
     names: dict[str, None] = {}
     for place in range(1, width + 1):
         typed = " ".join(record[place - 1].split()) if place <= len(record) else ""
+        if len(typed) > MAX_SHORT:
+            text = _(
+                "The header of column {number} has more than {most} characters. Give each column a name."
+            )
+            raise PlanError(text.format(number=place, most=MAX_SHORT))
         name = first = typed or _("Column {number}").format(number=place)
         again = 2
         while name in names:

@@ -176,3 +176,13 @@ def test_the_moment_at_which_a_video_came_to_its_stage_is_noted_whatever_brought
     assert got(workspace, video).staged_utc > came
     workspace.undo()
     assert got(workspace, video).staged_utc == came
+
+
+@pytest.mark.parametrize("year", [1, 2, 999, 9000, 9999])
+def test_a_year_at_the_ends_of_the_calendar_is_out_of_reach(workspace, year):
+    workspace.do(videos.add("Latte"))
+    for zone in ("Asia/Jakarta", "America/Los_Angeles"):
+        with pytest.raises(PlanError, match=f"year {year} is out of reach"):
+            workspace.do(videos.reschedule(1, dt.datetime(year, 6, 1, 12), zone))
+        with pytest.raises(PlanError, match="out of reach"):
+            workspace.do(videos.add("Tea", dt.datetime(year, 6, 1, 12), zone))

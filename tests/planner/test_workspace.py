@@ -336,9 +336,10 @@ def test_half_an_emoji_is_refused_with_a_sentence(workspace, video):
     assert at(workspace, video).hook == ""
 
 
-def test_text_with_a_nul_comes_back_whole(workspace, video):
-    workspace.do(videos.set_text(video, "hook", "a\0b"))
-    assert at(workspace, video).hook == "a\0b"
+def test_text_with_a_nul_is_refused_and_changes_nothing(workspace, video):
+    with pytest.raises(PlanError, match="control character"):
+        workspace.do(videos.set_text(video, "hook", "a\0b"))
+    assert at(workspace, video).hook == ""
 
 
 def test_a_workspace_for_reading_only_refuses_with_a_sentence(tmp_path, clock):

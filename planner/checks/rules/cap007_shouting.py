@@ -64,7 +64,7 @@ def calm(text: str) -> str:
     parts = re.split(r"(\s+)", text)
     small = [part if part.startswith(("#", "@")) or part in SHORT else part.lower() for part in parts]
     return re.sub(
-        r"(^|[.!?…]\s+|\n\s*)([^\W\d_])",
+        r"(\A|(?:(?<=[.!?…])\s|(?<!\s)[^\S\n]*+\n)\s*+)([^\W\d_])",
         lambda match: match.group(1) + match.group(2).upper(),
         "".join(small),
     )

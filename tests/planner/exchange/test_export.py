@@ -16,6 +16,7 @@ from models.database import open_engine
 from models.filming import FilmingDay
 from models.records import Beat
 from planner import i18n, live_list, lives, opening, reminder_settings, reminders, videos
+from planner.beats import lawful
 from planner.checks import waivers
 from planner.errors import PlanError
 from planner.exchange import cells, export, export_table, ignored, plan_import, plan_table, tables
@@ -87,7 +88,7 @@ PLANNED = st.builds(
     overlay=LINE,
     shows=st.frozensets(st.sampled_from(["product", "result", "motion", "overlay"])),
     length=st.none() | st.integers(1, 600).map(float),
-    beats=BEATS,
+    beats=BEATS.map(lawful),  # as every edit keeps them
     script=LINE,
     sound=WORDS | st.just(""),
     sound_link=st.just(""),

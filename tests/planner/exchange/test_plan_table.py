@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.choices import Stage
 from models.records import Beat
-from planner.errors import Cancelled
+from planner.errors import Cancelled, PlanError
 from planner.exchange import plan_table, tables
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo, date_order, guess_columns, parse
@@ -485,3 +485,66 @@ def test_the_plans_of_other_tools_come_in_by_their_own_headers(tool, tmp_path):
         if field == "at" and not isinstance(value, dt.datetime):
             found = found.date()
         assert found == value, field
+
+
+# Cells and headers that are too long for what they are
+
+
+@pytest.mark.parametrize("name", sorted(plan_table.SHORT))
+@pytest.mark.parametrize("again", [" ", "\n", "a\u0301", "TAG002 ", "#a ", "12:"])
+def test_a_short_cell_that_is_long_is_said_and_kept(name: str, again: str) -> None:
+    cell = "x" + again * 30_000 + "x"
+    parsed = parse(
+        table("Title,Cell", ("Latte", cell)),
+        {"Title": "title", "Cell": name},
+        today=TODAY,
+        zone="UTC",
+        day_first=None,
+    )
+    assert levels(parsed)[0] == (1, "Cell", "error")
+    assert "more than 4000 characters" in parsed.problems[0].message
+    assert cell in parsed.videos[0].notes
+
+
+def test_a_header_that_is_no_name_is_refused() -> None:
+    with pytest.raises(PlanError, match="header of column 2 has more than 4000"):
+        tables.read_text(f"Title,{'(' * 5000}\na,b\n")
+
+
+# What an edit refuses does not come in by a table
+
+
+@pytest.mark.parametrize("length", ["100000", "90 h", "1500 menit", "0", "99999999", "0:00"])
+def test_a_length_that_no_video_has_is_said_and_left_out(length: str) -> None:
+    parsed = plan("Title,Length", ("Latte", length))
+    assert parsed.videos[0].length is None
+    assert levels(parsed) == [(1, "Length", "error")]
+    assert f"Length: {length}" in parsed.videos[0].notes
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("Script", "[0-3s] Tuang\n[90000-90010s] Aduk {x}"),
+        ("Script", "(0:03-0:08) Tuang\n(2000m-2001m) Aduk"),
+        ("Beats", "0-3 s Hook: Tuang\n90000-90001 s Aduk: lama"),
+        ("Beats", f"0-{'9' * 400} s Hook: Tuang"),
+    ],
+)
+def test_beats_that_no_video_has_are_said_and_left_out(column: str, cell: str) -> None:
+    parsed = plan(f"Title,{column}", ("Latte", cell))
+    assert (parsed.videos[0].beats, parsed.videos[0].length) == ((), None)
+    assert levels(parsed) == [(1, column, "error")]
+    assert cell in parsed.videos[0].notes
+
+
+def test_beats_come_in_order() -> None:
+    found = video("Title,Beats", ("Latte", "3-9 s Aduk: b\n0-3 s Hook: a")).beats
+    assert [beat.start for beat in found] == [0, 3]
+
+
+def test_control_characters_are_left_out_and_said() -> None:
+    parsed = plan("Title,Hook,Other", ("Lat\0te", "a\x1b[31mb\ud83d", "x\x07y"))
+    assert (parsed.videos[0].title, parsed.videos[0].hook) == ("Latte", "a[31mb")
+    assert parsed.videos[0].notes == "Other: xy"
+    assert levels(parsed) == [(1, None, "note")]

@@ -135,7 +135,7 @@ def test_a_list_of_parts_without_end_is_refused(tmp_path: Path) -> None:
     filler = bytes(9 * MEGABYTE)
     data[end + 12 : end + 16] = (size + len(filler)).to_bytes(4, "little")
     data[end:end] = filler
-    with pytest.raises(PlanError, match=r"more than a table can|can't be read"):
+    with pytest.raises(PlanError, match=r"more than a table can|could not be read"):
         tables.read(write(tmp_path, bytes(data)))
 
 
@@ -152,7 +152,7 @@ def test_a_list_of_parts_without_end_is_refused(tmp_path: Path) -> None:
 def test_entities_are_refused_in_every_part(tmp_path: Path, declared: str, part: str) -> None:
     parts = package(TITLES, sharedStrings=f"<sst {MAIN}><si><t>x</t></si></sst>")
     parts[part] = f'<?xml version="1.0"?>{declared}{parts[part]}'.replace("<t>x", "<t>&b;")
-    with pytest.raises(PlanError, match="can't be read as a workbook"):
+    with pytest.raises(PlanError, match="could not be read"):
         tables.read(write(tmp_path, zipped(parts)))
 
 

@@ -1,0 +1,164 @@
+"""No pattern takes longer than its text is long, whatever the text: those that people bring are of any length."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+import pytest
+import regex
+
+import models
+import planner
+
+LATER = {"planner.rulefile", "planner.tagtext"}
+METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
+UNITS = (
+    " ",
+    "\n",
+    "\t",
+    "1",
+    "a",
+    "é",
+    "#",
+    "(",
+    "|",
+    "-",
+    ":",
+    ",",
+    ".",
+    "'",
+    "<",
+    "\u0301",
+    "1 ",
+    "a.",
+    "- ",
+    ", ",
+)
+STARTS = ("", "x", "1", "1:", "TAG002", "Mon", "Mon 19:00 x", "TAG002 (x)", "5 min", "a|", "- ", "\n")
+ENDS = ("", "\0", "x")
+SIZES = (250, 1000, 4000)
+"""Characters; each is four times as many as the one before."""
+GROWTH, FLOOR = 10, 0.002
+"""Four times the text may take ten times as long, once it takes more than two thousandths of a second."""
+
+
+def modules() -> Iterator[ModuleType]:
+    for package in (planner, models):
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if info.name not in LATER and ".versions." not in info.name and not info.name.endswith(".env"):
+                yield importlib.import_module(info.name)
+
+
+def used(tree: ast.AST) -> dict[str, set[str]]:
+    """Return by which methods the names of a module are matched."""
+    found: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+            name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+            found.setdefault(name, set()).update({node.attr} & set(METHODS))
+    return found
+
+
+def literals(tree: ast.AST) -> Iterator[tuple[str, str, Any]]:
+    """Yield the module, method and pattern of calls such as ``re.split(r",", text)``."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id in {"re", "regex"}
+            and node.func.attr in METHODS
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            yield node.func.value.id, node.func.attr, node.args[0].value
+
+
+def patterns() -> dict[str, tuple[Any, str]]:
+    """Return the compiled patterns of planner and models by where they stand, with the method that uses each."""
+    found: dict[str, tuple[Any, str]] = {}
+    all_modules = list(modules())
+    uses: dict[str, set[str]] = {}
+    for module in all_modules:
+        for name, methods in used(ast.parse(inspect.getsource(module))).items():
+            uses.setdefault(name, set()).update(methods)
+    for module in all_modules:
+        for name, value in vars(module).items():
+            if isinstance(value, re.Pattern | regex.Pattern):
+                for method in uses.get(name) or {"search"}:
+                    found.setdefault(f"{module.__name__}.{name} {method}", (value, method))
+        for engine, method, pattern in literals(ast.parse(inspect.getsource(module))):
+            compiled = (regex if engine == "regex" else re).compile(pattern)
+            found[f"{module.__name__} {pattern!r} {method}"] = (compiled, method)
+    return found
+
+
+def units(pattern: Any) -> tuple[str, ...]:
+    """Return what texts are made of: usual signs, and the pattern's own words and signs."""
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    words = re.findall(r"[^\W\d_]{2,12}", re.sub(r"\\[A-Za-z]|\(\?P<\w+>", " ", source))
+    signs = {sign for sign in source if not sign.isalnum() and sign not in r"\?*+{}^$"}
+    return tuple(dict.fromkeys((*UNITS, *words[:6], *sorted(signs)[:12])))
+
+
+def run(pattern: Any, method: str, text: str) -> float:
+    """Return the seconds that one way of matching takes."""
+    subject: Any = text if isinstance(pattern.pattern, str) else text.encode()
+    call: Callable[[], Any] = {
+        "finditer": lambda: list(pattern.finditer(subject)),
+        "sub": lambda: pattern.sub(subject[:0], subject),
+    }.get(method, lambda: getattr(pattern, method)(subject))
+    began = time.thread_time()
+    call()
+    return time.thread_time() - began
+
+
+def grows(pattern: Any, method: str, make: Callable[[int], str]) -> float:
+    """Return how many times as long four times the text takes; 0 where that is too short to tell."""
+    before = run(pattern, method, make(SIZES[0]))
+    for size in SIZES[1:]:
+        now = run(pattern, method, make(size))
+        if now > FLOOR and now > GROWTH * before:
+            now = min(now, *(run(pattern, method, make(size)) for _again in range(3)))
+            before = min(run(pattern, method, make(size // 4)) for _again in range(3))
+            if now > FLOOR and now > GROWTH * before:
+                return now / before
+        before = now
+    return 0
+
+
+def slowest(pattern: Any, method: str) -> tuple[float, str]:
+    """Return by how much a pattern's time grows most, and on what; 0 where it grows as it should."""
+    for unit in units(pattern):
+        for start in STARTS:
+            for end in ENDS:
+                growth = grows(
+                    pattern, method, lambda size, u=unit, s=start, e=end: s + u * (size // len(u)) + e
+                )
+                if growth:
+                    return growth, f"{start!r} + {unit!r} * n + {end!r}"
+    return 0, ""
+
+
+PATTERNS = patterns()
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(PATTERNS) > 60
+    assert "planner.exchange.ignored._ITEM fullmatch" in PATTERNS
+    assert any("planner.rhythm '[,;" in name for name in PATTERNS)
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_a_pattern_takes_as_long_as_its_text(name: str) -> None:
+    assert slowest(*PATTERNS[name]) == (0, "")
+
+
+def test_a_pattern_that_grows_faster_is_noticed() -> None:
+    growth, _text = slowest(re.compile(r"\s*(?:^|,)\s*x"), "search")
+    assert growth > GROWTH
