@@ -19,6 +19,7 @@ from planner.preferences import Preferences
 from ui import jobs
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
+from ui.items import stages
 from ui.shell import files, finding, keys
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.navigation import Navigation, page_titles
@@ -309,7 +310,9 @@ class MainWindow(QMainWindow):
         return find() if find else None
 
     def chosen_videos(self) -> list[int]:
-        """Return all videos that an action is about."""
+        """Return all videos that an action is about, with what is being typed on a video's page saved."""
+        if self.page_name == "video" and self.video_page:
+            self.video_page.leave()
         find: Callable[[], list[int]] | None = getattr(self.stack.currentWidget(), "chosen_videos", None)
         one = None if find else self.chosen_video()
         return find() if find else [one] if one else []
@@ -320,16 +323,13 @@ class MainWindow(QMainWindow):
 
         if delete := getattr(self.stack.currentWidget(), "delete_chosen", None):
             delete()
-        elif chosen := self.chosen_video():
+        elif chosen := self.chosen_videos():
             self.go_back()
-            self.store.do(videos.delete((chosen,)), offer_undo=True)
+            self.store.do(videos.delete(chosen), offer_undo=True)
 
     def set_stage(self, stage: Stage) -> None:
-        """Move the chosen video to a stage."""
-        from planner import videos
-
-        if chosen := self.chosen_video():
-            self.store.do(videos.set_stage((chosen,), stage), offer_undo=True)
+        """Move the chosen videos to a stage."""
+        stages.set_stage(self.store, self.chosen_videos(), stage)
 
     def undo(self) -> None:
         """Take the last step back, with what is being typed as one of them."""
@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
             Command(_(spec.text).rstrip("…"), keys.text_of(self.preferences, spec), trigger(self, spec.name))
             for spec in ACTIONS
             if spec.name != "palette"
-            and (not spec.needs_video or self.chosen_video())
+            and (not spec.needs_video or self.chosen_videos())
             and spec.page in ("", self.page_name)
         ]
         palette = Palette(
