@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 SUFFIX = ".hookline"
 APPLICATION_ID = 0x484B4C4E  # "HKLN"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """The number of the newest file in migrations/versions."""
 _HEADER = 100  # bytes; the application id is at 68
 

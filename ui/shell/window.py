@@ -276,12 +276,19 @@ class MainWindow(QMainWindow):
         view.showFullScreen()
 
     def _resume_live(self) -> None:
-        """Open the live view where it was, if a live event was on when the program ended."""
+        """Offer the live view where it was, if a live event was on when the program ended and still is."""
         from planner import live_run
 
-        running = self.store.read(live_run.running) if self.store.ready else None
-        if running and not self.store.read_only:
-            self.open_live_view(running.id or 0)
+        if not self.store.ready or self.store.read_only:
+            return
+        now = self.store.now()
+        if running := self.store.read(lambda session: live_run.running(session, now)):
+            back = button(_("Back to the live view"), lambda: self._go_live(running.id or 0), "small")
+            self.banner.say(_("A live event is on: {name}").format(name=running.name), back)
+
+    def _go_live(self, live_id: int) -> None:
+        self.banner.hide()
+        self.open_live_view(live_id)
 
     def show_days(self, day: dt.date, wanted: Filter) -> None:
         """Show the calendar from a day on, with what is wanted alone."""
