@@ -20,7 +20,7 @@ from ui import jobs
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
 from ui.items import stages
-from ui.shell import files, finding, keys
+from ui.shell import files, finding, going_live, keys
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.navigation import Navigation, page_titles
 from ui.shell.pages import MAKERS, add_tools, trigger
@@ -259,36 +259,10 @@ class MainWindow(QMainWindow):
 
     def open_live_view(self, live_id: int) -> None:
         """Show a live event full screen, for the host; where it is on already, bring it to the front."""
-        from ui.live.live_view import LiveView
-
-        if self.live_view and isValid(self.live_view):
-            self.live_view.raise_()
-            self.live_view.activateWindow()
-            return
-        view = LiveView(self.store, live_id)
-        if not view.begin():
-            view.deleteLater()
-            return
-        self.live_view = view
-        screens = self.screen().virtualSiblings()
-        beside = next((one for one in screens if one is not self.screen()), self.screen())
-        view.setGeometry(beside.availableGeometry())
-        view.showFullScreen()
+        going_live.open_view(self, live_id)
 
     def _resume_live(self) -> None:
-        """Offer the live view where it was, if a live event was on when the program ended and still is."""
-        from planner import live_run
-
-        if not self.store.ready or self.store.read_only:
-            return
-        now = self.store.now()
-        if running := self.store.read(lambda session: live_run.running(session, now)):
-            back = button(_("Back to the live view"), lambda: self._go_live(running.id or 0), "small")
-            self.banner.say(_("A live event is on: {name}").format(name=running.name), back)
-
-    def _go_live(self, live_id: int) -> None:
-        self.banner.hide()
-        self.open_live_view(live_id)
+        going_live.offer(self)
 
     def show_days(self, day: dt.date, wanted: Filter) -> None:
         """Show the calendar from a day on, with what is wanted alone."""
