@@ -50,15 +50,16 @@ class InputGuard(QObject):
         """Look at keys alone."""
         return event.type() in KEYS and isinstance(watched, QWidget) and _key(watched, event)
 
-    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and isValid(old):
-            old.removeEventFilter(self)
-        if new is None:
-            return  # the window is left, and comes back with the same field
+    def _moved(self) -> None:
+        """Follow the keyboard. What had it is not asked of Qt: it may be half gone."""
+        new = QApplication.focusWidget()
+        if new is None or new is self._last:
+            return  # the window is left, or comes back with the same field
+        if self._last is not None and isValid(self._last):
+            self._last.removeEventFilter(self)
         if isinstance(new, FIELDS):
             new.installEventFilter(self)
-            if new is not self._last:
-                _begin(new)
+            _begin(new)
         self._last = new
 
 
