@@ -1,7 +1,8 @@
 """A live event while it runs: which segment is on, how long it has left, and what becomes of those that come.
 
 The state is a record that changes only when somebody presses something; all times follow from it and the clock. So a
-program that was killed in the middle finds itself where it would be.
+program that was killed in the middle finds itself where it would be. It is kept in a table of its own, which no edit
+writes: how far the event has come follows from it, and undo is never in its way.
 """
 
 import datetime as dt
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.choices import LiveStage
 from models.live import LiveEvent, LiveRun
@@ -22,6 +23,8 @@ from planner.workspace import edit
 LEAST = 30.0
 """Seconds that a segment keeps, however late it has become."""
 MINUTE = 60.0
+BEFORE, AFTER = dt.timedelta(minutes=30), dt.timedelta(hours=1)
+"""How long before its start and after its end a live event counts as on; at any other time its view is a rehearsal."""
 
 
 @dataclass(frozen=True)
@@ -173,26 +176,66 @@ def load(session: Session, live_id: int) -> State | None:
 
 def save(session: Session, live_id: int, state: State) -> None:
     """Keep a run. It is noted outside undo: what happened can't be taken back. Raises PlanError without the event."""
-    live = lives.get(session, live_id)
+    lives.get(session, live_id)
     found = session.exec(select(LiveRun).where(LiveRun.live_id == live_id)).first()
     if found:
         found.state = as_json(state)
     else:
         session.add(LiveRun(live_id=live_id, state=as_json(state)))
-    live.stage = LiveStage.DONE if state.over is not None else LiveStage.LIVE
 
 
 @edit(N_("Start live event anew"))
 def forget(session: Session, live_id: int) -> None:
-    """Forget how a live event went, as after a rehearsal, so that it can be started anew."""
+    """Forget how a live event went, so that it can be started anew."""
     for run in session.exec(select(LiveRun).where(LiveRun.live_id == live_id)):
         session.delete(run)
-    lives.get(session, live_id).stage = LiveStage.READY
+    live = lives.get(session, live_id)
+    if live.stage is LiveStage.DONE:
+        live.stage = LiveStage.READY
 
 
-def running(session: Session) -> LiveEvent | None:
-    """Return the live event that is on, if one is."""
-    return session.exec(select(LiveEvent).where(LiveEvent.stage == LiveStage.LIVE)).first()
+def is_time(live: LiveEvent, now: dt.datetime) -> bool:
+    """Return whether a live event may be on at a moment (UTC): shortly before its start until some time after it."""
+    end = live.at_utc + dt.timedelta(minutes=live.minutes)
+    return live.at_utc - BEFORE <= now <= end + AFTER
+
+
+def real(live: LiveEvent, state: State | None) -> State | None:
+    """Return a run, or None for one that began so long before the event that it was a rehearsal."""
+    began = dt.datetime.fromisoformat(state.begun) if state else None
+    return state if began and began >= live.at_utc - BEFORE else None
+
+
+def stage_of(live: LiveEvent, state: State | None, now: dt.datetime) -> LiveStage:
+    """Return how far a live event has come at a moment (UTC): as its run says, else as the user did."""
+    run = real(live, state)
+    if run is None:
+        return live.stage
+    if run.over is None and is_time(live, now):
+        return LiveStage.LIVE
+    return LiveStage.DONE
+
+
+def by_live(session: Session) -> dict[int, State]:
+    """Return all runs by the ids of their events."""
+    return {run.live_id: from_json(run.state) for run in session.exec(select(LiveRun))}
+
+
+def running(session: Session, now: dt.datetime) -> LiveEvent | None:
+    """Return the live event whose run is on at a moment (UTC), if one is."""
+    kept = by_live(session)
+    ran = session.exec(select(LiveEvent).where(col(LiveEvent.id).in_(kept)))
+    return next((live for live in ran if stage_of(live, kept[live.id or 0], now) is LiveStage.LIVE), None)
+
+
+def done(session: Session, now: dt.datetime) -> list[LiveEvent]:
+    """Return the live events that are over at a moment (UTC)."""
+    kept = by_live(session)
+    return [
+        live
+        for live in lives.all_lives(session)
+        if stage_of(live, kept.get(live.id or 0), now) is LiveStage.DONE
+    ]
 
 
 def segments(live: LiveEvent) -> tuple[Segment, ...]:

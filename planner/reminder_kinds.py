@@ -14,14 +14,14 @@ from models.choices import LiveStage, ReminderKind, Stage, TagKind
 from models.filming import FilmingDay
 from models.firsthour import FirstHour
 from models.hashtag import Hashtag
-from models.live import LiveEvent, LiveLine
+from models.live import LiveEvent, LiveLine, LiveRun
 from models.sound import Sound
 from models.video import Video
-from planner import seasons, times
+from planner import live_run, seasons, times
 from planner.checks.ruleset import RuleSet
 from planner.tagtext import fold, names_of
 
-TABLES = (Video, LiveEvent, LiveLine, FilmingDay, FirstHour, Campaign, Sound, Hashtag)
+TABLES = (Video, LiveEvent, LiveLine, LiveRun, FilmingDay, FirstHour, Campaign, Sound, Hashtag)
 """A change to one of these may move a reminder."""
 DAY = dt.timedelta(days=1)
 LONGEST_LIVE = 7 * DAY
@@ -140,8 +140,10 @@ def _lives(session: Session, wanted: Wanted, slack: Wanted) -> Iterable[LiveEven
 
 
 def _live_events(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    kept = live_run.by_live(session)
     for live in _lives(session, wanted, wanted):
-        if live.stage is not LiveStage.DONE:
+        run = live_run.real(live, kept.get(live.id or 0))
+        if live.stage is not LiveStage.DONE and (run is None or run.over is None):
             yield Subject(live.name, live.at_utc, live.zone, live_id=live.id or 0)
 
 

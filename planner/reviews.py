@@ -1,22 +1,26 @@
-"""Reviews before filming: approving a video, or sending it back with a note."""
+"""Reviews before filming: what stands in the way of a video, approving it, or sending it back with a note."""
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from models import reading
-from models.choices import Stage, Verdict
+from models.choices import Severity, Stage, Verdict
 from models.review import Review
 from planner import videos
+from planner.checks import engine, facts
+from planner.checks.engine import Result
 from planner.errors import PlanError
-from planner.i18n import N_, _
+from planner.i18n import N_, _, ngettext
 from planner.workspace import edit
 
 OPEN = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
 """The stages before filming: what a reviewer goes through."""
+NAMED = 3
+"""How many findings or titles a sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,61 @@ class Queued:
     verdict: Verdict | None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A video that can't be approved yet, and what is to fix in it."""
+
+    id: int
+    title: str
+    messages: tuple[str, ...]
+
+
+def blocking(results: Iterable[Result]) -> list[Result]:
+    """Return what of some results stands between a video and filming: all that is to fix and not ignored."""
+    return [one for one in results if one.severity is Severity.FIX and one.waiver is None]
+
+
+def held(connection: sqlite3.Connection, video_ids: Sequence[int], now: dt.datetime) -> list[Held]:
+    """Return those of some videos in which something is to fix. ``now`` is UTC."""
+    calendar = facts.load_calendar(connection, now)
+    found = facts.load(connection, calendar, ids=tuple(video_ids))
+    messages: dict[int, list[str]] = {}
+    for one in blocking(engine.check(found, calendar, waivers=facts.load_waivers(connection))):
+        if one.video:
+            messages.setdefault(one.video.id, []).append(one.finding.message)
+    return [Held(video.id, video.title, tuple(messages[video.id])) for video in found if video.id in messages]
+
+
+def refusal(held: Sequence[Held]) -> str:
+    """Return the sentence that says why videos are not ready to film, or nothing where none was held."""
+    if not held:
+        return ""
+    if len(held) == 1:
+        named = _and_more(held[0].messages)
+        return _("Not ready to film yet: {findings}.").format(findings=named)
+    titles = _and_more([f"“{one.title}”" for one in held])
+    return _("Not ready to film yet, with something to fix: {titles}.").format(titles=titles)
+
+
+def _and_more(parts: Sequence[str]) -> str:
+    rest = len(parts) - NAMED
+    more = ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest > 0 else ""
+    return " ".join(filter(None, ("; ".join(parts[:NAMED]), more)))
+
+
 @edit(N_("Approve to film"))
-def approve(session: Session, video_id: int, now: dt.datetime, note: str = "") -> None:
-    """Note that a video may be filmed, and move it there if it has not come so far yet. ``now`` is UTC."""
-    video = videos.get(session, video_id)
-    if video.stage in (Stage.IDEA, Stage.SCRIPTED):
-        video.stage = Stage.APPROVED
-    session.add(Review(video_id=video_id, verdict=Verdict.APPROVED, note=note.strip(), at_utc=now))
+def approve(
+    session: Session, video_ids: int | Sequence[int], now: dt.datetime, note: str = "", *, back: bool = False
+) -> None:
+    """Note that videos may be filmed, and move them there if they have not come so far yet. ``now`` is UTC.
+
+    ``back`` takes those back to it that have come further. Whether they are ready is asked before, by ``held``.
+    """
+    for video_id in (video_ids,) if isinstance(video_ids, int) else video_ids:
+        video = videos.get(session, video_id)
+        if back or video.stage in (Stage.IDEA, Stage.SCRIPTED):
+            video.stage = Stage.APPROVED
+        session.add(Review(video_id=video_id, verdict=Verdict.APPROVED, note=note.strip(), at_utc=now))
 
 
 @edit(N_("Send back"))

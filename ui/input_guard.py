@@ -1,16 +1,17 @@
 """Makes input safe: the wheel changes no field in passing, and Ctrl+Z reaches the calendar from any field."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtCore import QDateTime, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QCalendarWidget,
     QComboBox,
+    QDateEdit,
     QDateTimeEdit,
     QDoubleSpinBox,
     QLineEdit,
@@ -19,75 +20,80 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTabBar,
     QTextEdit,
+    QTimeEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 Edit = QLineEdit | QPlainTextEdit | QTextEdit
-WHEELED = (QComboBox, QAbstractSpinBox, QSlider, QTabBar)
+WHEELED = (QComboBox, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit, QSlider, QTabBar)
 """What Qt changes by the wheel, whether it has the keyboard or not."""
-MOST_ROWS = 14
-"""Entries of a list that are shown at once; longer ones scroll."""
-CALENDAR = QSize(300, 270)
-"""Room for a head, weekdays and six weeks, in pixels."""
+KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 BEFORE = "before_typing"
 """The property in which a date field keeps what it was before keys changed it."""
-STAYING = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
-"""Reasons for which the keyboard comes back to a field that it never really left."""
 
 
 class InputGuard(QObject):
-    """An event filter of the whole application."""
+    """Hears the keys of the field that has the keyboard.
+
+    A filter of all events in Python doubles the time of every page that is built (tried), so there is none: keys are
+    heard at the one field, wheels by the classes themselves, and the rest is said in the style sheet.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._last: QWidget | None = None
+        app.focusChanged.connect(self._moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the few kinds of event that matter here."""
-        look = LOOKS.get(event.type())
-        return look is not None and isinstance(watched, QWidget) and look(watched, event)
+        """Look at keys alone."""
+        return event.type() in KEYS and isinstance(watched, QWidget) and _key(watched, event)
+
+    def _moved(self) -> None:
+        """Follow the keyboard. What had it is not asked of Qt: it may be half gone."""
+        new = QApplication.focusWidget()
+        if new is None or new is self._last:
+            return  # the window is left, or comes back with the same field
+        if self._last is not None and isValid(self._last):
+            self._last.removeEventFilter(self)
+        if isinstance(new, FIELDS):
+            new.installEventFilter(self)
+            _begin(new)
+        self._last = new
 
 
 def install(app: QApplication) -> None:
     """Guard an application; a second time does nothing."""
-    if not app.findChild(InputGuard):
-        app.installEventFilter(InputGuard(app))
+    if app.findChild(InputGuard) is None:
+        InputGuard(app)
+        for kind in WHEELED:
+            kind.wheelEvent = _calm(kind.wheelEvent)  # type: ignore[method-assign]
 
 
-def _polish(widget: QWidget, _event: QEvent) -> bool:
-    """Have the wheel not bring the keyboard, no step buttons lie unseen beneath a frame, and lists be long."""
-    if isinstance(widget, WHEELED) and widget.focusPolicy() == Qt.FocusPolicy.WheelFocus:
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    if isinstance(widget, QDateTimeEdit):
-        widget.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    if isinstance(widget, QComboBox):
-        widget.setMaxVisibleItems(MOST_ROWS)
-    if isinstance(widget, QCalendarWidget):
-        _shape(widget)
-    return False
+def _calm(turn: Callable[[Any, QWheelEvent], None]) -> Callable[[Any, QWheelEvent], None]:
+    """Return a class's answer to the wheel that gives it to what scrolls around, unless a field has the keyboard."""
+
+    def calm(field: QWidget, event: QWheelEvent) -> None:
+        if field.hasFocus():
+            turn(field, event)
+            return
+        event.ignore()
+        around = field.parentWidget()
+        while around and not event.isAccepted():
+            if isinstance(around, QAbstractScrollArea):
+                QApplication.sendEvent(around.viewport(), event)
+            around = None if around.isWindow() else around.parentWidget()
+
+    return calm
 
 
-def _shape(calendar: QCalendarWidget) -> None:
-    """Give each day of a date's calendar room for its number, and weekends the theme's colour instead of red."""
+def shape(calendar: QCalendarWidget) -> None:
+    """Give a date's calendar its frame, and weekends the theme's colour instead of red."""
     calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     calendar.setContentsMargins(1, 1, 1, 1)
-    calendar.setMinimumSize(CALENDAR)
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(day, QTextCharFormat())
-
-
-def _wheel(widget: QWidget, event: QEvent) -> bool:
-    """Give the wheel to what scrolls around a field, unless the field has the keyboard."""
-    if not isinstance(widget, WHEELED) or widget.hasFocus():
-        return False
-    event.ignore()
-    around = widget.parentWidget()
-    while around and not event.isAccepted():
-        if isinstance(around, QAbstractScrollArea):
-            QApplication.sendEvent(around.viewport(), event)
-        around = None if around.isWindow() else around.parentWidget()
-    return True
 
 
 def _key(widget: QWidget, event: QEvent) -> bool:
@@ -114,23 +120,12 @@ def _note(field: QDateTimeEdit, event: QKeyEvent) -> None:
         field.setProperty(BEFORE, None if done else field.dateTime())
 
 
-def _focus(widget: QWidget, event: QEvent) -> bool:
-    """Begin anew: what was typed in an earlier stay is a step of the calendar already."""
-    if isinstance(widget, QDateTimeEdit):
-        widget.setProperty(BEFORE, None)
-    edit = edit_of(widget)
-    if edit is not None and cast("QFocusEvent", event).reason() not in STAYING:
+def _begin(field: QWidget) -> None:
+    """Begin a stay: what was typed in an earlier one is a step of the calendar already."""
+    if isinstance(field, QDateTimeEdit):
+        field.setProperty(BEFORE, None)
+    if edit := edit_of(field):
         _forget(edit)
-    return False
-
-
-LOOKS = {
-    QEvent.Type.Polish: _polish,
-    QEvent.Type.Wheel: _wheel,
-    QEvent.Type.ShortcutOverride: _key,
-    QEvent.Type.KeyPress: _key,
-    QEvent.Type.FocusIn: _focus,
-}
 
 
 def _own_step(widget: QWidget, *, back: bool) -> Callable[[], object] | None:
@@ -196,6 +191,10 @@ def _forget(edit: Edit) -> None:
         edit.document().clearUndoRedoStacks()
     elif edit.isUndoAvailable() or edit.isRedoAvailable():
         blocked, at = edit.blockSignals(True), edit.cursorPosition()
+        start, length = edit.selectionStart(), edit.selectionLength()
         edit.setText(edit.text())
-        edit.setCursorPosition(at)
+        if length:
+            edit.setSelection(start, length)
+        else:
+            edit.setCursorPosition(at)
         edit.blockSignals(blocked)

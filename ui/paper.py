@@ -72,6 +72,7 @@ def _draw(painter: QPainter, writer: QPdfWriter, html: str, number: int) -> int:
     foot = writer.logicalDpiY() / 2
     room = QRectF(0, 0, writer.width(), writer.height() - foot)
     document = QTextDocument()
+    document.setDefaultFont(_font(10))  # else the application's, in dots of a screen: headings would be tiny
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
@@ -94,9 +95,7 @@ def _draw(painter: QPainter, writer: QPdfWriter, html: str, number: int) -> int:
         painter.setClipRect(context.clip)
         layout.draw(painter, context)
         painter.restore()
-        font = QFont(FAMILY)
-        font.setPointSize(8)
-        painter.setFont(font)
+        painter.setFont(_font(8))
         painter.setPen(QColor(tokens("light")["muted"]))
         painter.drawText(
             QRectF(0, room.height(), room.width(), foot),
@@ -108,11 +107,15 @@ def _draw(painter: QPainter, writer: QPdfWriter, html: str, number: int) -> int:
 
 def from_markdown(text: str) -> str:
     """Return Markdown as HTML that PdfMaker takes."""
-    font = QFont(FAMILY)
-    font.setPointSize(10)
     document = QTextDocument()
-    document.setDefaultFont(font)
+    document.setDefaultFont(_font(10))
     document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
     html = document.toHtml().replace("</h2>", "</p>")
     html = re.sub(r'<h2 style=" margin-top:0px', '<p style=" margin-top:14px', html)
     return re.sub(r"font-size:(xx-|x-)?large", "font-size:13pt", html)  # else relative to letters of a screen
+
+
+def _font(points: int) -> QFont:
+    font = QFont(FAMILY)
+    font.setPointSize(points)
+    return font

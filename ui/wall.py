@@ -23,8 +23,8 @@ from ui.widgets.drawing import LEFT
 WIDTH = 1123.0
 """The page's width in the units that everything here is drawn in: A4 at 96 dpi; its height follows from the paper."""
 MARGIN, TITLE, WEEKDAYS = 36.0, 54.0, 20.0
-SIZES = (14, 13, 12, 11, 10, 9, 8, 7)
-"""Sizes of the words of a day."""
+SIZES = (14, 13, 12, 11)
+"""Sizes of the words of a day; 11 are 8 pt on A4, and what has no room then is counted."""
 PNG_WIDTH = 3508
 """Pixels across: A4 at 300 dpi."""
 LINES = 3
@@ -100,7 +100,7 @@ def _draw_day(painter: QPainter, place: QRectF, day: WallDay, size: int, colors:
     number = QRectF(place.left() + 5, place.top() + 3, place.width() - 10, 16)
     _words(painter, number, str(day.date.day), 13, 650, colors["text" if day.in_month else "muted"])
     said = [note.name for note in day.notes if note.layer != "campaign" or note.first == day.date]
-    _words(painter, number.adjusted(22, 0, 0, 0), ", ".join(said), 9, 400, colors["muted"], RIGHT)
+    _words(painter, number.adjusted(22, 0, 0, 0), ", ".join(said), 11, 400, colors["muted"], RIGHT)
     top = place.top() + 22
     for shown, entry in enumerate(day.entries):
         height = _height(entry, place.width(), size)
@@ -127,21 +127,6 @@ def _draw_entry(painter: QPainter, place: QRectF, entry: Entry, size: int, color
         painter.drawText(
             QRectF(place.left() + 6, place.top() + at * size * 1.3, place.width() - 6, size * 1.3), LEFT, line
         )
-
-
-def _size(month: WallMonth, cell: QSizeF) -> int:
-    """Return the largest size at which everything is shown whole, else at which all has room, else the least."""
-    days = [day for week in month.weeks for day in week]
-    fitting = [size for size in SIZES if all(_fits(day, cell, size) for day in days)]
-    whole = [
-        size for size in fitting if all(_is_whole(e, cell.width(), size) for day in days for e in day.entries)
-    ]
-    return next(iter(whole or fitting), SIZES[-1])
-
-
-def _is_whole(entry: Entry, across: float, size: int) -> bool:
-    lines = _lines(entry, across - 15, QFontMetricsF(_font(size, 500)))
-    return " ".join(lines) == " ".join(f"{entry.time} {entry.title}".split())
 
 
 def _fits(day: WallDay, cell: QSizeF, size: int) -> bool:

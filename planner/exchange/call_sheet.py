@@ -116,7 +116,7 @@ def _shot_html(number: int, shot: Shot, colors: dict[str, str]) -> str:
     ticks = [*(_("Bring: {prop}").format(prop=prop) for prop in shot.props), *shot.checklist]
     if ticks:
         out.append(f"<p style='margin:4px 0'>{'<br>'.join(f'{BOX} {escape(tick)}' for tick in ticks)}</p>")
-    body, gap = "".join(out), "<p style='margin:0; font-size:6pt'>&nbsp;</p>"
+    body, gap = "".join(out), "<p style='margin:0; font-size:8pt'>&nbsp;</p>"
     if not shot.cover:
         return gap + body
     return (

@@ -27,6 +27,8 @@ class Content(NamedTuple):
     calendar: CalendarFacts
     videos: list[VideoFacts]
     results: list[Result]
+    days: tuple[dt.date, dt.date] | None = None
+    """From the first day that was asked for to before the second; None for all."""
 
 
 def content(
@@ -51,27 +53,37 @@ def content(
         lives=lives,
         plan=facts.load_plan(connection, calendar),
     )
-    return Content(calendar, videos, results)
+    return Content(calendar, videos, results, days)
 
 
 def html(
-    plan_name: str, calendar: CalendarFacts, videos: Sequence[VideoFacts], results: Iterable[Result]
+    plan_name: str,
+    calendar: CalendarFacts,
+    videos: Sequence[VideoFacts],
+    results: Iterable[Result],
+    days: tuple[dt.date, dt.date] | None = None,
 ) -> str:
     """Return the report in one file: a page about the plan, then a page for each video in order of time.
 
-    ``results`` are those of all the videos and of the plan itself, waived ones among them.
+    ``results`` are those of all the videos and of the plan itself, waived ones among them; ``days`` as in Content.
     """
     plan = _arranged(calendar, videos, results)
     parts = [part for number, video in enumerate(plan.videos, 1) for part in _video(number, video, plan)]
-    return _document(plan_name, "screen", [*_first_page(plan_name, calendar, plan, linked=True), *parts])
+    return _document(
+        plan_name, "screen", [*_first_page(plan_name, calendar, plan, days, linked=True), *parts]
+    )
 
 
 def pages(
-    plan_name: str, calendar: CalendarFacts, videos: Sequence[VideoFacts], results: Iterable[Result]
+    plan_name: str,
+    calendar: CalendarFacts,
+    videos: Sequence[VideoFacts],
+    results: Iterable[Result],
+    days: tuple[dt.date, dt.date] | None = None,
 ) -> list[str]:
     """Return the same words as documents of their own, one a video, for text engines that know little CSS."""
     plan = _arranged(calendar, videos, results)
-    first = _document(plan_name, "pages", _first_page(plan_name, calendar, plan, linked=False))
+    first = _document(plan_name, "pages", _first_page(plan_name, calendar, plan, days, linked=False))
     rest = [
         _document(plan_name, "pages", _video(number, video, plan))
         for number, video in enumerate(plan.videos, 1)
@@ -117,9 +129,17 @@ def _document(plan_name: str, sheet: str, body: Iterable[str]) -> str:
     )
 
 
-def _first_page(plan_name: str, calendar: CalendarFacts, plan: _Arranged, *, linked: bool) -> Iterator[str]:
+def _first_page(
+    plan_name: str,
+    calendar: CalendarFacts,
+    plan: _Arranged,
+    days: tuple[dt.date, dt.date] | None,
+    *,
+    linked: bool,
+) -> Iterator[str]:
+    shown = [video.at.date() for video in plan.videos if video.at]
     yield f"<h1>{_text(plan_name)}</h1>"
-    yield f"<p>{_period([video.at.date() for video in plan.videos if video.at])}</p>"
+    yield f"<p>{_period((days[0], days[1] - dt.timedelta(days=1)) if days else shown)}</p>"
     as_of = _("As of {day}").format(day=dates.day_year(calendar.today))
     yield f'<p class="muted">{as_of}</p>'
     yield _counts(

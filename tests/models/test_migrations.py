@@ -271,3 +271,30 @@ def test_a_file_that_is_up_to_date_needs_no_alembic(path):
         "sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_stage_that_a_run_wrote_is_the_users_again(tmp_path):
+    path, before = tmp_path / "old.db", tmp_path / "before"
+    before.mkdir()
+    for file in sorted(VERSIONS.glob("[0-9]*.py")):
+        if int(file.name[:4]) < 8:
+            (before / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    path.touch()
+    upgrade(path, before)
+    with closing(sqlite3.connect(path)) as old:
+        columns = [row[1:4] for row in old.execute("PRAGMA table_info(liveevent)")]
+        for at, stage in enumerate(("idea", "planned", "ready", "live", "done"), 1):
+            values = {"id": at, "stage": stage, "name": "Friday live", "at": "2026-11-27 20:00:00.000000"}
+            values |= {"at_utc": "2026-11-27 13:00:00.000000", "zone": "Asia/Jakarta", "minutes": 60}
+            for name, kind, must in columns:
+                if must and name not in values:
+                    values[name] = "[]" if kind == "JSON" else 0 if kind in ("BOOLEAN", "INTEGER") else ""
+            marks = ", ".join("?" * len(values))
+            old.execute(
+                f"INSERT INTO liveevent ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
+            )
+        old.commit()
+    upgrade(path)
+    assert [stage for (stage,) in rows(path, "SELECT stage FROM liveevent ORDER BY id")] == [
+        "idea", "planned", "ready", "ready", "done",
+    ]  # fmt: skip

@@ -50,7 +50,7 @@ def test_a_live_run_that_is_killed_in_the_middle_is_found_where_it_would_be(tmp_
     child.stdout.close()
     again = opening.open_calendar(path, lambda: NOW)
     state = again.read(lambda s: live_run.load(s, live))
-    assert again.read(live_run.running).id == live
+    assert again.read(lambda s: live_run.running(s, NOW)).id == live
     assert state.at == 1
     later = live_run.view(state, NOW + dt.timedelta(minutes=20))
     assert later.at == 1

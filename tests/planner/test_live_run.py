@@ -129,18 +129,52 @@ def test_whatever_is_pressed_a_run_that_was_kept_is_the_same_and_its_times_are_i
 
 
 def test_a_run_is_kept_with_its_event_and_found_again(workspace):
-    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))  # NOW, in Jakarta
     state = live_run.following(begun(), after(5))
     workspace.record(lambda s: live_run.save(s, live, state))
     assert workspace.read(lambda s: live_run.load(s, live)) == state
-    assert workspace.read(live_run.running).id == live
+    assert workspace.read(lambda s: live_run.running(s, after(6))).id == live
+    assert workspace.read(lambda s: live_run.running(s, after(121))) is None
     for minute in (20, 30, 40):
         state = live_run.following(state, after(minute))
     workspace.record(lambda s: live_run.save(s, live, state))
-    assert workspace.read(lambda s: lives.get(s, live)).stage is LiveStage.DONE
-    assert workspace.read(live_run.running) is None
+    assert stage(workspace, live, after(41)) is LiveStage.DONE
+    assert workspace.read(lambda s: lives.get(s, live)).stage is LiveStage.PLANNED
+    assert workspace.read(lambda s: live_run.running(s, after(41))) is None
     workspace.do(live_run.forget(live))
     assert workspace.read(lambda s: live_run.load(s, live)) is None
+
+
+def stage(workspace, live, now):
+    return workspace.read(lambda s: live_run.stage_of(lives.get(s, live), live_run.load(s, live), now))
+
+
+def test_how_far_an_event_has_come_follows_from_its_run_and_the_clock(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    workspace.do(lives.set_stage(live, LiveStage.READY))
+    assert stage(workspace, live, NOW) is LiveStage.READY
+    workspace.record(lambda s: live_run.save(s, live, begun()))
+    assert stage(workspace, live, after(10)) is LiveStage.LIVE
+    assert stage(workspace, live, after(119)) is LiveStage.LIVE
+    assert stage(workspace, live, after(121)) is LiveStage.DONE
+    early = live_run.start(RUN, 60, NOW - dt.timedelta(minutes=31))
+    workspace.record(lambda s: live_run.save(s, live, early))
+    assert stage(workspace, live, after(10)) is LiveStage.READY
+
+
+def test_a_run_is_never_in_the_way_of_undo(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    workspace.do(lives.describe(live, "Dita", "", ""))
+    workspace.do(lives.set_stage(live, LiveStage.READY))
+    state = begun()
+    workspace.record(lambda s: live_run.save(s, live, state))
+    for minute in (5, 20, 30, 40):
+        state = live_run.following(state, after(minute))
+        workspace.record(lambda s, state=state: live_run.save(s, live, state))
+    assert workspace.undo() == "Change stage of live event"
+    assert workspace.undo() == "Describe live event"
+    assert workspace.read(lambda s: lives.get(s, live)).host == ""
+    assert workspace.redo() == "Describe live event"
 
 
 def test_a_run_of_show_that_was_changed_since_is_told(workspace):

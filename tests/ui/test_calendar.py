@@ -13,6 +13,7 @@ from planner import formats, lives, moving, own_days, settings, videos
 from ui.calendar.days_model import slot_text
 from ui.calendar.month_delegate import item_at, shown, slot_rects, tile_rect
 from ui.calendar.page import CalendarPage
+from ui.items import stages
 from ui.widgets.checks_panel import FindingCard
 from ui.widgets.drawing import elided
 
@@ -216,7 +217,7 @@ def test_ctrl_and_shift_choose_many_and_a_stage_is_set_for_all(page, store, qtbo
     press(qtbot, page, "One")
     press(qtbot, page, "Three", Qt.KeyboardModifier.ShiftModifier)
     assert chosen(page) == ["One", "Two", "Three"]
-    page.set_stage(Stage.FILMED)
+    stages.set_stage(store, page.chosen_videos(), Stage.FILMED)
     assert [one.stage for one in page.model.items()] == ["filmed", "filmed", "filmed", "idea"]
 
 

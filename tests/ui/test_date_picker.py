@@ -3,15 +3,15 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QTableView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QVBoxLayout, QWidget
 from test_theme import contrast
 from walking import settle
 
 from planner.i18n import set_language
 from ui.theme import NAMES, theme
-from ui.widgets.moment_edit import MomentEdit
+from ui.widgets.moment_edit import DayEdit, MomentEdit
 
 
 def moment():
@@ -21,9 +21,7 @@ def moment():
 
 
 def date():
-    field = QDateEdit(QDate(2026, 8, 14))
-    field.setCalendarPopup(True)
-    return field
+    return DayEdit("Last day", dt.date(2026, 8, 14))
 
 
 @pytest.fixture(params=[(name, words) for name in NAMES for words in ("en", "id")], ids="-".join)

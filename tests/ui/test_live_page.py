@@ -19,6 +19,7 @@ from ui.widgets.live_dialog import LiveDialog
 
 WAIT = 20_000
 AT_8 = dt.datetime(2026, 11, 27, 20)
+START = dt.datetime(2026, 11, 27, 13, tzinfo=dt.UTC)  # AT_8 in Jakarta
 RUN = (Segment(4, "Hook"), Segment(14, "Box", "Gift box", "Rp 212.500", 15, 14, 50), Segment(42, "Questions"))
 
 
@@ -157,13 +158,25 @@ def passing(clock, seconds):
 
 
 @pytest.fixture
-def view(window, live):
+def at_eight(clock):
+    """The clock, at the start of the live event."""
+    clock.now = START
+    return clock
+
+
+@pytest.fixture
+def view(window, live, at_eight):
     view = LiveView(window.store, live)
     assert view.begin()
     view.show()
     yield view
     if isValid(view):
         view.close()
+
+
+def stage(window, live):
+    now = window.store.now()
+    return window.store.read(lambda s: live_run.stage_of(lives.get(s, live), live_run.load(s, live), now))
 
 
 def test_an_hour_is_run_by_keyboard(window, view, live, clock, qtbot):
@@ -183,7 +196,7 @@ def test_an_hour_is_run_by_keyboard(window, view, live, clock, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert view.board._view.over
     assert not view.following.isEnabled()
-    assert window.store.read(lambda s: lives.get(s, live)).stage is LiveStage.DONE
+    assert stage(window, live) is LiveStage.DONE
     qtbot.keyClick(view, Qt.Key.Key_Left)
     assert not view.board._view.over
 
@@ -200,15 +213,91 @@ def test_a_view_that_was_closed_in_the_middle_opens_where_it_was(window, view, l
     again.close()
 
 
-def test_a_program_that_starts_while_a_live_event_is_on_opens_its_view(window, live, clock, path, qtbot):
-    state = live_run.start(RUN, 60, clock())
+def keep_run(path, clock, live, state):
     other = opening.open_calendar(path, clock)
     other.record(lambda s: live_run.save(s, live, state))
     other.close()
+
+
+def test_a_program_that_starts_while_a_live_event_is_on_offers_its_view(window, live, at_eight, path):
+    keep_run(path, at_eight, live, live_run.start(RUN, 60, at_eight()))
     window._resume_live()
+    assert window.live_view is None
+    assert window.banner.isVisible()
+    (back,) = window.banner.findChildren(QPushButton)
+    assert back.text() == "Back to the live view"
+    back.click()
     assert window.live_view.board._view.at == 0
+    assert not window.live_view.rehearsal
+    assert not window.banner.isVisible()
     window.open_live_view(live)  # not a second one
     window.live_view.close()
+
+
+@pytest.mark.parametrize("minutes", [-4 * 24 * 60, -31, 121, 7 * 24 * 60])
+def test_a_run_that_was_left_open_offers_nothing_at_another_time(window, live, clock, path, minutes):
+    keep_run(path, clock, live, live_run.start(RUN, 60, START))
+    clock.now = START + dt.timedelta(minutes=minutes)
+    window._resume_live()
+    assert window.live_view is None
+    assert not window.banner.isVisible()
+
+
+@pytest.mark.parametrize("minutes", [-7 * 24 * 60, -31, 121])
+def test_at_another_time_the_live_view_is_a_rehearsal_that_keeps_nothing(
+    window, page, live, clock, qtbot, minutes
+):
+    clock.now = START + dt.timedelta(minutes=minutes)
+    page.refresh()
+    steps = window.store.workspace.next_undo
+    assert page.go_live.text() == "Rehearse"
+    window.open_live_view(live)
+    view = window.live_view
+    assert view.rehearsal
+    assert view.chip.isVisible()
+    assert view.chip.text() == "Rehearsal"
+    passing(clock, 300)
+    view.refresh()
+    assert view.board._view.left == 4 * 60  # its clock waits for Start
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    passing(clock, 60)
+    view.refresh()
+    assert (view.board._view.at, view.board._view.left) == (0, 3 * 60)
+    for _segment in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.board._view.over
+    view.close()
+    assert window.store.read(lambda s: live_run.load(s, live)) is None
+    assert stage(window, live) is LiveStage.PLANNED
+    assert window.store.workspace.next_undo == steps
+
+
+@pytest.mark.parametrize("minutes", [-30, 0, 120])
+def test_around_its_time_the_live_view_is_the_real_one(window, page, live, clock, minutes):
+    clock.now = START + dt.timedelta(minutes=minutes)
+    page.refresh()
+    assert page.go_live.text() == "Go live view"
+    window.open_live_view(live)
+    assert not window.live_view.rehearsal
+    assert not window.live_view.chip.isVisible()
+    window.live_view.close()
+    assert stage(window, live) is LiveStage.LIVE
+    page.refresh()
+    assert page.stage.currentText() == "Live now"
+
+
+def test_a_run_never_jams_what_can_be_undone(window, live, view):
+    window.store.do(lives.set_stage(live, LiveStage.READY))
+    window.store.do(lives.describe(live, "Dita", "", ""))
+    window.store.do(videos.add("Cold brew"))
+    view.go_on()
+    view.go_on()
+    view.close()
+    for _step in range(3):
+        window.store.undo()
+    event = window.store.read(lambda s: lives.get(s, live))
+    assert (event.host, event.stage) == ("", LiveStage.PLANNED)
+    assert window.store.read(videos.products) == []
 
 
 def test_a_run_of_show_that_was_changed_since_is_told_and_can_be_started_anew(

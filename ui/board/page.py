@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
 from models import reading
 from models.choices import Stage
 from models.reading import Tile
-from planner import dates, labels, settings, times, videos
+from planner import dates, labels, settings, times
 from planner.filtering import Filter
 from planner.i18n import _, ngettext
 from ui.findings import Findings
-from ui.items import moves
+from ui.items import moves, stages
 from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
 from ui.items.menu import item_menu
 from ui.items.selection import Key, Selection
@@ -135,12 +135,12 @@ class BoardPage(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
             if step:
-                stages = list(Stage)
-                at = next(n for n, stage in enumerate(stages) if self.lanes[stage].list is watched) + step
-                if 0 <= at < len(stages):
+                order = list(Stage)
+                at = next(n for n, stage in enumerate(order) if self.lanes[stage].list is watched) + step
+                if 0 <= at < len(order):
                     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                        self._drop(stages[at], self.selection.keys)
-                    self._enter(self.lanes[stages[at]])
+                        self._drop(order[at], self.selection.keys)
+                    self._enter(self.lanes[order[at]])
                 return True
         return False
 
@@ -155,10 +155,6 @@ class BoardPage(QWidget):
     def delete_chosen(self) -> None:
         """Delete what is chosen, with an offer to undo it."""
         moves.delete(self._store, self.selection)
-
-    def set_stage(self, stage: Stage) -> None:
-        """Move what is chosen to a stage."""
-        self._drop(stage, self.selection.keys)
 
     def _connect(self, stage: Stage, lane: Lane) -> None:
         lane.list.dropped.connect(partial(self._drop, stage))
@@ -225,8 +221,7 @@ class BoardPage(QWidget):
             lane.list.setCurrentIndex(lane.model.index(0))
 
     def _drop(self, stage: Stage, keys: list[Key]) -> None:
-        if ids := [id_ for live, id_ in keys if not live]:
-            self._store.do(videos.set_stage(ids, stage), offer_undo=True)
+        stages.set_stage(self._store, [id_ for live, id_ in keys if not live], stage)
 
     def _ask_limit(self, stage: Stage) -> None:
         now = self._store.read(settings.get).stage_limits.get(stage.value, 0)

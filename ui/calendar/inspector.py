@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from models.choices import Severity, Stage
+from models.choices import Stage
 from models.reading import LiveTile
 from planner import dates, labels, lives, times, videos
 from planner.changes import Changes
@@ -11,12 +11,12 @@ from planner.checks import engine, waivers
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from ui.findings import Findings
+from ui.items import stages
 from ui.items.selection import Item, Selection
 from ui.store import Store
 from ui.widgets.checks_panel import ChecksPanel, FlowRow
 from ui.widgets.live_dialog import LiveDialog
 from ui.widgets.parts import Card, EmptyState, FormatChip, button, chip, column, label, row
-from ui.widgets.ready import in_the_way
 
 
 class Inspector(QWidget):
@@ -202,14 +202,8 @@ class Inspector(QWidget):
                 self.shown_video.emit(made)
 
     def _make_ready(self) -> None:
-        if self._item is None:
-            return
-        _video, results = self._findings.look(self._item.id)
-        blocking = [r for r in results if r.severity is Severity.FIX and r.waiver is None]
-        if blocking:
-            self._store.failed.emit(in_the_way([r.finding.message for r in blocking]))
-        else:
-            self._store.do(videos.set_stage((self._item.id,), Stage.APPROVED), offer_undo=True)
+        if self._item:
+            stages.approve(self._store, (self._item.id,))
 
     def _fix_all(self) -> None:
         if self._item:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from models.choices import Stage
 from models.reading import LiveTile
 from planner import dates
 from planner.filtering import Filter
@@ -147,13 +146,6 @@ class CalendarPage(QWidget):
     def delete_chosen(self) -> None:
         """Delete what is selected, with an offer to undo it."""
         moves.delete(self._store, self.selection)
-
-    def set_stage(self, stage: Stage) -> None:
-        """Move the selected videos to a stage."""
-        from planner import videos
-
-        if chosen := self.selection.videos:
-            self._store.do(videos.set_stage(chosen, stage), offer_undo=len(chosen) > 1)
 
     def fill_slots(self) -> None:
         """Propose the unscheduled videos for the open slots, and plan what is taken of it."""

@@ -25,9 +25,9 @@ def ask(store: Store, parent: QWidget, campaign: Campaign | None = None) -> None
     notes = dialog.add_text(_("Notes"), campaign.notes if campaign else "")
 
     def save() -> bool:
-        prepared = dialog.day(dialog.preparation) if dialog.prepared.isChecked() else None
+        prepared = dialog.preparation.day() if dialog.prepared.isChecked() else None
         values = (
-            dialog.name.text(), dialog.day(dialog.first), dialog.day(dialog.last), dialog.color.currentData(),
+            dialog.name.text(), dialog.first.day(), dialog.last.day(), dialog.color.currentData(),
             prepared, notes.text(),
         )  # fmt: skip
         if campaign:

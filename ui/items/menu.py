@@ -14,7 +14,7 @@ from models.choices import Stage
 from models.reading import LiveTile
 from planner import labels
 from planner.i18n import _
-from ui.items import moves
+from ui.items import moves, stages
 from ui.items.selection import Item, Selection
 from ui.store import Store
 from ui.widgets.parts import add_action
@@ -40,17 +40,16 @@ def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | No
 
 
 def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item: Item) -> None:
-    from planner import campaigns, dates, filming, formats, moving, videos
+    from planner import campaigns, dates, filming, formats, moving
 
     wanted: SignalInstance = page.review_wanted  # type: ignore[attr-defined]
     add_action(menu, _("Review"), lambda: wanted.emit(tuple(ids)))
     add_action(menu, _("Duplicate"), lambda: store.do(moving.copy(ids), offer_undo=True))
     add_action(menu, _("Duplicate to next week"), lambda: store.do(moving.copy(ids, 7), offer_undo=True))
     add_action(menu, _("Take off the calendar"), lambda: store.do(moving.take_off(ids), offer_undo=True))
-    stages = menu.addMenu(_("Stage"))
+    of_stage = menu.addMenu(_("Stage"))
     for stage in Stage:
-        edit = partial(videos.set_stage, ids, stage)
-        action = add_action(stages, labels.stage(stage), partial(_do, store, edit))
+        action = add_action(of_stage, labels.stage(stage), partial(stages.set_stage, store, ids, stage))
         action.setCheckable(True)
         action.setChecked(not isinstance(item, LiveTile) and item.stage == stage)
     of_format = menu.addMenu(_("Format"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextOption,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from models.records import Segment
 from planner import live_run, lives, times
@@ -25,7 +26,7 @@ from planner.i18n import _
 from planner.live_run import State, View
 from ui.awake import Awake
 from ui.store import Store
-from ui.theme import FAMILY, tokens
+from ui.theme import FAMILY, theme, tokens
 from ui.widgets.parts import button, column, row
 
 TICK_MS = 200
@@ -145,7 +146,10 @@ class Board(QWidget):
 
 
 class LiveView(QWidget):
-    """A window of its own. Leaving it stops nothing: the run goes on by the clock, and opening it again finds it."""
+    """A window of its own. Leaving it stops nothing: the run goes on by the clock, and opening it again finds it.
+
+    Long before the event, or after it, it is a rehearsal: a clock of its own from Start on, and nothing is kept.
+    """
 
     left = Signal()
 
@@ -155,6 +159,7 @@ class LiveView(QWidget):
         self._awake = Awake()
         self._state: State | None = None
         self._run: tuple[Segment, ...] = ()
+        self.rehearsal = self._waits = False
         self._since = QElapsedTimer()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Live view"))
@@ -174,8 +179,18 @@ class LiveView(QWidget):
             one.setMinimumHeight(44)
         foot = row(self.leave, None, self.back, self.pause, self.less, self.more, self.following, spacing=10)
         foot.setContentsMargins(28, 0, 28, 22)
-        layout = column(self.board, foot, spacing=8)
-        layout.setStretch(0, 1)
+        self.chip = QLabel(_("Rehearsal"))
+        theme.colour_chip(
+            self.chip, QColor(tokens("dark")["accent"]), QColor(tokens("dark")["accent_ground"])
+        )
+        aside = QLabel(_("own clock, nothing is kept"))
+        aside.setStyleSheet(f"color: {tokens('dark')['muted']};")
+        head = row(self.chip, aside, None, spacing=10)
+        head.setContentsMargins(28, 18, 28, 0)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        layout = column(self._head, self.board, foot, spacing=8)
+        layout.setStretch(1, 1)
         self.setLayout(layout)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.refresh)
@@ -186,11 +201,16 @@ class LiveView(QWidget):
             live = self._store.read(lambda session: lives.get(session, self._id))
             self._run = live_run.segments(live)
             self._name, self._zone = live.name, live.zone
-            self._state = self._store.read(lambda session: live_run.load(session, self._id))
-            if self._state is None:
-                self._keep(live_run.start(self._run, live.minutes, self._store.now()))
-            else:
+            now = self._store.now()
+            self.rehearsal = self._waits = not live_run.is_time(live, now)
+            self._head.setVisible(self.rehearsal)
+            kept = None if self.rehearsal else self._store.read(lambda s: live_run.load(s, self._id))
+            self._state = live_run.real(live, kept)
+            fresh = live_run.start(self._run, live.minutes, now)
+            if self._state is not None:
                 live_run.check_same(self._state, self._run)
+            else:
+                self._keep(live_run.paused(fresh, now) if self.rehearsal else fresh)
         except PlanError as error:
             self._store.failed.emit(str(error))
             return False
@@ -207,17 +227,19 @@ class LiveView(QWidget):
         view = live_run.view(self._state, now)
         next_at = times.to_wall(now + dt.timedelta(seconds=max(0.0, view.left)), self._zone)
         wall = times.to_wall(now, self._zone)
-        self.board.show_view(self._run, view, f"{self._name} · {wall:%H:%M}", f"{next_at:%H:%M}")
-        self.pause.setText((_("Go on") if view.paused else _("Pause")) + "  P")
+        # one that waits for Start is not paused, it has not begun
+        shown = replace(view, paused=view.paused and not self._waits)
+        self.board.show_view(self._run, shown, f"{self._name} · {wall:%H:%M}", f"{next_at:%H:%M}")
+        self.pause.setText((_("Go on") if view.paused and not self._waits else _("Pause")) + "  P")
         self.back.setEnabled(view.at > 0 or view.over)
         for one in (self.following, self.less, self.more, self.pause):
-            one.setEnabled(not view.over)
-        last = view.at + 1 == len(self._run)
-        self.following.setText((_("End") if last else _("Next segment")) + "  " + _("Space"))
+            one.setEnabled(not view.over and (one is self.following or not self._waits))
+        following = _("End") if view.at + 1 == len(self._run) else _("Next segment")
+        self.following.setText((_("Start") if self._waits else following) + "  " + _("Space"))
 
     def go_on(self) -> None:
-        """Begin the next segment."""
-        self._step(live_run.following)
+        """Begin the next segment; in a rehearsal that waits, start its clock."""
+        self._step(live_run.resumed if self._waits else live_run.following)
 
     def go_back(self) -> None:
         """Go back to the segment before."""
@@ -230,7 +252,7 @@ class LiveView(QWidget):
 
     def add_minutes(self, minutes: int) -> None:
         """Make this segment longer or shorter."""
-        if self._state:
+        if self._state and not self._waits:
             self._keep(live_run.longer(self._state, self._store.now(), minutes * live_run.MINUTE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,15 +292,17 @@ class LiveView(QWidget):
         else:
             self.showFullScreen()
 
-    def _step(self, step: object) -> None:
-        if self._state:
-            self._keep(step(self._state, self._store.now()))  # type: ignore[operator]
+    def _step(self, step: Callable[[State, dt.datetime], State]) -> None:
+        if self._state and (not self._waits or step is live_run.resumed):
+            self._waits = False
+            self._keep(step(self._state, self._store.now()))
 
     def _keep(self, state: State) -> None:
         """Go on with a state once it is on the disk; where it can't be written, go on all the same and say so."""
         self._state = state
         try:
-            self._store.workspace.record(lambda session: live_run.save(session, self._id, state))
+            if not self.rehearsal:
+                self._store.workspace.record(lambda session: live_run.save(session, self._id, state))
         except PlanError as error:
             self._store.failed.emit(str(error))
         self.refresh()

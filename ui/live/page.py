@@ -95,18 +95,18 @@ class LivePage(QWidget):
         if not self._store.ready:
             return
         self._stale = False
-        found = self._store.read(lives.all_lives)
+        found, runs = self._store.read(lives.all_lives), self._store.read(live_run.by_live)
+        now = self._store.now()
         self.new.setEnabled(not self._store.read_only)
         self.stack.setCurrentIndex(1 if found else 0)
         self.list.blockSignals(True)
         self.list.clear()
         for live in found:
-            stage = _(labels.LIVE_STAGES[live.stage])
+            stage = _(labels.LIVE_STAGES[live_run.stage_of(live, runs.get(live.id or 0), now)])
             item = QListWidgetItem(f"{live.name}\n{dates.moment(live.at)} · {stage}")
             item.setData(ID_ROLE, live.id)
             self.list.addItem(item)
         ids = [live.id for live in found]
-        now = self._store.now()
         coming = [at for at, live in enumerate(found) if live.at_utc >= now]
         at = ids.index(self._chosen) if self._chosen in ids else (coming[-1] if coming else 0)
         self.list.setCurrentRow(at if found else -1)
@@ -138,7 +138,10 @@ class LivePage(QWidget):
         self.phone = button(_("Add to phone calendar…"), self._to_phone)
         self.go_live = button(_("Go live view"), lambda: self.view_wanted.emit(self._chosen or 0), "primary")
         self.anew = button(
-            _("Start anew"), self._start_anew, "quiet", _("Forget how it went, as after a rehearsal")
+            _("Start anew"),
+            self._start_anew,
+            "quiet",
+            _("Forget how it went, so that it can start once more"),
         )
         self.run, self.before, self.result = RunTable(), ListCard(), ResultCard()
         holder = QWidget()
@@ -196,7 +199,6 @@ class LivePage(QWidget):
         zone = times.zone_label(live.zone, live.at)
         self.name.setText(live.name)
         self.when.setText(f"{dates.moment(live.at)} {zone}")
-        self.stage.setCurrentIndex(self.stage.findData(live.stage))
         about = [_("{n} min").format(n=live.minutes), live.host, live.place, live.goal, live.offer]
         self.about.setText(" · ".join(filter(None, about)))
         self.description.setText(live.description)
@@ -204,19 +206,20 @@ class LivePage(QWidget):
         self.run.show_live(live)
         lines = store.read(lambda session: live_list.of_live(session, live.id or 0))
         self.before.show_lines(lines, live.zone, store.now(), read_only=store.read_only)
-        state = store.read(lambda session: live_run.load(session, live.id or 0))
-        over = live.stage is LiveStage.DONE or live.at_utc < store.now()
-        self.result.setVisible(over)
-        others = [
-            one for one in store.read(lives.all_lives) if one.stage is LiveStage.DONE and one.id != live.id
-        ]
+        now = store.now()
+        state = live_run.real(live, store.read(lambda session: live_run.load(session, live.id or 0)))
+        stage = live_run.stage_of(live, state, now)
+        self.stage.setCurrentIndex(self.stage.findData(stage))
+        self.result.setVisible(stage is LiveStage.DONE or live.at_utc < now)
+        others = [one for one in store.read(lambda s: live_run.done(s, now)) if one.id != live.id]
         self.result.show_live(live, state, live_run.segments(live), others)
-        running = state is not None and state.over is None
-        self.go_live.setText(_("Back to the live view") if running else _("Go live view"))
-        self.go_live.setVisible(state is None or running)
+        start = _("Go live view") if live_run.is_time(live, now) else _("Rehearse")
+        self.go_live.setText(_("Back to the live view") if stage is LiveStage.LIVE else start)
+        self.go_live.setVisible(state is None or state.over is None)
         self.anew.setVisible(state is not None)
-        for one in (self.edit, self.delete, self.stage, self.go_live, self.run, self.result):
+        for one in (self.edit, self.delete, self.go_live, self.run, self.result):
             one.setEnabled(not store.read_only)
+        self.stage.setEnabled(state is None and not store.read_only)  # a run says it better
 
     def _add(self) -> None:
         today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()

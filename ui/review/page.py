@@ -21,6 +21,7 @@ from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from ui.findings import Findings
+from ui.items import stages
 from ui.review.note_dialog import NoteDialog
 from ui.review.queue_model import SHOWN, QueueDelegate, QueueModel, decided
 from ui.review.video_view import VideoView
@@ -28,7 +29,6 @@ from ui.store import Store
 from ui.widgets.ignore_dialog import IgnoreDialog
 from ui.widgets.parts import EmptyState, Header, button, column, label, plain, row
 from ui.widgets.preview import PhonePreview
-from ui.widgets.ready import in_the_way
 from ui.widgets.segments import Segments
 
 PERIODS = (7, 14, 30)
@@ -95,13 +95,7 @@ class ReviewPage(QWidget):
         chosen = self.chosen_video()
         if chosen is None:
             return
-        _facts, results = self._findings.look(chosen)
-        blocking = [r.finding.message for r in results if r.severity is Severity.FIX and r.waiver is None]
-        if blocking:
-            self._store.failed.emit(in_the_way(blocking))
-            return
-        if self._store.save(reviews.approve(chosen, self._store.now())):
-            self._store.told.emit(_("Approved to film"), True)
+        if stages.approve(self._store, (chosen,)):
             self._go_on()
 
     def send_back(self) -> None:

@@ -65,7 +65,7 @@ class DaysCard(Card):
         dialog.add_yearly(own.yearly if own else False)
 
         def save() -> bool:
-            values = dialog.day(dialog.first), dialog.name.text(), dialog.yearly.isChecked()
+            values = dialog.first.day(), dialog.name.text(), dialog.yearly.isChecked()
             if own:
                 return self._store.save(own_days.change(own.id or 0, *values))
             return self._store.save(own_days.add(*values))

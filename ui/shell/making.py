@@ -66,14 +66,17 @@ def paste_titles(window: MainWindow) -> None:
 
 
 def copy_video(window: MainWindow) -> None:
-    """Put the chosen video on the clipboard as text."""
+    """Put the chosen videos on the clipboard as text."""
     from planner import videotext
 
-    if chosen := _chosen(window):
-        QApplication.clipboard().setText(
-            window.store.read(lambda session: videotext.as_text(session, chosen))
+    if chosen := window.chosen_videos():
+        texts = window.store.read(lambda session: [videotext.as_text(session, one) for one in chosen])
+        QApplication.clipboard().setText("\n\n".join(texts))
+        n = len(chosen)
+        many = ngettext(
+            "{n} video is on the clipboard as text.", "{n} videos are on the clipboard as text.", n
         )
-        window.toast.say(_("The video is on the clipboard as text."))
+        window.toast.say(_("The video is on the clipboard as text.") if n == 1 else many.format(n=n))
 
 
 def from_template(window: MainWindow) -> None:
@@ -120,11 +123,13 @@ def repeat_weekly(window: MainWindow) -> None:
 
 
 def apply_following(window: MainWindow) -> None:
-    """Give the later videos of the series what the chosen one says, with an offer to undo it."""
+    """Give the later videos of their series what the chosen ones say, as one step, with an offer to undo it."""
     from planner import series
+    from planner.workspace import Edit
 
-    chosen = _chosen(window)
-    many = window.store.make(series.change_following(chosen)) if chosen else None
+    edits = [series.change_following(one) for one in window.chosen_videos()]
+    every = Edit(edits[0].label, lambda session: sum(one.run(session) for one in edits)) if edits else None
+    many = window.store.make(every) if every else None
     if many:
         text = ngettext("Changed {n} video that follows.", "Changed {n} videos that follow.", many).format(
             n=many

@@ -2,14 +2,13 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from models.video import Video
 from planner import dates, series, times
-from planner.i18n import _, language, ngettext
+from planner.i18n import _, ngettext
 from ui.store import Store
-from ui.widgets.moment_edit import MomentEdit
+from ui.widgets.moment_edit import DayEdit, MomentEdit
 from ui.widgets.parts import button, column, label, row, spin_box
 
 AT_FIRST = 4
@@ -28,13 +27,7 @@ class SeriesDialog(QDialog):
         self.first.show_moment(at)
         self.first.setMinimumWidth(210)
         self.every = spin_box(1, 52, name=_("Weeks between two"))
-        self.until = QDateEdit()
-        self.until.setAccessibleName(_("Last day"))
-        self.until.setCalendarPopup(True)
-        self.until.setLocale(QLocale(language()))
-        self.until.setDisplayFormat("ddd d MMM yyyy")
-        last = at.date() + dt.timedelta(weeks=AT_FIRST - 1)
-        self.until.setDate(QDate(last.year, last.month, last.day))
+        self.until = DayEdit(_("Last day"), at.date() + dt.timedelta(weeks=AT_FIRST - 1))
         self.says = label(tone="muted", wrap=True)
         self.ok = button(_("Make the videos"), self._make, "primary")
         self.ok.setDefault(True)
@@ -67,8 +60,7 @@ class SeriesDialog(QDialog):
 
     def last_day(self) -> dt.date:
         """Return the last day that is chosen."""
-        day = self.until.date()
-        return dt.date(day.year(), day.month(), day.day())
+        return self.until.day()
 
     def _show(self) -> None:
         first, every, until = self.first.moment(), self.every.value(), self.last_day()

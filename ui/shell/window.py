@@ -19,7 +19,8 @@ from planner.preferences import Preferences
 from ui import jobs
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
-from ui.shell import files, finding, keys, lost
+from ui.items import stages
+from ui.shell import files, finding, going_live, keys, lost
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.lost import LostBanner
 from ui.shell.navigation import Navigation, page_titles
@@ -263,29 +264,10 @@ class MainWindow(QMainWindow):
 
     def open_live_view(self, live_id: int) -> None:
         """Show a live event full screen, for the host; where it is on already, bring it to the front."""
-        from ui.live.live_view import LiveView
-
-        if self.live_view and isValid(self.live_view):
-            self.live_view.raise_()
-            self.live_view.activateWindow()
-            return
-        view = LiveView(self.store, live_id)
-        if not view.begin():
-            view.deleteLater()
-            return
-        self.live_view = view
-        screens = self.screen().virtualSiblings()
-        beside = next((one for one in screens if one is not self.screen()), self.screen())
-        view.setGeometry(beside.availableGeometry())
-        view.showFullScreen()
+        going_live.open_view(self, live_id)
 
     def _resume_live(self) -> None:
-        """Open the live view where it was, if a live event was on when the program ended."""
-        from planner import live_run
-
-        running = self.store.read(live_run.running) if self.store.ready else None
-        if running and not self.store.read_only:
-            self.open_live_view(running.id or 0)
+        going_live.offer(self)
 
     def show_days(self, day: dt.date, wanted: Filter) -> None:
         """Show the calendar from a day on, with what is wanted alone."""
@@ -314,7 +296,9 @@ class MainWindow(QMainWindow):
         return find() if find else None
 
     def chosen_videos(self) -> list[int]:
-        """Return all videos that an action is about."""
+        """Return all videos that an action is about, with what is being typed on a video's page saved."""
+        if self.page_name == "video" and self.video_page:
+            self.video_page.leave()
         find: Callable[[], list[int]] | None = getattr(self.stack.currentWidget(), "chosen_videos", None)
         one = None if find else self.chosen_video()
         return find() if find else [one] if one else []
@@ -325,16 +309,13 @@ class MainWindow(QMainWindow):
 
         if delete := getattr(self.stack.currentWidget(), "delete_chosen", None):
             delete()
-        elif chosen := self.chosen_video():
+        elif chosen := self.chosen_videos():
             self.go_back()
-            self.store.do(videos.delete((chosen,)), offer_undo=True)
+            self.store.do(videos.delete(chosen), offer_undo=True)
 
     def set_stage(self, stage: Stage) -> None:
-        """Move the chosen video to a stage."""
-        from planner import videos
-
-        if chosen := self.chosen_video():
-            self.store.do(videos.set_stage((chosen,), stage), offer_undo=True)
+        """Move the chosen videos to a stage."""
+        stages.set_stage(self.store, self.chosen_videos(), stage)
 
     def undo(self) -> None:
         """Take the last step back, with what is being typed as one of them."""
@@ -348,7 +329,7 @@ class MainWindow(QMainWindow):
             Command(_(spec.text).rstrip("…"), keys.text_of(self.preferences, spec), trigger(self, spec.name))
             for spec in ACTIONS
             if spec.name != "palette"
-            and (not spec.needs_video or self.chosen_video())
+            and (not spec.needs_video or self.chosen_videos())
             and spec.page in ("", self.page_name)
         ]
         palette = Palette(

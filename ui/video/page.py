@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplit
 
 from models import reading
 from models.campaign import Campaign
-from models.choices import Severity, Stage, TagKind, Verdict
+from models.choices import Stage, TagKind, Verdict
 from models.filming import FilmingDay
 from planner import (
     campaigns,
@@ -36,6 +36,7 @@ from planner.i18n import _, ngettext
 from planner.library import sound_rows, used_tags, uses
 from planner.preferences import Preferences
 from ui.findings import Findings
+from ui.items import stages
 from ui.store import Store
 from ui.video import cover_dialog
 from ui.video.complete_dialog import ask_tags
@@ -44,7 +45,6 @@ from ui.video.form import VideoForm
 from ui.widgets.checks_panel import ChecksPanel, role_of
 from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row, set_property
 from ui.widgets.preview import PhonePreview
-from ui.widgets.ready import in_the_way
 from ui.widgets.sound_dialog import SoundDialog
 from ui.widgets.verdict import verdict_words
 
@@ -415,9 +415,8 @@ class VideoPage(QWidget):
         self.leave()
         if self._draft is None:
             return
-        blocking = [r for r in self._draft.results if r.severity is Severity.FIX and r.waiver is None]
-        if blocking:
-            self._store.failed.emit(in_the_way([r.finding.message for r in blocking]))
+        from planner import reviews
+
+        blocking = reviews.blocking(self._draft.results)
+        if not stages.approve(self._store, (self._id,)) and blocking:
             self.form.focus_field(blocking[0].finding.field)
-        else:
-            self._store.do(videos.set_stage((self._id,), Stage.APPROVED), offer_undo=True)

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 
 from planner import campaigns
-from planner.i18n import _, language
+from planner.i18n import _
+from ui.widgets.moment_edit import DayEdit
 from ui.widgets.parts import button, column, label, row
 
 PREPARATION = dt.timedelta(days=21)
@@ -22,9 +23,9 @@ class DayDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         self.name = QLineEdit(name)
-        self.first = self._date(first, _("First day"))
-        self.last, self.yearly, self.color = self._date(first, _("Last day")), QCheckBox(), QComboBox()
-        self.prepared, self.preparation = QCheckBox(), self._date(first, _("Preparation begins on"))
+        self.first = DayEdit(_("First day"), first)
+        self.last, self.yearly, self.color = DayEdit(_("Last day"), first), QCheckBox(), QComboBox()
+        self.prepared, self.preparation = QCheckBox(), DayEdit(_("Preparation begins on"), first)
         self._fields = column(spacing=10)
         self.add(_("Name"), self.name)
         self.add(_("Day"), self.first)
@@ -74,11 +75,6 @@ class DayDialog(QDialog):
         self.prepared.toggled.connect(self.preparation.setEnabled)
         self._fields.addLayout(column(self.prepared, self.preparation, spacing=4))
 
-    def day(self, field: QDateEdit) -> dt.date:
-        """Return the day in a field."""
-        day = field.date()
-        return dt.date(day.year(), day.month(), day.day())
-
     def run(self, save: Callable[[], bool]) -> None:
         """Ask until it could be saved or was given up."""
         self._saved = save
@@ -87,11 +83,3 @@ class DayDialog(QDialog):
     def _save(self) -> None:
         if self._saved():
             self.accept()
-
-    def _date(self, day: dt.date, name: str) -> QDateEdit:
-        field = QDateEdit(QDate(day.year, day.month, day.day))
-        field.setAccessibleName(name)
-        field.setCalendarPopup(True)
-        field.setLocale(QLocale(language()))
-        field.setDisplayFormat("ddd d MMM yyyy")
-        return field

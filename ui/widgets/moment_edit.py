@@ -1,11 +1,12 @@
-"""A date and time of day on the wall clock, typed or picked."""
+"""A date and time of day on the wall clock, or a day, typed or picked."""
 
 import datetime as dt
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QWidget
 
 from planner.i18n import language
+from ui.input_guard import shape
 
 
 class MomentEdit(QDateTimeEdit):
@@ -23,6 +24,7 @@ class MomentEdit(QDateTimeEdit):
         self.setKeyboardTracking(False)
         self._shown: dt.datetime | None = None
         self.editingFinished.connect(self._tell)
+        shape(self.calendarWidget())
         self.calendarWidget().clicked.connect(lambda _day: self._tell())
 
     def show_moment(self, at: dt.datetime) -> None:
@@ -44,3 +46,20 @@ class MomentEdit(QDateTimeEdit):
         if at != self._shown:
             self._shown = at
             self.left.emit(at)
+
+
+class DayEdit(QDateEdit):
+    """Shows a day, typed or picked; ``words`` is how, as QLocale takes it."""
+
+    def __init__(self, name: str, day: dt.date, words: str = "ddd d MMM yyyy") -> None:
+        super().__init__(QDate(day.year, day.month, day.day))
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setLocale(QLocale(language()))
+        self.setDisplayFormat(words)
+        shape(self.calendarWidget())
+
+    def day(self) -> dt.date:
+        """Return the day that is shown."""
+        day = self.date()
+        return dt.date(day.year(), day.month(), day.day())

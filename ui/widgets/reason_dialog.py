@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QWidget
 
-from planner.i18n import _, language
+from planner.i18n import _
+from ui.widgets.moment_edit import DayEdit
 from ui.widgets.parts import button, column, label, row
 
 
@@ -52,17 +52,12 @@ class ReasonDialog(QDialog):
     def _ask_end(self, until: dt.date | None) -> None:
         self._limited = QCheckBox(_("Only until"))
         self._limited.setChecked(until is not None)
-        last = QDate(until.year, until.month, until.day) if until else QDate.currentDate().addDays(14)
-        self._until = QDateEdit(last)
-        self._until.setCalendarPopup(True)
-        self._until.setLocale(QLocale(language()))
-        self._until.setDisplayFormat("d MMM yyyy")
-        self._until.setAccessibleName(_("Last day"))
+        last = until or dt.date.today() + dt.timedelta(days=14)  # noqa: DTZ011 - the day of this computer
+        self._until = DayEdit(_("Last day"), last, "d MMM yyyy")
         self._until.setEnabled(until is not None)
         self._limited.toggled.connect(self._until.setEnabled)
 
     def answer(self) -> tuple[str, dt.date | None]:
         """Return the reason and the last day on which it holds."""
-        day = self._until.date()
-        until = dt.date(day.year(), day.month(), day.day()) if self._limited.isChecked() else None
+        until = self._until.day() if self._limited.isChecked() else None
         return self._reason.toPlainText().strip(), until
