@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 class Campaign(SQLModel, table=True):
     """A campaign and the days it runs, on the calendar's wall clock."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

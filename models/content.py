@@ -8,6 +8,8 @@ from sqlmodel import Field, SQLModel
 class ContentFormat(SQLModel, table=True):
     """A format and the beats it is expected to have."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

@@ -7,6 +7,8 @@ from sqlmodel import Field, SQLModel
 class Cover(SQLModel, table=True):
     """The cover of one video, apart from its row so that lists of videos need not carry it."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

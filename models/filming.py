@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 class FilmingDay(SQLModel, table=True):
     """One filming day; its videos name it."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

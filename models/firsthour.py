@@ -10,6 +10,8 @@ from sqlmodel import Field, SQLModel
 class FirstHour(SQLModel, table=True):
     """What was noted while the comments of one video came in."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

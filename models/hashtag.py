@@ -12,6 +12,8 @@ from models.columns import choice
 class Hashtag(SQLModel, table=True):
     """A hashtag that the calendar knows. Videos hold tags as text, so a library entry is never required."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

@@ -14,6 +14,8 @@ from models.columns import choice
 class LiveEvent(SQLModel, table=True):
     """One live-shopping event."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)
@@ -48,6 +50,8 @@ class LiveEvent(SQLModel, table=True):
 
 class LiveLine(SQLModel, table=True):
     """One line of the list before a live event."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
 
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 

@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 class OwnDay(SQLModel, table=True):
     """A day that the calendar shows by name."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

@@ -13,6 +13,8 @@ from models.columns import choice
 class Reminder(SQLModel, table=True):
     """Something to be reminded of, as planner.reminder_kinds reads it."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

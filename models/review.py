@@ -12,6 +12,8 @@ from models.columns import choice
 class Review(SQLModel, table=True):
     """One decision; a video keeps them all, the newest counts."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

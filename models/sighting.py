@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 class Sighting(SQLModel, table=True):
     """One day on which one of the two was seen."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

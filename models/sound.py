@@ -13,6 +13,8 @@ from models.columns import choice
 class Sound(SQLModel, table=True):
     """A sound in the calendar's library."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

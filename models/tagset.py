@@ -8,6 +8,8 @@ from sqlmodel import Field, SQLModel
 class TagSet(SQLModel, table=True):
     """A named set. Its hashtags are text, as a video's are, so none of them need be in the library."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

@@ -11,6 +11,8 @@ from sqlmodel import Field, SQLModel
 class Template(SQLModel, table=True):
     """What a new video begins with."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)
@@ -21,6 +23,8 @@ class Template(SQLModel, table=True):
 
 class Series(SQLModel, table=True):
     """Videos that come again every week; each is a video of its own that names its series."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
 
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 

@@ -12,6 +12,8 @@ from models.columns import choice
 class TrendLook(SQLModel, table=True):
     """One trend check."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)
@@ -24,6 +26,8 @@ class TrendLook(SQLModel, table=True):
 
 class TrendFind(SQLModel, table=True):
     """One thing that was found."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
 
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 

@@ -14,6 +14,8 @@ from models.columns import choice
 class Video(SQLModel, table=True):
     """One video. Beats and hashtags live in the row: they are always read and changed with it."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 class Waiver(SQLModel, table=True):
     """One rule that is not held against one video or live event, or the calendar where it names neither."""
 
+    __table_args__ = {"sqlite_autoincrement": True}
+
     model_config = ConfigDict(validate_assignment=True)  # type: ignore[assignment]
 
     id: int | None = Field(default=None, primary_key=True)

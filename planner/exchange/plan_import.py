@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, select, text
 
 from models.choices import Stage
 from models.content import ContentFormat
@@ -149,7 +149,9 @@ def _sounds(session: Session, videos: Iterable[PlannedVideo]) -> dict[str, int]:
 
 def _next_id(session: Session, table: type[Video] | type[Sound]) -> int:
     """Return an id from which on all are free; with ids given, a thousand rows are one statement."""
-    return int(session.exec(select(func.max(table.id))).one() or 0) + 1
+    given = text("SELECT seq FROM sqlite_sequence WHERE name = :table").bindparams(table=table.__tablename__)
+    there, ever = session.exec(select(func.max(table.id))).one(), session.connection().execute(given).scalar()
+    return max(there or 0, ever or 0) + 1
 
 
 def _update(session: Session, wanted: Mapping[int, PlannedVideo], links: _Links) -> None:

@@ -16,7 +16,6 @@ import regex
 import models
 import planner
 
-LATER = {"planner.rulefile", "planner.tagtext"}
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 UNITS = (
     " ",
@@ -51,7 +50,7 @@ GROWTH, FLOOR = 10, 0.002
 def modules() -> Iterator[ModuleType]:
     for package in (planner, models):
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if info.name not in LATER and ".versions." not in info.name and not info.name.endswith(".env"):
+            if ".versions." not in info.name and not info.name.endswith(".env"):
                 yield importlib.import_module(info.name)
 
 

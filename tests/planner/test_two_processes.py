@@ -250,7 +250,6 @@ def test_neither_of_two_programs_loses_the_others_work_in_very_many_orders(acts)
     check(acts)
 
 
-@pytest.mark.xfail(strict=True, reason="SQLite gives the id of the newest row again once that row is gone")
 def test_undo_never_writes_into_another_video_that_was_given_the_same_id(tmp_path):
     path = tmp_path / "plan.hookline"
     path.write_bytes(empty())
