@@ -57,14 +57,14 @@ def test_what_was_posted_long_ago_is_not_on_the_board(page, store):
 
 
 def test_ctrl_and_an_arrow_take_the_chosen_video_along_by_keyboard(page, store, qtbot):
-    store.do(videos.add("Cold brew"))
-    first = page.lanes[Stage.IDEA].list
+    store.do(videos.add("Cold brew", stage=Stage.FILMED))
+    first = page.lanes[Stage.FILMED].list
     first.setCurrentIndex(first.model().index(0))
     qtbot.keyClick(first, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert lane(page, Stage.SCRIPTED) == ["Cold brew"]
+    assert lane(page, Stage.EDITED) == ["Cold brew"]
     assert page.chosen_videos() == [1]
-    qtbot.keyClick(page.lanes[Stage.SCRIPTED].list, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert lane(page, Stage.APPROVED) == ["Cold brew"]
+    qtbot.keyClick(page.lanes[Stage.EDITED].list, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert lane(page, Stage.SCHEDULED) == ["Cold brew"]
 
 
 def test_the_board_is_filtered_too(page, store):
