@@ -171,13 +171,16 @@ class Store(QObject):
         """Return the calendar's settings by column; nothing while there is no file to read."""
         return dict(self.read_rows(lambda connection: list(reading.settings_row(connection).items())))
 
-    def do(self, edit: Edit[Any], *, offer_undo: bool = False) -> None:
-        """Do an edit, at once or as soon as the file can be written. A refused one is told through ``failed``."""
-        self._try(edit, offer_undo)
+    def do(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
+        """Do an edit, at once or as soon as the file can be written. A refused one is told through ``failed``.
+
+        Returns its result, None where it is refused or waits: whoever can't go on without one takes ``make``.
+        """
+        return self._try(edit, offer_undo)[1]
 
     def save(self, edit: Edit[Any]) -> bool:
         """Do an edit, at once or later, and say whether it is taken; a refused one is told through ``failed``."""
-        return self._try(edit, offer_undo=False)
+        return self._try(edit, offer_undo=False)[0]
 
     def make(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
         """Do an edit now and return its result. A refused one is told through ``failed`` and gives None."""
@@ -193,23 +196,23 @@ class Store(QObject):
         self.done.emit(edit.label, offer_undo)
         return result
 
-    def _try(self, edit: Edit[Any], offer_undo: bool) -> bool:
+    def _try(self, edit: Edit[R], offer_undo: bool) -> tuple[bool, R | None]:
         if not self._waiting:
             try:
-                self.workspace.do(edit)
+                result = self.workspace.do(edit)
             except (BusyError, LostFileError) as error:
                 self._note(error)
             except PlanError as error:
                 self.failed.emit(str(error))
-                return False
+                return False, None
             else:
                 self.done.emit(edit.label, offer_undo)
-                return True
+                return True, result
         self._waiting.append((edit, offer_undo))
         self._again.start()
         if len(self._waiting) == 1:
             self.waiting_changed.emit(True)
-        return True
+        return True, None
 
     def _try_again(self) -> None:
         """Do what waits, in order, as far as the file lets; then see whether it can be read."""
