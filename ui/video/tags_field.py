@@ -171,7 +171,7 @@ class TagsField(QWidget):
         painter.drawRoundedRect(place, 6, 6)
         painter.setPen(theme.color(role or "text"))
         painter.setFont(theme.font(12, 500))
-        inside = place.adjusted(PAD, 0, -CROSS, 0)
+        inside = place.adjusted(PAD, 0, 0 if fixed else -CROSS, 0)
         text = painter.fontMetrics().elidedText("#" + tag.name, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
         width = painter.fontMetrics().horizontalAdvance(text)
