@@ -260,10 +260,12 @@ class Workspace:
         return result
 
     def transact(self, run: Callable[[Session], R]) -> tuple[R, Changes]:
-        """Store a slice of a long edit and return what it gave and what it changed. Tells nobody. Raises PlanError."""
+        """Store a slice of a long edit and return what it gave and what it changed, untold. Raises PlanError."""
         result, changes = self._transact("", "", run)
+        if changes.everything:  # what another program wrote meanwhile is
+            self.announce(Changes((), everything=True))
         self._version = self._data_version()
-        return result, changes
+        return result, replace(changes, everything=False)
 
     def stack_slices(
         self, label: str, changes: Changes, place: int, last: Callable[[Session], object]

@@ -57,6 +57,18 @@ def test_slices_are_one_step_below_the_edits_that_came_meanwhile(open_) -> None:
     assert titles(open_) == ["There before", "One", "Two"]
 
 
+def test_what_another_program_writes_between_slices_is_told(open_, file) -> None:
+    heard = []
+    open_.on_change(heard.append)
+    slices = Slices(open_, "Import plan")
+    slices.do(add("One"))
+    assert heard == []
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as other:
+        other.do(videos.set_text(1, "hook", "Theirs"))
+    slices.do(add("Two"))
+    assert [changes.everything for changes in heard] == [True]
+
+
 def test_what_is_given_up_leaves_nothing_but_the_edits_of_others(open_) -> None:
     open_.do(videos.set_text(1, "hook", "Typed"))
     before = dump(open_)
