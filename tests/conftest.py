@@ -36,6 +36,13 @@ def workspace(clock: StillClock) -> Iterator[Workspace]:
     workspace.close()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests may take long, but not for ever."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.timeout(2400))
+
+
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Benchmarks run alone, whatever else runs in parallel."""
     return 0 if config.option.markexpr == "benchmark" else None

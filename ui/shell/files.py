@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +45,9 @@ def new_calendar(window: MainWindow) -> None:
     """Ask for a name, make the file and open it."""
     from planner import opening
 
-    path = ask_target(window, _("New calendar"), window.path.with_name(_("My brand") + SUFFIX))
+    path = ask_target(
+        window, _("New calendar"), window.path.with_name(_("My brand") + SUFFIX), window.toast.say
+    )
     if path is None:
         return
     if path.exists():
@@ -96,7 +99,7 @@ def save_copy(window: MainWindow) -> None:
     from planner import opening
 
     name = _("{name} copy").format(name=window.path.stem) + SUFFIX
-    path = ask_target(window, _("Save a copy"), window.path.with_name(name))
+    path = ask_target(window, _("Save a copy"), window.path.with_name(name), window.toast.say)
     if path is None:
         return
     try:
@@ -136,8 +139,8 @@ def show_about(window: MainWindow) -> None:
     )
 
 
-def ask_target(parent: QWidget, title: str, proposed: Path) -> Path | None:
-    """Ask where a calendar is to be written; None where somebody thought better of it."""
+def ask_target(parent: QWidget, title: str, proposed: Path, say: Callable[[str], object]) -> Path | None:
+    """Ask where a calendar is to be written; None where somebody thought better of it, or can't: that is said."""
     name, _kind = QFileDialog.getSaveFileName(
         parent, title, str(proposed), _("Hookline calendars") + f" (*{SUFFIX})"
     )
@@ -148,6 +151,6 @@ def ask_target(parent: QWidget, title: str, proposed: Path) -> Path | None:
         return path
     path = path.with_name(path.name + SUFFIX)
     if path.exists():  # the dialog asked about the name without its ending
-        tell(parent, _("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
         return None
     return path

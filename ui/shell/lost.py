@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -55,7 +56,10 @@ class LostBanner(Banner):
         if path is None:
             return False
         target = files.ask_target(
-            self, _("Save all as a new file"), path.with_name(f"{path.stem} 2{path.suffix}")
+            self,
+            _("Save all as a new file"),
+            path.with_name(f"{path.stem} 2{path.suffix}"),
+            partial(files.tell, self.window()),
         )
         if target is None:
             return False
