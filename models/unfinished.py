@@ -16,4 +16,5 @@ class Unfinished(SQLModel, table=True):
     at: dt.datetime
     """When the slice was stored, in UTC."""
     back: list[Any] = Field(default_factory=list, sa_type=JSON)
-    """What takes it back, in order: table, id, and the columns as SQLite had them; nothing for a row to delete."""
+    """What takes it back, in order: table, id, the columns before as SQLite had them (none for a row that was added),
+    and how it was left, so that what somebody changed since stays."""

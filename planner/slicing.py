@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import itertools
 import json
 import os
 import socket
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import delete, insert, inspect
 from sqlalchemy.dialects import sqlite
 
 from models.unfinished import Unfinished
-from planner.changes import Change, Changes, Row, apply
+from planner.changes import Change, Changes, Row
+from planner.workspace import Workspace, plain_of
 from planner.writing import process_lives
 
 if TYPE_CHECKING:
     from sqlmodel import Session, SQLModel
 
-    from planner.workspace import Workspace
 
 R = TypeVar("R")
 _NUMBERS = itertools.count(1)
@@ -60,14 +62,9 @@ class Slices:
         self._workspace.stack_slices(self._label, self._changes, self._place, self._forget)
 
     def give_up(self) -> None:
-        """Take back what was stored. Raises PlanError where somebody changed it since; that stays then."""
-
-        def back(session: Session) -> None:
-            apply(session, self._changes.reversed())
-            self._forget(session)
-
-        self._workspace.transact(back)
-        self._workspace.announce(self._changes)
+        """Take back what was stored; what somebody changed since stays as it is. Raises PlanError."""
+        self._workspace.transact(lambda session: _take_back(plain_of(session), {self._work}))
+        self._workspace.announce(Changes((), everything=True))
 
     def _forget(self, session: Session) -> None:
         work = Unfinished.__table__.c.work  # type: ignore[attr-defined]
@@ -75,24 +72,20 @@ class Slices:
 
 
 def take_back_unfinished(connection: sqlite3.Connection, lives: Callable[[int], bool] = process_lives) -> int:
-    """Take back long edits whose process ended before they did, and return how many slices that were.
+    """Take back long edits whose process ended before they did, and return how many these were.
 
-    A row on which something newer hangs stays. ``connection`` is in autocommit, with foreign keys on.
+    What somebody changed since stays as it is. ``connection`` is in autocommit, with foreign keys on.
     """
-    known = connection.execute("SELECT id, work, back FROM unfinished ORDER BY id DESC").fetchall()
-    dead = [(id_, json.loads(back)) for id_, work, back in known if not _lives(work, lives)]
-    if not dead:
-        return 0
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for id_, back in dead:
-            for table, row, before in back:
-                _put_back(connection, table, row, before)
-            connection.execute("DELETE FROM unfinished WHERE id = ?", (id_,))
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+    works = {work for (work,) in connection.execute("SELECT DISTINCT work FROM unfinished")}
+    dead = {work for work in works if not _lives(work, lives)}
+    if dead:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _take_back(connection, dead)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
     return len(dead)
 
 
@@ -101,34 +94,59 @@ def _lives(work: str, lives: Callable[[int], bool]) -> bool:
     return host == socket.gethostname() and int(pid) != os.getpid() and lives(int(pid))
 
 
-def _put_back(connection: sqlite3.Connection, table: str, row: int, before: dict[str, Any] | None) -> None:
-    """Undo one change by plain SQL; names come from our own tables."""
-    try:
-        if before is None:
+def _take_back(connection: sqlite3.Connection, works: Container[str]) -> None:
+    rows = connection.execute("SELECT id, work, back FROM unfinished ORDER BY id DESC").fetchall()
+    for id_, work, back in rows:
+        if work in works:
+            for table, row, before, after in json.loads(back):
+                with contextlib.suppress(sqlite3.IntegrityError):  # something newer hangs on it
+                    _put_back(connection, table, row, before, after)
+            connection.execute("DELETE FROM unfinished WHERE id = ?", (id_,))
+
+
+def _put_back(connection: sqlite3.Connection, table: str, row: int, before: Row | None, after: Any) -> None:
+    """Undo one change by plain SQL unless the row was changed since; names come from our own tables."""
+    if after is None and before is not None:
+        names, marks = ", ".join(f'"{name}"' for name in before), ", ".join("?" * len(before))
+        connection.execute(
+            f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608
+            tuple(before.values()),
+        )
+        return
+    cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row,))  # noqa: S608
+    found = cursor.fetchone()
+    if found is None:
+        return
+    now = dict(zip((column[0] for column in cursor.description), found, strict=True))
+    if before is None:
+        if _gist(now) == after:
             connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row,))  # noqa: S608
-        elif "id" in before:
-            names, marks = ", ".join(f'"{name}"' for name in before), ", ".join("?" * len(before))
-            connection.execute(
-                f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608
-                tuple(before.values()),
-            )
-        else:
-            pairs = ", ".join(f'"{name}" = ?' for name in before)
-            connection.execute(
-                f'UPDATE "{table}" SET {pairs} WHERE id = ?',  # noqa: S608
-                (*before.values(), row),
-            )
-    except sqlite3.IntegrityError:
-        return  # something newer hangs on it
+    elif unchanged := [name for name in before if _gist({name: now[name]}) == _gist({name: after[name]})]:
+        pairs = ", ".join(f'"{name}" = ?' for name in unchanged)
+        connection.execute(
+            f'UPDATE "{table}" SET {pairs} WHERE id = ?',  # noqa: S608
+            (*(before[name] for name in unchanged), row),
+        )
 
 
-def _back(changes: list[Change]) -> Iterator[tuple[str, int, dict[str, Any] | None]]:
-    """Yield what takes changes back, in the order to do it."""
+def _back(changes: list[Change]) -> Iterator[tuple[str, int, Row | None, Any]]:
+    """Yield what takes changes back, in the order to do it: table, id, the columns before, and how it was left.
+
+    That is the gist of a row that was added, the columns of one that was changed, and nothing of one that went.
+    """
     for change in reversed(changes):
-        stored = None if change.before is None else _as_stored(change.table, change.before)
-        if stored is not None and change.after is None:
-            stored |= {"id": change.id}
-        yield str(change.table.__tablename__), change.id, stored
+        before = None if change.before is None else _as_stored(change.table, change.before)
+        after: Any = None if change.after is None else _as_stored(change.table, change.after)
+        yield str(change.table.__tablename__), change.id, before, _gist(after) if before is None else after
+
+
+def _gist(row: Row) -> str:
+    """Return what is the same for two rows that hold the same, however SQLite gives their numbers."""
+    told = [
+        (name, float(value) if isinstance(value, int | float) else value)
+        for name, value in sorted(row.items())
+    ]
+    return hashlib.blake2b(json.dumps(told, default=str).encode(), digest_size=12).hexdigest()
 
 
 def _as_stored(table: type[SQLModel], row: Row) -> dict[str, Any]:

@@ -112,6 +112,28 @@ def test_what_a_crash_cut_short_is_taken_back_when_the_file_is_opened(file, slic
         assert dump(second) == before
 
 
+@pytest.mark.parametrize("crash", [True, False])
+def test_what_somebody_changed_since_stays_when_a_long_edit_is_taken_back(file, crash) -> None:
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
+        slices = Slices(first, "Import plan")
+        untouched, mine = (slices.do(add(title)) for title in ("Untouched", "Edited"))
+        slices.do(videos.set_text(1, "script", "Sliced").run)
+        slices.do(videos.set_text(1, "caption", "Sliced").run)
+        first.do(videos.set_text(mine, "script", "Mine"))
+        first.do(videos.set_text(1, "script", "Mine"))
+        if not crash:
+            slices.give_up()
+    with contextlib.closing(sqlite3.connect(file)) as plain:
+        plain.execute("UPDATE unfinished SET work = replace(work, ?, ?)", (f"/{os.getpid()}/", "/999999999/"))
+        plain.commit()
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as second:
+        assert titles(second) == ["There before", "Edited"]
+        old = second.read(lambda session: videos.get(session, 1))
+        assert (old.script, old.caption) == ("Mine", "")
+        assert second.read(lambda session: videos.get(session, mine)).script == "Mine"
+        assert untouched != mine
+
+
 def test_what_another_process_still_does_is_left_alone(file) -> None:
     with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
         Slices(first, "Import plan").do(add("One"))
