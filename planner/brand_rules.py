@@ -84,8 +84,8 @@ def wish_of(row: BrandRule) -> Wish:
 
 
 def checked(wish: Wish) -> Wish:
-    """Return a wish without blanks around its words. Raises PlanError if it can't be checked."""
-    listed = tuple(dict.fromkeys(word.strip() for word in wish.words if word.strip()))
+    """Return a wish with each word on one line and no blanks around it. Raises PlanError if it can't be checked."""
+    listed = tuple(dict.fromkeys(" ".join(word.split("\n")).strip() for word in wish.words if word.strip()))
     fields = tuple(field for field in brand.FIELDS if field in wish.fields)
     if not listed:
         raise PlanError(_("Type at least one word or phrase."))

@@ -185,32 +185,23 @@ def _match(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
 
 
 def fits(pattern: str, text: str) -> bool:
-    """Whether a pattern stands in a text: * is anything in one line, all else itself, without regard to case.
+    """Whether a pattern stands in a line of a text: * is anything, all else itself, without regard to case.
 
     Its parts are looked for one after the other, each as early as it can be: that misses nothing, since a * takes
-    whatever lies between, and takes time in proportion to the text.
+    whatever lies between, and takes time in proportion to the text. A pattern is one line.
     """
-    wanted = [line.split("*") for line in _plain(pattern).split("\n")]
-    lines = _plain(text).split("\n")
-    last = len(wanted) - 1
-    return any(
-        all(_line_fits(parts, lines[at + n], begins=n > 0, ends=n < last) for n, parts in enumerate(wanted))
-        for at in range(len(lines) - last)
-    )
+    parts = " ".join(_plain(pattern).split("\n")).split("*")
+    return any(_line_fits(parts, line) for line in _plain(text).split("\n"))
 
 
-def _line_fits(parts: Sequence[str], line: str, *, begins: bool, ends: bool) -> bool:
-    """Whether the parts stand in a line in their order, at its very beginning or end where that is asked."""
-    if begins and not line.startswith(parts[0]):
-        return False
-    if ends and begins and len(parts) == 1:
-        return line == parts[0]
+def _line_fits(parts: Sequence[str], line: str) -> bool:
+    """Whether the parts stand in a line in their order."""
     at = 0
-    for part in parts[:-1] if ends else parts:
+    for part in parts:
         at = line.find(part, at) + len(part)
         if at < len(part):
             return False
-    return not ends or line.endswith(parts[-1], at)
+    return True
 
 
 def _plain(text: str) -> str:

@@ -143,3 +143,14 @@ def test_what_another_process_still_does_is_left_alone(file) -> None:
             )
             assert take_back_unfinished(plain, lambda _pid: True) == 0
         assert titles(first) == ["There before", "One"]
+
+
+@pytest.mark.parametrize(("at", "left"), [("2020-01-01 00:00:00", 1), ("2999-01-01 00:00:00", 2)])
+def test_what_another_computer_does_is_left_alone_for_an_hour(file, at, left) -> None:
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
+        Slices(first, "Import plan").do(add("One"))
+    with contextlib.closing(sqlite3.connect(file)) as plain:
+        plain.execute("UPDATE unfinished SET work = 'elsewhere/1/1', at = ?", (at,))
+        plain.commit()
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as second:
+        assert len(titles(second)) == left

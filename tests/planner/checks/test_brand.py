@@ -12,7 +12,10 @@ TEXTS = st.text("aAbB*. \nß", max_size=9)
 
 
 def slowly(pattern: str, text: str) -> bool:
-    """The meaning itself: at some place, sign by sign, a * eats any number of signs but no line break."""
+    """The meaning itself: at some place, sign by sign, a * eats any number of signs but no line break.
+
+    A line break in a pattern is a blank.
+    """
 
     def here(left: str, rest: str) -> bool:
         if not left:
@@ -22,15 +25,13 @@ def slowly(pattern: str, text: str) -> bool:
             return here(left[1:], rest) or eats
         return rest[:1] == left[0] and here(left[1:], rest[1:])
 
-    text, pattern = text.casefold(), re.sub(r"\*+", "*", pattern.casefold())
+    text, pattern = text.casefold(), re.sub(r"\*+", "*", pattern.casefold()).replace("\n", " ")
     return any(here(pattern, text[at:]) for at in range(len(text) + 1))
 
 
 @given(TEXTS, TEXTS)
 @example("a*b", "a\nb")
-@example("a\nb*a", "ba\nba")
-@example("a\n*\nb", "a\n\nb")
-@example("b\na\nb", "b\na\na\nb")
+@example("a\nb*a", "a bba")
 @settings(max_examples=500, deadline=None)
 def test_a_pattern_means_what_it_says_sign_by_sign(pattern: str, text: str) -> None:
     assert fits(pattern, text) == slowly(pattern, text)
@@ -57,7 +58,7 @@ def test_a_pattern_of_many_stars_takes_time_in_proportion_to_the_text() -> None:
         ("*kopi*senja*gratis ongkir*", "kopi senja gratis "),
         ("a*" * 40 + "x", "a"),
         ("a*b", "a\n"),
-        ("a\n" * 30 + "b", "a\n"),
+        ("*\n" * 300 + "b", "a\n"),
     ):
         few, many = (seconds(pattern, piece * n) for n in (2_000, 8_000))
         assert many < max(few * 12, 0.003), pattern
