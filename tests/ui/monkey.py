@@ -71,6 +71,7 @@ class Monkey:
         self.window, self.seed, self.look = window, seed, look
         self.random = random.Random(seed)
         self.steps: list[str] = []
+        self._held: QWidget | None = None
         self._deep = 0
         """How many dialogs wait for their answer, one within the other."""
         self._doing = 0
@@ -162,8 +163,8 @@ class Monkey:
             return self.random.choice(seen) if seen else top
         wanted = [one for one in seen if isinstance(one, kinds)]
         one = self.random.choice(wanted or seen or [top])
-        inner = one.viewport() if isinstance(one, QAbstractScrollArea) else one
-        return inner if isValid(inner) else one
+        self._held = one  # the wrapper of a viewport ends with that of its area
+        return one.viewport() if isinstance(one, QAbstractScrollArea) else one
 
     def point(self, one: QWidget) -> QPoint:
         """Return a point on a widget, on one of its rows where it has such."""
