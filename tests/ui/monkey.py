@@ -71,7 +71,7 @@ class Monkey:
         self.window, self.seed, self.look = window, seed, look
         self.random = random.Random(seed)
         self.steps: list[str] = []
-        self._held: QWidget | None = None
+        self._held: list[QWidget] = []
         self._deep = 0
         """How many dialogs wait for their answer, one within the other."""
         self._doing = 0
@@ -159,11 +159,11 @@ class Monkey:
             if one.window() is top and one.isVisible() and one.isEnabled() and not one.size().isEmpty()
             and area.intersects(QRect(one.mapTo(top, QPoint()), one.size()))
         ]  # fmt: skip
+        self._held = seen  # the wrapper of a viewport ends with that of its area
         if self.random.random() < 0.15:
             return self.random.choice(seen) if seen else top
         wanted = [one for one in seen if isinstance(one, kinds)]
         one = self.random.choice(wanted or seen or [top])
-        self._held = one  # the wrapper of a viewport ends with that of its area
         return one.viewport() if isinstance(one, QAbstractScrollArea) else one
 
     def point(self, one: QWidget) -> QPoint:
