@@ -69,8 +69,8 @@ class Tolerant(TypeDecorator[Any]):
 
 
 def tolerate(metadata: MetaData) -> None:
-    """Have every column of every table read through its cell."""
+    """Have every column of every table read through its cell, but for ids: where one is none, no row was joined."""
     for table in metadata.sorted_tables:
         for column in table.columns:
-            if not isinstance(column.type, Tolerant):
+            if not column.primary_key and not isinstance(column.type, Tolerant):
                 column.type = Tolerant(column.type, table.name, column.name)

@@ -218,7 +218,7 @@ def stage_of(live: LiveEvent, state: State | None, now: dt.datetime) -> LiveStag
 
 def by_live(session: Session) -> dict[int, State]:
     """Return all runs by the ids of their events."""
-    return {run.live_id: from_json(run.state) for run in session.exec(select(LiveRun))}
+    return {run.live_id: from_json(run.state) for run in session.exec(select(LiveRun)) if run.state}
 
 
 def running(session: Session, now: dt.datetime) -> LiveEvent | None:

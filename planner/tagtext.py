@@ -15,7 +15,7 @@ _NAME = rf"[\p{{L}}\p{{Nd}}_](?:[\p{{L}}\p{{Nd}}_]|{_MARK})*+"
 _SIGNS = "#＃"
 _FULL_NAME = regex.compile(_NAME, regex.V1)
 _ONLY_DIGITS = regex.compile(rf"(?:\p{{Nd}}|{_MARK})*", regex.V1)
-_PART = regex.compile(rf"[{_SIGNS}]++({_NAME})", regex.V1)
+_PART = regex.compile(rf"(?<![{_SIGNS}])[{_SIGNS}]++({_NAME})", regex.V1)
 # One match is a link, which hides its #, or a run of joined hashtags that does not begin inside a word.
 _LINK_OR_RUN = regex.compile(
     rf"(?P<link>(?:\b[a-z][a-z0-9+.-]{{0,20}}://|\bwww\.|(?<![\w@.-])(?:[\w-]+\.)+[a-z]{{2,}}/)\S*)"
@@ -163,8 +163,11 @@ def find(text: str) -> list[FoundTag]:
 
     Joined ones (``#a#b``) are two. None stands inside a word or a link, and a bare number (``#1``) is none.
     """
-    if "#" not in text and "＃" not in text:
-        return []
+    return list(_found(text)) if "#" in text or "＃" in text else []
+
+
+@lru_cache(maxsize=64)  # every fix of a long caption looks again
+def _found(text: str) -> tuple[FoundTag, ...]:
     found: list[FoundTag] = []
     for match in _LINK_OR_RUN.finditer(text):
         if match["link"] is not None:
@@ -175,7 +178,7 @@ def find(text: str) -> list[FoundTag]:
             for part in parts
             if not _ONLY_DIGITS.fullmatch(part[1])
         )
-    return found
+    return tuple(found)
 
 
 def lift(text: str) -> tuple[str, tuple[str, ...]]:

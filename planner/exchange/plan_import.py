@@ -67,7 +67,8 @@ def store(
     result = Stored(0, 0, 0)
     for work in in_slices(videos, on_known, BATCH):
         result = work(session)
-        progress(result.done)
+        if result.done:
+            progress(result.done)
     return result
 
 
@@ -80,7 +81,8 @@ def in_slices(
     def begin(session: Session) -> Stored:
         found["links"] = _Links(_formats(session), _sounds(session, videos))
         found["there"] = _by_source(session) if on_known != "duplicate" else {}
-        return Stored(0, 0, 0)
+        known = sum(video.key in found["there"] for video in videos)
+        return Stored(0, 0, known if on_known == "skip" else 0)
 
     yield begin
     there: Mapping[str, int] = found["there"]

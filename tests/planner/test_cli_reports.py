@@ -305,7 +305,7 @@ def test_github_has_no_line_for_a_calendar(run, calendar):
     )
 
 
-def test_github_commands_stay_one_line_each_whatever_a_title_holds(run, clock):
+def test_github_commands_stay_one_line_each_whatever_a_title_holds(from_before, run, clock):
     path = Path("a,b:c%d.hookline")
     workspace = opening.create(path.absolute(), clock)
     video = workspace.do(videos.add("5%\r\n::error::not ours\x1b[2J", dt.datetime(2026, 12, 1, 9)))

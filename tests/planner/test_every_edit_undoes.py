@@ -314,6 +314,7 @@ def fill(workspace: Workspace) -> None:
         lives.add("Sunday live", dt.datetime(2026, 11, 29, 20, 0)),
         lives.add("Other live", dt.datetime(2026, 12, 6, 20, 0)),
         lives.prepare(2, ("Gayo",), "", False, [Segment(30, "Gayo", "Gayo beans", stock=4)]),
+        lives.set_stage(2, LiveStage.DONE),
         live_list.add(1, "Light and sound", 60),
         waivers.add(1, "CAP002", "", "The basket is pinned"),
         waivers.add(None, "LIV001", "", "Decided on the day", None, 1),

@@ -88,7 +88,7 @@ def read_everything(session):
         live_list.of_live(session, live.id)
         if state := live_run.load(session, live.id):
             live_run.view(state, NOW)
-    live_run.running(session)
+    live_run.running(session, NOW)
     lives.coming(session, NOW)
     filming.waiting(session)
     for day in filming.all_days(session):
@@ -146,7 +146,8 @@ def test_every_column_has_a_cell_and_its_usual_value_fits():
     assert set(unreadable.TABLES) == set(values.CELLS) == {table.__tablename__ for table in TABLES}
     for table in TABLES:
         assert set(values.CELLS[table.__tablename__]) == set(table.__table__.columns.keys())
-        assert all(isinstance(column.type, Tolerant) for column in table.__table__.columns)
+        read = [column for column in table.__table__.columns if not column.primary_key]
+        assert all(isinstance(column.type, Tolerant) for column in read)
 
 
 def test_a_sound_calendar_has_nothing_to_name_and_something_in_every_table(sample):

@@ -283,7 +283,7 @@ def test_each_kind_has_its_own_words():
     assert _words(live) == ("Live event soon", "Harvest live\nWed 25 Nov, 19:00 WIB")
     trend = item(kind=ReminderKind.TREND_CHECK, minutes=20)
     assert _words(trend) == ("Trend check", "20 minutes for the Trending tab")
-    assert _words(item(zone="Mars/Olympus"))[1] == "Cold brew\nWed 25 Nov, 19:00"
+    assert _words(item(zone="Mars/Olympus"))[1] == "Cold brew\nWed 25 Nov, 19:00 Mars/Olympus"
 
 
 def test_the_words_are_in_english_here():

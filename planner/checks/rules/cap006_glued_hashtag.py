@@ -1,9 +1,11 @@
 """CAP006: a hashtag is stuck to the sentence before it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from models.choices import TagKind
 from planner import tagtext
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Fix, Rule
@@ -43,14 +45,25 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     mended = " ".join(text[start:end] for start, end in pairwise(cuts))
     whole = " ".join((mended, *(f"#{tag}" for tag in video.hashtags)))
     fits = tagtext.utf16_length(whole) <= settings.number("max_caption")
+    safe = fits and _welcome(video, mended, settings)
     yield Finding(
         _("No space before #{tag}").format(tag=name),
         "caption",
         _("Put a space or a line break between the sentence and its hashtags."),
         at,
         at + 1 + len(name),
-        fixes=(Fix(_("Put a space there"), "videos.set_text", (video.id, "caption", mended), safe=fits),),
+        fixes=(Fix(_("Put a space there"), "videos.set_text", (video.id, "caption", mended), safe=safe),),
     )
+
+
+def _welcome(video: VideoFacts, mended: str, settings: RuleSettings) -> bool:
+    """Whether the post may have all hashtags that it has once none is stuck: some were not seen before."""
+    freed = Counter(tag.folded for tag in tagtext.of_post(mended, video.hashtags))
+    if freed.total() > settings.number("max_hashtags"):
+        return False
+    new = freed - Counter(video.folded_tags)
+    unwanted = (TagKind.GENERIC, TagKind.AVOID, TagKind.OTHER_BRAND)
+    return all(freed[tag] == 1 and video.calendar.kind_of(tag) not in unwanted for tag in new)
 
 
 def _is_tag(text: str, at: int) -> bool:

@@ -222,7 +222,7 @@ def test_what_the_plan_as_a_whole_lacks_stands_on_the_first_page(workspace, cloc
 @pytest.mark.parametrize(
     "write", [report.html, lambda *plan: report.pages(*plan)[0], lambda *plan: report.pages(*plan)[1]]
 )
-def test_no_text_becomes_markup(workspace, clock, page, write):
+def test_no_text_becomes_markup(from_before, workspace, clock, page, write):
     video = add(
         workspace,
         NASTY,

@@ -23,7 +23,7 @@ AT = dt.datetime(2026, 11, 25, 19)
 
 
 @pytest.fixture
-def path(tmp_path, clock):
+def path(tmp_path, clock, from_before):
     path = tmp_path / "Senja.hookline"
     workspace = opening.create(path, clock, zone="Asia/Jakarta", spoken="en")
     workspace.do(settings.change("brand", ALL))
