@@ -72,8 +72,11 @@ class Scene:
         raise NotImplementedError
 
 
-def content(connection: sqlite3.Connection) -> str:
-    """Return all rows of a calendar as one short text; the index of words and the key, which is random, aside."""
+def content(connection: sqlite3.Connection, *, ids: bool = True) -> str:
+    """Return all rows of a calendar as one short text; the index of words and the key, which is random, aside.
+
+    Without ``ids`` those of videos and sounds are left out: what was given up has used some, for good.
+    """
     digest = hashlib.sha256()
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
@@ -82,25 +85,32 @@ def content(connection: sqlite3.Connection) -> str:
         if table.startswith(("sqlite_", search.TABLE)):
             continue
         columns = [
-            name for _at, name, *_more in connection.execute(f"PRAGMA table_info({table})") if name != "key"
+            name
+            for _at, name, *_more in connection.execute(f"PRAGMA table_info({table})")
+            if (table, name) != ("calendar", "key")
         ]
-        wanted = columns if table == "calendar" else ["*"]
-        rows = connection.execute(f"SELECT {', '.join(wanted)} FROM {table} ORDER BY 1").fetchall()
+        if not ids and table in ("video", "sound"):
+            columns = [name for name in columns if name not in ("id", "sound_id")]
+        rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {table}.id").fetchall()
         if table == "history":  # the rows of a step are written in any order
             rows = [
-                (*row[:-1], {name: sorted(ids) for name, ids in json.loads(row[-1]).items()}) for row in rows
+                (
+                    *row[:-1],
+                    {name: sorted(of) if ids else len(of) for name, of in json.loads(row[-1]).items()},
+                )
+                for row in rows
             ]
         digest.update(repr((table, rows)).encode())
     return digest.hexdigest()
 
 
-def read(path: Path) -> str:
+def read(path: Path, *, ids: bool = True) -> str:
     """Return what a calendar holds, having checked that it is whole."""
     with closing(
         sqlite3.connect(calendar_file.uri(path, "rw"), uri=True, isolation_level=None)
     ) as connection:
         whole(connection)
-        return content(connection)
+        return content(connection, ids=ids)
 
 
 def whole(connection: sqlite3.Connection) -> None:
@@ -110,10 +120,10 @@ def whole(connection: sqlite3.Connection) -> None:
             raise Wrong(f"{check}: {found[:3]}")
 
 
-def start(path: Path) -> str:
+def start(path: Path, *, ids: bool = True) -> str:
     """Open a calendar as the program does, see that it can be changed, and return what it held."""
     workspace = opening.open_calendar(path, clock)
-    read_only, found = workspace.read_only, workspace.read_plain(content)
+    read_only, found = workspace.read_only, workspace.read_plain(lambda c: content(c, ids=ids))
     workspace.close()
     if read_only:
         raise Wrong(f"{path.name} opens for reading only")
@@ -244,6 +254,12 @@ class Slices(Calendar):
 
     def edits(self, seed: int) -> list[Callable[[Workspace, Random], object]]:
         return [in_slices(0), in_slices(20), undo_or_add, redo_or_add]
+
+    def state(self, folder: Path) -> object:
+        return read(folder / f"plan{SUFFIX}", ids=False)
+
+    def next_start(self, folder: Path) -> object:
+        return start(folder / f"plan{SUFFIX}", ids=False)
 
 
 def in_slices(first: int) -> Callable[[Workspace, Random], object]:
