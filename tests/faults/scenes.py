@@ -91,7 +91,9 @@ def content(connection: sqlite3.Connection, *, ids: bool = True) -> str:
         ]
         if not ids and table in ("video", "sound"):
             columns = [name for name in columns if name not in ("id", "sound_id")]
-        rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {table}.id").fetchall()
+        rows = connection.execute(
+            f"SELECT {', '.join(map(json.dumps, columns))} FROM {table} ORDER BY id"
+        ).fetchall()
         if table == "history":  # the rows of a step are written in any order
             rows = [
                 (
