@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, cast
@@ -14,6 +15,11 @@ from models.calendar_file import GLANCE_S, Place, connect_readonly, key_of, plac
 from models.database import READING, engine_on
 
 R = TypeVar("R")
+STEP_PAGES = 64
+"""So much is copied at a time, 256 KB; a change to the file fits in between."""
+PAUSE_S = 0.002
+PATIENCE = 500
+"""So often a step may find the file being written to."""
 
 
 class Mirror:
@@ -31,7 +37,7 @@ class Mirror:
             if place_of(self._path) != self._place:
                 raise OSError(self._path)
             with contextlib.closing(connect_readonly(self._path, GLANCE_S)) as source:
-                source.backup(copy)
+                _copy_in_steps(source, copy)
             if key_of(copy) != self._key:
                 raise sqlite3.DatabaseError("another calendar")
         except (OSError, sqlite3.Error):
@@ -65,3 +71,17 @@ class Mirror:
             if self._engine:
                 self._engine.dispose()
             self._engine = None
+
+
+def _copy_in_steps(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy a file without ever being in the way of who writes to it. Raises sqlite3.OperationalError if it stays busy."""
+    busy = 0
+
+    def after_step(status: int, _left: int, _pages: int) -> None:
+        nonlocal busy
+        busy += status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+        if busy > PATIENCE:
+            raise sqlite3.OperationalError("busy")
+        time.sleep(PAUSE_S)  # whoever waits for the file gets it now
+
+    source.backup(target, pages=STEP_PAGES, progress=after_step, sleep=PAUSE_S)

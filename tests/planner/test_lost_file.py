@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import shutil
 import sqlite3
+import threading
 
 import pytest
 from sqlmodel import select
@@ -139,3 +140,26 @@ def test_what_another_program_holds_is_read_from_the_copy_and_edits_are_told_to_
         theirs.execute("ROLLBACK")
     open_.do(videos.set_text(1, "hook", "Mine"))
     assert open_.read(lambda session: videos.get(session, 1)).hook == "Mine"
+
+
+def test_the_copy_in_memory_is_never_in_the_way_of_a_change(file, open_) -> None:
+    with contextlib.closing(sqlite3.connect(file)) as plain, plain:
+        plain.execute("CREATE TABLE filler AS SELECT zeroblob(40000000) AS bytes")
+    stop = threading.Event()
+
+    def copy_again_and_again():
+        while not stop.is_set():
+            open_.keep_copy()
+
+    copying = threading.Thread(target=copy_again_and_again)
+    copying.start()
+    try:
+        for number in range(60):
+            open_.do(videos.set_text(1, "hook", f"Hook {number}"))
+            open_.undo()
+    finally:
+        stop.set()
+        copying.join()
+    open_.keep_copy()
+    file.unlink()
+    assert open_.read(lambda s: videos.get(s, 1)).hook == ""
