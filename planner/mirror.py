@@ -74,7 +74,7 @@ class Mirror:
 
 
 def _copy_in_steps(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Copy a file without ever being in the way of who writes to it. Raises sqlite3.OperationalError if it stays busy."""
+    """Copy a file, never in the way of who writes to it. Raises sqlite3.OperationalError if it stays busy."""
     busy = 0
 
     def after_step(status: int, _left: int, _pages: int) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from planner.brand_rules import Wish
 from planner.checks import brand, ruleset
 from planner.errors import PlanError
 from planner.rulefile import RuleFile
+from tests.growing import times_as_long
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12
@@ -173,16 +173,8 @@ def test_any_value_at_any_place_is_taken_or_ends_in_sentences_by_line(table):
 
 @pytest.mark.parametrize("line", ["[{}", "[{}x", "{}]", "[[{}", "a{}=", "{}= 3", "'{}", "[a{}]"])
 def test_looking_for_lines_takes_time_in_proportion_to_the_text(line):
-    def seconds(n):
-        text, best = line.format(" " * n), 9.0
-        for _time in range(3):
-            start = time.perf_counter()
-            rulefile._Lines(text)
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    few, many = seconds(5_000), seconds(20_000)
-    assert many < max(12 * few, 0.003)
+    few, many = (line.format(" " * n) for n in (5_000, 20_000))
+    assert times_as_long(rulefile._Lines, few, many, 12) < 12
 
 
 def test_a_file_that_is_none_is_refused_with_a_sentence(tmp_path):

@@ -72,6 +72,7 @@ class Monkey:
         self.random = random.Random(seed)
         self.steps: list[str] = []
         self._held: list[QWidget] = []
+        """What was found, for good: with the wrapper of a popup those of all that is in it would end."""
         self._deep = 0
         """How many dialogs wait for their answer, one within the other."""
         self._doing = 0
@@ -159,7 +160,7 @@ class Monkey:
             if one.window() is top and one.isVisible() and one.isEnabled() and not one.size().isEmpty()
             and area.intersects(QRect(one.mapTo(top, QPoint()), one.size()))
         ]  # fmt: skip
-        self._held = seen  # the wrapper of a viewport ends with that of its area
+        self._held += [top, *seen]
         if self.random.random() < 0.15:
             return self.random.choice(seen) if seen else top
         wanted = [one for one in seen if isinstance(one, kinds)]
