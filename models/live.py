@@ -71,4 +71,4 @@ class LiveRun(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     live_id: int = Field(foreign_key="liveevent.id", ondelete="RESTRICT", unique=True)
     state: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
-    """As planner.live_run writes it."""
+    """As planner.live.live_run writes it."""

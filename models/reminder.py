@@ -11,7 +11,7 @@ from models.columns import choice
 
 
 class Reminder(SQLModel, table=True):
-    """Something to be reminded of, as planner.reminder_kinds reads it."""
+    """Something to be reminded of, as planner.reminders.kinds reads it."""
 
     __table_args__ = {"sqlite_autoincrement": True}
 
@@ -56,7 +56,7 @@ class Due(SQLModel, table=True):
     live_id: int = Field(default=0)
     """The live event it is about; 0 where it is about none."""
     about: str = ""
-    """What else it is about, such as ``line:7``; see planner.reminder_kinds."""
+    """What else it is about, such as ``line:7``; see planner.reminders.kinds."""
     wall: NaiveDatetime
     """When it fell due, on the wall clock of the thing it is about."""
     due_utc: dt.datetime = Field(index=True)

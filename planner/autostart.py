@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from planner import presets
 from planner.errors import PlanError
 from planner.writing import cannot_write, put
 
 BACKGROUND = "background"
 """The word on the command line with which the program starts without a window, in the tray."""
-MAIN = Path(__file__).parent.parent / "main.py"
+MAIN = presets.PROJECT / "main.py"
 
 
 class Entry(NamedTuple):

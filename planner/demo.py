@@ -1,11 +1,9 @@
 """The sample calendar: six weeks of a small coffee brand around today, built anew each time it is opened."""
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from sqlmodel import Session
 
 from models.calendar_file import SUFFIX
@@ -18,22 +16,15 @@ from models.sound import Sound
 from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
-from planner import (
-    audience,
-    campaigns,
-    filming,
-    formats,
-    live_list,
-    opening,
-    reminder_settings,
-    settings,
-    times,
-)
+from planner import opening, places, presets, times
+from planner.calendar import settings
+from planner.calendar.workspace import Clock, Workspace
 from planner.errors import PlanError
 from planner.i18n import _
-from planner.workspace import Clock, Workspace
+from planner.live import audience, list_before
+from planner.reminders import reminder_settings
+from planner.video import campaigns, filming, formats
 
-FILE = Path(__file__).parent.parent / "assets" / "demo" / "senja.toml"
 BRAND = "Senja Coffee"
 ZONE = "Asia/Jakarta"
 TEXTS = ("title", "hook", "overlay", "script", "caption", "cta", "notes")
@@ -48,7 +39,7 @@ Table = dict[str, Any]
 
 def default_path() -> Path:
     """Return where the sample calendar is kept, in a folder of its own."""
-    return Path(platformdirs.user_data_dir("Hookline", appauthor=False)) / "demo" / f"{BRAND}{SUFFIX}"
+    return places.data() / "demo" / f"{BRAND}{SUFFIX}"
 
 
 def build(path: Path, clock: Clock, language: str) -> Workspace:
@@ -80,7 +71,7 @@ def first_monday(now: dt.datetime) -> dt.datetime:
 
 
 def _fill(session: Session, now: dt.datetime, language: str) -> None:
-    sample = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    sample = presets.read("senja", "demo")
     calendar = settings.get(session)
     calendar.account = Account.BUSINESS
     calendar.slots = [
@@ -211,10 +202,10 @@ def _live(one: Table, now: dt.datetime, language: str, sample: Table) -> LiveEve
 
 def _list_before(session: Session, live: LiveEvent, ticked: int, now: dt.datetime) -> None:
     """Give a live event the usual list, with the first lines done three days ago."""
-    live_list.begin(live.id or 0).run(session)
+    list_before.begin(live.id or 0).run(session)
     session.flush()
-    for line in live_list.of_live(session, live.id or 0)[:ticked]:
-        live_list.tick(line.id, times.to_utc(now, ZONE) - dt.timedelta(days=3)).run(session)
+    for line in list_before.of_live(session, live.id or 0)[:ticked]:
+        list_before.tick(line.id, times.to_utc(now, ZONE) - dt.timedelta(days=3)).run(session)
 
 
 def _video(one: Table, now: dt.datetime, language: str) -> Video:

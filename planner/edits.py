@@ -1,45 +1,22 @@
-"""Every module that has edits, so that one can be found by its name."""
+"""Finds an edit by its name, such as ``videos.set_text``: the last part of its module, and its own."""
 
+import importlib
+from pathlib import Path
 from typing import Any
 
-from planner import (
-    audience,
-    brand_rules,
-    campaigns,
-    covers,
-    filming,
-    first_hour,
-    hashtags,
-    live_list,
-    live_run,
-    lives,
-    moving,
-    own_days,
-    quick_add,
-    reminder_settings,
-    reminders,
-    reviews,
-    rulefile,
-    run_templates,
-    series,
-    settings,
-    sounds,
-    templates,
-    trend_check,
-    videos,
-)
-from planner.checks import fixing, waivers
-from planner.exchange import plan_import
-from planner.workspace import EDITS, Edit
+from planner.calendar.workspace import EDITS, Edit
 
-MODULES = (
-    audience, brand_rules, campaigns, covers, filming, first_hour, fixing, hashtags, live_list, live_run, lives, moving,
-    own_days, plan_import, quick_add, reminder_settings,
-    reminders, reviews, rulefile, run_templates, series, settings, sounds, templates,
-    trend_check, videos, waivers,
-)  # fmt: skip
+ROOT = Path(__file__).parent
 
 
 def named(name: str, *args: Any) -> Edit[Any]:
-    """Return the edit of a name such as ``videos.set_text``, ready to be done. Raises KeyError."""
+    """Return the edit of a name, ready to be done. Raises KeyError."""
+    if name not in EDITS:
+        load(name.partition(".")[0])
     return EDITS[name](*args)
+
+
+def load(module: str = "*") -> None:
+    """Import the modules of a name, or all: an edit is known once its module is."""
+    for path in sorted(ROOT.rglob(f"{module}.py")):
+        importlib.import_module(".".join(("planner", *path.relative_to(ROOT).with_suffix("").parts)))

@@ -3,9 +3,10 @@
 import gettext
 import locale
 import os
-from pathlib import Path
 
-FOLDER = Path(__file__).parent.parent / "assets" / "translations"
+from planner import presets
+
+FOLDER = presets.ASSETS / "translations"
 LANGUAGES = {"en": "English", "id": "Bahasa Indonesia"}
 
 _current: gettext.NullTranslations = gettext.NullTranslations()

@@ -11,6 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from planner import places, presets
+
 if TYPE_CHECKING:
     from logging import Logger
 
@@ -21,14 +23,12 @@ FORMAT = "%(asctime)s %(levelname)s %(threadName)s: %(message)s"
 CRASHES = "crash.txt"
 """Where the system's last words go if Python itself breaks."""
 _once = threading.Lock()
-ROOT = Path(__file__).parents[1]
+ROOT = presets.PROJECT
 
 
 def folder() -> Path:
     """Return the folder of the log, whether it is there or not."""
-    import platformdirs
-
-    return Path(platformdirs.user_log_dir("Hookline", appauthor=False))
+    return places.log()
 
 
 def path() -> Path:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session
 
-from planner import lives, videos
+from planner.calendar.workspace import edit
 from planner.i18n import N_
-from planner.workspace import edit
+from planner.live import lives
+from planner.video import videos
 
 
 @edit(N_("Move"))

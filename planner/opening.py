@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -24,25 +23,17 @@ from models.calendar_file import (
     uri,
 )
 from models.database import create_tables, open_engine
-from planner import formats, reminder_settings, times
+from planner import times
+from planner.calendar.slicing import take_back_unfinished
+from planner.calendar.workspace import Clock, Edit, Workspace, edit
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
-from planner.slicing import take_back_unfinished
-from planner.workspace import Clock, Edit, Workspace, edit
+from planner.reminders import reminder_settings
+from planner.video import formats
 from planner.writing import built, cannot_write, clear, place
 
 LONGEST_NAME = 255 - len("-journal")
 """Bytes that a calendar's name may have, so that its journal can have one as well."""
-
-
-def default_folder() -> Path:
-    """Return where calendars are kept unless the user chooses another place."""
-    return Path(platformdirs.user_data_dir("Hookline", appauthor=False))
-
-
-def default_path() -> Path:
-    """Return the calendar that opens when no other has been opened yet."""
-    return default_folder() / f"Calendar{SUFFIX}"
 
 
 def create(

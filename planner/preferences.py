@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from planner import places
 from planner.errors import PlanError
 from planner.writing import place, put
 
@@ -94,7 +95,7 @@ class Preferences:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or _usual_path()
+        self._path = path or places.preferences()
         self._values = _stored(self._path) or {}
         self._changed: set[str] = set()
 
@@ -165,9 +166,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:  # in a folder that may not be looked into, or longer than a name can be
         return False
-
-
-def _usual_path() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("Hookline", appauthor=False)) / "preferences.json"

@@ -86,7 +86,7 @@ def _wrong(table: str, raw: dict[str, Any], cells: dict[str, values.Cell]) -> It
         elif column == "zone" and value and not values.known_zone(value):
             yield column, _("the calendar’s zone")
     if table == "reminder" and raw.get("recurrence"):
-        from planner import recurring
+        from planner.reminders import recurring
 
         start = values.moment(values.NEVER)(raw.get("at"))
         rule = values.text(raw["recurrence"])

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 from models.database import open_engine
 from planner import opening, signs
-from planner.workspace import Workspace
+from planner.calendar.workspace import Workspace
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything asks Qt for a screen
 

@@ -4,7 +4,7 @@ from sqlmodel import Session, select
 
 from models.choices import ReminderKind
 from models.reminder import Reminder
-from planner.workspace import Workspace
+from planner.calendar.workspace import Workspace
 
 
 def remind_only(workspace: Workspace, *kinds: ReminderKind) -> None:

@@ -10,25 +10,14 @@ from PIL import Image
 from models import values
 from models.choices import BrandRuleKind
 from models.live import LiveRun
-from planner import (
-    brand_rules,
-    covers,
-    demo,
-    first_hour,
-    live_run,
-    lives,
-    own_days,
-    reminder_settings,
-    reminders,
-    reviews,
-    rule_watch,
-    series,
-    tally,
-    templates,
-    trend_check,
-)
-from planner.brand_rules import Wish
-from planner.checks import waivers
+from planner import demo
+from planner.checks import brand_rules, reviews, rule_watch, tally, waivers
+from planner.checks.brand_rules import Wish
+from planner.days import own_days
+from planner.library import trend_check
+from planner.live import live_run, lives
+from planner.reminders import reminder_settings, reminders
+from planner.video import covers, first_hour, series, templates
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 BAD = (

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from models.calendar_file import GLANCE_S
-from planner import i18n
+from planner import i18n, places
 from planner.errors import PlanError
 from planner.preferences import STAY, Preferences
 from ui import jobs
@@ -22,7 +22,7 @@ from ui.theme import app_icon, theme
 if TYPE_CHECKING:  # loads on the thread
     from sqlmodel import Session
 
-    from planner.reminders import DueItem
+    from planner.reminders.reminders import DueItem
     from ui.shell.tray import Tray
 
 
@@ -213,7 +213,7 @@ def load(path: Path) -> object:
     log.opened()
     engine.all_rules()
     ruleset.load()
-    made = not path.exists() and path == opening.default_path()
+    made = not path.exists() and path == places.calendar()
     opened = opening.create if made else opening.open_calendar
     workspace = opened(path, utc_now, patience=GLANCE_S)
     workspace.read(warm_up)
@@ -222,7 +222,7 @@ def load(path: Path) -> object:
 
 def warm_up(session: "Session") -> None:
     """Ask what the reminders will ask at once: SQLAlchemy takes its time over each question, but only once."""
-    from planner import reminders
+    from planner.reminders import reminders
 
     now = utc_now()
     reminders.missed(session)
@@ -271,7 +271,7 @@ def run(path: Path | None, *, hidden: bool = False) -> int:
     app = make_application(preferences)
     if path is None:
         recent = preferences.recent
-        path = recent[0] if recent else default_path()
+        path = recent[0] if recent else places.calendar()
     program = App(preferences)
     if not program.open(path, hidden=hidden):
         return 0
@@ -280,10 +280,3 @@ def run(path: Path | None, *, hidden: bool = False) -> int:
     code = app.exec() or program.exit_code
     jobs.finish()
     return code
-
-
-def default_path() -> Path:
-    """Return the calendar of a first start, without loading what makes it."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("Hookline", appauthor=False)) / "Calendar.hookline"

@@ -14,8 +14,8 @@ from planner.errors import PlanError
 if TYPE_CHECKING:  # the calendar's library loads after the window shows
     from apscheduler.schedulers.qt import QtScheduler
 
-    from planner.changes import Changes
-    from planner.workspace import Workspace
+    from planner.calendar.changes import Changes
+    from planner.calendar.workspace import Workspace
 
 TICK = 30
 """Seconds; the longest that the clock sleeps, so that a computer that woke up is noticed soon."""
@@ -91,7 +91,7 @@ class Clock(QObject):
         """Plan the coming day anew, until midnight in the calendar's zone at most."""
         if self._scheduler is None:
             return
-        from planner import reminders
+        from planner.reminders import reminders
 
         now = self._workspace.now()
         start = min(self._seen or now, now)  # what fell due since then is not written down yet
@@ -111,7 +111,8 @@ class Clock(QObject):
             self._scheduler.add_job(job, DateTrigger(moment, dt.UTC))
 
     def _to_midnight(self, now: dt.datetime) -> dt.timedelta:
-        from planner import settings, times
+        from planner import times
+        from planner.calendar import settings
 
         zone = self._workspace.read(settings.get).zone
         try:
@@ -142,7 +143,7 @@ class Clock(QObject):
         """Have what fell due written down, and tell of it. Writes nothing while nothing falls due."""
         if self._scheduler is None:
             return
-        from planner import reminders
+        from planner.reminders import reminders
 
         now, seen = self._workspace.now(), self._seen
         if seen and self._quiet_until and seen <= now < self._quiet_until:
@@ -162,7 +163,7 @@ class Clock(QObject):
 
     def _record(self) -> list[int]:
         """Write down what fell due, unless the calendar can only be read; return the rows to tell of."""
-        from planner import reminders
+        from planner.reminders import reminders
 
         now, seen = self._workspace.now(), self._seen
         if self._workspace.read_only:
@@ -181,7 +182,7 @@ class Clock(QObject):
     def _hear(self, changes: Changes) -> None:
         if self._scheduler is None:
             return
-        from planner import reminders
+        from planner.reminders import reminders
 
         if changes.concerns(*reminders.TABLES):
             self._quiet_until = None

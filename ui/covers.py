@@ -16,7 +16,7 @@ from ui.store import Store
 from ui.widgets.drawing import kept
 
 if TYPE_CHECKING:
-    from planner.changes import Changes
+    from planner.calendar.changes import Changes
 
 HEIGHT = 96
 """Pixels of a kept picture: enough for tiles at 300 %."""

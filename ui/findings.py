@@ -17,7 +17,7 @@ from ui.store import Store
 if TYPE_CHECKING:
     import sqlite3
 
-    from planner.changes import Changes
+    from planner.calendar.changes import Changes
     from planner.checks.engine import Result
     from planner.checks.facts import CalendarFacts, VideoFacts, WaiverFacts
 

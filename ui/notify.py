@@ -27,7 +27,7 @@ from ui.widgets.reminder_words import reminder_line, reminder_title
 if TYPE_CHECKING:  # loads in the thread, and only where there is something to talk to
     from desktop_notifier import DesktopNotifier
 
-    from planner.reminders import DueItem
+    from planner.reminders.reminders import DueItem
 
 logger = logging.getLogger(__name__)
 PATIENCE = 5.0

@@ -32,7 +32,7 @@ class SlicedEdit(QObject):
         otherwise: Callable[[Exception], None],
         parent: QObject,
     ) -> None:
-        from planner.slicing import Slices
+        from planner.calendar.slicing import Slices
 
         super().__init__(parent)
         self._slices = Slices(store.workspace, label)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:  # the calendar's library loads after the window shows
 
     from sqlmodel import Session
 
-    from planner.changes import Changes
+    from planner.calendar.changes import Changes
+    from planner.calendar.workspace import Edit, Workspace
     from planner.checks.rule import Fix
-    from planner.workspace import Edit, Workspace
 
 R = TypeVar("R")
 AGAIN_MS = 150
@@ -244,7 +244,7 @@ class Store(QObject):
         if trouble is not None:
             self._again.start()
         elif before is not None:
-            from planner.changes import Changes
+            from planner.calendar.changes import Changes
 
             self.changed.emit(Changes((), everything=True))
 

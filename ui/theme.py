@@ -2,15 +2,14 @@
 
 import tomllib
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.presets import ASSETS
 from ui import input_guard
 
-ASSETS = Path(__file__).parent.parent / "assets"
 NAMES = ("light", "dark")
 FAMILY = "Inter"
 """The font where it is installed; the system's own one elsewhere."""

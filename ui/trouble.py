@@ -78,7 +78,7 @@ class Trouble(QObject):
         sys.__excepthook__(kind, error, trace)
         if not isinstance(error, Exception):
             return  # the user ends it
-        from planner.cli.options import version
+        from planner.presets import version
 
         try:
             log.opened().error("nobody caught this", exc_info=(kind, error, trace))

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 
 from planner import dates
+from planner.days.wall import Entry, WallDay, WallMonth
 from planner.i18n import _
-from planner.wall import Entry, WallDay, WallMonth
 from ui.paper import PAPERS
 from ui.theme import FAMILY, tokens
 from ui.widgets.drawing import LEFT

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from models.choices import BrandRuleKind
-from planner.checks import words
 from planner.checks.facts import BrandRuleFacts, VideoFacts
 from planner.checks.rule import Finding, Fix, LoadedRule, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.checks.tags import adding, replacing
 from planner.i18n import N_, _, ngettext
+from planner.texts import phrases
 
 FIELDS = ("title", "hook", "overlay", "script", "caption", "hashtags", "cta")
 """What such a rule may look at."""
@@ -70,7 +70,7 @@ def _never(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
             yield from _never_tags(own, video)
             continue
         text = getattr(video, field)
-        for start, end in words.find(text, _phrases(own.words)):
+        for start, end in phrases.find(text, _phrases(own.words)):
             found = text[start:end]
             yield Finding(
                 _("“{words}” is not for this brand").format(words=found),
@@ -110,7 +110,7 @@ def _replacing(
     new = own.instead
     if text[start : start + 1].isupper() and new[:1].islower():
         new = new[:1].upper() + new[1:]
-    if words.has(new, _phrases(own.words)):
+    if phrases.has(new, _phrases(own.words)):
         return ()  # it would never come to an end
     title_ = _("Say “{words}”").format(words=new)
     return (Fix(title_, "videos.set_text", (video.id, field, text[:start] + new + text[end:])),)
@@ -123,7 +123,7 @@ def _always(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
         if field == "hashtags":
             if tags & set(video.folded_tags):
                 return
-        elif words.has(getattr(video, field), _phrases(own.words)):
+        elif phrases.has(getattr(video, field), _phrases(own.words)):
             return
     yield Finding(
         _("{words} is missing").format(words=_(" or ").join(f"“{word}”" for word in own.words)),
@@ -158,7 +158,7 @@ def _most(own: BrandRuleFacts, video: VideoFacts) -> Iterator[Finding]:
         if field == "hashtags":
             places += [(tag.field, tag.start, tag.end) for tag in video.tags if tag.folded in tags]
         else:
-            places += [(field, *span) for span in words.find(getattr(video, field), _phrases(own.words))]
+            places += [(field, *span) for span in phrases.find(getattr(video, field), _phrases(own.words))]
     n = len(places)
     if n <= own.most:
         return
@@ -209,8 +209,8 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _phrases(listed: tuple[str, ...]) -> words.Phrases:
-    return words.phrases(listed)
+def _phrases(listed: tuple[str, ...]) -> phrases.Phrases:
+    return phrases.phrases(listed)
 
 
 def _advice(own: BrandRuleFacts) -> str:

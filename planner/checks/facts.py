@@ -23,10 +23,10 @@ from models.choices import (
 )
 from models.records import Beat, Segment, beats_from_json, segments_from_json
 from planner import times
-from planner.beats import kinds_of
-from planner.checks import words
 from planner.checks.ruleset import RuleSet
-from planner.tagtext import PostTag, fold, names_of, of_post
+from planner.texts import phrases as words
+from planner.texts.beats import kinds_of
+from planner.texts.tagtext import PostTag, fold, names_of, of_post
 
 EARLIER = dt.timedelta(days=14)
 """How far back a rule may look over the videos before one."""

@@ -7,11 +7,11 @@ from typing import cast
 
 from sqlmodel import Session
 
+from planner.calendar.workspace import EDITS, edit
 from planner.checks import engine, facts
 from planner.checks.facts import CalendarFacts, WaiverFacts
 from planner.checks.rule import Fix
 from planner.i18n import N_
-from planner.workspace import EDITS, edit
 
 MOST = 50
 """Fixes to a video; more would be two rules that undo each other."""

@@ -1,18 +1,16 @@
 """The rule set: each rule's severity, numbers and word lists, read from TOML with their sources."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from models.choices import Severity
+from planner import presets
 from planner.i18n import N_, _
 
 T = TypeVar("T")
-FOLDER = Path(__file__).parents[2] / "assets" / "rules"
-FILE = FOLDER / "tiktok.toml"
+FILE = presets.ASSETS / "rules" / "tiktok.toml"
 SHOWN = 40
 """Characters of a wrong value that are told."""
 OWN = "B"
@@ -236,8 +234,8 @@ class Pack:
 def packs() -> dict[str, Pack]:
     """Return every pack by key, each after the one that it builds on."""
     found = {}
-    for path in sorted((FOLDER / "packs").glob("*.toml")):
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((FILE.parent / "packs").glob("*.toml")):
+        table = dict(presets.read(path.stem, "rules/packs"))
         found[path.stem] = Pack(path.stem, table.pop("name"), table.pop("builds_on", ""), table)
     return {
         pack.key: pack for pack in sorted(found.values(), key=lambda pack: (_depth(found, pack), pack.key))
@@ -265,7 +263,7 @@ def _depth(found: Mapping[str, Pack], pack: Pack) -> int:
 @cache
 def load() -> dict[str, Any]:
     """Return the rule set file as it stands: code, then its table; ``shared`` holds what rules share."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return presets.read(FILE.stem, "rules")
 
 
 def texts() -> Iterator[str]:

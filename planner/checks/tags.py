@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from planner import tagtext
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Fix
-from planner.tagtext import PostTag
+from planner.texts import tagtext
+from planner.texts.tagtext import PostTag
 
 
 def replacing(

@@ -10,9 +10,9 @@ from models.live import LiveEvent
 from models.video import Video
 from models.waiver import Waiver
 from planner import times
+from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from planner.workspace import edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The command ``import``: a table into a calendar."""
 
 import datetime as dt
-import tomllib
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner import opening, times
+from planner import opening, presets, times
+from planner.calendar.settings import get as calendar_settings
+from planner.calendar.workspace import Workspace
 from planner.cli import output, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
@@ -16,10 +17,6 @@ from planner.exchange.plan_table import ParsedPlan
 from planner.exchange.tables import Table
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-from planner.settings import get as calendar_settings
-from planner.workspace import Workspace
-
-COLUMNS = Path(__file__).parents[2] / "assets" / "presets" / "columns.toml"
 
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
@@ -54,7 +51,7 @@ def mapped(table: Table, wishes: Sequence[str]) -> dict[str, str]:
     """Return the field of each header: guessed, but for what ``Column=field`` says. Raises PlanError."""
     columns = plan_table.guess_columns(table)
     by_name = {header.casefold(): header for header in table.headers}
-    fields = tomllib.loads(COLUMNS.read_text(encoding="utf-8"))["fields"]
+    fields = presets.read("columns")["fields"]
     for wish in wishes:
         name, equals, field = (part.strip() for part in wish.rpartition("="))
         header = by_name.get(name.casefold())

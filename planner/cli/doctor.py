@@ -11,16 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import available_timezones
 
-import platformdirs
-
 from models.calendar_file import SCHEMA_VERSION
-from planner import i18n, log, unreadable
+from planner import i18n, log, places, unreadable
 from planner.cli import output, plans
 from planner.cli.clock import Clock
-from planner.cli.options import version
 from planner.errors import PlanError
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
+from planner.presets import version
 
 OLDEST_SQLITE = (3, 35, 0)
 
@@ -56,11 +54,11 @@ def _program() -> Iterator[Fact]:
 
 def _places() -> Iterator[Fact]:
     folders = (
-        (_("Calendars: {folder}"), platformdirs.user_data_dir("Hookline", appauthor=False)),
-        (_("Preferences: {folder}"), platformdirs.user_config_dir("Hookline", appauthor=False)),
+        (_("Calendars: {folder}"), places.data()),
+        (_("Preferences: {folder}"), places.preferences().parent),
     )
     for text, folder in folders:
-        there = Path(folder)
+        there = folder
         while not there.exists() and there != there.parent:
             there = there.parent
         well = there.is_dir() and os.access(there, os.W_OK)

@@ -5,13 +5,14 @@ import sqlite3
 from argparse import Namespace
 from collections.abc import Callable
 
-from planner import i18n
-from planner.cli import output, places
+from planner import i18n, places
+from planner.cli import output
 from planner.cli.clock import Clock, utc_now
-from planner.cli.options import build, version
+from planner.cli.options import build
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.preferences import Preferences
+from planner.presets import version
 
 COMMANDS = {
     "check": "check",

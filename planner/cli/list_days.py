@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from models import reading
-from planner import agenda, times
-from planner.cli import output, plans
+from planner import times
+from planner.cli import agenda, output, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
 from planner.i18n import _

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from planner import edits, opening
+from planner.calendar.workspace import Workspace
 from planner.checks import engine
 from planner.checks.rule import Fix
 from planner.cli import plans, selecting
 from planner.cli.clock import Clock
-from planner.workspace import Workspace
 
 ROUNDS = 10
 """How often to look again: one fix can call for another, and two could undo each other for ever."""

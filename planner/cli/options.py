@@ -9,15 +9,6 @@ from pathlib import Path
 
 from planner.i18n import _
 
-PROJECT = Path(__file__).parents[2] / "pyproject.toml"
-
-
-def version() -> str:
-    """Return the program's version."""
-    import tomllib
-
-    return str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
-
 
 def day(text: str) -> dt.date:
     """Return an ISO date."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.calendar_file import SUFFIX, FileRefusedError, connect_readonly, inspect
-from planner.cli import output, places
+from planner import places
+from planner.cli import output
 from planner.cli.clock import Clock, moment, utc_now
 from planner.errors import PlanError
 from planner.i18n import _, language
@@ -93,8 +94,7 @@ def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Fa
 
 def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
     """Return a table as facts, with a note on standard error for each thing that could not be read."""
-    from planner.checks import plan_facts
-    from planner.exchange import plan_table
+    from planner.exchange import plan_facts, plan_table
 
     zone = zone_here()
     calendar = plan_facts.calendar_of(moment(clock, today, zone), zone, language())

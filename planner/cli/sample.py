@@ -4,10 +4,10 @@ import datetime as dt
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from planner import agenda, demo
+from planner import demo
 from planner.checks import engine
 from planner.checks.engine import Result
-from planner.cli import findings, output, plans
+from planner.cli import agenda, findings, output, plans
 from planner.cli.clock import Clock
 from planner.i18n import _, language
 

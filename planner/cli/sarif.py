@@ -11,10 +11,10 @@ from urllib.parse import quote
 from models.choices import Severity
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
-from planner.cli.options import version
 from planner.cli.plans import Facts
 from planner.exchange.unseen import as_json
 from planner.i18n import _, language
+from planner.presets import version
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.FIX: "error", Severity.CONSIDER: "warning", Severity.HINT: "note"}

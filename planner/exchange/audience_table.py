@@ -6,11 +6,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.audience import Hour
 from planner.errors import PlanError
-from planner.exchange import limits, moments, packed, tables
-from planner.exchange.words import plain
+from planner.exchange import limits, packed, tables
 from planner.i18n import _
+from planner.live.audience import Hour
+from planner.texts import moments
+from planner.texts.vocabulary import plain
 
 NAME = "followeractivity"
 """How the file inside a zip is called, in small letters and without its ending."""

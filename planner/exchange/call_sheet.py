@@ -3,8 +3,8 @@
 from html import escape
 
 from planner import dates, times
-from planner.filming import BOX, CallSheet, Setting, Shot
 from planner.i18n import _, ngettext
+from planner.video.filming import BOX, CallSheet, Setting, Shot
 
 
 def as_text(sheet: CallSheet) -> str:

@@ -15,20 +15,13 @@ from models.history import History
 from models.live import LiveEvent
 from models.reminder import Due, Reminder
 from models.video import Video
-from planner import (
-    labels,
-    live_list,
-    lives,
-    recurring,
-    reminder_kinds,
-    reminder_settings,
-    reminders,
-    settings,
-    tagtext,
-    times,
-)
+from planner import labels, times
+from planner.calendar import settings
 from planner.exchange.unseen import without
 from planner.i18n import N_, _
+from planner.live import list_before, lives
+from planner.reminders import kinds, recurring, reminder_settings, reminders
+from planner.texts import tagtext
 
 POST = dt.timedelta(minutes=15)
 FILMING = dt.timedelta(hours=4)
@@ -156,7 +149,7 @@ def _planned(session: Session, days: Days | None) -> Iterator[_Shown]:
 
 def _lines(session: Session, live: LiveEvent) -> Iterator[_Shown]:
     """Yield what is still to be done before a live event, each with an alarm at its time."""
-    for line in live_list.of_live(session, live.id or 0):
+    for line in list_before.of_live(session, live.id or 0):
         if line.done_utc is None:
             text = f"{live.name}: {line.text}"
             yield _Shown("line", line.id, line.due, live.zone, POST, text, alarms=(0,))
@@ -168,7 +161,7 @@ def _weekly(session: Session, now: dt.datetime, days: Days | None) -> Iterator[_
     zone = ZoneInfo(calendar.zone)
     for kind, title in WEEKLY.items():
         for one in reminder_settings.chosen(session):
-            drops = reminder_kinds.KINDS[kind].off is reminder_kinds.Off.DROPS
+            drops = kinds.KINDS[kind].off is kinds.Off.DROPS
             off = calendar.off_weekdays if drops else []
             weekdays = [day for day in one.weekdays if day not in off]
             if one.kind is not kind or not (one.on and one.time and weekdays):

@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 
 from models.live import LiveEvent
 from models.video import Video
-from planner import dates, labels, tagtext
+from planner import dates, labels
 from planner.exchange.unseen import in_lines
 from planner.i18n import _
+from planner.texts import tagtext
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
 

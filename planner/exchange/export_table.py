@@ -13,12 +13,13 @@ from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
-from planner import labels, tagtext
+from planner import labels
 from planner.errors import PlanError
 from planner.exchange import cells, ignored
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.unseen import without_controls
 from planner.i18n import N_, _
+from planner.texts import tagtext
 
 COLUMNS = {
     "title": N_("Title"),

@@ -14,10 +14,10 @@ from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
 from planner import times
-from planner.changes import insert_all
+from planner.calendar.changes import insert_all
+from planner.calendar.workspace import edit
 from planner.exchange.plan_table import PlannedVideo
 from planner.i18n import N_
-from planner.workspace import edit
 
 BATCH = 500
 """How many rows are one statement: enough to be quick, few enough to be stopped soon."""

@@ -11,15 +11,16 @@ from typing import Literal
 
 from models.choices import Stage
 from models.records import Beat
-from planner import beats, signs, tagtext, times
+from planner import signs, times
 from planner.errors import PlanError
 from planner.exchange import cells as cells_of
-from planner.exchange import ignored, moments
+from planner.exchange import ignored
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.limits import MAX_SHORT
 from planner.exchange.tables import Problem, Table
-from planner.exchange.words import plain, presets, words
 from planner.i18n import _
+from planner.texts import beats, moments, tagtext
+from planner.texts.vocabulary import listed, plain, words
 
 NOON = dt.time(12)  # for a date without a time; the user is told
 TITLE_LENGTH = 60  # characters of a caption that make a title
@@ -162,7 +163,7 @@ def parse(
         if order == "ambiguous":
             text = _("It is unclear whether day or month comes first in the dates. The day was taken.")
             plan.problems.append(Problem(None, None, text, "note"))
-    headers = {columns[h]: h for h in reversed(table.headers) if columns.get(h) in presets()["fields"]}
+    headers = {columns[h]: h for h in reversed(table.headers) if columns.get(h) in listed()["fields"]}
     names = {header: name for name, header in headers.items()}
     seen = _Seen()
     for done, (number, cells) in enumerate(table.numbered(), 1):

@@ -3,22 +3,18 @@
 import datetime as dt
 import re
 import sqlite3
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import NamedTuple
 
 from models.choices import Stage
-from planner import dates, labels, times
+from planner import dates, labels, presets, times
 from planner.checks import engine, facts
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, VideoFacts
 from planner.exchange.unseen import in_lines
 from planner.i18n import _, language, ngettext
-
-ASSETS = Path(__file__).parents[2] / "assets"
 
 
 class Content(NamedTuple):
@@ -294,6 +290,6 @@ def _text(words: str) -> str:
 @cache
 def _sheet(name: str) -> str:
     """Return a style sheet of assets/report in the colours of the light theme."""
-    colours = tomllib.loads((ASSETS / "themes" / "light.toml").read_text(encoding="utf-8"))
-    text = (ASSETS / "report" / f"{name}.css").read_text(encoding="utf-8")
+    colours = presets.read("light", "themes")
+    text = (presets.ASSETS / "report" / f"{name}.css").read_text(encoding="utf-8")
     return re.sub(r"\{([a-z_-]+)\}", lambda found: colours[found[1]], text)

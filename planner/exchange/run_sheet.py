@@ -8,7 +8,7 @@ from models.live import LiveEvent
 from models.records import Segment, segments_from_json
 from planner import dates, times
 from planner.i18n import _
-from planner.live_list import Line
+from planner.live.list_before import Line
 
 
 def starts(live: LiveEvent, run: Sequence[Segment]) -> list[dt.datetime]:

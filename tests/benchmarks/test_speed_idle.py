@@ -11,8 +11,9 @@ import pytest
 from made import ZONE, months
 from pairing import Line
 
-from planner import opening, reminder_settings, reminders, times
-from planner.workspace import together
+from planner import opening, times
+from planner.calendar.workspace import together
+from planner.reminders import reminder_settings, reminders
 from ui.clock import Clock
 from ui.store import utc_now
 

@@ -14,8 +14,9 @@ from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtWidgets import QApplication
 
 from models import reading
-from planner import covers, opening
+from planner import opening
 from planner.preferences import Preferences
+from planner.video import covers
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
 from ui.items import moves

@@ -11,9 +11,9 @@ from sqlmodel import Session
 from models import database
 from models.migrations import upgrade as upgrading
 from planner import opening, preferences, writing
+from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
 from planner.exchange import plan_import
-from planner.workspace import Workspace
 
 Say = Callable[[str], None]
 

@@ -24,12 +24,15 @@ from models.cover import Cover
 from models.migrations.upgrade import VERSIONS, upgrade
 from models.reminder import Reminder
 from models.video import Video
-from planner import campaigns, covers, hashtags, opening, slicing, videos, writing
+from planner import opening, writing
+from planner.calendar import slicing
+from planner.calendar.workspace import Edit, Workspace, together
 from planner.errors import PlanError
 from planner.exchange import plan_import, plan_table, tables
 from planner.exchange.plan_table import PlannedVideo
+from planner.library import hashtags
 from planner.preferences import Preferences
-from planner.workspace import Edit, Workspace, together
+from planner.video import campaigns, covers, videos
 
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
 SUFFIX = calendar_file.SUFFIX

@@ -5,8 +5,10 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from planner import opening, reminders, videos
+from planner import opening
 from planner.preferences import Preferences
+from planner.reminders import reminders
+from planner.video import videos
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models import reading
-from planner import opening, settings, slots
+from planner import opening
+from planner.calendar import settings
+from planner.days import slots
 from planner.preferences import Preferences
 from ui.calendar.fill_dialog import FillDialog
 from ui.shell.palette import Palette

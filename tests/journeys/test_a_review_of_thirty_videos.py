@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from models.choices import Stage, Verdict
-from planner import opening, reviews, sounds, videos
+from planner import opening
+from planner.calendar.workspace import together
+from planner.checks import reviews
+from planner.library import sounds
 from planner.preferences import Preferences
-from planner.workspace import together
+from planner.video import videos
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme

@@ -15,9 +15,10 @@ from models.calendar_file import SCHEMA_VERSION
 from models.database import create_tables, open_engine
 from models.migrations import upgrade as upgrading
 from models.migrations.upgrade import VERSIONS, steps, upgrade
-from planner import opening, videos
+from planner import opening
 from planner.checks import waivers
 from planner.errors import PlanError
+from planner.video import videos
 
 SECOND_STEP = """
 import sqlalchemy as sa

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from models import reading, search
 from models.database import open_engine
-from planner import opening, videos
-from planner.workspace import Workspace
+from planner import opening
+from planner.calendar.workspace import Workspace
+from planner.video import videos
 
 TEXT = st.text(st.sampled_from('abc "*-%_é🎉'), max_size=8)
 STEPS = st.lists(

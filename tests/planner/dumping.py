@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from models import search
-from planner.workspace import Workspace
+from planner.calendar.workspace import Workspace
 
 Dump = dict[str, list[tuple[Any, ...]]]
 LOG = "history"

@@ -8,9 +8,12 @@ import pytest
 
 from models.calendar_file import connect_readonly
 from models.choices import Stage
-from planner import agenda, lives, opening, videos
+from planner import opening
+from planner.calendar.workspace import Workspace
 from planner.checks import engine, facts
-from planner.workspace import Workspace
+from planner.cli import agenda
+from planner.live import lives
+from planner.video import videos
 from tests.conftest import StillClock
 
 MONDAY = dt.date(2026, 11, 23)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner import audience, lives, run_templates, settings
+from planner.calendar import settings
 from planner.errors import PlanError
 from planner.exchange import audience_table
-from planner.run_templates import scaled
+from planner.live import audience, lives, run_templates
+from planner.live.run_templates import scaled
 
 TODAY = dt.date(2026, 11, 23)  # a Monday
 HEADER = "Date,Hour,Active followers\n"

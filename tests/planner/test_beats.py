@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.records import Beat
-from planner import beats
+from planner.texts import beats
 
 WORDS = Path(beats.__file__).parent.parent / "assets" / "presets" / "beats.toml"
 

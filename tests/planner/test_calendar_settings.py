@@ -4,7 +4,8 @@ import pytest
 from dumping import dump
 
 from models.choices import Account
-from planner import settings
+from planner.calendar import settings
+from planner.checks import rule_settings
 from planner.errors import PlanError
 
 
@@ -53,21 +54,21 @@ def test_a_value_out_of_reason_is_not_stored(workspace, name, value):
 
 
 def test_a_rules_changes_come_and_go_one_by_one(workspace):
-    workspace.do(settings.change_rule("LEN002", "max_s", 45.0))
-    workspace.do(settings.change_rule("LEN002", "severity", "hint"))
-    workspace.do(settings.change_rule("TAG005", "max_category", 2.0))
+    workspace.do(rule_settings.change("LEN002", "max_s", 45.0))
+    workspace.do(rule_settings.change("LEN002", "severity", "hint"))
+    workspace.do(rule_settings.change("TAG005", "max_category", 2.0))
     assert rules(workspace) == {
         "LEN002": {"max_s": 45.0, "severity": "hint"},
         "TAG005": {"max_category": 2.0},
     }
-    workspace.do(settings.change_rule("LEN002", "max_s", None))
-    workspace.do(settings.change_rule("TAG005", "max_category", None))
+    workspace.do(rule_settings.change("LEN002", "max_s", None))
+    workspace.do(rule_settings.change("TAG005", "max_category", None))
     assert rules(workspace) == {"LEN002": {"severity": "hint"}}
-    workspace.do(settings.reset_rule("LEN002"))
+    workspace.do(rule_settings.reset("LEN002"))
     assert rules(workspace) == {}
 
 
 def test_resetting_a_rule_that_is_as_shipped_is_no_step(workspace):
-    workspace.do(settings.reset_rule("LEN002"))
-    workspace.do(settings.change_rule("LEN002", "max_s", None))
+    workspace.do(rule_settings.reset("LEN002"))
+    workspace.do(rule_settings.change("LEN002", "max_s", None))
     assert workspace.next_undo is None

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from models.choices import Stage
-from planner import campaigns, videos
 from planner.errors import PlanError
+from planner.video import campaigns, videos
 
 FIRST, LAST = dt.date(2026, 12, 1), dt.date(2026, 12, 12)
 

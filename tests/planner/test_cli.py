@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 
 from models.choices import Licence, Severity
-from planner import cli, demo, i18n, opening, sounds, videos
+from planner import cli, demo, i18n, opening, places
 from planner.checks import engine, waivers
-from planner.cli import places
+from planner.library import sounds
+from planner.video import videos
 from tests.conftest import StillClock
 
 ROOT = Path(__file__).parents[2]
@@ -371,8 +373,10 @@ def test_the_days_must_be_in_order(run: Run, calendar: Path) -> None:
     assert run("agenda", calendar, "--from", "tomorrow")[0] == 2
 
 
-def test_the_usual_places_are_those_of_the_window() -> None:
-    assert places.calendar() == opening.default_path()
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+def test_the_usual_places_are_those_that_platformdirs_names() -> None:
+    assert places.data() == Path(platformdirs.user_data_dir("Hookline", appauthor=False))
+    assert places.preferences().parent == Path(platformdirs.user_config_dir("Hookline", appauthor=False))
 
 
 # ----------------------------------------------------------------------- rules, explain, doctor, the rest

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner import cli, opening, videos
+from planner import cli, opening
+from planner.video import videos
 
 
 @pytest.fixture

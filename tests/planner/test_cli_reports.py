@@ -10,12 +10,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from planner import cli, demo, i18n, opening, videos
+from planner import cli, demo, i18n, opening
 from planner.checks import engine, waivers
 from planner.checks.facts import CalendarFacts, VideoFacts
 from planner.cli import findings
 from planner.cli.options import version
 from planner.cli.plans import Facts
+from planner.video import videos
 
 SHEET = """Title,Date,Time,Hook,Hashtags
 Cold brew,25/11/2026,19:00,"Hi guys, welcome back",#a #b #c #d #e #f

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from planner import covers, videos
 from planner.errors import PlanError
+from planner.video import covers, videos
 
 
 def saved(path, picture, **options):

@@ -15,9 +15,12 @@ from models.live import LiveEvent
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
-from planner import audience, demo, labels, reminder_settings, settings, times
+from planner import demo, labels, places, presets, times
+from planner.calendar import settings
 from planner.checks import engine, facts
 from planner.checks.engine import Result
+from planner.live import audience
+from planner.reminders import reminder_settings
 from tests.conftest import StillClock
 
 CORE = {
@@ -148,10 +151,10 @@ def test_building_again_replaces_what_was_there(tmp_path: Path, clock: StillCloc
 
 
 def test_the_sample_has_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_names, **_more: str(tmp_path))
+    monkeypatch.setattr(places, "data", lambda: tmp_path)
     assert demo.default_path() == tmp_path / "demo" / "Senja Coffee.hookline"
 
 
 def test_no_text_of_the_sample_is_in_the_wrong_field() -> None:
-    text = demo.FILE.read_text(encoding="utf-8")
+    text = (presets.ASSETS / "demo" / "senja.toml").read_text(encoding="utf-8")
     assert not re.search(r"TODO|lorem|\t", text)

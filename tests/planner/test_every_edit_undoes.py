@@ -18,37 +18,21 @@ from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
 from models.video import Video
-from planner import (
-    audience,
-    brand_rules,
-    campaigns,
-    covers,
-    edits,
-    filming,
-    first_hour,
-    hashtags,
-    live_list,
-    lives,
-    opening,
-    own_days,
-    reminder_settings,
-    reminders,
-    reviews,
-    series,
-    sounds,
-    templates,
-    trend_check,
-    videos,
-)
-from planner import settings as calendar_settings
-from planner.brand_rules import Wish
-from planner.checks import waivers
+from planner import edits, opening
+from planner.calendar import settings as calendar_settings
+from planner.calendar.workspace import EDITS, Edit, Workspace, together
+from planner.checks import brand_rules, reviews, rule_settings, waivers
+from planner.checks.brand_rules import Wish
+from planner.checks.rulefile import RuleFile
 from planner.checks.waivers import Waived
+from planner.days import own_days
 from planner.errors import PlanError
 from planner.exchange import plan_import
 from planner.exchange.plan_table import PlannedVideo
-from planner.rulefile import RuleFile
-from planner.workspace import EDITS, Edit, Workspace, together
+from planner.library import hashtags, sounds, trend_check
+from planner.live import audience, list_before, lives
+from planner.reminders import reminder_settings, reminders
+from planner.video import campaigns, covers, filming, first_hour, series, templates, videos
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 DAY = dt.date(2026, 11, 25)
@@ -93,16 +77,14 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "audience.take_over": [({(1, 12): 5, (1, 13): 7},), ({},)],
     "audience.use_best": [()],
     "run_templates.use": [(1, "products"), (1, "flash")],
-    "checks.fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
-    "checks.waivers.add": [
+    "fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
+    "waivers.add": [
         (1, "HOOK003", "", "It is our way", None),
         (2, "TAG003", "fyp", "For a test", DAY),
     ],
-    "checks.waivers.remove": [(1,)],
-    "checks.waivers.accept": [
-        ([Waived("HOOK003", "", 1), Waived("LIV001", "", None, 1)], "Before we began", DAY)
-    ],
-    "checks.waivers.change": [(1, "Agreed on Monday", DAY)],
+    "waivers.remove": [(1,)],
+    "waivers.accept": [([Waived("HOOK003", "", 1), Waived("LIV001", "", None, 1)], "Before we began", DAY)],
+    "waivers.change": [(1, "Agreed on Monday", DAY)],
     "brand_rules.add": [(INSTEAD,), (replace(INSTEAD, kind=BrandRuleKind.MATCH, words=("*kopi*",)),)],
     "brand_rules.change": [(1, INSTEAD)],
     "brand_rules.delete": [(1,)],
@@ -128,7 +110,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         (RuleFile(("shop",), {"LEN002": {"max_s": 40}}, (INSTEAD,)),),
         (RuleFile((), {}, ()),),
     ],
-    "settings.set_packs": [(("shop", "ad"),)],
+    "rule_settings.set_packs": [(("shop", "ad"),)],
     "settings.set_slots": [([(1, dt.time(12, 30), ""), (3, dt.time(19), "trend")],), ([],)],
     "settings.set_markets": [(("MY", "SG"),)],
     "settings.set_stage_limit": [("filmed", 3)],
@@ -199,7 +181,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     ],
     "videos.place_overlay": [(1, 100.0, 1500.0), (2, None, None)],
     "videos.tease": [(1, 1), (2, None)],
-    "exchange.plan_import.store": [
+    "plan_import.store": [
         ([planned("new", "Brewing"), planned("k2", "Known"), planned("new2", "No sound", sound="")],),
         ([planned("k2", "Known", hashtags=(), sound="Dusk", stage=Stage.IDEA), planned("x", "X")], "update"),
         ([planned("k2", "Known"), planned("k2", "Known")], "duplicate"),
@@ -254,12 +236,12 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         ("first_weekday", 6),
         ("max_length", 180.0),
     ],
-    "settings.change_rule": [
+    "rule_settings.change": [
         ("LEN002", "max_s", 45.0),
         ("TAG003", "severity", "hint"),
         ("CAP002", "calls.en", ("go",)),
     ],
-    "settings.reset_rule": [("LEN002",)],
+    "rule_settings.reset": [("LEN002",)],
     "sounds.add": [
         ("Rain",),
         ("Dusk II", "Nila", "https://example.com", Licence.COMMERCIAL, True, DAY),
@@ -315,7 +297,7 @@ def fill(workspace: Workspace) -> None:
         lives.add("Other live", dt.datetime(2026, 12, 6, 20, 0)),
         lives.prepare(2, ("Gayo",), "", False, [Segment(30, "Gayo", "Gayo beans", stock=4)]),
         lives.set_stage(2, LiveStage.DONE),
-        live_list.add(1, "Light and sound", 60),
+        list_before.add(1, "Light and sound", 60),
         waivers.add(1, "CAP002", "", "The basket is pinned"),
         waivers.add(None, "LIV001", "", "Decided on the day", None, 1),
         hashtags.set_set("Cold brew set", ("coldbrew", "senjacoffee")),
@@ -324,7 +306,7 @@ def fill(workspace: Workspace) -> None:
         videos.tease(2, 1),
         videos.place_overlay(2, 80.0, 300.0),
         calendar_settings.set_slots([(2, dt.time(19), "")]),
-        calendar_settings.change_rule("LEN002", "min_s", 12.0),
+        rule_settings.change("LEN002", "min_s", 12.0),
         templates.save(1, "Known brew"),
         videos.add("Weekly", AT),
         series.begin(4, AT, 2, dt.date(2026, 12, 23)),
@@ -394,7 +376,7 @@ def filled() -> Iterator[Workspace]:
 
 
 def test_every_edit_has_an_example():
-    assert edits.MODULES
+    edits.load()
     registered = {name for name in EDITS if not name.startswith("test")}
     assert registered - EXAMPLES.keys() == set(), "write an example for each of these"
     assert EXAMPLES.keys() - registered == set(), "these edits are gone"
@@ -553,10 +535,10 @@ def test_a_copy_of_a_video_shares_no_list_with_it(filled):
 def test_rule_changes_are_replaced(filled):
     moments = [dump(filled)]
     for edit in (
-        calendar_settings.change_rule("LEN002", "max_s", 45.0),
-        calendar_settings.change_rule("LEN002", "severity", "hint"),
-        calendar_settings.change_rule("LEN002", "min_s", None),
-        calendar_settings.reset_rule("LEN002"),
+        rule_settings.change("LEN002", "max_s", 45.0),
+        rule_settings.change("LEN002", "severity", "hint"),
+        rule_settings.change("LEN002", "min_s", None),
+        rule_settings.reset("LEN002"),
     ):
         filled.do(edit)
         moments.append(dump(filled))

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from models.choices import Stage
 from models.database import open_engine
 from models.records import Beat
-from planner import filming, opening, videos
+from planner import opening
+from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
 from planner.exchange import call_sheet
-from planner.workspace import Workspace
+from planner.video import filming, videos
 
 AT = dt.datetime(2026, 11, 28, 9)
 COLORS = {"text": "#000000", "muted": "#666666", "line": "#CCCCCC", "accent": "#5B4BDB"}

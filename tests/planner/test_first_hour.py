@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from models.choices import Stage
-from planner import first_hour, videos
 from planner.errors import PlanError
+from planner.video import first_hour, videos
 
 
 @pytest.fixture

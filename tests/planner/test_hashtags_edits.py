@@ -6,8 +6,8 @@ import pytest
 from dumping import dump
 
 from models.choices import TagKind
-from planner import hashtags
 from planner.errors import PlanError
+from planner.library import hashtags
 
 DAY = dt.date(2026, 11, 23)
 

@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_file
 
 from planner import dates, i18n, labels, times
 from planner.errors import PlanError
-from planner.videos import TEXTS
+from planner.video.videos import TEXTS
 
 ROOT = Path(__file__).parents[2]
 FUNCTIONS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1}

@@ -12,7 +12,7 @@ import pytest
 
 from models.video import Video
 from planner import opening
-from planner.workspace import Edit
+from planner.calendar.workspace import Edit
 
 MANY = 10
 """Videos in each third step: it takes longer to save, so that more kills hit the middle of it."""

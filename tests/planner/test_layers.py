@@ -3,7 +3,7 @@
 import datetime as dt
 
 from models.campaign import Campaign
-from planner import layers, own_days
+from planner.days import layers, own_days
 
 FIRST, END = dt.date(2026, 11, 1), dt.date(2027, 1, 1)
 

@@ -7,7 +7,8 @@ import sys
 import time
 
 from models.records import Segment
-from planner import live_run, lives, opening
+from planner import opening
+from planner.live import live_run, lives
 
 NOW = dt.datetime(2026, 11, 27, 13, tzinfo=dt.UTC)
 RUN = (Segment(5, "Hook"), Segment(25, "Box"), Segment(20, "Questions"), Segment(10, "Last call"))
@@ -19,7 +20,7 @@ begin, start = time.monotonic(), dt.datetime(2026, 11, 27, 13, tzinfo=dt.UTC)
 clock = lambda: start + dt.timedelta(seconds=60 * (time.monotonic() - begin))
 workspace = opening.open_calendar(Path(sys.argv[1]), clock)
 live = int(sys.argv[2])
-event = workspace.read(lambda s: __import__("planner.lives").lives.get(s, live))
+event = workspace.read(lambda s: __import__("planner.live.lives").lives.get(s, live))
 state = live_run.start(live_run.segments(event), event.minutes, clock())
 workspace.record(lambda s: live_run.save(s, live, state))
 print("on", flush=True)

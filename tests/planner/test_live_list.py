@@ -6,8 +6,9 @@ import pytest
 
 from models.choices import LiveStage
 from models.records import Segment, segments_from_json
-from planner import live_list, lives, videos
 from planner.errors import PlanError
+from planner.live import list_before, lives
+from planner.video import videos
 
 AT = dt.datetime(2026, 11, 27, 20)
 
@@ -18,21 +19,21 @@ def live(workspace):
 
 
 def lines(workspace, live):
-    return workspace.read(lambda s: live_list.of_live(s, live))
+    return workspace.read(lambda s: list_before.of_live(s, live))
 
 
 def test_the_usual_list_is_proposed_once_in_order_of_when_it_is_due(workspace, live):
-    workspace.do(live_list.begin(live))
+    workspace.do(list_before.begin(live))
     found = lines(workspace, live)
     assert [line.due for line in found] == sorted(line.due for line in found)
     assert found[-1].text == "Light, sound, second phone"
     assert found[-1].due == dt.datetime(2026, 11, 27, 19)
     with pytest.raises(PlanError, match="has a list already"):
-        workspace.do(live_list.begin(live))
+        workspace.do(list_before.begin(live))
 
 
 def test_moving_the_event_moves_its_lines(workspace, live):
-    workspace.do(live_list.add(live, "Charge the phone", 90))
+    workspace.do(list_before.add(live, "Charge the phone", 90))
     workspace.do(lives.change(live, "Friday live", AT + dt.timedelta(days=1), "Asia/Jakarta", 60, ""))
     [line] = lines(workspace, live)
     assert line.due == dt.datetime(2026, 11, 28, 18, 30)
@@ -40,32 +41,32 @@ def test_moving_the_event_moves_its_lines(workspace, live):
 
 def test_a_line_a_day_before_is_due_at_the_same_time_of_day_across_a_clock_change(workspace):
     live = workspace.do(lives.add("London live", dt.datetime(2027, 3, 28, 20), "Europe/London"))
-    workspace.do(live_list.add(live, "Early", 24 * 60))
+    workspace.do(list_before.add(live, "Early", 24 * 60))
     [line] = lines(workspace, live)
     assert line.due == dt.datetime(2027, 3, 27, 20)  # the clocks went forward that night
     assert line.due_utc == dt.datetime(2027, 3, 27, 20, tzinfo=dt.UTC)
 
 
 def test_a_line_is_ticked_and_unticked(workspace, live, clock):
-    made = workspace.do(live_list.add(live, "Charge the phone", 90))
-    workspace.do(live_list.tick(made, clock()))
+    made = workspace.do(list_before.add(live, "Charge the phone", 90))
+    workspace.do(list_before.tick(made, clock()))
     assert lines(workspace, live)[0].done_utc == clock()
-    workspace.do(live_list.tick(made, None))
+    workspace.do(list_before.tick(made, None))
     assert lines(workspace, live)[0].done_utc is None
 
 
 def test_lines_without_words_or_at_an_odd_time_are_refused(workspace, live):
     with pytest.raises(PlanError, match="needs a few words"):
-        workspace.do(live_list.add(live, " ", 10))
+        workspace.do(list_before.add(live, " ", 10))
     with pytest.raises(PlanError, match="up to a year"):
-        workspace.do(live_list.add(live, "x", -1))
+        workspace.do(list_before.add(live, "x", -1))
 
 
 def test_deleting_an_event_takes_its_list_along_and_undo_brings_it_back(workspace, live):
-    workspace.do(live_list.begin(live))
+    workspace.do(list_before.begin(live))
     workspace.do(lives.delete(live))
     workspace.undo()
-    assert len(lines(workspace, live)) == len(live_list.usual())
+    assert len(lines(workspace, live)) == len(list_before.usual())
 
 
 # The run of show

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from models.choices import LiveStage
 from models.records import Segment
-from planner import live_run, lives
 from planner.errors import PlanError
+from planner.live import live_run, lives
 
 NOW = dt.datetime(2026, 11, 27, 13, tzinfo=dt.UTC)
 RUN = (Segment(5, "Hook"), Segment(15, "Box"), Segment(10, "Questions"), Segment(10, "Last call"))

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from dumping import dump
 
-from planner import lives, moving
+from planner import moving
 from planner.errors import PlanError
+from planner.live import lives
 
 EIGHT = dt.datetime(2026, 11, 29, 20, 0)
 

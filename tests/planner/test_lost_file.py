@@ -11,8 +11,9 @@ import pytest
 from sqlmodel import select
 
 from models.video import Video
-from planner import opening, videos
+from planner import opening
 from planner.errors import BusyError, LostFileError, PlanError
+from planner.video import videos
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 

@@ -10,8 +10,10 @@ from sqlmodel import select
 from models.choices import Stage
 from models.reading import Tile
 from models.video import Video
-from planner import lives, moving, videos
-from planner.filtering import Filter, from_json
+from planner import moving
+from planner.days.filtering import Filter, from_json
+from planner.live import lives
+from planner.video import videos
 
 EVENING = dt.datetime(2026, 11, 25, 19)
 

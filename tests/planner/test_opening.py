@@ -20,9 +20,12 @@ from sqlmodel import text
 from models import calendar_file, reading
 from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION, connect_readonly
 from models.database import open_engine
-from planner import opening, reminder_settings, settings, videos
+from planner import opening
+from planner.calendar import settings
+from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
-from planner.workspace import Workspace
+from planner.reminders import reminder_settings
+from planner.video import videos
 
 ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)

@@ -150,7 +150,7 @@ PATTERNS = patterns()
 def test_the_patterns_are_found() -> None:
     assert len(PATTERNS) > 60
     assert "planner.exchange.ignored._ITEM fullmatch" in PATTERNS
-    assert any("planner.rhythm '[,;" in name for name in PATTERNS)
+    assert any("planner.texts.typed_slots '[,;" in name for name in PATTERNS)
 
 
 @pytest.mark.parametrize("name", sorted(PATTERNS))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner import filtering
+from planner.days import filtering
 from planner.preferences import DEFAULTS, RECENT_KEPT, Preferences
 
 WITHIN = ("text", "formats", "campaigns", "finding", "url", "on", "/a.hookline", "today")

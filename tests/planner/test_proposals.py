@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.choices import Account, Licence, Stage, TagKind
-from planner import proposals, videos
 from planner.checks.facts import CalendarFacts, FormatFacts, LibraryTag, SoundFacts, VideoFacts
-from planner.library import SoundRow, TagUsage, Use, used_tags, uses
+from planner.library import proposals
+from planner.library.usage import SoundRow, TagUsage, Use, used_tags, uses
+from planner.video import videos
 
 TODAY = dt.date(2026, 11, 23)
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)

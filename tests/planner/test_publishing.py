@@ -11,10 +11,12 @@ import pytest
 from caldav.davclient import DAVClient
 from calendar_server import calendar_server
 
-from planner import lives, publishing, reminder_settings, videos
 from planner.errors import PlanError
-from planner.exchange import export_ics
-from planner.publishing import Server, publish
+from planner.exchange import caldav_publishing, export_ics
+from planner.exchange.caldav_publishing import Server, publish
+from planner.live import lives
+from planner.reminders import reminder_settings
+from planner.video import videos
 
 AT = dt.datetime(2026, 11, 25, 19)
 
@@ -94,7 +96,7 @@ def test_what_was_changed_on_the_server_is_as_planned_again_and_named(server, pl
 def test_what_changes_there_at_that_moment_waits_and_is_not_overwritten(server, planned, monkeypatch):
     send(server, planned, "race")
     planned.do(videos.reschedule(1, AT + dt.timedelta(hours=1)))
-    real = publishing._held
+    real = caldav_publishing._held
 
     def meanwhile(calendar):
         found = dict(real(calendar))
@@ -103,7 +105,7 @@ def test_what_changes_there_at_that_moment_waits_and_is_not_overwritten(server, 
         one.save()
         return iter(found.items())
 
-    monkeypatch.setattr(publishing, "_held", meanwhile)
+    monkeypatch.setattr(caldav_publishing, "_held", meanwhile)
     assert send(server, planned, "race").waiting == ("Cold brew",)
     monkeypatch.undo()
     assert find(server, "Cold brew, on the phone", "race")
@@ -186,11 +188,11 @@ def test_a_server_that_is_no_calendar_server_is_a_sentence(planned):
 )
 def test_an_address_that_will_not_do_is_refused(url, user, said):
     with pytest.raises(PlanError, match=said):
-        publishing.checked(url, user)
+        caldav_publishing.checked(url, user)
 
 
 @pytest.mark.parametrize(
     "url", ["https://example.com/dav", "http://localhost:5232", "http://192.168.1.5/", "http://nas.local"]
 )
 def test_addresses_in_the_house_may_go_without_encryption(url):
-    assert publishing.checked(f" {url} ", "dita ") == Server(url, "dita")
+    assert caldav_publishing.checked(f" {url} ", "dita ") == Server(url, "dita")

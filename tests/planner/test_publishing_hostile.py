@@ -10,8 +10,8 @@ import hostile_calendar as hostile
 import pytest
 
 from planner.errors import PlanError
-from planner.origin import Limits, Origin
-from planner.publishing import MARK, Published, Server, publish
+from planner.exchange.caldav_publishing import MARK, Published, Server, publish
+from planner.exchange.origin import Limits, Origin
 
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
 EVENT = (
@@ -250,7 +250,7 @@ def test_whatever_breaks_on_the_way_is_a_sentence(monkeypatch, error):
     def broken(_calendar):
         raise error
 
-    monkeypatch.setattr("planner.publishing._held", broken)
+    monkeypatch.setattr("planner.exchange.caldav_publishing._held", broken)
     with hostile.server(hostile.good) as liar, pytest.raises(PlanError, match=r"127\.0\.0\.1"):
         send(liar, Limits())
 

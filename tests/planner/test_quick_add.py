@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.choices import Stage
-from planner import quick_add, videos
 from planner.errors import PlanError
-from planner.typed_line import Known, Understood, understand
+from planner.texts.typed_line import Known, Understood, understand
+from planner.video import quick_add, videos
 
 MONDAY_NOON = dt.datetime(2026, 11, 23, 12)
 PRODUCTS = Known(("Cold brew concentrate", "Concentrate", "Konsentrat", "Gayo beans", "7am blend"))

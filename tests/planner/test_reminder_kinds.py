@@ -9,21 +9,12 @@ from reminding import remind_only
 
 from models.choices import ReminderKind, Stage, TagKind
 from models.reminder import Reminder
-from planner import (
-    campaigns,
-    filming,
-    first_hour,
-    hashtags,
-    live_list,
-    lives,
-    recurring,
-    reminder_settings,
-    reminders,
-    sounds,
-    times,
-    videos,
-)
+from planner import times
 from planner.errors import PlanError
+from planner.library import hashtags, sounds
+from planner.live import list_before, lives
+from planner.reminders import recurring, reminder_settings, reminders
+from planner.video import campaigns, filming, first_hour, videos
 
 DAY = dt.timedelta(days=1)
 ZONE = "Asia/Jakarta"
@@ -100,15 +91,15 @@ def test_a_filming_day_is_told_of_the_evening_before(workspace, alone):
 def test_each_line_before_a_live_event_has_its_own_time_moves_with_it_and_ends_when_ticked(workspace, alone):
     alone(ReminderKind.LIVE_LINE)
     live = workspace.do(lives.add("Friday live", at(27, 20)))
-    line = workspace.do(live_list.add(live, "Light and sound", 90))
-    workspace.do(live_list.add(live, "Tell subscribers", 3 * 24 * 60))
+    line = workspace.do(list_before.add(live, "Light and sound", 90))
+    workspace.do(list_before.add(live, "Tell subscribers", 3 * 24 * 60))
     assert walls(workspace) == [
         ("Friday live: Tell subscribers", at(24, 20)),
         ("Friday live: Light and sound", at(27, 18, 30)),
     ]
     workspace.do(lives.change(live, "Friday live", at(28, 20), ZONE, 60, ""))
     assert walls(workspace)[1] == ("Friday live: Light and sound", at(28, 18, 30))
-    workspace.do(live_list.tick(line, workspace.now()))
+    workspace.do(list_before.tick(line, workspace.now()))
     assert len(walls(workspace)) == 1
 
 

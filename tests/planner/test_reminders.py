@@ -14,10 +14,13 @@ from sqlmodel import Session, select
 from models.choices import DueState, ReminderKind, Stage
 from models.database import open_engine
 from models.reminder import Due, Reminder, ReminderWatch
-from planner import lives, moving, opening, reminder_settings, reminders, times, videos
-from planner import settings as calendar_settings
+from planner import moving, opening, times
+from planner.calendar import settings as calendar_settings
+from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
-from planner.workspace import Workspace
+from planner.live import lives
+from planner.reminders import reminder_settings, reminders
+from planner.video import videos
 
 MINUTE = dt.timedelta(minutes=1)
 HOUR = dt.timedelta(hours=1)

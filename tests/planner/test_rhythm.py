@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.records import Segment
-from planner import i18n, rhythm, times
+from planner import i18n, times
 from planner.errors import PlanError
+from planner.texts import typed_slots
 
 SLOTS = st.lists(
     st.tuples(
@@ -25,18 +26,18 @@ def test_slots_are_read_as_they_are_written(week, language):
     before = i18n.language()
     i18n.set_language(language)
     try:
-        assert rhythm.slots(rhythm.slots_text(sorted(week))) == sorted(week)
+        assert typed_slots.slots(typed_slots.slots_text(sorted(week))) == sorted(week)
     finally:
         i18n.set_language(before)
 
 
 @given(st.sets(st.integers(0, 23)))
 def test_hours_are_read_as_they_are_written(day):
-    assert rhythm.hours(times.hours_label(day)) == sorted(day)
+    assert typed_slots.hours(times.hours_label(day)) == sorted(day)
 
 
 def test_slots_are_typed_in_many_ways():
-    assert rhythm.slots("senin 19.00; Wed 12:30 tutorial,\nSat 9:05 Tren") == [
+    assert typed_slots.slots("senin 19.00; Wed 12:30 tutorial,\nSat 9:05 Tren") == [
         (0, dt.time(19), ""),
         (2, dt.time(12, 30), "how-to"),
         (5, dt.time(9, 5), "trend"),
@@ -46,13 +47,13 @@ def test_slots_are_typed_in_many_ways():
 @pytest.mark.parametrize("text", ["Mon", "Xday 19:00", "Mon 25:00", "19:00", "Mon 19:61"])
 def test_what_is_no_slot_is_refused_with_what_was_typed(text):
     with pytest.raises(PlanError, match=text):
-        rhythm.slots(text)
+        typed_slots.slots(text)
 
 
 @pytest.mark.parametrize("text", ["24", "22-19", "x", "-3"])
 def test_what_is_no_hour_is_refused(text):
     with pytest.raises(PlanError):
-        rhythm.hours(text)
+        typed_slots.hours(text)
 
 
 @given(
@@ -65,11 +66,11 @@ def test_what_is_no_hour_is_refused(text):
     )
 )
 def test_a_run_of_show_is_read_as_it_is_written(run):
-    assert rhythm.run_of(rhythm.run_text(run)) == tuple(run)
+    assert typed_slots.run_of(typed_slots.run_text(run)) == tuple(run)
 
 
 def test_minutes_are_typed_in_many_ways():
-    assert rhythm.run_of("5 Welcome\n\n20 min Gift box\n10 menit: Tanya jawab\n2,5") == (
+    assert typed_slots.run_of("5 Welcome\n\n20 min Gift box\n10 menit: Tanya jawab\n2,5") == (
         Segment(5, "Welcome"),
         Segment(20, "Gift box"),
         Segment(10, "Tanya jawab"),
@@ -79,4 +80,4 @@ def test_minutes_are_typed_in_many_ways():
 
 def test_a_part_without_minutes_is_refused():
     with pytest.raises(PlanError, match="Welcome"):
-        rhythm.run_of("Welcome")
+        typed_slots.run_of("Welcome")

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from models.choices import BrandRuleKind, Stage
-from planner import brand_rules, rule_watch, settings, videos
-from planner.brand_rules import Wish
-from planner.rule_watch import Look
+from planner.checks import brand_rules, rule_settings, rule_watch
+from planner.checks.brand_rules import Wish
+from planner.checks.rule_watch import Look
+from planner.video import videos
 
 WHEN = dt.datetime(2026, 11, 25, 19)
 
@@ -39,7 +40,7 @@ def look(workspace, clock) -> Look:
 def test_a_heavier_rule_tells_how_many_videos_now_have_something_to_fix(plan, clock):
     before = look(plan, clock)
     assert before.loud == frozenset()
-    plan.do(settings.change_rule("LEN002", "severity", "fix"))
+    plan.do(rule_settings.change("LEN002", "severity", "fix"))
     after = look(plan, clock)
     assert rule_watch.words(before, after) == "By the changed rules 3 videos now have something to fix."
     assert rule_watch.words(after, before) == "By the changed rules 3 videos have nothing to fix any more."

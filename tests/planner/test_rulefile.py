@@ -10,12 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.choices import BrandRuleKind, Severity
-from planner import brand_rules, rulefile
-from planner import settings as calendar_settings
-from planner.brand_rules import Wish
-from planner.checks import brand, ruleset
+from planner.calendar import settings as calendar_settings
+from planner.checks import brand, brand_rules, rule_settings, rulefile, ruleset
+from planner.checks.brand_rules import Wish
+from planner.checks.rulefile import RuleFile
 from planner.errors import PlanError
-from planner.rulefile import RuleFile
 from tests.growing import times_as_long
 
 WORDS = st.text(
@@ -60,8 +59,8 @@ def test_what_is_written_is_read_as_the_same(workspace, rules):
 
 
 def test_numbers_and_lists_travel_too(workspace):
-    workspace.do(calendar_settings.change_rule("LEN002", "max_s", 35))
-    workspace.do(calendar_settings.change_rule("CAP002", "calls.en", ["come by"]))
+    workspace.do(rule_settings.change("LEN002", "max_s", 35))
+    workspace.do(rule_settings.change("CAP002", "calls.en", ["come by"]))
     found = rulefile.read(workspace.read(rulefile.write))
     assert found.changes == {"LEN002": {"max_s": 35}, "CAP002": {"calls.en": ["come by"]}}
 
@@ -201,7 +200,7 @@ def test_all_problems_are_told_at_once():
 
 
 def test_taking_over_replaces_everything_and_can_be_undone(workspace):
-    workspace.do(calendar_settings.change_rule("LEN002", "max_s", 35))
+    workspace.do(rule_settings.change("LEN002", "max_s", 35))
     wish = brand_rules.checked(Wish(BrandRuleKind.NEVER, ("cheap",), ("caption",)))
     workspace.do(rulefile.take_over(RuleFile(("ad",), {}, (wish,))))
     assert workspace.read(calendar_settings.get).rule_changes == {}

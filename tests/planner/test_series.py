@@ -9,8 +9,8 @@ from models.choices import Stage
 from models.records import Beat
 from models.template import Series
 from models.video import Video
-from planner import series, templates, videos
 from planner.errors import PlanError
+from planner.video import series, templates, videos
 
 FIRST = dt.datetime(2026, 11, 27, 19)
 UNTIL = dt.date(2026, 12, 20)  # four Fridays

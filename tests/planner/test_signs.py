@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
-from planner import lives, signs, videos
+from planner import signs
 from planner.errors import PlanError
+from planner.live import lives
+from planner.video import videos
 
 
 @pytest.mark.parametrize("sign", [*map(chr, range(32)), "\ud83d", "\x7f", "é", "😱"])

@@ -12,8 +12,12 @@ from sqlmodel import select
 from models.choices import DueState, ReminderKind, Stage
 from models.database import open_engine
 from models.reminder import Due
-from planner import live_list, lives, opening, reminder_settings, reminders, settings, videos
-from planner.workspace import Workspace
+from planner import opening
+from planner.calendar import settings
+from planner.calendar.workspace import Workspace
+from planner.live import list_before, lives
+from planner.reminders import reminder_settings, reminders
+from planner.video import videos
 
 ZONES = ("America/New_York", "Europe/London", "Asia/Jakarta", "Australia/Lord_Howe")
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -110,7 +114,7 @@ def test_in_a_whole_year_everything_is_told_of_once_or_missed_once(zone, quiet):
     shows = {f"Live {n}": dt.datetime(2027, 2, 5, 20) + 30 * DAY * n for n in range(10)}
     for name, at in shows.items():
         live = do(lives.add(name, at, zone))
-        do(live_list.add(live, "Charge", 3 * 60))
+        do(list_before.add(live, "Charge", 3 * 60))
     year.run()
     expected = Counter({("Trend check", year.shown(day, dt.time(1, 30))): 1 for day in days()})
     expected += Counter({("Nightly", year.shown(day, dt.time(2, 30))): 1 for day in days()})

@@ -10,10 +10,11 @@ from dumping import dump
 from sqlmodel import select
 
 from models.video import Video
-from planner import opening, videos
+from planner import opening
+from planner.calendar.slicing import Slices, take_back_unfinished
 from planner.checks import waivers
 from planner.errors import PlanError
-from planner.slicing import Slices, take_back_unfinished
+from planner.video import videos
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 

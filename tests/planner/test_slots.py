@@ -5,8 +5,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner import slots
-from planner.slots import Idea, Planned, Slot
+from planner.days import slots
+from planner.days.slots import Idea, Planned, Slot
 
 MONDAY = dt.date(2026, 11, 23)
 WEEK = [

@@ -5,10 +5,13 @@ import datetime as dt
 import pytest
 
 from models.choices import TagKind
-from planner import agenda, hashtags, library, proposals, reminders, videos, videotext
 from planner.checks import engine, facts
+from planner.cli import agenda
 from planner.edits import named
 from planner.exchange import export_ics, export_markdown, export_table, plan_table, tables
+from planner.library import hashtags, proposals, usage
+from planner.reminders import reminders
+from planner.video import as_text, videos
 
 SIX = "Cold brew #a #b dan #c enak #d #e #f untuk kamu"
 ALL = "#a #b #c #d #e #f #g"
@@ -61,7 +64,7 @@ def test_every_list_of_them_is_the_same(workspace, video) -> None:
     assert agenda.records([loaded], results)[0]["hashtags"] == ALL.replace("#", "").split()
     table = workspace.read(export_table.rows)
     assert dict(zip(table[0], table[1], strict=True))["Hashtags"] == ALL
-    assert ALL in workspace.read(lambda s: videotext.as_text(s, video))
+    assert ALL in workspace.read(lambda s: as_text.as_text(s, video))
     assert ALL.replace("#", "\\#") in workspace.read(export_markdown.as_markdown)
     assert ALL in b"".join(
         workspace.read(lambda s: export_ics.events(s, workspace.now())).values()
@@ -82,9 +85,9 @@ def test_the_table_that_goes_out_comes_in_with_each_where_it_stood(workspace, vi
 
 
 def test_the_library_counts_the_use_of_those_in_captions(workspace, video) -> None:
-    uses = workspace.read_plain(lambda c: library.uses(c, dt.date(2026, 11, 30)))
+    uses = workspace.read_plain(lambda c: usage.uses(c, dt.date(2026, 11, 30)))
     assert [use.tags for use in uses] == [tuple("abcdefg")]
-    assert workspace.read_plain(library.used_tags) == list("abcdefg")
+    assert workspace.read_plain(usage.used_tags) == list("abcdefg")
 
 
 def test_proposals_leave_no_room_where_the_caption_is_full(workspace, video) -> None:

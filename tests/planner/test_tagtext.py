@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner import tagtext
+from planner.texts import tagtext
 
 CAPTION_BITS = st.sampled_from(
     [

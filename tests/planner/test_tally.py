@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from planner import tally
+from planner.checks import tally
 
 DAY = dt.date(2026, 11, 23)
 

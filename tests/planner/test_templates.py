@@ -5,9 +5,12 @@ import pytest
 from models.choices import Origin, Stage
 from models.records import Beat
 from models.template import Template
-from planner import beats, formats, labels, sounds, templates, videos
+from planner import labels
 from planner.errors import PlanError
 from planner.i18n import set_language
+from planner.library import sounds
+from planner.texts import beats
+from planner.video import formats, templates, videos
 
 AT = dt.datetime(2026, 11, 27, 19)
 
@@ -32,16 +35,16 @@ def saved(workspace):
 
 
 def test_every_built_in_format_has_a_template_with_beats_of_its_course():
-    assert {one["key"] for one in templates.presets()} == labels.CONTENT_FORMATS.keys()
-    courses = {one["key"]: one["beats"] for one in formats.presets()}
-    for one in templates.presets():
+    assert {one["key"] for one in templates.usual()} == labels.CONTENT_FORMATS.keys()
+    courses = {one["key"]: one["beats"] for one in formats.built_in()}
+    for one in templates.usual():
         assert [beat["kind"] for beat in one["beats"]] == courses[one["key"]]
         ends = [beat["end"] for beat in one["beats"]]
         assert ends == sorted(set(ends))
         assert ends[-1] == one["length"]
 
 
-@pytest.mark.parametrize("one", templates.presets(), ids=lambda one: one["key"])
+@pytest.mark.parametrize("one", templates.usual(), ids=lambda one: one["key"])
 def test_every_text_stands_in_both_languages(one):
     for text in (*one["beats"], *one["checklist"], *one["hints"]):
         assert text["en"].strip()
@@ -50,7 +53,7 @@ def test_every_text_stands_in_both_languages(one):
 
 
 def test_the_words_of_a_built_in_beat_tell_its_kind():
-    for one, pattern in zip(templates.presets(), templates.built_in(), strict=True):
+    for one, pattern in zip(templates.usual(), templates.built_in(), strict=True):
         for row, beat in zip(one["beats"], pattern.beats, strict=True):
             assert row["kind"] in beats.kinds_of(beat.name, "")
 

@@ -7,8 +7,10 @@ import pytest
 from PIL import Image
 
 from models.choices import FindKind, Stage, TagKind
-from planner import hashtags, settings, sounds, trend_check, videos
+from planner.calendar import settings
 from planner.errors import PlanError
+from planner.library import hashtags, sounds, trend_check
+from planner.video import videos
 
 DAY = dt.date(2026, 11, 23)
 

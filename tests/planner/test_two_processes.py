@@ -17,10 +17,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.choices import Stage
-from planner import opening, sounds, videos
+from planner import opening
+from planner.calendar.workspace import Workspace
 from planner.checks import waivers
 from planner.errors import PlanError
-from planner.workspace import Workspace
+from planner.library import sounds
+from planner.video import videos
 
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
 FIELDS = ("title", "hook", "script")

@@ -16,37 +16,18 @@ from models.choices import Stage
 from models.columns import Tolerant
 from models.database import TABLES, open_engine
 from models.video import Video
-from planner import (
-    agenda,
-    audience,
-    brand_rules,
-    campaigns,
-    cli,
-    filming,
-    first_hour,
-    layers,
-    library,
-    live_list,
-    live_run,
-    lives,
-    own_days,
-    reminder_settings,
-    reminders,
-    reviews,
-    rule_watch,
-    series,
-    templates,
-    trend_check,
-    unreadable,
-    videos,
-    videotext,
-    wall,
-)
-from planner import settings as calendar_settings
-from planner.checks import engine, facts, waivers
+from planner import cli, unreadable
+from planner.calendar import settings as calendar_settings
+from planner.calendar.workspace import Workspace
+from planner.checks import brand_rules, engine, facts, reviews, rule_watch, waivers
+from planner.cli import agenda
+from planner.days import layers, own_days, wall
 from planner.errors import PlanError
 from planner.exchange import export, report
-from planner.workspace import Workspace
+from planner.library import trend_check, usage
+from planner.live import audience, list_before, live_run, lives
+from planner.reminders import reminder_settings, reminders
+from planner.video import as_text, campaigns, filming, first_hour, series, templates, videos
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +50,7 @@ def read_everything(session):
     calendar_settings.get(session)
     videos.products(session)
     for video in session.exec(select(Video)).all()[:8]:
-        videotext.as_text(session, video.id)
+        as_text.as_text(session, video.id)
         series.of_video(session, video.id)
         series.following(session, video.id)
     for campaign in campaigns.all_campaigns(session):
@@ -85,7 +66,7 @@ def read_everything(session):
     brand_rules.all_rules(session)
     for live in lives.all_lives(session):
         live_run.segments(live)
-        live_list.of_live(session, live.id)
+        list_before.of_live(session, live.id)
         if state := live_run.load(session, live.id):
             live_run.view(state, NOW)
     live_run.running(session, NOW)
@@ -109,9 +90,9 @@ def read_plain(connection):
     )  # fmt: skip
     list(agenda.text(agenda.planned(connection), NOW.date()))
     layers.stored(connection, dt.date(2026, 11, 1), dt.date(2026, 12, 1))
-    library.uses(connection, NOW.date())
-    library.used_tags(connection)
-    library.sound_rows(connection)
+    usage.uses(connection, NOW.date())
+    usage.used_tags(connection)
+    usage.sound_rows(connection)
     reviews.queue(connection, dt.date(2026, 11, 1), dt.date(2026, 12, 31), ())
     wall.of_month(connection, dt.date(2026, 11, 1))
     report.content(connection, NOW, None)
@@ -124,7 +105,7 @@ def read_plain(connection):
     reading.products(connection)
     reading.labels(connection)
     reading.covers(connection, range(1, 60))
-    library.sound_videos(connection, 1)
+    usage.sound_videos(connection, 1)
     return {video.id for video in found}, results
 
 

@@ -9,9 +9,11 @@ from dumping import dump
 from models.choices import Stage
 from models.records import Beat
 from models.video import Video
-from planner import moving, reviews, settings, videos
-from planner.checks import waivers
+from planner import moving
+from planner.calendar import settings
+from planner.checks import reviews, waivers
 from planner.errors import PlanError
+from planner.video import videos
 
 SEVEN = dt.datetime(2026, 11, 25, 19, 0)
 

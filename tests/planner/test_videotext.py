@@ -3,9 +3,10 @@ import datetime as dt
 import pytest
 
 from models.records import Beat
-from planner import sounds, videos, videotext
 from planner.errors import PlanError
 from planner.i18n import set_language
+from planner.library import sounds
+from planner.video import as_text, videos
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def made(workspace):
 
 
 def text(workspace, video_id):
-    return workspace.read(lambda session: videotext.as_text(session, video_id))
+    return workspace.read(lambda session: as_text.as_text(session, video_id))
 
 
 def test_a_video_reads_from_title_to_hashtags(workspace, made):

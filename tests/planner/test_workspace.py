@@ -21,12 +21,15 @@ from models.reminder import Reminder
 from models.sound import Sound
 from models.tally import FindingCount
 from models.video import Video
-from planner import hashtags, lives, moving, opening, sounds, tally, videos
-from planner import settings as calendar_settings
-from planner.changes import Changes, insert_all
-from planner.checks import waivers
+from planner import moving, opening
+from planner.calendar import settings as calendar_settings
+from planner.calendar.changes import Changes, insert_all
+from planner.calendar.workspace import STEPS_KEPT, Edit, Workspace, together
+from planner.checks import tally, waivers
 from planner.errors import BusyError, PlanError
-from planner.workspace import STEPS_KEPT, Edit, Workspace, together
+from planner.library import hashtags, sounds
+from planner.live import lives
+from planner.video import videos
 
 ROOT = Path(__file__).parents[2]
 

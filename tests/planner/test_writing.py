@@ -10,9 +10,10 @@ import pytest
 from dumping import rows
 
 from models.calendar_file import connect_readonly
-from planner import demo, opening, videos, writing
+from planner import demo, opening, writing
 from planner.errors import PlanError
 from planner.preferences import Preferences
+from planner.video import videos
 
 OLD = 2 * writing.ABANDONED
 

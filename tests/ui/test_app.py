@@ -10,9 +10,10 @@ from sqlmodel import select
 import ui.app
 from models.choices import ReminderKind
 from models.reminder import Due
-from planner import opening, reminders
+from planner import opening
 from planner.preferences import QUIT, STAY
-from planner.reminders import Occurrence, _row_of
+from planner.reminders import reminders
+from planner.reminders.reminders import Occurrence, _row_of
 from ui.app import App
 from ui.shell import files
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.choices import Stage
-from planner import settings, videos
+from planner.calendar import settings
+from planner.video import videos
 from ui.board.page import BoardPage
 
 

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from models.choices import Stage
 from models.reading import LiveTile, Tile
 from models.video import Video
-from planner import formats, lives, moving, own_days, settings, videos
+from planner import moving
+from planner.calendar import settings
+from planner.days import own_days
+from planner.live import lives
+from planner.video import formats, videos
 from ui.calendar.days_model import slot_text
 from ui.calendar.month_delegate import item_at, shown, slot_rects, tile_rect
 from ui.calendar.page import CalendarPage

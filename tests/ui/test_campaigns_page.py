@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from models.choices import Stage
-from planner import campaigns, filming, videos
+from planner.video import campaigns, filming, videos
 from ui import jobs
 from ui.filming.choose_dialog import ChooseDialog
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from models.choices import BrandRuleKind, Stage
-from planner import brand_rules, lives, opening, tally, videos
-from planner.checks import engine, waivers
+from planner import opening
+from planner.checks import brand_rules, engine, tally, waivers
 from planner.checks.survey import Period, days_of
+from planner.live import lives
+from planner.video import videos
 from ui.checks import lines
 from ui.checks.chart import WeeksChart
 from ui.checks.checking import Counting

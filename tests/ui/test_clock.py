@@ -16,8 +16,11 @@ from sqlmodel import Session, select
 from models.choices import ReminderKind, Stage
 from models.database import open_engine
 from models.reminder import Due, ReminderWatch
-from planner import hashtags, opening, reminders, videos
-from planner.workspace import Workspace
+from planner import opening
+from planner.calendar.workspace import Workspace
+from planner.library import hashtags
+from planner.reminders import reminders
+from planner.video import videos
 from ui import clock as clock_module
 from ui.clock import Clock
 

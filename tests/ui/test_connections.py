@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from planner import videos
 from planner.checks import engine
+from planner.video import videos
 from ui.live.when_dialog import WhenDialog
 from ui.reminders.dialog import PauseDialog, ReminderDialog
 from ui.settings.brand_dialog import BrandDialog

@@ -5,7 +5,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from planner import covers, videos
+from planner.video import covers, videos
 from ui.covers import HEIGHT, small
 from ui.video import cover_dialog
 from ui.video.cover_dialog import CoverDialog

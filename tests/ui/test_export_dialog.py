@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from planner import campaigns, opening, videos, wall
+from planner import opening
+from planner.days import wall
+from planner.days.wall import Entry, WallDay, WallMonth
 from planner.preferences import Preferences
-from planner.wall import Entry, WallDay, WallMonth
+from planner.video import campaigns, videos
 from ui import wall as drawing
 from ui.shell import export as exporting
 from ui.shell.window import MainWindow

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from models.choices import TagKind
-from planner import campaigns, hashtags, videos
+from planner.library import hashtags
 from planner.preferences import Preferences
+from planner.video import campaigns, videos
 from ui.shell import keys
 from ui.shell.actions import ACTIONS
 from ui.shell.finding import _around

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QPushButton
 
 from models.choices import Severity
 from models.reading import Tile
-from planner import sounds, videos
 from planner.checks import engine, facts
+from planner.days.filtering import Filter
 from planner.errors import PlanError
-from planner.filtering import Filter
+from planner.library import sounds
+from planner.video import videos
 from ui import findings as findings_module
 from ui.checks import lines
 from ui.review.checklist import Checklist

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from planner import opening, videos
+from planner import opening
+from planner.video import videos
 
 ROOT = Path(__file__).parents[2]
 LATER = {
@@ -19,7 +20,13 @@ LATER = {
     "sqlmodel", "tomli_w", "tzlocal",
 }  # fmt: skip
 """Packages that are loaded while the first picture already stands there."""
-OURS_LATER = ("planner.checks.rules", "planner.exchange.tables", "planner.workspace", "ui.video", "ui.wall")
+OURS_LATER = (
+    "planner.checks.rules",
+    "planner.exchange.tables",
+    "planner.calendar.workspace",
+    "ui.video",
+    "ui.wall",
+)
 PROGRAM = """
 import json, os, sys
 sys.path.insert(0, {root!r})

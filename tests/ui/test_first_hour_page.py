@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from models.choices import Stage
-from planner import first_hour, videos
+from planner.video import first_hour, videos
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from models.calendar_file import GLANCE_S
-from planner import opening, videos
+from planner import opening
 from planner.exchange import plan_import
 from planner.exchange.plan_table import PlannedVideo
+from planner.video import videos
 from ui.app import load
 from ui.shell import lost
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.database import open_engine
-from planner import opening, videos
-from planner.workspace import Workspace
+from planner import opening
+from planner.calendar.workspace import Workspace
+from planner.video import videos
 from ui.shell.history_dialog import HistoryDialog
 
 

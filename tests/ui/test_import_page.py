@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from models import reading
-from planner import videos
+from planner.video import videos
 from ui.importing.page import ImportPage
 
 PLAN = """Tanggal,Jam,Judul,Naskah,Durasi,Tagar,Keterangan,Kru

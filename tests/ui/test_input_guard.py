@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from walking import pages, settle
 
-from planner import settings, videos
+from planner.calendar import settings
 from planner.i18n import set_language
+from planner.video import videos
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.text_field import TextField
 

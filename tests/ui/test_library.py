@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushBut
 
 from models.choices import Licence, Stage, TagKind
 from models.database import open_engine
-from planner import formats, hashtags, opening, sounds, videos
-from planner.workspace import Workspace
+from planner import opening
+from planner.calendar.workspace import Workspace
+from planner.library import hashtags, sounds
+from planner.video import formats, videos
 from ui.findings import Findings
 from ui.library.hashtags_model import BESIDE, KIND, LAST, NAME, SEE, SEEN, USES
 from ui.library.hashtags_page import HashtagsPage

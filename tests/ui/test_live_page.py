@@ -11,7 +11,9 @@ from shiboken6 import isValid
 
 from models.choices import LiveStage
 from models.records import Segment, segments_from_json
-from planner import audience, live_list, live_run, lives, opening, videos
+from planner import opening
+from planner.live import audience, list_before, live_run, lives
+from planner.video import videos
 from ui.live.live_view import LiveView, countdown
 from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, STOCK, WHAT
 from ui.live.when_dialog import WhenDialog
@@ -84,15 +86,15 @@ def test_segments_are_added_moved_dragged_and_taken_out(window, page, live):
 
 def test_the_list_before_is_begun_ticked_and_told_when_it_is_late(window, page, live, clock, qtbot):
     page.before.begin.click()
-    assert len(page.before.boxes) == len(live_list.usual())
+    assert len(page.before.boxes) == len(list_before.usual())
     line, box = next(iter(page.before.boxes.items()))
     box.click()
-    done = window.store.read(lambda s: live_list.get(s, line)).done_utc
+    done = window.store.read(lambda s: list_before.get(s, line)).done_utc
     assert done is not None
-    assert page.before.summary.text() == f"1 of {len(live_list.usual())} done"
+    assert page.before.summary.text() == f"1 of {len(list_before.usual())} done"
     qtbot.keyClicks(page.before.words, "Charge the phone")
     qtbot.keyClick(page.before.words, Qt.Key.Key_Return)
-    texts = [one.text for one in window.store.read(lambda s: live_list.of_live(s, live))]
+    texts = [one.text for one in window.store.read(lambda s: list_before.of_live(s, live))]
     assert "Charge the phone" in texts
 
 
@@ -103,7 +105,7 @@ def test_a_teaser_becomes_a_real_video(window, page, live):
 
 
 def test_the_event_goes_to_the_phone_with_what_is_due_before_it(window, page, live, tmp_path, qtbot):
-    window.store.do(live_list.add(live, "Charge the phone", 60))
+    window.store.do(list_before.add(live, "Charge the phone", 60))
     path = tmp_path / "live.ics"
     page.save_ics(path)
     qtbot.waitUntil(path.exists, timeout=WAIT)

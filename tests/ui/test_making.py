@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from planner import videos
+from planner.video import videos
 from ui.shell.quick_line import QuickLine
 from ui.shell.series_dialog import SeriesDialog
 from ui.shell.template_dialog import NameDialog, TemplateDialog

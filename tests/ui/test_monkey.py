@@ -11,20 +11,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from models.choices import BrandRuleKind
-from planner import (
-    brand_rules,
-    demo,
-    first_hour,
-    own_days,
-    publishing,
-    reviews,
-    series,
-    templates,
-    trend_check,
-    workspace,
-)
-from planner.brand_rules import Wish
+from planner import demo
+from planner.calendar import workspace
+from planner.checks import brand_rules, reviews
+from planner.checks.brand_rules import Wish
+from planner.days import own_days
+from planner.exchange import caldav_publishing
 from planner.i18n import set_language
+from planner.library import trend_check
+from planner.video import first_hour, series, templates
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.ui.conftest import opened
@@ -70,7 +65,7 @@ def monkey_window(full, tmp_path, preferences, clock, qtbot, monkeypatch):
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "USERPROFILE", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(workspace, "STEPS_KEPT", 100_000)
-    monkeypatch.setattr(publishing, "keep_password", lambda _server, _password: False)
+    monkeypatch.setattr(caldav_publishing, "keep_password", lambda _server, _password: False)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     plan = tmp_path / "plan.csv"
     plan.write_text(PLAN, encoding="utf-8")

@@ -20,7 +20,7 @@ import pytest
 
 from models.choices import DueState, ReminderKind
 from planner import i18n
-from planner.reminders import DueItem
+from planner.reminders.reminders import DueItem
 from ui.notify import Notifier, _words
 
 ROOT = Path(__file__).parents[2]

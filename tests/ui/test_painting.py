@@ -171,4 +171,4 @@ def test_tiles_slots_and_heads_leave_the_painter_as_they_found_it(sample_window,
                 before = state_of(painter)
                 draw()
                 assert state_of(painter) == before
-    from planner.slots import Slot  # noqa: F401
+    from planner.days.slots import Slot  # noqa: F401

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 
 from models.database import open_engine
 from models.filming import FilmingDay
-from planner import demo, filming, videos
-from planner import wall as months
+from planner import demo
+from planner.calendar.workspace import Workspace
+from planner.days import wall as months
 from planner.exchange import call_sheet, report
 from planner.i18n import set_language
-from planner.workspace import Workspace
+from planner.video import filming, videos
 from tests.conftest import NOW
 from ui import wall
 from ui.paper import PdfMaker

@@ -8,7 +8,7 @@ import pytest
 from caldav.davclient import DAVClient
 from calendar_server import calendar_server, free_port
 
-from planner import videos
+from planner.video import videos
 from ui.settings.phone_card import PhoneCard
 from ui.shell import publishing
 

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
-from planner import lives, sounds, videos
+from planner.library import sounds
+from planner.live import lives
+from planner.video import videos
 from ui.widgets import parts
 
 UI = Path(__file__).parents[2] / "ui"

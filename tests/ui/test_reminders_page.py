@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from reminding import remind_only
 
 from models.choices import ReminderKind
-from planner import reminder_settings, reminders, videos
+from planner.reminders import reminder_settings, reminders
+from planner.video import videos
 from ui.reminders.dialog import ReminderDialog
 from ui.reminders.page import RemindersPage
 from ui.widgets.parts import ElidedLabel

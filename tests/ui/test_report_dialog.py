@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from planner import i18n, opening, videos, writing
+from planner import i18n, opening, writing
 from planner.errors import PlanError
 from planner.exchange import report as contents
 from planner.preferences import Preferences
+from planner.video import videos
 from ui.paper import PdfMaker
 from ui.shell import report
 from ui.shell.window import MainWindow

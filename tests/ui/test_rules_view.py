@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTextEdit, QPushButton
 
 from models.choices import BrandRuleKind
-from planner import brand_rules, settings, videos
-from planner.checks import engine, ruleset
+from planner.calendar import settings
+from planner.checks import brand_rules, engine, ruleset
+from planner.video import videos
 from ui.settings.brand_dialog import BrandDialog
 from ui.settings.rules_view import RulesView
 from ui.widgets.text_field import TextField

@@ -5,9 +5,12 @@ from asking import when_asked
 from PySide6.QtCore import Qt
 
 from models.choices import Account, ReminderKind, TagKind
-from planner import hashtags, own_days, reminder_settings, settings
+from planner.calendar import settings
 from planner.checks.ruleset import RuleSet
+from planner.days import own_days
+from planner.library import hashtags
 from planner.preferences import Preferences
+from planner.reminders import reminder_settings
 from ui.findings import Findings
 from ui.settings.page import SettingsPage
 from ui.theme import theme

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from models.choices import Stage
 from models.reading import Tile
-from planner import reviews, videos
+from planner.checks import reviews
+from planner.video import videos
 from ui.items import stages
 from ui.items.menu import item_menu
 

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from planner import lives, reminders, videos
+from planner.live import lives
+from planner.reminders import reminders
+from planner.video import videos
 from ui.today.page import TodayPage
 from ui.widgets.parts import ElidedLabel
 

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from models.choices import FindKind
-from planner import reminder_settings, reminders, settings, sounds, trend_check, videos
+from planner.calendar import settings
+from planner.library import sounds, trend_check
+from planner.reminders import reminder_settings, reminders
+from planner.video import videos
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_every_page_opens_and_a_line_says_what_is_wrong(window_on, wrong, qtbot,
 
 
 def test_the_line_goes_when_the_value_is_good_again(window_on, qtbot):
-    from planner import videos
+    from planner.video import videos
 
     window = window_on([("video", "length", 0, -5)])
     window.unreadable.look()

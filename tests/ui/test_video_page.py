@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 from models.choices import Licence, Stage, TagKind
 from models.records import Beat, beats_from_json
 from models.sound import Sound
-from planner import formats, hashtags, sounds, videos
+from planner.library import hashtags, sounds
 from planner.preferences import Preferences
+from planner.video import formats, videos
 from ui.video.complete_dialog import CompleteDialog
 from ui.video.page import VideoPage
 from ui.widgets.checks_panel import FindingCard

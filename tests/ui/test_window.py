@@ -5,10 +5,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from models.choices import Stage, TagKind
-from planner import hashtags, opening, videos
+from planner import opening
+from planner.calendar.workspace import Workspace
 from planner.i18n import set_language
+from planner.library import hashtags
 from planner.preferences import Preferences
-from planner.workspace import Workspace
+from planner.video import videos
 from ui.shell.actions import ACTIONS
 from ui.shell.window import MainWindow
 from ui.store import Store

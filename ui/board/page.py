@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
 from models import reading
 from models.choices import Stage
 from models.reading import Tile
-from planner import dates, labels, settings, times
-from planner.filtering import Filter
+from planner import dates, labels, times
+from planner.calendar import settings
+from planner.days.filtering import Filter
 from planner.i18n import _, ngettext
 from ui.findings import Findings
 from ui.items import moves, stages

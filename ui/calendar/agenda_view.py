@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from models.reading import LiveTile
 from planner import dates, labels
+from planner.days.slots import Slot
 from planner.i18n import _
-from planner.slots import Slot
 from ui import covers
 from ui.calendar.days_model import Day, DaysModel, slot_text
 from ui.findings import Findings

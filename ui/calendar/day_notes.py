@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Signal
 
-from planner import layers
+from planner.days import layers
+from planner.days.layers import Note
 from planner.i18n import language
-from planner.layers import Note
 from ui import jobs
 from ui.store import Store
 

@@ -10,11 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from models import reading
 from models.reading import LiveTile, Tile
-from planner import dates, labels, slots, times
-from planner.filtering import Filter
+from planner import dates, labels, times
+from planner.days import slots
+from planner.days.filtering import Filter
+from planner.days.layers import Note
+from planner.days.slots import Slot
 from planner.i18n import _, ngettext
-from planner.layers import Note
-from planner.slots import Slot
 from ui.calendar.day_notes import DayNotes
 from ui.findings import Findings
 from ui.items import moves

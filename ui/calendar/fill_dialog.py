@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QWidget
 
 from planner import dates, labels
+from planner.days.slots import TREND, Idea, Slot
 from planner.i18n import _, ngettext
-from planner.slots import TREND, Idea, Slot
 from ui.widgets.parts import column, label
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from models import reading
 from models.choices import Stage
 from models.reading import Tile
-from planner import slots
+from planner.days import slots
+from planner.days.slots import Idea, Planned
 from planner.i18n import _
-from planner.slots import Idea, Planned
 from ui.calendar.days_model import DaysModel
 from ui.store import Store
 

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from models.choices import Stage
 from models.reading import LiveTile
-from planner import dates, labels, lives, times, videos
-from planner.changes import Changes
+from planner import dates, labels, times
+from planner.calendar.changes import Changes
 from planner.checks import engine, waivers
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
+from planner.live import lives
+from planner.video import videos
 from ui.findings import Findings
 from ui.items import stages
 from ui.items.selection import Item, Selection

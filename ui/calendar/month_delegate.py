@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.reading import LiveTile, Tile
 from planner import dates, labels
+from planner.days.layers import Note
+from planner.days.slots import Slot
 from planner.i18n import _
-from planner.layers import Note
-from planner.slots import Slot
 from ui import covers
 from ui.calendar.days_model import DAY_ROLE, Day, slot_text
 from ui.findings import Findings

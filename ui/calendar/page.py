@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from models.reading import LiveTile
 from planner import dates
-from planner.filtering import Filter
+from planner.days.filtering import Filter
+from planner.days.slots import Slot
 from planner.i18n import _
 from planner.preferences import Preferences
-from planner.slots import Slot
 from ui.calendar import filling
 from ui.calendar.days_model import DaysModel
 from ui.calendar.month_view import MonthView
@@ -131,7 +131,7 @@ class CalendarPage(QWidget):
 
     def add_video(self, where: dt.date | dt.datetime | Slot | None = None) -> None:
         """Add a video in a slot, at a moment or on a day, the current one if none is given, and open it."""
-        from planner import videos
+        from planner.video import videos
 
         if isinstance(where, Slot):
             kept_for = "" if where.format == "trend" else where.format
@@ -206,7 +206,7 @@ class CalendarPage(QWidget):
             self._attach()
 
     def _restore(self) -> None:
-        from planner import filtering
+        from planner.days import filtering
 
         kept = filtering.from_json(self._preferences["filter"])
         hidden = frozenset(self._preferences["hidden_layers"])

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidg
 
 from models.reading import LiveTile
 from planner import dates
+from planner.days.slots import Slot
 from planner.i18n import _
-from planner.slots import Slot
 from ui.calendar.days_model import Day, DaysModel
 from ui.calendar.month_delegate import BAR, SIDE, SLOT, TILE, MonthDelegate, bars
 from ui.calendar.walking import Walking

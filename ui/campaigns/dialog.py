@@ -5,8 +5,8 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from models.campaign import Campaign
-from planner import campaigns
 from planner.i18n import _
+from planner.video import campaigns
 from ui.store import Store
 from ui.widgets.day_dialog import DayDialog
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from models import reading
-from planner import campaigns, dates, labels, settings, times, videos
-from planner.filtering import Filter
+from planner import dates, labels, times
+from planner.calendar import settings
+from planner.days.filtering import Filter
 from planner.i18n import _, ngettext
+from planner.video import campaigns, videos
 from ui.campaigns import dialog
 from ui.findings import Findings
 from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel

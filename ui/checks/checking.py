@@ -91,8 +91,7 @@ class Counting(QObject):
 
     def count(self, day: dt.date) -> None:
         """Count what there is on a day, unless that was done."""
-        from planner import tally
-        from planner.checks import survey
+        from planner.checks import survey, tally
 
         if day == self._day or self._checking.busy or self._store.read_only:
             return
@@ -111,7 +110,7 @@ class Counting(QObject):
         self._checking.stop()
 
     def _note(self, day: dt.date, counts: dict[str, int]) -> None:
-        from planner import tally
+        from planner.checks import tally
         from planner.errors import PlanError
 
         try:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
 from models.tally import FindingCount
-from planner import dates, tally
-from planner.changes import Changes
-from planner.checks import engine, fixing, survey, waivers
+from planner import dates
+from planner.calendar.changes import Changes
+from planner.checks import engine, fixing, survey, tally, waivers
 from planner.checks.survey import Period, Survey
 from planner.i18n import N_, _, ngettext
 from ui.checks import lines
@@ -35,9 +35,9 @@ from ui.widgets.segments import Segments
 if TYPE_CHECKING:
     import sqlite3
 
+    from planner.calendar.workspace import Edit
     from planner.checks.engine import Result
     from planner.checks.rule import Fix
-    from planner.workspace import Edit
 
 T = TypeVar("T")
 SETTLE_MS = 250

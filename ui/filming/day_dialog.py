@@ -46,7 +46,7 @@ class FilmingDialog(QDialog):
         self._saved: Callable[[], bool] = lambda: True
 
     def values(self) -> tuple[str, dt.datetime, str, str]:
-        """Return name, moment, place and notes, as planner.filming takes them."""
+        """Return name, moment, place and notes, as planner.video.filming takes them."""
         return self.name.text(), self.at.moment(), self.place.text(), self.notes.toPlainText()
 
     def run(self, save: Callable[[], bool]) -> bool:

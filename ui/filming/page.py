@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import Stage
-from planner import dates, filming, settings, times, videos, writing
+from planner import dates, times, writing
+from planner.calendar import settings
+from planner.calendar.workspace import together
 from planner.errors import PlanError
 from planner.exchange import call_sheet
 from planner.i18n import _, ngettext
-from planner.workspace import together
+from planner.video import filming, videos
 from ui import jobs
 from ui.filming.choose_dialog import ChooseDialog
 from ui.filming.day_dialog import FilmingDialog

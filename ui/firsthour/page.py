@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner import dates, first_hour, labels
+from planner import dates, labels
 from planner.i18n import LANGUAGES, _, language
+from planner.video import first_hour
 from ui.store import Store
 from ui.widgets.parts import Card, EmptyState, Header, button, chip, clear, column, label, row
 from ui.widgets.segments import Segments

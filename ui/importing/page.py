@@ -23,13 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from models.calendar import Calendar
-from planner import dates, labels, settings, tagtext, times
+from planner import dates, labels, times
+from planner.calendar import settings
 from planner.errors import Cancelled, PlanError
 from planner.exchange import plan_import, plan_table, tables
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
 from planner.exchange.tables import Table
 from planner.i18n import N_, _, ngettext
 from planner.preferences import Preferences
+from planner.texts import tagtext
 from ui import jobs
 from ui.slicing import SlicedEdit
 from ui.store import Store

@@ -20,7 +20,7 @@ from ui.store import Store
 from ui.widgets.parts import add_action
 
 if TYPE_CHECKING:
-    from planner.workspace import Edit
+    from planner.calendar.workspace import Edit
 
 
 def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | None) -> QMenu:
@@ -40,7 +40,8 @@ def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | No
 
 
 def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item: Item) -> None:
-    from planner import campaigns, dates, filming, formats, moving
+    from planner import dates, moving
+    from planner.video import campaigns, filming, formats
 
     wanted: SignalInstance = page.review_wanted  # type: ignore[attr-defined]
     add_action(menu, _("Review"), lambda: wanted.emit(tuple(ids)))
@@ -106,7 +107,7 @@ def _campaigns(store: Store) -> dict[int | None, str]:
 
 
 def _ask_label(page: QWidget, store: Store, ids: list[int]) -> None:
-    from planner import campaigns
+    from planner.video import campaigns
 
     known = store.read_rows(reading.labels)
     text, taken = QInputDialog.getItem(page, _("Label"), _("Label for the chosen videos"), known, -1, True)
@@ -115,7 +116,8 @@ def _ask_label(page: QWidget, store: Store, ids: list[int]) -> None:
 
 
 def _ask_product(page: QWidget, store: Store, ids: list[int]) -> None:
-    from planner import moving, videos
+    from planner import moving
+    from planner.video import videos
 
     known = store.read(videos.products)
     text, taken = QInputDialog.getItem(page, _("Product"), _("Product of the chosen videos"), known, -1, True)

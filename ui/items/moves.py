@@ -31,7 +31,7 @@ def to_day(store: Store, shown: Shown, keys: Sequence[Key], day: dt.date) -> Non
     Videos without a date get the day's open slots, then the evening.
     """
     from planner import moving
-    from planner.workspace import together
+    from planner.calendar.workspace import together
 
     dated, undated = _parted(shown, keys)
     steps = []
@@ -54,7 +54,7 @@ def to_day(store: Store, shown: Shown, keys: Sequence[Key], day: dt.date) -> Non
 def to_moment(store: Store, shown: Shown, keys: Sequence[Key], at: dt.datetime) -> None:
     """Move what was dropped at a time: what was taken hold of to it, the rest as many days."""
     from planner import moving
-    from planner.workspace import together
+    from planner.calendar.workspace import together
 
     dated, undated = _parted(shown, keys)
     lead = keys[0]
@@ -95,7 +95,7 @@ def delete(store: Store, selection: Selection) -> None:
 
 def take_files(store: Store, paths: Sequence[Path], at: dt.datetime) -> None:
     """Make a video of each file that was dropped, named like the file; where it lies goes to the notes."""
-    from planner import videos
+    from planner.video import videos
 
     if len(paths) > FILES:
         store.failed.emit(_("At most {n} files can be dropped at once.").format(n=FILES))

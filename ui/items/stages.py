@@ -10,7 +10,7 @@ from ui.store import Store
 
 def set_stage(store: Store, ids: Sequence[int], stage: Stage) -> bool:
     """Move videos to a stage, say how many, and return whether any was moved."""
-    from planner import videos
+    from planner.video import videos
 
     if not ids:
         return False
@@ -28,7 +28,7 @@ def approve(store: Store, ids: Sequence[int], *, back: bool = False) -> bool:
 
     ``back`` takes those back to it that have come further.
     """
-    from planner import reviews
+    from planner.checks import reviews
 
     held = store.read_rows(lambda connection: reviews.held(connection, ids, store.now()))
     kept = {one.id for one in held}

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidge
 
 from models.choices import Stage
 from planner import labels
-from planner.filtering import Filter
+from planner.days.filtering import Filter
+from planner.days.layers import LAYERS
 from planner.i18n import _
-from planner.layers import LAYERS
 from ui.widgets.parts import button, clear, row
 
 FINDINGS = ("fix", "consider", "none")

@@ -8,7 +8,7 @@ from models.choices import TagKind
 from planner import dates
 from planner.i18n import N_, _, ngettext
 from planner.labels import TAG_KINDS
-from planner.library import TagRow, TagUsage
+from planner.library.usage import TagRow, TagUsage
 from ui.library.delegates import press_width
 from ui.library.table_model import Column, TableModel
 

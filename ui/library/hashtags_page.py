@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
 
 from models.choices import TagKind
-from planner import hashtags, tagtext
-from planner.changes import Changes
+from planner.calendar.changes import Changes
+from planner.calendar.workspace import Edit, together
 from planner.i18n import N_, _, ngettext
 from planner.labels import TAG_KINDS
-from planner.library import TagRow, TagUsage, free_name, uses
-from planner.workspace import Edit, together
+from planner.library import hashtags
+from planner.library.usage import TagRow, TagUsage, free_name, uses
+from planner.texts import tagtext
 from ui.findings import Findings
 from ui.library.delegates import ChoiceDelegate, PressDelegate
 from ui.library.hashtags_model import BESIDE, KIND, NAME, SEE, HashtagsModel

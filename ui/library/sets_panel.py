@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from models.tagset import TagSet
-from planner import tagtext
 from planner.checks.facts import LibraryTag
 from planner.i18n import _
-from planner.library import refused
+from planner.library.usage import refused
+from planner.texts import tagtext
 from ui.library.lines import Line, LinesList
 from ui.widgets.parts import button, column, label, row
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from models.choices import Stage
 from planner import dates, labels
 from planner.i18n import _
-from planner.library import SoundVideo
-from planner.proposals import ProposedSound
+from planner.library.proposals import ProposedSound
+from planner.library.usage import SoundVideo
 from ui.library.lines import Line, LinesList
 from ui.library.seen_log import SeenLog
 from ui.widgets.parts import button, column, label, row

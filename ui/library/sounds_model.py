@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from planner import dates, labels
 from planner.i18n import N_, _, ngettext
 from planner.labels import LICENCES
-from planner.library import SoundRow
+from planner.library.usage import SoundRow
 from ui.library.delegates import press_width
 from ui.library.table_model import Age, Column, TableModel
 

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QWidget
 
 from models.choices import Licence
 from models.sound import Sound
-from planner import formats, proposals, sounds, videos
-from planner.changes import Changes
+from planner.calendar.changes import Changes
+from planner.calendar.workspace import together
 from planner.checks.facts import CLEARED
 from planner.i18n import N_, _, ngettext
 from planner.labels import LICENCES
-from planner.library import SoundRow, sound_rows, sound_videos
-from planner.workspace import together
+from planner.library import proposals, sounds
+from planner.library.usage import SoundRow, sound_rows, sound_videos
+from planner.video import formats, videos
 from ui.findings import Findings
 from ui.library.delegates import AgeDelegate, ChoiceDelegate, PressDelegate, TitleDelegate
 from ui.library.parts import Sides, in_tab_order, search_field, stacked

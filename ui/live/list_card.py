@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QLineEdit, QWidget
 
 from planner import dates, times
 from planner.i18n import N_, _
-from planner.live_list import Line
+from planner.live.list_before import Line
 from ui.widgets.parts import button, clear, column, label, row
 
 BEFORE = (

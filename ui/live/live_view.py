@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from models.records import Segment
-from planner import live_run, lives, times
+from planner import times
 from planner.errors import PlanError
 from planner.i18n import _
-from planner.live_run import State, View
+from planner.live import live_run, lives
+from planner.live.live_run import State, View
 from ui.awake import Awake
 from ui.store import Store
 from ui.theme import FAMILY, theme, tokens

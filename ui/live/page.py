@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import LiveStage
-from planner import dates, labels, live_list, live_run, lives, run_templates, settings, times, writing
+from planner import dates, labels, times, writing
+from planner.calendar import settings
 from planner.errors import PlanError
 from planner.exchange import run_sheet
 from planner.i18n import _
+from planner.live import list_before, live_run, lives, run_templates
 from ui import jobs
 from ui.live.list_card import ListCard
 from ui.live.result_card import ResultCard
@@ -170,11 +172,13 @@ class LivePage(QWidget):
         self.run.refused.connect(store.failed)
         self.run.copy_wanted.connect(self._copy_run)
         before = self.before
-        before.begin_wanted.connect(lambda: store.do(live_list.begin(self._chosen or 0)))
-        before.added.connect(lambda text, minutes: store.do(live_list.add(self._chosen or 0, text, minutes)))
-        before.changed.connect(lambda line, text, minutes: store.do(live_list.change(line, text, minutes)))
-        before.deleted.connect(lambda line: store.do(live_list.delete(line), offer_undo=True))
-        before.ticked.connect(lambda line, on: store.do(live_list.tick(line, store.now() if on else None)))
+        before.begin_wanted.connect(lambda: store.do(list_before.begin(self._chosen or 0)))
+        before.added.connect(
+            lambda text, minutes: store.do(list_before.add(self._chosen or 0, text, minutes))
+        )
+        before.changed.connect(lambda line, text, minutes: store.do(list_before.change(line, text, minutes)))
+        before.deleted.connect(lambda line: store.do(list_before.delete(line), offer_undo=True))
+        before.ticked.connect(lambda line, on: store.do(list_before.tick(line, store.now() if on else None)))
         before.teaser_wanted.connect(self._add_teaser)
         self.result.left.connect(lambda *values: store.do(lives.set_result(self._chosen or 0, *values)))
         self.result.clip_wanted.connect(
@@ -204,7 +208,7 @@ class LivePage(QWidget):
         self.description.setText(live.description)
         self.description.setVisible(bool(live.description))
         self.run.show_live(live)
-        lines = store.read(lambda session: live_list.of_live(session, live.id or 0))
+        lines = store.read(lambda session: list_before.of_live(session, live.id or 0))
         self.before.show_lines(lines, live.zone, store.now(), read_only=store.read_only)
         now = store.now()
         state = live_run.real(live, store.read(lambda session: live_run.load(session, live.id or 0)))
@@ -276,7 +280,7 @@ class LivePage(QWidget):
     def save_sheet(self, path: Path) -> None:
         """Write the run of show as a PDF, and say so."""
         live = self._live()
-        lines = self._store.read(lambda session: live_list.of_live(session, live.id or 0))
+        lines = self._store.read(lambda session: list_before.of_live(session, live.id or 0))
         paper = usual_paper(self._store.read(settings.get).market)
         maker = PdfMaker([run_sheet.as_html(live, lines, tokens("light"))], live.name, self, paper=paper)
         maker.done.connect(lambda content: self._write(path, content))

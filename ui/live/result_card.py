@@ -9,7 +9,7 @@ from models.live import LiveEvent
 from models.records import Segment
 from planner import dates
 from planner.i18n import _, language
-from planner.live_run import MINUTE, State
+from planner.live.live_run import MINUTE, State
 from ui.live.live_view import countdown
 from ui.widgets.parts import Card, button, clear, column, label, roomy, row
 

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner import audience, dates, settings, times
-from planner.audience import Hour, Moment
+from planner import dates, times
+from planner.calendar import settings
 from planner.errors import PlanError
 from planner.exchange import audience_table
 from planner.i18n import _
+from planner.live import audience
+from planner.live.audience import Hour, Moment
 from ui import jobs
 from ui.store import Store
 from ui.theme import theme

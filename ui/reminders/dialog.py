@@ -5,9 +5,11 @@ import datetime as dt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from models.reminder import Reminder
-from planner import dates, recurring, reminder_settings, settings, times
+from planner import dates, times
+from planner.calendar import settings
 from planner.errors import PlanError
 from planner.i18n import _
+from planner.reminders import recurring, reminder_settings
 from ui.store import Store
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import button, column, label, row

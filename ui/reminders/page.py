@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from models.choices import ReminderKind
 from models.reminder import Reminder
-from planner import dates, recurring, reminder_settings, reminders, settings, times
-from planner.changes import Changes
+from planner import dates, times
+from planner.calendar import settings
+from planner.calendar.changes import Changes
 from planner.i18n import N_, _
-from planner.reminders import DueItem, Occurrence
+from planner.reminders import recurring, reminder_settings, reminders
+from planner.reminders.reminders import DueItem, Occurrence
 from ui.reminders.dialog import PauseDialog, ReminderDialog
 from ui.store import Store
 from ui.widgets.parts import (

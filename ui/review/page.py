@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import Severity, Stage
-from planner import reviews
-from planner.changes import Changes
-from planner.checks import engine, waivers
+from planner.calendar.changes import Changes
+from planner.checks import engine, reviews, waivers
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext

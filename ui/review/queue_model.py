@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.choices import Stage, Verdict
 from planner import dates, labels
+from planner.checks.reviews import Queued
 from planner.i18n import _, ngettext
-from planner.reviews import Queued
 from ui.findings import Count, Findings
 from ui.theme import theme
 from ui.widgets.drawing import kept

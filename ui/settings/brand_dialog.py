@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import BrandRuleKind, Severity
-from planner import brand_rules, labels
-from planner.brand_rules import MOST_TIMES, Wish
-from planner.checks import brand
+from planner import labels
+from planner.checks import brand, brand_rules
+from planner.checks.brand_rules import MOST_TIMES, Wish
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from ui.widgets.checks_panel import FlowRow

@@ -7,9 +7,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QLayout, QVBoxLayout
 
 from models.ownday import OwnDay
-from planner import dates, own_days, settings
+from planner import dates
+from planner.calendar import settings
+from planner.calendar.workspace import Edit
+from planner.days import own_days
 from planner.i18n import _
-from planner.workspace import Edit
 from ui.settings.fields import add_field
 from ui.store import Store
 from ui.widgets.day_dialog import DayDialog

@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import Account, TagKind
-from planner import dates, hashtags, rhythm, settings, tagtext, times
+from planner import dates, times
+from planner.calendar import settings
+from planner.checks import rule_settings
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
 from planner.errors import PlanError
 from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
+from planner.library import hashtags
 from planner.preferences import Preferences
+from planner.texts import tagtext, typed_slots
 from ui.findings import Findings
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import MARKETS, DaysCard
@@ -36,7 +40,7 @@ from ui.widgets.segments import Segments
 from ui.widgets.zone_box import ZoneBox
 
 if TYPE_CHECKING:  # made when it is first shown
-    from planner.workspace import Edit
+    from planner.calendar.workspace import Edit
     from ui.settings.rules_view import RulesView
 
 TAG_FIELDS = (
@@ -211,7 +215,7 @@ class SettingsPage(QWidget):
             (slot["weekday"], dt.time.fromisoformat(slot["time"]), slot.get("format") or "")
             for slot in calendar.slots
         ]
-        set_text(self.slots, rhythm.slots_text(week))
+        set_text(self.slots, typed_slots.slots_text(week))
         set_text(self.hours, times.hours_label(calendar.active_hours))
         self.longest.setValue(int(calendar.max_length or 0))
         target = RuleSet(calendar.rule_changes, calendar.packs)["LEN002"]
@@ -234,10 +238,10 @@ class SettingsPage(QWidget):
                 self._show()
 
     def _change_slots(self) -> None:
-        self._typed(self.slots, lambda text: settings.set_slots(rhythm.slots(text)))
+        self._typed(self.slots, lambda text: settings.set_slots(typed_slots.slots(text)))
 
     def _change_hours(self) -> None:
-        self._typed(self.hours, lambda text: settings.set_active_hours(rhythm.hours(text)))
+        self._typed(self.hours, lambda text: settings.set_active_hours(typed_slots.hours(text)))
 
     def _typed(self, field: QLineEdit, made: Callable[[str], Edit[None]]) -> None:
         """Do what was typed; what can't be understood is said, and stays to be mended."""
@@ -261,10 +265,10 @@ class SettingsPage(QWidget):
             self._show()
             return
         default = rule_numbers("LEN002")[name].value
-        self._store.do(settings.change_rule("LEN002", name, None if value == default else float(value)))
+        self._store.do(rule_settings.change("LEN002", name, None if value == default else float(value)))
 
     def _reset_length(self) -> None:
-        self._store.do(settings.reset_rule("LEN002"), offer_undo=True)
+        self._store.do(rule_settings.reset("LEN002"), offer_undo=True)
 
     def _names(self, kind: TagKind) -> list[str]:
         return self._store.read(lambda session: hashtags.of_kind(session, kind))

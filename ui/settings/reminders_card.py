@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QS
 
 from models.choices import ReminderKind
 from models.reminder import Reminder
-from planner import dates, reminder_settings, settings
+from planner import dates
+from planner.calendar import settings
+from planner.calendar.workspace import Edit
 from planner.i18n import N_, _, ngettext
-from planner.workspace import Edit
+from planner.reminders import reminder_settings
 from ui.settings.fields import add_field, set_number, set_text
 from ui.store import Store
 from ui.widgets.parts import Card, label, row, spin_box

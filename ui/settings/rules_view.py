@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner import brand_rules, formats, rulefile, settings, writing
-from planner.changes import Changes
-from planner.checks import engine, ruleset
+from planner import writing
+from planner.calendar import settings
+from planner.calendar.changes import Changes
+from planner.checks import brand_rules, engine, rule_settings, rulefile, ruleset
 from planner.errors import PlanError
 from planner.i18n import _
+from planner.video import formats
 from ui.findings import Findings
 from ui.settings.brand_dialog import BrandDialog
 from ui.settings.rule_editor import RuleEditor
@@ -165,9 +167,9 @@ class RulesView(QWidget):
         for box in self.packs.values():
             box.toggled.connect(lambda _on: self._choose_packs())
         editor.change_wanted.connect(
-            lambda code, name, value: store.do(settings.change_rule(code, name, value))
+            lambda code, name, value: store.do(rule_settings.change(code, name, value))
         )
-        editor.reset_wanted.connect(lambda code: store.do(settings.reset_rule(code), offer_undo=True))
+        editor.reset_wanted.connect(lambda code: store.do(rule_settings.reset(code), offer_undo=True))
         editor.brand_edit_wanted.connect(self._change_brand_rule)
         editor.brand_delete_wanted.connect(
             lambda code: store.do(brand_rules.delete(number_of(code)), offer_undo=True)
@@ -183,7 +185,7 @@ class RulesView(QWidget):
         self.refresh()
 
     def _choose_packs(self) -> None:
-        self._store.do(settings.set_packs([key for key, box in self.packs.items() if box.isChecked()]))
+        self._store.do(rule_settings.set_packs([key for key, box in self.packs.items() if box.isChecked()]))
 
     def _show_rule(self) -> None:
         code = self.chosen

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QWidget
 
-from planner import dates, times, wall, writing
+from planner import dates, times, writing
+from planner.days import wall
 from planner.errors import PlanError
 from planner.exchange import export
 from planner.i18n import N_, _

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from models.calendar_file import SUFFIX
 from planner.errors import PlanError
 from planner.i18n import _
+from planner.presets import version
 from ui.shell.instance import Instance
 from ui.widgets.parts import add_action
 
@@ -128,7 +129,7 @@ def show_about(window: MainWindow) -> None:
         window,
         "\n\n".join(
             (
-                "Hookline 0.1.0",
+                f"Hookline {version()}",
                 _(
                     "Plans TikTok-commerce videos and checks each one before it is filmed. "
                     "Nothing leaves this computer."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models import reading
 from planner import dates, labels
-from planner.filtering import Filter, from_json
+from planner.days.filtering import Filter, from_json
 from planner.i18n import _
 from ui.items.moves import choices
 from ui.shell.palette import Command
@@ -69,10 +69,10 @@ def _named(window: MainWindow, text: str) -> list[Command]:
 
 
 def _tags(window: MainWindow, text: str) -> list[Command]:
-    from planner import library  # loads after the window shows
+    from planner.library import usage  # loads after the window shows
 
     known = {name for name, *_rest in window.store.read_rows(reading.library)}
-    names = sorted(known.union(window.store.read_rows(library.used_tags)))
+    names = sorted(known.union(window.store.read_rows(usage.used_tags)))
     return [
         Command(f"#{name}", _("Hashtag"), partial(_show_tag, window, name))
         for name in names

@@ -34,7 +34,7 @@ def open_view(window: MainWindow, live_id: int) -> None:
 
 def offer(window: MainWindow) -> None:
     """Offer the live view where it was, if a live event was on when the program ended and still is."""
-    from planner import live_run
+    from planner.live import live_run
 
     if not window.store.ready or window.store.read_only:
         return

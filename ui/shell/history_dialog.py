@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from planner import dates, times
+from planner.calendar.workspace import Step
 from planner.errors import PlanError
 from planner.i18n import _
-from planner.workspace import Step
 from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import button, column, label, row

@@ -57,7 +57,7 @@ def show_history(window: MainWindow) -> None:
 
 def paste_titles(window: MainWindow) -> None:
     """Make a video of each line on the clipboard, with an offer to undo it."""
-    from planner import quick_add as quick
+    from planner.video import quick_add as quick
 
     made = window.store.make(quick.add_many(QApplication.clipboard().text(), window.store.now()))
     if made:
@@ -67,10 +67,10 @@ def paste_titles(window: MainWindow) -> None:
 
 def copy_video(window: MainWindow) -> None:
     """Put the chosen videos on the clipboard as text."""
-    from planner import videotext
+    from planner.video import as_text
 
     if chosen := window.chosen_videos():
-        texts = window.store.read(lambda session: [videotext.as_text(session, one) for one in chosen])
+        texts = window.store.read(lambda session: [as_text.as_text(session, one) for one in chosen])
         QApplication.clipboard().setText("\n\n".join(texts))
         n = len(chosen)
         many = ngettext(
@@ -92,7 +92,7 @@ def from_template(window: MainWindow) -> None:
 
 def save_template(window: MainWindow) -> None:
     """Ask for a name, and keep the chosen video as a template."""
-    from planner import templates, videos
+    from planner.video import templates, videos
     from ui.shell.template_dialog import NameDialog
 
     chosen = _chosen(window)
@@ -107,7 +107,8 @@ def save_template(window: MainWindow) -> None:
 
 def repeat_weekly(window: MainWindow) -> None:
     """Ask how often the chosen video comes again, and make the others."""
-    from planner import series, times, videos
+    from planner import times
+    from planner.video import series, videos
     from ui.shell.series_dialog import SeriesDialog
 
     chosen = _chosen(window)
@@ -124,8 +125,8 @@ def repeat_weekly(window: MainWindow) -> None:
 
 def apply_following(window: MainWindow) -> None:
     """Give the later videos of their series what the chosen ones say, as one step, with an offer to undo it."""
-    from planner import series
-    from planner.workspace import Edit
+    from planner.calendar.workspace import Edit
+    from planner.video import series
 
     edits = [series.change_following(one) for one in window.chosen_videos()]
     every = Edit(edits[0].label, lambda session: sum(one.run(session) for one in edits)) if edits else None
@@ -139,7 +140,7 @@ def apply_following(window: MainWindow) -> None:
 
 def end_series(window: MainWindow) -> None:
     """Delete the chosen video of a series and those that follow it, with an offer to undo it."""
-    from planner import series
+    from planner.video import series
 
     chosen = _chosen(window)
     many = window.store.make(series.end(chosen)) if chosen else None

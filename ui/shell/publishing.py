@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner import dates, publishing, settings, times
+from planner import dates, times
+from planner.calendar import settings
 from planner.errors import PlanError
+from planner.exchange import caldav_publishing
+from planner.exchange.caldav_publishing import Published, Server
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-from planner.publishing import Published, Server
-from planner.reminders import TABLES
+from planner.reminders.reminders import TABLES
 from ui import jobs
 from ui.store import Store
 
 if TYPE_CHECKING:
-    from planner.changes import Changes
+    from planner.calendar.changes import Changes
 
 log = logging.getLogger("hookline")
 
@@ -70,7 +72,7 @@ class Publishing(QObject):
             self.stop()
             self._say(_("Nothing is published from now on. What is on the server stays there."), good=True)
             return
-        server = publishing.checked(url, user)
+        server = caldav_publishing.checked(url, user)
         if password:
             self._password, self._fresh = password, True
         self._keep(server.url, server.user, on=True)
@@ -96,8 +98,8 @@ class Publishing(QObject):
         def work() -> tuple[Published, bool]:
             from planner.exchange import export_ics
 
-            kept = not fresh or publishing.keep_password(server, known or "")
-            password = known or publishing.password_of(server)
+            kept = not fresh or caldav_publishing.keep_password(server, known or "")
+            password = known or caldav_publishing.password_of(server)
             if password is None:
                 raise PlanError(_("The server's password is not known. Type it in Settings > Reminders."))
             events = workspace.read(lambda session: export_ics.events(session, now))
@@ -105,7 +107,7 @@ class Publishing(QObject):
             name = f"Hookline – {brand}" if brand else "Hookline"
             identity = workspace.read(export_ics.identity)
             wanted = lambda: not self._stopped  # noqa: E731
-            return publishing.publish(server, password, name, identity, events, now, wanted), kept
+            return caldav_publishing.publish(server, password, name, identity, events, now, wanted), kept
 
         jobs.run(self, work, self._done, self._failed)
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
-from planner import dates, formats, labels, quick_add, settings, times
+from planner import dates, labels, times
+from planner.calendar import settings
 from planner.i18n import _
-from planner.typed_line import Understood, understand
+from planner.texts.typed_line import Understood, understand
+from planner.video import formats, quick_add
 from ui.store import Store
 from ui.widgets.parts import ElidedLabel, FormatChip, chip, clear, column, label, row
 

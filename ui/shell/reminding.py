@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 
 from models.choices import ReminderKind
 from models.reminder import Due
-from planner import reminders, times
-from planner.changes import Changes
-from planner.reminders import DueItem
+from planner import times
+from planner.calendar.changes import Changes
+from planner.presets import ASSETS
+from planner.reminders import reminders
+from planner.reminders.reminders import DueItem
 from ui.clock import Clock
 from ui.notify import Notifier
-from ui.theme import ASSETS
 from ui.widgets.reminder_words import reminder_line, reminder_title
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from models.calendar_file import connect_readonly
-from planner import rule_watch
-from planner.rule_watch import Look
+from planner.checks import rule_watch
+from planner.checks.rule_watch import Look
 from ui import jobs
 from ui.store import Store
 
 if TYPE_CHECKING:
-    from planner.changes import Changes
+    from planner.calendar.changes import Changes
 
 REST_MS = 700
 """After the last change of a rule: several in a row are one question."""

@@ -5,8 +5,9 @@ import datetime as dt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.video import Video
-from planner import dates, series, times
+from planner import dates, times
 from planner.i18n import _, ngettext
+from planner.video import series
 from ui.store import Store
 from ui.widgets.moment_edit import DayEdit, MomentEdit
 from ui.widgets.parts import button, column, label, row, spin_box

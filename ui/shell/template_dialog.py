@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QScrollArea, QWidget
 
-from planner import dates, labels, settings, templates, times
+from planner import dates, labels, times
+from planner.calendar import settings
+from planner.calendar.workspace import Edit
 from planner.i18n import _, ngettext
-from planner.templates import Pattern
-from planner.workspace import Edit
+from planner.video import templates
+from planner.video.templates import Pattern
 from ui.store import Store
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import FormatChip, button, chip, clear, column, label, row

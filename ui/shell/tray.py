@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QSystemTrayIcon, QWidget
 
 from planner.i18n import _, ngettext
 from planner.preferences import QUIT, STAY
-from planner.reminders import DueItem
+from planner.reminders.reminders import DueItem
 from ui.theme import app_icon, logo, theme
 from ui.widgets.parts import add_action, plain
 from ui.widgets.reminder_words import reminder_line, reminder_title

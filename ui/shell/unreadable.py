@@ -18,7 +18,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:
-    from planner.changes import Changes
+    from planner.calendar.changes import Changes
 
 START_MS = 1500
 """After the calendar was attached: the pages come first."""

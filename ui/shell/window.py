@@ -37,8 +37,8 @@ from ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     import datetime as dt
 
-    from planner.filtering import Filter
-    from planner.workspace import Workspace
+    from planner.calendar.workspace import Workspace
+    from planner.days.filtering import Filter
     from ui.checks.checking import Counting
     from ui.live.live_view import LiveView
     from ui.review.page import ReviewPage
@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
 
     def delete_chosen(self) -> None:
         """Delete what is chosen, with an offer to undo it."""
-        from planner import videos
+        from planner.video import videos
 
         if delete := getattr(self.stack.currentWidget(), "delete_chosen", None):
             delete()

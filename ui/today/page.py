@@ -10,10 +10,12 @@ from models import reading
 from models.choices import Stage
 from models.live import LiveEvent
 from models.reading import Tile
-from planner import dates, labels, lives, reminders, times
-from planner.changes import Changes
+from planner import dates, labels, times
+from planner.calendar.changes import Changes
 from planner.i18n import _, ngettext
-from planner.reminders import DueItem, Occurrence
+from planner.live import lives
+from planner.reminders import reminders
+from planner.reminders.reminders import DueItem, Occurrence
 from ui.findings import Findings
 from ui.store import Store
 from ui.widgets.checks_panel import FlowRow

@@ -21,9 +21,13 @@ from PySide6.QtWidgets import (
 
 from models.choices import FindKind, ReminderKind
 from models.trend import TrendFind, TrendLook
-from planner import dates, reminder_settings, reminders, settings, times, trend_check, videos
+from planner import dates, times
+from planner.calendar import settings
 from planner.errors import PlanError
 from planner.i18n import _, ngettext
+from planner.library import trend_check
+from planner.reminders import reminder_settings, reminders
+from planner.video import videos
 from ui.store import Store
 from ui.trend.capture import KINDS, Capture
 from ui.widgets.parts import Card, Header, button, chip, clear, column, label, row

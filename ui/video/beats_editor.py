@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from models.records import Beat
-from planner import beats as beats_
 from planner import dates
 from planner.i18n import _
+from planner.texts import beats as beats_
 from ui.video.beats_strip import BeatsStrip
 from ui.widgets.parts import button, column, label, plain, row
 

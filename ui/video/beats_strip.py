@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.records import Beat
-from planner import beats as beats_
 from planner import dates
 from planner.i18n import _
+from planner.texts import beats as beats_
 from ui.theme import theme
 
 

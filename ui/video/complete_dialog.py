@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from planner.labels import TAG_KINDS
-from planner.proposals import Proposed
+from planner.library.proposals import Proposed
 from ui.widgets.parts import button, chip, column, label, row, rule
 
 

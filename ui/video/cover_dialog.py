@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QSlider, QWidget
 
-from planner import covers
 from planner.errors import PlanError
 from planner.i18n import _
+from planner.video import covers
 from ui import jobs
 from ui.theme import theme
 from ui.widgets.parts import button, column, label, row

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from models.content import ContentFormat
 from planner import dates, labels, times
 from planner.checks.facts import VideoFacts
-from planner.checks.words import seconds_to_say, words
 from planner.i18n import N_, _, language, ngettext
-from planner.tagtext import utf16_length
+from planner.texts.phrases import seconds_to_say, words
+from planner.texts.tagtext import utf16_length
 from ui.video.beats_editor import BeatsEditor
 from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm

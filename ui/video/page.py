@@ -14,27 +14,16 @@ from models import reading
 from models.campaign import Campaign
 from models.choices import Stage, TagKind, Verdict
 from models.filming import FilmingDay
-from planner import (
-    campaigns,
-    covers,
-    dates,
-    filming,
-    formats,
-    hashtags,
-    labels,
-    lives,
-    proposals,
-    reviews,
-    series,
-    sounds,
-    videos,
-)
-from planner.changes import Changes
-from planner.checks import waivers
+from planner import dates, labels
+from planner.calendar.changes import Changes
+from planner.checks import reviews, waivers
 from planner.checks.rule import Fix
 from planner.i18n import _, ngettext
-from planner.library import sound_rows, used_tags, uses
+from planner.library import hashtags, proposals, sounds
+from planner.library.usage import sound_rows, used_tags, uses
+from planner.live import lives
 from planner.preferences import Preferences
+from planner.video import campaigns, covers, filming, formats, series, videos
 from ui.findings import Findings
 from ui.items import stages
 from ui.store import Store
@@ -415,7 +404,7 @@ class VideoPage(QWidget):
         self.leave()
         if self._draft is None:
             return
-        from planner import reviews
+        from planner.checks import reviews
 
         blocking = reviews.blocking(self._draft.results)
         if not stages.approve(self._store, (self._id,)) and blocking:

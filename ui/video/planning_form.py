@@ -26,7 +26,7 @@ class PlanningForm(QWidget):
     """The id of a filming day, or None."""
     labels_left = Signal(str)
     text_left = Signal(str, str, str)
-    """A column of planner.videos.TEXTS, its text, and the stay in which it was typed."""
+    """A column of planner.video.videos.TEXTS, its text, and the stay in which it was typed."""
 
     def __init__(self) -> None:
         super().__init__()

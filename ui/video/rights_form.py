@@ -28,7 +28,7 @@ class RightsForm(QWidget):
     """Fields of fixed choices; what is chosen is said at once."""
 
     choice_left = Signal(str, str)
-    """A column of planner.videos.CHOICES and its value."""
+    """A column of planner.video.videos.CHOICES and its value."""
     flag_left = Signal(str, bool)
     teaser_left = Signal(object)
     """The id of the live event that it is a teaser for, or None."""

@@ -11,7 +11,7 @@ from models.sound import Sound
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from planner.labels import LICENCES
-from planner.proposals import ProposedSound, wants_sound
+from planner.library.proposals import ProposedSound, wants_sound
 from ui.theme import theme
 from ui.widgets.parts import add_action, button, column, label, row, set_property
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
 from models.choices import TagKind
-from planner import tagtext
 from planner.checks.facts import VideoFacts
 from planner.i18n import _
 from planner.labels import TAG_KINDS
-from planner.tagtext import PostTag
+from planner.texts import tagtext
+from planner.texts.tagtext import PostTag
 from ui.theme import theme
 from ui.widgets.parts import add_action, button
 

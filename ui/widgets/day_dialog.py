@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 
-from planner import campaigns
 from planner.i18n import _
+from planner.video import campaigns
 from ui.widgets.moment_edit import DayEdit
 from ui.widgets.parts import button, column, label, row
 

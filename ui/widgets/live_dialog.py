@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWi
 
 from models.live import LiveEvent
 from models.records import segments_from_json
-from planner import lives, settings, times
+from planner import times
+from planner.calendar import settings
+from planner.calendar.workspace import together
 from planner.errors import PlanError
 from planner.i18n import _
-from planner.rhythm import run_of, run_text
-from planner.workspace import together
+from planner.live import lives
+from planner.texts.typed_slots import run_of, run_text
 from ui.store import Store
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import button, column, label, row, spin_box

@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner import overlays
 from planner.checks.facts import VideoFacts
 from planner.i18n import _
+from planner.texts import overlays
 from ui.theme import theme
 
 SCREEN = (1080, 1920)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from planner.i18n import N_, _
-from planner.reminders import DueItem, Occurrence
+from planner.reminders.reminders import DueItem, Occurrence
 from ui.widgets.parts import ElidedLabel, add_action, button, column, label, row
 from ui.widgets.reminder_words import reminder_line, reminder_title
 

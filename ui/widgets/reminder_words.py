@@ -1,8 +1,9 @@
 """Reminders in words, for lists and notifications."""
 
 from models.choices import ReminderKind
-from planner import dates, labels, reminders
+from planner import dates, labels
 from planner.i18n import N_, _, ngettext
+from planner.reminders import reminders
 
 
 def reminder_title(item: reminders.Occurrence) -> str:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineE
 from models.choices import Licence
 from models.content import ContentFormat
 from models.sound import Sound
-from planner import labels, sounds
+from planner import labels
+from planner.calendar.workspace import Edit, together
 from planner.i18n import N_, _
 from planner.labels import LICENCES
-from planner.workspace import Edit, together
+from planner.library import sounds
 from ui.widgets.parts import button, column, label, row
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from models.choices import Origin
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="AUT001",
@@ -29,8 +29,8 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a long unbroken script for somebody else to say."""
     if video.origin is not Origin.CREATOR or video.beats:
         return
-    n = len(words.tokens(video.script))
-    longest = max((len(words.tokens(part)) for part in video.script.split("\n")), default=0)
+    n = len(phrases.tokens(video.script))
+    longest = max((len(phrases.tokens(part)) for part in video.script.split("\n")), default=0)
     if longest < settings.number("unbroken_words"):
         return
     yield Finding(

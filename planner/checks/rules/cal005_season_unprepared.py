@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from planner import seasons
-from planner.checks import words
 from planner.checks.facts import PlanFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
+from planner.days import seasons
 from planner.i18n import N_, _, ngettext
+from planner.texts import phrases
 
 RULE = Rule(
     code="CAL005",
@@ -29,9 +29,9 @@ def find(plan: PlanFacts, settings: RuleSettings) -> Iterator[Finding]:
     today = plan.calendar.today
     days = int(settings.number("prepare_days"))
     for season in seasons.coming(today, days, plan.calendar.market):
-        named = words.phrases(season.words)
+        named = phrases.phrases(season.words)
         if any(
-            today <= video.at.date() <= season.day + dt.timedelta(days=1) and words.has(video.text, named)
+            today <= video.at.date() <= season.day + dt.timedelta(days=1) and phrases.has(video.text, named)
             for video in plan.planned
         ):
             continue

@@ -6,7 +6,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
-from planner.tagtext import utf16_length
+from planner.texts.tagtext import utf16_length
 
 RULE = Rule(
     code="CAP001",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from planner.beats import kinds_of
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
+from planner.texts.beats import kinds_of
 
 MOST = 4000
 """Characters of a caption that are looked at; none is longer that the platform takes."""
@@ -35,8 +35,12 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a video that has no call to action anywhere."""
     if video.cta.strip() or any("cta" in kinds_of(beat.name, beat.text) for beat in reversed(video.beats)):
         return
-    calls = settings.built("calls", words.phrases)
-    if words.has(video.caption, calls) or words.has(video.script, calls) or _asks(video.caption, settings):
+    calls = settings.built("calls", phrases.phrases)
+    if (
+        phrases.has(video.caption, calls)
+        or phrases.has(video.script, calls)
+        or _asks(video.caption, settings)
+    ):
         return
     yield Finding(
         _("No call to action"),
@@ -50,4 +54,4 @@ def _asks(caption: str, settings: RuleSettings) -> bool:
     if "?" in caption:
         return True
     requests = settings.built("requests", frozenset[str])
-    return any(cut[:1] and cut[0] in requests for cut in map(words.tokens, _PIECES.split(caption[:MOST])))
+    return any(cut[:1] and cut[0] in requests for cut in map(phrases.tokens, _PIECES.split(caption[:MOST])))

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases as words
 
 RULE = Rule(
     code="CAP003",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="CAP004",
@@ -35,9 +35,9 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         return
     cut = text.rfind(" ", 0, fold + 1)
     visible = text[: cut if cut > 0 else fold]
-    shown = [word for word in words.tokens(visible) if not word.isdecimal()]
+    shown = [word for word in phrases.tokens(visible) if not word.isdecimal()]
     filler = settings.built(
-        "filler", lambda listed: frozenset(w for entry in listed for w in words.tokens(entry))
+        "filler", lambda listed: frozenset(w for entry in listed for w in phrases.tokens(entry))
     )
     telling = [word for word in shown if word not in filler]
     if len(telling) > settings.number("telling_share") / 100 * len(shown):

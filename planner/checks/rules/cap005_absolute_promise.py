@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="CAP005",
@@ -38,17 +38,17 @@ WINDOW = 3
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find promises, each for itself, but for those that are taken back or are facts."""
-    promises = settings.built("promises", words.phrases)
-    facts = settings.built("facts", words.phrases)
+    promises = settings.built("promises", phrases.phrases)
+    facts = settings.built("facts", phrases.phrases)
     takes_back = settings.built("takes_back", frozenset[str])
     for field in _FIELDS:
         text = getattr(video, field)
-        harmless = list(islice(words.find(text, facts), MOST))
-        spans = [*islice(words.find(text, promises), MOST), *islice(_percents(text, settings), MOST)]
+        harmless = list(islice(phrases.find(text, facts), MOST))
+        spans = [*islice(phrases.find(text, promises), MOST), *islice(_percents(text, settings), MOST)]
         for start, end in sorted(spans):
             if any(span.start <= start and end <= span.end for span in harmless):
                 continue
-            if takes_back & set(words.tokens(text[max(0, start - NEAR) : start])[-WINDOW:]):
+            if takes_back & set(phrases.tokens(text[max(0, start - NEAR) : start])[-WINDOW:]):
                 continue
             found = text[start:end]
             yield Finding(
@@ -61,15 +61,15 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
             )
 
 
-def _percents(text: str, settings: RuleSettings) -> Iterator[words.Span]:
+def _percents(text: str, settings: RuleSettings) -> Iterator[phrases.Span]:
     """Yield each 100 % that is a promise by the word after it: 100 % cotton is a fact."""
     if "100" not in text:
         return
     claims = settings.built("claims", frozenset[str])
     for match in _PERCENT.finditer(text):
-        after = words.tokens(text[match.end() : match.end() + NEAR])[:2]
+        after = phrases.tokens(text[match.end() : match.end() + NEAR])[:2]
         if claims & set(after[:1]) or (after[:1] and after[0] in FILLING and claims & set(after[1:])):
-            yield words.Span(match.start(), match.end())
+            yield phrases.Span(match.start(), match.end())
 
 
 FILLING = frozenset({"yang", "yg", "pasti", "is", "to", "beneran", "bener"})

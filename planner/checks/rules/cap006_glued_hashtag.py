@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from models.choices import TagKind
-from planner import tagtext
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import tagtext
 
 RULE = Rule(
     code="CAP006",

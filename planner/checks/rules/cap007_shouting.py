@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
+from planner.texts import phrases
 
 RULE = Rule(
     code="CAP007",
@@ -49,7 +49,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
             ),
         )
     most = int(settings.number("max_emoji"))
-    n = words.emoji(text)
+    n = phrases.emoji(text)
     if n > most:
         yield Finding(
             ngettext("{n} emoji, at most {most}", "{n} emoji, at most {most}", n).format(n=n, most=most),

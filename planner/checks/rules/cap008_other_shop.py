@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from models.choices import Account
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="CAP008",
@@ -38,15 +38,17 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find names of shops, and names of other apps beside a word that sends people there."""
     if not (video.product_link or video.product.strip() or video.calendar.account is Account.SHOP):
         return
-    shops, apps = settings.built("shops", words.phrases), settings.built("apps", words.phrases)
-    ways, mentions = settings.built("ways", words.phrases), settings.built("mentions", words.phrases)
+    shops, apps = settings.built("shops", phrases.phrases), settings.built("apps", phrases.phrases)
+    ways, mentions = settings.built("ways", phrases.phrases), settings.built("mentions", phrases.phrases)
     for field, text in (("caption", video.caption), ("cta", video.cta)):
         if not text:
             continue
-        spans = [span for span in islice(words.find(text, shops), MOST) if not _near(text, span, mentions, 3)]
+        spans = [
+            span for span in islice(phrases.find(text, shops), MOST) if not _near(text, span, mentions, 3)
+        ]
         spans += [
             span
-            for span in islice(words.find(text, apps), MOST)
+            for span in islice(phrases.find(text, apps), MOST)
             if _near(text, span, ways, NEAR) and not _near(text, span, mentions, 3)
         ]
         for start, end in sorted(set(spans)):
@@ -61,9 +63,9 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
             )
 
 
-def _near(text: str, span: words.Span, wanted: words.Phrases, most: int) -> bool:
+def _near(text: str, span: phrases.Span, wanted: phrases.Phrases, most: int) -> bool:
     """Whether one of the phrases stands within so many words before or after a stretch, in the same line."""
     left = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
     right = text[span.end : span.end + AROUND].partition("\n")[0]
-    before, after = words.tokens(left)[-most:], words.tokens(right)[:most]
-    return words.has(" ".join(before), wanted) or words.has(" ".join(after), wanted)
+    before, after = phrases.tokens(left)[-most:], phrases.tokens(right)[:most]
+    return phrases.has(" ".join(before), wanted) or phrases.has(" ".join(after), wanted)

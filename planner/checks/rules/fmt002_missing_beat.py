@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from planner import beats
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import beats
 
 RULE = Rule(
     code="FMT002",

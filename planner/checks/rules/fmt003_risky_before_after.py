@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="FMT003",
@@ -31,9 +31,9 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the format with a product of that kind."""
     if video.format is None or video.format.key != "before-after":
         return
-    topics = settings.built("topics", words.phrases)
+    topics = settings.built("topics", phrases.phrases)
     for text in (video.product, video.title, video.hook, video.caption):
-        span = next(words.find(text, topics), None)
+        span = next(phrases.find(text, topics), None)
         if span:
             yield Finding(
                 _("Before and after, about “{words}”").format(words=text[span.start : span.end]),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="HOOK003",
@@ -39,11 +39,11 @@ MOST_WORDS = 40
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find what stands before the point at the very beginning of the hook."""
-    opening = _Opening(video.hook, words.tokens(video.hook)[:MOST_WORDS], settings)
+    opening = _Opening(video.hook, phrases.tokens(video.hook)[:MOST_WORDS], settings)
     at = opening.past(0)
     if not at:
         return
-    places = words.words(video.hook)
+    places = phrases.words(video.hook)
     start, end = places[0].start, places[at - 1].end
     greets = bool(opening.greeting(0) or opening.welcome(0))
     rest, safe = _cut(opening, at)
@@ -76,9 +76,9 @@ def _cut(opening: "_Opening", at: int) -> tuple[str, bool]:
             break
     if at >= len(opening.cut):
         return "", False
-    places = words.words(text)
+    places = phrases.words(text)
     rest = _sentence(text[places[at - 1].end :])
-    left = _Opening(rest, words.tokens(rest)[:MOST_WORDS], settings)
+    left = _Opening(rest, phrases.tokens(rest)[:MOST_WORDS], settings)
     scene = any(sign in SPEECH for sign in text[: places[at].start])
     return rest, not (appended or scene or left.past(0)) and left.stands()
 
@@ -123,7 +123,7 @@ class _Opening:
 
     def named_before(self, at: int) -> bool:
         """Whether a name and a comma end there: what follows may say who that is, "Dita, a baker of ten years"."""
-        places = words.words(self.text)
+        places = phrases.words(self.text)
         gap = self.text[places[at - 1].end : places[at].start] if at < len(self.cut) else ""
         began = max((one for one in range(at) if self._name_ends(one) == at), default=-1)
         return gap.startswith(",") and began >= 0
@@ -224,7 +224,7 @@ class _Opening:
         """Skip a name; where nobody types capitals, or between quotes, a small word is one."""
         end = self._capitals(at)
         if end == at and at < len(self.cut) and not self._paused(at):
-            start = words.words(self.text)[at].start
+            start = phrases.words(self.text)[at].start
             if self.text[start - 1] in QUOTES or self.text[1:].islower():
                 return at + 1
         return end
@@ -233,7 +233,7 @@ class _Opening:
         """Skip words with a capital that can be a name."""
         last = min(at + MOST_NAMES, len(self.cut))
         while at < last and not self._paused(at):
-            initial = self.text[words.words(self.text)[at].start]
+            initial = self.text[phrases.words(self.text)[at].start]
             if not initial.isupper() or self.text.isupper() or self._known("persons", at):
                 break
             at += 1
@@ -243,9 +243,9 @@ class _Opening:
         """Whether the speaker pauses before the word: at punctuation, a line break, an emoji or the end."""
         if at >= len(self.cut):
             return True
-        places = words.words(self.text)
+        places = phrases.words(self.text)
         gap = self.text[places[at - 1].end : places[at].start]
         return gap != " " and any(sign in "\n\r" or not (sign.isspace() or sign in NO_PAUSE) for sign in gap)
 
     def _known(self, name: str, at: int) -> int:
-        return words.phrase_at(self.cut, at, self.settings.built(name, words.phrases))
+        return phrases.phrase_at(self.cut, at, self.settings.built(name, phrases.phrases))

@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterator
 
 from planner import dates
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
+from planner.texts import phrases
 
 RULE = Rule(
     code="HOOK004",
@@ -31,12 +31,12 @@ RULE = Rule(
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a hook that does not fit its beat."""
     speed = video.calendar.words_per_second
-    said = words.seconds_to_say(video.hook, speed)
+    said = phrases.seconds_to_say(video.hook, speed)
     room = video.hook_seconds
     if said <= room + settings.number("slack_s"):
         return
     over = math.ceil((said - room) * speed)
-    span = words.beyond(video.hook, room, speed)
+    span = phrases.beyond(video.hook, room, speed)
     yield Finding(
         _("The hook takes {said} to say, it has {room}").format(
             said=dates.seconds(said), room=dates.seconds(room)

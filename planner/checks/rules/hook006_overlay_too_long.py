@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from planner import dates
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, ngettext
+from planner.texts import phrases
 
 RULE = Rule(
     code="HOOK006",
@@ -32,10 +32,10 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         return
     speed = settings.number("overlay_words_per_second")
     room = video.hook_seconds
-    n = len(words.tokens(part.group()))
+    n = len(phrases.tokens(part.group()))
     if n <= room * speed:
         return
-    span = words.beyond(part.group(), room, speed)
+    span = phrases.beyond(part.group(), room, speed)
     yield Finding(
         ngettext("{n} word on the screen for {room}", "{n} words on the screen for {room}", n).format(
             n=n, room=dates.seconds(room)

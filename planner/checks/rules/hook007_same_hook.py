@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from planner import dates, times
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="HOOK007",
@@ -34,12 +34,12 @@ MOST_SIGNS = 1000
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the nearest of the earlier hooks, the last one where several are as near."""
-    if len(words.tokens(video.hook)) < LEAST_WORDS:
+    if len(phrases.tokens(video.hook)) < LEAST_WORDS:
         return
     earlier = video.since(settings.number("days"))[::-1]
-    said = [words.plain(other.hook)[:MOST_SIGNS] for other in earlier]
+    said = [phrases.plain(other.hook)[:MOST_SIGNS] for other in earlier]
     near = process.extractOne(
-        words.plain(video.hook)[:MOST_SIGNS],
+        phrases.plain(video.hook)[:MOST_SIGNS],
         said,
         scorer=fuzz.ratio,
         processor=None,

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="HOOK008",
@@ -29,7 +29,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     part = next((part for part in _PART.finditer(video.overlay) if part.group().strip()), None)
     if part is None or ("?" in part.group() and "?" not in video.hook):
         return
-    shown, spoken = words.tokens(part.group()), set(words.tokens(video.hook))
+    shown, spoken = phrases.tokens(part.group()), set(phrases.tokens(video.hook))
     if len(shown) < settings.number("least_words") or not spoken:
         return
     if any(word not in spoken for word in shown):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import phrases
 
 RULE = Rule(
     code="HOOK009",
@@ -28,11 +28,11 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a hook of nothing but words that fit any video."""
     if not video.product.strip() or video.shows_product or video.shows_result:
         return
-    spoken = words.tokens(video.hook)
+    spoken = phrases.tokens(video.hook)
     if not spoken:
         return
     empty = settings.built(
-        "empty", lambda listed: frozenset(word for text in listed for word in words.tokens(text))
+        "empty", lambda listed: frozenset(word for text in listed for word in phrases.tokens(text))
     )
     if any(word not in empty and not word.isdecimal() for word in spoken):
         return

@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterator
 
 from planner import dates
-from planner.checks import words
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
+from planner.texts import phrases
 
 RULE = Rule(
     code="LEN003",
@@ -28,11 +28,11 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if video.length is None or not video.script:
         return
     speed = video.calendar.words_per_second
-    said = words.seconds_to_say(video.script, speed)
+    said = phrases.seconds_to_say(video.script, speed)
     if said <= video.length + settings.number("slack_s"):
         return
     over = math.ceil((said - video.length) * speed)
-    span = words.beyond(video.script, video.length, speed)
+    span = phrases.beyond(video.script, video.length, speed)
     yield Finding(
         _("The script takes {said} to say, {length} planned").format(
             said=dates.seconds(said), length=dates.seconds(video.length)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from planner import beats, dates
+from planner import dates
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import beats
 
 RULE = Rule(
     code="LEN005",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from planner import tagtext
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.checks.tags import replacing
 from planner.i18n import N_, _
+from planner.texts import tagtext
 
 RULE = Rule(
     code="TAG008",

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from models.choices import TagKind
-from planner import tagtext
 from planner.checks.facts import CalendarFacts, VideoFacts
 from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.texts import tagtext
 
 RULE = Rule(
     code="TAG011",

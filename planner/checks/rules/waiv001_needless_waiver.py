@@ -30,5 +30,5 @@ def find(use: WaiverUse, settings: RuleSettings) -> Iterator[Finding]:
         "waiver",
         _("It was ignored because: {reason}").format(reason=use.waiver.reason or "–"),
         about=f"{use.waiver.code} {use.waiver.about}".strip(),
-        fixes=(Fix(_("Check it again"), "checks.waivers.remove", (use.waiver.id,)),),
+        fixes=(Fix(_("Check it again"), "waivers.remove", (use.waiver.id,)),),
     )

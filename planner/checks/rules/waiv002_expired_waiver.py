@@ -32,5 +32,5 @@ def find(use: WaiverUse, settings: RuleSettings) -> Iterator[Finding]:
         "waiver",
         _("It was ignored because: {reason}").format(reason=use.waiver.reason or "–"),
         about=f"{use.waiver.code} {use.waiver.about}".strip(),
-        fixes=(Fix(_("Clear it away"), "checks.waivers.remove", (use.waiver.id,)),),
+        fixes=(Fix(_("Clear it away"), "waivers.remove", (use.waiver.id,)),),
     )

@@ -30,5 +30,5 @@ def find(use: WaiverUse, settings: RuleSettings) -> Iterator[Finding]:
         "waiver",
         _("Say why on the Checks page, or check it again."),
         about=f"{use.waiver.code} {use.waiver.about}".strip(),
-        fixes=(Fix(_("Check it again"), "checks.waivers.remove", (use.waiver.id,), safe=False),),
+        fixes=(Fix(_("Check it again"), "waivers.remove", (use.waiver.id,), safe=False),),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.choices import Account, Disclosure, Licence, Origin, Partnership, Stage, TagKind
 from models.records import Beat, Segment
-from planner import formats, times
+from planner import times
 from planner.checks.facts import (
     CalendarFacts,
     FormatFacts,
@@ -26,6 +26,7 @@ from planner.checks.facts import (
 )
 from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
+from planner.video import formats
 
 CASES = Path(__file__).parent / "cases"
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)  # Monday noon in Jakarta
@@ -257,7 +258,7 @@ def _format(chosen: dict[str, Any] | str) -> FormatFacts | None:
         return None
     if isinstance(chosen, dict):
         return FormatFacts(**{"key": "own", **chosen})
-    needs = next(preset["needs"] for preset in formats.presets() if preset["key"] == chosen)
+    needs = next(preset["needs"] for preset in formats.built_in() if preset["key"] == chosen)
     return FormatFacts(chosen, tuple(needs))
 
 

@@ -12,10 +12,10 @@ from planned import mended as mended_video
 
 from models.choices import Severity
 from planner import edits
+from planner.calendar.workspace import EDITS
 from planner.checks.engine import all_rules, check
 from planner.checks.facts import Neighbour, PlanFacts, VideoFacts
 from planner.checks.rule import Finding, Fix
-from planner.workspace import EDITS
 
 ALL = cases()
 
@@ -34,7 +34,7 @@ def found_by(code: str, subject: Any) -> list[Finding]:
 def mended(subject: Any, fix: Fix) -> Any:
     """Return what a rule looks at as it is after a fix; None where nothing is left to look at."""
     match fix.edit, fix.args:
-        case "checks.waivers.remove", (waiver_id,) if waiver_id == subject.waiver.id:
+        case "waivers.remove", (waiver_id,) if waiver_id == subject.waiver.id:
             return None
         case "lives.add_teaser", (subject.id,):
             return replace(subject, teasers=(Neighbour(80, "Teaser", subject.at_utc - dt.timedelta(days=1)),))

@@ -9,8 +9,9 @@ from planned import TODAY, a_calendar, a_live, a_plan, a_use, a_video
 
 from models.choices import BrandRuleKind, Licence, Severity
 from models.records import Beat, Segment
-from planner.checks import engine, ruleset, words
+from planner.checks import engine, ruleset
 from planner.checks.facts import BrandRuleFacts, Neighbour, SoundFacts, Timeline
+from planner.texts import phrases
 
 SIGNS = 3_000
 """Signs of the shorter text."""
@@ -112,7 +113,7 @@ def seconds(rule, what, times: int = 1) -> float:
     kind = rule.rule.subject
     best = 99.0
     for _time in range(times):
-        for cached in (words.tokens, words.words, words.plain):
+        for cached in (phrases.tokens, phrases.words, phrases.plain):
             cached.cache_clear()
         start = time.thread_time()
         results = engine.check(

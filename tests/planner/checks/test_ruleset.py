@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from models.choices import Severity
-from planner import demo, reminders, rulefile, settings
-from planner.checks import engine, facts, ruleset
+from planner import demo
+from planner.calendar import settings
+from planner.checks import engine, facts, rule_settings, rulefile, ruleset
 from planner.checks.ruleset import RuleSet
 from planner.errors import PlanError
+from planner.reminders import reminders
 
 NUMBERS = [
     (code, name)
@@ -68,7 +70,7 @@ def test_nonsense_is_refused_at_every_door(workspace, value):
         assert known.problems[0].startswith(f"{code}: “{name}” is a ")
         if value is not None:
             with pytest.raises(PlanError, match=f"{code}: “{name}” is a "):
-                workspace.do(settings.change_rule(code, name, value))
+                workspace.do(rule_settings.change(code, name, value))
     assert workspace.read(settings.get).rule_changes == {}
 
 
@@ -80,8 +82,8 @@ def test_nonsense_in_a_file_is_refused(value):
 
 def test_a_whole_number_has_no_fraction(workspace):
     with pytest.raises(PlanError, match="whole number from 0 to 100, not 2.5"):
-        workspace.do(settings.change_rule("shared", "min_hashtags", 2.5))
-    workspace.do(settings.change_rule("shared", "min_hashtags", 2.0))
+        workspace.do(rule_settings.change("shared", "min_hashtags", 2.5))
+    workspace.do(rule_settings.change("shared", "min_hashtags", 2.0))
 
 
 @pytest.mark.parametrize("value", ["come by", [3], 3, None, {"a": 1}])
@@ -115,7 +117,7 @@ def test_a_wrong_value_can_be_reset_and_is_not_written_into_a_file(workspace):
     ]
     written = rulefile.read(workspace.read(rulefile.write))
     assert written.changes == {"LEN002": {"max_s": 40.0}}
-    workspace.do(settings.reset_rule("HOOK007"))
+    workspace.do(rule_settings.reset("HOOK007"))
     assert len(RuleSet(workspace.read(settings.get).rule_changes).problems) == 1
     workspace.do(rulefile.take_over(written))
     assert RuleSet(workspace.read(settings.get).rule_changes).problems == []
@@ -174,7 +176,7 @@ def test_at_the_bounds_of_every_number_all_checks_and_reminders_still_work(sampl
             )
             assert all(result.finding.message for result in results)
             if code in ("CAL005", "SND002", "TAG009"):
-                sample.do(settings.change_rule(code, name, value))
+                sample.do(rule_settings.change(code, name, value))
                 sample.read(lambda session: reminders.coming(session, now, now + dt.timedelta(days=30)))
                 sample.undo()
 

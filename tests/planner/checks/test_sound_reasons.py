@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from planner import cli, sounds, videos
+from planner import cli
 from planner.checks import engine, facts
+from planner.library import sounds
+from planner.video import videos
 
 WHEN = dt.datetime(2026, 11, 25, 19)
 

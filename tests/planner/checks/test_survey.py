@@ -3,9 +3,10 @@ import datetime as dt
 import pytest
 
 from models.choices import Stage
-from planner import lives, videos
 from planner.checks import survey, waivers
 from planner.checks.survey import Period
+from planner.live import lives
+from planner.video import videos
 
 
 def add(workspace, title="Cold brew", day=25, month=11):

@@ -15,14 +15,17 @@ from models.choices import ReminderKind, Stage
 from models.database import open_engine
 from models.filming import FilmingDay
 from models.records import Beat
-from planner import i18n, live_list, lives, opening, reminder_settings, reminders, videos
-from planner.beats import lawful
+from planner import i18n, opening
+from planner.calendar.workspace import Workspace
 from planner.checks import waivers
 from planner.errors import PlanError
 from planner.exchange import cells, export, export_table, ignored, plan_import, plan_table, tables
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_table import PlannedVideo
-from planner.workspace import Workspace
+from planner.live import list_before, lives
+from planner.reminders import reminder_settings, reminders
+from planner.texts.beats import lawful
+from planner.video import videos
 
 NOW = dt.datetime(2026, 11, 23, 3, tzinfo=dt.UTC)
 ODD = st.text(st.sampled_from("=+-@'\t\r\n,;\"abc é🎉#1:|"), max_size=12)
@@ -196,7 +199,7 @@ def test_every_reminder_is_in_it_with_an_alarm(workspace):
     at = dt.datetime(2026, 11, 27, 20)
     workspace.do(videos.add("Cold brew", at))
     live = workspace.do(lives.add("Show", at))
-    workspace.do(live_list.add(live, "Charge", 60))
+    workspace.do(list_before.add(live, "Charge", 60))
     workspace.do(reminder_settings.add_own("Once", at))
     workspace.do(reminder_settings.add_own("Stock", at, "Europe/London", "FREQ=DAILY;UNTIL=20270101"))
     found = {str(one["summary"]): one for one in events(workspace)}

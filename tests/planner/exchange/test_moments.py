@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from planner.exchange import moments
 from planner.exchange.plan_table import date_order, guess_columns, parse
 from planner.exchange.tables import Table
-from planner.typed_line import understand
+from planner.texts import moments
+from planner.texts.typed_line import understand
 
 TODAY = dt.date(2026, 11, 30)
 NOW = dt.datetime(2026, 11, 30, 9)

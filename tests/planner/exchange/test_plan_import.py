@@ -14,12 +14,12 @@ from models.records import Beat
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
+from planner.calendar.workspace import Workspace
 from planner.errors import Cancelled
 from planner.exchange import plan_import
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_import import Stored
 from planner.exchange.plan_table import PlannedVideo
-from planner.workspace import Workspace
 
 PLANNED = PlannedVideo(
     row=1,

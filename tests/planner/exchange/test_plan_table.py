@@ -16,7 +16,7 @@ from planner.exchange import plan_table, tables
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo, date_order, guess_columns, parse
 from planner.exchange.tables import Table
-from planner.exchange.words import plain
+from planner.texts.vocabulary import plain
 
 TODAY = dt.date(2026, 11, 23)
 PRESETS = Path(plan_table.__file__).parents[2] / "assets" / "presets" / "columns.toml"

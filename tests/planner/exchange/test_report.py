@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from models.choices import Stage
-from planner import demo, i18n, labels, videos
+from planner import demo, i18n, labels
 from planner.checks import engine, waivers
 from planner.checks.facts import CalendarFacts, FormatFacts, VideoFacts
 from planner.exchange import report
+from planner.video import videos
 
 VOID = {"meta", "br"}
 THEME = Path(__file__).parents[3] / "assets" / "themes" / "light.toml"

@@ -10,8 +10,12 @@ import zipfile
 import icalendar
 import pytest
 
-from planner import cli, lives, opening, reminder_settings, settings, videos
+from planner import cli, opening
+from planner.calendar import settings
 from planner.exchange import cells, export, tables, unseen
+from planner.live import lives
+from planner.reminders import reminder_settings
+from planner.video import videos
 
 CONTROLS = [chr(code) for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\t\n\r"]
 TURNS = list("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -1,0 +1,84 @@
+"""The facts of a plan that was read from a table, so that it can be checked without any calendar."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from planner import presets, times
+from planner.checks.facts import (
+    CalendarFacts,
+    FormatFacts,
+    SoundFacts,
+    VideoFacts,
+    WaiverFacts,
+    with_neighbours,
+)
+
+if TYPE_CHECKING:  # tables come in without the checks
+    from planner.exchange.plan_table import PlannedVideo
+
+
+def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
+    """Return what holds for a plan that is in no calendar: a personal account and an empty library."""
+    return CalendarFacts(now=now, zone=zone, language=language)
+
+
+def knowing(calendar: CalendarFacts, plan: "Sequence[PlannedVideo]") -> CalendarFacts:
+    """Return what holds for a plan once its videos are read: a table has no column for why a sound fits."""
+    return replace(calendar, sound_reasons=not any(planned.sound.strip() for planned in plan))
+
+
+def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[VideoFacts]:
+    """Return the facts of a plan's videos in its order; each one's id is the number of its row."""
+    sounds: dict[str, int] = {}
+    return with_neighbours(_video(planned, calendar, sounds) for planned in plan)
+
+
+def waivers_of(plan: "Sequence[PlannedVideo]") -> list[WaiverFacts]:
+    """Return what a plan wants ignored, numbered from 1, each about the video with its row as id."""
+    wanted = ((video.row, rule) for video in plan for rule in video.ignored)
+    return [
+        WaiverFacts(number, row, rule.code, rule.about, rule.reason, rule.until)
+        for number, (row, rule) in enumerate(wanted, 1)
+    ]
+
+
+def _video(planned: "PlannedVideo", calendar: CalendarFacts, sounds: dict[str, int]) -> VideoFacts:
+    title = " ".join(planned.sound.split())
+    number = sounds.setdefault(title.casefold(), len(sounds) + 1)
+    return VideoFacts(
+        calendar=calendar,
+        id=planned.row,
+        row=planned.row,
+        title=planned.title,
+        stage=planned.stage,
+        at=planned.at,
+        zone=planned.zone,
+        at_utc=times.to_utc(planned.at, planned.zone) if planned.at else None,
+        product=planned.product,
+        hook=planned.hook,
+        overlay=planned.overlay,
+        shows_product="product" in planned.shows,
+        shows_result="result" in planned.shows,
+        shows_motion="motion" in planned.shows,
+        shows_overlay="overlay" in planned.shows,
+        length=planned.length,
+        beats=planned.beats,
+        script=planned.script,
+        sound=SoundFacts(number, title) if title else None,
+        voice_over=planned.voice_over,
+        caption=planned.caption,
+        hashtags=planned.hashtags,
+        cta=planned.cta,
+        notes=planned.notes,
+        format=FormatFacts(planned.format, _needs().get(planned.format, ())) if planned.format else None,
+    )
+
+
+@cache
+def _needs() -> dict[str, tuple[str, ...]]:
+    """Return the kinds of beat that each built-in format needs."""
+    built_in = presets.read("formats")["format"]
+    return {preset["key"]: tuple(preset["needs"]) for preset in built_in}

@@ -1,0 +1,1 @@
+"""The hashtags and sounds that a calendar knows."""

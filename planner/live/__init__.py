@@ -1,0 +1,1 @@
+"""Live-shopping events, before and while they are on."""

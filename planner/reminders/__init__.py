@@ -1,0 +1,1 @@
+"""What falls due, when, and how it comes again."""

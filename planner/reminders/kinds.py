@@ -1,0 +1,263 @@
+"""What each kind of reminder is about: where its moments come from, and whether it can wait."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from sqlmodel import Session, col, select
+
+from models.calendar import Calendar
+from models.campaign import Campaign
+from models.choices import LiveStage, ReminderKind, Stage, TagKind
+from models.filming import FilmingDay
+from models.firsthour import FirstHour
+from models.hashtag import Hashtag
+from models.live import LiveEvent, LiveLine, LiveRun
+from models.sound import Sound
+from models.video import Video
+from planner import times
+from planner.checks.ruleset import RuleSet
+from planner.days import seasons
+from planner.live import live_run
+from planner.texts.tagtext import fold, names_of
+
+TABLES = (Video, LiveEvent, LiveLine, LiveRun, FilmingDay, FirstHour, Campaign, Sound, Hashtag)
+"""A change to one of these may move a reminder."""
+DAY = dt.timedelta(days=1)
+LONGEST_LIVE = 7 * DAY
+"""How long before now a live event may have begun that is not over yet."""
+EARLIEST_LINE = 366 * DAY
+"""How long before a live event a line of its list may be due."""
+NAMED = 3
+"""How many sounds and hashtags are named in one reminder."""
+AWAITS_FILMING = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
+OUT = (Stage.SCHEDULED, Stage.POSTED)
+
+About = tuple[int, int, str]
+"""The video, the live event, and what else: a line, a filming day, a campaign, a season, or a day."""
+
+
+class Subject(NamedTuple):
+    """What a reminder is about, with its moment in UTC and its zone."""
+
+    title: str
+    at_utc: dt.datetime
+    zone: str
+    video_id: int = 0
+    live_id: int = 0
+    about: str = ""
+
+    @property
+    def key(self) -> About:
+        """What tells it from the others of its kind."""
+        return self.video_id, self.live_id, self.about
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which subjects: those of a span (UTC, the first moment left out), or those of some keys."""
+
+    after: dt.datetime
+    until: dt.datetime
+    keys: frozenset[About] | None = None
+
+    def moments(self, column: Any) -> Any:
+        """Return the condition on a column of moments; true where keys are wanted."""
+        return (
+            column.is_not(None) if self.keys is not None else (column > self.after) & (column <= self.until)
+        )
+
+    def ids(self, prefix: str) -> list[int]:
+        """Return the numbers of the keys that begin with a word and a colon."""
+        found = (about.partition(":") for _video, _live, about in self.keys or ())
+        return [int(number) for word, _colon, number in found if word == prefix and number.isdecimal()]
+
+    def holds(self, subject: Subject) -> bool:
+        """Whether a subject is one of those."""
+        if self.keys is not None:
+            return subject.key in self.keys
+        return self.after < subject.at_utc <= self.until
+
+
+class Off(Enum):
+    """What a day off and quiet hours do to a reminder."""
+
+    COMES = auto()
+    """Nothing: it is about a moment that does not wait."""
+    WAITS = auto()
+    """It is told of afterwards."""
+    DROPS = auto()
+    """On a day off it does not come at all; from quiet hours it waits."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of reminder. ``subjects`` is None for those that recur by themselves."""
+
+    subjects: Callable[[Session, Calendar, Wanted], Iterable[Subject]] | None
+    off: Off = Off.COMES
+
+
+def _videos(session: Session, wanted: Wanted, *conditions: Any) -> Iterator[Subject]:
+    query = select(Video.id, Video.title, Video.at_utc, Video.zone).where(*conditions)
+    query = query.where(wanted.moments(col(Video.at_utc)))
+    if wanted.keys is not None:
+        query = query.where(col(Video.id).in_([video for video, _live, _about in wanted.keys]))
+    for found, title, at_utc, zone in session.exec(query):
+        if found and at_utc:
+            yield Subject(title, at_utc, zone, video_id=found)
+
+
+def _posts(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    return _videos(session, wanted, col(Video.stage) != Stage.POSTED)
+
+
+def _first_hours(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield the videos whose comments nobody has begun to answer; of what fell due, those that are out alone."""
+    conditions = [col(Video.id).not_in(select(FirstHour.video_id))]
+    if wanted.keys is not None:
+        conditions.append(col(Video.stage).in_(OUT))
+    return _videos(session, wanted, *conditions)
+
+
+def _to_film(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    return _videos(session, wanted, col(Video.stage).in_(AWAITS_FILMING))
+
+
+def _filming_days(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    query = select(FilmingDay).where(wanted.moments(col(FilmingDay.at_utc)))
+    if wanted.keys is not None:
+        query = query.where(col(FilmingDay.id).in_(wanted.ids("filming")))
+    for day in session.exec(query):
+        yield Subject(day.name, day.at_utc, day.zone, about=f"filming:{day.id}")
+
+
+def _lives(session: Session, wanted: Wanted, slack: Wanted) -> Iterable[LiveEvent]:
+    query = select(LiveEvent).where(slack.moments(col(LiveEvent.at_utc)))
+    if wanted.keys is not None:
+        query = query.where(col(LiveEvent.id).in_([live for _video, live, _about in wanted.keys]))
+    return session.exec(query)
+
+
+def _live_events(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    kept = live_run.by_live(session)
+    for live in _lives(session, wanted, wanted):
+        run = live_run.real(live, kept.get(live.id or 0))
+        if live.stage is not LiveStage.DONE and (run is None or run.over is None):
+            yield Subject(live.name, live.at_utc, live.zone, live_id=live.id or 0)
+
+
+def _ends(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield the ends of live events."""
+    for live in _lives(
+        session, wanted, Wanted(_earlier(wanted.after, LONGEST_LIVE), wanted.until, wanted.keys)
+    ):
+        end = live.at_utc + dt.timedelta(minutes=live.minutes)
+        subject = Subject(live.name, end, live.zone, live_id=live.id or 0)
+        if wanted.holds(subject):
+            yield subject
+
+
+def _lines(session: Session, _calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield what is not done yet of the lists before live events, each at its own time."""
+    later = Wanted(wanted.after, _later(wanted.until, EARLIEST_LINE), wanted.keys)
+    lives = {live.id: live for live in _lives(session, wanted, later)}
+    if not lives:
+        return
+    query = select(LiveLine).where(col(LiveLine.live_id).in_(lives), col(LiveLine.done_utc).is_(None))
+    for line in session.exec(query):
+        live = lives[line.live_id]
+        at_utc = times.before(live.at_utc, line.minutes, times.usable(live.zone))
+        title = f"{live.name}: {line.text}"
+        subject = Subject(title, at_utc, live.zone, live_id=line.live_id, about=f"line:{line.id}")
+        if wanted.holds(subject):
+            yield subject
+
+
+def _preparations(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield the days on which seasons and campaigns should be begun, at midnight."""
+    zone = calendar.zone
+    days = int(RuleSet(calendar.rule_changes, calendar.packs)["CAL005"].number("prepare_days")) * DAY
+    first, last = _dates(wanted, zone)
+    before = first - 2 * DAY + days
+    for season in seasons.coming(before, (last - first).days + 4, calendar.market):
+        about = f"season:{season.key}-{season.day.year}"
+        subject = Subject(season.label, _midnight(season.day - days, zone), zone, about=about)
+        if wanted.holds(subject):
+            yield subject
+    for campaign in session.exec(select(Campaign).where(col(Campaign.preparation).is_not(None))):
+        if campaign.preparation:
+            at_utc = _midnight(campaign.preparation, zone)
+            subject = Subject(campaign.name, at_utc, zone, about=f"campaign:{campaign.id}")
+            if wanted.holds(subject):
+                yield subject
+
+
+def _cold(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield a day for each on which sounds or hashtags of coming videos stop to count as hot, at midnight."""
+    zone, rules = calendar.zone, RuleSet(calendar.rule_changes, calendar.packs)
+    first, last = _dates(wanted, zone)
+    hot = {code: int(rules[code].number("max_age_days")) + 1 for code in ("SND002", "TAG009")}
+
+    def seen(column: Any, code: str) -> Any:
+        return (column >= first - hot[code] * DAY - DAY) & (column <= last - hot[code] * DAY + DAY)
+
+    coming = (col(Video.stage) != Stage.POSTED) & col(Video.at).is_not(None)
+    by_day: dict[dt.date, list[str]] = {}
+    used = select(Video.sound_id).where(coming, col(Video.sound_id).is_not(None))
+    sounds = select(Sound).where(
+        col(Sound.trending), seen(col(Sound.last_seen), "SND002"), col(Sound.id).in_(used)
+    )
+    for sound in session.exec(sounds):
+        if sound.last_seen:
+            by_day.setdefault(sound.last_seen + hot["SND002"] * DAY, []).append(sound.title)
+    tags = select(Hashtag).where(Hashtag.kind == TagKind.TRENDING, seen(col(Hashtag.last_seen), "TAG009"))
+    found = session.exec(tags).all()
+    if found:
+        posts = session.exec(select(Video.caption, Video.hashtags).where(coming))
+        on_videos = {fold(name) for caption, tags in posts for name in names_of(caption, tags)}
+        for tag in found:
+            if tag.last_seen and tag.name in on_videos:
+                by_day.setdefault(tag.last_seen + hot["TAG009"] * DAY, []).append(f"#{tag.name}")
+    for day, names in sorted(by_day.items()):
+        more = f" +{len(names) - NAMED}" if len(names) > NAMED else ""
+        subject = Subject(
+            ", ".join(names[:NAMED]) + more, _midnight(day, zone), zone, about=f"seen:{day:%Y%m%d}"
+        )
+        if wanted.holds(subject):
+            yield subject
+
+
+def _dates(wanted: Wanted, zone: str) -> tuple[dt.date, dt.date]:
+    return times.to_wall(wanted.after, zone).date(), times.to_wall(wanted.until, zone).date()
+
+
+def _midnight(day: dt.date, zone: str) -> dt.datetime:
+    return times.to_utc(dt.datetime.combine(day, dt.time()), zone)
+
+
+def _earlier(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    return max(moment, dt.datetime.min.replace(tzinfo=dt.UTC) + by) - by
+
+
+def _later(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    return min(moment, dt.datetime.max.replace(tzinfo=dt.UTC) - by) + by
+
+
+KINDS = {
+    ReminderKind.TREND_CHECK: Kind(None, Off.DROPS),
+    ReminderKind.POST: Kind(_posts),
+    ReminderKind.FIRST_HOUR: Kind(_first_hours),
+    ReminderKind.FILM: Kind(_to_film, Off.WAITS),
+    ReminderKind.FILMING_DAY: Kind(_filming_days),
+    ReminderKind.LIVE: Kind(_live_events),
+    ReminderKind.LIVE_LINE: Kind(_lines),
+    ReminderKind.LIVE_AFTER: Kind(_ends),
+    ReminderKind.WEEKLY_REVIEW: Kind(None, Off.WAITS),
+    ReminderKind.SEASON: Kind(_preparations, Off.WAITS),
+    ReminderKind.SEEN_AGAIN: Kind(_cold, Off.WAITS),
+    ReminderKind.OWN: Kind(None, Off.WAITS),
+}
+"""All kinds, in the order in which Settings shows them."""

@@ -1,0 +1,1 @@
+"""Reads what people type; knows no calendar and no rule."""

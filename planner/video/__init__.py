@@ -1,0 +1,1 @@
+"""Videos: their fields, and what is made of them and with them."""

@@ -1,0 +1,171 @@
+"""Series: videos that come again every week. Each is a video of its own that names its series."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.choices import Stage
+from models.template import Series
+from models.video import Video
+from planner import dates
+from planner.calendar.workspace import edit
+from planner.errors import PlanError
+from planner.i18n import N_, _
+from planner.video import templates, videos
+
+MOST = 104
+"""How many videos a series is begun with at most: one a week for two years."""
+FIELDS = (
+    "hook",
+    "overlay",
+    "script",
+    "caption",
+    "cta",
+    "product",
+    "notes",
+    "beats",
+    "hashtags",
+    "format_id",
+    "length",
+)
+"""What "apply to all that follow" takes over, beside the time of day."""
+TIME = "time"
+"""Stands for the time of day among the fields that are applied."""
+_APPLICABLE = (templates.CONTENT - {"title"}) | {"title", "format_id"}
+
+
+@edit(N_("Begin series"))
+def begin(session: Session, video_id: int, first: dt.datetime, every: int, until: dt.date) -> int:
+    """Repeat a video every ``every`` weeks from ``first``, on the wall clock of its zone, up to the day ``until``.
+
+    The video itself becomes the first one; the others are copies, as ideas or scripts again. Return the series' id.
+    Raises PlanError if that is fewer than two videos or more than MOST, or if it is in a series already.
+    """
+    video = videos.get(session, video_id)
+    if video.series_id is not None:
+        raise PlanError(_("This video is in a series already. End that one first, or repeat another video."))
+    moments = _moments(first, every, until)
+    series = Series(name=video.title, first=moments[0], until=until, zone="", every=every)
+    videos.place(session, video, moments[0], video.zone)
+    series.zone = video.zone
+    session.add(series)
+    session.flush()
+    video.series_id = series.id
+    _copy(session, video, moments[1:])
+    return series.id or 0
+
+
+@edit(N_("Begin series"))
+def begin_from(session: Session, key: str | int, first: dt.datetime, every: int, until: dt.date) -> int:
+    """Make a series of a template, as ``begin`` does of a video; ``key`` as in templates.make. Return its id."""
+    made = templates.make(key, first).run(session)
+    return begin(made, first, every, until).run(session)
+
+
+@edit(N_("Apply to all that follow"))
+def change_following(session: Session, video_id: int, fields: Sequence[str] = (*FIELDS, TIME)) -> int:
+    """Give the later videos of the series these fields of a video; return how many there are.
+
+    ``fields`` are columns, or TIME for the time of day. Posted ones stay as they are. Raises PlanError if the video
+    is in no series or the last one of it; KeyError for what can't be applied.
+    """
+    video = videos.get(session, video_id)
+    if unknown := set(fields) - _APPLICABLE - {TIME}:
+        raise KeyError(*unknown)
+    following = _following(session, video)
+    if not following:
+        raise PlanError(_("No video of the series follows this one, so there is nothing to change."))
+    for one in following:
+        for field in fields:
+            if field != TIME:
+                setattr(one, field, _own(getattr(video, field)))
+            elif video.at and one.at:
+                videos.place(session, one, dt.datetime.combine(one.at.date(), video.at.time()), one.zone)
+    return len(following)
+
+
+@edit(N_("End series"))
+def end(session: Session, video_id: int) -> int:
+    """Delete a video and those that follow it in its series, save for posted ones; return how many.
+
+    Raises PlanError if the video is in no series, or if all of them are posted.
+    """
+    video = videos.get(session, video_id)
+    gone = [one for one in (video, *_following(session, video)) if one.stage is not Stage.POSTED]
+    series = session.get(Series, video.series_id)
+    if not gone or series is None:
+        raise PlanError(_("The videos from here on are posted. What is posted stays in the calendar."))
+    if video.at:
+        series.until = min(series.until, video.at.date() - dt.timedelta(days=1))
+    videos.delete([one.id for one in gone if one.id]).run(session)
+    session.flush()
+    if session.exec(select(Video.id).where(Video.series_id == series.id)).first() is None:
+        session.delete(series)
+    return len(gone)
+
+
+def of_video(session: Session, video_id: int) -> Series | None:
+    """Return the series that a video is in, or None."""
+    video = videos.find(session, video_id)
+    return session.get(Series, video.series_id) if video and video.series_id else None
+
+
+def following(session: Session, video_id: int) -> list[Video]:
+    """Return the later videos of a video's series that are not posted, by time; none without a series or date."""
+    video = videos.find(session, video_id)
+    return _following(session, video) if video and video.series_id and video.at else []
+
+
+def count(first: dt.datetime, every: int, until: dt.date) -> int:
+    """Return how many videos a series has; one that is far too long is counted to MOST + 1."""
+    days = (until - first.date()).days
+    return 0 if days < 0 else min(days // (7 * every) + 1, MOST + 1)
+
+
+def _moments(first: dt.datetime, every: int, until: dt.date) -> list[dt.datetime]:
+    """Return the moments of a series on its wall clock. Raises PlanError for too few or too many."""
+    if not 1 <= every <= 52:
+        raise PlanError(_("A series comes again every 1 to 52 weeks. Choose a number between them."))
+    many = count(first, every, until)
+    if many < 2:
+        raise PlanError(
+            _("Until {day} it comes only once. Choose a later last day.").format(day=dates.day_year(until))
+        )
+    if many > MOST:
+        raise PlanError(
+            _(
+                "That is more than {most} videos. Choose an earlier last day, or more weeks between them."
+            ).format(most=MOST)
+        )
+    return [first + dt.timedelta(weeks=every * at) for at in range(many)]
+
+
+def _copy(session: Session, video: Video, moments: Sequence[dt.datetime]) -> None:
+    kept = templates.CONTENT | {"format_id", "campaign_id", "series_id"}
+    values = video.model_dump(include=set(kept))
+    stage = Stage.IDEA if video.stage is Stage.IDEA else Stage.SCRIPTED
+    for at in moments:
+        copy = Video(**{name: _own(value) for name, value in values.items()}, stage=stage)
+        videos.place(session, copy, at, video.zone)
+        session.add(copy)
+    session.flush()
+
+
+def _following(session: Session, video: Video) -> list[Video]:
+    """Return the later videos of the series that are not posted. Raises PlanError outside of a series."""
+    if video.series_id is None:
+        raise PlanError(_("This video is in no series. “Repeat weekly…” in the Video menu begins one."))
+    if video.at is None:
+        raise PlanError(_("This video has no date, so nothing follows it. Give it a date first."))
+    later = select(Video).where(Video.series_id == video.series_id, col(Video.at) > video.at)
+    found = session.exec(later.where(Video.stage != Stage.POSTED).order_by(col(Video.at), col(Video.id)))
+    return [one for one in found if one.id != video.id]
+
+
+def _own(value: Any) -> Any:
+    """Return a value that shares no list with another row."""
+    if isinstance(value, list):
+        return [dict(one) if isinstance(one, dict) else one for one in value]
+    return value

@@ -1,0 +1,254 @@
+"""Everything that can be done to a planned video."""
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from sqlmodel import Session, select
+
+from models.calendar import Calendar
+from models.choices import Disclosure, Origin, Partnership, Stage
+from models.cover import Cover
+from models.firsthour import FirstHour
+from models.records import Beat
+from models.review import Review
+from models.trend import TrendFind
+from models.video import Video
+from models.waiver import Waiver
+from planner import times
+from planner.calendar import forgetting
+from planner.calendar.workspace import edit
+from planner.errors import PlanError
+from planner.i18n import N_, _
+from planner.texts import beats
+from planner.video import formats
+
+TEXTS = {
+    "title": N_("Change title"),
+    "product": N_("Change product"),
+    "hook": N_("Change hook"),
+    "overlay": N_("Change text overlay"),
+    "script": N_("Change script"),
+    "sound_reason": N_("Change why the sound fits"),
+    "caption": N_("Change caption"),
+    "cta": N_("Change call to action"),
+    "notes": N_("Change notes"),
+    "permission": N_("Change usage rights"),
+    "place": N_("Change place"),
+    "props": N_("Change props"),
+}
+"""The text columns, with the label of the step that changes each."""
+
+FLAGS = {
+    "product_link": N_("Change product link"),
+    "shows_product": N_("Change first second"),
+    "shows_result": N_("Change first second"),
+    "shows_motion": N_("Change first second"),
+    "shows_overlay": N_("Change first second"),
+    "voice_over": N_("Change voice-over"),
+    "meant_for_ad": N_("Change what it is meant for"),
+    "made_with_ai": N_("Change what AI made"),
+    "ai_label": N_("Change the AI label"),
+}
+"""The yes-or-no columns, with the label of the step that changes each."""
+
+CHOICES: dict[str, tuple[type[StrEnum], str]] = {
+    "origin": (Origin, N_("Change who made it")),
+    "partnership": (Partnership, N_("Change partnership")),
+    "disclosure": (Disclosure, N_("Change disclosure")),
+}
+"""The columns with a fixed choice: its values, and the label of the step that changes it."""
+
+
+def get(session: Session, video_id: int) -> Video:
+    """Return a video. Raises PlanError if it is gone."""
+    found = session.get(Video, video_id)
+    if found is None:
+        raise PlanError(_("This video is no longer in the calendar."))
+    return found
+
+
+def find(session: Session, video_id: int) -> Video | None:
+    """Return a video, or None if it is gone."""
+    return session.get(Video, video_id)
+
+
+def products(session: Session) -> list[str]:
+    """Return the names of all products, each once, by name."""
+    found = session.exec(select(Video.product).where(Video.product != "").distinct())
+    return sorted(found, key=str.casefold)
+
+
+@edit(N_("Add video"))
+def add(
+    session: Session,
+    title: str,
+    at: dt.datetime | None = None,
+    zone: str = "",
+    stage: Stage = Stage.IDEA,
+    format_key: str = "",
+) -> int:
+    """Add a video; ``at`` is wall clock in ``zone``, which is the calendar's where empty. Return its id."""
+    video = Video(title=title.strip() or _("New video"), stage=stage)
+    video.format_id = formats.id_of(session, format_key)
+    place(session, video, at, zone)
+    session.add(video)
+    session.flush()
+    return video.id or 0
+
+
+@edit(N_("Add videos from files"))
+def add_files(session: Session, paths: Sequence[Path], at: dt.datetime | None) -> list[int]:
+    """Add a filmed video for each file, named like it, the path in its notes, half an hour apart. Return their ids."""
+    made = []
+    for n, path in enumerate(paths):
+        video = Video(
+            title=path.stem.replace("_", " ").strip() or _("New video"), stage=Stage.FILMED, notes=str(path)
+        )
+        place(session, video, at + dt.timedelta(minutes=30 * n) if at else None, "")
+        session.add(video)
+        session.flush()
+        made.append(video.id or 0)
+    return made
+
+
+@edit(lambda _video_id, field, _text: TEXTS[field])
+def set_text(session: Session, video_id: int, field: str, text: str) -> None:
+    """Change one of TEXTS. An empty title is refused with PlanError."""
+    if field not in TEXTS:
+        raise KeyError(field)
+    if field == "title" and not text.strip():
+        raise PlanError(_("A video needs a title. Type a few words for it."))
+    setattr(get(session, video_id), field, text)
+
+
+@edit(lambda _video_id, field, _on: FLAGS[field])
+def set_flag(session: Session, video_id: int, field: str, on: bool) -> None:
+    """Change one of FLAGS."""
+    if field not in FLAGS:
+        raise KeyError(field)
+    setattr(get(session, video_id), field, on)
+
+
+@edit(lambda _video_id, field, _value: CHOICES[field][1])
+def choose(session: Session, video_id: int, field: str, value: str) -> None:
+    """Change one of CHOICES."""
+    setattr(get(session, video_id), field, CHOICES[field][0](value))
+
+
+@edit(N_("Move text overlay"))
+def place_overlay(session: Session, video_id: int, x: float | None, y: float | None) -> None:
+    """Put the overlay's upper left corner at a place in px of 1080 by 1920; None is the usual place."""
+    video = get(session, video_id)
+    video.overlay_x, video.overlay_y = x, y
+
+
+@edit(N_("Change what it is a teaser for"))
+def tease(session: Session, video_id: int, live_id: int | None) -> None:
+    """Make a video the teaser for a live event, or for none."""
+    get(session, video_id).live_id = live_id
+
+
+@edit(N_("Change length"))
+def set_length(session: Session, video_id: int, seconds: float | None) -> None:
+    """Plan a length in seconds, or none. Raises PlanError for one that is not above zero and below a day."""
+    get(session, video_id).length = None if seconds is None else beats.lawful_length(seconds)
+
+
+@edit(N_("Change format"))
+def set_format(session: Session, video_id: int, format_id: int | None) -> None:
+    """Choose a content format, or none."""
+    get(session, video_id).format_id = format_id
+
+
+@edit(N_("Change sound"))
+def set_sound(session: Session, video_id: int, sound_id: int | None) -> None:
+    """Choose a sound of the library, or none."""
+    get(session, video_id).sound_id = sound_id
+
+
+@edit(N_("Change beats"))
+def set_beats(session: Session, video_id: int, wanted: Sequence[Beat]) -> None:
+    """Replace the beats; they are kept in order of start. Raises PlanError if one ends before it starts."""
+    get(session, video_id).beats = [beat.as_json() for beat in beats.lawful(wanted)]
+
+
+@edit(N_("Change hashtags"))
+def set_hashtags(session: Session, video_id: int, tags: Sequence[str]) -> None:
+    """Replace the hashtags, without #, in order."""
+    get(session, video_id).hashtags = list(tags)
+
+
+@edit(N_("Change hashtags"))
+def set_caption_and_hashtags(session: Session, video_id: int, caption: str, tags: Sequence[str]) -> None:
+    """Replace the caption and the hashtags behind it as one change: hashtags stand in both."""
+    video = get(session, video_id)
+    video.caption, video.hashtags = caption, list(tags)
+
+
+@edit(N_("Change stage"))
+def set_stage(session: Session, video_ids: Sequence[int], stage: Stage) -> None:
+    """Move videos to a stage."""
+    for video_id in video_ids:
+        get(session, video_id).stage = stage
+
+
+@edit(N_("Reschedule"))
+def reschedule(session: Session, video_id: int, at: dt.datetime | None, zone: str = "") -> None:
+    """Plan a video at a wall-clock time, or at none; an empty ``zone`` keeps the video's own."""
+    video = get(session, video_id)
+    place(session, video, at, zone or video.zone)
+
+
+@edit(N_("Duplicate video"))
+def duplicate(session: Session, video_id: int, *, renamed: bool = True) -> int:
+    """Add a copy at the same time, as an idea or script again, and return its id. Waivers are not copied.
+
+    Its title says that it is a copy where it is to be ``renamed``.
+    """
+    original = get(session, video_id)
+    values = original.model_dump(
+        exclude={"id", "title", "stage", "source", "series_id", "filming_id", "staged_utc"}
+    )
+    stage = Stage.IDEA if original.stage is Stage.IDEA else Stage.SCRIPTED
+    title = _("{title} (copy)").format(title=original.title) if renamed else original.title
+    copy = Video(**values, stage=stage, title=title)
+    session.add(copy)
+    session.flush()
+    return copy.id or 0
+
+
+@edit(N_("Delete video"))
+def delete(session: Session, video_ids: Sequence[int]) -> None:
+    """Delete videos with their waivers, their reviews and what was due about them."""
+    for video_id in dict.fromkeys(video_ids):
+        forgetting.forget_video(session, video_id)
+        for waiver in session.exec(select(Waiver).where(Waiver.video_id == video_id)):
+            session.delete(waiver)
+        for review in session.exec(select(Review).where(Review.video_id == video_id)):
+            session.delete(review)
+        for find in session.exec(select(TrendFind).where(TrendFind.video_id == video_id)):
+            find.video_id = None
+        for hour in session.exec(select(FirstHour).where(FirstHour.video_id == video_id)):
+            session.delete(hour)
+        for cover in session.exec(select(Cover).where(Cover.video_id == video_id)):
+            session.delete(cover)
+        session.flush()
+        session.delete(get(session, video_id))
+
+
+def place(session: Session, video: Video, at: dt.datetime | None, zone: str) -> None:
+    """Set a video's wall-clock time and zone, and the UTC moment that follows from them.
+
+    Without a zone, or where the video's own is none that this computer knows, it is the calendar's. Raises PlanError,
+    also for a year in which nothing can be planned.
+    """
+    if at:
+        times.within_reach(at)
+    if not zone or (zone == video.zone and times.usable(zone) != zone):
+        calendar = session.get(Calendar, 1)
+        zone = calendar.zone if calendar else "UTC"
+    video.zone = zone
+    video.at = at.replace(second=0, microsecond=0) if at else None
+    video.at_utc = times.to_utc(video.at, zone) if video.at else None
