@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from models.choices import Severity, Stage
+from planner.checks import loading
 from planner.errors import PlanError
 from planner.i18n import _
 from ui.covers import Covers
@@ -147,15 +148,18 @@ class Findings(QObject):
             self._timer.start(0)
 
     def _load_calendar(self) -> None:
-        from planner.checks import engine, facts
+        from planner.checks import engine
 
         if self._calendar is None or self._calendar.now + dt.timedelta(minutes=10) < self._store.now():
             now = self._store.now()
 
             def load(connection: "sqlite3.Connection") -> Any:
-                calendar = facts.load_calendar(connection, now)
-                lives, plan = facts.load_lives(connection, calendar), facts.load_plan(connection, calendar)
-                return calendar, facts.load_waivers(connection), lives, plan
+                calendar = loading.load_calendar(connection, now)
+                lives, plan = (
+                    loading.load_lives(connection, calendar),
+                    loading.load_plan(connection, calendar),
+                )
+                return calendar, loading.load_waivers(connection), lives, plan
 
             self._calendar, self._waivers, lives, plan = self._store.workspace.read_plain(load)
             if self._calendar is not None:
@@ -218,12 +222,12 @@ class Findings(QObject):
                 self._unread.add(ids[0])
 
     def _check(self, ids: list[int]) -> None:
-        from planner.checks import engine, facts
+        from planner.checks import engine
 
         calendar = self._calendar
         if calendar is None:
             return
-        videos = self._store.read_rows(lambda c: facts.load(c, calendar, ids=ids))
+        videos = self._store.read_rows(lambda c: loading.load(c, calendar, ids=ids))
         for video_id in ids:
             self._results[video_id] = []
             self._facts.pop(video_id, None)

@@ -8,7 +8,7 @@ from typing import cast
 from sqlmodel import Session
 
 from planner.calendar.workspace import EDITS, edit
-from planner.checks import engine, facts
+from planner.checks import engine, loading
 from planner.checks.facts import CalendarFacts, WaiverFacts
 from planner.checks.rule import Fix
 from planner.i18n import N_
@@ -23,8 +23,8 @@ def fix_all_safe(
 ) -> int:
     """Make every safe fix of some videos, of all rules or of ``codes``, and return how many. ``now`` is UTC."""
     connection = cast("sqlite3.Connection", session.connection().connection.driver_connection)
-    calendar = facts.load_calendar(connection, now)
-    waivers = facts.load_waivers(connection)
+    calendar = loading.load_calendar(connection, now)
+    waivers = loading.load_waivers(connection)
     made = 0
     for video_id in video_ids:
         for _round in range(MOST):
@@ -44,7 +44,7 @@ def _first(
     video_id: int,
     codes: Collection[str],
 ) -> Fix | None:
-    videos = facts.load(connection, calendar, ids=(video_id,))
+    videos = loading.load(connection, calendar, ids=(video_id,))
     for result in engine.check(videos, calendar, waivers=waivers):
         if result.waiver is None and (not codes or result.rule.code in codes):
             for fix in result.finding.fixes:

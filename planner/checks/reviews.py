@@ -11,7 +11,7 @@ from models import reading
 from models.choices import Severity, Stage, Verdict
 from models.review import Review
 from planner.calendar.workspace import edit
-from planner.checks import engine, facts
+from planner.checks import engine, loading
 from planner.checks.engine import Result
 from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
@@ -51,10 +51,10 @@ def blocking(results: Iterable[Result]) -> list[Result]:
 
 def held(connection: sqlite3.Connection, video_ids: Sequence[int], now: dt.datetime) -> list[Held]:
     """Return those of some videos in which something is to fix. ``now`` is UTC."""
-    calendar = facts.load_calendar(connection, now)
-    found = facts.load(connection, calendar, ids=tuple(video_ids))
+    calendar = loading.load_calendar(connection, now)
+    found = loading.load(connection, calendar, ids=tuple(video_ids))
     messages: dict[int, list[str]] = {}
-    for one in blocking(engine.check(found, calendar, waivers=facts.load_waivers(connection))):
+    for one in blocking(engine.check(found, calendar, waivers=loading.load_waivers(connection))):
         if one.video:
             messages.setdefault(one.video.id, []).append(one.finding.message)
     return [Held(video.id, video.title, tuple(messages[video.id])) for video in found if video.id in messages]

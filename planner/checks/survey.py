@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from models.choices import Stage
 from planner import times
-from planner.checks import engine, facts
+from planner.checks import engine, loading
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, WaiverFacts
 
@@ -59,19 +59,19 @@ def look(
     connection: sqlite3.Connection, now: dt.datetime, period: Period, step: Step = lambda _done, _of: None
 ) -> Survey:
     """Return all findings of a period, waived ones included, and those of the plan as a whole. ``now`` is UTC."""
-    calendar = facts.load_calendar(connection, now)
+    calendar = loading.load_calendar(connection, now)
     days = days_of(period, calendar.today)
     iso = (days[0].isoformat(), days[1].isoformat()) if days else None
-    waivers = facts.load_waivers(connection)
+    waivers = loading.load_waivers(connection)
     lives = [
         live
-        for live in facts.load_lives(connection, calendar)
+        for live in loading.load_lives(connection, calendar)
         if days is None or days[0] <= live.at.date() < days[1]
     ]
     videos = [
-        video for video in facts.load(connection, calendar, days=iso) if video.stage is not Stage.POSTED
+        video for video in loading.load(connection, calendar, days=iso) if video.stage is not Stage.POSTED
     ]
-    plan = facts.load_plan(connection, calendar)
+    plan = loading.load_plan(connection, calendar)
     results = engine.check((), calendar, waivers=waivers, lives=lives, plan=plan)
     by_video = _by_video(waivers)
     for start in range(0, len(videos), CHUNK):
@@ -85,18 +85,18 @@ def look(
 
 def holding(connection: sqlite3.Connection, now: dt.datetime) -> set[int]:
     """Return the ids of the waivers that hold back a finding now."""
-    calendar = facts.load_calendar(connection, now)
-    waivers = facts.load_waivers(connection)
+    calendar = loading.load_calendar(connection, now)
+    waivers = loading.load_waivers(connection)
     by_video = _by_video(waivers)
     results = engine.check(
-        (), calendar, waivers=waivers, lives=facts.load_lives(connection, calendar),
-        plan=facts.load_plan(connection, calendar),
+        (), calendar, waivers=waivers, lives=loading.load_lives(connection, calendar),
+        plan=loading.load_plan(connection, calendar),
     )  # fmt: skip
     ids = list(by_video)
     for start in range(0, len(ids), CHUNK):
         some = ids[start : start + CHUNK]
         own = [waiver for video_id in some for waiver in by_video[video_id]]
-        results.extend(engine.check(facts.load(connection, calendar, ids=some), calendar, waivers=own))
+        results.extend(engine.check(loading.load(connection, calendar, ids=some), calendar, waivers=own))
     return {result.waiver.id for result in results if result.waiver}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.calendar_file import SUFFIX, FileRefusedError, connect_readonly, inspect
 from planner import places
+from planner.checks import loading
 from planner.cli import output
 from planner.cli.clock import Clock, moment, utc_now
 from planner.errors import PlanError
@@ -78,17 +79,16 @@ def reading(path: Path, *, thorough: bool = True) -> Iterator[sqlite3.Connection
 def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Facts:
     """Return all of a calendar file."""
     from models import reading as rows
-    from planner.checks import facts
 
     with reading(path) as connection:
         zone = rows.settings_row(connection).get("zone") or "UTC"
-        calendar = facts.load_calendar(connection, moment(clock, today, zone))
+        calendar = loading.load_calendar(connection, moment(clock, today, zone))
         return Facts(
             calendar,
-            facts.load(connection, calendar),
-            facts.load_waivers(connection),
-            facts.load_lives(connection, calendar),
-            facts.load_plan(connection, calendar),
+            loading.load(connection, calendar),
+            loading.load_waivers(connection),
+            loading.load_lives(connection, calendar),
+            loading.load_plan(connection, calendar),
         )
 
 

@@ -7,14 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planner import presets, times
-from planner.checks.facts import (
-    CalendarFacts,
-    FormatFacts,
-    SoundFacts,
-    VideoFacts,
-    WaiverFacts,
-    with_neighbours,
-)
+from planner.checks.facts import CalendarFacts, FormatFacts, SoundFacts, VideoFacts, WaiverFacts
+from planner.checks.loading import with_neighbours
 
 if TYPE_CHECKING:  # tables come in without the checks
     from planner.exchange.plan_table import PlannedVideo

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.choices import Stage
 from planner import dates, labels, presets, times
-from planner.checks import engine, facts
+from planner.checks import engine, loading
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, VideoFacts
 from planner.exchange.unseen import in_lines
@@ -34,20 +34,20 @@ def content(
 
     ``now`` is UTC. The plan as a whole is among the results; of live events, those that start in these days.
     """
-    calendar = facts.load_calendar(connection, now)
+    calendar = loading.load_calendar(connection, now)
     between = (days[0].isoformat(), days[1].isoformat()) if days else None
-    videos = facts.load(connection, calendar, days=between)
+    videos = loading.load(connection, calendar, days=between)
     lives = [
         live
-        for live in facts.load_lives(connection, calendar)
+        for live in loading.load_lives(connection, calendar)
         if days is None or days[0] <= live.at.date() < days[1]
     ]
     results = engine.check(
         videos,
         calendar,
-        waivers=facts.load_waivers(connection),
+        waivers=loading.load_waivers(connection),
         lives=lives,
-        plan=facts.load_plan(connection, calendar),
+        plan=loading.load_plan(connection, calendar),
     )
     return Content(calendar, videos, results, days)
 

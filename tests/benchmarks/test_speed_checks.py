@@ -11,14 +11,8 @@ from models.choices import Account, Licence, Stage, TagKind
 from models.records import Beat
 from planner import times
 from planner.checks import engine
-from planner.checks.facts import (
-    CalendarFacts,
-    FormatFacts,
-    LibraryTag,
-    SoundFacts,
-    VideoFacts,
-    with_neighbours,
-)
+from planner.checks.facts import CalendarFacts, FormatFacts, LibraryTag, SoundFacts, VideoFacts
+from planner.checks.loading import with_neighbours
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)
 

@@ -10,7 +10,7 @@ from models.calendar_file import connect_readonly
 from models.choices import Stage
 from planner import opening
 from planner.calendar.workspace import Workspace
-from planner.checks import engine, facts
+from planner.checks import engine, loading
 from planner.cli import agenda
 from planner.live import lives
 from planner.video import videos
@@ -77,7 +77,7 @@ def test_the_last_day_of_all_days_has_no_day_after_it(calendar: Workspace) -> No
 def test_records_have_just_these_keys(calendar: Workspace, clock: StillClock) -> None:
     assert calendar.path is not None
     connection = connect_readonly(calendar.path)
-    found = facts.load(connection, facts.load_calendar(connection, clock()))
+    found = loading.load(connection, loading.load_calendar(connection, clock()))
     connection.close()
     results = engine.check(found, found[0].calendar)
     records = agenda.records(found, results)
@@ -94,7 +94,7 @@ def test_records_have_just_these_keys(calendar: Workspace, clock: StillClock) ->
 def test_facts_and_the_file_give_the_same_lines(calendar: Workspace, clock: StillClock) -> None:
     assert calendar.path is not None
     connection = connect_readonly(calendar.path)
-    found = facts.load(connection, facts.load_calendar(connection, clock()))
+    found = loading.load(connection, loading.load_calendar(connection, clock()))
     connection.close()
     assert agenda.of_facts(found) == [entry for entry in planned(calendar) if entry.video_id]
     days = agenda.within(found, MONDAY, dt.date(2026, 11, 25))

@@ -17,7 +17,7 @@ from models.video import Video
 from models.waiver import Waiver
 from planner import demo, labels, places, presets, times
 from planner.calendar import settings
-from planner.checks import engine, facts
+from planner.checks import engine, facts, loading
 from planner.checks.engine import Result
 from planner.live import audience
 from planner.reminders import reminder_settings
@@ -36,10 +36,10 @@ def built(path: Path, clock: StillClock, language: str) -> tuple[list[facts.Vide
     demo.build(path, clock, language).close()
     connection = connect_readonly(path)
     try:
-        calendar = facts.load_calendar(connection, clock())
-        videos = facts.load(connection, calendar)
-        lives, plan = facts.load_lives(connection, calendar), facts.load_plan(connection, calendar)
-        waivers = facts.load_waivers(connection)
+        calendar = loading.load_calendar(connection, clock())
+        videos = loading.load(connection, calendar)
+        lives, plan = loading.load_lives(connection, calendar), loading.load_plan(connection, calendar)
+        waivers = loading.load_waivers(connection)
         return videos, engine.check(videos, calendar, waivers=waivers, lives=lives, plan=plan)
     finally:
         connection.close()

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from models.choices import TagKind
-from planner.checks import engine, facts
+from planner.checks import engine, loading
 from planner.cli import agenda
 from planner.edits import named
 from planner.exchange import export_ics, export_markdown, export_table, plan_table, tables
@@ -27,8 +27,8 @@ def video(workspace) -> int:
 
 def seen(workspace, ids=None):
     now = workspace.now()
-    calendar = workspace.read_plain(lambda c: facts.load_calendar(c, now))
-    found = workspace.read_plain(lambda c: facts.load(c, calendar, ids=ids))
+    calendar = workspace.read_plain(lambda c: loading.load_calendar(c, now))
+    found = workspace.read_plain(lambda c: loading.load(c, calendar, ids=ids))
     return found, engine.check(found, calendar)
 
 

@@ -19,7 +19,7 @@ from models.video import Video
 from planner import cli, unreadable
 from planner.calendar import settings as calendar_settings
 from planner.calendar.workspace import Workspace
-from planner.checks import brand_rules, engine, facts, reviews, rule_watch, waivers
+from planner.checks import brand_rules, engine, loading, reviews, rule_watch, waivers
 from planner.cli import agenda
 from planner.days import layers, own_days, wall
 from planner.errors import PlanError
@@ -82,11 +82,11 @@ def read_everything(session):
 
 
 def read_plain(connection):
-    calendar = facts.load_calendar(connection, NOW)
-    found = facts.load(connection, calendar)
+    calendar = loading.load_calendar(connection, NOW)
+    found = loading.load(connection, calendar)
     results = engine.check(
-        found, calendar, waivers=facts.load_waivers(connection), lives=facts.load_lives(connection, calendar),
-        plan=facts.load_plan(connection, calendar),
+        found, calendar, waivers=loading.load_waivers(connection), lives=loading.load_lives(connection, calendar),
+        plan=loading.load_plan(connection, calendar),
     )  # fmt: skip
     list(agenda.text(agenda.planned(connection), NOW.date()))
     layers.stored(connection, dt.date(2026, 11, 1), dt.date(2026, 12, 1))
@@ -324,8 +324,8 @@ def test_each_kind_of_zone_that_is_not_known_here_falls_back(content, tmp_path, 
     path = tmp_path / "spoiled.hookline"
     spoil(path, content, [("video", "zone", 0, "Mars/Base"), ("liveevent", "zone", 0, "Mars/Base")])
     workspace = opened(path)
-    calendar = workspace.read_plain(lambda connection: facts.load_calendar(connection, NOW))
-    found = workspace.read_plain(lambda connection: facts.load(connection, calendar))
+    calendar = workspace.read_plain(lambda connection: loading.load_calendar(connection, NOW))
+    found = workspace.read_plain(lambda connection: loading.load(connection, calendar))
     assert {video.zone for video in found if video.at} == {"Asia/Jakarta"}
     assert b"TZID=Asia/Jakarta" in workspace.read(lambda session: export.content(session, "ics", NOW))
     assert workspace.read(lambda session: videos.get(session, 1).zone) == "Mars/Base"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from models.choices import Severity
 from models.reading import Tile
-from planner.checks import engine, facts
+from planner.checks import engine, facts, loading
 from planner.days.filtering import Filter
 from planner.errors import PlanError
 from planner.library import sounds
@@ -94,7 +94,7 @@ def test_lists_of_findings_say_not_checked_and_count_it_apart(findings, made):
 
 
 def test_a_video_that_cannot_be_read_keeps_no_other_one_waiting(findings, made, qtbot, monkeypatch, failures):
-    load = facts.load
+    load = loading.load
 
     def picky(connection, calendar, *, ids=None, days=None):
         if made[3] in ids:
@@ -118,7 +118,7 @@ def test_a_video_that_cannot_be_read_keeps_no_other_one_waiting(findings, made, 
 def test_a_calendar_that_cannot_be_read_is_told_once_and_tried_again(
     findings, made, qtbot, monkeypatch, failures, error
 ):
-    load = facts.load_calendar
+    load = loading.load_calendar
     monkeypatch.setattr(findings_module, "RETRY_MS", 20)
     tries = []
 

@@ -8,7 +8,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases as words
+from planner.texts import phrases
 
 RULE = Rule(
     code="CAP003",
@@ -37,9 +37,9 @@ _AFTER_THE_GAP = " \t🔗👆☝👈⬆\ufe0f"
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find web addresses and phrases that mean one, each for itself."""
-    phrases = settings.built("phrases", words.phrases)
+    listed = settings.built("phrases", phrases.phrases)
     for field, text in (("caption", video.caption), ("cta", video.cta)):
-        spans = {*islice(_addresses(text, settings), MOST), *islice(words.find(text, phrases), MOST)}
+        spans = {*islice(_addresses(text, settings), MOST), *islice(phrases.find(text, listed), MOST)}
         for start, end in sorted(spans):
             found = text[start:end]
             rest = _without(text, start, end)
@@ -64,7 +64,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
             )
 
 
-def _addresses(text: str, settings: RuleSettings) -> Iterator[words.Span]:
+def _addresses(text: str, settings: RuleSettings) -> Iterator[phrases.Span]:
     if "://" not in text and not _INNER_DOT.search(text):
         return
     endings = settings.built("endings", frozenset[str])
@@ -81,7 +81,7 @@ def _addresses(text: str, settings: RuleSettings) -> Iterator[words.Span]:
             or (ending.casefold() in endings and not missing_blank)
             or (slash and _path)
         ):
-            yield words.Span(match.start(), match.start() + len(found))
+            yield phrases.Span(match.start(), match.start() + len(found))
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -22,8 +22,8 @@ from planner.checks.facts import (
     VideoFacts,
     WaiverFacts,
     WaiverUse,
-    with_neighbours,
 )
+from planner.checks.loading import with_neighbours
 from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
 from planner.video import formats

@@ -8,7 +8,7 @@ import pytest
 from models.choices import Severity
 from planner import demo
 from planner.calendar import settings
-from planner.checks import engine, facts, rule_settings, rulefile, ruleset
+from planner.checks import engine, loading, rule_settings, rulefile, ruleset
 from planner.checks.ruleset import RuleSet
 from planner.errors import PlanError
 from planner.reminders import reminders
@@ -156,9 +156,14 @@ def test_at_the_bounds_of_every_number_all_checks_and_reminders_still_work(sampl
     now = sample.now()
 
     def load(connection):
-        calendar = facts.load_calendar(connection, now)
-        videos = facts.load(connection, calendar)[::3]
-        return calendar, videos, facts.load_lives(connection, calendar), facts.load_plan(connection, calendar)
+        calendar = loading.load_calendar(connection, now)
+        videos = loading.load(connection, calendar)[::3]
+        return (
+            calendar,
+            videos,
+            loading.load_lives(connection, calendar),
+            loading.load_plan(connection, calendar),
+        )
 
     calendar, videos, lives, plan = sample.read_plain(load)
     assert len(videos) > 8
@@ -190,6 +195,6 @@ def test_values_that_broke_the_reminders_are_harmless_now(sample):
 
         sample.record(store)
         sample.read(lambda session: reminders.coming(session, now, now + dt.timedelta(days=30)))
-        calendar = sample.read_plain(lambda connection: facts.load_calendar(connection, now))
+        calendar = sample.read_plain(lambda connection: loading.load_calendar(connection, now))
         assert [one[:6] for one in calendar.rules.problems] == [code]
     sample.record(lambda session: setattr(settings.get(session), "rule_changes", {}))

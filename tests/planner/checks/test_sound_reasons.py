@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from planner import cli
-from planner.checks import engine, facts
+from planner.checks import engine, loading
 from planner.library import sounds
 from planner.video import videos
 
@@ -17,8 +17,8 @@ WHEN = dt.datetime(2026, 11, 25, 19)
 def told(workspace, clock):
     def told():
         def look(connection):
-            calendar = facts.load_calendar(connection, clock())
-            return engine.check(facts.load(connection, calendar), calendar)
+            calendar = loading.load_calendar(connection, clock())
+            return engine.check(loading.load(connection, calendar), calendar)
 
         found = [result for result in workspace.read_plain(look) if result.rule.code == "SND003"]
         return [result.video and result.video.id for result in found]
@@ -44,8 +44,8 @@ def test_no_tick_stands_where_nobody_was_asked(workspace, clock):
     workspace.do(videos.set_sound(one, workspace.do(sounds.add("Slow Morning"))))
 
     def look(connection):
-        calendar = facts.load_calendar(connection, clock())
-        return facts.load(connection, calendar)[0]
+        calendar = loading.load_calendar(connection, clock())
+        return loading.load(connection, calendar)[0]
 
     video = workspace.read_plain(look)
     assert "SND003" not in {rule.code for rule in engine.passed(video, [])}
