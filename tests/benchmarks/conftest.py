@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from made import Month, make_calendar
-from pairing import Line, Paired, table
+
+from tests.benchmarks.made import Month, make_calendar
+from tests.benchmarks.pairing import Line, Paired, table
 
 LINES = pytest.StashKey[list[Line]]()
 

@@ -5,7 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from made import Planned, plan, ten_thousand
+
+from tests.benchmarks.made import Planned, plan, ten_thousand
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)
 

@@ -4,10 +4,10 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from made import NOW, ten_thousand
 
 from models import reading
 from planner import opening
+from tests.benchmarks.made import NOW, ten_thousand
 from ui.store import Store
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)

@@ -5,7 +5,6 @@ import datetime as dt
 import json
 
 import pytest
-from made import NOW, SCRIPT, ZONE
 
 from models.choices import Account, Licence, Stage, TagKind
 from models.records import Beat
@@ -13,6 +12,7 @@ from planner import times
 from planner.checks import engine
 from planner.checks.facts import CalendarFacts, FormatFacts, LibraryTag, SoundFacts, VideoFacts
 from planner.checks.loading import with_neighbours
+from tests.benchmarks.made import NOW, SCRIPT, ZONE
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)
 

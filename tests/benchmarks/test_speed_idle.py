@@ -8,12 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
-from made import ZONE, months
-from pairing import Line
 
 from planner import opening, times
 from planner.calendar.workspace import together
 from planner.reminders import reminder_settings, reminders
+from tests.benchmarks.made import ZONE, months
+from tests.benchmarks.pairing import Line
 from ui.clock import Clock
 from ui.store import utc_now
 

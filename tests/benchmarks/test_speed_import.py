@@ -5,10 +5,10 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from made import NOW, ZONE, as_csv, insert, make_calendar, ten_thousand
 
 from planner import opening
 from planner.exchange import plan_import, plan_table, tables
+from tests.benchmarks.made import NOW, ZONE, as_csv, insert, make_calendar, ten_thousand
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)
 

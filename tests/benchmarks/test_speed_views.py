@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from made import NOW, THIS_MONTH, Month, months
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent
@@ -17,6 +16,7 @@ from models import reading
 from planner import opening
 from planner.preferences import Preferences
 from planner.video import covers
+from tests.benchmarks.made import NOW, THIS_MONTH, Month, months
 from ui.calendar.page import CalendarPage
 from ui.findings import Findings
 from ui.items import moves

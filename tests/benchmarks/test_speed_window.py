@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from made import Month
-from pairing import Line
+
+from tests.benchmarks.made import Month
+from tests.benchmarks.pairing import Line
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)
 

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from asking import when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -14,6 +13,7 @@ from planner.checks import reviews
 from planner.library import sounds
 from planner.preferences import Preferences
 from planner.video import videos
+from tests.asking import when_asked
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme

@@ -4,10 +4,10 @@ import sqlite3
 
 from hypothesis import given
 from hypothesis import strategies as st
-from spoiling import BAD
 
 from models import values
 from models.calendar_file import connect_readonly
+from tests.spoiling import BAD
 
 RAW = st.one_of(
     st.sampled_from(BAD), st.none(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False),

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dumping import Dump, dump
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +32,7 @@ from planner.library import hashtags, sounds, trend_check
 from planner.live import audience, list_before, lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import campaigns, covers, filming, first_hour, series, templates, videos
+from tests.planner.dumping import Dump, dump
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 DAY = dt.date(2026, 11, 25)
@@ -70,6 +70,8 @@ INSTEAD = Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption", "hook"), "good val
 
 OWN = len(reminder_settings.usual()) + 1
 """The id of the user's own reminder: it is added after the usual ones."""
+
+edits.load()
 
 EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "audience.set_hour": [(4, 20, 900), (0, 19, None)],
@@ -150,11 +152,11 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "first_hour.make_idea": [(3, "How much?")],
     "first_hour.set_starters": [("id", ["Makasih!"])],
     "live_run.forget": [(2,)],
-    "live_list.begin": [(2,)],
-    "live_list.add": [(1, "Charge the phone", 60)],
-    "live_list.change": [(1, "Call Dita", 90)],
-    "live_list.tick": [(1, NOW)],
-    "live_list.delete": [(1,)],
+    "list_before.begin": [(2,)],
+    "list_before.add": [(1, "Charge the phone", 60)],
+    "list_before.change": [(1, "Call Dita", 90)],
+    "list_before.tick": [(1, NOW)],
+    "list_before.delete": [(1,)],
     "covers.put": [(1, "UklGRh=="), (2, "UklGRi==")],
     "covers.remove": [(1,)],
     "campaigns.remove_label": [((1, 2), "cold")],
@@ -376,7 +378,6 @@ def filled() -> Iterator[Workspace]:
 
 
 def test_every_edit_has_an_example():
-    edits.load()
     registered = {name for name in EDITS if not name.startswith("test")}
     assert registered - EXAMPLES.keys() == set(), "write an example for each of these"
     assert EXAMPLES.keys() - registered == set(), "these edits are gone"

@@ -14,7 +14,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from dumping import dump, rows
 from sqlmodel import text
 
 from models import calendar_file, reading
@@ -26,6 +25,7 @@ from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
 from planner.reminders import reminder_settings
 from planner.video import videos
+from tests.planner.dumping import dump, rows
 
 ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
@@ -451,7 +451,8 @@ IN_A_PROCESS = """
 import datetime as dt, os, sqlite3, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from planner import opening, videos
+from planner import opening
+from planner.video import videos
 from planner.errors import PlanError
 path = Path(sys.argv[1])
 clock = lambda: dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)

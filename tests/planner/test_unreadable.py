@@ -7,8 +7,6 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from dumping import rows
-from spoiling import BAD, NOW, build, columns, spoil
 from sqlmodel import select
 
 from models import reading, values
@@ -28,6 +26,8 @@ from planner.library import trend_check, usage
 from planner.live import audience, list_before, live_run, lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import as_text, campaigns, filming, first_hour, series, templates, videos
+from tests.planner.dumping import rows
+from tests.spoiling import BAD, NOW, build, columns, spoil
 
 
 @pytest.fixture(scope="session")

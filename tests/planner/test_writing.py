@@ -7,13 +7,13 @@ import time
 from contextlib import closing
 
 import pytest
-from dumping import rows
 
 from models.calendar_file import connect_readonly
 from planner import demo, opening, writing
 from planner.errors import PlanError
 from planner.preferences import Preferences
 from planner.video import videos
+from tests.planner.dumping import rows
 
 OLD = 2 * writing.ABANDONED
 

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from asking import when_asked
 from PySide6.QtWidgets import QMenu
 from sqlmodel import select
 
@@ -14,6 +13,7 @@ from planner import opening
 from planner.preferences import QUIT, STAY
 from planner.reminders import reminders
 from planner.reminders.reminders import Occurrence, _row_of
+from tests.asking import when_asked
 from ui.app import App
 from ui.shell import files
 

@@ -1,7 +1,6 @@
 import datetime as dt
 
 import pytest
-from asking import when_asked
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -14,6 +13,7 @@ from planner.calendar import settings
 from planner.days import own_days
 from planner.live import lives
 from planner.video import formats, videos
+from tests.asking import when_asked
 from ui.calendar.days_model import slot_text
 from ui.calendar.month_delegate import item_at, shown, slot_rects, tile_rect
 from ui.calendar.page import CalendarPage

@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from asking import when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from models.choices import Stage
 from planner.video import campaigns, filming, videos
+from tests.asking import when_asked
 from ui import jobs
 from ui.filming.choose_dialog import ChooseDialog
 

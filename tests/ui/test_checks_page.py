@@ -1,7 +1,6 @@
 import datetime as dt
 
 import pytest
-from asking import when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
@@ -11,6 +10,7 @@ from planner.checks import brand_rules, engine, tally, waivers
 from planner.checks.survey import Period, days_of
 from planner.live import lives
 from planner.video import videos
+from tests.asking import when_asked
 from ui.checks import lines
 from ui.checks.chart import WeeksChart
 from ui.checks.checking import Counting

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
-from reminding import remind_only
 from sqlmodel import Session, select
 
 from models.choices import ReminderKind, Stage
@@ -21,6 +20,7 @@ from planner.calendar.workspace import Workspace
 from planner.library import hashtags
 from planner.reminders import reminders
 from planner.video import videos
+from tests.reminding import remind_only
 from ui import clock as clock_module
 from ui.clock import Clock
 

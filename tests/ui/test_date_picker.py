@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QVBoxLayout, QWidget
-from test_theme import contrast
-from walking import settle
 
 from planner.i18n import set_language
+from tests.ui.test_theme import contrast
+from tests.ui.walking import settle
 from ui.theme import NAMES, theme
 from ui.widgets.moment_edit import DayEdit, MomentEdit
 

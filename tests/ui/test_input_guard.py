@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from walking import pages, settle
 
 from planner.calendar import settings
 from planner.i18n import set_language
 from planner.video import videos
+from tests.ui.walking import pages, settle
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.text_field import TextField
 

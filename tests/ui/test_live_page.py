@@ -4,7 +4,6 @@ import datetime as dt
 
 import icalendar
 import pytest
-from asking import when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
@@ -14,6 +13,7 @@ from models.records import Segment, segments_from_json
 from planner import opening
 from planner.live import audience, list_before, live_run, lives
 from planner.video import videos
+from tests.asking import when_asked
 from ui.live.live_view import LiveView, countdown
 from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, STOCK, WHAT
 from ui.live.when_dialog import WhenDialog

@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-from monkey import Monkey
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -23,6 +22,7 @@ from planner.video import first_hour, series, templates
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.ui.conftest import opened
+from tests.ui.monkey import Monkey
 from ui import input_guard
 from ui.theme import theme
 

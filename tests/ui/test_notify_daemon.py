@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
-from test_notify import item
 
+from tests.ui.test_notify import item
 from ui.notify import Notifier
 
 NEEDED = ("dbus-daemon", "Xvfb", "dunst", "dunstctl", "busctl")  # dunstctl reads the history by busctl

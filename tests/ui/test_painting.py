@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
 )
-from walking import pages, settle
 
+from tests.ui.walking import pages, settle
 from ui import covers
 from ui.calendar.week_view import WeekView
 from ui.library.delegates import paint_chip

@@ -3,12 +3,12 @@
 import datetime as dt
 import time
 
-import hostile_calendar
 import pytest
 from caldav.davclient import DAVClient
-from calendar_server import calendar_server, free_port
 
 from planner.video import videos
+from tests import hostile_calendar
+from tests.calendar_server import calendar_server, free_port
 from ui.settings.phone_card import PhoneCard
 from ui.shell import publishing
 

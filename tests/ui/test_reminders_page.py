@@ -3,14 +3,14 @@
 import datetime as dt
 
 import pytest
-from asking import when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from reminding import remind_only
 
 from models.choices import ReminderKind
 from planner.reminders import reminder_settings, reminders
 from planner.video import videos
+from tests.asking import when_asked
+from tests.reminding import remind_only
 from ui.reminders.dialog import ReminderDialog
 from ui.reminders.page import RemindersPage
 from ui.widgets.parts import ElidedLabel

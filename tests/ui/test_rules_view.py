@@ -1,7 +1,6 @@
 """Settings, Rules: numbers, phrases, packs, rules of the brand and rules files, each change at once and undoable."""
 
 import pytest
-from asking import when_asked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTextEdit, QPushButton
 
@@ -9,6 +8,7 @@ from models.choices import BrandRuleKind
 from planner.calendar import settings
 from planner.checks import brand_rules, engine, ruleset
 from planner.video import videos
+from tests.asking import when_asked
 from ui.settings.brand_dialog import BrandDialog
 from ui.settings.rules_view import RulesView
 from ui.widgets.text_field import TextField

@@ -1,7 +1,6 @@
 import datetime as dt
 
 import pytest
-from asking import when_asked
 from PySide6.QtCore import Qt
 
 from models.choices import Account, ReminderKind, TagKind
@@ -11,6 +10,7 @@ from planner.days import own_days
 from planner.library import hashtags
 from planner.preferences import Preferences
 from planner.reminders import reminder_settings
+from tests.asking import when_asked
 from ui.findings import Findings
 from ui.settings.page import SettingsPage
 from ui.theme import theme

@@ -6,10 +6,10 @@ import random
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from spoiling import BAD, NOW, build, columns, spoil
 
 from planner import opening
 from planner.preferences import Preferences
+from tests.spoiling import BAD, NOW, build, columns, spoil
 from ui.shell.navigation import page_titles
 from ui.shell.unreadable import UnreadableDialog
 from ui.shell.window import MainWindow

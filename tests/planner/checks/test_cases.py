@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from planned import CASES, TODAY, Case, a_calendar, a_video, cases
-from planned import mended as mended_video
 
 from models.choices import Severity
 from planner import edits
@@ -16,6 +14,8 @@ from planner.calendar.workspace import EDITS
 from planner.checks.engine import all_rules, check
 from planner.checks.facts import Neighbour, PlanFacts, VideoFacts
 from planner.checks.rule import Finding, Fix
+from tests.planner.checks.planned import CASES, TODAY, Case, a_calendar, a_video, cases
+from tests.planner.checks.planned import mended as mended_video
 
 ALL = cases()
 

@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from planned import TODAY, a_calendar, a_video
 
 from models.choices import Severity, Stage
 from planner.checks.engine import all_rules, check, chosen, counts, passed
 from planner.checks.facts import WaiverFacts
 from planner.checks.ruleset import RuleSet, load
+from tests.planner.checks.planned import TODAY, a_calendar, a_video
 
 WAIVER = WaiverFacts(5, 1, "TAG003", "", "The customer asked for it")
 

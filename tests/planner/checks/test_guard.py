@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from planned import a_calendar, a_live, a_plan, a_use, a_video
 
 from models.choices import Severity
 from planner.checks import engine
 from planner.checks.engine import all_rules, check, counts, failures, passed
 from planner.checks.facts import WaiverFacts
 from planner.checks.rule import MOST, Finding, LoadedRule
+from tests.planner.checks.planned import a_calendar, a_live, a_plan, a_use, a_video
 
 WORDS = "Cold brew by Dita"
 

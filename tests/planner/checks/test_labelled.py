@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from planned import a_calendar, a_video
 
 from planner.checks.engine import all_rules
 from planner.checks.facts import VideoFacts
+from tests.planner.checks.planned import a_calendar, a_video
 
 FOLDER = Path(__file__).parent / "labelled"
 HOOK_RULES = ("HOOK003", "HOOK008", "HOOK009")

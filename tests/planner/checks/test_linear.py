@@ -5,13 +5,13 @@ import time
 from dataclasses import replace
 
 import pytest
-from planned import TODAY, a_calendar, a_live, a_plan, a_use, a_video
 
 from models.choices import BrandRuleKind, Licence, Severity
 from models.records import Beat, Segment
 from planner.checks import engine, ruleset
 from planner.checks.facts import BrandRuleFacts, Neighbour, SoundFacts, Timeline
 from planner.texts import phrases
+from tests.planner.checks.planned import TODAY, a_calendar, a_live, a_plan, a_use, a_video
 
 SIGNS = 3_000
 """Signs of the shorter text."""

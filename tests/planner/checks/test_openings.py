@@ -2,10 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from planned import a_video
 
 from planner.checks.rules.hook003_slow_intro import MOST_WORDS, _Opening, find
 from planner.texts import phrases
+from tests.planner.checks.planned import a_video
 
 GREETINGS = "hi Hi hai Hello guys Guys, welcome back to my channel balik lagi sama"
 NAMES = "Dita Dita! Ayu, I'm aku Aku nama I am from dari Bu Kopi,"

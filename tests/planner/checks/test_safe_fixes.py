@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from planned import a_calendar, a_video, cases, mended
 
 from models.choices import BrandRuleKind, Severity
 from planner.checks import engine
 from planner.checks.facts import BrandRuleFacts, VideoFacts
 from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
+from tests.planner.checks.planned import a_calendar, a_video, cases, mended
 
 FOLDER = Path(__file__).parent / "labelled"
 CALENDAR = a_calendar()

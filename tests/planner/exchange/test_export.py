@@ -9,7 +9,6 @@ import icalendar
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from reminding import remind_only
 
 from models.choices import ReminderKind, Stage
 from models.database import open_engine
@@ -26,6 +25,7 @@ from planner.live import list_before, lives
 from planner.reminders import reminder_settings, reminders
 from planner.texts.beats import lawful
 from planner.video import videos
+from tests.reminding import remind_only
 
 NOW = dt.datetime(2026, 11, 23, 3, tzinfo=dt.UTC)
 ODD = st.text(st.sampled_from("=+-@'\t\r\n,;\"abc é🎉#1:|"), max_size=12)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.choices import Stage
-from planner import demo, i18n, labels
+from planner import demo, i18n, labels, presets
 from planner.checks import engine, waivers
 from planner.checks.facts import CalendarFacts, FormatFacts, VideoFacts
 from planner.exchange import report
@@ -276,7 +276,7 @@ def test_the_colours_are_the_themes(page):
         used = set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", text))
         assert used
         assert used <= colours
-    for sheet in (report.ASSETS / "report").glob("*.css"):
+    for sheet in (presets.ASSETS / "report").glob("*.css"):
         assert not re.search(r"#[0-9A-Fa-f]{3,8}\b|rgb|hsl", sheet.read_text(encoding="utf-8"))
 
 

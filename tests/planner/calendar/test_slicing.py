@@ -6,7 +6,6 @@ import os
 import sqlite3
 
 import pytest
-from dumping import dump
 from sqlmodel import select
 
 from models.video import Video
@@ -15,6 +14,7 @@ from planner.calendar.slicing import Slices, take_back_unfinished
 from planner.checks import waivers
 from planner.errors import PlanError
 from planner.video import videos
+from tests.planner.dumping import dump
 
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 

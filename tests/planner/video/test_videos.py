@@ -4,7 +4,6 @@ import datetime as dt
 import math
 
 import pytest
-from dumping import dump
 
 from models.choices import Stage
 from models.records import Beat
@@ -14,6 +13,7 @@ from planner.calendar import settings
 from planner.checks import reviews, waivers
 from planner.errors import PlanError
 from planner.video import videos
+from tests.planner.dumping import dump
 
 SEVEN = dt.datetime(2026, 11, 25, 19, 0)
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dumping import rows
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from planner.checks import waivers
 from planner.errors import PlanError
 from planner.library import sounds
 from planner.video import videos
+from tests.planner.dumping import rows
 
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
 FIELDS = ("title", "hook", "script")

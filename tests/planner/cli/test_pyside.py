@@ -7,7 +7,7 @@ import tomllib
 from importlib import metadata
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 EXERCISE = """
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot

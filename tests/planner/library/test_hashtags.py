@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from dumping import dump
 
 from models.choices import TagKind
 from planner.errors import PlanError
 from planner.library import hashtags
+from tests.planner.dumping import dump
 
 DAY = dt.date(2026, 11, 23)
 

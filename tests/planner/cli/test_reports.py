@@ -14,8 +14,8 @@ from planner import cli, demo, i18n, opening
 from planner.checks import engine, waivers
 from planner.checks.facts import CalendarFacts, VideoFacts
 from planner.cli import findings
-from planner.cli.options import version
 from planner.cli.plans import Facts
+from planner.presets import version
 from planner.video import videos
 
 SHEET = """Title,Date,Time,Hook,Hashtags

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dumping import dump
 from sqlalchemy import event, insert
 from sqlmodel import Session, col, delete, select, text, update
 
@@ -30,8 +29,9 @@ from planner.errors import BusyError, PlanError
 from planner.library import hashtags, sounds
 from planner.live import lives
 from planner.video import videos
+from tests.planner.dumping import dump
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def at(workspace: Workspace, video_id: int) -> Video:
@@ -780,7 +780,7 @@ COUNTING = """
 import sys, datetime as dt
 from pathlib import Path
 from planner import opening
-from test_workspace import longer
+from tests.planner.calendar.test_workspace import longer
 workspace = opening.open_calendar(Path(sys.argv[1]), lambda: dt.datetime.now(dt.UTC))
 for _time in range(30):
     workspace.do(longer(int(sys.argv[2])))
@@ -790,7 +790,7 @@ for _time in range(30):
 def test_concurrent_updates_from_processes_lose_nothing(file, opened):
     first = opened(file)
     video = first.do(videos.add("Counter"))
-    paths = f"import sys; sys.path[:0] = [{str(ROOT)!r}, {str(Path(__file__).parent)!r}]\n"
+    paths = f"import sys; sys.path[:0] = [{str(ROOT)!r}]\n"
     command = [sys.executable, "-c", paths + COUNTING, str(file), str(video)]
     counting = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _one in range(4)]
     told = [one.communicate(timeout=60)[1] for one in counting]

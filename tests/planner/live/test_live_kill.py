@@ -15,12 +15,13 @@ RUN = (Segment(5, "Hook"), Segment(25, "Box"), Segment(20, "Questions"), Segment
 CHILD = """
 import datetime as dt, sys, time
 from pathlib import Path
-from planner import live_run, opening
+from planner import opening
+from planner.live import live_run, lives
 begin, start = time.monotonic(), dt.datetime(2026, 11, 27, 13, tzinfo=dt.UTC)
 clock = lambda: start + dt.timedelta(seconds=60 * (time.monotonic() - begin))
 workspace = opening.open_calendar(Path(sys.argv[1]), clock)
 live = int(sys.argv[2])
-event = workspace.read(lambda s: __import__("planner.live.lives").lives.get(s, live))
+event = workspace.read(lambda s: lives.get(s, live))
 state = live_run.start(live_run.segments(event), event.minutes, clock())
 workspace.record(lambda s: live_run.save(s, live, state))
 print("on", flush=True)

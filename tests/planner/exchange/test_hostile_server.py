@@ -6,12 +6,12 @@ import resource
 import time
 from threading import Event, Timer
 
-import hostile_calendar as hostile
 import pytest
 
 from planner.errors import PlanError
 from planner.exchange.caldav_publishing import MARK, Published, Server, publish
 from planner.exchange.origin import Limits, Origin
+from tests import hostile_calendar as hostile
 
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
 EVENT = (

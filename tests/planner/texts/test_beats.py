@@ -1,16 +1,16 @@
 """The kinds of beats, and scripts whose time marks become beats."""
 
 import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.records import Beat
+from planner import presets
 from planner.texts import beats
 
-WORDS = Path(beats.__file__).parent.parent / "assets" / "presets" / "beats.toml"
+WORDS = presets.ASSETS / "presets" / "beats.toml"
 
 
 def test_every_kind_has_words_in_both_languages() -> None:

@@ -9,7 +9,6 @@ from threading import Thread
 import icalendar
 import pytest
 from caldav.davclient import DAVClient
-from calendar_server import calendar_server
 
 from planner.errors import PlanError
 from planner.exchange import caldav_publishing, export_ics
@@ -17,6 +16,7 @@ from planner.exchange.caldav_publishing import Server, publish
 from planner.live import lives
 from planner.reminders import reminder_settings
 from planner.video import videos
+from tests.calendar_server import calendar_server
 
 AT = dt.datetime(2026, 11, 25, 19)
 

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reminding import remind_only
 
 from models.choices import ReminderKind, Stage, TagKind
 from models.reminder import Reminder
@@ -15,6 +14,7 @@ from planner.library import hashtags, sounds
 from planner.live import list_before, lives
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.video import campaigns, filming, first_hour, videos
+from tests.reminding import remind_only
 
 DAY = dt.timedelta(days=1)
 ZONE = "Asia/Jakarta"

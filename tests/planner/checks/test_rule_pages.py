@@ -5,7 +5,7 @@ from pathlib import Path
 from planner.checks.engine import all_rules
 from planner.cli import rulepages
 
-FOLDER = Path(__file__).parents[2] / "docs" / "rules"
+FOLDER = Path(__file__).parents[3] / "docs" / "rules"
 
 
 def test_the_pages_are_current():

@@ -6,7 +6,6 @@ from collections import Counter
 from zoneinfo import ZoneInfo
 
 import pytest
-from reminding import remind_only
 from sqlmodel import select
 
 from models.choices import DueState, ReminderKind, Stage
@@ -18,6 +17,7 @@ from planner.calendar.workspace import Workspace
 from planner.live import list_before, lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import videos
+from tests.reminding import remind_only
 
 ZONES = ("America/New_York", "Europe/London", "Asia/Jakarta", "Australia/Lord_Howe")
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)

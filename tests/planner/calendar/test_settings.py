@@ -1,12 +1,12 @@
 """The calendar's settings change as steps, and a rule's changes leave no empty shells."""
 
 import pytest
-from dumping import dump
 
 from models.choices import Account
 from planner.calendar import settings
 from planner.checks import rule_settings
 from planner.errors import PlanError
+from tests.planner.dumping import dump
 
 
 def rules(workspace):

@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reminding import remind_only
 from sqlalchemy import event
 from sqlmodel import Session, select
 
@@ -21,6 +20,7 @@ from planner.errors import PlanError
 from planner.live import lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import videos
+from tests.reminding import remind_only
 
 MINUTE = dt.timedelta(minutes=1)
 HOUR = dt.timedelta(hours=1)

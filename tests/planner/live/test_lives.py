@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from dumping import dump
 
 from planner import moving
 from planner.errors import PlanError
 from planner.live import lives
+from tests.planner.dumping import dump
 
 EIGHT = dt.datetime(2026, 11, 29, 20, 0)
 

@@ -22,7 +22,7 @@ from planner.library import sounds
 from planner.video import videos
 from tests.conftest import StillClock
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KEYS = ["file", "row", "video", "code", "name", "severity", "field", "start", "end", "message", "fixable"]
 NASTY = "\x1b[2J<img src=x>\x07 =1+1 \u202egnp"
 SHEET = """Judul,Tanggal,Jam,Naskah,Tagar
