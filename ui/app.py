@@ -13,8 +13,8 @@ from planner import i18n, places
 from planner.errors import PlanError
 from planner.preferences import STAY, Preferences
 from ui import jobs
+from ui.background.instance import Instance
 from ui.shell import files
-from ui.shell.instance import Instance
 from ui.shell.window import MainWindow
 from ui.store import utc_now
 from ui.theme import app_icon, theme
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # loads on the thread
     from sqlmodel import Session
 
     from planner.reminders.reminders import DueItem
-    from ui.shell.tray import Tray
+    from ui.background.tray import Tray
 
 
 TRAY_TRIES, TRAY_WAIT_MS = 30, 2000
@@ -71,7 +71,7 @@ class App:
         if self._tray:
             return
         if self._tray_there():
-            from ui.shell.tray import Tray
+            from ui.background.tray import Tray
 
             self._tray = Tray()
             self._tray.open_wanted.connect(self._bring_forward)
@@ -145,7 +145,7 @@ class App:
         if others or ending or not window.store.ready or not self._tray_there():
             return False
         if not self.preferences["tray"]:
-            from ui.shell.tray import ask
+            from ui.background.tray import ask
 
             self.preferences["tray"] = ask(window)
         if self.preferences["tray"] != STAY:
@@ -204,9 +204,6 @@ def load(path: Path) -> object:
     """
     import apscheduler.schedulers.qt  # noqa: F401
 
-    import ui.calendar.inspector
-    import ui.shell.publishing
-    import ui.shell.reminding  # noqa: F401
     from planner import log, opening
     from planner.checks import engine, ruleset
 

@@ -52,7 +52,7 @@ def demo() -> int:
     from planner.errors import PlanError
     from planner.preferences import Preferences
     from ui.app import make_application, run
-    from ui.shell.instance import Instance
+    from ui.background.instance import Instance
     from ui.store import utc_now
 
     make_application(Preferences())

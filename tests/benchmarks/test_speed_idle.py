@@ -14,7 +14,7 @@ from planner.calendar.workspace import together
 from planner.reminders import reminder_settings, reminders
 from tests.benchmarks.made import ZONE, months
 from tests.benchmarks.pairing import Line
-from ui.clock import Clock
+from ui.background.clock import Clock
 from ui.store import utc_now
 
 pytestmark = pytest.mark.benchmark(disable_gc=False)

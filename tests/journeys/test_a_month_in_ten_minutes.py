@@ -11,11 +11,11 @@ from planner import opening
 from planner.calendar import settings
 from planner.days import slots
 from planner.preferences import Preferences
+from ui.adding.quick_line import QuickLine
+from ui.adding.series_dialog import SeriesDialog
+from ui.adding.template_dialog import TemplateDialog
 from ui.calendar.fill_dialog import FillDialog
 from ui.shell.palette import Palette
-from ui.shell.quick_line import QuickLine
-from ui.shell.series_dialog import SeriesDialog
-from ui.shell.template_dialog import TemplateDialog
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme

@@ -18,7 +18,7 @@ from ui.calendar.days_model import slot_text
 from ui.calendar.month_delegate import item_at, shown, slot_rects, tile_rect
 from ui.calendar.page import CalendarPage
 from ui.items import stages
-from ui.widgets.checks_panel import FindingCard
+from ui.pieces.checks_panel import FindingCard
 from ui.widgets.drawing import elided
 
 DAY = dt.datetime(2026, 11, 25, 19)

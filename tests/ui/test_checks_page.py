@@ -11,13 +11,13 @@ from planner.checks.survey import Period, days_of
 from planner.live import lives
 from planner.video import videos
 from tests.asking import when_asked
+from ui.checking import Counting
 from ui.checks import lines
 from ui.checks.chart import WeeksChart
-from ui.checks.checking import Counting
 from ui.checks.page import ChecksPage
 from ui.findings import Findings
+from ui.pieces.reason_dialog import ReasonDialog
 from ui.store import Store
-from ui.widgets.reason_dialog import ReasonDialog
 
 DAY = dt.date(2026, 11, 23)
 

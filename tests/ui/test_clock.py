@@ -21,8 +21,8 @@ from planner.library import hashtags
 from planner.reminders import reminders
 from planner.video import videos
 from tests.reminding import remind_only
-from ui import clock as clock_module
-from ui.clock import Clock
+from ui.background import clock as clock_module
+from ui.background.clock import Clock
 
 NOON = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)  # Monday noon in Jakarta
 SEVEN = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)  # 19:00 in Jakarta
@@ -337,7 +337,7 @@ def refuse(workspace: Workspace, switch: str) -> None:
 
 def test_neither_the_scheduler_nor_the_calendars_library_loads_before_the_start():
     heavy = ("apscheduler", "sqlmodel", "sqlalchemy")
-    code = f"import sys, ui.clock; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, ui.background.clock; print([name for name in {heavy} if name in sys.modules])"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout.strip() == "[]"

@@ -9,20 +9,20 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from planner.checks import engine
 from planner.video import videos
+from ui.adding.series_dialog import SeriesDialog
+from ui.adding.template_dialog import NameDialog, TemplateDialog
+from ui.exporting.export_dialog import ExportDialog
+from ui.exporting.report_dialog import ReportDialog
 from ui.live.when_dialog import WhenDialog
+from ui.pieces.live_dialog import LiveDialog
+from ui.pieces.sound_dialog import SoundDialog
+from ui.pieces.why_dialog import WhyDialog
 from ui.reminders.dialog import PauseDialog, ReminderDialog
 from ui.settings.brand_dialog import BrandDialog
-from ui.shell.export import ExportDialog
 from ui.shell.history_dialog import HistoryDialog
 from ui.shell.pages import MAKERS
-from ui.shell.report import ReportDialog
-from ui.shell.series_dialog import SeriesDialog
 from ui.shell.shortcuts_dialog import ShortcutsDialog
-from ui.shell.template_dialog import NameDialog, TemplateDialog
 from ui.theme import theme
-from ui.widgets.live_dialog import LiveDialog
-from ui.widgets.sound_dialog import SoundDialog
-from ui.widgets.why_dialog import WhyDialog
 
 UI = Path(__file__).parents[2] / "ui"
 LIVES_LONG = {

@@ -11,8 +11,8 @@ from planner.days import wall
 from planner.days.wall import Entry, WallDay, WallMonth
 from planner.preferences import Preferences
 from planner.video import campaigns, videos
-from ui import wall as drawing
-from ui.shell import export as exporting
+from ui.exporting import export_dialog as exporting
+from ui.exporting import wall as drawing
 from ui.shell.window import MainWindow
 from ui.store import Store
 

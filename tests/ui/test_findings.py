@@ -15,8 +15,8 @@ from planner.library import sounds
 from planner.video import videos
 from ui import findings as findings_module
 from ui.checks import lines
+from ui.pieces.checks_panel import ChecksPanel, Mark, role_of
 from ui.review.checklist import Checklist
-from ui.widgets.checks_panel import ChecksPanel, Mark, role_of
 
 WHEN = dt.datetime(2026, 11, 25, 19)
 

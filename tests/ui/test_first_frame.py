@@ -25,7 +25,7 @@ OURS_LATER = (
     "planner.exchange.tables",
     "planner.calendar.workspace",
     "ui.video",
-    "ui.wall",
+    "ui.exporting.wall",
 )
 PROGRAM = """
 import json, os, sys

@@ -15,9 +15,9 @@ from ui.library.hashtags_model import BESIDE, KIND, LAST, NAME, SEE, SEEN, USES
 from ui.library.hashtags_page import HashtagsPage
 from ui.library.sounds_model import AGE, LICENCE
 from ui.library.sounds_page import SoundsPage
-from ui.library.table_model import CHIP_ROLE, KEY_ROLE
+from ui.pieces.sound_dialog import SoundDialog
 from ui.store import Store
-from ui.widgets.sound_dialog import SoundDialog
+from ui.widgets.table_model import CHIP_ROLE, KEY_ROLE
 
 TODAY = dt.date(2026, 11, 23)
 

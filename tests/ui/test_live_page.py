@@ -17,7 +17,7 @@ from tests.asking import when_asked
 from ui.live.live_view import LiveView, countdown
 from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, STOCK, WHAT
 from ui.live.when_dialog import WhenDialog
-from ui.widgets.live_dialog import LiveDialog
+from ui.pieces.live_dialog import LiveDialog
 
 WAIT = 20_000
 AT_8 = dt.datetime(2026, 11, 27, 20)

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from planner.video import videos
-from ui.shell.quick_line import QuickLine
-from ui.shell.series_dialog import SeriesDialog
-from ui.shell.template_dialog import NameDialog, TemplateDialog
+from ui.adding.quick_line import QuickLine
+from ui.adding.series_dialog import SeriesDialog
+from ui.adding.template_dialog import NameDialog, TemplateDialog
 from ui.widgets.parts import FormatChip, row
 
 

@@ -21,7 +21,7 @@ import pytest
 from models.choices import DueState, ReminderKind
 from planner import i18n
 from planner.reminders.reminders import DueItem
-from ui.notify import Notifier, _words
+from ui.background.notify import Notifier, _words
 
 ROOT = Path(__file__).parents[2]
 RUN = shutil.which("dbus-run-session")
@@ -264,7 +264,7 @@ def test_a_bus_that_does_not_answer_is_no_harm(qtbot, notifier, monkeypatch, cap
 def test_a_program_that_forgets_to_stop_it_still_ends(service):
     code = (
         "from PySide6.QtCore import QCoreApplication\n"
-        "from ui.notify import Notifier\n"
+        "from ui.background.notify import Notifier\n"
         "application = QCoreApplication([])\n"
         "notifier = Notifier()\n"
         "notifier.probed.connect(lambda found: application.exit(3 if found else 4))\n"

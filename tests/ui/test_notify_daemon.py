@@ -14,7 +14,7 @@ from typing import IO, Any
 import pytest
 
 from tests.ui.test_notify import item
-from ui.notify import Notifier
+from ui.background.notify import Notifier
 
 NEEDED = ("dbus-daemon", "Xvfb", "dunst", "dunstctl", "busctl")  # dunstctl reads the history by busctl
 MISSING = [name for name in NEEDED if shutil.which(name) is None]

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from tests.ui.walking import pages, settle
 from ui import covers
 from ui.calendar.week_view import WeekView
-from ui.library.delegates import paint_chip
+from ui.pieces.checks_panel import paint_mark
 from ui.theme import theme
-from ui.widgets.checks_panel import paint_mark
+from ui.widgets.table_delegates import paint_chip
 from ui.widgets.tick import tick
 
 FAR = 0.28

@@ -16,8 +16,8 @@ from planner.exchange import call_sheet, report
 from planner.i18n import set_language
 from planner.video import filming, videos
 from tests.conftest import NOW
-from ui import wall
-from ui.paper import PdfMaker
+from ui.exporting import wall
+from ui.exporting.paper import PdfMaker
 from ui.theme import tokens
 
 LEAST = 8.0

@@ -9,8 +9,8 @@ from caldav.davclient import DAVClient
 from planner.video import videos
 from tests import hostile_calendar
 from tests.calendar_server import calendar_server, free_port
+from ui.background import publishing
 from ui.settings.phone_card import PhoneCard
-from ui.shell import publishing
 
 AT = dt.datetime(2026, 11, 25, 19)
 

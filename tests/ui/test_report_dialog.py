@@ -14,8 +14,8 @@ from planner.errors import PlanError
 from planner.exchange import report as contents
 from planner.preferences import Preferences
 from planner.video import videos
-from ui.paper import PdfMaker
-from ui.shell import report
+from ui.exporting import report_dialog
+from ui.exporting.paper import PdfMaker
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme
@@ -50,7 +50,7 @@ def chosen(monkeypatch, tmp_path):
         answer["asked"].append((proposed, kinds))
         return answer["name"], answer["kind"]
 
-    monkeypatch.setattr(report.QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(report_dialog.QFileDialog, "getSaveFileName", ask)
     return answer
 
 
@@ -64,7 +64,7 @@ def add(window, title="Cold brew", day=25, **texts):
 def choose(window, number):
     """Open the dialog from the menu, choose the days, and go on."""
     window.actions_by_name["save_report"].trigger()
-    dialog = window.findChildren(report.ReportDialog)[-1]
+    dialog = window.findChildren(report_dialog.ReportDialog)[-1]
     assert dialog.isVisible()
     dialog.period.setCurrentIndex(number)
     assert dialog.go.isEnabled()
@@ -90,7 +90,7 @@ def test_the_menu_file_leads_to_it_and_it_counts_the_videos(window):
     add(window, "This week", 25)
     add(window, "Next week", 30)
     window.actions_by_name["save_report"].trigger()
-    (dialog,) = window.findChildren(report.ReportDialog)
+    (dialog,) = window.findChildren(report_dialog.ReportDialog)
     said = []
     for number in range(dialog.period.count()):
         dialog.period.setCurrentIndex(number)
@@ -107,7 +107,7 @@ def test_the_menu_file_leads_to_it_and_it_counts_the_videos(window):
 
 def test_this_week_starts_on_monday_and_the_next_days_start_today():
     sunday = dt.date(2026, 11, 29)
-    stretches = [find(sunday) for _text, find in report.PERIODS if find]
+    stretches = [find(sunday) for _text, find in report_dialog.PERIODS if find]
     assert stretches == [
         (dt.date(2026, 11, 23), dt.date(2026, 11, 30)),
         (sunday, dt.date(2026, 12, 6)),
@@ -118,7 +118,7 @@ def test_this_week_starts_on_monday_and_the_next_days_start_today():
 
 def test_days_without_a_video_make_no_report(window):
     window.actions_by_name["save_report"].trigger()
-    (dialog,) = window.findChildren(report.ReportDialog)
+    (dialog,) = window.findChildren(report_dialog.ReportDialog)
     assert dialog.summary.text().endswith(": 0 videos")
     assert not dialog.go.isEnabled()
     dialog.reject()
@@ -173,7 +173,7 @@ def test_pdf_has_a_page_about_the_plan_and_one_for_each_video(window, chosen, qt
 )
 def test_a_name_without_an_ending_gets_that_of_its_kind(window, chosen, tmp_path, name, kind, made):
     chosen["name"], chosen["kind"] = str(tmp_path / name), kind
-    assert report.ask_target(window) == tmp_path / made
+    assert report_dialog.ask_target(window) == tmp_path / made
     proposed, kinds = chosen["asked"][0]
     assert Path(proposed) == window.path.with_name("Senja report.pdf")
     assert kinds == "PDF (*.pdf);;HTML (*.html *.htm)"
@@ -182,7 +182,7 @@ def test_a_name_without_an_ending_gets_that_of_its_kind(window, chosen, tmp_path
 def test_a_file_that_the_dialog_did_not_ask_about_is_not_replaced(window, chosen, tmp_path):
     (tmp_path / "plain.pdf").write_text("mine", encoding="utf-8")
     chosen["name"] = str(tmp_path / "plain")
-    assert report.ask_target(window) is None
+    assert report_dialog.ask_target(window) is None
     assert window.toast.text == "There is already a file “plain.pdf”. Choose another name."
 
 

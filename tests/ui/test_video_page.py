@@ -10,11 +10,11 @@ from models.sound import Sound
 from planner.library import hashtags, sounds
 from planner.preferences import Preferences
 from planner.video import formats, videos
+from ui.pieces.checks_panel import FindingCard
+from ui.pieces.ignore_dialog import IgnoreDialog
+from ui.pieces.sound_dialog import SoundDialog
 from ui.video.complete_dialog import CompleteDialog
 from ui.video.page import VideoPage
-from ui.widgets.checks_panel import FindingCard
-from ui.widgets.ignore_dialog import IgnoreDialog
-from ui.widgets.sound_dialog import SoundDialog
 
 WHEN = dt.datetime(2026, 11, 25, 19)
 

@@ -152,7 +152,7 @@ def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences,
 
 
 def test_a_second_start_brings_the_first_window_forward(path, qtbot):
-    from ui.shell.instance import Instance
+    from ui.background.instance import Instance
 
     first, second = Instance(path), Instance(path)
     assert first.take()

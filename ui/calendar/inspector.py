@@ -15,9 +15,9 @@ from planner.video import videos
 from ui.findings import Findings
 from ui.items import stages
 from ui.items.selection import Item, Selection
+from ui.pieces.checks_panel import ChecksPanel, FlowRow
+from ui.pieces.live_dialog import LiveDialog
 from ui.store import Store
-from ui.widgets.checks_panel import ChecksPanel, FlowRow
-from ui.widgets.live_dialog import LiveDialog
 from ui.widgets.parts import Card, EmptyState, FormatChip, button, chip, column, label, row
 
 

@@ -303,7 +303,7 @@ class CalendarPage(QWidget):
 
     def _open(self, item: Item) -> None:
         if isinstance(item, LiveTile):
-            from ui.widgets.live_dialog import LiveDialog
+            from ui.pieces.live_dialog import LiveDialog
 
             LiveDialog.edit(self._store, item.id, self)
         elif self._store.ready:
@@ -326,6 +326,6 @@ class CalendarPage(QWidget):
 
     def add_live(self, day: dt.date | None = None) -> None:
         """Ask for a live event on a day and add it."""
-        from ui.widgets.live_dialog import LiveDialog
+        from ui.pieces.live_dialog import LiveDialog
 
         LiveDialog.add(self._store, day or self.current_day(), self)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from models.campaign import Campaign
 from planner.i18n import _
 from planner.video import campaigns
+from ui.pieces.day_dialog import DayDialog
 from ui.store import Store
-from ui.widgets.day_dialog import DayDialog
 
 LENGTH = dt.timedelta(days=13)
 """How long a new campaign is proposed to run, after its first day."""

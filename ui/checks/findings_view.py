@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from planner.i18n import _
 from ui.checks.findings_model import FindingsModel
 from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line
+from ui.pieces.checks_panel import paint_mark, role_of
 from ui.theme import theme
-from ui.widgets.checks_panel import paint_mark, role_of
 from ui.widgets.drawing import kept
 
 Index = QModelIndex | QPersistentModelIndex

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QStackedW
 
 from planner import dates
 from planner.i18n import N_, _
+from ui.pieces.reason_dialog import ReasonDialog
 from ui.store import Store
 from ui.widgets.parts import EmptyState, button, column, plain, row
-from ui.widgets.reason_dialog import ReasonDialog
 
 if TYPE_CHECKING:
     from planner.checks.waivers import Listed

@@ -15,21 +15,21 @@ from planner.calendar.changes import Changes
 from planner.checks import engine, fixing, survey, tally, waivers
 from planner.checks.survey import Period, Survey
 from planner.i18n import N_, _, ngettext
+from ui.checking import Checking, Counting
 from ui.checks import lines
 from ui.checks.chart import WEEKS
-from ui.checks.checking import Checking, Counting
 from ui.checks.filter_bar import FilterBar
 from ui.checks.findings_model import FindingsModel
 from ui.checks.findings_view import FindingsView
 from ui.checks.ignored import IgnoredList
 from ui.checks.lines import Group, Line
 from ui.checks.panel import SIDE, ChosenPanel, spread
+from ui.pieces.ignore_dialog import IgnoreDialog
+from ui.pieces.live_dialog import LiveDialog
+from ui.pieces.reason_dialog import ReasonDialog
 from ui.slicing import SlicedEdit
 from ui.store import Store
-from ui.widgets.ignore_dialog import IgnoreDialog
-from ui.widgets.live_dialog import LiveDialog
 from ui.widgets.parts import ElidedLabel, EmptyState, Header, button, clear, column
-from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:

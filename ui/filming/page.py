@@ -26,9 +26,9 @@ from planner.exchange import call_sheet
 from planner.i18n import _, ngettext
 from planner.video import filming, videos
 from ui import jobs
+from ui.exporting.paper import PAPERS, PdfMaker, usual_paper
 from ui.filming.choose_dialog import ChooseDialog
 from ui.filming.day_dialog import FilmingDialog
-from ui.paper import PAPERS, PdfMaker, usual_paper
 from ui.store import Store
 from ui.theme import theme, tokens
 from ui.widgets.parts import EmptyState, Header, button, column, row

@@ -9,8 +9,8 @@ from planner import dates
 from planner.i18n import N_, _, ngettext
 from planner.labels import TAG_KINDS
 from planner.library.usage import TagRow, TagUsage
-from ui.library.delegates import press_width
-from ui.library.table_model import Column, TableModel
+from ui.widgets.table_delegates import press_width
+from ui.widgets.table_model import Column, TableModel
 
 NAME, KIND, SEEN, SEE, USES, LAST, BESIDE = range(7)
 

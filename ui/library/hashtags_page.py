@@ -14,15 +14,15 @@ from planner.library import hashtags
 from planner.library.usage import TagRow, TagUsage, free_name, uses
 from planner.texts import tagtext
 from ui.findings import Findings
-from ui.library.delegates import ChoiceDelegate, PressDelegate
 from ui.library.hashtags_model import BESIDE, KIND, NAME, SEE, HashtagsModel
 from ui.library.parts import Sides, in_tab_order, narrow_box, search_field, stacked
 from ui.library.seen_log import SeenLog
 from ui.library.sets_panel import SetsPanel
-from ui.library.table import LibraryTable
+from ui.pieces.checks_panel import FlowRow
 from ui.store import Store
-from ui.widgets.checks_panel import FlowRow
 from ui.widgets.parts import ElidedLabel, Header, add_action, button, column, label, row
+from ui.widgets.table import LibraryTable
+from ui.widgets.table_delegates import ChoiceDelegate, PressDelegate
 
 ALL, UNKNOWN = "all", "unknown"
 

@@ -10,7 +10,7 @@ from planner.checks.facts import LibraryTag
 from planner.i18n import _
 from planner.library.usage import refused
 from planner.texts import tagtext
-from ui.library.lines import Line, LinesList
+from ui.widgets.lines import Line, LinesList
 from ui.widgets.parts import button, column, label, row
 
 

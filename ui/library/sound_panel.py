@@ -10,8 +10,8 @@ from planner import dates, labels
 from planner.i18n import _
 from planner.library.proposals import ProposedSound
 from planner.library.usage import SoundVideo
-from ui.library.lines import Line, LinesList
 from ui.library.seen_log import SeenLog
+from ui.widgets.lines import Line, LinesList
 from ui.widgets.parts import button, column, label, row
 
 

@@ -8,8 +8,8 @@ from planner import dates, labels
 from planner.i18n import N_, _, ngettext
 from planner.labels import LICENCES
 from planner.library.usage import SoundRow
-from ui.library.delegates import press_width
-from ui.library.table_model import Age, Column, TableModel
+from ui.widgets.table_delegates import press_width
+from ui.widgets.table_model import Age, Column, TableModel
 
 TITLE, LICENCE, TRENDING, AGE, SEE, LAST, USES, FORMATS = range(8)
 NEVER = 10**6

@@ -15,14 +15,14 @@ from planner.library import proposals, sounds
 from planner.library.usage import SoundRow, sound_rows, sound_videos
 from planner.video import formats, videos
 from ui.findings import Findings
-from ui.library.delegates import AgeDelegate, ChoiceDelegate, PressDelegate, TitleDelegate
 from ui.library.parts import Sides, in_tab_order, search_field, stacked
 from ui.library.sound_panel import SoundPanel
 from ui.library.sounds_model import AGE, LAST, LICENCE, SEE, TITLE, SoundsModel
-from ui.library.table import LibraryTable
+from ui.pieces.sound_dialog import SoundDialog
 from ui.store import Store
 from ui.widgets.parts import ElidedLabel, Header, button, column, row
-from ui.widgets.sound_dialog import SoundDialog
+from ui.widgets.table import LibraryTable
+from ui.widgets.table_delegates import AgeDelegate, ChoiceDelegate, PressDelegate, TitleDelegate
 
 FILTERS = (
     ("all", N_("All sounds")),

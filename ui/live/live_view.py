@@ -25,7 +25,7 @@ from planner.errors import PlanError
 from planner.i18n import _
 from planner.live import live_run, lives
 from planner.live.live_run import State, View
-from ui.awake import Awake
+from ui.background.awake import Awake
 from ui.store import Store
 from ui.theme import FAMILY, theme, tokens
 from ui.widgets.parts import button, column, row

@@ -27,14 +27,14 @@ from planner.exchange import run_sheet
 from planner.i18n import _
 from planner.live import list_before, live_run, lives, run_templates
 from ui import jobs
+from ui.exporting.paper import PdfMaker, usual_paper
 from ui.live.list_card import ListCard
 from ui.live.result_card import ResultCard
 from ui.live.run_table import RunTable
 from ui.live.when_dialog import WhenDialog
-from ui.paper import PdfMaker, usual_paper
+from ui.pieces.live_dialog import LiveDialog
 from ui.store import Store
 from ui.theme import tokens
-from ui.widgets.live_dialog import LiveDialog
 from ui.widgets.parts import EmptyState, Header, button, chip, column, label, row, rule
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from planner.calendar.changes import Changes
 from planner.i18n import N_, _
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.reminders.reminders import DueItem, Occurrence
+from ui.pieces.reminder_rows import due_buttons, reminder_row
 from ui.reminders.dialog import PauseDialog, ReminderDialog
 from ui.store import Store
 from ui.widgets.parts import (
@@ -29,7 +30,6 @@ from ui.widgets.parts import (
     row,
     rule,
 )
-from ui.widgets.reminder_rows import due_buttons, reminder_row
 
 AHEAD = dt.timedelta(days=30)
 LINES = 40

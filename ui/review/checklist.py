@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.i18n import _
-from ui.widgets.checks_panel import FlowRow, Mark, role_of
+from ui.pieces.checks_panel import FlowRow, Mark, role_of
+from ui.pieces.why_dialog import WhyDialog
 from ui.widgets.parts import button, clear, column, label, row, rule, set_property
-from ui.widgets.why_dialog import WhyDialog
 
 
 class Line(QWidget):

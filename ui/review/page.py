@@ -21,13 +21,13 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from ui.findings import Findings
 from ui.items import stages
+from ui.pieces.ignore_dialog import IgnoreDialog
+from ui.pieces.preview import PhonePreview
 from ui.review.note_dialog import NoteDialog
 from ui.review.queue_model import SHOWN, QueueDelegate, QueueModel, decided
 from ui.review.video_view import VideoView
 from ui.store import Store
-from ui.widgets.ignore_dialog import IgnoreDialog
 from ui.widgets.parts import EmptyState, Header, button, column, label, plain, row
-from ui.widgets.preview import PhonePreview
 from ui.widgets.segments import Segments
 
 PERIODS = (7, 14, 30)

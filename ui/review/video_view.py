@@ -12,12 +12,12 @@ from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Rule
 from planner.i18n import N_, _
+from ui.pieces.checks_panel import role_of
+from ui.pieces.verdict import verdict_words
 from ui.review.checklist import Checklist
 from ui.theme import theme
-from ui.widgets.checks_panel import role_of
 from ui.widgets.parts import FormatChip, chip, clear, column, label, row, set_property
 from ui.widgets.text_field import TextField
-from ui.widgets.verdict import verdict_words
 
 TEXTS = (
     ("overlay", N_("Text overlay")),

@@ -12,9 +12,9 @@ from planner.calendar import settings
 from planner.calendar.workspace import Edit
 from planner.days import own_days
 from planner.i18n import _
+from ui.pieces.day_dialog import DayDialog
 from ui.settings.fields import add_field
 from ui.store import Store
-from ui.widgets.day_dialog import DayDialog
 from ui.widgets.parts import Card, button, clear, column, label, plain, row
 
 MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")

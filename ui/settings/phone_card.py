@@ -13,7 +13,7 @@ from ui.store import Store
 from ui.widgets.parts import Card, button, label, row, set_property
 
 if TYPE_CHECKING:
-    from ui.shell.publishing import Publishing
+    from ui.background.publishing import Publishing
 
 
 class PhoneCard(Card):

@@ -13,9 +13,9 @@ from planner.checks.facts import CalendarFacts
 from planner.checks.rule import Rule
 from planner.checks.ruleset import Number
 from planner.i18n import _
+from ui.pieces.why_dialog import WhyDialog, origin_words, source_words
 from ui.widgets.parts import Card, button, clear, column, label, roomy, row
 from ui.widgets.text_field import TextField
-from ui.widgets.why_dialog import WhyDialog, origin_words, source_words
 
 LANGUAGE_WORDS = {"en": "English", "id": "Indonesia"}
 

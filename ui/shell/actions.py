@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.choices import Stage
 from planner.i18n import N_
 from planner.labels import STAGES
-from ui.shell import making
+from ui.adding import making
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow

@@ -14,7 +14,7 @@ from models.calendar_file import SUFFIX
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.presets import version
-from ui.shell.instance import Instance
+from ui.background.instance import Instance
 from ui.widgets.parts import add_action
 
 if TYPE_CHECKING:

@@ -111,7 +111,7 @@ def make_first_hour(window: MainWindow) -> QWidget:
 
 def make_checks(window: MainWindow) -> QWidget:
     """Make the page of checks."""
-    from ui.checks.checking import Counting
+    from ui.checking import Counting
     from ui.checks.page import ChecksPage
 
     page = ChecksPage(window.store, window.counting or Counting(window.store, window))

@@ -39,12 +39,12 @@ if TYPE_CHECKING:
 
     from planner.calendar.workspace import Workspace
     from planner.days.filtering import Filter
-    from ui.checks.checking import Counting
+    from ui.background.publishing import Publishing
+    from ui.background.reminding import Reminding
+    from ui.background.rule_watching import RuleWatching
+    from ui.checking import Counting
     from ui.live.live_view import LiveView
     from ui.review.page import ReviewPage
-    from ui.shell.publishing import Publishing
-    from ui.shell.reminding import Reminding
-    from ui.shell.rule_watching import RuleWatching
     from ui.video.page import VideoPage
 
 COUNT_AFTER_MS = 60_000
@@ -159,10 +159,10 @@ class MainWindow(QMainWindow):
 
     def attach(self, workspace: Workspace) -> None:
         """Take the calendar over and fill the pages."""
-        from ui.checks.checking import Counting
-        from ui.shell.publishing import Publishing
-        from ui.shell.reminding import Reminding
-        from ui.shell.rule_watching import RuleWatching
+        from ui.background.publishing import Publishing
+        from ui.background.reminding import Reminding
+        from ui.background.rule_watching import RuleWatching
+        from ui.checking import Counting
 
         self.store.attach(workspace)
         self.preferences.opened(self.path, self.store.settings().get("brand") or "")
@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
 
     def save_report(self) -> None:
         """Ask for days and a file, and write a report about the videos of these days."""
-        from ui.shell.report import ReportDialog
+        from ui.exporting.report_dialog import ReportDialog
 
         ReportDialog(self).open()
 

@@ -17,9 +17,11 @@ from planner.live import lives
 from planner.reminders import reminders
 from planner.reminders.reminders import DueItem, Occurrence
 from ui.findings import Findings
+from ui.pieces.checks_panel import FlowRow
+from ui.pieces.format_bar import FormatBar
+from ui.pieces.reminder_rows import due_buttons
+from ui.pieces.reminder_words import reminder_line, reminder_title
 from ui.store import Store
-from ui.widgets.checks_panel import FlowRow
-from ui.widgets.format_bar import FormatBar
 from ui.widgets.parts import (
     Card,
     ElidedLabel,
@@ -34,8 +36,6 @@ from ui.widgets.parts import (
     row,
     rule,
 )
-from ui.widgets.reminder_rows import due_buttons
-from ui.widgets.reminder_words import reminder_line, reminder_title
 
 TO_FILM = 5
 DAYS_AHEAD = 60

@@ -26,16 +26,16 @@ from planner.preferences import Preferences
 from planner.video import campaigns, covers, filming, formats, series, videos
 from ui.findings import Findings
 from ui.items import stages
+from ui.pieces.checks_panel import ChecksPanel, role_of
+from ui.pieces.preview import PhonePreview
+from ui.pieces.sound_dialog import SoundDialog
+from ui.pieces.verdict import verdict_words
 from ui.store import Store
 from ui.video import cover_dialog
 from ui.video.complete_dialog import ask_tags
 from ui.video.draft import Draft
 from ui.video.form import VideoForm
-from ui.widgets.checks_panel import ChecksPanel, role_of
 from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row, set_property
-from ui.widgets.preview import PhonePreview
-from ui.widgets.sound_dialog import SoundDialog
-from ui.widgets.verdict import verdict_words
 
 ROOM_FOR_PREVIEW = 1080
 """Pixels of the whole page."""

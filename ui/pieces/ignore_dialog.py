@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.checks.engine import Result
 from planner.i18n import _
-from ui.widgets.reason_dialog import ReasonDialog
+from ui.pieces.reason_dialog import ReasonDialog
 
 
 class IgnoreDialog(ReasonDialog):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, QRect, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.library.table_model import AGE_ROLE, CHIP_ROLE, LEFT, RIGHT, SECOND_ROLE, TONE_ROLE, Age, Index
 from ui.theme import theme
 from ui.widgets.drawing import kept
+from ui.widgets.table_model import AGE_ROLE, CHIP_ROLE, LEFT, RIGHT, SECOND_ROLE, TONE_ROLE, Age, Index
 
 PAD, ROW = 8, 36
 BAR, BAR_HIGH = 44, 6

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from planner import dates
 from planner.days.wall import Entry, WallDay, WallMonth
 from planner.i18n import _
-from ui.paper import PAPERS
+from ui.exporting.paper import PAPERS
 from ui.theme import FAMILY, tokens
 from ui.widgets.drawing import LEFT
 
@@ -33,7 +33,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def as_pdf(month: WallMonth, paper: str) -> bytes:
-    """Return a month as a PDF of one page across, on one of ui.paper.PAPERS."""
+    """Return a month as a PDF of one page across, on one of ui.exporting.paper.PAPERS."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QSystemTrayIcon, QWidget
 from planner.i18n import _, ngettext
 from planner.preferences import QUIT, STAY
 from planner.reminders.reminders import DueItem
+from ui.pieces.reminder_words import reminder_line, reminder_title
 from ui.theme import app_icon, logo, theme
 from ui.widgets.parts import add_action, plain
-from ui.widgets.reminder_words import reminder_line, reminder_title
 
 SIZE = 64
 """Logical pixels of the icon with its dot; the system makes it smaller."""

@@ -14,7 +14,7 @@ from planner import dates, times, writing
 from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
 from ui import jobs
-from ui.paper import PdfMaker
+from ui.exporting.paper import PdfMaker
 from ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from models.choices import ReminderKind
 from planner import dates, times
 from planner.errors import PlanError
 from planner.i18n import _, ngettext
-from ui.widgets.reminder_words import reminder_line, reminder_title
+from ui.pieces.reminder_words import reminder_line, reminder_title
 
 if TYPE_CHECKING:  # loads in the thread, and only where there is something to talk to
     from desktop_notifier import DesktopNotifier

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from planner.i18n import N_, _
 from planner.reminders.reminders import DueItem, Occurrence
+from ui.pieces.reminder_words import reminder_line, reminder_title
 from ui.widgets.parts import ElidedLabel, add_action, button, column, label, row
-from ui.widgets.reminder_words import reminder_line, reminder_title
 
 SNOOZES = {
     "10min": N_("10 minutes"),

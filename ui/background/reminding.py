@@ -14,9 +14,9 @@ from planner.calendar.changes import Changes
 from planner.presets import ASSETS
 from planner.reminders import reminders
 from planner.reminders.reminders import DueItem
-from ui.clock import Clock
-from ui.notify import Notifier
-from ui.widgets.reminder_words import reminder_line, reminder_title
+from ui.background.clock import Clock
+from ui.background.notify import Notifier
+from ui.pieces.reminder_words import reminder_line, reminder_title
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow

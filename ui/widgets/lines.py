@@ -7,10 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.library.table_model import LEFT, Index
 from ui.theme import theme
 from ui.widgets.drawing import kept
 from ui.widgets.parts import plain
+from ui.widgets.table_model import LEFT, Index
 
 SECOND_ROLE, WARN_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HEIGHT = 48

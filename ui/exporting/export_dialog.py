@@ -14,9 +14,9 @@ from planner.errors import PlanError
 from planner.exchange import export
 from planner.i18n import N_, _
 from ui import jobs
-from ui import wall as drawing
-from ui.paper import PAPERS, PdfMaker, from_markdown, usual_paper
-from ui.shell.report import PERIODS, Days
+from ui.exporting import wall as drawing
+from ui.exporting.paper import PAPERS, PdfMaker, from_markdown, usual_paper
+from ui.exporting.report_dialog import PERIODS, Days
 from ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ DEFAULT_TIME = dt.time(19)
 
 def quick_add(window: MainWindow) -> None:
     """Show the line to type a video into, in the upper middle of the window."""
-    from ui.shell.quick_line import QuickLine
+    from ui.adding.quick_line import QuickLine
 
     line = QuickLine(window.store, window)
     line.opened.connect(window.open_video)
@@ -42,9 +42,9 @@ def duplicate(window: MainWindow, days: int = 0) -> None:
 
 def ask_export(window: MainWindow) -> None:
     """Ask what to export, and where to."""
-    from ui.shell import export
+    from ui.exporting import export_dialog
 
-    export.ask(window)
+    export_dialog.ask(window)
 
 
 def show_history(window: MainWindow) -> None:
@@ -81,7 +81,7 @@ def copy_video(window: MainWindow) -> None:
 
 def from_template(window: MainWindow) -> None:
     """Ask for a template and when, make the video and open it."""
-    from ui.shell.template_dialog import TemplateDialog
+    from ui.adding.template_dialog import TemplateDialog
 
     page = window.calendar_page()
     day = page.current_day() if window.page_name == "calendar" else page.model.today
@@ -93,7 +93,7 @@ def from_template(window: MainWindow) -> None:
 def save_template(window: MainWindow) -> None:
     """Ask for a name, and keep the chosen video as a template."""
     from planner.video import templates, videos
-    from ui.shell.template_dialog import NameDialog
+    from ui.adding.template_dialog import NameDialog
 
     chosen = _chosen(window)
     if not chosen:
@@ -109,7 +109,7 @@ def repeat_weekly(window: MainWindow) -> None:
     """Ask how often the chosen video comes again, and make the others."""
     from planner import times
     from planner.video import series, videos
-    from ui.shell.series_dialog import SeriesDialog
+    from ui.adding.series_dialog import SeriesDialog
 
     chosen = _chosen(window)
     if not chosen:

@@ -12,12 +12,12 @@ from planner import dates
 from planner.checks.engine import Result, counts, failures
 from planner.checks.rule import Rule
 from planner.i18n import _, ngettext
+from ui.pieces.ignore_dialog import IgnoreDialog
+from ui.pieces.why_dialog import WhyDialog
 from ui.theme import theme
 from ui.widgets.drawing import kept
-from ui.widgets.ignore_dialog import IgnoreDialog
 from ui.widgets.parts import Card, button, chip, clear, column, label, row
 from ui.widgets.tick import tick
-from ui.widgets.why_dialog import WhyDialog
 
 ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note"}
 

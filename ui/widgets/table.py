@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from planner.i18n import _
-from ui.library.delegates import ROW, CellDelegate
-from ui.library.table_model import KEY_ROLE, Filtered, Key, TableModel
 from ui.theme import theme
+from ui.widgets.table_delegates import ROW, CellDelegate
+from ui.widgets.table_model import KEY_ROLE, Filtered, Key, TableModel
 
 OWN_KEYS = (Qt.Key.Key_S, Qt.Key.Key_Delete)
 """Keys that mean something here, whatever they mean in the window."""

@@ -1,0 +1,1 @@
+"""Dialogs that make files, and how these are laid out."""
