@@ -2,11 +2,11 @@
 
 import datetime as dt
 import json
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from models import reading, values
+from models.reading import Connection
 from planner.i18n import N_, _
 
 TABLES = {
@@ -49,7 +49,7 @@ MOST = 1000
 """How many values are named."""
 
 
-def bad_values(connection: sqlite3.Connection) -> list[str]:
+def bad_values(connection: Connection) -> list[str]:
     """Return a sentence for each value that can't be read: where it stands, what it is, and what was read instead.
 
     Every table is read once, and nothing is changed. Raises sqlite3.Error.
@@ -68,7 +68,7 @@ def bad_values(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def _of_rules(connection: sqlite3.Connection) -> list[str]:
+def _of_rules(connection: Connection) -> list[str]:
     """Return a sentence for each change of a rule that the rule set does not take."""
     from planner.checks.ruleset import RuleSet
 

@@ -20,8 +20,7 @@ from ui.store import utc_now
 from ui.theme import app_icon, theme
 
 if TYPE_CHECKING:  # loads on the thread
-    from sqlmodel import Session
-
+    from planner.calendar.handles import Session
     from planner.reminders.reminders import DueItem
     from ui.background.tray import Tray
 
@@ -94,10 +93,10 @@ class App:
         self, path: Path, instance: Instance, instead_of: MainWindow | None, *, hidden: bool = False
     ) -> None:
         window = MainWindow(path, self.preferences)
-        window.calendar_wanted.connect(lambda wanted: self.open(wanted, window))
-        window.beside_wanted.connect(lambda wanted: self.open(wanted))
-        window.restart_wanted.connect(self.restart)
-        window.keys_changed.connect(self._take_keys)
+        window.desk.calendar_wanted.connect(lambda wanted: self.open(wanted, window))
+        window.desk.beside_wanted.connect(lambda wanted: self.open(wanted))
+        window.desk.restart_wanted.connect(self.restart)
+        window.desk.keys_changed.connect(self._take_keys)
         window.closed.connect(lambda: self._closed(window))
         window.quit_wanted.connect(self.quit)
         window.counted.connect(lambda count: self._count(window, count))

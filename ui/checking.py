@@ -16,11 +16,11 @@ from ui import jobs
 from ui.store import Store
 
 if TYPE_CHECKING:
-    import sqlite3
+    from planner.calendar.handles import Connection
 
 BREATH = 0.002
 """Seconds that the work stands still at each step, so that the window need not wait for its turn."""
-Work = Callable[["sqlite3.Connection", Callable[[int, int], None]], Any]
+Work = Callable[["Connection", Callable[[int, int], None]], Any]
 
 
 class Checking(QObject):
@@ -100,7 +100,7 @@ class Counting(QObject):
             return
         now = self._store.now()
 
-        def work(connection: sqlite3.Connection, step: Callable[[int, int], None]) -> Any:
+        def work(connection: Connection, step: Callable[[int, int], None]) -> Any:
             return survey.by_code(survey.look(connection, now, survey.Period.ALL, step).results)
 
         self._checking.run(work, lambda counts: self._note(day, counts))

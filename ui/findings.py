@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from models.choices import Severity, Stage
-from planner.checks import loading
 from planner.errors import PlanError
 from planner.i18n import _
 from ui.covers import Covers
 from ui.store import Store
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from planner.calendar.changes import Changes
+    from planner.calendar.handles import Connection
     from planner.checks.engine import Result
     from planner.checks.facts import CalendarFacts, VideoFacts, WaiverFacts
 
@@ -148,12 +146,12 @@ class Findings(QObject):
             self._timer.start(0)
 
     def _load_calendar(self) -> None:
-        from planner.checks import engine
+        from planner.checks import engine, loading
 
         if self._calendar is None or self._calendar.now + dt.timedelta(minutes=10) < self._store.now():
             now = self._store.now()
 
-            def load(connection: "sqlite3.Connection") -> Any:
+            def load(connection: "Connection") -> Any:
                 calendar = loading.load_calendar(connection, now)
                 lives, plan = (
                     loading.load_lives(connection, calendar),
@@ -222,7 +220,7 @@ class Findings(QObject):
                 self._unread.add(ids[0])
 
     def _check(self, ids: list[int]) -> None:
-        from planner.checks import engine
+        from planner.checks import engine, loading
 
         calendar = self._calendar
         if calendar is None:

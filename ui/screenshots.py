@@ -64,23 +64,22 @@ def _take(folder: Path, language: str, calendar: Path | None, scratch: Path) -> 
 
 def _show(window: MainWindow, page: str, scratch: Path) -> None:
     first = _first_open(window)
+    desk = window.desk
     if page == "calendar":
-        window.show_page("calendar").show_view("month")
+        desk.go("calendar", act="view_month")
         if first:
-            window.pages["calendar"].show_video(first.id, dt.date.fromisoformat(first.day))  # type: ignore[attr-defined]
+            desk.go("calendar", video=first.id, day=dt.date.fromisoformat(first.day))
     elif page in {"week", "agenda"}:
-        window.show_page("calendar").show_view(page)
+        desk.go("calendar", act=f"view_{page}")
     elif page == "video":
         if first:
-            window.open_video(first.id)
-    elif page == "remind":
-        window.show_page("settings").show_reminders()
+            desk.open_video(first.id)
     elif page == "rules":
-        window.show_page("settings").show_rules("LEN002")
+        desk.go("settings", name="LEN002")
     elif page == "import":
-        window.import_path(_table(scratch))
+        desk.go("import", path=_table(scratch))
     else:
-        window.show_page(page)
+        desk.go(page)
 
 
 def _first_open(window: MainWindow) -> reading.Tile | None:

@@ -12,7 +12,7 @@ from planner.i18n import _
 from ui.store import AGAIN_MS, Store
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from planner.calendar.handles import Session
 
 
 class SlicedEdit(QObject):

@@ -16,11 +16,8 @@ from planner.i18n import _
 from ui import jobs
 
 if TYPE_CHECKING:  # the calendar's library loads after the window shows
-    import sqlite3
-
-    from sqlmodel import Session
-
     from planner.calendar.changes import Changes
+    from planner.calendar.handles import Connection, Session
     from planner.calendar.workspace import Edit, Workspace
     from planner.checks.rule import Fix
 
@@ -65,7 +62,7 @@ class Store(QObject):
         super().__init__(parent)
         self._clock = clock
         self._workspace: Workspace | None = None
-        self._early: sqlite3.Connection | None = None
+        self._early: Connection | None = None
         self._announced.connect(self.changed)
         self.given_up = False
         """Whether what it holds need not be asked about any more."""
@@ -104,7 +101,7 @@ class Store(QObject):
         """Return the moment it is, in UTC."""
         return self._clock()
 
-    def peek(self, connection: sqlite3.Connection) -> None:
+    def peek(self, connection: Connection) -> None:
         """Read through a plain connection until the calendar is attached."""
         self._early = connection
 
@@ -159,7 +156,7 @@ class Store(QObject):
         self._note(self.workspace.trouble)
         return found
 
-    def read_rows(self, query: Callable[[sqlite3.Connection], list[R]]) -> list[R]:
+    def read_rows(self, query: Callable[[Connection], list[R]]) -> list[R]:
         """Return what a query of the fast path finds; nothing while there is no file to read."""
         if self._workspace:
             found = self._workspace.read_plain(query)

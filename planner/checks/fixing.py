@@ -1,12 +1,12 @@
 """Makes the safe fixes of videos, one after the other: each may change what the next one finds."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Collection, Sequence
 from typing import cast
 
 from sqlmodel import Session
 
+from models.reading import Connection
 from planner.calendar.workspace import EDITS, edit
 from planner.checks import engine, loading
 from planner.checks.facts import CalendarFacts, WaiverFacts
@@ -22,7 +22,7 @@ def fix_all_safe(
     session: Session, video_ids: Sequence[int], now: dt.datetime, codes: Collection[str] = ()
 ) -> int:
     """Make every safe fix of some videos, of all rules or of ``codes``, and return how many. ``now`` is UTC."""
-    connection = cast("sqlite3.Connection", session.connection().connection.driver_connection)
+    connection = cast("Connection", session.connection().connection.driver_connection)
     calendar = loading.load_calendar(connection, now)
     waivers = loading.load_waivers(connection)
     made = 0
@@ -38,7 +38,7 @@ def fix_all_safe(
 
 
 def _first(
-    connection: sqlite3.Connection,
+    connection: Connection,
     calendar: CalendarFacts,
     waivers: Sequence[WaiverFacts],
     video_id: int,

@@ -1,7 +1,6 @@
 """Reviews before filming: what stands in the way of a video, approving it, or sending it back with a note."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from models import reading
 from models.choices import Severity, Stage, Verdict
+from models.reading import Connection
 from models.review import Review
 from planner.calendar.workspace import edit
 from planner.checks import engine, loading
@@ -49,7 +49,7 @@ def blocking(results: Iterable[Result]) -> list[Result]:
     return [one for one in results if one.severity is Severity.FIX and one.waiver is None]
 
 
-def held(connection: sqlite3.Connection, video_ids: Sequence[int], now: dt.datetime) -> list[Held]:
+def held(connection: Connection, video_ids: Sequence[int], now: dt.datetime) -> list[Held]:
     """Return those of some videos in which something is to fix. ``now`` is UTC."""
     calendar = loading.load_calendar(connection, now)
     found = loading.load(connection, calendar, ids=tuple(video_ids))
@@ -109,9 +109,7 @@ def of_video(session: Session, video_id: int) -> list[Review]:
     return list(session.exec(wanted.order_by(col(Review.at_utc).desc(), col(Review.id).desc())))
 
 
-def queue(
-    connection: sqlite3.Connection, first: dt.date, end: dt.date, ids: Sequence[int] = ()
-) -> list[Queued]:
+def queue(connection: Connection, first: dt.date, end: dt.date, ids: Sequence[int] = ()) -> list[Queued]:
     """Return what is to review from a day to before another, or some videos whenever they are; by time."""
     found = reading.review_rows(connection, first.isoformat(), end.isoformat(), tuple(ids))
     wanted = {str(stage) for stage in OPEN}

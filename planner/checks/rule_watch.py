@@ -3,12 +3,12 @@
 import datetime as dt
 import hashlib
 import json
-import sqlite3
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from models.choices import Severity
+from models.reading import Connection
 from models.tally import RuleWatch
 from planner.checks import engine, survey
 from planner.checks.facts import CalendarFacts
@@ -41,7 +41,7 @@ def digest(calendar: CalendarFacts) -> str:
     return hashlib.sha256(json.dumps([state, own, generic], default=str).encode()).hexdigest()[:16]
 
 
-def look(connection: sqlite3.Connection, now: dt.datetime, step: Step = lambda _done, _of: None) -> Look:
+def look(connection: Connection, now: dt.datetime, step: Step = lambda _done, _of: None) -> Look:
     """Check everything that is still to be posted. ``now`` is UTC. It takes its time: call it off the GUI thread.
 
     ``step`` hears how far it is, and may raise to stop it.

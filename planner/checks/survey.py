@@ -1,13 +1,13 @@
 """What the checks say of a whole stretch of the calendar, in steps that can be counted and stopped."""
 
 import datetime as dt
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from models.choices import Stage
+from models.reading import Connection
 from planner import times
 from planner.checks import engine, loading
 from planner.checks.engine import Result
@@ -56,7 +56,7 @@ def today(now: dt.datetime, zone: str) -> dt.date:
 
 
 def look(
-    connection: sqlite3.Connection, now: dt.datetime, period: Period, step: Step = lambda _done, _of: None
+    connection: Connection, now: dt.datetime, period: Period, step: Step = lambda _done, _of: None
 ) -> Survey:
     """Return all findings of a period, waived ones included, and those of the plan as a whole. ``now`` is UTC."""
     calendar = loading.load_calendar(connection, now)
@@ -83,7 +83,7 @@ def look(
     return Survey(calendar, results, len(videos))
 
 
-def holding(connection: sqlite3.Connection, now: dt.datetime) -> set[int]:
+def holding(connection: Connection, now: dt.datetime) -> set[int]:
     """Return the ids of the waivers that hold back a finding now."""
     calendar = loading.load_calendar(connection, now)
     waivers = loading.load_waivers(connection)

@@ -1,11 +1,11 @@
 """What is planned, day by day, as text or as records; reads a calendar file without the tables' library."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models import reading
+from models.reading import Connection
 from planner import dates, labels
 from planner.i18n import _
 
@@ -27,9 +27,7 @@ class Entry(NamedTuple):
     """0 for a live event."""
 
 
-def planned(
-    connection: sqlite3.Connection, first: dt.date | None = None, last: dt.date | None = None
-) -> list[Entry]:
+def planned(connection: Connection, first: dt.date | None = None, last: dt.date | None = None) -> list[Entry]:
     """Return the videos and live events of a calendar from a day to another, both included, by time.
 
     Without any day, the ideas that have no date come at the end.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.calendar_file import SUFFIX, FileRefusedError, connect_readonly, inspect
 from planner import places
-from planner.checks import loading
 from planner.cli import output
 from planner.cli.clock import Clock, moment, utc_now
 from planner.errors import PlanError
@@ -79,6 +78,7 @@ def reading(path: Path, *, thorough: bool = True) -> Iterator[sqlite3.Connection
 def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Facts:
     """Return all of a calendar file."""
     from models import reading as rows
+    from planner.checks import loading
 
     with reading(path) as connection:
         zone = rows.settings_row(connection).get("zone") or "UTC"

@@ -1,11 +1,11 @@
 """What the calendar shows beside videos: public holidays, seasons and sales, campaigns and days of one's own."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from models import reading
+from models.reading import Connection
 from planner.days import seasons
 from planner.i18n import N_, _
 
@@ -63,7 +63,7 @@ def sales(first: dt.date, end: dt.date, market: str) -> list[Note]:
     return [Note(one.day, one.day, one.label, "sale", "accent") for one in found]
 
 
-def stored(connection: sqlite3.Connection, first: dt.date, end: dt.date) -> list[Note]:
+def stored(connection: Connection, first: dt.date, end: dt.date) -> list[Note]:
     """Return the campaigns, filming days and days of one's own from a day to before another."""
     found = [
         Note(dt.date.fromisoformat(begin), dt.date.fromisoformat(last), name, "campaign", color, id_)

@@ -2,11 +2,11 @@
 
 import calendar
 import datetime as dt
-import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass
 
 from models import reading
+from models.reading import Connection
 from planner.days import layers
 from planner.days.layers import Note
 from planner.i18n import language
@@ -40,7 +40,7 @@ class WallMonth:
     weeks: tuple[tuple[WallDay, ...], ...]
 
 
-def of_month(connection: sqlite3.Connection, month: dt.date) -> WallMonth:
+def of_month(connection: Connection, month: dt.date) -> WallMonth:
     """Return the month that a day is in, holidays included. Slow the first time, since those take long to load."""
     settings = reading.settings_row(connection)
     first = month.replace(day=1)

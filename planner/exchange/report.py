@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from typing import NamedTuple
 
 from models.choices import Stage
+from models.reading import Connection
 from planner import dates, labels, presets, times
 from planner.checks import engine, loading
 from planner.checks.engine import Result
@@ -27,9 +27,7 @@ class Content(NamedTuple):
     """From the first day that was asked for to before the second; None for all."""
 
 
-def content(
-    connection: sqlite3.Connection, now: dt.datetime, days: tuple[dt.date, dt.date] | None = None
-) -> Content:
+def content(connection: Connection, now: dt.datetime, days: tuple[dt.date, dt.date] | None = None) -> Content:
     """Return a calendar's videos from the first day to before the second, or all, and what is found in them.
 
     ``now`` is UTC. The plan as a whole is among the results; of live events, those that start in these days.

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from models import reading
 from models.choices import Licence, TagKind
+from models.reading import Connection
 from planner.checks.facts import LibraryTag
 from planner.texts.tagtext import fold, names_of, valid
 
@@ -130,7 +130,7 @@ class SoundVideo:
     format: str | None
 
 
-def uses(connection: sqlite3.Connection, today: dt.date, without: int = 0) -> list[Use]:
+def uses(connection: Connection, today: dt.date, without: int = 0) -> list[Use]:
     """Return how hashtags are used together in all videos but the one with the id ``without``."""
     tomorrow = (today + dt.timedelta(days=1)).isoformat()
     loads = json.loads
@@ -149,14 +149,14 @@ def uses(connection: sqlite3.Connection, today: dt.date, without: int = 0) -> li
     ]
 
 
-def used_tags(connection: sqlite3.Connection) -> list[str]:
+def used_tags(connection: Connection) -> list[str]:
     """Return every hashtag that a video uses, folded, by name."""
     posts = reading.posts_with_tags(connection)
     names = {tag for caption, tags in posts for tag in names_of(caption, json.loads(tags))}
     return sorted({fold(tag) for tag in names if valid(tag)})
 
 
-def sound_rows(connection: sqlite3.Connection) -> list[SoundRow]:
+def sound_rows(connection: Connection) -> list[SoundRow]:
     """Return every sound of the library, by title."""
     by_format: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for sound, format_, videos in reading.sound_uses(connection):
@@ -170,7 +170,7 @@ def sound_rows(connection: sqlite3.Connection) -> list[SoundRow]:
     ]  # fmt: skip
 
 
-def sound_videos(connection: sqlite3.Connection, sound_id: int) -> list[SoundVideo]:
+def sound_videos(connection: Connection, sound_id: int) -> list[SoundVideo]:
     """Return the videos that use a sound, the latest first."""
     return [SoundVideo(*row) for row in reading.sound_videos(connection, sound_id)]
 

@@ -28,14 +28,14 @@ def test_a_manager_brings_a_month_in_and_works_with_it(tmp_path, clock, qtbot):
     opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="id").close()
 
     window = start(path, preferences, clock, qtbot)
-    window.import_path(plan)
+    window.desk.go("import", path=plan)
     page = window.pages["import"]
     qtbot.waitUntil(lambda: page.go.isEnabled())
     page.go.setFocus()
     qtbot.keyClick(page.go, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.page_name == "calendar")
 
-    view = window.calendar_page().view
+    view = window.pages["calendar"].view
     assert view.current_day() == dt.date(2026, 11, 25)
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Left)
@@ -44,11 +44,11 @@ def test_a_manager_brings_a_month_in_and_works_with_it(tmp_path, clock, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert window.page_name == "video"
 
-    hook = window.video_page.form.texts["hook"]
+    hook = window.pages["video"].form.texts["hook"]
     [underlined] = [s.cursor.selectedText() for s in hook.extraSelections()]
     assert underlined == "Hai guys"
     QApplication.processEvents()
-    fix = next(b for b in window.video_page.findChildren(QPushButton) if b.text() == "Cut the greeting")
+    fix = next(b for b in window.pages["video"].findChildren(QPushButton) if b.text() == "Cut the greeting")
     fix.setFocus()
     qtbot.keyClick(fix, Qt.Key.Key_Space)
     assert hook.toPlainText() == "Kopi susu tanpa nunggu"

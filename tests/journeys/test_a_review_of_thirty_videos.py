@@ -101,7 +101,7 @@ def type_into_dialog(qtbot, text: str) -> None:
 def test_thirty_videos_are_reviewed_by_keyboard(qtbot, reviewing):
     window = reviewing()
     press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    page = window.review()
+    page = window.pages["review"]
     qtbot.waitUntil(lambda: len(page.model.queue) == 30, timeout=5000)
     assert page._counts.text() == "30 to review, 0 approved"
     told = []
@@ -135,7 +135,7 @@ def test_thirty_videos_are_reviewed_by_keyboard(qtbot, reviewing):
 def test_a_decision_is_undone_and_the_video_waits_again(qtbot, reviewing):
     window = reviewing()
     press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    page = window.review()
+    page = window.pages["review"]
     press(qtbot, window, Qt.Key.Key_A)
     assert window.store.read(lambda s: videos.get(s, 1)).stage is Stage.APPROVED
     press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -152,14 +152,14 @@ def test_the_note_reaches_the_video_page(qtbot, reviewing):
     press(qtbot, window, Qt.Key.Key_K)
     press(qtbot, window, Qt.Key.Key_O)
     assert window.page_name == "video"
-    assert window.video_page.verdict.text().endswith("Show the box first")
-    assert window.video_page.verdict.text().startswith("Sent back ")
+    assert window.pages["video"].verdict.text().endswith("Show the box first")
+    assert window.pages["video"].verdict.text().startswith("Sent back ")
 
 
 def test_the_keyboard_stays_in_the_checklist_or_goes_to_the_queue(qtbot, reviewing):
     window = reviewing()
     press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    page = window.review()
+    page = window.pages["review"]
     assert QApplication.focusWidget() is page.list
     press(qtbot, window, Qt.Key.Key_J)
     press(qtbot, window, Qt.Key.Key_J)

@@ -10,7 +10,7 @@ from models.calendar_file import GLANCE_S
 from planner import demo, opening
 from planner.preferences import Preferences
 from tests.conftest import NOW
-from ui.findings import Findings
+from ui.desk import Desk
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme
@@ -38,8 +38,14 @@ def preferences(tmp_path):
 
 
 @pytest.fixture
-def findings(store):
-    return Findings(store)
+def desk(store, preferences, tmp_path):
+    """What pages know of the window, without one."""
+    return Desk(tmp_path / "Senja.hookline", preferences, store)
+
+
+@pytest.fixture
+def findings(desk):
+    return desk.findings
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from shiboken6 import getCppPointer, isValid
 
 from planner.i18n import language, set_language
 from ui.shell.actions import ACTIONS
-from ui.shell.navigation import page_titles
+from ui.shell.pages import PAGES
 from ui.theme import theme
 
 NONE, CTRL, SHIFT = (
@@ -145,8 +145,8 @@ class Monkey:
         if top is None:
             if not self.window.isVisible():
                 self.window.show()
-            live = getattr(self.window, "live_view", None)
-            on = live is not None and isValid(live) and live.isVisible()
+            live = self.window.going_live.view
+            on = live is not None and live.isVisible()
             top = live if on and self.random.random() < 0.3 else self.window
         return top
 
@@ -255,7 +255,7 @@ class Monkey:
 
     def page(self) -> None:
         if self.top() is self.window:
-            name = self.random.choice(list(page_titles()))
+            name = self.random.choice([one.name for one in PAGES if one.section])
             self.note(name)
             self.window.show_page(name)
 

@@ -55,7 +55,7 @@ def test_two_calendars_open_in_two_windows_and_one_closes_without_the_other(app,
     senja, fajar = brands
     assert app.open(senja)
     first = ready(next(iter(app.windows)), qtbot)
-    first.beside_wanted.emit(fajar)
+    first.desk.beside_wanted.emit(fajar)
     assert [window.path for window in app.windows] == [senja, fajar]
     second = ready(list(app.windows)[1], qtbot)
     assert (first.store.settings()["brand"], second.store.settings()["brand"]) == (
@@ -69,13 +69,13 @@ def test_two_calendars_open_in_two_windows_and_one_closes_without_the_other(app,
 
 def test_a_calendar_that_is_open_already_comes_forward(app, brands, qtbot):
     app.open(brands[0])
-    ready(next(iter(app.windows)), qtbot).beside_wanted.emit(brands[0])
+    ready(next(iter(app.windows)), qtbot).desk.beside_wanted.emit(brands[0])
     assert len(app.windows) == 1
 
 
 def test_opening_in_place_closes_the_window_it_was_asked_in(app, brands, qtbot):
     app.open(brands[0])
-    ready(next(iter(app.windows)), qtbot).calendar_wanted.emit(brands[1])
+    ready(next(iter(app.windows)), qtbot).desk.calendar_wanted.emit(brands[1])
     assert [window.path for window in app.windows] == [brands[1]]
     ready(next(iter(app.windows)), qtbot)
 
@@ -83,10 +83,10 @@ def test_opening_in_place_closes_the_window_it_was_asked_in(app, brands, qtbot):
 def test_recent_calendars_are_listed_by_brand(app, brands, qtbot):
     app.open(brands[0])
     first = ready(next(iter(app.windows)), qtbot)
-    first.beside_wanted.emit(brands[1])
+    first.desk.beside_wanted.emit(brands[1])
     ready(list(app.windows)[1], qtbot)
     menu = QMenu()
-    files.fill_recent(first, menu)
+    files.fill_recent(first.desk, menu)
     assert [action.text() for action in menu.actions()] == [f"Fajar Coffee    {brands[1]}"]
 
 
@@ -98,7 +98,7 @@ def closed_by_hand(window):
 def test_a_message_of_the_tray_opens_the_calendar_that_it_came_from(with_tray, brands, qtbot):
     with_tray.open(brands[0])
     first = ready(next(iter(with_tray.windows)), qtbot)
-    first.beside_wanted.emit(brands[1])
+    first.desk.beside_wanted.emit(brands[1])
     second = ready(list(with_tray.windows)[1], qtbot)
     with_tray.start_tray()
     own = []
@@ -126,7 +126,7 @@ def test_the_last_window_hides_in_the_tray_and_its_reminders_go_on(with_tray, br
     with_tray.preferences["tray"] = STAY
     with_tray.open(brands[0])
     first = ready(next(iter(with_tray.windows)), qtbot)
-    first.beside_wanted.emit(brands[1])
+    first.desk.beside_wanted.emit(brands[1])
     second = ready(list(with_tray.windows)[1], qtbot)
     first.close()
     assert list(with_tray.windows) == [second]
@@ -136,7 +136,7 @@ def test_the_last_window_hides_in_the_tray_and_its_reminders_go_on(with_tray, br
     assert second.store.ready
     with_tray.open(brands[1])
     assert second.isVisible()
-    second.quit()
+    second.quit_wanted.emit()
     assert not with_tray.windows
 
 

@@ -12,8 +12,8 @@ from ui.board.page import BoardPage
 
 
 @pytest.fixture
-def page(store, findings, qtbot):
-    page = BoardPage(store, findings)
+def page(store, desk, findings, qtbot):
+    page = BoardPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 800)
     page.show()

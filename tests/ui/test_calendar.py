@@ -25,8 +25,8 @@ DAY = dt.datetime(2026, 11, 25, 19)
 
 
 @pytest.fixture
-def page(store, findings, preferences, qtbot):
-    page = CalendarPage(store, findings, preferences)
+def page(store, desk, findings, preferences, qtbot):
+    page = CalendarPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 850)
     page.show()
@@ -78,7 +78,7 @@ def test_a_click_chooses_and_the_inspector_shows_what_is_wrong(page, store, qtbo
 
 def test_a_double_click_on_a_day_adds_a_video_there(page, store, qtbot):
     opened = []
-    page.video_opened.connect(opened.append)
+    page.desk.wanted.connect(lambda goto: opened.append(goto.video))
     _day, cell = cell_of(page, DAY.date())
     click(qtbot, page, cell.bottomLeft() + QPoint(20, -10), double=True)
     made = store.read(lambda s: s.get(Video, opened[0]))
@@ -88,7 +88,7 @@ def test_a_double_click_on_a_day_adds_a_video_there(page, store, qtbot):
 def test_a_double_click_on_a_tile_opens_it(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
     opened = []
-    page.video_opened.connect(opened.append)
+    page.desk.wanted.connect(lambda goto: opened.append(goto.video))
     _day, cell = cell_of(page, DAY.date())
     click(qtbot, page, tile_rect(cell, 0).center(), double=True)
     assert opened == [made]
@@ -276,7 +276,7 @@ def test_open_slots_show_until_a_video_takes_them(page, store):
 def test_a_double_click_on_a_slot_adds_a_video_of_its_format_there(page, store, qtbot):
     store.do(settings.set_slots([(3, dt.time(12, 30), "how-to")]))
     made = []
-    page.video_opened.connect(made.append)
+    page.desk.wanted.connect(lambda goto: made.append(goto.video))
     day, cell = cell_of(page, dt.date(2026, 11, 26))
     click(qtbot, page, slot_rects(day, cell)[0][1].center(), double=True)
     video = store.read(lambda s: videos.get(s, made[0]))
@@ -343,7 +343,7 @@ def test_a_click_in_the_week_chooses_and_a_double_click_adds_at_that_time(page, 
     qtbot.mouseClick(week.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert chosen(page) == ["Cold brew"]
     made = []
-    page.video_opened.connect(made.append)
+    page.desk.wanted.connect(lambda goto: made.append(goto.video))
     qtbot.mouseDClick(week.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(0, 48 * 3))
     assert store.read(lambda s: videos.get(s, made[0])).at.hour == 12
 

@@ -48,15 +48,15 @@ def test_a_campaign_shows_how_far_it_is_and_opens_its_videos(window, gifts):
     page.cards.setCurrentIndex(page._model.index(0))
     page.cards.activated.emit(page._model.index(0))
     assert window.page_name == "video"
-    window.store.do(videos.set_stage((window.chosen_video(),), Stage.FILMED))
+    window.store.do(videos.set_stage((window.desk.chosen_video(),), Stage.FILMED))
     assert window.show_page("campaigns").counts["filmed"].text() == "1 of 1 filmed"
 
 
 def test_a_campaign_is_shown_in_the_calendar_and_gets_a_new_video(window, gifts):
     page = window.show_page("campaigns")
     page.show_days.click()
-    assert window.calendar_page().model.filter.campaigns == (gifts,)
-    assert window.calendar_page().model.month == FIRST.replace(day=1)
+    assert window.pages["calendar"].model.filter.campaigns == (gifts,)
+    assert window.pages["calendar"].model.month == FIRST.replace(day=1)
     window.show_page("campaigns").add_video.click()
     assert window.page_name == "video"
     assert window.pages["video"].form.planning.campaign.currentData() == gifts
@@ -85,7 +85,7 @@ def test_a_video_is_put_into_a_campaign_and_a_filming_day_with_labels_place_and_
     qtbot.keyClicks(form.labels, "gift guide, cold")
     qtbot.keyClicks(form.texts["place"], "Kitchen")
     qtbot.keyClicks(form.texts["props"], "kettle, two mugs")
-    window.video_page.leave()
+    window.pages["video"].leave()
     video = window.store.read(lambda s: videos.get(s, made))
     assert (video.campaign_id, video.filming_id, video.labels) == (gifts, day, ["gift guide", "cold"])
     assert (video.place, video.props) == ("Kitchen", "kettle, two mugs")

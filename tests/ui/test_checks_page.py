@@ -15,6 +15,7 @@ from ui.checking import Counting
 from ui.checks import lines
 from ui.checks.chart import WeeksChart
 from ui.checks.page import ChecksPage
+from ui.desk import Desk
 from ui.findings import Findings
 from ui.pieces.reason_dialog import ReasonDialog
 from ui.store import Store
@@ -22,8 +23,8 @@ from ui.store import Store
 DAY = dt.date(2026, 11, 23)
 
 
-def shown(store, qtbot):
-    page = ChecksPage(store, Counting(store, store))
+def shown(desk, qtbot):
+    page = ChecksPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 850)
     page.show()
@@ -33,8 +34,8 @@ def shown(store, qtbot):
 
 
 @pytest.fixture
-def page(store, qtbot):
-    page = shown(store, qtbot)
+def page(store, desk, qtbot):
+    page = shown(desk, qtbot)
     yield page
     page.stop()
 
@@ -144,9 +145,9 @@ def test_return_opens_the_video_of_the_chosen_line(page, store, qtbot):
     made = add(store)
     settle(page, qtbot)
     choose(page, "HOOK001")
-    with qtbot.waitSignal(page.video_opened) as opened:
+    with qtbot.waitSignal(page.desk.wanted) as opened:
         qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    assert opened.args == [made]
+    assert opened.args[0].video == made
 
 
 def test_return_shuts_and_opens_a_rule_and_that_outlives_a_new_check(page, store, qtbot):
@@ -376,10 +377,10 @@ def path(tmp_path, clock):
     return path
 
 
-def test_a_calendar_file_is_checked_off_the_gui_thread(path, clock, qapp, qtbot):
+def test_a_calendar_file_is_checked_off_the_gui_thread(path, clock, preferences, qapp, qtbot):
     store = Store(clock)
     store.attach(opening.open_calendar(path, clock))
-    page = shown(store, qtbot)
+    page = shown(Desk(path, preferences, store), qtbot)
     assert page._checking.busy
     settle(page, qtbot)
     assert codes(page).count("HOOK001") == 30
@@ -394,12 +395,14 @@ def test_a_calendar_file_is_checked_off_the_gui_thread(path, clock, qapp, qtbot)
     store.close()
 
 
-def test_a_calendar_for_reading_only_is_shown_but_cannot_be_changed(path, clock, qapp, qtbot, monkeypatch):
+def test_a_calendar_for_reading_only_is_shown_but_cannot_be_changed(
+    path, clock, preferences, qapp, qtbot, monkeypatch
+):
     store = Store(clock)
     workspace = opening.open_calendar(path, clock)
     workspace.read_only = True
     store.attach(workspace)
-    page = shown(store, qtbot)
+    page = shown(Desk(path, preferences, store), qtbot)
     settle(page, qtbot)
     choose(page, "HOOK001")
     assert not page.accept.isEnabled()
@@ -410,10 +413,10 @@ def test_a_calendar_for_reading_only_is_shown_but_cannot_be_changed(path, clock,
     store.close()
 
 
-def test_stopped_work_is_not_heard_of(path, clock, qapp, qtbot):
+def test_stopped_work_is_not_heard_of(path, clock, preferences, qapp, qtbot):
     store = Store(clock)
     store.attach(opening.open_calendar(path, clock))
-    page = shown(store, qtbot)
+    page = shown(Desk(path, preferences, store), qtbot)
     page.stop()
     qtbot.wait(300)
     assert page.model.lines == []
@@ -435,8 +438,8 @@ def test_what_the_list_is_about_can_be_reviewed(store, page, qtbot):
     first, second = add(store, hook="Hi guys"), add(store, "Tonic", 26, hook="Hi guys")
     page.refresh()
     settle(page, qtbot)
-    with qtbot.waitSignal(page.review_wanted) as wanted:
+    with qtbot.waitSignal(page.desk.wanted) as wanted:
         page.review.click()
-    assert sorted(wanted.args[0]) == [first, second]
+    assert sorted(wanted.args[0].ids) == [first, second]
     page.bar.search.setText("no such finding")
     qtbot.waitUntil(lambda: not page.review.isEnabled())

@@ -20,7 +20,7 @@ from ui.pieces.why_dialog import WhyDialog
 from ui.reminders.dialog import PauseDialog, ReminderDialog
 from ui.settings.brand_dialog import BrandDialog
 from ui.shell.history_dialog import HistoryDialog
-from ui.shell.pages import MAKERS
+from ui.shell.pages import PAGES
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 from ui.theme import theme
 
@@ -100,9 +100,9 @@ DIALOGS = {
     "pause": lambda window, _video: PauseDialog(AT, window),
     "live": lambda window, _video: LiveDialog(None, AT, "Asia/Jakarta", window),
     "when to go live": lambda window, _video: WhenDialog(window.store, window),
-    "report": lambda window, _video: ReportDialog(window),
-    "export": lambda window, _video: ExportDialog(window),
-    "shortcuts": lambda window, _video: ShortcutsDialog(window),
+    "report": lambda window, _video: ReportDialog(window.desk),
+    "export": lambda window, _video: ExportDialog(window.desk),
+    "shortcuts": lambda window, _video: ShortcutsDialog(window.desk),
     "template": lambda window, _video: TemplateDialog(window.store, AT, window),
     "name": lambda window, _video: NameDialog(window.store, "x", "y", videos.add, window),
     "series": lambda window, video: SeriesDialog(window.store, video, AT, window),
@@ -118,7 +118,7 @@ def everything_changes(window, qtbot):
     store.do(videos.set_text(1, "hook", "Hi guys, welcome back"))
     store.failed.emit("x")
     store.undo()
-    window.keys_changed.emit()
+    window.desk.keys_changed.emit()
     window.take_keys()
     window.actions_by_name["palette"].setShortcut("Ctrl+P")
     theme.changed.emit()
@@ -144,8 +144,8 @@ def test_a_dialog_that_is_gone_hears_of_nothing(window, qtbot, make):
 def test_a_page_that_is_gone_hears_of_nothing(window, qtbot):
     window.store.do(videos.add("Cold brew", AT))
     with qtbot.captureExceptions() as caught:
-        for name in MAKERS:
-            page = MAKERS[name](window)
+        for spec in PAGES:
+            page = window.stack._make(spec)
             page.show()
             page.close()
             page.deleteLater()

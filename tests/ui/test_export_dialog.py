@@ -34,11 +34,11 @@ def window(clock, tmp_path, qtbot):
 
 
 def test_an_export_writes_what_was_chosen_and_says_so(window, tmp_path, qtbot):
-    dialog = exporting.ExportDialog(window)
+    dialog = exporting.ExportDialog(window.desk)
     dialog.kind.setCurrentIndex(dialog.kind.findData("markdown"))
     assert dialog.days() is None
     target = tmp_path / "plan.md"
-    exporting.save(window, dialog.kind.currentData(), target, dialog.days())
+    exporting.save(window.desk, dialog.kind.currentData(), target, dialog.days())
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert "**Cold brew**" in target.read_text("utf-8")
 
@@ -46,7 +46,7 @@ def test_an_export_writes_what_was_chosen_and_says_so(window, tmp_path, qtbot):
 def test_an_export_to_a_folder_that_is_gone_is_refused_by_name(window, tmp_path, qtbot):
     refused = []
     window.store.failed.connect(refused.append)
-    exporting.save(window, "csv", tmp_path / "nowhere" / "plan.csv", None)
+    exporting.save(window.desk, "csv", tmp_path / "nowhere" / "plan.csv", None)
     qtbot.waitUntil(lambda: bool(refused), timeout=20_000)
     assert "plan.csv" in refused[0]
 
@@ -55,7 +55,7 @@ MONTH = dt.date(2026, 11, 1)
 
 
 def test_a_month_for_the_wall_is_a_pdf_of_one_page_or_a_picture(window, tmp_path, qtbot):
-    dialog = exporting.ExportDialog(window)
+    dialog = exporting.ExportDialog(window.desk)
     dialog.paper.setCurrentText("Letter")
     for kind in ("wall_pdf", "wall_png"):
         dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
@@ -71,7 +71,7 @@ def test_a_month_for_the_wall_is_a_pdf_of_one_page_or_a_picture(window, tmp_path
 
 def test_a_list_by_day_is_a_pdf(window, tmp_path, qtbot):
     path = tmp_path / "list.pdf"
-    exporting.save_list(window, path, None, "A4")
+    exporting.save_list(window.desk, path, None, "A4")
     qtbot.waitUntil(path.exists, timeout=WAIT)
     assert path.read_bytes().startswith(b"%PDF")
 

@@ -43,7 +43,7 @@ def test_a_video_is_found_by_its_title_and_opened(window, plan, qtbot):
     palette = found(window, qtbot, "gift")
     assert palette._shown[0].text == "Gift box, first look"
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert (window.page_name, window.chosen_video()) == ("video", plan)
+    assert (window.page_name, window.desk.chosen_video()) == ("video", plan)
 
 
 def test_a_video_is_found_by_its_script_and_shows_where(window, plan, qtbot):
@@ -67,13 +67,13 @@ def test_a_product_shows_its_videos_in_the_calendar(window, plan, qtbot):
     assert palette._shown[0].aside == "Product"
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.page_name == "calendar"
-    assert window.calendar_page().model.filter.products == ("Concentrate 250 ml",)
+    assert window.pages["calendar"].model.filter.products == ("Concentrate 250 ml",)
 
 
 def test_a_campaign_shows_its_videos_in_the_calendar(window, plan, qtbot):
     palette = found(window, qtbot, "harbol")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert len(window.calendar_page().model.filter.campaigns) == 1
+    assert len(window.pages["calendar"].model.filter.campaigns) == 1
 
 
 def test_a_hashtag_is_found_with_and_without_its_sign(window, plan, qtbot):
@@ -105,7 +105,7 @@ def typed(dialog, name, key):
 
 
 def test_a_key_is_changed_works_at_once_and_is_kept(window, preferences, tmp_path):
-    dialog = ShortcutsDialog(window)
+    dialog = ShortcutsDialog(window.desk)
     typed(dialog, "new_video", "Ctrl+Alt+V")
     assert window.actions_by_name["new_video"].shortcuts() == [QKeySequence("Ctrl+Alt+V")]
     again = Preferences(tmp_path / "preferences.json")
@@ -115,7 +115,7 @@ def test_a_key_is_changed_works_at_once_and_is_kept(window, preferences, tmp_pat
 
 
 def test_a_key_that_another_action_has_is_refused_with_its_name(window):
-    dialog = ShortcutsDialog(window)
+    dialog = ShortcutsDialog(window.desk)
     typed(dialog, "new_video", "Ctrl+K")
     assert "“Search or run a command”" in dialog.note.text()
     assert dialog.lines["new_video"].key.keySequence() == QKeySequence("N")
@@ -125,7 +125,7 @@ def test_a_key_that_another_action_has_is_refused_with_its_name(window):
 
 
 def test_a_key_can_be_taken_away_and_given_to_another(window):
-    dialog = ShortcutsDialog(window)
+    dialog = ShortcutsDialog(window.desk)
     typed(dialog, "new_video", "")
     typed(dialog, "quick_add", "N")
     assert window.actions_by_name["new_video"].shortcuts() == []
@@ -138,7 +138,7 @@ def test_a_key_can_be_taken_away_and_given_to_another(window):
 
 
 def test_keys_are_found_by_the_name_of_the_action(window):
-    dialog = ShortcutsDialog(window)
+    dialog = ShortcutsDialog(window.desk)
     dialog.search.setText("quick")
     shown = [name for name, line in dialog.lines.items() if not line.name.isHidden()]
     assert shown == ["quick_add"]
@@ -148,4 +148,4 @@ def test_keys_are_found_by_the_name_of_the_action(window):
 def test_keys_that_make_no_sense_do_no_harm(window, kept):
     window.preferences["keys"] = kept
     window.take_keys()
-    ShortcutsDialog(window)
+    ShortcutsDialog(window.desk)

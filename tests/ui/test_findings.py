@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from models.choices import Severity
 from models.reading import Tile
-from planner.checks import engine, facts, loading
+from planner.checks import engine, loading
 from planner.days.filtering import Filter
 from planner.errors import PlanError
 from planner.library import sounds
@@ -101,14 +101,14 @@ def test_a_video_that_cannot_be_read_keeps_no_other_one_waiting(findings, made, 
             raise KeyError("x")
         return load(connection, calendar, ids=ids, days=days)
 
-    monkeypatch.setattr(facts, "load", picky)
+    monkeypatch.setattr(loading, "load", picky)
     with qtbot.waitSignal(findings.settled, timeout=20_000):
         findings.want(made)
     assert {findings.count(one) is not None for one in made} == {True}
     assert findings.sign(made[3], "idea") == ("●", "muted")
     assert findings.count(made[4]).failed == 0
     assert failures == []
-    monkeypatch.setattr(facts, "load", load)
+    monkeypatch.setattr(loading, "load", load)
     findings._wanted[made[3]] = None
     assert findings.look(made[3])[0] is not None
     assert findings.count(made[3]).failed == 0
@@ -126,12 +126,12 @@ def test_a_calendar_that_cannot_be_read_is_told_once_and_tried_again(
         tries.append(now)
         raise type(error)(*error.args)
 
-    monkeypatch.setattr(facts, "load_calendar", refuses)
+    monkeypatch.setattr(loading, "load_calendar", refuses)
     findings.want(made)
     qtbot.waitUntil(lambda: len(tries) > 3, timeout=20_000)
     assert len(failures) == 1
     assert failures[0].startswith("The ")
-    monkeypatch.setattr(facts, "load_calendar", load)
+    monkeypatch.setattr(loading, "load_calendar", load)
     with qtbot.waitSignal(findings.settled, timeout=20_000):
         pass
     assert all(findings.count(one) for one in made)

@@ -59,7 +59,7 @@ def test_the_program_opens_a_calendar_that_waits_a_frame_for_others(path) -> Non
 
 def test_the_video_page_says_that_it_is_saving_and_then_that_it_is_saved(window, video, other, qtbot) -> None:
     window.open_video(video)
-    page = window.video_page
+    page = window.pages["video"]
     other.execute("BEGIN EXCLUSIVE")
     page.form.texts["hook"].setPlainText("Typed while locked")
     page.leave()
@@ -96,12 +96,12 @@ def test_all_is_saved_as_a_new_file_with_what_was_typed_last(
 ) -> None:
     path.rename(path.with_name("Elsewhere.hookline"))
     window.open_video(video)
-    window.video_page.form.texts["hook"].setPlainText("Typed last")
-    window.video_page.leave()
+    window.pages["video"].form.texts["hook"].setPlainText("Typed last")
+    window.pages["video"].leave()
     target = path.with_name("Rescued.hookline")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
     wanted = []
-    window.calendar_wanted.connect(wanted.append)
+    window.desk.calendar_wanted.connect(wanted.append)
     save = next(b for b in window.lost_banner.findChildren(QPushButton) if "new file" in b.text())
     qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
     assert wanted == [target]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from models import reading
 from planner.video import videos
+from ui.desk import Goto
 from ui.importing.page import ImportPage
 
 PLAN = """Tanggal,Jam,Judul,Naskah,Durasi,Tagar,Keterangan,Kru
@@ -16,8 +17,8 @@ PLAN = """Tanggal,Jam,Judul,Naskah,Durasi,Tagar,Keterangan,Kru
 
 
 @pytest.fixture
-def page(store, preferences, qtbot):
-    page = ImportPage(store, preferences)
+def page(store, desk, preferences, qtbot):
+    page = ImportPage(desk)
     qtbot.addWidget(page)
     page.show()
     return page
@@ -49,9 +50,9 @@ def test_columns_are_guessed_and_the_first_rows_shown_before_anything_is_stored(
 
 def test_importing_stores_everything_as_one_step(page, store, tmp_path, qtbot):
     open_file(page, qtbot, file(tmp_path, PLAN))
-    with qtbot.waitSignal(page.finished) as finished:
+    with qtbot.waitSignal(page.desk.wanted) as finished:
         qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
-    assert finished.args == [dt.date(2026, 12, 1)]
+    assert finished.args == [Goto("calendar", day=dt.date(2026, 12, 1))]
     assert sorted(found(store)) == ["Cold brew", "Gift box"]
     video = store.read(lambda s: videos.get(s, 1))
     assert "Kru: Dapur" in video.notes
@@ -91,13 +92,13 @@ def test_importing_again_offers_what_to_do_with_what_is_known(page, store, tmp_p
     path = file(tmp_path, PLAN)
     for _time in range(2):
         open_file(page, qtbot, path)
-        with qtbot.waitSignal(page.finished):
+        with qtbot.waitSignal(page.desk.wanted):
             qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
     assert len(found(store)) == 2
     open_file(page, qtbot, path)
     assert page.known_row.isVisible()
     page.known.setCurrentIndex(page.known.findData("duplicate"))
-    with qtbot.waitSignal(page.finished):
+    with qtbot.waitSignal(page.desk.wanted):
         qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
     assert len(found(store)) == 4
 
@@ -105,7 +106,7 @@ def test_importing_again_offers_what_to_do_with_what_is_known(page, store, tmp_p
 def test_a_picture_is_refused_with_a_sentence(page, store, tmp_path, qtbot, failures):
     path = tmp_path / "plan.csv"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
-    with qtbot.waitSignal(page.finished):
+    with qtbot.waitSignal(page.desk.wanted):
         page.show_file(path)
     assert "plan.csv" in failures[0]
 
@@ -120,10 +121,10 @@ def test_cells_are_pasted(page, store, qtbot):
 def test_a_large_import_is_stopped_and_leaves_nothing(page, store, tmp_path, qtbot):
     rows = "\n".join(f"2026-12-01,Video {n}" for n in range(4000))
     open_file(page, qtbot, file(tmp_path, "Date,Title\n" + rows))
-    with qtbot.waitSignal(page.finished) as finished:
+    with qtbot.waitSignal(page.desk.wanted) as finished:
         qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
         page._cancel()
-    assert finished.args == [None]
+    assert finished.args == [Goto("calendar")]
     assert found(store) == []
     assert store.workspace.next_undo is None
 
@@ -134,7 +135,7 @@ def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these
     open_file(page, qtbot, file(tmp_path, PLAN))
     page._choose("Kru", "place")
     qtbot.waitUntil(lambda: not page._busy)
-    again = ImportPage(store, preferences)
+    again = ImportPage(page.desk)
     qtbot.addWidget(again)
     open_file(again, qtbot, file(tmp_path, PLAN.replace("Cold brew", "Iced tea"), "next.csv"))
     assert again._source.columns["Kru"] == "place"
@@ -145,7 +146,7 @@ def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these
 
 def test_return_imports(page, store, tmp_path, qtbot):
     open_file(page, qtbot, file(tmp_path, PLAN))
-    with qtbot.waitSignal(page.finished):
+    with qtbot.waitSignal(page.desk.wanted):
         qtbot.keyClick(page, Qt.Key.Key_Return)
     assert sorted(found(store)) == ["Cold brew", "Gift box"]
 
@@ -163,9 +164,9 @@ def test_whatever_goes_wrong_ends_the_waiting_with_a_sentence(page, store, qtbot
 
     said = []
     store.failed.connect(said.append)
-    with qtbot.waitSignal(page.finished) as finished:
+    with qtbot.waitSignal(page.desk.wanted) as finished:
         page._read("plan.xlsx", fail)
-    assert finished.args == [None]
+    assert finished.args == [Goto("calendar")]
     assert (page.summary.text(), page.progress.isVisible(), page._busy) == ("", False, False)
     assert len(said) == 1
     assert "“plan.xlsx”" in said[0]

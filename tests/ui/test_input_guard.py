@@ -272,7 +272,7 @@ def text_of(field):
 def test_what_was_typed_in_an_earlier_stay_is_undone_as_a_step(window, qtbot):
     made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
     window.open_video(made)
-    form = window.video_page.form
+    form = window.pages["video"].form
     for field in (form.texts["hook"], form.product):
         field.setFocus()
         qtbot.keyClicks(field, "No time?")

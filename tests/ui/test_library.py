@@ -10,7 +10,7 @@ from planner import opening
 from planner.calendar.workspace import Workspace
 from planner.library import hashtags, sounds
 from planner.video import formats, videos
-from ui.findings import Findings
+from ui.desk import Desk
 from ui.library.hashtags_model import BESIDE, KIND, LAST, NAME, SEE, SEEN, USES
 from ui.library.hashtags_page import HashtagsPage
 from ui.library.sounds_model import AGE, LICENCE
@@ -33,13 +33,13 @@ def shown(page, qtbot):
 
 
 @pytest.fixture
-def page(store, findings, qtbot):
-    return shown(HashtagsPage(store, findings), qtbot)
+def page(store, desk, findings, qtbot):
+    return shown(HashtagsPage(desk), qtbot)
 
 
 @pytest.fixture
-def sound_page(store, findings, qtbot):
-    return shown(SoundsPage(store, findings), qtbot)
+def sound_page(store, desk, findings, qtbot):
+    return shown(SoundsPage(desk), qtbot)
 
 
 def fill(store):
@@ -238,7 +238,7 @@ def test_what_changes_while_another_page_is_shown_is_read_when_it_is_shown(page,
     assert len(listed(page)) == 4
 
 
-def test_a_calendar_for_reading_only_offers_nothing_to_change(clock, qapp, qtbot):
+def test_a_calendar_for_reading_only_offers_nothing_to_change(clock, preferences, qapp, qtbot, tmp_path):
     workspace = Workspace(open_engine(None), clock)
     workspace.record(opening.furnish(brand="Senja", zone="Asia/Jakarta", language="en").run)
     workspace.do(hashtags.set_kind("coldbrew", TagKind.CATEGORY))
@@ -247,7 +247,7 @@ def test_a_calendar_for_reading_only_offers_nothing_to_change(clock, qapp, qtbot
     store = Store(clock)
     store.attach(workspace)
     for kind in (HashtagsPage, SoundsPage):
-        page = shown(kind(store, Findings(store)), qtbot)
+        page = shown(kind(Desk(tmp_path / "Senja.hookline", preferences, store)), qtbot)
         index = page.table.filtered.index(0, page.model.editable)
         assert not index.flags() & Qt.ItemFlag.ItemIsEditable
         assert not page.seen.isEnabled()
@@ -259,10 +259,10 @@ def test_a_calendar_for_reading_only_offers_nothing_to_change(clock, qapp, qtbot
 
 
 @pytest.mark.parametrize("kind", [HashtagsPage, SoundsPage])
-def test_every_field_of_a_page_has_a_name(kind, store, findings, qtbot):
+def test_every_field_of_a_page_has_a_name(kind, store, desk, qtbot):
     fill(store)
     store.do(sounds.add("Slow"))
-    page = shown(kind(store, findings), qtbot)
+    page = shown(kind(desk), qtbot)
     reached = [
         one
         for one in page.findChildren(QWidget)
@@ -370,9 +370,9 @@ def test_a_video_is_opened_from_its_sound(sound_page, store, qtbot):
     made = plan(store, 1)
     sound_page.table.choose([1])
     sound_page.panel.videos.setFocus()
-    with qtbot.waitSignal(sound_page.video_opened) as opened:
+    with qtbot.waitSignal(sound_page.desk.wanted) as opened:
         qtbot.keyClick(sound_page.panel.videos, Qt.Key.Key_Return)
-    assert opened.args == [made]
+    assert opened.args[0].video == made
 
 
 def test_a_hot_sound_is_put_into_the_chosen_video(sound_page, store, qtbot):

@@ -101,7 +101,7 @@ def test_the_list_before_is_begun_ticked_and_told_when_it_is_late(window, page, 
 def test_a_teaser_becomes_a_real_video(window, page, live):
     page.before.teaser.click()
     assert window.page_name == "video"
-    assert window.store.read(lambda s: videos.get(s, window.chosen_video())).live_id == live
+    assert window.store.read(lambda s: videos.get(s, window.desk.chosen_video())).live_id == live
 
 
 def test_the_event_goes_to_the_phone_with_what_is_due_before_it(window, page, live, tmp_path, qtbot):
@@ -224,16 +224,16 @@ def keep_run(path, clock, live, state):
 def test_a_program_that_starts_while_a_live_event_is_on_offers_its_view(window, live, at_eight, path):
     keep_run(path, at_eight, live, live_run.start(RUN, 60, at_eight()))
     window._resume_live()
-    assert window.live_view is None
+    assert window.going_live.view is None
     assert window.banner.isVisible()
     (back,) = window.banner.findChildren(QPushButton)
     assert back.text() == "Back to the live view"
     back.click()
-    assert window.live_view.board._view.at == 0
-    assert not window.live_view.rehearsal
+    assert window.going_live.view.board._view.at == 0
+    assert not window.going_live.view.rehearsal
     assert not window.banner.isVisible()
-    window.open_live_view(live)  # not a second one
-    window.live_view.close()
+    window.going_live.open(live)  # not a second one
+    window.going_live.view.close()
 
 
 @pytest.mark.parametrize("minutes", [-4 * 24 * 60, -31, 121, 7 * 24 * 60])
@@ -241,7 +241,7 @@ def test_a_run_that_was_left_open_offers_nothing_at_another_time(window, live, c
     keep_run(path, clock, live, live_run.start(RUN, 60, START))
     clock.now = START + dt.timedelta(minutes=minutes)
     window._resume_live()
-    assert window.live_view is None
+    assert window.going_live.view is None
     assert not window.banner.isVisible()
 
 
@@ -253,8 +253,8 @@ def test_at_another_time_the_live_view_is_a_rehearsal_that_keeps_nothing(
     page.refresh()
     steps = window.store.workspace.next_undo
     assert page.go_live.text() == "Rehearse"
-    window.open_live_view(live)
-    view = window.live_view
+    window.going_live.open(live)
+    view = window.going_live.view
     assert view.rehearsal
     assert view.chip.isVisible()
     assert view.chip.text() == "Rehearsal"
@@ -279,10 +279,10 @@ def test_around_its_time_the_live_view_is_the_real_one(window, page, live, clock
     clock.now = START + dt.timedelta(minutes=minutes)
     page.refresh()
     assert page.go_live.text() == "Go live view"
-    window.open_live_view(live)
-    assert not window.live_view.rehearsal
-    assert not window.live_view.chip.isVisible()
-    window.live_view.close()
+    window.going_live.open(live)
+    assert not window.going_live.view.rehearsal
+    assert not window.going_live.view.chip.isVisible()
+    window.going_live.view.close()
     assert stage(window, live) is LiveStage.LIVE
     page.refresh()
     assert page.stage.currentText() == "Live now"
@@ -309,7 +309,7 @@ def test_a_run_of_show_that_was_changed_since_is_told_and_can_be_started_anew(
     window.store.do(lives.set_run(live, RUN[:2]))
     heard = []
     window.store.failed.connect(heard.append)
-    window.open_live_view(live)
+    window.going_live.open(live)
     assert "was changed since" in heard[0]
     page.anew.click()
     assert window.store.read(lambda s: live_run.load(s, live)) is None

@@ -56,7 +56,7 @@ def test_shift_enter_opens_it_too(window, qtbot):
     assert "Not said: day, format, product, hashtags" in words(line)
     qtbot.keyClick(line.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert window.page_name == "video"
-    assert window.chosen_video() == 1
+    assert window.desk.chosen_video() == 1
 
 
 def test_a_line_without_a_title_stays_and_says_so(window, qtbot):
@@ -83,13 +83,13 @@ def test_an_empty_clipboard_is_told(window, heard):
 
 def test_ctrl_c_copies_the_chosen_video_but_a_field_copies_its_own_text(window, qtbot):
     made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
-    window.calendar_page().show_video(made, dt.date(2026, 11, 25))
-    qtbot.keyClick(window.calendar_page().view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    window.pages["calendar"].show_video(made, dt.date(2026, 11, 25))
+    qtbot.keyClick(window.pages["calendar"].view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text().startswith("Cold brew\nWed 25 Nov 2026, 19:00")
     window.open_video(made)
-    window.video_page.title.setFocus()
-    window.video_page.title.setSelection(0, 4)
-    qtbot.keyClick(window.video_page.title, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    window.pages["video"].title.setFocus()
+    window.pages["video"].title.setSelection(0, 4)
+    qtbot.keyClick(window.pages["video"].title, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "Cold"
 
 
@@ -102,7 +102,7 @@ def open_templates(window):
 
 
 def test_a_template_is_looked_at_and_enter_makes_the_video_on_the_chosen_day(window, qtbot):
-    window.calendar_page().go_to(dt.date(2026, 11, 26))
+    window.pages["calendar"].go_to(dt.date(2026, 11, 26))
     dialog = open_templates(window)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
@@ -120,7 +120,7 @@ def test_a_template_is_looked_at_and_enter_makes_the_video_on_the_chosen_day(win
 def test_a_video_becomes_a_template_that_is_renamed_and_deleted(window, qtbot, heard):
     made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
     window.open_video(made)
-    window.video_page.form.texts["hook"].setPlainText("Still typed")
+    window.pages["video"].form.texts["hook"].setPlainText("Still typed")
     window.actions_by_name["save_template"].trigger()
     ask = window.findChild(NameDialog)
     assert ask.name.text() == "Cold brew"
@@ -150,7 +150,7 @@ def test_a_video_becomes_a_template_that_is_renamed_and_deleted(window, qtbot, h
 @pytest.fixture
 def weekly(window):
     made = window.store.do(videos.add("Friday tip", dt.datetime(2026, 11, 27, 19)))
-    window.calendar_page().show_video(made, dt.date(2026, 11, 27))
+    window.pages["calendar"].show_video(made, dt.date(2026, 11, 27))
     window.actions_by_name["repeat_weekly"].trigger()
     dialog = window.findChildren(SeriesDialog)[-1]
     return made, dialog
@@ -179,7 +179,7 @@ def test_what_a_video_says_is_applied_to_those_that_follow(window, heard, weekly
     made, dialog = weekly
     dialog.ok.click()
     window.open_video(made)
-    window.video_page.form.texts["hook"].setPlainText("Still typed")
+    window.pages["video"].form.texts["hook"].setPlainText("Still typed")
     window.actions_by_name["apply_following"].trigger()
     assert heard == ["Changed 3 videos that follow."]
     assert {hook for _title, hook, _day in in_calendar(window)} == {"Still typed"}

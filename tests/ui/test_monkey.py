@@ -110,8 +110,7 @@ def let_loose(window: QWidget, seed: int, steps: int, qtbot, qtlog) -> None:
             raise
         if focused := QApplication.focusWidget():
             focused.clearFocus()
-        if window.video_page:
-            window.video_page.leave()
+        window.desk.page.leave()
         QApplication.processEvents()
         refused: list[str] = []
         window.store.failed.connect(refused.append)

@@ -109,7 +109,7 @@ def test_whatever_breaks_is_said_and_tried_again(window, card, soon, qtbot, monk
         tried.append(1)
         raise error
 
-    monkeypatch.setattr(publishing.publishing, "publish", broken)
+    monkeypatch.setattr(publishing.caldav_publishing, "publish", broken)
     fill(card, "http://127.0.0.1:9/")
     qtbot.waitUntil(lambda: len(tried) > 2, timeout=20_000)
     assert "tried again" in card.state.text()

@@ -21,9 +21,9 @@ AT = dt.datetime(2026, 11, 23, 14)
 
 
 @pytest.fixture
-def page(store, qtbot):
+def page(store, desk, qtbot):
     remind_only(store.workspace, ReminderKind.TREND_CHECK, ReminderKind.POST)
-    page = RemindersPage(store)
+    page = RemindersPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 850)
     page.show()

@@ -173,7 +173,7 @@ def test_pdf_has_a_page_about_the_plan_and_one_for_each_video(window, chosen, qt
 )
 def test_a_name_without_an_ending_gets_that_of_its_kind(window, chosen, tmp_path, name, kind, made):
     chosen["name"], chosen["kind"] = str(tmp_path / name), kind
-    assert report_dialog.ask_target(window) == tmp_path / made
+    assert report_dialog.ask_target(window.desk) == tmp_path / made
     proposed, kinds = chosen["asked"][0]
     assert Path(proposed) == window.path.with_name("Senja report.pdf")
     assert kinds == "PDF (*.pdf);;HTML (*.html *.htm)"
@@ -182,7 +182,7 @@ def test_a_name_without_an_ending_gets_that_of_its_kind(window, chosen, tmp_path
 def test_a_file_that_the_dialog_did_not_ask_about_is_not_replaced(window, chosen, tmp_path):
     (tmp_path / "plain.pdf").write_text("mine", encoding="utf-8")
     chosen["name"] = str(tmp_path / "plain")
-    assert report_dialog.ask_target(window) is None
+    assert report_dialog.ask_target(window.desk) is None
     assert window.toast.text == "There is already a file “plain.pdf”. Choose another name."
 
 

@@ -8,17 +8,15 @@ from planner.calendar import settings
 from planner.checks.ruleset import RuleSet
 from planner.days import own_days
 from planner.library import hashtags
-from planner.preferences import Preferences
 from planner.reminders import reminder_settings
 from tests.asking import when_asked
-from ui.findings import Findings
 from ui.settings.page import SettingsPage
 from ui.theme import theme
 
 
 @pytest.fixture
-def page(store, qtbot, tmp_path):
-    page = SettingsPage(store, Preferences(tmp_path / "preferences.json"), Findings(store))
+def page(store, desk, qtbot, tmp_path):
+    page = SettingsPage(desk)
     qtbot.addWidget(page)
     page.show()
     yield page
@@ -111,7 +109,7 @@ def test_the_theme_is_chosen_at_once(page):
 def test_choosing_a_language_asks_for_a_new_window(page, qtbot):
     from planner import i18n
 
-    with qtbot.waitSignal(page.language_changed):
+    with qtbot.waitSignal(page.desk.restart_wanted):
         choose(page.language, "id")
     i18n.set_language("en")
 

@@ -91,7 +91,7 @@ def by_key_on_its_page(window, made):
 
 def by_its_page(window, made):
     window.open_video(made)
-    window.video_page.ready.click()
+    window.pages["video"].ready.click()
 
 
 def by_the_inspector(window, made):
@@ -99,7 +99,7 @@ def by_the_inspector(window, made):
 
 
 def by_review(window, made):
-    window.review_videos((made,))
+    window.desk.go("review", ids=(made,))
     window.actions_by_name["approve"].trigger()
 
 

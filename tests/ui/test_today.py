@@ -12,8 +12,8 @@ from ui.widgets.parts import ElidedLabel
 
 
 @pytest.fixture
-def page(store, findings, qtbot):
-    page = TodayPage(store, findings)
+def page(store, desk, findings, qtbot):
+    page = TodayPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 850)
     page.refresh()
@@ -88,6 +88,6 @@ def test_the_next_live_event_is_prepared_from_here(page, store, clock):
     live = store.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
     page.refresh()
     heard = []
-    page.live_wanted.connect(heard.append)
+    page.desk.wanted.connect(lambda goto: heard.append(goto.live))
     next(one for one in page.findChildren(QPushButton) if one.text() == "Prepare").click()
     assert heard == [live]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from planner import opening
 from planner.preferences import Preferences
 from tests.spoiling import BAD, NOW, build, columns, spoil
-from ui.shell.navigation import page_titles
+from ui.shell.pages import PAGES
 from ui.shell.unreadable import UnreadableDialog
 from ui.shell.window import MainWindow
 from ui.store import Store
@@ -112,7 +112,7 @@ def test_every_page_opens_and_a_line_says_what_is_wrong(window_on, wrong, qtbot,
     window = window_on(wrong)
     told = []
     window.store.failed.connect(told.append)
-    for name in page_titles():
+    for name in (one.name for one in PAGES if one.section):
         page = window.show_page(name)
         QApplication.processEvents()
         assert page.isVisible()
@@ -175,7 +175,7 @@ def test_odd_preferences_open_a_window(tmp_path, qtbot, content, clock):
     qtbot.waitExposed(window)
     window.attach(opening.open_calendar(path, clock))
     assert window.page_name == "calendar"
-    for name in page_titles():
+    for name in (one.name for one in PAGES if one.section):
         assert window.show_page(name).isVisible()
     window.close()
     window.deleteLater()

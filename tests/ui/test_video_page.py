@@ -8,7 +8,6 @@ from models.choices import Licence, Stage, TagKind
 from models.records import Beat, beats_from_json
 from models.sound import Sound
 from planner.library import hashtags, sounds
-from planner.preferences import Preferences
 from planner.video import formats, videos
 from ui.pieces.checks_panel import FindingCard
 from ui.pieces.ignore_dialog import IgnoreDialog
@@ -20,8 +19,8 @@ WHEN = dt.datetime(2026, 11, 25, 19)
 
 
 @pytest.fixture
-def page(store, findings, qtbot, tmp_path):
-    page = VideoPage(store, findings, Preferences(tmp_path / "preferences.json"))
+def page(store, desk, findings, qtbot, tmp_path):
+    page = VideoPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 850)
     page.show()
@@ -237,7 +236,7 @@ def test_html_in_a_text_is_shown_as_it_is(page, video, store):
 
 
 def test_a_deleted_video_closes_its_page(page, video, store, qtbot):
-    with qtbot.waitSignal(page.back_wanted):
+    with qtbot.waitSignal(page.desk.action_wanted, check_params_cb=lambda name: name == "go_back"):
         store.do(videos.delete((video,)))
 
 

@@ -39,7 +39,7 @@ def test_the_month_is_drawn_before_the_calendar_is_attached(path, preferences, c
     window = MainWindow(path, preferences, Store(clock))
     qtbot.addWidget(window)
     assert not window.store.ready
-    assert window.calendar_page().model.item_count == 1
+    assert window.pages["calendar"].model.item_count == 1
     window.run(next(spec for spec in ACTIONS if spec.name == "new_video"))  # nothing can be done yet
     assert window.page_name == "calendar"
     window.store.close()
@@ -53,7 +53,7 @@ def test_the_page_of_checks_is_reached_by_key_and_by_the_list_of_pages_and_opens
     window.navigation.chosen.emit("checks")
     page = window.pages["checks"]
     qtbot.waitUntil(lambda: bool(page.model.lines))
-    page.video_opened.emit(made)
+    page.desk.open_video(made)
     assert window.page_name == "video"
     window.go_back()
     assert window.page_name == "checks"
@@ -109,7 +109,7 @@ def test_what_another_program_wrote_is_shown(window, path, clock):
 def test_closing_saves_what_is_being_typed_and_the_windows_shape(window, path, clock, preferences, qtbot):
     made = add(window)
     window.open_video(made)
-    qtbot.keyClicks(window.video_page.form.texts["hook"], "Half a sentence")
+    qtbot.keyClicks(window.pages["video"].form.texts["hook"], "Half a sentence")
     window.close()
     again = opening.open_calendar(path, clock)
     assert again.read(lambda s: videos.get(s, made)).hook == "Half a sentence"
@@ -167,11 +167,11 @@ def test_a_second_start_brings_the_first_window_forward(path, qtbot):
 def test_what_could_not_be_saved_is_not_called_saved_and_is_tried_again(window, path, clock, qtbot):
     made = add(window)
     window.open_video(made)
-    field = window.video_page.form.texts["hook"]
+    field = window.pages["video"].form.texts["hook"]
     window.store.workspace.read_only = True  # as a full disk or a locked file would refuse it
     qtbot.keyClicks(field, "precious")
     field.save()
-    assert window.video_page.saved.text() == "Not saved"
+    assert window.pages["video"].saved.text() == "Not saved"
     assert field.toPlainText() == "precious"
     window.store.workspace.read_only = False
     window.close()
@@ -185,7 +185,7 @@ def test_closing_in_the_middle_of_an_import_stops_it_and_keeps_nothing(window, p
     plan.write_text(
         "Date,Title\n" + "\n".join(f"2026-12-01,Video {n}" for n in range(8000)), encoding="utf-8"
     )
-    window.import_path(plan)
+    window.desk.go("import", path=plan)
     page = window.pages["import"]
     qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=10_000)
     page.go.click()
@@ -252,7 +252,7 @@ def test_del_on_a_page_of_the_library_is_about_its_rows(window, qtbot):
 
 def test_a_video_that_was_opened_from_the_library_leads_back_there(window, qtbot):
     made = add(window)
-    window.show_page("sounds").video_opened.emit(made)
+    window.show_page("sounds").desk.open_video(made)
     assert window.page_name == "video"
     window.go_back()
     assert window.page_name == "sounds"

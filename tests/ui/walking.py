@@ -25,7 +25,7 @@ def pages(window, scratch) -> Iterator[tuple[str, QWidget]]:
     yield _drawn(window, "video")
     path = scratch / "plan.csv"
     path.write_text(CSV, encoding="utf-8")
-    window.import_path(path)
+    window.desk.go("import", path=path)
     yield _drawn(window, "import")
 
 

@@ -19,7 +19,7 @@ AT_FIRST = 4
 class SeriesDialog(QDialog):
     """Asks when a video comes first, how often and until when, and says how many videos that makes."""
 
-    def __init__(self, store: Store, video: Video, at: dt.datetime, parent: QWidget) -> None:
+    def __init__(self, store: Store, video: Video, at: dt.datetime, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._store, self._id = store, video.id or 0
         self.setWindowTitle(_("Repeat weekly"))

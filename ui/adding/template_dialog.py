@@ -23,7 +23,7 @@ class TemplateDialog(QDialog):
 
     made = Signal(int)
 
-    def __init__(self, store: Store, at: dt.datetime, parent: QWidget) -> None:
+    def __init__(self, store: Store, at: dt.datetime, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
@@ -147,7 +147,7 @@ class NameDialog(QDialog):
     """Asks for a template's name and does the edit; a refused name is said below it."""
 
     def __init__(
-        self, store: Store, title: str, name: str, edit: Callable[[str], Edit[Any]], parent: QWidget
+        self, store: Store, title: str, name: str, edit: Callable[[str], Edit[Any]], parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
+from PySide6.QtWidgets import QFrame, QInputDialog
 
 from models import reading
 from models.choices import Stage
@@ -14,13 +14,13 @@ from planner import dates, labels, times
 from planner.calendar import settings
 from planner.days.filtering import Filter
 from planner.i18n import _, ngettext
+from ui.desk import Desk, Page
 from ui.findings import Findings
 from ui.items import moves, stages
 from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
 from ui.items.menu import item_menu
 from ui.items.selection import Key, Selection
 from ui.items.tool_row import ToolRow
-from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import Header, button, column, label, row, set_property
 
@@ -66,24 +66,19 @@ class Lane(QFrame):
         self._count.setAccessibleName(spoken + (", " + _("over the limit") if over else ""))
 
 
-class BoardPage(QWidget):
+class BoardPage(Page):
     """All videos that are not posted, and those that were lately, by stage."""
 
-    video_opened = Signal(int)
-    review_wanted = Signal(object)
-    """The ids of videos to review."""
-
-    def __init__(self, store: Store, findings: Findings) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings = store, findings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings = desk.findings
         self.selection = Selection(self)
         self._stale = True
         self.header = Header(_("Board"))
-        self.tools = ToolRow(lambda: moves.choices(store))
+        self.tools = ToolRow(lambda: moves.choices(desk.store))
         self.tools.drawer.hide()
         self.tools.layers.hide()
-        self.lanes = {stage: Lane(stage, findings) for stage in Stage}
+        self.lanes = {stage: Lane(stage, desk.findings) for stage in Stage}
         inside = row(*self.lanes.values(), spacing=8)
         inside.setContentsMargins(14, 10, 14, 12)
         self.empty = label(tone="muted", wrap=True)
@@ -95,8 +90,8 @@ class BoardPage(QWidget):
             self._connect(stage, lane)
         self.setFocusProxy(self.lanes[Stage.IDEA].list)
         self.tools.changed.connect(self.refresh)
-        store.changed.connect(self._heard)
-        findings.updated.connect(self._checked)
+        desk.store.changed.connect(self._heard)
+        desk.findings.updated.connect(self._checked)
         theme.changed.connect(self.update)
 
     def refresh(self) -> None:
@@ -153,13 +148,14 @@ class BoardPage(QWidget):
         """Return the ids of all videos that are chosen."""
         return self.selection.videos
 
-    def delete_chosen(self) -> None:
+    def delete_chosen(self) -> bool:
         """Delete what is chosen, with an offer to undo it."""
         moves.delete(self._store, self.selection)
+        return True
 
     def _connect(self, stage: Stage, lane: Lane) -> None:
         lane.list.dropped.connect(partial(self._drop, stage))
-        lane.list.activated.connect(lambda index: self.video_opened.emit(index.data(TILE_ROLE).id))
+        lane.list.activated.connect(lambda index: self.desk.open_video(index.data(TILE_ROLE).id))
         lane.list.selectionModel().selectionChanged.connect(lambda: self._choose(lane))
         lane.list.menu_wanted.connect(self._menu)
         lane.list.installEventFilter(self)
@@ -233,5 +229,5 @@ class BoardPage(QWidget):
 
     def _menu(self, tile: Tile, point: QPoint) -> None:
         menu = item_menu(self, self._store, self.selection, tile)
-        menu.actions()[0].triggered.connect(lambda: self.video_opened.emit(tile.id))
+        menu.actions()[0].triggered.connect(lambda: self.desk.open_video(tile.id))
         menu.popup(point)

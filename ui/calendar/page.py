@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from models.reading import LiveTile
@@ -13,16 +13,15 @@ from planner import dates
 from planner.days.filtering import Filter
 from planner.days.slots import Slot
 from planner.i18n import _
-from planner.preferences import Preferences
+from ui.adding import making
 from ui.calendar import filling
 from ui.calendar.days_model import DaysModel
 from ui.calendar.month_view import MonthView
-from ui.findings import Findings
+from ui.desk import Desk, Goto, Page
 from ui.items import moves
 from ui.items.menu import item_menu
 from ui.items.selection import Item, Selection
 from ui.items.tool_row import ToolRow
-from ui.store import Store
 from ui.widgets.parts import Header, button, column, plain
 from ui.widgets.segments import Segments
 
@@ -31,22 +30,17 @@ DEFAULT_TIME = dt.time(19)
 """When a video is planned that was added to a day: the evening, when most people watch."""
 
 
-class CalendarPage(QWidget):
+class CalendarPage(Page):
     """Days with what is planned. A month draws before the calendar's library has loaded, the rest once it has."""
 
-    video_opened = Signal(int)
-    review_wanted = Signal(object)
-    """The ids of videos to review."""
-
-    def __init__(self, store: Store, findings: Findings, preferences: Preferences) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings, self._preferences = store, findings, preferences
-        self.model = DaysModel(store, findings, self)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings, self._preferences = desk.findings, desk.preferences
+        self.model = DaysModel(desk.store, desk.findings, self)
         self.selection = Selection(self)
-        self.view = MonthView(self.model, self.selection, findings)
+        self.view = MonthView(self.model, self.selection, desk.findings)
         self.header = Header("")
-        self.tools = ToolRow(lambda: moves.choices(store))
+        self.tools = ToolRow(lambda: moves.choices(desk.store))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -65,6 +59,25 @@ class CalendarPage(QWidget):
         self.model.show_month(self.model.today)
         self.view.setCurrentIndex(self.model.index_of(self.model.today))
         self._show_title()
+        self.acts = {
+            "view_month": partial(self.show_view, "month"),
+            "view_week": partial(self.show_view, "week"),
+            "view_agenda": partial(self.show_view, "agenda"),
+            "unscheduled": self.flip_drawer,
+            "this_month": self.go_today,
+            "fill_slots": self.fill_slots,
+            "new_live": self.add_live,
+        }
+
+    def show_what(self, goto: Goto) -> None:
+        """Show a day, a video on its day, or what a filter lets through alone."""
+        super().show_what(goto)
+        if goto.filter is not None:
+            self.show_only(goto.filter)
+        if goto.day:
+            self.go_to(goto.day)
+        if goto.video:
+            self.show_video(goto.video, goto.day)
 
     def show_view(self, name: str) -> None:
         """Show the month, the week or the agenda, with the day that the keyboard is on."""
@@ -131,21 +144,12 @@ class CalendarPage(QWidget):
 
     def add_video(self, where: dt.date | dt.datetime | Slot | None = None) -> None:
         """Add a video in a slot, at a moment or on a day, the current one if none is given, and open it."""
-        from planner.video import videos
+        making.add_video(self.desk, where or self.current_day())
 
-        if isinstance(where, Slot):
-            kept_for = "" if where.format == "trend" else where.format
-            edit = videos.add(_("New video"), where.at, format_key=kept_for)
-        elif isinstance(where, dt.datetime):
-            edit = videos.add(_("New video"), where)
-        else:
-            edit = videos.add(_("New video"), dt.datetime.combine(where or self.current_day(), DEFAULT_TIME))
-        if made := self._store.make(edit):
-            self.video_opened.emit(made)
-
-    def delete_chosen(self) -> None:
+    def delete_chosen(self) -> bool:
         """Delete what is selected, with an offer to undo it."""
         moves.delete(self._store, self.selection)
+        return True
 
     def fill_slots(self) -> None:
         """Propose the unscheduled videos for the open slots, and plan what is taken of it."""
@@ -236,7 +240,7 @@ class CalendarPage(QWidget):
         from ui.calendar.inspector import Inspector
 
         inspector = Inspector(self._store, self._findings)
-        inspector.opened.connect(self.video_opened)
+        inspector.opened.connect(self.desk.open_video)
         inspector.shown_video.connect(self._choose_video)
         self._inspector = inspector
         self.splitter.addWidget(inspector)
@@ -307,7 +311,7 @@ class CalendarPage(QWidget):
 
             LiveDialog.edit(self._store, item.id, self)
         elif self._store.ready:
-            self.video_opened.emit(item.id)
+            self.desk.open_video(item.id)
 
     def _take_files(self, paths: Sequence[Path], day: dt.date) -> None:
         moves.take_files(self._store, paths, dt.datetime.combine(day, DEFAULT_TIME))

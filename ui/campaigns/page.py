@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from models import reading
@@ -15,11 +15,10 @@ from planner.days.filtering import Filter
 from planner.i18n import _, ngettext
 from planner.video import campaigns, videos
 from ui.campaigns import dialog
-from ui.findings import Findings
+from ui.desk import Desk, Page
 from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
 from ui.items.menu import item_menu
 from ui.items.selection import Selection
-from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import Card as Panel
 from ui.widgets.parts import EmptyState, Header, button, clear, column, label, row
@@ -32,23 +31,17 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 LIST_WIDTH = 270
 
 
-class CampaignsPage(QWidget):
+class CampaignsPage(Page):
     """Campaigns at the left, the chosen one beside them."""
 
-    video_opened = Signal(int)
-    calendar_wanted = Signal(object, object)
-    """The calendar from a day on, with a filter."""
-    review_wanted = Signal(object)
-
-    def __init__(self, store: Store, findings: Findings) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings = store, findings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings = desk.findings
         self._stale = True
         self._chosen: int | None = None
         self.selection = Selection(self)
         self.header = Header(_("Campaigns"))
-        self.new = button(_("New campaign…"), lambda: dialog.ask(store, self))
+        self.new = button(_("New campaign…"), lambda: dialog.ask(desk.store, self))
         self.header.right.addWidget(self.new)
         self.list = QListWidget()
         self.list.setObjectName("lines")
@@ -67,15 +60,15 @@ class CampaignsPage(QWidget):
                 _(
                     "A campaign holds the videos of a sale or a launch together, and shows what it still lacks."
                 ),
-                button(_("New campaign…"), lambda: dialog.ask(store, self), "primary"),
+                button(_("New campaign…"), lambda: dialog.ask(desk.store, self), "primary"),
             )
         )
         self.stack.addWidget(inside)
         self.setLayout(column(self.header, self.stack, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.list)
-        store.changed.connect(self._heard)
-        findings.updated.connect(self._repaint)
+        desk.store.changed.connect(self._heard)
+        desk.findings.updated.connect(self._repaint)
         theme.changed.connect(self.update)
 
     def refresh(self) -> None:
@@ -111,10 +104,11 @@ class CampaignsPage(QWidget):
         """Return the ids of all videos that are chosen."""
         return self.selection.videos
 
-    def delete_chosen(self) -> None:
+    def delete_chosen(self) -> bool:
         """Delete the chosen videos, with an offer to undo it."""
         if self.selection.videos:
             self._store.do(videos.delete(self.selection.videos), offer_undo=True)
+        return True
 
     def showEvent(self, event: object) -> None:
         """Read what changed while another page was shown."""
@@ -146,7 +140,7 @@ class CampaignsPage(QWidget):
         self._model = CardModel(self)
         self.cards.setModel(self._model)
         self.cards.setItemDelegate(CardDelegate(self._findings, self.cards))
-        self.cards.activated.connect(lambda index: self.video_opened.emit(index.data(TILE_ROLE).id))
+        self.cards.activated.connect(lambda index: self.desk.open_video(index.data(TILE_ROLE).id))
         self.cards.selectionModel().selectionChanged.connect(lambda: self._take())
         self.cards.menu_wanted.connect(self._menu)
         self.cards.setMinimumHeight(160)
@@ -254,13 +248,13 @@ class CampaignsPage(QWidget):
         self._store.do(campaigns.delete(self._chosen or 0), offer_undo=True)
 
     def _show_in_calendar(self) -> None:
-        self.calendar_wanted.emit(self._campaign().first, Filter(campaigns=(self._chosen or 0,)))
+        self.desk.go("calendar", day=self._campaign().first, filter=Filter(campaigns=(self._chosen or 0,)))
 
     def _add_video(self) -> None:
         campaign = self._campaign()
         made = self._store.make(campaigns.add_video(campaign.id or 0))
         if made:
-            self.video_opened.emit(made)
+            self.desk.open_video(made)
 
     def _take(self) -> None:
         rows = sorted(index.row() for index in self.cards.selectedIndexes())
@@ -268,5 +262,5 @@ class CampaignsPage(QWidget):
 
     def _menu(self, tile: Tile, point: QPoint) -> None:
         menu = item_menu(self, self._store, self.selection, tile)
-        menu.actions()[0].triggered.connect(lambda: self.video_opened.emit(tile.id))
+        menu.actions()[0].triggered.connect(lambda: self.desk.open_video(tile.id))
         menu.popup(point)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 
 from models.tally import FindingCount
@@ -24,17 +24,16 @@ from ui.checks.findings_view import FindingsView
 from ui.checks.ignored import IgnoredList
 from ui.checks.lines import Group, Line
 from ui.checks.panel import SIDE, ChosenPanel, spread
+from ui.desk import Desk, Page
 from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.live_dialog import LiveDialog
 from ui.pieces.reason_dialog import ReasonDialog
 from ui.slicing import SlicedEdit
-from ui.store import Store
 from ui.widgets.parts import ElidedLabel, EmptyState, Header, button, clear, column
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    import sqlite3
-
+    from planner.calendar.handles import Connection
     from planner.calendar.workspace import Edit
     from planner.checks.engine import Result
     from planner.checks.rule import Fix
@@ -67,19 +66,13 @@ NOTHING_PLANNED = {
 }
 
 
-class ChecksPage(QWidget):
+class ChecksPage(Page):
     """All findings of a period, and all that is ignored."""
 
-    video_opened = Signal(int)
-    action_wanted = Signal(str)
-    review_wanted = Signal(object)
-    """The ids of the videos to review."""
-
-    def __init__(self, store: Store, counting: Counting) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._counting = store, counting
-        self._checking, self._holding = Checking(store, self), Checking(store, self)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._counting = desk.findChild(Counting) or Counting(desk.store, desk)
+        self._checking, self._holding = Checking(desk.store, self), Checking(desk.store, self)
         self._survey: Survey | None = None
         self._lines: list[Line] = []
         self._period = Period.FOURTEEN
@@ -89,7 +82,7 @@ class ChecksPage(QWidget):
         self.view = FindingsView(self.model)
         self.panel = ChosenPanel()
         self.bar = FilterBar()
-        self.ignored = IgnoredList(store)
+        self.ignored = IgnoredList(desk.store)
         self._build()
         self._connect()
 
@@ -100,7 +93,7 @@ class ChecksPage(QWidget):
         self._stale = False
         period, now = self._period, self._store.now()
 
-        def work(connection: sqlite3.Connection, step: Callable[[int, int], None]) -> Any:
+        def work(connection: Connection, step: Callable[[int, int], None]) -> Any:
             found = survey.look(connection, now, period, step)
             return found, lines.lines_of(found.results)
 
@@ -263,7 +256,7 @@ class ChecksPage(QWidget):
             state = EmptyState(
                 _(NOTHING_PLANNED[self._period]),
                 _("Videos are checked as soon as they are in the calendar."),
-                button(_("New video"), lambda: self.action_wanted.emit("new_video"), "primary"),
+                button(_("New video"), lambda: self.desk.action_wanted.emit("new_video"), "primary"),
             )
         else:
             words = ngettext("{n} video was checked.", "{n} videos were checked.", videos)
@@ -305,7 +298,7 @@ class ChecksPage(QWidget):
 
     def _open_subject(self, video_id: int | None, live_id: int | None) -> None:
         if video_id is not None:
-            self.video_opened.emit(video_id)
+            self.desk.open_video(video_id)
         elif live_id is not None:
             LiveDialog.edit(self._store, live_id, self)
 
@@ -339,7 +332,7 @@ class ChecksPage(QWidget):
         )
 
     def _review(self) -> None:
-        self.review_wanted.emit(self._videos())
+        self.desk.go("review", ids=tuple(self._videos()))
 
     def _accept(self) -> None:
         """Ask for one reason to live with everything that is shown."""

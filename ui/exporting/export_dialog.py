@@ -22,7 +22,7 @@ from ui.widgets.parts import button, column, label, row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.shell.window import MainWindow
+    from ui.desk import Desk
 
 DRAWN = {
     "wall_pdf": (N_("Month for the wall (PDF)"), ".pdf"),
@@ -37,9 +37,9 @@ MONTHS = range(-2, 13)
 class ExportDialog(QDialog):
     """Asks for a kind of file, and a stretch of days, a month or a paper where the kind needs it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self.setWindowTitle(_("Export"))
         self.setMinimumWidth(420)
         self.kind = self._box(_("Kind of file"))
@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
         self.month.setCurrentIndex(MONTHS.index(0))
         self.paper = self._box(_("Paper"))
         self.paper.addItems(list(PAPERS))
-        self.paper.setCurrentText(usual_paper(window.store.settings().get("market") or ""))
+        self.paper.setCurrentText(usual_paper(desk.store.settings().get("market") or ""))
         self.go = button(_("Choose a file…"), self.accept, "primary")
         self.go.setDefault(True)
         self.accepted.connect(self._ask)
@@ -82,7 +82,7 @@ class ExportDialog(QDialog):
         return find(self._today()) if find else None
 
     def _today(self) -> dt.date:
-        store = self._window.store
+        store = self._desk.store
         return times.to_wall(store.now(), store.settings().get("zone") or "UTC").date()
 
     def _box(self, name: str) -> QComboBox:
@@ -107,11 +107,11 @@ class ExportDialog(QDialog):
     def _ask(self) -> None:
         kind = self.kind.currentData()
         text, ending = DRAWN.get(kind) or (export.KINDS[kind], export.ENDINGS[kind])
-        proposed = self._window.path.with_suffix(ending)
+        proposed = self._desk.path.with_suffix(ending)
         if kind in ("wall_pdf", "wall_png"):
             proposed = proposed.with_stem(f"{proposed.stem} {self.month.currentData():%Y-%m}")
         name, _chosen = QFileDialog.getSaveFileName(
-            self._window, _("Export"), str(proposed), f"{_(text)} (*{ending})"
+            self._desk.window, _("Export"), str(proposed), f"{_(text)} (*{ending})"
         )
         if not name:
             return
@@ -120,7 +120,7 @@ class ExportDialog(QDialog):
             path = path.with_name(path.name + ending)
             if path.exists():  # the dialog asked about the name without its ending
                 said = _("There is already a file “{name}”. Choose another name.")
-                self._window.toast.say(said.format(name=path.name))
+                self._desk.said.emit(said.format(name=path.name))
                 return
         self.save(path)
 
@@ -128,67 +128,67 @@ class ExportDialog(QDialog):
         """Write what is chosen to a file, without holding the window up."""
         kind, paper = self.kind.currentData(), self.paper.currentText()
         if kind in ("wall_pdf", "wall_png"):
-            save_month(self._window, kind, path, self.month.currentData(), paper)
+            save_month(self._desk, kind, path, self.month.currentData(), paper)
         elif kind == "list_pdf":
-            save_list(self._window, path, self.days(), paper)
+            save_list(self._desk, path, self.days(), paper)
         else:
-            save(self._window, kind, path, self.days())
+            save(self._desk, kind, path, self.days())
 
 
-def ask(window: MainWindow) -> None:
+def ask(desk: Desk) -> None:
     """Ask for all of it, and write the file."""
-    ExportDialog(window).open()
+    ExportDialog(desk).open()
 
 
-def save(window: MainWindow, kind: str, path: Path, days: Days | None) -> None:
+def save(desk: Desk, kind: str, path: Path, days: Days | None) -> None:
     """Write a file without holding the window up, and say so."""
-    workspace, now = window.store.workspace, window.store.now()
-    _write(window, path, lambda: workspace.read(lambda session: export.content(session, kind, now, days)))
+    workspace, now = desk.store.workspace, desk.store.now()
+    _write(desk, path, lambda: workspace.read(lambda session: export.content(session, kind, now, days)))
 
 
-def save_month(window: MainWindow, kind: str, path: Path, month: dt.date, paper: str) -> None:
+def save_month(desk: Desk, kind: str, path: Path, month: dt.date, paper: str) -> None:
     """Draw a month and write it as a PDF or a picture, and say so."""
-    workspace = window.store.workspace
+    workspace = desk.store.workspace
 
     def draw(found: wall.WallMonth) -> None:
         if kind == "wall_pdf":
             content = drawing.as_pdf(found, paper)
-            _write(window, path, lambda: content)
+            _write(desk, path, lambda: content)
         else:
             picture = drawing.as_picture(found, paper)
-            _write(window, path, lambda: drawing.png(picture))
+            _write(desk, path, lambda: drawing.png(picture))
 
     read = lambda: workspace.read_plain(lambda connection: wall.of_month(connection, month))  # noqa: E731
-    jobs.run(window, read, draw, lambda error: _refuse(window, error))
+    jobs.run(desk, read, draw, lambda error: _refuse(desk, error))
 
 
-def save_list(window: MainWindow, path: Path, days: Days | None, paper: str) -> None:
+def save_list(desk: Desk, path: Path, days: Days | None, paper: str) -> None:
     """Write what is planned by day as a PDF to print, and say so."""
-    workspace, now, name = window.store.workspace, window.store.now(), window.path.stem
+    workspace, now, name = desk.store.workspace, desk.store.now(), desk.path.stem
 
     def lay_out(text: bytes) -> None:
-        maker = PdfMaker([from_markdown(text.decode("utf-8"))], name, window, paper=paper)
-        maker.done.connect(lambda content: _write(window, path, lambda: content))
+        maker = PdfMaker([from_markdown(text.decode("utf-8"))], name, desk, paper=paper)
+        maker.done.connect(lambda content: _write(desk, path, lambda: content))
 
     read = lambda: workspace.read(lambda session: export.content(session, "markdown", now, days))  # noqa: E731
-    jobs.run(window, read, lay_out, lambda error: _refuse(window, error))
+    jobs.run(desk, read, lay_out, lambda error: _refuse(desk, error))
 
 
-def _write(window: MainWindow, path: Path, make: Callable[[], bytes]) -> None:
+def _write(desk: Desk, path: Path, make: Callable[[], bytes]) -> None:
     """Make a file's content in the background, write it and say so."""
     done = _("Saved “{name}”.").format(name=path.name)
     jobs.run(
-        window,
+        desk,
         lambda: writing.put(path, make()),
-        lambda _nothing: window.toast.say(done),
-        lambda e: _refuse(window, e),
+        lambda _nothing: desk.said.emit(done),
+        lambda e: _refuse(desk, e),
     )
 
 
-def _refuse(window: MainWindow, error: Exception) -> None:
+def _refuse(desk: Desk, error: Exception) -> None:
     if not isinstance(error, PlanError):
         raise error
-    window.store.failed.emit(str(error))
+    desk.store.failed.emit(str(error))
 
 
 def _month(today: dt.date, ahead: int) -> dt.date:

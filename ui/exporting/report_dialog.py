@@ -18,7 +18,7 @@ from ui.exporting.paper import PdfMaker
 from ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.desk import Desk
 
 Days = tuple[dt.date, dt.date]
 """From the first day to before the second."""
@@ -48,11 +48,11 @@ KINDS = (("PDF", (".pdf",)), ("HTML", (".html", ".htm")))
 class ReportDialog(QDialog):
     """Asks for a stretch of days and says how many videos are in it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        settings = window.store.settings()
-        self._today = times.to_wall(window.store.now(), settings.get("zone") or "UTC").date()
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        settings = desk.store.settings()
+        self._today = times.to_wall(desk.store.now(), settings.get("zone") or "UTC").date()
         self.setWindowTitle(_("Save report"))
         self.setMinimumWidth(420)
         self.period = QComboBox()
@@ -90,7 +90,7 @@ class ReportDialog(QDialog):
             self.go.setEnabled(True)
             return
         first, end = days
-        n = len(self._window.store.read_rows(lambda c: reading.tiles(c, first.isoformat(), end.isoformat())))
+        n = len(self._desk.store.read_rows(lambda c: reading.tiles(c, first.isoformat(), end.isoformat())))
         self.summary.setText(
             _("{first} to {last}: {videos}").format(
                 first=dates.day_year(first),
@@ -101,15 +101,22 @@ class ReportDialog(QDialog):
         self.go.setEnabled(n > 0)
 
     def _ask(self) -> None:
-        if path := ask_target(self._window):
-            save(self._window, path, self.days())
+        if path := ask_target(self._desk):
+            save(self._desk, path, self.days())
 
 
-def ask_target(window: MainWindow) -> Path | None:
+def ask(desk: Desk) -> None:
+    """Ask for days and a file, and write a report about the videos of these days."""
+    ReportDialog(desk).open()
+
+
+def ask_target(desk: Desk) -> Path | None:
     """Ask where a report goes; a name without a known ending gets that of the kind that was chosen."""
-    proposed = window.path.with_name(_("{name} report").format(name=window.path.stem) + ".pdf")
+    proposed = desk.path.with_name(_("{name} report").format(name=desk.path.stem) + ".pdf")
     filters = [f"{kind} ({' '.join('*' + ending for ending in endings)})" for kind, endings in KINDS]
-    name, chosen = QFileDialog.getSaveFileName(window, _("Save report"), str(proposed), ";;".join(filters))
+    name, chosen = QFileDialog.getSaveFileName(
+        desk.window, _("Save report"), str(proposed), ";;".join(filters)
+    )
     if not name:
         return None
     path = Path(name)
@@ -118,16 +125,16 @@ def ask_target(window: MainWindow) -> Path | None:
     _kind, endings = KINDS[filters.index(chosen) if chosen in filters else 0]
     path = path.with_name(path.name + endings[0])
     if path.exists():  # the dialog asked about the name without its ending
-        window.toast.say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        desk.said.emit(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
         return None
     return path
 
 
-def save(window: MainWindow, path: Path, days: Days | None) -> None:
+def save(desk: Desk, path: Path, days: Days | None) -> None:
     """Write a report about the videos of some days, or all, without holding the window up, and say so."""
     from planner.exchange import report
 
-    workspace, name, now = window.store.workspace, window.path.stem, window.store.now()
+    workspace, name, now = desk.store.workspace, desk.path.stem, desk.store.now()
     paged = path.suffix.lower() in KINDS[0][1]
 
     def work() -> list[str]:
@@ -138,16 +145,16 @@ def save(window: MainWindow, path: Path, days: Days | None) -> None:
     def refused(error: Exception) -> None:
         if not isinstance(error, PlanError):
             raise error
-        window.store.failed.emit(str(error))
+        desk.store.failed.emit(str(error))
 
     def write(content: bytes) -> None:
         done = _("Saved the report as “{name}”.").format(name=path.name)
-        jobs.run(window, lambda: writing.put(path, content), lambda _nothing: window.toast.say(done), refused)
+        jobs.run(desk, lambda: writing.put(path, content), lambda _nothing: desk.said.emit(done), refused)
 
     def made(texts: list[str]) -> None:
         if paged:
-            PdfMaker(texts, name, window).done.connect(write)
+            PdfMaker(texts, name, desk).done.connect(write)
         else:
             write(texts[0].encode("utf-8"))
 
-    jobs.run(window, work, made, refused)
+    jobs.run(desk, work, made, refused)

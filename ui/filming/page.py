@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,10 +26,10 @@ from planner.exchange import call_sheet
 from planner.i18n import _, ngettext
 from planner.video import filming, videos
 from ui import jobs
+from ui.desk import Desk, Page
 from ui.exporting.paper import PAPERS, PdfMaker, usual_paper
 from ui.filming.choose_dialog import ChooseDialog
 from ui.filming.day_dialog import FilmingDialog
-from ui.store import Store
 from ui.theme import theme, tokens
 from ui.widgets.parts import EmptyState, Header, button, column, row
 
@@ -38,15 +38,11 @@ LIST_WIDTH = 270
 MORNING = dt.time(9)
 
 
-class FilmingPage(QWidget):
+class FilmingPage(Page):
     """Filming days, and what a crew needs to know about each."""
 
-    video_opened = Signal(int)
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store = store
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._stale = True
         self._chosen: int | None = None
         self.header = Header(_("Filming"))
@@ -79,7 +75,7 @@ class FilmingPage(QWidget):
         self.setLayout(column(self.header, self.stack, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setFocusProxy(self.list)
-        store.changed.connect(self._heard)
+        desk.store.changed.connect(self._heard)
         theme.changed.connect(self._show)
 
     def refresh(self) -> None:

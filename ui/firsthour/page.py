@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QInputDialog,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from planner import dates, labels
 from planner.i18n import LANGUAGES, _, language
 from planner.video import first_hour
-from ui.store import Store
+from ui.desk import Desk, Goto, Page
 from ui.widgets.parts import Card, EmptyState, Header, button, chip, clear, column, label, row
 from ui.widgets.segments import Segments
 
@@ -34,15 +34,11 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 LIST_WIDTH = 270
 
 
-class FirstHourPage(QWidget):
+class FirstHourPage(Page):
     """Posts at the left, the first hour of the chosen one beside them."""
 
-    video_opened = Signal(int)
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store = store
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._chosen: int | None = None
         self._hour: FirstHour | None = None
         self._spoken = language()
@@ -77,7 +73,13 @@ class FirstHourPage(QWidget):
         self.setFocusProxy(self.list)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
-        store.changed.connect(self._heard)
+        desk.store.changed.connect(self._heard)
+
+    def show_what(self, goto: Goto) -> None:
+        """Choose a post."""
+        super().show_what(goto)
+        if goto.video:
+            self.show_video(goto.video)
 
     def refresh(self) -> None:
         """Read the posts again; the chosen one stays."""
@@ -115,7 +117,7 @@ class FirstHourPage(QWidget):
         self.title, self.when = label(size="page", wrap=True), label(tone="muted")
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.begin = button(_("Posted now"), self._begin, "primary")
-        self.open = button(_("Open video"), lambda: self.video_opened.emit(self._chosen or 0))
+        self.open = button(_("Open video"), lambda: self.desk.open_video(self._chosen or 0))
         self.left, self.bar = label(size="page"), QProgressBar(textVisible=False)
         self.words = label(tone="muted", wrap=True)
         self.link: QLineEdit = _field(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,11 +30,10 @@ from planner.exchange import plan_import, plan_table, tables
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
 from planner.exchange.tables import Table
 from planner.i18n import N_, _, ngettext
-from planner.preferences import Preferences
 from planner.texts import tagtext
 from ui import jobs
+from ui.desk import Desk, Goto, Page
 from ui.slicing import SlicedEdit
-from ui.store import Store
 from ui.widgets.parts import Card, Header, button, clear, column, label, row
 
 FIELDS = {
@@ -78,17 +77,12 @@ def signature(table: Table) -> str:
     return "\t".join(table.headers)
 
 
-class ImportPage(QWidget):
+class ImportPage(Page):
     """Nothing is stored until Import is pressed; then all of it is, as one step, or nothing."""
 
-    finished = Signal(object)
-    """The day of the first video that came in, or None if the user thought better of it."""
-
-    def __init__(self, store: Store, preferences: Preferences) -> None:
-        super().__init__()
-        self._preferences = preferences
-        self.setObjectName("page")
-        self._store = store
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._preferences = desk.preferences
         self._source: Source | None = None
         self._name = ""
         self._plan: ParsedPlan | None = None
@@ -97,6 +91,13 @@ class ImportPage(QWidget):
         self._again = False
         self._storing: SlicedEdit | None = None
         self._build()
+
+    def show_what(self, goto: Goto) -> None:
+        """Show the columns of a plan, or of what is on the clipboard."""
+        if goto.path:
+            self.show_file(goto.path)
+        else:
+            self.show_pasted()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Import with Return, as the button says."""
@@ -373,14 +374,14 @@ class ImportPage(QWidget):
             )
         days = sorted(video.at for video in plan.videos if video.at) if plan else []
         self._source = self._plan = None
-        self.finished.emit(days[0].date() if days else None)
+        self.desk.go("calendar", day=days[0].date() if days else None)
         self._store.told.emit(", ".join(parts) + ".", stored.added + stored.updated > 0)
 
     def _refused(self, error: Exception) -> None:
         self._again = False
         self._wait(False)
         if isinstance(error, Cancelled):
-            self.finished.emit(None)
+            self.desk.go("calendar")
             return
         if not isinstance(error, PlanError):  # the waiting ends, whatever it was
             logging.getLogger(__name__).error("importing %s", self._name, exc_info=error)
@@ -388,14 +389,14 @@ class ImportPage(QWidget):
         self.summary.setText("")
         self._store.failed.emit(str(error))
         if self._plan is None:
-            self.finished.emit(None)
+            self.desk.go("calendar")
 
     def _cancel(self) -> None:
         if self._storing is not None:
             self._storing.stop()
             return
         self._source = self._plan = None
-        self.finished.emit(None)
+        self.desk.go("calendar")
 
     def _check_stop(self, _rows: int) -> None:
         if self._stop.is_set():

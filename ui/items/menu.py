@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from models import reading
 from models.choices import Stage
 from models.reading import LiveTile
 from planner import labels
 from planner.i18n import _
+from ui.desk import Page
 from ui.items import moves, stages
 from ui.items.selection import Item, Selection
 from ui.store import Store
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from planner.calendar.workspace import Edit
 
 
-def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | None) -> QMenu:
+def item_menu(page: Page, store: Store, selection: Selection, item: Item | None) -> QMenu:
     """Return a menu for what is chosen; its first line opens the item under the pointer, where there is one."""
     menu = QMenu(page)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -39,12 +40,11 @@ def item_menu(page: QWidget, store: Store, selection: Selection, item: Item | No
     return menu
 
 
-def _video_lines(menu: QMenu, page: QWidget, store: Store, ids: list[int], item: Item) -> None:
+def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: Item) -> None:
     from planner import dates, moving
     from planner.video import campaigns, filming, formats
 
-    wanted: SignalInstance = page.review_wanted  # type: ignore[attr-defined]
-    add_action(menu, _("Review"), lambda: wanted.emit(tuple(ids)))
+    add_action(menu, _("Review"), lambda: page.desk.go("review", ids=tuple(ids)))
     add_action(menu, _("Duplicate"), lambda: store.do(moving.copy(ids), offer_undo=True))
     add_action(menu, _("Duplicate to next week"), lambda: store.do(moving.copy(ids, 7), offer_undo=True))
     add_action(menu, _("Take off the calendar"), lambda: store.do(moving.take_off(ids), offer_undo=True))
@@ -77,7 +77,7 @@ def _do(store: Store, edit: Callable[[], Edit[Any]]) -> None:
     store.do(edit(), offer_undo=True)
 
 
-def _move_lines(menu: QMenu, page: QWidget, store: Store, selection: Selection) -> None:
+def _move_lines(menu: QMenu, page: Page, store: Store, selection: Selection) -> None:
     for days, text in (
         (1, _("A day later")),
         (-1, _("A day earlier")),
@@ -95,7 +95,7 @@ def _shift(store: Store, selection: Selection, days: int) -> None:
         store.do(moving.shift(selection.videos, selection.lives, days), offer_undo=True)
 
 
-def _ask_days(page: QWidget, store: Store, selection: Selection) -> None:
+def _ask_days(page: Page, store: Store, selection: Selection) -> None:
     question = _("Days to move by; less than zero is earlier")
     days, taken = QInputDialog.getInt(page, _("Move by days"), question, 7, -730, 730)
     if taken:
@@ -106,7 +106,7 @@ def _campaigns(store: Store) -> dict[int | None, str]:
     return {row[0]: row[1] for row in store.read_rows(reading.campaign_rows)}
 
 
-def _ask_label(page: QWidget, store: Store, ids: list[int]) -> None:
+def _ask_label(page: Page, store: Store, ids: list[int]) -> None:
     from planner.video import campaigns
 
     known = store.read_rows(reading.labels)
@@ -115,7 +115,7 @@ def _ask_label(page: QWidget, store: Store, ids: list[int]) -> None:
         store.do(campaigns.add_label(ids, text), offer_undo=True)
 
 
-def _ask_product(page: QWidget, store: Store, ids: list[int]) -> None:
+def _ask_product(page: Page, store: Store, ids: list[int]) -> None:
     from planner import moving
     from planner.video import videos
 

@@ -13,13 +13,12 @@ from planner.labels import TAG_KINDS
 from planner.library import hashtags
 from planner.library.usage import TagRow, TagUsage, free_name, uses
 from planner.texts import tagtext
-from ui.findings import Findings
+from ui.desk import Desk, Goto, Page
 from ui.library.hashtags_model import BESIDE, KIND, NAME, SEE, HashtagsModel
 from ui.library.parts import Sides, in_tab_order, narrow_box, search_field, stacked
 from ui.library.seen_log import SeenLog
 from ui.library.sets_panel import SetsPanel
 from ui.pieces.checks_panel import FlowRow
-from ui.store import Store
 from ui.widgets.parts import ElidedLabel, Header, add_action, button, column, label, row
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import ChoiceDelegate, PressDelegate
@@ -27,13 +26,12 @@ from ui.widgets.table_delegates import ChoiceDelegate, PressDelegate
 ALL, UNKNOWN = "all", "unknown"
 
 
-class HashtagsPage(QWidget):
+class HashtagsPage(Page):
     """Hashtags in a table, their sets beside it."""
 
-    def __init__(self, store: Store, findings: Findings) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings = store, findings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings = desk.findings
         self._stale = True
         self._build()
         self.setLayout(column(self.header, Sides(self._left_side(), self._right_side()), spacing=0))
@@ -43,7 +41,13 @@ class HashtagsPage(QWidget):
             self.sets.delete, *self.ask.findChildren(QPushButton), self.log.list,
         )  # fmt: skip
         self.setFocusProxy(self.table)
-        store.changed.connect(self._heard)
+        desk.store.changed.connect(self._heard)
+
+    def show_what(self, goto: Goto) -> None:
+        """Choose a hashtag."""
+        super().show_what(goto)
+        if goto.name:
+            self.show_tag(goto.name)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -71,12 +75,13 @@ class HashtagsPage(QWidget):
         self._show_all()
         self.table.choose([name])
 
-    def delete_chosen(self) -> None:
+    def delete_chosen(self) -> bool:
         """Take the chosen hashtags out of the library."""
         known = [row.name for row in self._chosen_rows() if row.kind]
         if known:
             edits = (hashtags.set_kind(name, None) for name in known)
             self._store.do(together(N_("Delete hashtags from the library"), *edits), offer_undo=True)
+        return True
 
     def _build(self) -> None:
         self.header = Header(_("Hashtags"))

@@ -1,6 +1,6 @@
 """The page of sounds: which are hot, what they may be used for, and which videos use them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QWidget
 
@@ -14,12 +14,11 @@ from planner.labels import LICENCES
 from planner.library import proposals, sounds
 from planner.library.usage import SoundRow, sound_rows, sound_videos
 from planner.video import formats, videos
-from ui.findings import Findings
+from ui.desk import Desk, Page
 from ui.library.parts import Sides, in_tab_order, search_field, stacked
 from ui.library.sound_panel import SoundPanel
 from ui.library.sounds_model import AGE, LAST, LICENCE, SEE, TITLE, SoundsModel
 from ui.pieces.sound_dialog import SoundDialog
-from ui.store import Store
 from ui.widgets.parts import ElidedLabel, Header, button, column, row
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import AgeDelegate, ChoiceDelegate, PressDelegate, TitleDelegate
@@ -34,15 +33,12 @@ FILTERS = (
 ROW = 46
 
 
-class SoundsPage(QWidget):
+class SoundsPage(Page):
     """Sounds in a table, what belongs to the chosen one beside it."""
 
-    video_opened = Signal(int)
-
-    def __init__(self, store: Store, findings: Findings) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings = store, findings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings = desk.findings
         self._stale = True
         self._shown: int | None = None
         self._build()
@@ -53,7 +49,7 @@ class SoundsPage(QWidget):
             panel.log.list, panel.open, panel.videos, panel.swap, panel.instead,
         )  # fmt: skip
         self.setFocusProxy(self.table)
-        store.changed.connect(self._heard)
+        desk.store.changed.connect(self._heard)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -73,12 +69,13 @@ class SoundsPage(QWidget):
         if self._stale or (self._store.ready and self._findings.calendar().today != self.model.today):
             self.refresh()
 
-    def delete_chosen(self) -> None:
+    def delete_chosen(self) -> bool:
         """Take the chosen sounds out of the library."""
         keys = self.table.chosen_keys()
         if keys:
             edits = (sounds.delete(int(key)) for key in keys)
             self._store.do(together(N_("Delete sound"), *edits), offer_undo=True)
+        return True
 
     def _build(self) -> None:
         self.header = Header(_("Sounds"))
@@ -142,7 +139,7 @@ class SoundsPage(QWidget):
 
     def _right_side(self) -> QWidget:
         self.panel = SoundPanel()
-        self.panel.video_opened.connect(self.video_opened)
+        self.panel.video_opened.connect(self.desk.open_video)
         self.panel.video_chosen.connect(self._show_instead)
         self.panel.swap_wanted.connect(
             lambda video, sound: self._store.do(videos.set_sound(video, sound), offer_undo=True)

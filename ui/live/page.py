@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -27,13 +27,13 @@ from planner.exchange import run_sheet
 from planner.i18n import _
 from planner.live import list_before, live_run, lives, run_templates
 from ui import jobs
+from ui.desk import Desk, Goto, Page
 from ui.exporting.paper import PdfMaker, usual_paper
 from ui.live.list_card import ListCard
 from ui.live.result_card import ResultCard
 from ui.live.run_table import RunTable
 from ui.live.when_dialog import WhenDialog
 from ui.pieces.live_dialog import LiveDialog
-from ui.store import Store
 from ui.theme import tokens
 from ui.widgets.parts import EmptyState, Header, button, chip, column, label, row, rule
 
@@ -44,17 +44,11 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 LIST_WIDTH = 250
 
 
-class LivePage(QWidget):
+class LivePage(Page):
     """Live events, and everything about the chosen one."""
 
-    video_opened = Signal(int)
-    view_wanted = Signal(int)
-    """The id of a live event to show full screen."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store = store
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._stale = True
         self._chosen: int | None = None
         self.header = Header(_("Live"))
@@ -92,6 +86,12 @@ class LivePage(QWidget):
         self.setFocusProxy(self.list)
         self._connect()
 
+    def show_what(self, goto: Goto) -> None:
+        """Choose a live event."""
+        super().show_what(goto)
+        if goto.live:
+            self.show_live(goto.live)
+
     def refresh(self) -> None:
         """Read the live events again; the chosen one stays."""
         if not self._store.ready:
@@ -114,6 +114,9 @@ class LivePage(QWidget):
         self.list.setCurrentRow(at if found else -1)
         self.list.blockSignals(False)
         self._choose(self.list.currentItem())
+
+    def _view(self) -> None:
+        self.desk.go("live", live=self._chosen or 0, act="live_view")
 
     def show_live(self, live_id: int) -> None:
         """Choose a live event."""
@@ -138,7 +141,11 @@ class LivePage(QWidget):
         self.delete = button(_("Delete"), self._delete)
         self.print = button(_("Print run of show"), self._print)
         self.phone = button(_("Add to phone calendar…"), self._to_phone)
-        self.go_live = button(_("Go live view"), lambda: self.view_wanted.emit(self._chosen or 0), "primary")
+        self.go_live = button(
+            _("Go live view"),
+            self._view,
+            "primary",
+        )
         self.anew = button(
             _("Start anew"),
             self._start_anew,
@@ -252,7 +259,7 @@ class LivePage(QWidget):
     def _add_teaser(self) -> None:
         made = self._store.make(lives.add_teaser(self._chosen or 0))
         if made:
-            self.video_opened.emit(made)
+            self.desk.open_video(made)
 
     def _copy_run(self) -> None:
         """Offer the templates, and the runs of show of other live events."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from models.choices import ReminderKind
@@ -14,9 +14,9 @@ from planner.calendar.changes import Changes
 from planner.i18n import N_, _
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.reminders.reminders import DueItem, Occurrence
+from ui.desk import Desk, Page
 from ui.pieces.reminder_rows import due_buttons, reminder_row
 from ui.reminders.dialog import PauseDialog, ReminderDialog
-from ui.store import Store
 from ui.widgets.parts import (
     Card,
     ElidedLabel,
@@ -47,18 +47,11 @@ PAUSES = (
 TIME_WIDTH = 92
 
 
-class RemindersPage(QWidget):
+class RemindersPage(Page):
     """One list of everything that wants to be remembered."""
 
-    due_opened = Signal(int)
-    """A DueItem whose page is wanted."""
-    snooze_wanted = Signal(int, str)
-    settings_wanted = Signal()
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store = store
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._shown = LINES
         self._stale = True
         self.header = Header(_("Reminders"))
@@ -72,7 +65,7 @@ class RemindersPage(QWidget):
         add_action(menu, _("Until…"), self._pause_until)
         self.pause.setMenu(menu)
         self.new = button(_("New reminder…"), self.add)
-        choose = button(_("Reminder settings…"), self.settings_wanted.emit)
+        choose = button(_("Reminder settings…"), partial(desk.go, "settings", act="show_reminders"))
         self.header.right.addWidget(choose)
         self.header.right.addWidget(self.pause)
         self.header.right.addWidget(self.new)
@@ -89,8 +82,9 @@ class RemindersPage(QWidget):
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(self.header, scroll, spacing=0))
-        store.changed.connect(self._heard)
+        desk.store.changed.connect(self._heard)
         self.refresh()
+        self.acts = {"new_reminder": self.add}
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -126,6 +120,9 @@ class RemindersPage(QWidget):
         self._right.addStretch(1)
         for one in (self.pause, self.new):
             one.setEnabled(not store.read_only)
+
+    def _snooze(self, due_id: int, choice: str) -> None:
+        self._store.do(reminders.snooze_for(due_id, choice, self._store.now()))
 
     def showEvent(self, event: object) -> None:
         """Read again what changed while another page was shown."""
@@ -177,9 +174,9 @@ class RemindersPage(QWidget):
     def _due_row(self, item: DueItem) -> QWidget:
         buttons = due_buttons(
             item,
-            open_it=self.due_opened.emit,
+            open_it=self.desk.due_wanted.emit,
             done=lambda due_id: self._store.do(reminders.done(due_id)),
-            snooze=self.snooze_wanted.emit,
+            snooze=self._snooze,
             skip=lambda due_id: self._store.do(reminders.skip(due_id)),
         )
         for one in buttons[1:]:

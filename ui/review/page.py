@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,14 +20,13 @@ from planner.checks import engine, reviews, waivers
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
-from ui.findings import Findings
+from ui.desk import Desk, Goto, Page
 from ui.items import stages
 from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.preview import PhonePreview
 from ui.review.note_dialog import NoteDialog
 from ui.review.queue_model import SHOWN, QueueDelegate, QueueModel, decided
 from ui.review.video_view import VideoView
-from ui.store import Store
 from ui.widgets.parts import EmptyState, Header, button, column, label, plain, row
 from ui.widgets.segments import Segments
 
@@ -35,22 +35,36 @@ ROOM_FOR_PREVIEW = 1000
 """Pixels of the whole page."""
 
 
-class ReviewPage(QWidget):
+class ReviewPage(Page):
     """Goes through what is planned, by keyboard. The window's actions call its methods."""
 
-    video_opened = Signal(int)
-    report_wanted = Signal()
-
-    def __init__(self, store: Store, findings: Findings) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings = store, findings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings = desk.findings
         self._days, self._ids = PERIODS[1], tuple[int, ...]()
-        self.model = QueueModel(findings, self)
+        self.model = QueueModel(desk.findings, self)
         self.view, self.preview = VideoView(), PhonePreview()
         self._build()
         self._connect()
         self._stale = True
+        self.acts = {
+            "approve": self.approve,
+            "send_back": self.send_back,
+            "next_review": partial(self.step, 1),
+            "previous_review": partial(self.step, -1),
+            "open_reviewed": self.open_video,
+            "next_finding": partial(self.view.checklist.step, 1),
+            "previous_finding": partial(self.view.checklist.step, -1),
+            "fix_finding": self.fix,
+            "ignore_finding": self.ignore,
+            "fix_queue": self.fix_all_safe,
+        }
+
+    def show_what(self, goto: Goto) -> None:
+        """Review some videos, whenever they are."""
+        super().show_what(goto)
+        if goto.ids:
+            self.show_videos(goto.ids)
 
     def chosen_video(self) -> int | None:
         """Return the video that is shown."""
@@ -133,7 +147,7 @@ class ReviewPage(QWidget):
     def open_video(self) -> None:
         """Open the video's own page."""
         if chosen := self.chosen_video():
-            self.video_opened.emit(chosen)
+            self.desk.open_video(chosen)
 
     def showEvent(self, event: object) -> None:
         """Read again what changed while another page was shown."""
@@ -157,7 +171,9 @@ class ReviewPage(QWidget):
         self.header.left.addWidget(self._counts)
         self.header.left.addWidget(self._bar)
         self._fix_all = button("", self.fix_all_safe)
-        self.header.right.addWidget(button(_("Report…"), self.report_wanted.emit))
+        self.header.right.addWidget(
+            button(_("Report…"), partial(self.desk.action_wanted.emit, "save_report"))
+        )
         self.header.right.addWidget(self._fix_all)
         self.list = QListView()
         self.list.setObjectName("queue")

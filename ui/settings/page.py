@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -25,15 +25,13 @@ from planner.errors import PlanError
 from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
 from planner.library import hashtags
-from planner.preferences import Preferences
 from planner.texts import tagtext, typed_slots
-from ui.findings import Findings
+from ui.desk import Desk, Goto, Page
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import MARKETS, DaysCard
 from ui.settings.fields import add_field, set_text
 from ui.settings.phone_card import PhoneCard
 from ui.settings.reminders_card import QuietCard, RemindersCard
-from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import Card, Header, button, column, label, row, spin_box
 from ui.widgets.segments import Segments
@@ -51,29 +49,33 @@ TAG_FIELDS = (
 )
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Every setting takes hold at once; those of the calendar can be undone."""
 
-    language_changed = Signal()
-
-    def __init__(self, store: Store, preferences: Preferences, findings: Findings) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._preferences, self._findings = store, preferences, findings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._preferences, self._findings = desk.preferences, desk.findings
         self._filling = True
         self._stack = QStackedWidget()
         self.rules: RulesView | None = None
-        self.reminders = RemindersCard(store)
-        self.quiet = QuietCard(store)
-        self.computer = ComputerCard(store, preferences)
-        self.phone = PhoneCard(store)
-        self.days = DaysCard(store)
+        self.reminders = RemindersCard(desk.store)
+        self.quiet = QuietCard(desk.store)
+        self.computer = ComputerCard(desk.store, desk.preferences)
+        self.phone = PhoneCard(desk.store)
+        self.days = DaysCard(desk.store)
         general = (self._program_card(), self._calendar_card(), self.days, self._checks_card())
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))
         self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer, self.phone))
         self.setLayout(column(self._header(), self._stack, spacing=0))
-        store.changed.connect(self._show)
+        desk.store.changed.connect(self._show)
         self._show()
+        self.acts = {"show_rules": self.show_rules, "show_reminders": self.show_reminders}
+
+    def show_what(self, goto: Goto) -> None:
+        """Show one of its parts, or a rule."""
+        super().show_what(goto)
+        if goto.name:
+            self.show_rules(goto.name)
 
     def show_rules(self, code: str = "") -> None:
         """Show the rules, one of them chosen."""
@@ -289,7 +291,7 @@ class SettingsPage(QWidget):
 
         i18n.set_language(self._preferences["language"])
         if language() != before:
-            self.language_changed.emit()
+            self.desk.restart_wanted.emit()
 
     def _choose_theme(self) -> None:
         self._preferences["theme"] = self.theme.currentData()

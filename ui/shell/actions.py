@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from models.choices import Stage
 from planner.i18n import N_
 from planner.labels import STAGES
 from ui.adding import making
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+from ui.desk import Desk
+from ui.items import stages
+from ui.shell import files
+from ui.shell.pages import PAGES, PageSpec
 
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One action. ``keys`` as Qt writes them; ``menu`` is a key of MENUS; ``writes`` is off in a read-only file."""
+    """One action. ``keys`` as Qt writes them; ``menu`` is a key of MENUS; ``writes`` is off in a read-only file.
+
+    Without ``do`` it is an act of its page, of the page that it goes to ``on`` first, or of the window's own.
+    """
 
     name: str
     text: str
     menu: str
-    do: Callable[[MainWindow], object]
+    do: Callable[[Desk], object] | None = None
     keys: tuple[str, ...] = ()
     writes: bool = False
     line_before: bool = False
     needs_video: bool = False
     page: str = ""
     """The page on which alone it works; empty means all."""
+    on: str = ""
+    """The page that is shown before it is done there."""
 
 
 MENUS = {
@@ -41,12 +47,17 @@ MENUS = {
 }
 
 
+def _ask(module: str) -> Callable[[Desk], object]:
+    """Return what shows a module's dialog; it loads then, not before the window shows."""
+    return lambda desk: importlib.import_module(module).ask(desk)
+
+
 def _stage_action(number: int, stage: Stage) -> ActionSpec:
     return ActionSpec(
         f"stage_{stage.value}",
         STAGES[stage],
         "video",
-        lambda window: window.set_stage(stage),
+        lambda desk: stages.set_stage(desk.store, desk.chosen_videos(), stage),
         (str(number),),
         writes=True,
         line_before=number == 1,
@@ -59,54 +70,57 @@ def _view_action(name: str, text: str, key: str) -> ActionSpec:
         f"view_{name}",
         text,
         "view",
-        lambda window: window.show_page("calendar").show_view(name),
-        (key,),
+        keys=(key,),
+        on="calendar",
         line_before=name == "month",
     )
 
 
+def _page_action(spec: PageSpec) -> ActionSpec:
+    name, keys = spec.name, (spec.key,) if spec.key else ()
+    return ActionSpec(f"show_{name}", spec.go_there, "view", lambda desk: desk.go(name), keys)
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("new_calendar", N_("New calendar…"), "file", lambda w: w.new_calendar(), ("Ctrl+Shift+N",)),
-    ActionSpec("open_calendar", N_("Open calendar…"), "file", lambda w: w.open_calendar(), ("Ctrl+O",)),
+    ActionSpec("new_calendar", N_("New calendar…"), "file", keys=("Ctrl+Shift+N",)),
+    ActionSpec("open_calendar", N_("Open calendar…"), "file", keys=("Ctrl+O",)),
     ActionSpec(
         "open_beside",
         N_("Open in a new window…"),
         "file",
-        lambda w: w.open_calendar(beside=True),
-        ("Ctrl+Shift+O",),
+        keys=("Ctrl+Shift+O",),
     ),
-    ActionSpec("open_sample", N_("Open the sample calendar"), "file", lambda w: w.open_sample()),
-    ActionSpec("save_copy", N_("Save a copy…"), "file", lambda w: w.save_copy(), ("Ctrl+Shift+S",)),
-    ActionSpec("save_report", N_("Save report…"), "file", lambda w: w.save_report()),
-    ActionSpec("export_plan", N_("Export…"), "file", making.ask_export, ("Ctrl+E",)),
+    ActionSpec("open_sample", N_("Open the sample calendar"), "file", files.open_sample),
+    ActionSpec("save_copy", N_("Save a copy…"), "file", keys=("Ctrl+Shift+S",)),
+    ActionSpec("save_report", N_("Save report…"), "file", _ask("ui.exporting.report_dialog")),
+    ActionSpec("export_plan", N_("Export…"), "file", _ask("ui.exporting.export_dialog"), ("Ctrl+E",)),
     ActionSpec(
         "import_plan",
         N_("Import a plan…"),
         "file",
-        lambda w: w.import_file(),
+        files.import_plan,
         ("Ctrl+I",),
         writes=True,
         line_before=True,
     ),
     ActionSpec(
-        "paste_plan", N_("Import from the clipboard"), "file", lambda w: w.import_pasted(), writes=True
+        "paste_plan", N_("Import from the clipboard"), "file", lambda desk: desk.go("import"), writes=True
     ),
+    ActionSpec("close_window", N_("Close window"), "file", keys=("Ctrl+W",), line_before=True),
+    ActionSpec("quit", N_("Quit"), "file", keys=("Ctrl+Q",)),
+    ActionSpec("undo", N_("Undo"), "edit", keys=("Ctrl+Z",), writes=True),
     ActionSpec(
-        "close_window", N_("Close window"), "file", lambda w: w.close(), ("Ctrl+W",), line_before=True
+        "redo", N_("Redo"), "edit", lambda desk: desk.store.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True
     ),
-    ActionSpec("quit", N_("Quit"), "file", lambda w: w.quit(), ("Ctrl+Q",)),
-    ActionSpec("undo", N_("Undo"), "edit", lambda w: w.undo(), ("Ctrl+Z",), writes=True),
-    ActionSpec("redo", N_("Redo"), "edit", lambda w: w.store.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), writes=True),
-    ActionSpec("history", N_("History…"), "edit", making.show_history, ("Ctrl+H",)),
+    ActionSpec("history", N_("History…"), "edit", _ask("ui.shell.history_dialog"), ("Ctrl+H",)),
     ActionSpec(
         "palette",
         N_("Search or run a command…"),
         "edit",
-        lambda w: w.open_palette(),
-        ("Ctrl+K",),
+        keys=("Ctrl+K",),
         line_before=True,
     ),
-    ActionSpec("new_video", N_("New video"), "video", lambda w: w.new_video(), ("N",), writes=True),
+    ActionSpec("new_video", N_("New video"), "video", making.new_video, ("N",), writes=True),
     ActionSpec("quick_add", N_("Quick add…"), "video", making.quick_add, ("Q",), writes=True),
     ActionSpec(
         "paste_titles", N_("Make videos from the clipboard"), "video", making.paste_titles, writes=True
@@ -123,11 +137,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "new_reminder",
         N_("New reminder…"),
         "video",
-        lambda w: w.show_page("reminders").add(),
-        ("Shift+R",),
+        keys=("Shift+R",),
+        on="reminders",
         writes=True,
     ),
-    ActionSpec("new_live", N_("New live event…"), "video", lambda w: w.new_live(), ("L",), writes=True),
+    ActionSpec("new_live", N_("New live event…"), "video", keys=("L",), on="calendar", writes=True),
     ActionSpec(
         "duplicate_video",
         N_("Duplicate video"),
@@ -176,8 +190,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "delete_video",
         N_("Delete"),
         "video",
-        lambda w: w.delete_chosen(),
-        ("Del",),
+        keys=("Del",),
         writes=True,
         line_before=True,
         needs_video=True,
@@ -186,7 +199,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "duplicate_next_week",
         N_("Duplicate to next week"),
         "video",
-        lambda w: making.duplicate(w, 7),
+        lambda desk: making.duplicate(desk, 7),
         ("Ctrl+Shift+D",),
         writes=True,
         needs_video=True,
@@ -195,8 +208,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "fill_slots",
         N_("Fill slots…"),
         "video",
-        lambda w: w.show_page("calendar").fill_slots(),
-        ("Ctrl+Shift+F",),
+        keys=("Ctrl+Shift+F",),
+        on="calendar",
         writes=True,
         line_before=True,
     ),
@@ -205,8 +218,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "approve",
         N_("Approve to film"),
         "review",
-        lambda w: w.review().approve(),
-        ("A",),
+        keys=("A",),
         writes=True,
         page="review",
     ),
@@ -214,8 +226,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "send_back",
         N_("Send back…"),
         "review",
-        lambda w: w.review().send_back(),
-        ("B",),
+        keys=("B",),
         writes=True,
         page="review",
     ),
@@ -223,8 +234,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "next_review",
         N_("Next video"),
         "review",
-        lambda w: w.review().step(1),
-        ("J",),
+        keys=("J",),
         line_before=True,
         page="review",
     ),
@@ -232,19 +242,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "previous_review",
         N_("Previous video"),
         "review",
-        lambda w: w.review().step(-1),
-        ("K",),
+        keys=("K",),
         page="review",
     ),
-    ActionSpec(
-        "open_reviewed", N_("Open video"), "review", lambda w: w.review().open_video(), ("O",), page="review"
-    ),
+    ActionSpec("open_reviewed", N_("Open video"), "review", keys=("O",), page="review"),
     ActionSpec(
         "next_finding",
         N_("Next finding"),
         "review",
-        lambda w: w.review().view.checklist.step(1),
-        ("Shift+J",),
+        keys=("Shift+J",),
         line_before=True,
         page="review",
     ),
@@ -252,16 +258,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "previous_finding",
         N_("Previous finding"),
         "review",
-        lambda w: w.review().view.checklist.step(-1),
-        ("Shift+K",),
+        keys=("Shift+K",),
         page="review",
     ),
     ActionSpec(
         "fix_finding",
         N_("Fix the finding"),
         "review",
-        lambda w: w.review().fix(),
-        ("F",),
+        keys=("F",),
         writes=True,
         page="review",
     ),
@@ -269,8 +273,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "ignore_finding",
         N_("Ignore the finding…"),
         "review",
-        lambda w: w.review().ignore(),
-        ("I",),
+        keys=("I",),
         writes=True,
         page="review",
     ),
@@ -278,30 +281,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "fix_queue",
         N_("Fix all that is safe"),
         "review",
-        lambda w: w.review().fix_all_safe(),
-        ("Shift+F",),
+        keys=("Shift+F",),
         writes=True,
         page="review",
     ),
-    ActionSpec("show_today", N_("Go to Today"), "view", lambda w: w.show_page("today"), ("Ctrl+1",)),
-    ActionSpec("show_calendar", N_("Go to Calendar"), "view", lambda w: w.show_page("calendar"), ("Ctrl+2",)),
-    ActionSpec("show_board", N_("Go to Board"), "view", lambda w: w.show_page("board"), ("Ctrl+B",)),
-    ActionSpec("show_checks", N_("Go to Checks"), "view", lambda w: w.show_page("checks"), ("Ctrl+3",)),
-    ActionSpec("show_review", N_("Go to Review"), "view", lambda w: w.show_page("review"), ("Ctrl+4",)),
-    ActionSpec("show_hashtags", N_("Go to Hashtags"), "view", lambda w: w.show_page("hashtags"), ("Ctrl+5",)),
-    ActionSpec("show_sounds", N_("Go to Sounds"), "view", lambda w: w.show_page("sounds"), ("Ctrl+6",)),
-    ActionSpec(
-        "show_campaigns", N_("Go to Campaigns"), "view", lambda w: w.show_page("campaigns"), ("Ctrl+7",)
-    ),
-    ActionSpec("show_filming", N_("Go to Filming"), "view", lambda w: w.show_page("filming"), ("Ctrl+8",)),
-    ActionSpec("show_live", N_("Go to Live"), "view", lambda w: w.show_page("live"), ("Ctrl+9",)),
-    ActionSpec("show_trend", N_("Go to Trend check"), "view", lambda w: w.show_page("trend"), ("Ctrl+0",)),
-    ActionSpec(
-        "show_reminders", N_("Go to Reminders"), "view", lambda w: w.show_page("reminders"), ("Ctrl+R",)
-    ),
-    ActionSpec("show_first_hour", N_("Go to First hour"), "view", lambda w: w.show_page("firsthour")),
-    ActionSpec("show_settings", N_("Go to Settings"), "view", lambda w: w.show_page("settings"), ("Ctrl+,",)),
-    ActionSpec("show_rules", N_("Go to the rules"), "view", lambda w: w.show_page("settings").show_rules()),
+    *(_page_action(spec) for spec in PAGES if spec.go_there),
+    ActionSpec("show_rules", N_("Go to the rules"), "view", on="settings"),
     _view_action("month", N_("Show the month"), "Alt+1"),
     _view_action("week", N_("Show the week"), "Alt+2"),
     _view_action("agenda", N_("Show the agenda"), "Alt+3"),
@@ -309,11 +294,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "unscheduled",
         N_("Show or hide what is unscheduled"),
         "view",
-        lambda w: w.show_page("calendar").flip_drawer(),
-        ("U",),
+        keys=("U",),
+        on="calendar",
     ),
-    ActionSpec("this_month", N_("Show today in the calendar"), "view", lambda w: w.go_today(), ("T",)),
-    ActionSpec("go_back", N_("Back"), "view", lambda w: w.go_back(), ("Esc",)),
-    ActionSpec("shortcuts", N_("Keyboard shortcuts…"), "help", lambda w: w.show_shortcuts(), ("F1",)),
-    ActionSpec("about", N_("About Hookline"), "help", lambda w: w.show_about()),
+    ActionSpec("this_month", N_("Show today in the calendar"), "view", keys=("T",), on="calendar"),
+    ActionSpec("go_back", N_("Back"), "view", keys=("Esc",)),
+    ActionSpec("shortcuts", N_("Keyboard shortcuts…"), "help", _ask("ui.shell.shortcuts_dialog"), ("F1",)),
+    ActionSpec("about", N_("About Hookline"), "help", files.show_about),
 )

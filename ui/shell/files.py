@@ -18,7 +18,7 @@ from ui.background.instance import Instance
 from ui.widgets.parts import add_action
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.desk import Desk
 
 
 def tell(parent: QWidget | None, text: str) -> None:
@@ -31,102 +31,103 @@ def tell(parent: QWidget | None, text: str) -> None:
     box.exec()
 
 
-def fill_recent(window: MainWindow, menu: QMenu) -> None:
+def fill_recent(desk: Desk, menu: QMenu) -> None:
     """List the calendars opened last, by brand; each opens in a window of its own."""
     menu.clear()
-    for path in window.preferences.recent:
-        if path != window.path.resolve():
-            brand = window.preferences["brands"].get(str(path)) or path.stem
-            add_action(menu, f"{brand}    {path}", partial(window.beside_wanted.emit, path))
+    for path in desk.preferences.recent:
+        if path != desk.path.resolve():
+            brand = desk.preferences["brands"].get(str(path)) or path.stem
+            add_action(menu, f"{brand}    {path}", partial(desk.beside_wanted.emit, path))
     if menu.isEmpty():
         menu.addAction(_("No other calendar yet")).setEnabled(False)
 
 
-def new_calendar(window: MainWindow) -> None:
+def new_calendar(desk: Desk) -> None:
     """Ask for a name, make the file and open it."""
     from planner import opening
 
     path = ask_target(
-        window, _("New calendar"), window.path.with_name(_("My brand") + SUFFIX), window.toast.say
+        desk.window, _("New calendar"), desk.path.with_name(_("My brand") + SUFFIX), desk.said.emit
     )
     if path is None:
         return
     if path.exists():
-        window.toast.say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        desk.said.emit(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
         return
     try:
-        opening.create(path, window.store.now, brand=path.stem).close()
+        opening.create(path, desk.store.now, brand=path.stem).close()
     except PlanError as error:
-        window.toast.say(str(error))
+        desk.said.emit(str(error))
         return
-    window.calendar_wanted.emit(path)
+    desk.calendar_wanted.emit(path)
 
 
-def open_calendar(window: MainWindow, *, beside: bool = False) -> None:
+def open_calendar(desk: Desk, *, beside: bool = False) -> None:
     """Ask for a file and open it, in this window or in another ``beside`` it."""
     name, _kind = QFileDialog.getOpenFileName(
-        window,
+        desk.window,
         _("Open calendar"),
-        str(window.path.parent),
+        str(desk.path.parent),
         _("Hookline calendars") + f" (*{SUFFIX});;" + _("All files") + " (*)",
     )
     if name:
-        (window.beside_wanted if beside else window.calendar_wanted).emit(Path(name))
+        (desk.beside_wanted if beside else desk.calendar_wanted).emit(Path(name))
 
 
-def open_sample(window: MainWindow) -> None:
+def open_sample(desk: Desk) -> None:
     """Build the sample calendar anew and open it."""
     from planner import demo, i18n
 
     path = demo.default_path()
-    if path.exists() and path.resolve() == window.path.resolve():
-        window.toast.say(_("The sample calendar is the one that is open."))
+    if path.exists() and path.resolve() == desk.path.resolve():
+        desk.said.emit(_("The sample calendar is the one that is open."))
         return
     instance = Instance(path)
     if not instance.take():
         return
     try:
-        demo.build(path, window.store.now, i18n.language()).close()
+        demo.build(path, desk.store.now, i18n.language()).close()
     except PlanError as error:
-        window.toast.say(str(error))
+        desk.said.emit(str(error))
         return
     finally:
         instance.release()
-    window.calendar_wanted.emit(path)
+    desk.calendar_wanted.emit(path)
 
 
-def save_copy(window: MainWindow) -> None:
+def save_copy(desk: Desk) -> None:
     """Ask for a name and write a checked copy there."""
     from planner import opening
 
-    name = _("{name} copy").format(name=window.path.stem) + SUFFIX
-    path = ask_target(window, _("Save a copy"), window.path.with_name(name), window.toast.say)
+    name = _("{name} copy").format(name=desk.path.stem) + SUFFIX
+    path = ask_target(desk.window, _("Save a copy"), desk.path.with_name(name), desk.said.emit)
     if path is None:
         return
     try:
-        opening.save_copy(window.path, path)
+        opening.save_copy(desk.path, path)
     except PlanError as error:
-        window.toast.say(str(error))
+        desk.said.emit(str(error))
         return
-    window.toast.say(_("Saved a copy as “{name}”.").format(name=path.name))
+    desk.said.emit(_("Saved a copy as “{name}”.").format(name=path.name))
 
 
-def ask_plan(window: MainWindow) -> Path | None:
-    """Ask for a table with a plan."""
+def import_plan(desk: Desk) -> None:
+    """Ask for a plan, and show its columns."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    name, _kind = QFileDialog.getOpenFileName(
-        window,
+    name, _chosen = QFileDialog.getOpenFileName(
+        desk.window,
         _("Import a plan"),
         str(documents if documents.is_dir() else Path.home()),
         _("Tables") + " (*.csv *.tsv *.txt *.xlsx *.md);;" + _("All files") + " (*)",
     )
-    return Path(name) if name else None
+    if name:
+        desk.go("import", path=Path(name))
 
 
-def show_about(window: MainWindow) -> None:
+def show_about(desk: Desk) -> None:
     """Say what this program is and where the calendar lies."""
     tell(
-        window,
+        desk.window,
         "\n\n".join(
             (
                 f"Hookline {version()}",
@@ -134,13 +135,15 @@ def show_about(window: MainWindow) -> None:
                     "Plans TikTok-commerce videos and checks each one before it is filmed. "
                     "Nothing leaves this computer."
                 ),
-                _("This calendar: {path}").format(path=window.path),
+                _("This calendar: {path}").format(path=desk.path),
             )
         ),
     )
 
 
-def ask_target(parent: QWidget, title: str, proposed: Path, say: Callable[[str], object]) -> Path | None:
+def ask_target(
+    parent: QWidget | None, title: str, proposed: Path, say: Callable[[str], object]
+) -> Path | None:
     """Ask where a calendar is to be written; None where somebody thought better of it, or can't: that is said."""
     name, _kind = QFileDialog.getSaveFileName(
         parent, title, str(proposed), _("Hookline calendars") + f" (*{SUFFIX})"

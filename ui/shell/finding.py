@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from models import reading
 from planner import dates, labels
-from planner.days.filtering import Filter, from_json
+from planner.days.filtering import from_json
 from planner.i18n import _
 from ui.items.moves import choices
 from ui.shell.palette import Command
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.desk import Desk
 
 BEFORE = 10
 """Characters shown before a word that was found."""
@@ -22,14 +22,14 @@ MOST = 30
 """Videos shown at most; the words can be made more."""
 
 
-def find(window: MainWindow, text: str) -> list[Command]:
+def find(desk: Desk, text: str) -> list[Command]:
     """Return what a text finds: tags alone for one that begins with #."""
-    tags = _tags(window, text.removeprefix("#"))
-    return tags if text.startswith("#") else [*_named(window, text), *_videos(window, text), *tags]
+    tags = _tags(desk, text.removeprefix("#"))
+    return tags if text.startswith("#") else [*_named(desk, text), *_videos(desk, text), *tags]
 
 
-def _videos(window: MainWindow, text: str) -> list[Command]:
-    hits = window.store.read_rows(lambda c: reading.find(c, text, MOST))
+def _videos(desk: Desk, text: str) -> list[Command]:
+    hits = desk.store.read_rows(lambda c: reading.find(c, text, MOST))
     return [
         Command(
             hit.title,
@@ -37,7 +37,7 @@ def _videos(window: MainWindow, text: str) -> list[Command]:
                 day=dates.day_year(dt.date.fromisoformat(hit.at[:10])) if hit.at else _("No date"),
                 stage=labels.stage(hit.stage),
             ),
-            partial(window.open_video, hit.id),
+            partial(desk.open_video, hit.id),
             "" if hit.found.strip("…") in hit.title else _around(_as_read(hit.found), text),
         )
         for hit in hits
@@ -56,25 +56,25 @@ def _around(found: str, text: str) -> str:
     return f"…{found[first - BEFORE :]}" if first > BEFORE + 2 else found
 
 
-def _named(window: MainWindow, text: str) -> list[Command]:
+def _named(desk: Desk, text: str) -> list[Command]:
     """Products, labels and campaigns: each shows its videos in the calendar."""
     kinds = {"products": _("Product"), "labels": _("Label"), "campaigns": _("Campaign")}
-    given = choices(window.store)
+    given = choices(desk.store)
     return [
-        Command(name, kind, partial(_show_only, window, from_json({field: [value]})))
+        Command(name, kind, partial(desk.go, "calendar", filter=from_json({field: [value]})))
         for field, kind in kinds.items()
         for value, name in given[field].items()
         if _has(name, text)
     ]
 
 
-def _tags(window: MainWindow, text: str) -> list[Command]:
+def _tags(desk: Desk, text: str) -> list[Command]:
     from planner.library import usage  # loads after the window shows
 
-    known = {name for name, *_rest in window.store.read_rows(reading.library)}
-    names = sorted(known.union(window.store.read_rows(usage.used_tags)))
+    known = {name for name, *_rest in desk.store.read_rows(reading.library)}
+    names = sorted(known.union(desk.store.read_rows(usage.used_tags)))
     return [
-        Command(f"#{name}", _("Hashtag"), partial(_show_tag, window, name))
+        Command(f"#{name}", _("Hashtag"), partial(desk.go, "hashtags", name=name))
         for name in names
         if text and _has(name, text)
     ]
@@ -82,11 +82,3 @@ def _tags(window: MainWindow, text: str) -> list[Command]:
 
 def _has(name: str, text: str) -> bool:
     return all(word in name.casefold() for word in text.casefold().split())
-
-
-def _show_only(window: MainWindow, wanted: Filter) -> None:
-    window.show_page("calendar").show_only(wanted)
-
-
-def _show_tag(window: MainWindow, name: str) -> None:
-    window.show_page("hashtags").show_tag(name)

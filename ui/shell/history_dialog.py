@@ -9,6 +9,7 @@ from planner import dates, times
 from planner.calendar.workspace import Step
 from planner.errors import PlanError
 from planner.i18n import _
+from ui.desk import Desk
 from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import button, column, label, row
@@ -20,7 +21,7 @@ DONE_ROLE = Qt.ItemDataRole.UserRole
 class HistoryDialog(QDialog):
     """The newest step first; those that were undone stand above, dimmed. Choosing one goes there."""
 
-    def __init__(self, store: Store, parent: QWidget) -> None:
+    def __init__(self, store: Store, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._store = store
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -89,3 +90,8 @@ class HistoryDialog(QDialog):
 
 def _when(at: dt.datetime | None, zone: str) -> str:
     return dates.moment(times.to_wall(at, zone)) if at else ""
+
+
+def ask(desk: Desk) -> None:
+    """Show what was done, and the way back."""
+    HistoryDialog(desk.store, desk.window).open()

@@ -4,32 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from planner.i18n import _
+from ui.shell.pages import BOTTOM, LIBRARY, PAGES, TOP
 from ui.theme import logo
 from ui.widgets.parts import chip, column, label, row, set_property
-
-TOP = ("today", "trend", "calendar", "board", "campaigns", "filming", "live", "firsthour", "checks", "review")
-LIBRARY = ("hashtags", "sounds")
-BOTTOM = ("reminders", "settings")
-
-
-def page_titles() -> dict[str, str]:
-    """Return the pages' names in the current language."""
-    return {
-        "today": _("Today"),
-        "trend": _("Trend check"),
-        "calendar": _("Calendar"),
-        "board": _("Board"),
-        "campaigns": _("Campaigns"),
-        "filming": _("Filming"),
-        "live": _("Live"),
-        "firsthour": _("First hour"),
-        "checks": _("Checks"),
-        "review": _("Review"),
-        "hashtags": _("Hashtags"),
-        "sounds": _("Sounds"),
-        "reminders": _("Reminders"),
-        "settings": _("Settings"),
-    }
 
 
 class NavButton(QPushButton):
@@ -72,9 +49,8 @@ class Navigation(QWidget):
         self.setFixedWidth(190)
         mark = QLabel()
         mark.setPixmap(logo(20))
-        titles = page_titles()
         self._group = QButtonGroup(self)
-        self._buttons = {name: NavButton(titles[name]) for name in (*TOP, *LIBRARY, *BOTTOM)}
+        self._buttons = {one.name: NavButton(_(one.title)) for one in PAGES if one.section}
         for name, one in self._buttons.items():
             self._group.addButton(one)
             one.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
@@ -85,12 +61,14 @@ class Navigation(QWidget):
         heading = label(_("Library"), tone="faint")
         heading.setContentsMargins(12, 12, 0, 2)
         layout = column(
-            brand, *(self._buttons[n] for n in TOP), heading, *(self._buttons[n] for n in LIBRARY),
-            None, self.calendar_name, *(self._buttons[n] for n in BOTTOM),
+            brand, *self._of(TOP), heading, *self._of(LIBRARY), None, self.calendar_name, *self._of(BOTTOM),
             spacing=3,
         )  # fmt: skip
         layout.setContentsMargins(10, 10, 10, 12)
         self.setLayout(layout)
+
+    def _of(self, section: str) -> list[NavButton]:
+        return [self._buttons[one.name] for one in PAGES if one.section == section]
 
     def show_page(self, name: str) -> None:
         """Mark a page as the one that is shown."""

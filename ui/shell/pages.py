@@ -1,236 +1,174 @@
-"""Makes the pages and joins them to the window."""
+"""Every page once: its name, title, place in the navigation, key and class; and the stack that shows them."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
 
-from planner.i18n import _
-from ui.widgets.parts import Header, button
+from planner.i18n import N_, _
+from ui.desk import Desk, Goto, Page
+from ui.shell.waiting import Waiting
 
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
-
-
-def make_today(window: MainWindow) -> QWidget:
-    """Make the page of today."""
-    from ui.today.page import TodayPage
-
-    page = TodayPage(window.store, window.findings)
-    page.video_opened.connect(window.open_video)
-    page.calendar_wanted.connect(lambda day: window.show_page("calendar").go_to(day))
-    page.action_wanted.connect(lambda name: window.actions_by_name[name].trigger())
-    page.live_wanted.connect(lambda live: window.show_page("live").show_live(live))
-    if window.reminding:
-        page.snooze_wanted.connect(window.reminding.snooze)
-        page.due_opened.connect(window.reminding.open)
-    add_tools(window, page.header)
-    page.refresh()
-    return page
+TOP, LIBRARY, BOTTOM = "top", "library", "bottom"
 
 
-def make_board(window: MainWindow) -> QWidget:
-    """Make the board."""
-    from ui.board.page import BoardPage
+@dataclass(frozen=True)
+class PageSpec:
+    """One page. ``section`` is its place in the navigation, empty for one that is opened from others."""
 
-    page = BoardPage(window.store, window.findings)
-    page.video_opened.connect(window.open_video)
-    page.review_wanted.connect(window.review_videos)
-    add_tools(window, page.header)
-    return page
-
-
-def make_campaigns(window: MainWindow) -> QWidget:
-    """Make the page of campaigns."""
-    from ui.campaigns.page import CampaignsPage
-
-    page = CampaignsPage(window.store, window.findings)
-    page.video_opened.connect(window.open_video)
-    page.review_wanted.connect(window.review_videos)
-    page.calendar_wanted.connect(window.show_days)
-    add_tools(window, page.header)
-    return page
+    name: str
+    made_by: str
+    """Its module, and its class there."""
+    title: str = ""
+    go_there: str = ""
+    """The action that leads there."""
+    key: str = ""
+    section: str = ""
+    early: bool = False
+    """Whether it can be shown before the calendar is open."""
+    tools: bool = True
+    """Whether search and "New video" stand at the right of its header."""
 
 
-def make_filming(window: MainWindow) -> QWidget:
-    """Make the page of filming days."""
-    from ui.filming.page import FilmingPage
-
-    page = FilmingPage(window.store)
-    page.video_opened.connect(window.open_video)
-    add_tools(window, page.header)
-    return page
-
-
-def make_live(window: MainWindow) -> QWidget:
-    """Make the page of live events."""
-    from ui.live.page import LivePage
-
-    page = LivePage(window.store)
-    page.video_opened.connect(window.open_video)
-    page.view_wanted.connect(window.open_live_view)
-    add_tools(window, page.header)
-    return page
-
-
-def make_trend(window: MainWindow) -> QWidget:
-    """Make the page of trend checks."""
-    from ui.trend.page import TrendPage
-
-    page = TrendPage(window.store)
-    page.video_opened.connect(window.open_video)
-    add_tools(window, page.header)
-    return page
-
-
-def make_reminders(window: MainWindow) -> QWidget:
-    """Make the page of reminders."""
-    from ui.reminders.page import RemindersPage
-
-    page = RemindersPage(window.store)
-    page.settings_wanted.connect(lambda: window.show_page("settings").show_reminders())
-    if window.reminding:
-        page.snooze_wanted.connect(window.reminding.snooze)
-        page.due_opened.connect(window.reminding.open)
-    add_tools(window, page.header)
-    return page
-
-
-def make_first_hour(window: MainWindow) -> QWidget:
-    """Make the page of the first hour after a post."""
-    from ui.firsthour.page import FirstHourPage
-
-    page = FirstHourPage(window.store)
-    page.video_opened.connect(window.open_video)
-    add_tools(window, page.header)
-    return page
-
-
-def make_checks(window: MainWindow) -> QWidget:
-    """Make the page of checks."""
-    from ui.checking import Counting
-    from ui.checks.page import ChecksPage
-
-    page = ChecksPage(window.store, window.counting or Counting(window.store, window))
-    page.video_opened.connect(window.open_video)
-    page.review_wanted.connect(window.review_videos)
-    page.action_wanted.connect(lambda name: window.actions_by_name[name].trigger())
-    return page
+PAGES = (
+    PageSpec("today", "ui.today.page:TodayPage", N_("Today"), N_("Go to Today"), "Ctrl+1", TOP),
+    PageSpec("trend", "ui.trend.page:TrendPage", N_("Trend check"), N_("Go to Trend check"), "Ctrl+0", TOP),
+    PageSpec(
+        "calendar",
+        "ui.calendar.page:CalendarPage",
+        N_("Calendar"),
+        N_("Go to Calendar"),
+        "Ctrl+2",
+        TOP,
+        early=True,
+    ),
+    PageSpec("board", "ui.board.page:BoardPage", N_("Board"), N_("Go to Board"), "Ctrl+B", TOP),
+    PageSpec(
+        "campaigns", "ui.campaigns.page:CampaignsPage", N_("Campaigns"), N_("Go to Campaigns"), "Ctrl+7", TOP
+    ),
+    PageSpec("filming", "ui.filming.page:FilmingPage", N_("Filming"), N_("Go to Filming"), "Ctrl+8", TOP),
+    PageSpec("live", "ui.live.page:LivePage", N_("Live"), N_("Go to Live"), "Ctrl+9", TOP),
+    PageSpec(
+        "firsthour", "ui.firsthour.page:FirstHourPage", N_("First hour"), N_("Go to First hour"), "", TOP
+    ),
+    PageSpec(
+        "checks", "ui.checks.page:ChecksPage", N_("Checks"), N_("Go to Checks"), "Ctrl+3", TOP, tools=False
+    ),
+    PageSpec(
+        "review", "ui.review.page:ReviewPage", N_("Review"), N_("Go to Review"), "Ctrl+4", TOP, tools=False
+    ),
+    PageSpec(
+        "hashtags",
+        "ui.library.hashtags_page:HashtagsPage",
+        N_("Hashtags"),
+        N_("Go to Hashtags"),
+        "Ctrl+5",
+        LIBRARY,
+    ),
+    PageSpec(
+        "sounds", "ui.library.sounds_page:SoundsPage", N_("Sounds"), N_("Go to Sounds"), "Ctrl+6", LIBRARY
+    ),
+    PageSpec(
+        "reminders",
+        "ui.reminders.page:RemindersPage",
+        N_("Reminders"),
+        N_("Go to Reminders"),
+        "Ctrl+R",
+        BOTTOM,
+    ),
+    PageSpec(
+        "settings",
+        "ui.settings.page:SettingsPage",
+        N_("Settings"),
+        N_("Go to Settings"),
+        "Ctrl+,",
+        BOTTOM,
+        tools=False,
+    ),
+    PageSpec("video", "ui.video.page:VideoPage", tools=False),
+    PageSpec("import", "ui.importing.page:ImportPage", tools=False),
+)
+BY_NAME = {one.name: one for one in PAGES}
 
 
-def make_video(window: MainWindow) -> QWidget:
-    """Make the page of one video."""
-    from ui.video.page import VideoPage
-
-    page = VideoPage(window.store, window.findings, window.preferences)
-    page.back_wanted.connect(window.go_back)
-    page.video_opened.connect(window.open_video)
-    window.video_page = page
-    return page
+def title_of(name: str) -> str:
+    """Return a page's name in the current language, empty for one that has none."""
+    text = BY_NAME[name].title
+    return _(text) if text else ""
 
 
-def make_settings(window: MainWindow) -> QWidget:
-    """Make the page of settings."""
-    from ui.settings.page import SettingsPage
+class Pages(QStackedWidget):
+    """The pages that were made so far, one of them shown."""
 
-    page = SettingsPage(window.store, window.preferences, window.findings)
-    page.language_changed.connect(window.restart_wanted)
-    if window.publishing:
-        page.phone.join(window.publishing)
-    return page
+    shown = Signal(str)
+    """The name of the page that is shown from now on."""
 
+    def __init__(self, desk: Desk, add_tools: Callable[[Page], None]) -> None:
+        super().__init__()
+        self._desk, self._add_tools = desk, add_tools
+        self.made: dict[str, Page] = {}
+        self.name = ""
+        self._last = "calendar"
+        """The page in the navigation that was shown last."""
 
-def make_import(window: MainWindow) -> QWidget:
-    """Make the page of an import."""
-    from ui.importing.page import ImportPage
+    def show_page(self, name: str) -> Page:
+        """Show a page, making it if need be, and return it; today's for a name that is none."""
+        if name not in BY_NAME:
+            name = "today"
+        page = self._page(name)
+        self._desk.page, self.name = page, name
+        self.setCurrentWidget(page)
+        page.setFocus()
+        if BY_NAME[name].section:
+            self._last, self._desk.came_from = name, title_of(name)
+        self.shown.emit(name)
+        return page
 
-    page = ImportPage(window.store, window.preferences)
-    page.finished.connect(window.imported)
-    return page
+    def go(self, goto: Goto) -> None:
+        """Show a page, and on it what was asked for."""
+        page = self.show_page(goto.page)
+        if not isinstance(page, Waiting):
+            page.show_what(goto)
 
+    def go_back(self) -> None:
+        """Go from a page that was opened from another back to that one."""
+        if not BY_NAME[self.name].section:
+            self.made[self.name].leave()
+            self.show_page(self._last)
 
-def make_review(window: MainWindow) -> QWidget:
-    """Make the page of reviews."""
-    from ui.review.page import ReviewPage
+    @property
+    def last(self) -> str:
+        """The page in the navigation that is shown, or from which the shown one was opened."""
+        return self._last
 
-    page = ReviewPage(window.store, window.findings)
-    page.video_opened.connect(window.open_video)
-    page.report_wanted.connect(trigger(window, "save_report"))
-    return page
+    def stop(self) -> None:
+        """Stop what pages have under way in other threads."""
+        for page in list(self.made.values()):
+            page.stop()
 
+    def _page(self, name: str) -> Page:
+        there = self.made.get(name)
+        if there is not None and not (self._desk.store.ready and isinstance(there, Waiting)):
+            return there
+        page = self.made[name] = self._make(BY_NAME[name])
+        page.page_name = name
+        self.addWidget(page)
+        if there is not None:
+            self.removeWidget(there)
+            there.deleteLater()
+        return page
 
-def make_hashtags(window: MainWindow) -> QWidget:
-    """Make the library of hashtags."""
-    from ui.library.hashtags_page import HashtagsPage
-
-    page = HashtagsPage(window.store, window.findings)
-    add_tools(window, page.header)
-    page.refresh()
-    return page
-
-
-def make_sounds(window: MainWindow) -> QWidget:
-    """Make the library of sounds."""
-    from ui.library.sounds_page import SoundsPage
-
-    page = SoundsPage(window.store, window.findings)
-    page.video_opened.connect(window.open_video)
-    add_tools(window, page.header)
-    page.refresh()
-    return page
-
-
-MAKERS: dict[str, Callable[[MainWindow], QWidget]] = {
-    "today": make_today,
-    "board": make_board,
-    "campaigns": make_campaigns,
-    "filming": make_filming,
-    "live": make_live,
-    "trend": make_trend,
-    "firsthour": make_first_hour,
-    "reminders": make_reminders,
-    "checks": make_checks,
-    "review": make_review,
-    "hashtags": make_hashtags,
-    "sounds": make_sounds,
-    "video": make_video,
-    "settings": make_settings,
-    "import": make_import,
-}
-"""How each page is made that needs the open calendar."""
-
-
-def add_tools(window: MainWindow, header: Header) -> None:
-    """Put search and "New video" at the right of a page's header."""
-    search = button("", trigger(window, "palette"), "search")
-    search.setAccessibleName(_("Search or run a command"))
-    new = button("", trigger(window, "new_video"), "primary")
-
-    header.right.addWidget(search)
-    header.right.addWidget(new)
-    _ToolWords(window, search, new)
-
-
-class _ToolWords(QObject):
-    """Keeps the keys on both buttons, as they are chosen now."""
-
-    def __init__(self, window: MainWindow, search: QPushButton, new: QPushButton) -> None:
-        super().__init__(search)
-        self._window, self._search, self._new = window, search, new
-        for name in ("palette", "new_video"):
-            window.actions_by_name[name].changed.connect(self._say)
-        self._say()
-
-    def _say(self) -> None:
-        shown = {name: self._window.actions_by_name[name].shortcut() for name in ("palette", "new_video")}
-        text = {name: key.toString(key.SequenceFormat.NativeText) for name, key in shown.items()}
-        self._search.setText("    ".join(filter(None, (_("Search or run a command"), text["palette"]))))
-        self._new.setText("  ".join(filter(None, (_("New video"), text["new_video"]))))
-
-
-def trigger(window: MainWindow, name: str) -> Callable[[], None]:
-    """Return what runs an action by its name."""
-    return lambda: window.actions_by_name[name].trigger()
+    def _make(self, spec: PageSpec) -> Page:
+        if not (spec.early or self._desk.store.ready):
+            return Waiting(self._desk, title_of(spec.name))
+        module, _colon, name = spec.made_by.partition(":")
+        make = cast("Callable[[Desk], Page]", getattr(importlib.import_module(module), name))
+        page = make(self._desk)
+        if spec.tools:
+            self._add_tools(page)
+        return page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -19,12 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.i18n import N_, _
+from ui.desk import Desk
 from ui.shell import keys
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.widgets.parts import button, chip, column, label, row
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
 
 IN_MONTH = (
     (N_("Day before, day after"), "← →"),
@@ -47,9 +44,9 @@ class Line:
 class ShortcutsDialog(QDialog):
     """Every key in one place. A new key works at once."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(620, 640)
         self.finished.connect(self.deleteLater)
@@ -122,7 +119,7 @@ class ShortcutsDialog(QDialog):
         self._titles.append((heading, parts, []))
 
     def _show(self) -> None:
-        preferences = self._window.preferences
+        preferences = self._desk.preferences
         for name, line in self.lines.items():
             now = keys.keys_of(preferences, line.spec)
             line.key.blockSignals(True)
@@ -148,7 +145,7 @@ class ShortcutsDialog(QDialog):
         self._show()
 
     def _chosen(self, spec: ActionSpec) -> None:
-        preferences, key = self._window.preferences, self.lines[spec.name].key.keySequence()
+        preferences, key = self._desk.preferences, self.lines[spec.name].key.keySequence()
         now = keys.keys_of(preferences, spec)
         if key == (now[0] if now else ""):
             return
@@ -160,7 +157,7 @@ class ShortcutsDialog(QDialog):
 
     def _reset(self, spec: ActionSpec) -> None:
         """Put a key back, unless another action has it meanwhile."""
-        preferences = self._window.preferences
+        preferences = self._desk.preferences
         refused = next(
             (text for key in spec.keys if (text := keys.refusal(preferences, spec, QKeySequence(key)))),
             "",
@@ -171,7 +168,7 @@ class ShortcutsDialog(QDialog):
         self._tell()
 
     def _reset_all(self) -> None:
-        keys.reset(self._window.preferences)
+        keys.reset(self._desk.preferences)
         self._say("")
         self._tell()
 
@@ -181,5 +178,9 @@ class ShortcutsDialog(QDialog):
 
     def _tell(self) -> None:
         self._show()
-        self._window.take_keys()
-        self._window.keys_changed.emit()
+        self._desk.keys_changed.emit()
+
+
+def ask(desk: Desk) -> None:
+    """Show every key."""
+    ShortcutsDialog(desk).open()

@@ -1,14 +1,12 @@
 """What stands in a page's place while its calendar is being opened."""
 
-from PySide6.QtWidgets import QWidget
-
+from ui.desk import Desk, Page
 from ui.widgets.parts import Header, column
 
 
-class Waiting(QWidget):
+class Waiting(Page):
     """A page's header while its calendar is being opened."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setObjectName("page")
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__(desk)
         self.setLayout(column(Header(title), None))

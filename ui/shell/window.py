@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from models.calendar_file import GLANCE_S, FileRefusedError, connect_readonly, inspect
-from models.choices import Stage
 from planner.i18n import _
 from planner.preferences import Preferences
 from ui import jobs
-from ui.calendar.page import CalendarPage
-from ui.findings import Findings
-from ui.items import stages
-from ui.shell import files, finding, going_live, keys, lost
+from ui.desk import Desk, Goto, Page
+from ui.shell import files, finding, keys, lost
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
+from ui.shell.going_live import GoingLive
 from ui.shell.lost import LostBanner
-from ui.shell.navigation import Navigation, page_titles
-from ui.shell.pages import MAKERS, add_tools, trigger
+from ui.shell.navigation import Navigation
+from ui.shell.pages import BY_NAME, Pages
 from ui.shell.palette import Command, Palette
 from ui.shell.toast import Toast
+from ui.shell.tools import add_tools
 from ui.shell.unreadable import UnreadableBanner
 from ui.shell.waiting import Waiting
 from ui.store import Store
@@ -35,17 +33,11 @@ from ui.widgets.parts import button, column, row
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from planner.calendar.workspace import Workspace
-    from planner.days.filtering import Filter
     from ui.background.publishing import Publishing
     from ui.background.reminding import Reminding
     from ui.background.rule_watching import RuleWatching
     from ui.checking import Counting
-    from ui.live.live_view import LiveView
-    from ui.review.page import ReviewPage
-    from ui.video.page import VideoPage
 
 COUNT_AFTER_MS = 60_000
 """How long after the start all findings are counted, once a day: by then nobody waits for anything."""
@@ -54,14 +46,6 @@ COUNT_AFTER_MS = 60_000
 class MainWindow(QMainWindow):
     """Shows one calendar. It draws at once and takes the calendar when ``attach`` brings it."""
 
-    calendar_wanted = Signal(object)
-    """Another calendar's path: the application opens it in this window's place."""
-    beside_wanted = Signal(object)
-    """A calendar to show in a window of its own."""
-    restart_wanted = Signal()
-    """The language changed: build the window anew."""
-    keys_changed = Signal()
-    """An action has another key: all windows take it over."""
     closed = Signal()
     quit_wanted = Signal()
     """All windows are to be closed for good."""
@@ -74,14 +58,25 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.path, self.preferences = path, preferences
         self.store: Store = store or Store(parent=self)
-        self.findings = Findings(self.store, self)
-        self.pages: dict[str, QWidget] = {}
+        self.desk = Desk(path, preferences, self.store, self)
+        self.findings = self.desk.findings
         self.actions_by_name: dict[str, QAction] = {}
-        self.page_name = ""
+        self.acts: Mapping[str, Callable[[], object]] = {
+            "new_calendar": partial(files.new_calendar, self.desk),
+            "open_calendar": partial(files.open_calendar, self.desk),
+            "open_beside": partial(files.open_calendar, self.desk, beside=True),
+            "save_copy": self.save_copy,
+            "close_window": self.close,
+            "quit": self.quit_wanted.emit,
+            "undo": self.undo,
+            "palette": self.open_palette,
+            "delete_video": self.delete_chosen,
+            "go_back": self.go_back,
+        }
+        """What the frame itself does, by the action's name."""
         self.reminding: Reminding | None = None
         self.publishing: Publishing | None = None
-        self.video_page: VideoPage | None = None
-        self.live_view: LiveView | None = None
+        self.going_live = GoingLive(self.desk)
         self.counting: Counting | None = None
         self.rule_watching: RuleWatching | None = None
         self.stays: Callable[[MainWindow], bool] = lambda _window: False
@@ -91,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1040, 600)
         self._peek()
         self._build()
+        self.pages = self.stack.made
         self.restore()
 
     def _peek(self) -> None:
@@ -105,10 +101,15 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.show_page)
         self.navigation.calendar_name.setText(self.path.stem)
-        self.stack = QStackedWidget()
+        self.stack = Pages(self.desk, lambda page: add_tools(page.header, self.actions_by_name))
+        self.stack.shown.connect(self._shown)
+        self.desk.wanted.connect(self.go)
+        self.desk.action_wanted.connect(lambda name: self.actions_by_name[name].trigger())
+        self.desk.due_wanted.connect(self._open_due)
+        self.desk.keys_changed.connect(self.take_keys)
         self.banner, self.unreadable = Banner(), UnreadableBanner(self.store)
         self.lost_banner = LostBanner(self.store)
-        self.lost_banner.rescued.connect(self.calendar_wanted)
+        self.lost_banner.rescued.connect(self.desk.calendar_wanted)
         self.lost_banner.reopen_wanted.connect(self._reopen)
         body = QWidget()
         right = column(self.banner, self.lost_banner, self.unreadable, self.stack, spacing=0)
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.toast = Toast(body, self.store.undo)
         self.store.failed.connect(self.toast.say)
+        self.desk.said.connect(self.toast.say)
         self.store.told.connect(self._tell)
         self.store.done.connect(self._done)
         self.store.changed.connect(self._show_steps)
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[spec.name] = action
             if spec.name == "open_calendar":
                 self.recent = menus[spec.menu].addMenu(_("Open recent"))
-                self.recent.aboutToShow.connect(lambda: files.fill_recent(self, self.recent))
+                self.recent.aboutToShow.connect(lambda: files.fill_recent(self.desk, self.recent))
         self.take_keys()
         self._show_steps()
 
@@ -148,14 +150,21 @@ class MainWindow(QMainWindow):
 
     def run(self, spec: ActionSpec) -> None:
         """Run an action, if it can be run now."""
-        if spec.page and spec.page != self.page_name:
+        page = self.desk.page
+        if page is None or (spec.page and spec.page != page.page_name):
             return
         if spec.name not in ("close_window", "quit", "about", "shortcuts") and not self.store.ready:
             return
         if spec.writes and self.store.read_only:
             self.toast.say(_("This calendar is open for reading only. Save a copy to change it."))
-            return
-        spec.do(self)
+        elif spec.page:
+            page.acts[spec.name]()
+        elif spec.on:
+            self.go(Goto(spec.on, act=spec.name))
+        elif spec.do:
+            spec.do(self.desk)
+        else:
+            self.acts[spec.name]()
 
     def attach(self, workspace: Workspace) -> None:
         """Take the calendar over and fill the pages."""
@@ -172,16 +181,19 @@ class MainWindow(QMainWindow):
                   "or a newer Hookline wrote it."),
                 button(_("Save a copy…"), self.save_copy, "small"),
             )  # fmt: skip
-        self.reminding = Reminding(self)
+        self.reminding = Reminding(self.desk)
+        self.reminding.counted.connect(self._show_count)
+        self.reminding.reminded.connect(self.reminded)
+        self.reminding.forward_wanted.connect(self.bring_forward)
         self.reminding.start()
-        self.publishing = Publishing(self.store, self.preferences, self)
+        self.publishing = Publishing(self.store, self.preferences, self.desk)
         self.publishing.start()
-        self.counting = Counting(self.store, self)
-        self.rule_watching = RuleWatching(self.store, self)
+        self.counting = Counting(self.store, self.desk)
+        self.rule_watching = RuleWatching(self.store, self.desk)
         QTimer.singleShot(COUNT_AFTER_MS, self, self._count)
         QTimer.singleShot(0, self, self._resume_live)
         if isinstance(self.stack.currentWidget(), Waiting):
-            self.show_page(self.page_name)
+            self.show_page(self.stack.name)
         self._show_steps()
 
     def restore(self) -> None:
@@ -191,131 +203,41 @@ class MainWindow(QMainWindow):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self.show_page(str(self.preferences["page"]))
 
-    def show_page(self, name: str) -> Any:
+    @property
+    def page_name(self) -> str:
+        """The page that is shown, as PAGES names it."""
+        return self.stack.name
+
+    def show_page(self, name: str) -> Page:
         """Show a page, making it if need be, and return it."""
-        if name not in page_titles() and name not in ("video", "import"):
-            name = "today"
-        if name not in self.pages or (self.store.ready and isinstance(self.pages[name], Waiting)):
-            old = self.pages.get(name)
-            page = self._make_page(name)
-            self.pages[name] = page
-            self.stack.addWidget(page)
-            if old:
-                self.stack.removeWidget(old)
-                old.deleteLater()
-        self.stack.setCurrentWidget(self.pages[name])
-        self.pages[name].setFocus()
-        self.page_name = name
-        for spec in ACTIONS:
-            if spec.page and spec.name in self.actions_by_name:
-                self.actions_by_name[spec.name].setEnabled(spec.page == name)
-        self.navigation.show_page("calendar" if name in ("video", "import") else name)
-        return self.pages[name]
+        return self.stack.show_page(name)
 
-    def calendar_page(self) -> CalendarPage:
-        """Return the calendar, made if need be but not shown."""
-        if "calendar" not in self.pages:
-            self.pages["calendar"] = self._make_page("calendar")
-            self.stack.addWidget(self.pages["calendar"])
-        page = self.pages["calendar"]
-        if not isinstance(page, CalendarPage):
-            raise TypeError(page)
-        return page
-
-    def _make_page(self, name: str) -> QWidget:
-        if name == "calendar":
-            page = CalendarPage(self.store, self.findings, self.preferences)
-            page.video_opened.connect(self.open_video)
-            page.review_wanted.connect(self.review_videos)
-            page.header.right.addWidget(button(_("Fill slots"), trigger(self, "fill_slots")))
-            add_tools(self, page.header)
-            return page
-        if not self.store.ready:
-            return Waiting(page_titles().get(name, ""))
-        return MAKERS[name](self)
-
-    def review(self) -> ReviewPage:
-        """Return the review page. The actions that ask for it work on that page alone."""
-        page = self.pages["review"]
-        if TYPE_CHECKING:
-            assert isinstance(page, ReviewPage)
-        return page
-
-    def review_videos(self, ids: Sequence[int]) -> None:
-        """Review some videos, whenever they are."""
-        self.show_page("review").show_videos(ids)
+    def go(self, goto: Goto) -> None:
+        """Go to a page and what is named on it; a live event that is acted on goes on over all of it."""
+        if goto.act == "live_view":
+            self.going_live.open(goto.live)
+        else:
+            self.stack.go(goto)
 
     def open_video(self, video_id: int) -> None:
         """Show a video's page."""
-        came_from = self.page_name
-        page = self.show_page("video")
-        page.show_video(video_id, page_titles().get(came_from))
-        self.navigation.show_page(came_from)
-        if came_from != "video":
-            page.came_from = came_from
+        self.desk.open_video(video_id)
 
     def go_back(self) -> None:
         """Go from a video or an import back to where it was opened."""
-        if self.page_name == "video" and self.video_page:
-            self.video_page.leave()
-            self.show_page(self.video_page.came_from)
-        elif self.page_name == "import":
-            self.show_page("calendar")
-
-    def open_live_view(self, live_id: int) -> None:
-        """Show a live event full screen, for the host; where it is on already, bring it to the front."""
-        going_live.open_view(self, live_id)
+        self.stack.go_back()
 
     def _resume_live(self) -> None:
-        going_live.offer(self)
-
-    def show_days(self, day: dt.date, wanted: Filter) -> None:
-        """Show the calendar from a day on, with what is wanted alone."""
-        page = self.show_page("calendar")
-        page.show_only(wanted)
-        page.go_to(day)
-
-    def go_today(self) -> None:
-        """Show today in the calendar."""
-        self.show_page("calendar").go_today()
-
-    def new_video(self) -> None:
-        """Add a video on the calendar's current day, or today, and open it."""
-        on_calendar = self.page_name == "calendar"
-        page = self.calendar_page()
-        page.add_video(None if on_calendar else page.model.today)
-
-    def new_live(self) -> None:
-        """Ask for a new live event."""
-        self.show_page("calendar").add_live()
-
-    def chosen_video(self) -> int | None:
-        """Return the video that an action is about: the open one, or the one chosen in the month."""
-        page = self.stack.currentWidget()
-        find: Callable[[], int | None] | None = getattr(page, "chosen_video", None)
-        return find() if find else None
-
-    def chosen_videos(self) -> list[int]:
-        """Return all videos that an action is about, with what is being typed on a video's page saved."""
-        if self.page_name == "video" and self.video_page:
-            self.video_page.leave()
-        find: Callable[[], list[int]] | None = getattr(self.stack.currentWidget(), "chosen_videos", None)
-        one = None if find else self.chosen_video()
-        return find() if find else [one] if one else []
+        self.going_live.offer(self.banner)
 
     def delete_chosen(self) -> None:
         """Delete what is chosen, with an offer to undo it."""
         from planner.video import videos
 
-        if delete := getattr(self.stack.currentWidget(), "delete_chosen", None):
-            delete()
-        elif chosen := self.chosen_videos():
+        page = self.desk.page
+        if page is not None and not page.delete_chosen() and (chosen := self.desk.chosen_videos()):
             self.go_back()
             self.store.do(videos.delete(chosen), offer_undo=True)
-
-    def set_stage(self, stage: Stage) -> None:
-        """Move the chosen videos to a stage."""
-        stages.set_stage(self.store, self.chosen_videos(), stage)
 
     def undo(self) -> None:
         """Take the last step back, with what is being typed as one of them."""
@@ -326,66 +248,25 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Show the palette in the upper middle of the window."""
         commands = [
-            Command(_(spec.text).rstrip("…"), keys.text_of(self.preferences, spec), trigger(self, spec.name))
+            Command(
+                _(spec.text).rstrip("…"),
+                keys.text_of(self.preferences, spec),
+                self.actions_by_name[spec.name].trigger,
+            )
             for spec in ACTIONS
             if spec.name != "palette"
-            and (not spec.needs_video or self.chosen_videos())
+            and (not spec.needs_video or self.desk.chosen_videos())
             and spec.page in ("", self.page_name)
         ]
-        palette = Palette(
-            commands,
-            partial(finding.find, self),
-            self,
-        )
+        palette = Palette(commands, partial(finding.find, self.desk), self)
         corner = self.mapToGlobal(self.rect().topLeft())
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 90)
         palette.open()
         palette.field.setFocus()
 
-    def new_calendar(self) -> None:
-        """Ask where a new calendar goes, and open it."""
-        files.new_calendar(self)
-
-    def open_calendar(self, *, beside: bool = False) -> None:
-        """Ask for a calendar file, and open it."""
-        files.open_calendar(self, beside=beside)
-
-    def open_sample(self) -> None:
-        """Open the sample calendar."""
-        files.open_sample(self)
-
     def save_copy(self) -> None:
         """Ask where a copy goes, and write it."""
-        files.save_copy(self)
-
-    def save_report(self) -> None:
-        """Ask for days and a file, and write a report about the videos of these days."""
-        from ui.exporting.report_dialog import ReportDialog
-
-        ReportDialog(self).open()
-
-    def import_file(self) -> None:
-        """Ask for a plan, and show its columns."""
-        if path := files.ask_plan(self):
-            self.import_path(path)
-
-    def import_path(self, path: Path) -> None:
-        """Show a plan's columns."""
-        self.show_page("import").show_file(path)
-
-    def import_pasted(self) -> None:
-        """Show the columns of what is on the clipboard."""
-        self.show_page("import").show_pasted()
-
-    def show_shortcuts(self) -> None:
-        """Show every key."""
-        from ui.shell.shortcuts_dialog import ShortcutsDialog
-
-        ShortcutsDialog(self).open()
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        files.show_about(self)
+        files.save_copy(self.desk)
 
     def bring_forward(self) -> None:
         """Come before all other windows."""
@@ -400,10 +281,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.store.ready:
             self.store.look_outside()
 
-    def quit(self) -> None:
-        """Have all windows closed for good."""
-        self.quit_wanted.emit()
-
     def end(self) -> None:
         """Close for good, whatever is chosen about the tray."""
         self._ending = True
@@ -411,21 +288,21 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the window's shape, then let go of the file; or only hide."""
-        if self.video_page:
-            self.video_page.leave()
+        if self.desk.page:
+            self.desk.page.leave()
         if not lost.may_close(self.store, self.lost_banner):
             self._ending = False
             event.ignore()
             return
         self.preferences["window"] = bytes(self.saveGeometry().toBase64().data()).decode()
-        if self.page_name in page_titles():
-            self.preferences["page"] = self.page_name
+        if BY_NAME[self.stack.name].section:
+            self.preferences["page"] = self.stack.name
         if not self._ending and self.stays(self):
             event.ignore()
             self.hide()
             return
-        if self.live_view and isValid(self.live_view):
-            self.live_view.close()
+        self.desk.blockSignals(True)  # nothing is shown any more
+        self.going_live.close()
         if self.publishing:
             self.publishing.stop()
         if self.rule_watching:
@@ -438,27 +315,36 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
-    def imported(self, day: object) -> None:
-        """Show the day with which an import begins."""
-        page = self.show_page("calendar")
-        if day is not None:
-            page.go_to(day)
-
     def _reopen(self) -> None:
         """Open what lies in the file's place now; what is held of the other one is asked about first."""
         if lost.may_close(self.store, self.lost_banner):
             self.store.give_up()
-            self.restart_wanted.emit()
+            self.desk.restart_wanted.emit()
 
     def _count(self) -> None:
         if self.counting and self.store.ready:
             self.counting.count(self.findings.calendar().today)
 
     def _stop_work(self) -> None:
-        """Stop what pages have under way in other threads."""
-        for one in (*self.pages.values(), self.counting):
-            if stop := getattr(one, "stop", None):
-                stop()
+        """Stop what is under way in other threads."""
+        self.stack.stop()
+        if self.counting:
+            self.counting.stop()
+
+    def _shown(self, name: str) -> None:
+        for spec in ACTIONS:
+            if spec.page:
+                self.actions_by_name[spec.name].setEnabled(spec.page == name)
+        self.navigation.show_page(self.stack.last)
+
+    def _show_count(self, count: int, kind: str) -> None:
+        for page in ("today", "reminders"):
+            self.navigation.show_count(page, count, kind)
+        self.counted.emit(count)
+
+    def _open_due(self, due_id: int) -> None:
+        if self.reminding:
+            self.reminding.open(due_id)
 
     def _tell(self, text: str, offer_undo: bool) -> None:
         self.toast.say(text, offer_undo=offer_undo)

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models import reading
@@ -16,12 +16,11 @@ from planner.i18n import _, ngettext
 from planner.live import lives
 from planner.reminders import reminders
 from planner.reminders.reminders import DueItem, Occurrence
-from ui.findings import Findings
+from ui.desk import Desk, Page
 from ui.pieces.checks_panel import FlowRow
 from ui.pieces.format_bar import FormatBar
 from ui.pieces.reminder_rows import due_buttons
 from ui.pieces.reminder_words import reminder_line, reminder_title
-from ui.store import Store
 from ui.widgets.parts import (
     Card,
     ElidedLabel,
@@ -43,22 +42,12 @@ MOST_GENERAL = 6
 NOT_FILMED = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """What to do today."""
 
-    video_opened = Signal(int)
-    calendar_wanted = Signal(object)
-    live_wanted = Signal(int)
-    """A live event whose page is wanted."""
-    due_opened = Signal(int)
-    """A DueItem whose page is wanted: the video, the live event, the trend check."""
-    action_wanted = Signal(str)
-    snooze_wanted = Signal(int, str)
-
-    def __init__(self, store: Store, findings: Findings) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings = store, findings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings = desk.findings
         self.header = Header("")
         self.summary = ElidedLabel(tone="muted")
         self.summary.setMinimumWidth(60)
@@ -79,8 +68,8 @@ class TodayPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(self.header, scroll, spacing=0))
         self._stale = True
-        store.changed.connect(self._heard)
-        findings.settled.connect(self._mark_stale)
+        desk.store.changed.connect(self._heard)
+        desk.findings.settled.connect(self._mark_stale)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -114,6 +103,9 @@ class TodayPage(QWidget):
         if self._findings.general:
             self._right.addWidget(self._calendar_card())
         self._right.addStretch(1)
+
+    def _snooze(self, due_id: int, choice: str) -> None:
+        self._store.do(reminders.snooze_for(due_id, choice, self._store.now()))
 
     def showEvent(self, event: object) -> None:
         """Read again what changed while another page was shown."""
@@ -153,9 +145,9 @@ class TodayPage(QWidget):
                 _(
                     "Bring in a plan from a spreadsheet, add a first video, or look around in the sample calendar."
                 ),
-                button(_("Import a plan…"), lambda: self.action_wanted.emit("import_plan"), "primary"),
-                button(_("New video"), lambda: self.action_wanted.emit("new_video")),
-                button(_("Open the sample calendar"), lambda: self.action_wanted.emit("open_sample")),
+                button(_("Import a plan…"), lambda: self.desk.action_wanted.emit("import_plan"), "primary"),
+                button(_("New video"), lambda: self.desk.action_wanted.emit("new_video")),
+                button(_("Open the sample calendar"), lambda: self.desk.action_wanted.emit("open_sample")),
             )
         )
         self._left.addWidget(card)
@@ -179,9 +171,9 @@ class TodayPage(QWidget):
             reminder_line(item),
             *due_buttons(
                 item,
-                open_it=self.due_opened.emit,
+                open_it=self.desk.due_wanted.emit,
                 done=self._done,
-                snooze=self.snooze_wanted.emit,
+                snooze=self._snooze,
                 skip=self._skip,
             ),
         )
@@ -209,7 +201,7 @@ class TodayPage(QWidget):
                 )
                 if part
             )
-            opener = button(_("Open"), partial(self.video_opened.emit, tile.id), "small")
+            opener = button(_("Open"), partial(self.desk.open_video, tile.id), "small")
             opener.setAccessibleName(_("Open {title}").format(title=tile.title))
             line = self._line(
                 f"{dates.weekday(dt.date.fromisoformat(tile.day))} {int(tile.day[8:])}",
@@ -276,7 +268,10 @@ class TodayPage(QWidget):
             card = Card(_("Next live event"))
             card.body.addWidget(label(_("No live event is planned."), tone="muted"))
             card.body.addLayout(
-                row(button(_("New live event…"), lambda: self.action_wanted.emit("new_live"), "small"), None)
+                row(
+                    button(_("New live event…"), lambda: self.desk.action_wanted.emit("new_live"), "small"),
+                    None,
+                )
             )
             return card
         card = Card(kind="live")
@@ -291,8 +286,10 @@ class TodayPage(QWidget):
             card.body.addWidget(label(live.description, wrap=True))
         card.body.addLayout(
             row(
-                button(_("Prepare"), lambda: self.live_wanted.emit(live.id), "small"),
-                button(_("Show in the calendar"), lambda: self.calendar_wanted.emit(live.at.date()), "small"),
+                button(_("Prepare"), lambda: self.desk.go("live", live=live.id), "small"),
+                button(
+                    _("Show in the calendar"), lambda: self.desk.go("calendar", day=live.at.date()), "small"
+                ),
                 None,
             )
         )
@@ -340,7 +337,7 @@ class TodayPage(QWidget):
             line.setStretch(0, 1)
             card.body.addLayout(line)
         card.body.addLayout(
-            row(button(_("Go to Checks"), lambda: self.action_wanted.emit("show_checks"), "small"), None)
+            row(button(_("Go to Checks"), lambda: self.desk.action_wanted.emit("show_checks"), "small"), None)
         )
         return card
 
@@ -376,6 +373,6 @@ class TodayPage(QWidget):
         layout.setContentsMargins(0, 4, 0, 4)
         line.setLayout(layout)
         if item is not None and item.video_id:
-            opener = button(_("Open"), lambda: self.video_opened.emit(item.video_id), "small")
+            opener = button(_("Open"), lambda: self.desk.open_video(item.video_id), "small")
             layout.addWidget(opener)
         return line

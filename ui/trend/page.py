@@ -6,7 +6,7 @@ import base64
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,7 +28,7 @@ from planner.i18n import _, ngettext
 from planner.library import trend_check
 from planner.reminders import reminder_settings, reminders
 from planner.video import videos
-from ui.store import Store
+from ui.desk import Desk, Page
 from ui.trend.capture import KINDS, Capture
 from ui.widgets.parts import Card, Header, button, chip, clear, column, label, row
 
@@ -38,15 +38,11 @@ PICTURE = 150
 """Pixels of a screenshot's height in the list."""
 
 
-class TrendPage(QWidget):
+class TrendPage(Page):
     """One trend check at a time."""
 
-    video_opened = Signal(int)
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store = store
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._look: TrendLook | None = None
         self.header = Header(_("Trend check"))
         self.begin = button("", self.start, "primary")
@@ -89,8 +85,9 @@ class TrendPage(QWidget):
         self._timer.timeout.connect(self._tick)
         self.capture.kept.connect(self._keep)
         self.capture.picture_kept.connect(self._keep_picture)
-        self.capture.refused.connect(store.failed)
-        store.changed.connect(self._heard)
+        self.capture.refused.connect(desk.store.failed)
+        desk.store.changed.connect(self._heard)
+        self.acts = {"begin": self.start}
 
     def start(self) -> None:
         """Begin a trend check, unless one goes on."""
@@ -206,7 +203,7 @@ class TrendPage(QWidget):
         if find.kind is not FindKind.NOTE:
             parts.append(button(_("Use it today"), partial(self._use, find.id or 0), "small"))
         if find.video_id:
-            parts.append(button(_("Open video"), partial(self.video_opened.emit, find.video_id), "small"))
+            parts.append(button(_("Open video"), partial(self.desk.open_video, find.video_id), "small"))
         gone = button("✕", lambda: self._store.do(trend_check.forget(find.id or 0), offer_undo=True), "quiet")
         gone.setAccessibleName(_("Delete “{line}”").format(line=text))
         parts.append(gone)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
 
@@ -22,15 +22,13 @@ from planner.i18n import _, ngettext
 from planner.library import hashtags, proposals, sounds
 from planner.library.usage import sound_rows, used_tags, uses
 from planner.live import lives
-from planner.preferences import Preferences
 from planner.video import campaigns, covers, filming, formats, series, videos
-from ui.findings import Findings
+from ui.desk import Desk, Goto, Page
 from ui.items import stages
 from ui.pieces.checks_panel import ChecksPanel, role_of
 from ui.pieces.preview import PhonePreview
 from ui.pieces.sound_dialog import SoundDialog
 from ui.pieces.verdict import verdict_words
-from ui.store import Store
 from ui.video import cover_dialog
 from ui.video.complete_dialog import ask_tags
 from ui.video.draft import Draft
@@ -41,22 +39,24 @@ ROOM_FOR_PREVIEW = 1080
 """Pixels of the whole page."""
 
 
-class VideoPage(QWidget):
+class VideoPage(Page):
     """One video. Fields save when they are left or rest; the bar says Saved."""
 
-    back_wanted = Signal()
-    video_opened = Signal(int)
-
-    def __init__(self, store: Store, findings: Findings, preferences: Preferences) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._store, self._findings, self._preferences = store, findings, preferences
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._findings, self._preferences = desk.findings, desk.preferences
         self._id = 0
         self._draft: Draft | None = None
         self.came_from = "calendar"
         self.form, self.preview, self.checks = VideoForm(), PhonePreview(), ChecksPanel(wide=True)
         self._build()
         self._connect()
+
+    def show_what(self, goto: Goto) -> None:
+        """Show a video."""
+        super().show_what(goto)
+        if goto.video:
+            self.show_video(goto.video, self.desk.came_from)
 
     def show_video(self, video_id: int, came_from: str | None) -> None:
         """Show a video; ``came_from`` is the title of the page to go back to."""
@@ -91,7 +91,7 @@ class VideoPage(QWidget):
     def _build(self) -> None:
         self.header = Header("")
         self.header.title.hide()
-        self.back = button("‹ " + _("Calendar"), self.back_wanted.emit)
+        self.back = button("‹ " + _("Calendar"), partial(self.desk.action_wanted.emit, "go_back"))
         self.title = QLineEdit()
         self.title.setProperty("big", True)
         self.title.setAccessibleName(_("Title"))
@@ -238,7 +238,7 @@ class VideoPage(QWidget):
         facts, _results = self._findings.look(self._id)
         if facts is None:
             self._id = 0
-            self.back_wanted.emit()
+            self.desk.action_wanted.emit("go_back")
             return
         self.form.show_video(facts)
         video = self._store.read(lambda session: videos.get(session, self._id))

@@ -1,0 +1,141 @@
+"""One open calendar as its pages, dialogs and background parts see it: none of them knows the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.preferences import Preferences
+from ui.findings import Findings
+from ui.store import Store
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from planner.days.filtering import Filter
+    from ui.widgets.parts import Header
+
+
+@dataclass(frozen=True)
+class Goto:
+    """Where to go: a page by its name in PAGES, and what to show there. ``act`` is one of the page's acts."""
+
+    page: str
+    video: int = 0
+    live: int = 0
+    day: dt.date | None = None
+    filter: Filter | None = None
+    ids: tuple[int, ...] = ()
+    name: str = ""
+    """A hashtag, folded, or a rule's code."""
+    path: Path | None = None
+    """A plan to import; None is the clipboard."""
+    act: str = ""
+
+
+class Desk(QObject):
+    """What is open, and how to ask for what only the window can do."""
+
+    wanted = Signal(object)
+    """A Goto."""
+    action_wanted = Signal(str)
+    """An action by its name."""
+    due_wanted = Signal(int)
+    """A DueItem to deal with, by its id."""
+    said = Signal(str)
+    """A sentence for the user."""
+    calendar_wanted = Signal(object)
+    """Another calendar's path: the application opens it in this window's place."""
+    beside_wanted = Signal(object)
+    """A calendar to show in a window of its own."""
+    restart_wanted = Signal()
+    """The language changed: build the window anew."""
+    keys_changed = Signal()
+    """An action has another key: all windows take it over."""
+
+    def __init__(
+        self, path: Path, preferences: Preferences, store: Store, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.path, self.preferences, self.store = path, preferences, store
+        self.findings = Findings(store, self)
+        self.page: Page | None = None
+        """The page that is shown."""
+        self.came_from = ""
+        """The title of the page in the navigation that was shown last."""
+
+    @property
+    def window(self) -> QWidget | None:
+        """What dialogs lie over."""
+        parent = self.parent()
+        return parent if isinstance(parent, QWidget) else None
+
+    def go(self, page: str, **what: Any) -> None:
+        """Go to a page, and to what a Goto can name on it."""
+        self.wanted.emit(Goto(page, **what))
+
+    def open_video(self, video_id: int) -> None:
+        """Show a video's page."""
+        self.go("video", video=video_id)
+
+    def chosen_videos(self) -> list[int]:
+        """Return the ids of all videos that an action is about, with what is being typed there saved."""
+        if self.page is None:
+            return []
+        self.page.leave()
+        return self.page.chosen_videos()
+
+    def chosen_video(self) -> int | None:
+        """Return the id of the one video that an action is about, with what is being typed there saved."""
+        if self.page is None:
+            return None
+        self.page.leave()
+        return self.page.chosen_video()
+
+
+class Page(QWidget):
+    """A page of the window: what every one can be asked. Each reads again what changed while it was hidden."""
+
+    page_name = ""
+    """As in PAGES."""
+    header: Header
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.desk, self._store = desk, desk.store
+        self.acts: Mapping[str, Callable[[], object]] = {}
+        """What it can do by an action's name."""
+
+    def show_what(self, goto: Goto) -> None:
+        """Show what a Goto names; by itself a page only does its act."""
+        if goto.act:
+            self.acts[goto.act]()
+
+    def chosen_video(self) -> int | None:
+        """Return the id of the current video."""
+        return None
+
+    def chosen_videos(self) -> list[int]:
+        """Return the ids of all videos that are chosen."""
+        chosen = self.chosen_video()
+        return [] if chosen is None else [chosen]
+
+    def delete_chosen(self) -> bool:
+        """Delete what is chosen, and say whether that is the page's own affair and not about videos."""
+        return False
+
+    def current_day(self) -> dt.date | None:
+        """Return the day that the keyboard is on, on a page of days."""
+        return None
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+
+    def stop(self) -> None:
+        """Stop what is under way in other threads."""
