@@ -36,7 +36,7 @@ def live(window):
 @pytest.fixture
 def page(window, live):
     page = window.show_page("live")
-    page.show_live(live)
+    page.choose_entry(live)
     return page
 
 

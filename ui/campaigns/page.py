@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from models import reading
 from planner import dates, labels, times
@@ -15,86 +15,44 @@ from planner.days.filtering import Filter
 from planner.i18n import _, ngettext
 from planner.video import campaigns, videos
 from ui.campaigns import dialog
-from ui.desk import Desk, Page
+from ui.desk import Desk
 from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
 from ui.items.menu import item_menu
 from ui.items.selection import Selection
+from ui.pieces.list_page import Entry, ListPage
 from ui.theme import theme
 from ui.widgets.parts import Card as Panel
-from ui.widgets.parts import EmptyState, Header, button, clear, column, label, row
+from ui.widgets.parts import EmptyState, button, clear, column, label, row
 
 if TYPE_CHECKING:
     from models.campaign import Campaign
     from models.reading import Tile
 
-ID_ROLE = Qt.ItemDataRole.UserRole
-LIST_WIDTH = 270
 
-
-class CampaignsPage(Page):
+class CampaignsPage(ListPage):
     """Campaigns at the left, the chosen one beside them."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__(desk, _("Campaigns"), _("Campaigns"))
         self._findings = desk.findings
-        self._stale = True
-        self._chosen: int | None = None
         self.selection = Selection(self)
-        self.header = Header(_("Campaigns"))
-        self.new = button(_("New campaign…"), lambda: dialog.ask(desk.store, self))
+        self.new = button(_("New campaign…"), self._add)
         self.header.right.addWidget(self.new)
-        self.list = QListWidget()
-        self.list.setObjectName("lines")
-        self.list.setAccessibleName(_("Campaigns"))
-        self.list.setFixedWidth(LIST_WIDTH)
-        self.list.currentItemChanged.connect(lambda item: self._choose(item))
-        both = row(self.list, self._detail(), spacing=18)
-        both.setContentsMargins(18, 14, 18, 14)
-        both.setStretch(1, 1)
-        inside = QWidget()
-        inside.setLayout(both)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(
-            EmptyState(
-                _("No campaigns yet"),
-                _(
-                    "A campaign holds the videos of a sale or a launch together, and shows what it still lacks."
-                ),
-                button(_("New campaign…"), lambda: dialog.ask(desk.store, self), "primary"),
-            )
+        empty = EmptyState(
+            _("No campaigns yet"),
+            _("A campaign holds the videos of a sale or a launch together, and shows what it still lacks."),
+            button(_("New campaign…"), self._add, "primary"),
         )
-        self.stack.addWidget(inside)
-        self.setLayout(column(self.header, self.stack, spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self.setFocusProxy(self.list)
-        desk.store.changed.connect(self._heard)
+        self.lay_out(self._detail(), empty)
         desk.findings.updated.connect(self._repaint)
         theme.changed.connect(self.update)
 
-    def refresh(self) -> None:
-        """Read the campaigns again; the chosen one stays."""
-        if not self._store.ready:
-            return
-        self._stale = False
-        found = self._store.read(campaigns.all_campaigns)
+    def read_list(self) -> tuple[list[Entry], int]:
+        """Return the campaigns, and the first that is not over, else the last one."""
+        found, today = self._store.read(campaigns.all_campaigns), self._today()
         self.new.setEnabled(not self._store.read_only)
-        self.stack.setCurrentIndex(1 if found else 0)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for one in found:
-            item = QListWidgetItem(f"{one.name}\n{dates.span(one.first, one.last)}")
-            item.setData(ID_ROLE, one.id)
-            self.list.addItem(item)
-        ids = [one.id for one in found]
-        at = ids.index(self._chosen) if self._chosen in ids else self._next(found)
-        self.list.setCurrentRow(at)
-        self.list.blockSignals(False)
-        self._choose(self.list.currentItem())
-
-    def show_campaign(self, campaign_id: int) -> None:
-        """Choose a campaign."""
-        self._chosen = campaign_id
-        self.refresh()
+        entries = [Entry(one.id or 0, f"{one.name}\n{dates.span(one.first, one.last)}") for one in found]
+        return entries, next((at for at, one in enumerate(found) if one.last >= today), len(found) - 1)
 
     def chosen_video(self) -> int | None:
         """Return the id of the current video."""
@@ -110,40 +68,18 @@ class CampaignsPage(Page):
             self._store.do(videos.delete(self.selection.videos), offer_undo=True)
         return True
 
-    def showEvent(self, event: object) -> None:
-        """Read what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
-
     def _detail(self) -> QWidget:
         self.name = label(size="page", wrap=True)
         self.when = label(tone="muted", wrap=True)
         self.notes = label(wrap=True)
-        self.meters = {name: QProgressBar(textVisible=False) for name in ("filmed", "posted")}
-        self.counts = {name: label(tone="muted") for name in ("planned", "filmed", "posted")}
         self.edit = button(_("Edit…"), self._edit)
         self.delete = button(_("Delete"), self._delete)
         self.show_days = button(_("Show in the calendar"), self._show_in_calendar)
         self.add_video = button(_("New video in it"), self._add_video)
-        far = Panel(_("How far it is"))
-        far.body.addWidget(self.counts["planned"])
-        for name in ("filmed", "posted"):
-            far.body.addLayout(column(self.counts[name], self.meters[name], spacing=3))
-        self.missing = Panel(_("What is missing"))
-        self._missing = column(spacing=4)
-        self.missing.body.addLayout(self._missing)
-        top = row(far, self.missing, spacing=12)
+        top = row(self._far(), self._lacks(), spacing=12)
         top.setStretch(0, 1)
         top.setStretch(1, 1)
-        self.cards = CardList()
-        self.cards.setAccessibleName(_("Videos of the campaign"))
-        self._model = CardModel(self)
-        self.cards.setModel(self._model)
-        self.cards.setItemDelegate(CardDelegate(self._findings, self.cards))
-        self.cards.activated.connect(lambda index: self.desk.open_video(index.data(TILE_ROLE).id))
-        self.cards.selectionModel().selectionChanged.connect(lambda: self._take())
-        self.cards.menu_wanted.connect(self._menu)
-        self.cards.setMinimumHeight(160)
+        self._build_cards()
         self.none = label(
             _(
                 "Choose videos in the calendar or on the board, and put them in with the menu of the right button."
@@ -156,13 +92,7 @@ class CampaignsPage(Page):
         heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         holder = QWidget()
         layout = column(
-            row(
-                heading,
-                self.edit,
-                self.delete,
-                self.show_days,
-                self.add_video,
-            ),
+            row(heading, self.edit, self.delete, self.show_days, self.add_video),
             self.notes,
             top,
             label(_("Videos"), size="head"),
@@ -175,28 +105,41 @@ class CampaignsPage(Page):
         holder.setLayout(layout)
         return holder
 
+    def _far(self) -> Panel:
+        self.meters = {name: QProgressBar(textVisible=False) for name in ("filmed", "posted")}
+        self.counts = {name: label(tone="muted") for name in ("planned", "filmed", "posted")}
+        far = Panel(_("How far it is"))
+        far.body.addWidget(self.counts["planned"])
+        for name in ("filmed", "posted"):
+            far.body.addLayout(column(self.counts[name], self.meters[name], spacing=3))
+        return far
+
+    def _lacks(self) -> Panel:
+        self.missing = Panel(_("What is missing"))
+        self._missing = column(spacing=4)
+        self.missing.body.addLayout(self._missing)
+        return self.missing
+
+    def _build_cards(self) -> None:
+        self.cards = CardList()
+        self.cards.setAccessibleName(_("Videos of the campaign"))
+        self._model = CardModel(self)
+        self.cards.setModel(self._model)
+        self.cards.setItemDelegate(CardDelegate(self._findings, self.cards))
+        self.cards.activated.connect(lambda index: self.desk.open_video(index.data(TILE_ROLE).id))
+        self.cards.selectionModel().selectionChanged.connect(lambda: self._select())
+        self.cards.menu_wanted.connect(self._menu)
+        self.cards.setMinimumHeight(160)
+
     def _repaint(self, _ids: set[int]) -> None:
         self.cards.viewport().update()
-
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _today(self) -> dt.date:
         zone = self._store.read(settings.get).zone
         return times.to_wall(self._store.now(), zone).date()
 
-    def _next(self, found: list[Campaign]) -> int:
-        """Return the first that is not over, else the last one."""
-        today = self._today()
-        return next((at for at, one in enumerate(found) if one.last >= today), len(found) - 1)
-
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        self._chosen = item.data(ID_ROLE)
+    def show_chosen(self) -> None:
+        """Show how far the campaign is, what it lacks, and its videos."""
         campaign = self._campaign()
         found = self._store.read(lambda s: campaigns.overview(s, campaign.id or 0, self._today()))
         self.name.setText(campaign.name)
@@ -241,6 +184,9 @@ class CampaignsPage(Page):
             when = f"{dates.day_year(dt.date.fromisoformat(tile.day))}, {tile.time}"
         return " · ".join((when, labels.stage(tile.stage)))
 
+    def _add(self) -> None:
+        dialog.ask(self._store, self)
+
     def _edit(self) -> None:
         dialog.ask(self._store, self, self._campaign())
 
@@ -256,7 +202,7 @@ class CampaignsPage(Page):
         if made:
             self.desk.open_video(made)
 
-    def _take(self) -> None:
+    def _select(self) -> None:
         rows = sorted(index.row() for index in self.cards.selectedIndexes())
         self.selection.take([self._model.tiles[at] for at in rows])
 

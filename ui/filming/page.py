@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
     QTextBrowser,
     QWidget,
 )
@@ -26,89 +23,49 @@ from planner.exchange import call_sheet
 from planner.i18n import _, ngettext
 from planner.video import filming, videos
 from ui import jobs
-from ui.desk import Desk, Page
+from ui.desk import Desk
 from ui.exporting.paper import PAPERS, PdfMaker, usual_paper
 from ui.filming.choose_dialog import ChooseDialog
 from ui.filming.day_dialog import FilmingDialog
+from ui.pieces.list_page import Entry, ListPage
 from ui.theme import theme, tokens
-from ui.widgets.parts import EmptyState, Header, button, column, row
+from ui.widgets.parts import EmptyState, button, column, row
 
-ID_ROLE = Qt.ItemDataRole.UserRole
-LIST_WIDTH = 270
 MORNING = dt.time(9)
 
 
-class FilmingPage(Page):
+class FilmingPage(ListPage):
     """Filming days, and what a crew needs to know about each."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._stale = True
-        self._chosen: int | None = None
-        self.header = Header(_("Filming"))
+        super().__init__(desk, _("Filming"), _("Filming days"))
         self.new = button(_("New filming day…"), self._add)
         self.header.right.addWidget(self.new)
-        self.list = QListWidget()
-        self.list.setObjectName("lines")
-        self.list.setAccessibleName(_("Filming days"))
-        self.list.setFixedWidth(LIST_WIDTH)
-        self.list.currentItemChanged.connect(lambda item: self._choose(item))
         self.sheet = QTextBrowser()
         self.sheet.setObjectName("sheet")
         self.sheet.setAccessibleName(_("Call sheet"))
         self.sheet.setOpenLinks(False)
         self.sheet.document().setDocumentMargin(24)
-        both = row(self.list, column(self._tools(), self.sheet, spacing=10), spacing=18)
-        both.setContentsMargins(18, 14, 18, 14)
-        both.setStretch(1, 1)
-        inside = QWidget()
-        inside.setLayout(both)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(
-            EmptyState(
-                _("No filming days yet"),
-                _("Choose what is filmed on a day, and get a call sheet by place, product and props."),
-                button(_("New filming day…"), self._add, "primary"),
-            )
+        detail = QWidget()
+        detail.setLayout(column(self._tools(), self.sheet, spacing=10))
+        empty = EmptyState(
+            _("No filming days yet"),
+            _("Choose what is filmed on a day, and get a call sheet by place, product and props."),
+            button(_("New filming day…"), self._add, "primary"),
         )
-        self.stack.addWidget(inside)
-        self.setLayout(column(self.header, self.stack, spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self.setFocusProxy(self.list)
-        desk.store.changed.connect(self._heard)
+        self.lay_out(detail, empty)
         theme.changed.connect(self._show)
 
-    def refresh(self) -> None:
-        """Read the days again; the chosen one stays."""
-        if not self._store.ready:
-            return
-        self._stale = False
-        found = self._store.read(filming.all_days)
+    def read_list(self) -> tuple[list[Entry], int]:
+        """Return the filming days, and the next one, else the first of the list."""
+        found, today = self._store.read(filming.all_days), self._now().date()
         self.new.setEnabled(not self._store.read_only)
-        self.stack.setCurrentIndex(1 if found else 0)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for day in found:
-            item = QListWidgetItem(f"{day.name}\n{dates.day_year(day.at.date())}, {day.at:%H:%M}")
-            item.setData(ID_ROLE, day.id)
-            self.list.addItem(item)
-        ids = [day.id for day in found]
-        today = self._now().date()
         coming = [at for at, day in enumerate(found) if day.at.date() >= today]
-        at = ids.index(self._chosen) if self._chosen in ids else (coming[-1] if coming else 0)
-        self.list.setCurrentRow(at if found else -1)
-        self.list.blockSignals(False)
-        self._choose(self.list.currentItem())
-
-    def show_day(self, filming_id: int) -> None:
-        """Choose a filming day."""
-        self._chosen = filming_id
-        self.refresh()
-
-    def showEvent(self, event: object) -> None:
-        """Read what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
+        entries = [
+            Entry(day.id or 0, f"{day.name}\n{dates.day_year(day.at.date())}, {day.at:%H:%M}")
+            for day in found
+        ]
+        return entries, coming[-1] if coming else 0
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the sheet in the size of letters of now."""
@@ -142,21 +99,15 @@ class FilmingPage(Page):
         )
         return holder
 
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
-
     def _now(self) -> dt.datetime:
         return times.to_wall(self._store.now(), self._store.read(settings.get).zone)
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            if self._chosen is None:
-                self.paper.setCurrentText(usual_paper(self._store.read(settings.get).market))
-            self._chosen = item.data(ID_ROLE)
-            self._show()
+    def show_chosen(self) -> None:
+        """Show the call sheet."""
+        if self.paper.property("proposed") is None:
+            self.paper.setProperty("proposed", True)
+            self.paper.setCurrentText(usual_paper(self._store.read(settings.get).market))
+        self._show()
 
     def _sheet(self) -> filming.CallSheet:
         return self._store.read(lambda session: filming.call_sheet(session, self._chosen or 0))

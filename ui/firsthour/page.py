@@ -5,105 +5,62 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QWidget,
 )
 
 from planner import dates, labels
 from planner.i18n import LANGUAGES, _, language
 from planner.video import first_hour
-from ui.desk import Desk, Goto, Page
-from ui.widgets.parts import Card, EmptyState, Header, button, chip, clear, column, label, row
+from ui.desk import Desk, Goto
+from ui.pieces.list_page import Entry, ListPage
+from ui.widgets.parts import Card, EmptyState, button, chip, clear, column, label, row
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from models.firsthour import FirstHour
     from models.video import Video
 
-ID_ROLE = Qt.ItemDataRole.UserRole
-LIST_WIDTH = 270
 
-
-class FirstHourPage(Page):
+class FirstHourPage(ListPage):
     """Posts at the left, the first hour of the chosen one beside them."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._chosen: int | None = None
+        super().__init__(desk, _("First hour"), _("Posts"))
         self._hour: FirstHour | None = None
         self._spoken = language()
-        self.header = Header(_("First hour"))
-        self.list = QListWidget()
-        self.list.setObjectName("lines")
-        self.list.setAccessibleName(_("Posts"))
-        self.list.setFixedWidth(LIST_WIDTH)
-        self.list.currentItemChanged.connect(lambda item: self._choose(item))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._detail())
-        both = row(self.list, scroll, spacing=18)
-        both.setContentsMargins(18, 14, 18, 14)
-        both.setStretch(1, 1)
-        inside = QWidget()
-        inside.setLayout(both)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(
-            EmptyState(
-                _("Nothing is posted yet"),
-                _(
-                    "Videos that are scheduled or posted show up here, for the hour in which comments are answered."
-                ),
-            )
+        empty = EmptyState(
+            _("Nothing is posted yet"),
+            _(
+                "Videos that are scheduled or posted show up here, for the hour in which comments are answered."
+            ),
         )
-        self.stack.addWidget(inside)
-        self.setLayout(column(self.header, self.stack, spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self.setFocusProxy(self.list)
+        self.lay_out(self._detail(), empty, scrolls=True)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
-        desk.store.changed.connect(self._heard)
 
     def show_what(self, goto: Goto) -> None:
         """Choose a post."""
         super().show_what(goto)
         if goto.video:
-            self.show_video(goto.video)
+            self.choose_entry(goto.video)
 
-    def refresh(self) -> None:
-        """Read the posts again; the chosen one stays."""
-        if not self._store.ready:
-            return
-        found = self._store.read(first_hour.posted)
-        self.stack.setCurrentIndex(1 if found else 0)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for video, hour in found:
+    def read_list(self) -> tuple[list[Entry], int]:
+        """Return the posts, the newest first."""
+        entries = []
+        for video, hour in self._store.read(first_hour.posted):
             moment = dates.moment(video.at) if video.at else ""
             mark = "" if hour is None else " ✓" if self._left(hour) < 0 else " ●"
-            item = QListWidgetItem(f"{video.title}{mark}\n{moment} · {labels.stage(video.stage)}")
-            item.setData(ID_ROLE, video.id)
-            self.list.addItem(item)
-        ids = [video.id for video, _hour in found]
-        self.list.setCurrentRow(ids.index(self._chosen) if self._chosen in ids else 0 if found else -1)
-        self.list.blockSignals(False)
-        self._choose(self.list.currentItem())
-
-    def show_video(self, video_id: int) -> None:
-        """Choose a post."""
-        self._chosen = video_id
-        self.refresh()
+            entries.append(
+                Entry(video.id or 0, f"{video.title}{mark}\n{moment} · {labels.stage(video.stage)}")
+            )
+        return entries, 0
 
     def showEvent(self, event: object) -> None:
         """Read what changed while another page was shown, and count on."""
@@ -116,10 +73,33 @@ class FirstHourPage(Page):
     def _detail(self) -> QWidget:
         self.title, self.when = label(size="page", wrap=True), label(tone="muted")
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.begin = button(_("Posted now"), self._begin, "primary")
         self.open = button(_("Open video"), lambda: self.desk.open_video(self._chosen or 0))
+        layout = column(
+            row(self.title, self.open),
+            self.when,
+            self._time_card(),
+            self._post_card(),
+            self._replies_card(),
+            self._asked_card(),
+            None,
+            spacing=12,
+        )
+        holder = QWidget()
+        layout.setContentsMargins(0, 0, 14, 0)
+        holder.setLayout(layout)
+        return holder
+
+    def _time_card(self) -> Card:
+        self.begin = button(_("Posted now"), self._begin, "primary")
         self.left, self.bar = label(size="page"), QProgressBar(textVisible=False)
         self.words = label(tone="muted", wrap=True)
+        time = Card()
+        time.body.addLayout(row(self.left, None, self.begin))
+        time.body.addWidget(self.bar)
+        time.body.addWidget(self.words)
+        return time
+
+    def _post_card(self) -> Card:
         self.link: QLineEdit = _field(
             _("Link of the post"), lambda: self._save(first_hour.set_link, self.link)
         )
@@ -127,24 +107,26 @@ class FirstHourPage(Page):
         self.pinned: QLineEdit = _field(
             _("Pinned comment"), lambda: self._save(first_hour.set_pinned, self.pinned)
         )
-        self.question = _field(_("What was asked?"), None)
-        self.question.returnPressed.connect(self._add_question)
-        self.add = button(_("Note it"), self._add_question, "small")
-        time = Card()
-        time.body.addLayout(row(self.left, None, self.begin))
-        time.body.addWidget(self.bar)
-        time.body.addWidget(self.words)
         self.notes = Card(_("The post"))
         link = row(self.link, self.visit, spacing=6)
         link.setStretch(0, 1)
         for name, field in ((_("Link of the post"), link), (_("Pinned comment"), self.pinned)):
             self.notes.body.addLayout(column(label(name, tone="muted"), field, spacing=3))
+        return self.notes
+
+    def _asked_card(self) -> Card:
+        self.question = _field(_("What was asked?"), None)
+        self.question.returnPressed.connect(self._add_question)
+        self.add = button(_("Note it"), self._add_question, "small")
         self.asked = Card(_("What people ask"))
         self._questions = column(spacing=4)
         self.asked.body.addLayout(self._questions)
         asking = row(self.question, self.add, spacing=6)
         asking.setStretch(0, 1)
         self.asked.body.addLayout(asking)
+        return self.asked
+
+    def _replies_card(self) -> Card:
         self.replies = Card(_("How replies begin"))
         self.spoken = Segments(_("Language"), LANGUAGES)
         self.spoken.choose(self._spoken)
@@ -153,29 +135,10 @@ class FirstHourPage(Page):
         self._starters = column(spacing=4)
         self.replies.body.addLayout(self._starters)
         self.replies.body.addLayout(row(button(_("Change them…"), self._change_starters, "small"), None))
-        holder = QWidget()
-        layout = column(
-            row(self.title, self.open),
-            self.when,
-            time,
-            self.notes,
-            self.replies,
-            self.asked,
-            None,
-            spacing=12,
-        )
-        layout.setContentsMargins(0, 0, 14, 0)
-        holder.setLayout(layout)
-        return holder
+        return self.replies
 
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.refresh()
-
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        self._chosen = item.data(ID_ROLE)
+    def show_chosen(self) -> None:
+        """Show the first hour of the post, and count on."""
         found = self._store.read(first_hour.posted)
         video: Video = next(one for one, _hour in found if one.id == self._chosen)
         self._hour = hour = next(hour for one, hour in found if one.id == self._chosen)

@@ -6,16 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QInputDialog,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QWidget,
 )
 
@@ -27,106 +22,59 @@ from planner.exchange import run_sheet
 from planner.i18n import _
 from planner.live import list_before, live_run, lives, run_templates
 from ui import jobs
-from ui.desk import Desk, Goto, Page
+from ui.desk import Desk, Goto
 from ui.exporting.paper import PdfMaker, usual_paper
 from ui.live.list_card import ListCard
 from ui.live.result_card import ResultCard
 from ui.live.run_table import RunTable
 from ui.live.when_dialog import WhenDialog
+from ui.pieces.list_page import Entry, ListPage
 from ui.pieces.live_dialog import LiveDialog
 from ui.theme import tokens
-from ui.widgets.parts import EmptyState, Header, button, chip, column, label, row, rule
+from ui.widgets.parts import EmptyState, button, chip, column, label, row, rule
 
 if TYPE_CHECKING:
     from models.live import LiveEvent
 
-ID_ROLE = Qt.ItemDataRole.UserRole
-LIST_WIDTH = 250
 
-
-class LivePage(Page):
+class LivePage(ListPage):
     """Live events, and everything about the chosen one."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._stale = True
-        self._chosen: int | None = None
-        self.header = Header(_("Live"))
+        super().__init__(desk, _("Live"), _("Live events"))
         self.new = button(_("New live event…"), self._add)
         self.header.right.addWidget(button(_("When to go live…"), self._when))
         self.header.right.addWidget(self.new)
-        self.list = QListWidget()
-        self.list.setObjectName("lines")
-        self.list.setAccessibleName(_("Live events"))
-        self.list.setFixedWidth(LIST_WIDTH)
-        self.list.currentItemChanged.connect(lambda item: self._choose(item))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._detail())
-        both = row(self.list, scroll, spacing=18)
-        both.setContentsMargins(18, 14, 18, 14)
-        both.setStretch(1, 1)
-        inside = QWidget()
-        inside.setLayout(both)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(
-            EmptyState(
-                _("No live events yet"),
-                _(
-                    "Plan one: what is shown when and at which price, what has to be done before, and run it from here."
-                ),
-                button(_("New live event…"), self._add, "primary"),
-            )
+        empty = EmptyState(
+            _("No live events yet"),
+            _(
+                "Plan one: what is shown when and at which price, what has to be done before, and run it from here."
+            ),
+            button(_("New live event…"), self._add, "primary"),
         )
-        self.stack.addWidget(inside)
-        self.setLayout(column(self.header, self.stack, spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self.setFocusProxy(self.list)
+        self.lay_out(self._detail(), empty, width=250, scrolls=True)
         self._connect()
 
     def show_what(self, goto: Goto) -> None:
         """Choose a live event."""
         super().show_what(goto)
         if goto.live:
-            self.show_live(goto.live)
+            self.choose_entry(goto.live)
 
-    def refresh(self) -> None:
-        """Read the live events again; the chosen one stays."""
-        if not self._store.ready:
-            return
-        self._stale = False
+    def read_list(self) -> tuple[list[Entry], int]:
+        """Return the live events, and the next one, else the first of the list."""
         found, runs = self._store.read(lives.all_lives), self._store.read(live_run.by_live)
         now = self._store.now()
         self.new.setEnabled(not self._store.read_only)
-        self.stack.setCurrentIndex(1 if found else 0)
-        self.list.blockSignals(True)
-        self.list.clear()
+        coming = [at for at, live in enumerate(found) if live.at_utc >= now]
+        entries = []
         for live in found:
             stage = _(labels.LIVE_STAGES[live_run.stage_of(live, runs.get(live.id or 0), now)])
-            item = QListWidgetItem(f"{live.name}\n{dates.moment(live.at)} · {stage}")
-            item.setData(ID_ROLE, live.id)
-            self.list.addItem(item)
-        ids = [live.id for live in found]
-        coming = [at for at, live in enumerate(found) if live.at_utc >= now]
-        at = ids.index(self._chosen) if self._chosen in ids else (coming[-1] if coming else 0)
-        self.list.setCurrentRow(at if found else -1)
-        self.list.blockSignals(False)
-        self._choose(self.list.currentItem())
+            entries.append(Entry(live.id or 0, f"{live.name}\n{dates.moment(live.at)} · {stage}"))
+        return entries, coming[-1] if coming else 0
 
     def _view(self) -> None:
         self.desk.go("live", live=self._chosen or 0, act="live_view")
-
-    def show_live(self, live_id: int) -> None:
-        """Choose a live event."""
-        self._chosen = live_id
-        self.refresh()
-
-    def showEvent(self, event: object) -> None:
-        """Read what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
 
     def _detail(self) -> QWidget:
         self.name, self.when = label(size="page", wrap=True), chip("", "fix")
@@ -141,11 +89,7 @@ class LivePage(Page):
         self.delete = button(_("Delete"), self._delete)
         self.print = button(_("Print run of show"), self._print)
         self.phone = button(_("Add to phone calendar…"), self._to_phone)
-        self.go_live = button(
-            _("Go live view"),
-            self._view,
-            "primary",
-        )
+        self.go_live = button(_("Go live view"), self._view, "primary")
         self.anew = button(
             _("Start anew"),
             self._start_anew,
@@ -191,21 +135,12 @@ class LivePage(Page):
         self.result.clip_wanted.connect(
             lambda title: store.do(lives.add_clip(self._chosen or 0, title), offer_undo=True)
         )
-        store.changed.connect(self._heard)
-
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _live(self) -> LiveEvent:
         return self._store.read(lambda session: lives.get(session, self._chosen or 0))
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        self._chosen = item.data(ID_ROLE)
+    def show_chosen(self) -> None:
+        """Show everything about the live event."""
         live, store = self._live(), self._store
         zone = times.zone_label(live.zone, live.at)
         self.name.setText(live.name)
@@ -236,7 +171,7 @@ class LivePage(Page):
         today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()
         made = LiveDialog.add(self._store, today + dt.timedelta(days=7), self)
         if made:
-            self.show_live(made)
+            self.choose_entry(made)
 
     def _when(self) -> None:
         dialog = WhenDialog(self._store, self)
@@ -245,7 +180,7 @@ class LivePage(Page):
 
     def _add_at(self, wall: dt.datetime) -> None:
         if made := LiveDialog.add(self._store, wall.date(), self, wall.time()):
-            self.show_live(made)
+            self.choose_entry(made)
 
     def _edit(self) -> None:
         LiveDialog.edit(self._store, self._chosen or 0, self)
