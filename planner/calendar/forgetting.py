@@ -1,23 +1,69 @@
-"""What fell due about something that is deleted, deleted with it."""
+"""What hangs on a video or a live event, and goes with it when it is deleted, or stays without it."""
 
-from typing import Any
+from __future__ import annotations
 
-from sqlmodel import Session, col, select
+from typing import Any, NamedTuple
 
+from sqlmodel import Session, SQLModel, col, select
+
+from models.cover import Cover
+from models.firsthour import FirstHour
+from models.live import LiveEvent, LiveLine, LiveRun
 from models.reminder import Due
+from models.review import Review
+from models.trend import TrendFind
+from models.video import Video
+from models.waiver import Waiver
+
+
+class Hanging(NamedTuple):
+    """A table whose rows name what is deleted, the column that does, and whether the row stays without it."""
+
+    table: type[SQLModel]
+    column: str
+    stays: bool = False
+
+
+HANGS_ON: dict[type[SQLModel], tuple[Hanging, ...]] = {
+    Video: (
+        Hanging(Waiver, "video_id"),
+        Hanging(Review, "video_id"),
+        Hanging(TrendFind, "video_id", stays=True),
+        Hanging(FirstHour, "video_id"),
+        Hanging(Cover, "video_id"),
+    ),
+    LiveEvent: (
+        Hanging(Waiver, "live_id"),
+        Hanging(LiveLine, "live_id"),
+        Hanging(LiveRun, "live_id"),
+        Hanging(Video, "live_id", stays=True),
+    ),
+}
 
 
 def forget_video(session: Session, video_id: int) -> None:
-    """Delete what fell due about a video, as part of the edit that deletes it."""
+    """Delete what hangs on a video and what fell due about it, as part of the edit that deletes it."""
     forget(session, col(Due.video_id) == video_id)
+    _let_go(session, Video, video_id)
 
 
 def forget_live(session: Session, live_id: int) -> None:
-    """Delete what fell due about a live event, as part of the edit that deletes it."""
+    """Delete what hangs on a live event and what fell due about it; its teasers stay, as plain videos."""
     forget(session, col(Due.video_id) == 0, col(Due.live_id) == live_id)
+    _let_go(session, LiveEvent, live_id)
 
 
 def forget(session: Session, *conditions: Any) -> None:
-    """Delete the rows that meet the conditions."""
+    """Delete what fell due and meets the conditions."""
     for row in session.exec(select(Due).where(*conditions)):
         session.delete(row)
+
+
+def _let_go(session: Session, deleted: type[SQLModel], id_: int) -> None:
+    for table, column, stays in HANGS_ON[deleted]:
+        for row in session.exec(select(table).where(getattr(table, column) == id_)):
+            if stays:
+                setattr(row, column, None)
+            else:
+                session.delete(row)
+    session.flush()

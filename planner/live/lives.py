@@ -9,10 +9,9 @@ from sqlmodel import Session, col, select
 
 from models.calendar import Calendar
 from models.choices import LiveStage
-from models.live import LiveEvent, LiveLine, LiveRun
+from models.live import LiveEvent
 from models.records import Segment, segments_from_json
 from models.video import Video
-from models.waiver import Waiver
 from planner import dates, times
 from planner.calendar import forgetting
 from planner.calendar.workspace import edit
@@ -167,15 +166,6 @@ def tell_subscribers(session: Session, live_id: int) -> None:
 def delete(session: Session, live_id: int) -> None:
     """Delete a live event with its waivers and what was due about it. Its teasers stay, as plain videos."""
     forgetting.forget_live(session, live_id)
-    for waiver in session.exec(select(Waiver).where(Waiver.live_id == live_id)):
-        session.delete(waiver)
-    for line in session.exec(select(LiveLine).where(LiveLine.live_id == live_id)):
-        session.delete(line)
-    for run in session.exec(select(LiveRun).where(LiveRun.live_id == live_id)):
-        session.delete(run)
-    for teaser in session.exec(select(Video).where(Video.live_id == live_id)):
-        teaser.live_id = None
-    session.flush()
     session.delete(get(session, live_id))
 
 

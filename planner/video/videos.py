@@ -9,13 +9,8 @@ from sqlmodel import Session, select
 
 from models.calendar import Calendar
 from models.choices import Disclosure, Origin, Partnership, Stage
-from models.cover import Cover
-from models.firsthour import FirstHour
 from models.records import Beat
-from models.review import Review
-from models.trend import TrendFind
 from models.video import Video
-from models.waiver import Waiver
 from planner import times
 from planner.calendar import forgetting
 from planner.calendar.workspace import edit
@@ -224,17 +219,6 @@ def delete(session: Session, video_ids: Sequence[int]) -> None:
     """Delete videos with their waivers, their reviews and what was due about them."""
     for video_id in dict.fromkeys(video_ids):
         forgetting.forget_video(session, video_id)
-        for waiver in session.exec(select(Waiver).where(Waiver.video_id == video_id)):
-            session.delete(waiver)
-        for review in session.exec(select(Review).where(Review.video_id == video_id)):
-            session.delete(review)
-        for find in session.exec(select(TrendFind).where(TrendFind.video_id == video_id)):
-            find.video_id = None
-        for hour in session.exec(select(FirstHour).where(FirstHour.video_id == video_id)):
-            session.delete(hour)
-        for cover in session.exec(select(Cover).where(Cover.video_id == video_id)):
-            session.delete(cover)
-        session.flush()
         session.delete(get(session, video_id))
 
 

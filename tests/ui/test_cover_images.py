@@ -46,7 +46,7 @@ def test_a_dropped_picture_is_framed_and_becomes_the_cover(window, picture, qtbo
     made = window.store.do(videos.add("Cold brew"))
     window.open_video(made)
     page = window.pages["video"]
-    assert page.remove_cover.isHidden()
+    assert page._middle.remove.isHidden()
     page.preview.picture_dropped.emit(picture)
     qtbot.waitUntil(lambda: page.findChild(CoverDialog) is not None, timeout=WAIT)
     dialog = page.findChild(CoverDialog)
@@ -58,8 +58,8 @@ def test_a_dropped_picture_is_framed_and_becomes_the_cover(window, picture, qtbo
     dialog._done()
     found = window.store.read(lambda s: covers.of_video(s, made))
     assert covers.content(found)[8:12] == b"WEBP"
-    assert not page.remove_cover.isHidden()
-    page.remove_cover.click()
+    assert not page._middle.remove.isHidden()
+    page._middle.remove.click()
     assert window.store.read(lambda s: covers.of_video(s, made)) == ""
 
 

@@ -83,9 +83,9 @@ def test_unclear_dates_must_be_decided_first(page, tmp_path, qtbot):
 
 def test_what_cannot_be_read_is_listed_by_row_and_column(page, tmp_path, qtbot):
     open_file(page, qtbot, file(tmp_path, "Date,Title\n2026-13-45,One\n"))
-    assert page.problems_title.text() == "1 cell can't be read"
-    assert "Row 1" in page.problems.item(0).text()
-    assert "Date" in page.problems.item(0).text()
+    assert page.problems_card.title.text() == "1 cell can't be read"
+    assert "Row 1" in page.problems_card.list.item(0).text()
+    assert "Date" in page.problems_card.list.item(0).text()
 
 
 def test_importing_again_offers_what_to_do_with_what_is_known(page, store, tmp_path, qtbot):

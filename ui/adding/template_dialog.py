@@ -30,14 +30,7 @@ class TemplateDialog(QDialog):
         self._found: list[Pattern] = []
         self.setWindowTitle(_("New video from a template"))
         self.resize(780, 540)
-        self.list = QListWidget()
-        self.list.setObjectName("lines")
-        self.list.setAccessibleName(_("Templates"))
-        self.list.setFixedWidth(230)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentRowChanged.connect(lambda _row: self._show())
-        self.list.itemDoubleClicked.connect(lambda _item: self._make())
+        self._build_list()
         self._inside = column(spacing=8)
         self._inside.setContentsMargins(4, 0, 8, 0)
         preview = QWidget()
@@ -64,6 +57,16 @@ class TemplateDialog(QDialog):
         self.setLayout(layout)
         self._fill()
         self.list.setFocus()
+
+    def _build_list(self) -> None:
+        self.list = QListWidget()
+        self.list.setObjectName("lines")
+        self.list.setAccessibleName(_("Templates"))
+        self.list.setFixedWidth(230)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self.list.itemDoubleClicked.connect(lambda _item: self._make())
 
     def chosen(self) -> Pattern | None:
         """Return the template that is chosen."""

@@ -6,33 +6,27 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QHeaderView,
-    QListWidget,
     QProgressBar,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
 from models.calendar import Calendar
-from planner import dates, labels, times
+from planner import times
 from planner.calendar import settings
 from planner.errors import Cancelled, PlanError
 from planner.exchange import plan_import, plan_table, tables
-from planner.exchange.plan_table import ParsedPlan, PlannedVideo
+from planner.exchange.plan_table import ParsedPlan
 from planner.exchange.tables import Table
 from planner.i18n import N_, _, ngettext
-from planner.texts import tagtext
 from ui import jobs
 from ui.desk import Desk, Goto, Page
+from ui.importing.preview import PlanPreview, ProblemsCard, shortened
 from ui.slicing import SlicedEdit
 from ui.widgets.parts import Card, Header, button, clear, column, label, row
 
@@ -46,21 +40,8 @@ FIELDS = {
     "beats": N_("Beats"), "ignored": N_("Ignored rules"), "labels": N_("Labels"),
     "place": N_("Place"), "props": N_("Props"),
 }  # fmt: skip
-PREVIEWED = 10
 TABLES_KEPT = 40
 """Kinds of table whose columns are remembered."""
-PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (
-    (N_("Row"), 44, lambda v: str(v.row)),
-    (N_("Title"), 220, lambda v: v.title),
-    (N_("When"), 130, lambda v: dates.moment(v.at) if v.at else ""),
-    (N_("Stage"), 104, lambda v: labels.stage(v.stage)),
-    (N_("Format"), 130, lambda v: labels.content_format(v.format) if v.format else ""),
-    (N_("Length"), 76, lambda v: dates.seconds(v.length) if v.length else ""),
-    (N_("Beats"), 48, lambda v: str(len(v.beats)) if v.beats else ""),
-    (N_("Hook"), 200, lambda v: v.hook),
-    (N_("Hashtags"), 220, lambda v: " ".join("#" + tag for tag in tagtext.names_of(v.caption, v.hashtags))),
-    (N_("Caption"), 220, lambda v: v.caption),
-)
 
 
 @dataclass
@@ -133,6 +114,27 @@ class ImportPage(Page):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Progress"))
         self.progress.hide()
+        self._columns_card = Card(_("Columns"))
+        self._columns = column(spacing=6)
+        self._columns_card.body.addLayout(self._columns)
+        self.preview = PlanPreview()
+        preview_card = Card(_("The first ten rows"))
+        preview_card.body.addWidget(self.preview)
+        self.problems_card = ProblemsCard()
+        body = column(
+            self.progress, self._dates(), self._known(), self._columns_card, preview_card, self.problems_card, None,
+            spacing=14,
+        )  # fmt: skip
+        body.setContentsMargins(22, 18, 22, 18)
+        inside = QWidget()
+        inside.setLayout(body)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(self.header, scroll, spacing=0))
+
+    def _dates(self) -> QWidget:
         self.days_first = QComboBox()
         self.days_first.setAccessibleName(_("Order of day and month"))
         self.days_first.addItem(_("Choose how dates are written"), None)
@@ -147,6 +149,9 @@ class ImportPage(Page):
                 None,
             )
         )
+        return self.dates_row
+
+    def _known(self) -> QWidget:
         self.known = QComboBox()
         self.known.setAccessibleName(_("Videos that were imported before"))
         for text, value in (
@@ -158,51 +163,7 @@ class ImportPage(Page):
         self.known_text = label()
         self.known_row = QWidget()
         self.known_row.setLayout(row(self.known_text, self.known, None))
-        self._columns_card = Card(_("Columns"))
-        self._columns = column(spacing=6)
-        self._columns_card.body.addLayout(self._columns)
-        self.preview = self._preview_table()
-        preview_card = Card(_("The first ten rows"))
-        preview_card.body.addWidget(self.preview)
-        self.problems_card = Card()
-        self.problems_title = label(size="head", wrap=True)
-        self.problems = QListWidget()
-        self.problems.setAccessibleName(_("What can't be read"))
-        self.problems.setObjectName("lines")
-        self.problems.setWordWrap(True)
-        self.problems.setMinimumHeight(110)
-        self.problems_card.body.addWidget(self.problems_title)
-        self.problems_card.body.addWidget(self.problems)
-        body = column(
-            self.progress, self.dates_row, self.known_row, self._columns_card, preview_card, self.problems_card, None,
-            spacing=14,
-        )  # fmt: skip
-        body.setContentsMargins(22, 18, 22, 18)
-        inside = QWidget()
-        inside.setLayout(body)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(self.header, scroll, spacing=0))
-
-    def _preview_table(self) -> QTableWidget:
-        table = QTableWidget(0, len(PREVIEW))
-        table.setAccessibleName(_("The first ten rows"))
-        table.setHorizontalHeaderLabels([_(title) for title, _width, _show in PREVIEW])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
-        table.setShowGrid(False)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, (_title, width, _show) in enumerate(PREVIEW):
-            table.setColumnWidth(at, width)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        return table
+        return self.known_row
 
     def _read(self, name: str, read: Callable[[], Table]) -> None:
         self._source, self._plan, self._name = None, None, name
@@ -314,30 +275,10 @@ class ImportPage(Page):
                 n=known
             )
         )
-        self._show_preview(plan.videos[:PREVIEWED])
-        self._show_problems([*source.table.problems, *plan.problems])
+        self.preview.show_videos(plan.videos)
+        self.problems_card.show_problems([*source.table.problems, *plan.problems])
         unclear = self.dates_row.isVisibleTo(self) and self.days_first.currentData() is None
         self.go.setEnabled(count > 0 and not unclear and not self._store.read_only)
-
-    def _show_preview(self, videos: list[PlannedVideo]) -> None:
-        self.preview.setRowCount(len(videos))
-        for at, video in enumerate(videos):
-            for place, (_title, _width, show) in enumerate(PREVIEW):
-                self.preview.setItem(at, place, QTableWidgetItem(shortened(show(video), 80)))
-        head = self.preview.horizontalHeader().sizeHint().height()
-        self.preview.setFixedHeight(head + 28 * len(videos) + 16)
-
-    def _show_problems(self, problems: list[tables.Problem]) -> None:
-        errors = [p for p in problems if p.level == "error"]
-        self.problems_card.setVisible(bool(problems))
-        self.problems_title.setText(
-            ngettext("{n} cell can't be read", "{n} cells can't be read", len(errors)).format(n=len(errors))
-            if errors
-            else _("Good to know")
-        )
-        self.problems.clear()
-        for problem in [*errors, *(p for p in problems if p.level != "error")][:500]:
-            self.problems.addItem(problem.message)
 
     def _import(self) -> None:
         plan = self._plan
@@ -409,9 +350,3 @@ class ImportPage(Page):
         self.progress.setVisible(busy)
         if busy:
             self.go.setEnabled(False)
-
-
-def shortened(text: Any, most: int) -> str:
-    """Return a text on one line, cut to a number of characters."""
-    line = " ".join(str(text).split())
-    return line if len(line) <= most else line[: most - 1] + "…"

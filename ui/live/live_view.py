@@ -180,6 +180,14 @@ class LiveView(QWidget):
             one.setMinimumHeight(44)
         foot = row(self.leave, None, self.back, self.pause, self.less, self.more, self.following, spacing=10)
         foot.setContentsMargins(28, 0, 28, 22)
+        self._build_head()
+        layout = column(self._head, self.board, foot, spacing=8)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.refresh)
+
+    def _build_head(self) -> None:
         self.chip = QLabel(_("Rehearsal"))
         theme.colour_chip(
             self.chip, QColor(tokens("dark")["accent"]), QColor(tokens("dark")["accent_ground"])
@@ -190,11 +198,6 @@ class LiveView(QWidget):
         head.setContentsMargins(28, 18, 28, 0)
         self._head = QWidget()
         self._head.setLayout(head)
-        layout = column(self._head, self.board, foot, spacing=8)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.timeout.connect(self.refresh)
 
     def begin(self) -> bool:
         """Take up the run where it is, or start it now. Return whether there is one to show; else say why not."""

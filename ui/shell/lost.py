@@ -29,6 +29,8 @@ class LostBanner(Banner):
         self._store = store
         self._save = button(_("Save all as a new file…"), self.save, "small")
         self._reopen = button(_("Open what is there now"), self.reopen_wanted.emit, "small")
+        for one in (self._save, self._reopen):
+            self.hold(one)
         store.troubled.connect(self.show_trouble)
 
     def show_trouble(self, trouble: PlanError | None) -> None:

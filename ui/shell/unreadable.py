@@ -35,6 +35,7 @@ class UnreadableBanner(Banner):
         self._busy = False
         self.sentences: list[str] = []
         self._details = button(_("Details…"), self._show_all, "small")
+        self.hold(self._details)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.look)
         store.attached.connect(self._begin)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
 
 from models import reading
 from models.campaign import Campaign
@@ -33,7 +33,8 @@ from ui.video import cover_dialog
 from ui.video.complete_dialog import ask_tags
 from ui.video.draft import Draft
 from ui.video.form import VideoForm
-from ui.widgets.parts import FormatChip, Header, button, chip, column, label, row, set_property
+from ui.video.preview_column import PreviewColumn
+from ui.widgets.parts import FormatChip, Header, button, chip, column, label, set_property
 
 ROOM_FOR_PREVIEW = 1080
 """Pixels of the whole page."""
@@ -119,28 +120,10 @@ class VideoPage(Page):
         self.setLayout(column(self.header, self.splitter, spacing=0))
 
     def _preview_column(self) -> QWidget:
-        middle = self._middle = QWidget()
-        middle.setObjectName("middle")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        middle.setMinimumWidth(220)
-        middle.setMaximumWidth(340)
-        safe_zone = QCheckBox(_("Safe zone"))
-        safe_zone.setChecked(True)
-        safe_zone.toggled.connect(self.preview.show_safe_zone)
-        self.choose_cover = button(_("Choose a cover…"), self._ask_cover, "small")
-        self.remove_cover = button(
-            _("Remove cover"), lambda: self._store.do(covers.remove(self._id), offer_undo=True), "quiet"
-        )
-        layout = column(
-            row(label(_("Preview"), size="head"), None, safe_zone),
-            self.preview,
-            row(self.choose_cover, None, self.remove_cover),
-            None,
-            spacing=10,
-        )
-        layout.setContentsMargins(18, 18, 18, 18)
-        middle.setLayout(layout)
-        return middle
+        self._middle = PreviewColumn(self.preview)
+        self._middle.choose.clicked.connect(self._ask_cover)
+        self._middle.remove.clicked.connect(lambda: self._store.do(covers.remove(self._id), offer_undo=True))
+        return self._middle
 
     def _checks_column(self) -> QWidget:
         side = QWidget()
@@ -263,7 +246,7 @@ class VideoPage(Page):
     def _show_cover(self) -> None:
         kept = self._store.read(lambda session: covers.of_video(session, self._id))
         self.preview.show_cover(covers.content(kept) if kept else b"")
-        self.remove_cover.setVisible(bool(kept))
+        self._middle.remove.setVisible(bool(kept))
 
     def _ask_cover(self) -> None:
         cover_dialog.ask(self, self._cover_taker(), self._store.failed.emit)

@@ -22,5 +22,10 @@ class Banner(QFrame):
         """Show a sentence with what can be done about it."""
         self._text.setText(text)
         for one in buttons:
-            self._layout.addWidget(one)
+            self.hold(one)
         self.show()
+
+    def hold(self, one: QPushButton) -> None:
+        """Take a button that is not to be shown yet, or already there."""
+        if self._layout.indexOf(one) < 0:
+            self._layout.addWidget(one)
