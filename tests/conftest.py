@@ -15,10 +15,12 @@ from models import database
 from models.database import open_engine
 from planner import opening, signs
 from planner.calendar.workspace import Workspace
+from tests.trying import THOROUGH
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything asks Qt for a screen
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(THOROUGH, settings.get_profile("calm"))
 settings.load_profile("calm")  # a busy machine is no fault of what is tried
 
 _create_engine = database.create_engine
@@ -103,6 +105,11 @@ def workspace(clock: StillClock, furnished: sqlite3.Connection) -> Iterator[Work
 def from_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let control characters into texts, as an older program did: they are in files that it made."""
     monkeypatch.setattr(signs, "refuse", lambda _values: None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.markexpr == "slow":
+        settings.load_profile(THOROUGH)
 
 
 def pytest_collection_finish() -> None:
