@@ -1,6 +1,6 @@
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -147,6 +147,10 @@ def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences,
             assert not window.grab().isNull()
             window.store.undo()
             window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(
+                None, QEvent.Type.DeferredDelete
+            )  # the next theme styles it not
     set_language("en")
     theme.choose("light")
 
