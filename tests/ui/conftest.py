@@ -21,7 +21,8 @@ def _gone():
     """Delete what a test left: Qt would style it anew with every theme until the end of the run."""
     yield
     for left in QApplication.topLevelWidgets() if QApplication.instance() else ():
-        left.deleteLater()
+        if left.parent() is None:  # what belongs to another goes with it
+            left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
