@@ -117,7 +117,14 @@ def test_nine_stays_nine_all_year_with_one_a_date(calendar_in, zone):
 
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("month", [3, 10])
-@pytest.mark.parametrize("time", [dt.time(0), dt.time(1, 30), dt.time(1, 45), dt.time(2, 15), dt.time(2, 30)])
+@pytest.mark.parametrize(
+    "time",
+    [
+        dt.time(1, 45),
+        dt.time(2, 15),
+        *(pytest.param(one, marks=pytest.mark.slow) for one in (dt.time(0), dt.time(1, 30), dt.time(2, 30))),
+    ],
+)
 def test_night_times_come_once_a_date_whatever_pieces_the_night_is_looked_at_in(
     calendar_in, zone, month, time
 ):
