@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import Pool, QueuePool, StaticPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel, create_engine
 
 from models import (
@@ -130,10 +132,25 @@ def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool], path: P
 def create_tables(engine: Engine) -> None:
     """Make every table in an empty file and sign it as a calendar of this version."""
     with engine.begin() as connection:
-        SQLModel.metadata.create_all(connection)
+        for statement in _definitions():
+            connection.exec_driver_sql(statement)
         search.create(connection.exec_driver_sql)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@cache
+def _definitions() -> tuple[str, ...]:
+    """Return the statements that make every table and index."""
+    tables, dialect = SQLModel.metadata.sorted_tables, sqlite.dialect()
+    return tuple(
+        str(element.compile(dialect=dialect))
+        for table in tables
+        for element in (
+            CreateTable(table),
+            *(CreateIndex(index) for index in sorted(table.indexes, key=lambda index: str(index.name))),
+        )
+    )
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

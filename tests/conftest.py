@@ -1,20 +1,69 @@
 """A calendar in memory and a clock that stands still until it is moved."""
 
 import datetime as dt
+import gc
 import os
+import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine
 
+from models import database
 from models.database import open_engine
 from planner import opening, signs
 from planner.calendar.workspace import Workspace
+from tests.trying import THOROUGH
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything asks Qt for a screen
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(THOROUGH, settings.get_profile("calm"))
 settings.load_profile("calm")  # a busy machine is no fault of what is tried
+
+_create_engine = database.create_engine
+_create_tables = database.create_tables
+_compiled: list[Engine] = []
+_made: list[sqlite3.Connection] = []
+
+
+def _engine_that_knows(url: str, **options: Any) -> Engine:
+    """Return an engine that shares what was compiled for those before it: a test makes one or more of its own."""
+    engine = _create_engine(url, **options)
+    if not _compiled:
+        first = _create_engine(url, **{**options, "creator": lambda: sqlite3.connect(":memory:")})
+        first.connect().close()  # now its dialect knows this SQLite
+        first.dispose()
+        _compiled.append(first)
+    engine._compiled_cache = _compiled[0]._compiled_cache
+    engine.dialect = engine.pool._dialect = _compiled[0].dialect
+    return engine
+
+
+def _tables_at_once(engine: Engine) -> None:
+    """Make the tables as the program does the first time, and copy those from then on."""
+    if not _made:
+        _create_tables(engine)
+        _made.append(_copy(engine))
+    _made[0].backup(_plain(engine))
+
+
+def _copy(engine: Engine) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    _plain(engine).backup(copy)
+    return copy
+
+
+def _plain(engine: Engine) -> sqlite3.Connection:
+    """Return the one connection of a calendar in memory."""
+    with engine.connect() as connection:
+        return connection.connection.driver_connection
+
+
+database.create_engine = _engine_that_knows
+database.create_tables = _tables_at_once  # of calendars in memory; files are made by planner.opening
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)  # Monday noon in Jakarta
 
@@ -32,10 +81,22 @@ def clock() -> StillClock:
     return StillClock()
 
 
-@pytest.fixture
-def workspace(clock: StillClock) -> Iterator[Workspace]:
-    workspace = Workspace(open_engine(None), clock)
+@pytest.fixture(scope="session")
+def furnished() -> Iterator[sqlite3.Connection]:
+    """What a new calendar holds."""
+    workspace = Workspace(open_engine(None), StillClock())
     workspace.record(opening.furnish(brand="Senja Coffee", zone="Asia/Jakarta", language="en").run)
+    copy = _copy(workspace._engine)
+    workspace.close()
+    yield copy
+    copy.close()
+
+
+@pytest.fixture
+def workspace(clock: StillClock, furnished: sqlite3.Connection) -> Iterator[Workspace]:
+    engine = open_engine(None)
+    furnished.backup(_plain(engine))
+    workspace = Workspace(engine, clock)
     yield workspace
     workspace.close()
 
@@ -44,6 +105,17 @@ def workspace(clock: StillClock) -> Iterator[Workspace]:
 def from_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let control characters into texts, as an older program did: they are in files that it made."""
     monkeypatch.setattr(signs, "refuse", lambda _values: None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.markexpr == "slow":
+        settings.load_profile(THOROUGH)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models import reading, search
@@ -10,6 +10,7 @@ from models.database import open_engine
 from planner import opening
 from planner.calendar.workspace import Workspace
 from planner.video import videos
+from tests.trying import examples
 
 TEXT = st.text(st.sampled_from('abc "*-%_é🎉'), max_size=8)
 STEPS = st.lists(
@@ -28,7 +29,7 @@ def found(workspace, text):
     return [hit.title for hit in workspace.read_plain(lambda c: reading.find(c, text, 50))]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(12, 40)
 @given(STEPS)
 def test_whatever_is_done_and_undone_the_index_holds_what_the_videos_hold(steps):
     workspace = empty()
@@ -49,7 +50,7 @@ def test_whatever_is_done_and_undone_the_index_holds_what_the_videos_hold(steps)
         workspace.close()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(20, 60)
 @given(TEXT)
 def test_no_text_that_is_typed_is_taken_for_a_command(text):
     workspace = empty()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.choices import Account, BrandRuleKind, DueState, Licence, LiveStage, ReminderKind, Stage, TagKind
@@ -33,6 +33,7 @@ from planner.live import audience, list_before, lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import campaigns, covers, filming, first_hour, series, templates, videos
 from tests.planner.dumping import Dump, dump
+from tests.trying import examples
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 DAY = dt.date(2026, 11, 25)
@@ -419,7 +420,7 @@ def done(workspace: Workspace, name: str, args: tuple[Any, ...]) -> None:
         assert (dump(workspace), workspace.next_undo) == (before, next_undo)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(20, 60)
 @given(st.lists(STEPS, min_size=2, max_size=25))
 def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
     workspace = filled_workspace()
@@ -434,7 +435,7 @@ def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
     workspace.close()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(20, 60)
 @given(st.lists(st.one_of(STEPS, st.just("undo"), st.just("redo")), min_size=5, max_size=30))
 def test_undo_and_redo_between_edits_lose_nothing(sequence):
     workspace = filled_workspace()
@@ -468,7 +469,7 @@ def walk(move: Callable[[], str | None], moments: list[Dump]) -> list[Dump]:
     return list(moments)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(12, 30)
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_together_undo_as_one(sequence):
     workspace = filled_workspace()
@@ -485,7 +486,7 @@ def test_edits_together_undo_as_one(sequence):
     workspace.close()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(12, 30)
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_that_merge_into_one_step_undo_as_one(sequence):
     workspace = filled_workspace()

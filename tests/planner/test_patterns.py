@@ -43,8 +43,9 @@ STARTS = ("", "x", "1", "1:", "TAG002", "Mon", "Mon 19:00 x", "TAG002 (x)", "5 m
 ENDS = ("", "\0", "x")
 SIZES = (250, 1000, 4000)
 """Characters; each is four times as many as the one before."""
-GROWTH, FLOOR = 10, 0.002
-"""Four times the text may take ten times as long, once it takes more than two thousandths of a second."""
+GROWTH, EVEN, FLOOR = 10, 5, 0.002
+"""Four times the text may take ten times as long, once it takes more than two thousandths of a second;
+five times as long is what noise makes of four, so no longer text is needed then."""
 
 
 def modules() -> Iterator[ModuleType]:
@@ -127,6 +128,8 @@ def grows(pattern: Any, method: str, make: Callable[[int], str]) -> float:
             before = min(run(pattern, method, make(size // 4)) for _again in range(3))
             if now > FLOOR and now > GROWTH * before:
                 return now / before
+        if now > FLOOR and now < EVEN * before:
+            return 0  # a text long enough to tell, and it grew as its text did
         before = now
     return 0
 

@@ -10,6 +10,7 @@ from models.database import open_engine
 from planner import opening
 from planner.calendar.workspace import Workspace
 from planner.video import videos
+from tests.trying import examples
 from ui.shell.history_dialog import HistoryDialog
 
 
@@ -45,6 +46,7 @@ def test_the_last_line_is_how_it_was_at_first(dialog, store):
     assert titles(store) == []
 
 
+@examples(25, 100)
 @given(st.lists(st.integers(0, 4), max_size=6))
 def test_wherever_one_goes_the_end_is_the_same(stops):
     workspace = Workspace(open_engine(None), lambda: dt.datetime(2026, 11, 23, tzinfo=dt.UTC))

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -130,13 +130,12 @@ def test_a_calendar_for_reading_only_says_so_and_refuses_edits(path, preferences
     window.close()
 
 
-def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences, clock, qtbot):
+def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences, clock, qapp):
     for language in ("en", "id"):
         set_language(language)
         for name in ("light", "dark"):
             theme.choose(name)
             window = MainWindow(path, preferences, Store(clock))
-            qtbot.addWidget(window)
             window.show()
             window.attach(opening.open_calendar(path, clock))
             made = add(window)
@@ -147,6 +146,10 @@ def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences,
             assert not window.grab().isNull()
             window.store.undo()
             window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(
+                None, QEvent.Type.DeferredDelete
+            )  # the next theme styles it not
     set_language("en")
     theme.choose("light")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import tomli_w
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from models.choices import BrandRuleKind, Severity
@@ -16,6 +16,7 @@ from planner.checks.brand_rules import Wish
 from planner.checks.rulefile import RuleFile
 from planner.errors import PlanError
 from tests.growing import times_as_long
+from tests.trying import examples
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12
@@ -50,7 +51,7 @@ FILES = st.builds(
 
 
 @given(FILES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read_as_the_same(workspace, rules):
     workspace.do(rulefile.take_over(rules))
     found = rulefile.read(workspace.read(rulefile.write))
@@ -154,7 +155,7 @@ BRANDS = st.fixed_dictionaries(
 
 
 @given(TABLES | st.lists(BRANDS, max_size=2).map(lambda wishes: {"brand": wishes}))
-@settings(max_examples=120, deadline=None)
+@examples(50, 120)
 def test_any_value_at_any_place_is_taken_or_ends_in_sentences_by_line(table):
     text = tomli_w.dumps(table)
     try:

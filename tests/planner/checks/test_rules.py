@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.choices import Account, Licence, Severity, Stage, TagKind
@@ -31,6 +31,7 @@ from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import load, origin, rule_numbers, shared_numbers, word_lists
 from tests.growing import times_as_long
 from tests.planner.checks.planned import TAGS, a_calendar, a_video, mended
+from tests.trying import examples
 
 CODES = sorted(all_rules())
 FILES = {
@@ -244,7 +245,7 @@ def videos(draw: st.DrawFn) -> VideoFacts:
 
 
 @given(videos())
-@settings(max_examples=400, deadline=None)
+@examples(100, 400)
 def test_whatever_is_planned_no_rule_fails_and_spans_lie_in_their_field(video: VideoFacts) -> None:
     for result in check([video], video.calendar):
         assert result.finding.message
@@ -252,7 +253,7 @@ def test_whatever_is_planned_no_rule_fails_and_spans_lie_in_their_field(video: V
 
 
 @given(videos())
-@settings(max_examples=200, deadline=None)
+@examples(50, 200)
 def test_safe_fixes_one_after_the_other_come_to_an_end(video: VideoFacts) -> None:
     safe = 40
     while fix := next(iter(safe_fixes(check([video], video.calendar))), None):

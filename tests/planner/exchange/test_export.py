@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from models.choices import ReminderKind, Stage
@@ -26,6 +26,7 @@ from planner.reminders import reminder_settings, reminders
 from planner.texts.beats import lawful
 from planner.video import videos
 from tests.reminding import remind_only
+from tests.trying import examples
 
 NOW = dt.datetime(2026, 11, 23, 3, tzinfo=dt.UTC)
 ODD = st.text(st.sampled_from("=+-@'\t\r\n,;\"abc é🎉#1:|"), max_size=12)
@@ -134,7 +135,7 @@ def same(video):
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 @pytest.mark.parametrize("language", ["en", "id"])
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@examples(5, 12, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(planned=st.lists(PLANNED, min_size=1, max_size=4))
 def test_a_plan_comes_back_from_a_table_as_it_was(tmp_path_factory, kind, language, planned):
     planned = [replace(one, key=f"k{n}", length=one.length or 20.0) for n, one in enumerate(planned)]

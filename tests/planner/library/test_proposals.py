@@ -8,6 +8,7 @@ from planner.checks.facts import CalendarFacts, FormatFacts, LibraryTag, SoundFa
 from planner.library import proposals
 from planner.library.usage import SoundRow, TagUsage, Use, used_tags, uses
 from planner.video import videos
+from tests.trying import examples
 
 TODAY = dt.date(2026, 11, 23)
 NOW = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
@@ -112,6 +113,7 @@ USES = st.lists(
 )
 
 
+@examples(30, 200)
 @given(st.dictionaries(NAMES, KNOWN), st.lists(NAMES.map(str.upper), max_size=7), USES)
 def test_proposals_keep_every_promise(library, tags, usage):
     asked = video(tags, library)

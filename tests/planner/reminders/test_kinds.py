@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.choices import ReminderKind, Stage, TagKind
@@ -15,6 +15,7 @@ from planner.live import list_before, lives
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.video import campaigns, filming, first_hour, videos
 from tests.reminding import remind_only
+from tests.trying import examples
 
 DAY = dt.timedelta(days=1)
 ZONE = "Asia/Jakarta"
@@ -251,7 +252,7 @@ RULES = st.one_of(
     st.integers(0, 2000),
     st.integers(1, 90),
 )
-@settings(max_examples=60, deadline=None)
+@examples(20, 60)
 def test_a_later_look_finds_what_walking_from_the_start_would_find(rule, start, skipped, length):
     start = start.replace(microsecond=0)
     after = start + skipped * DAY

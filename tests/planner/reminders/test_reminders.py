@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlmodel import Session, select
@@ -21,6 +21,7 @@ from planner.live import lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import videos
 from tests.reminding import remind_only
+from tests.trying import examples
 
 MINUTE = dt.timedelta(minutes=1)
 HOUR = dt.timedelta(hours=1)
@@ -116,7 +117,14 @@ def test_nine_stays_nine_all_year_with_one_a_date(calendar_in, zone):
 
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("month", [3, 10])
-@pytest.mark.parametrize("time", [dt.time(0), dt.time(1, 30), dt.time(1, 45), dt.time(2, 15), dt.time(2, 30)])
+@pytest.mark.parametrize(
+    "time",
+    [
+        dt.time(1, 45),
+        dt.time(2, 15),
+        *(pytest.param(one, marks=pytest.mark.slow) for one in (dt.time(0), dt.time(1, 30), dt.time(2, 30))),
+    ],
+)
 def test_night_times_come_once_a_date_whatever_pieces_the_night_is_looked_at_in(
     calendar_in, zone, month, time
 ):
@@ -348,7 +356,7 @@ def test_a_clock_that_goes_back_over_what_was_done_does_not_tell_of_it_again(pos
     assert len(rows(posts_only)) == 1
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@examples(10, 40)
 @given(
     zone=st.sampled_from(ZONES),
     start=st.datetimes(dt.datetime(2027, 1, 1), dt.datetime(2027, 12, 1)).map(

@@ -92,7 +92,18 @@ def days(first: dt.date = dt.date(2027, 1, 1), end: dt.date = dt.date(2028, 1, 1
     return [first + DAY * n for n in range((end - first).days)]
 
 
-@pytest.mark.parametrize(("zone", "quiet"), [*((zone, False) for zone in ZONES), ("Europe/London", True)])
+@pytest.mark.parametrize(
+    ("zone", "quiet"),
+    [
+        ("Europe/London", True),
+        ("Australia/Lord_Howe", False),
+        *(
+            pytest.param(zone, False, marks=pytest.mark.slow)
+            for zone in ZONES
+            if zone != "Australia/Lord_Howe"
+        ),
+    ],
+)
 def test_in_a_whole_year_everything_is_told_of_once_or_missed_once(zone, quiet):
     year = Year(zone)
     do = year.workspace.do

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.choices import Stage
@@ -14,6 +14,7 @@ from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
 from planner.exchange import call_sheet
 from planner.video import filming, videos
+from tests.trying import examples
 
 AT = dt.datetime(2026, 11, 28, 9)
 COLORS = {"text": "#000000", "muted": "#666666", "line": "#CCCCCC", "accent": "#5B4BDB"}
@@ -122,7 +123,7 @@ PLANS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@examples(8, 30)
 @given(PLANS)
 def test_every_video_is_on_the_sheet_once_and_no_setting_comes_twice(plan):
     workspace = Workspace(open_engine(None), lambda: dt.datetime(2026, 11, 23, tzinfo=dt.UTC))

@@ -9,6 +9,7 @@ from models.choices import Stage
 from planner.errors import PlanError
 from planner.texts.typed_line import Known, Understood, understand
 from planner.video import quick_add, videos
+from tests.trying import examples
 
 MONDAY_NOON = dt.datetime(2026, 11, 23, 12)
 PRODUCTS = Known(("Cold brew concentrate", "Concentrate", "Konsentrat", "Gayo beans", "7am blend"))
@@ -154,6 +155,7 @@ def test_any_text_is_understood_somehow(line, now):
     assert found.at is None or found.time is None or found.at.time() == found.time
 
 
+@examples(40, 100)
 @given(LINES, MOMENTS)
 def test_the_title_keeps_every_word_that_was_not_understood(line, now):
     found = understand(line, now, PRODUCTS)

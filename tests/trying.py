@@ -1,0 +1,27 @@
+"""How often a property is tried: a few times in every run, many times in that of the slow ones."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import settings
+
+T = TypeVar("T", bound=Callable[..., Any])
+THOROUGH = "thorough"
+"""The profile of a run of the slow ones."""
+
+
+def examples(few: int, many: int, **more: Any) -> Callable[[T], T]:
+    """Try a test with ``few`` examples in the usual run, and again with ``many`` among the slow ones."""
+    thorough = settings.get_current_profile_name() == THOROUGH
+
+    def decorate(test: T) -> T:
+        tried = settings(max_examples=many if thorough else few, **more)(test)
+        return pytest.mark.slow(tried) if thorough else tried
+
+    return decorate
+
+
+def some(few: set[str], every: list[str]) -> list[Any]:
+    """Return parameters of which only a few are tried in the usual run."""
+    return [each if each in few else pytest.param(each, marks=pytest.mark.slow) for each in every]
