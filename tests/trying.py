@@ -20,8 +20,3 @@ def examples(few: int, many: int, **more: Any) -> Callable[[T], T]:
         return pytest.mark.slow(tried) if thorough else tried
 
     return decorate
-
-
-def some(few: set[str], every: list[str]) -> list[Any]:
-    """Return parameters of which only a few are tried in the usual run."""
-    return [each if each in few else pytest.param(each, marks=pytest.mark.slow) for each in every]

@@ -18,11 +18,8 @@ from ui.theme import theme
 
 @pytest.fixture(autouse=True)
 def _gone():
-    """Delete what a test left: Qt would style it anew with every theme until the end of the run."""
+    """Delete what a test closed: Qt would style it anew with every theme until the end of the run."""
     yield
-    for left in QApplication.topLevelWidgets() if QApplication.instance() else ():
-        if left.parent() is None:  # what belongs to another goes with it
-            left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
