@@ -276,7 +276,12 @@ def _length(row: _Row) -> float | None:
     try:
         return None if not text else beats.lawful_length(length or 0)
     except PlanError:
-        row.tell("length", _("Row {row}, “{column}”: “{value}” is no length. Write seconds, such as 22."))
+        row.tell(
+            "length",
+            _(
+                "Row {row}, “{column}”: “{value}” is no length. Write seconds above zero and below a day, such as 22."
+            ),
+        )
         return None
 
 

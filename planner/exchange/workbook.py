@@ -259,9 +259,16 @@ def _cells(book: _Book, path: str) -> Rows:
 
 
 def _number(row: Element, following: int) -> int:
-    """Return the number of a row: its own, or that of its first cell, or the one that follows."""
+    """Return the number of a row: its own, or that of its first cell, or the one that follows.
+
+    Raises ValueError for one that is not written in plain digits, or below 1.
+    """
     said = row.get("r") or (row[0].get("r", "").lstrip(ascii_letters) if len(row) else "")
-    return int(said) if said else following
+    if not said:
+        return following
+    if not (said.isascii() and said.isdigit() and int(said) > 0):
+        raise ValueError(said[:10])
+    return int(said)
 
 
 def _column(letters: str, known: dict[str, int]) -> int:

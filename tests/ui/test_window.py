@@ -259,3 +259,17 @@ def test_a_video_that_was_opened_from_the_library_leads_back_there(window, qtbot
     assert window.page_name == "video"
     window.go_back()
     assert window.page_name == "sounds"
+
+
+def test_a_window_that_is_gone_leaves_no_widget_behind(path, preferences, clock, qapp):
+    before = len(QApplication.topLevelWidgets())
+    preferences["notifications"] = False
+    for _time in range(2):
+        window = MainWindow(path, preferences, Store(clock))
+        window.show()
+        window.attach(opening.open_calendar(path, clock))
+        QApplication.processEvents()
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(QApplication.topLevelWidgets()) == before

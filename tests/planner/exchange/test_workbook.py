@@ -233,3 +233,9 @@ def test_hidden_sheets_come_last(tmp_path: Path) -> None:
     book.active = 1
     book.save(tmp_path / "plan.xlsx")
     assert tables.read(tmp_path / "plan.xlsx").dialect == "XLSX sheet April"
+
+
+@pytest.mark.parametrize("number", ["-5", "0", "1_0", "٣", "²", "1.5", "x"])
+def test_a_row_whose_number_is_none_makes_the_workbook_a_damaged_one(tmp_path: Path, number: str) -> None:
+    with pytest.raises(PlanError):
+        read(tmp_path, f'{TITLES}<row r="{number}">{text("", "x")}</row>')
