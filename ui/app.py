@@ -12,7 +12,7 @@ from models.calendar_file import GLANCE_S
 from planner import i18n, places
 from planner.errors import PlanError
 from planner.preferences import STAY, Preferences
-from ui import jobs
+from ui import jobs, tidying
 from ui.background.instance import Instance
 from ui.shell import files
 from ui.shell.window import MainWindow
@@ -249,6 +249,7 @@ def make_application(preferences: Preferences) -> QApplication:
     """Return the Qt application with its name, language and theme."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    tidying.install(app)
     app.setApplicationName("Hookline")
     app.setDesktopFileName("hookline")
     app.setWindowIcon(app_icon())

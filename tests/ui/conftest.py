@@ -10,6 +10,7 @@ from models.calendar_file import GLANCE_S
 from planner import demo, opening
 from planner.preferences import Preferences
 from tests.conftest import NOW
+from ui import tidying
 from ui.desk import Desk
 from ui.shell.window import MainWindow
 from ui.store import Store
@@ -19,7 +20,10 @@ from ui.theme import theme
 @pytest.fixture(autouse=True)
 def _gone():
     """Delete what a test closed: Qt would style it anew with every theme until the end of the run."""
+    if application := QApplication.instance():
+        tidying.install(application)
     yield
+    tidying.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
