@@ -142,15 +142,13 @@ def create_tables(engine: Engine) -> None:
 @cache
 def _definitions() -> tuple[str, ...]:
     """Return the statements that make every table and index."""
-    tables, dialect = SQLModel.metadata.sorted_tables, sqlite.dialect()
-    return tuple(
-        str(element.compile(dialect=dialect))
-        for table in tables
-        for element in (
-            CreateTable(table),
-            *(CreateIndex(index) for index in sorted(table.indexes, key=lambda index: str(index.name))),
-        )
-    )
+    dialect = sqlite.dialect()
+    found = []
+    for table in SQLModel.metadata.sorted_tables:
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        found.append(str(CreateTable(table).compile(dialect=dialect)))
+        found += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    return tuple(found)
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

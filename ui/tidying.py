@@ -5,9 +5,9 @@ Python collects them in whichever thread makes the next object, and every page i
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
-EVERY_MS = 2_000
+EVERY_MS = 5_000
 
 
 class Tidying(QObject):
@@ -16,7 +16,7 @@ class Tidying(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(collect)
         self._timer.start()
 
