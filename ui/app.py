@@ -132,6 +132,7 @@ class App:
     def _closed(self, window: MainWindow) -> None:
         if instance := self.windows.pop(window, None):
             instance.release()
+            tidying.thaw()
         self._count(window, 0)
         if not self.windows:
             QApplication.quit()

@@ -7,18 +7,32 @@ import gc
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-EVERY_MS = 5_000
+REST_MS, BUSY_MS = 5_000, 60
+"""How long until the next look: where little was made meanwhile, and where much is being made."""
+MUCH = 10
+"""So many times Python's own threshold is much."""
 
 
 class Tidying(QObject):
-    """Collects now and then, as often as Python itself would, as long as events are heard."""
+    """Looks now and then. What the start made is set aside first: it stays, and takes long to walk through."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.VeryCoarseTimer)
-        self._timer.timeout.connect(collect)
-        self._timer.start()
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self._begin)
+        self._timer.start(REST_MS)
+
+    def _begin(self) -> None:
+        gc.freeze()
+        self._timer.timeout.disconnect(self._begin)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(REST_MS)
+
+    def _look(self) -> None:
+        busy = gc.get_count()[0] > MUCH * gc.get_threshold()[0]
+        collect()
+        self._timer.start(BUSY_MS if busy else REST_MS)
 
 
 def install(parent: QObject) -> None:
@@ -27,11 +41,15 @@ def install(parent: QObject) -> None:
         Tidying(parent)
 
 
+def thaw() -> None:
+    """Have what was set aside looked at again: a window is gone, and what it was made of may be."""
+    gc.unfreeze()
+
+
 def collect() -> None:
     """Collect the oldest generation that is due by Python's own thresholds."""
-    for generation, (count, most) in reversed(
-        list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
-    ):
-        if count > most:
-            gc.collect(generation)
-            return
+    due = [
+        at for at, (n, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if n > most
+    ]
+    if due:
+        gc.collect(due[-1])
