@@ -204,6 +204,9 @@ def load(path: Path) -> object:
     """
     import apscheduler.schedulers.qt  # noqa: F401
 
+    import ui.background.publishing
+    import ui.background.reminding
+    import ui.calendar.inspector  # noqa: F401
     from planner import log, opening
     from planner.checks import engine, ruleset
 
