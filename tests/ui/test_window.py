@@ -1,8 +1,9 @@
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.choices import Stage, TagKind
 from planner import opening
@@ -12,6 +13,7 @@ from planner.library import hashtags
 from planner.preferences import Preferences
 from planner.video import videos
 from ui.shell.actions import ACTIONS
+from ui.shell.pages import PAGES
 from ui.shell.window import MainWindow
 from ui.store import Store
 from ui.theme import theme
@@ -259,6 +261,14 @@ def test_a_video_that_was_opened_from_the_library_leads_back_there(window, qtbot
     assert window.page_name == "video"
     window.go_back()
     assert window.page_name == "sounds"
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.name)
+def test_a_page_has_search_and_new_video_at_the_right_where_the_table_says_so(window, spec):
+    page = window.show_page(spec.name)
+    texts = [one.text().split("  ")[0] for one in page.header.findChildren(QPushButton)]
+    assert ("New video" in texts, "Search or run a command" in texts) == (spec.tools, spec.tools)
+    assert ("Fill slots" in texts) == (spec.name == "calendar")
 
 
 def test_a_window_that_is_gone_leaves_no_widget_behind(path, preferences, clock, qapp):

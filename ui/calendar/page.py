@@ -193,6 +193,8 @@ class CalendarPage(Page):
         self._segments.choose("month")
         self._segments.chosen.connect(self.show_view)
         self.header.left.addWidget(self._segments)
+        fill = button(_("Fill slots"), partial(self.desk.action_wanted.emit, "fill_slots"))
+        self.header.right.addWidget(fill)
 
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
