@@ -66,7 +66,8 @@ class SettingsPage(Page):
         general = (self._program_card(), self._calendar_card(), self.days, self._checks_card())
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))
         self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer, self.phone))
-        self.setLayout(column(self._header(), self._stack, spacing=0))
+        self.header = self._header()
+        self.setLayout(column(self.header, self._stack, spacing=0))
         desk.store.changed.connect(self._show)
         self._show()
         self.acts = {"show_rules": self.show_rules, "show_reminders": self.show_reminders}
