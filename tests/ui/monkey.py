@@ -184,13 +184,17 @@ class Monkey:
 
     def mouse(self, act: Callable[..., None], top: QWidget, place: QPoint, button: Qt.MouseButton) -> bool:
         """Do something with the mouse, as the system tells it to a window; False if the window is gone."""
-        here = {getCppPointer(one)[0] for one in QApplication.topLevelWidgets()}
-        if not isValid(top) or getCppPointer(top)[0] not in here or not top.isVisible():
-            return False
-        if not top.rect().contains(place) or not top.windowHandle():
+        if not self.there(top) or not top.rect().contains(place):
             return False
         act(top.windowHandle(), button, NONE, place)
         return True
+
+    def there(self, top: QWidget) -> bool:
+        """Say whether a window is still there and shown: what is done in it may have ended it."""
+        here = {getCppPointer(one)[0] for one in QApplication.topLevelWidgets()}
+        if not isValid(top) or getCppPointer(top)[0] not in here:
+            return False
+        return top.isVisible() and top.windowHandle() is not None
 
     def click(self, one: QWidget, button: Qt.MouseButton = LEFT, times: int = 1) -> None:
         """Press and let go at some place of a widget."""
@@ -216,15 +220,25 @@ class Monkey:
         return f"{type(one).__name__} “{words[:40]}”{inside}"
 
     def key(self, key: Qt.Key | QKeySequence, with_: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key where the keyboard is."""
+        """Press a key where the keyboard is, or an action's; QTest would end the program where a window ends by it."""
         self.note(
             QKeySequence(key).toString() if isinstance(key, QKeySequence) else f"{with_.name} {key.name}"
         )
-        top = self.top()
         if isinstance(key, QKeySequence):
-            QTest.keySequence(top, key)
-        elif handle := top.windowHandle():
-            QTest.keyClick(handle, key, with_)
+            key, with_ = key[0].key(), key[0].keyboardModifiers()
+        field = QApplication.focusWidget() or self.top()
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, with_)
+        asked.ignore()
+        QApplication.sendEvent(field, asked)
+        pressed = QKeySequence(with_ | key)
+        if not asked.isAccepted() and self.top() is self.window:
+            for action in self.window.actions():
+                if pressed in action.shortcuts():
+                    action.trigger()
+                    return
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            if isValid(field) and self.there(field.window()):
+                QApplication.sendEvent(field, QKeyEvent(kind, key, with_))
 
     def left(self) -> None:
         self.click(self.at_random())
