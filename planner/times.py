@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -79,6 +78,8 @@ def zones_of(country: str) -> tuple[str, ...]:
 
     They are those of the time-zone database's own zone.tab.
     """
+    from importlib import resources  # brings tempfile and random with it, which an agenda does without
+
     table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return tuple(row[2] for row in rows if row[0] == country.upper())
