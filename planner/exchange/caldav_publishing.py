@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from icalendar import Calendar
-
 from planner.errors import PlanError
 from planner.exchange.origin import Limits, Origin, Watch
 from planner.i18n import _
@@ -225,10 +223,14 @@ def _took(server: Server, title: str, answer: Any) -> bool:
 
 
 def _only_event(content: str | bytes) -> Any:
+    from icalendar import Calendar  # only where something is published
+
     return Calendar.from_ical(content).walk("VEVENT")[0]
 
 
 def _marked(content: bytes, gist: str) -> str:
+    from icalendar import Calendar  # only where something is published
+
     file = Calendar.from_ical(content)
     file.walk("VEVENT")[0].add(MARK, gist)
     return bytes(file.to_ical()).decode()
