@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.reminding.counted.connect(self._show_count)
         self.reminding.reminded.connect(self.reminded)
         self.reminding.forward_wanted.connect(self.bring_forward)
-        QTimer.singleShot(0, self.reminding, self.reminding.start)  # each in its own turn
+        self.reminding.start()
         self.publishing = Publishing(self.store, self.preferences, self.desk)
         self.publishing.start()
         self.counting = Counting(self.store, self.desk)
