@@ -16,6 +16,10 @@ NEVER = dt.datetime.fromisoformat(values.NEVER)
 """What is read where a row needs a moment, on the wall clock or in UTC, and has none that can be read."""
 
 
+EVENING = dt.time(19)
+"""When a video is planned for which a day alone is named: most people watch in the evening. A habit, not a rule."""
+
+
 @cache
 def zone(name: str) -> ZoneInfo:
     """Return the zone of an IANA name. Raises PlanError for a name that this computer does not know."""

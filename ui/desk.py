@@ -83,6 +83,13 @@ class Desk(QObject):
         """Show a video's page."""
         self.go("video", video=video_id)
 
+    def snooze(self, due_id: int, choice: str) -> None:
+        """Tell of a reminder again later; ``choice`` is one of those that the menu offers."""
+        from planner.reminders import reminders
+
+        until = reminders.snoozed_until(self.store.now(), choice, self.findings.calendar().zone)
+        self.store.do(reminders.snooze(due_id, until))
+
     def chosen_videos(self) -> list[int]:
         """Return the ids of all videos that an action is about, with what is being typed there saved."""
         if self.page is None:

@@ -69,6 +69,12 @@ class Theme(QObject):
             " font-size: 12px; font-weight: 500;"
         )
 
+    def colour(self, widget: QWidget, ink: QColor | None = None, ground: QColor | None = None) -> None:
+        """Give a widget colours of its own, whatever the theme is; none within it if it has a name."""
+        name = widget.objectName()
+        parts = [f"color: {ink.name()};" if ink else "", f"background: {ground.name()};" if ground else ""]
+        widget.setStyleSheet(f"#{name} {{ {''.join(parts)} }}" if name else "".join(parts))
+
     def start(self, choice: str) -> None:
         """Put the theme on the application and follow the system from now on. ``choice`` as in ``choose``.
 

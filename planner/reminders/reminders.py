@@ -27,8 +27,8 @@ LONGEST_WAIT = 400
 Key = tuple[int, int, str, int, dt.datetime]
 """Video, live event, what else, reminder and wall-clock time: what falls due once."""
 
-EVENING, MORNING = dt.time(19), dt.time(9)
-"""When a snooze until this evening and until tomorrow ends."""
+MORNING = dt.time(9)
+"""When a snooze until tomorrow ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +162,6 @@ def done(session: Session, due_id: int) -> None:
     _settle(session, due_id, DueState.DONE)
 
 
-@edit(N_("Snooze reminder"))
-def snooze_for(session: Session, due_id: int, choice: str, now: dt.datetime) -> None:
-    """Put a reminder off for ``10min`` or ``1h``, until this ``evening`` or ``tomorrow`` on the calendar's clock."""
-    until = snoozed_until(now, choice, settings.get(session).zone)
-    row = _row(session, due_id)
-    row.state, row.snoozed_until = DueState.DUE, until
-
-
 def snoozed_until(now: dt.datetime, choice: str, zone: str) -> dt.datetime:
     """Return the UTC moment that a snooze ends; evening and tomorrow are on the zone's wall clock."""
     if choice == "10min":
@@ -177,8 +169,8 @@ def snoozed_until(now: dt.datetime, choice: str, zone: str) -> dt.datetime:
     if choice == "1h":
         return now + dt.timedelta(hours=1)
     wall = times.to_wall(now, zone)
-    if choice == "evening" and wall.time() < EVENING:
-        return times.to_utc(dt.datetime.combine(wall.date(), EVENING), zone)
+    if choice == "evening" and wall.time() < times.EVENING:
+        return times.to_utc(dt.datetime.combine(wall.date(), times.EVENING), zone)
     return times.to_utc(dt.datetime.combine(wall.date() + dt.timedelta(days=1), MORNING), zone)
 
 

@@ -10,9 +10,7 @@ from typing import Any
 from models.choices import Stage
 from planner.texts import beats, moments, tagtext
 from planner.texts.vocabulary import plain, words
-
-DEFAULT_TIME = dt.time(19)
-"""When a video is planned whose line names a day alone: the evening, when most people watch."""
+from planner.times import EVENING
 
 _TODAY, _TOMORROW, _AFTER = ("today", "hariini"), ("tomorrow", "besok"), ("dayaftertomorrow", "lusa")
 _RELATIVE = {word: days for days, some in enumerate((_TODAY, _TOMORROW, _AFTER)) for word in some}
@@ -74,7 +72,7 @@ class Understood:
     @property
     def at(self) -> dt.datetime | None:
         """When the video is planned; None for an idea without a day."""
-        return dt.datetime.combine(self.day, self.time or DEFAULT_TIME) if self.day else None
+        return dt.datetime.combine(self.day, self.time or EVENING) if self.day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +352,7 @@ def _day(
         return value
     if isinstance(value, int):
         return _later(today, value)
-    over = (time or DEFAULT_TIME) <= now.time()
+    over = (time or EVENING) <= now.time()
     if value is None:
         return _later(today, int(over)) if time else None
     weekday, weeks = value

@@ -232,7 +232,6 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "reminders.skip": [(1,), (3,)],
     "reminders.skip_all_missed": [()],
     "reminders.snooze": [(1, NOW + dt.timedelta(minutes=10))],
-    "reminders.snooze_for": [(1, "1h", NOW), (1, "evening", NOW), (1, "tomorrow", NOW)],
     "settings.change": [
         ("account", Account.SHOP),
         ("brand", "Fajar"),

@@ -10,7 +10,6 @@ from planner.video import videos
 from tests import hostile_calendar
 from tests.calendar_server import calendar_server, free_port
 from ui.background import publishing
-from ui.settings.phone_card import PhoneCard
 
 AT = dt.datetime(2026, 11, 25, 19)
 
@@ -29,10 +28,8 @@ def no_keyring(monkeypatch):
 
 @pytest.fixture
 def card(window, qtbot):
-    card = PhoneCard(window.store)
-    qtbot.addWidget(card)
-    card.join(window.publishing)
-    return card
+    """The card as Settings show it, so that whoever joins it is tried too."""
+    return window.show_page("settings").phone
 
 
 def fill(card, url, password="secret"):

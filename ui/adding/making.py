@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from planner.i18n import _, ngettext
+from planner.times import EVENING
 
 if TYPE_CHECKING:
     from planner.days.slots import Slot
     from ui.desk import Desk
 
 UNDER_THE_TOP = 90
-DEFAULT_TIME = dt.time(19)
-"""When a video is proposed to be posted: the evening, when most people watch."""
 
 
 def new_video(desk: Desk) -> None:
@@ -35,7 +34,7 @@ def add_video(desk: Desk, where: dt.date | dt.datetime | Slot) -> None:
     elif isinstance(where, dt.datetime):
         edit = videos.add(_("New video"), where)
     else:
-        edit = videos.add(_("New video"), dt.datetime.combine(where, DEFAULT_TIME))
+        edit = videos.add(_("New video"), dt.datetime.combine(where, EVENING))
     if made := desk.store.make(edit):
         desk.open_video(made)
 
@@ -91,7 +90,7 @@ def from_template(desk: Desk) -> None:
     """Ask for a template and when, make the video and open it."""
     from ui.adding.template_dialog import TemplateDialog
 
-    dialog = TemplateDialog(desk.store, dt.datetime.combine(_day(desk), DEFAULT_TIME), desk.window)
+    dialog = TemplateDialog(desk.store, dt.datetime.combine(_day(desk), EVENING), desk.window)
     dialog.made.connect(desk.open_video)
     dialog.open()
 
@@ -126,7 +125,7 @@ def repeat_weekly(desk: Desk) -> None:
         return
     video = desk.store.read(lambda session: videos.get(session, chosen))
     today = times.to_wall(desk.store.now(), video.zone).date()
-    SeriesDialog(desk.store, video, video.at or dt.datetime.combine(today, DEFAULT_TIME), desk.window).open()
+    SeriesDialog(desk.store, video, video.at or dt.datetime.combine(today, EVENING), desk.window).open()
 
 
 def apply_following(desk: Desk) -> None:

@@ -52,7 +52,7 @@ class Reminding(QObject):
         self.clock.ticked.connect(self._store.workspace.look_outside)
         if self.notifier:
             self.notifier.done.connect(lambda due_id: self._store.do(reminders.done(due_id)))
-            self.notifier.snoozed.connect(lambda due_id: self.snooze(due_id, "10min"))
+            self.notifier.snoozed.connect(lambda due_id: desk.snooze(due_id, "10min"))
             self.notifier.opened.connect(self.open)
         self._store.changed.connect(self._heard)
 
@@ -75,10 +75,6 @@ class Reminding(QObject):
         due = self._store.read(lambda session: reminders.due(session, now))
         missed = self._store.read(reminders.missed)
         self.counted.emit(len(due) + len(missed), "fix" if due else "consider")
-
-    def snooze(self, due_id: int, choice: str) -> None:
-        """Tell of a reminder again later; ``choice`` is one of those that the menu offers."""
-        self._store.do(reminders.snooze_for(due_id, choice, self._store.now()))
 
     def _tell(self, items: list[DueItem]) -> None:
         for item in items:

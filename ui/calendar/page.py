@@ -13,6 +13,7 @@ from planner import dates
 from planner.days.filtering import Filter
 from planner.days.slots import Slot
 from planner.i18n import _
+from planner.times import EVENING
 from ui.adding import making
 from ui.calendar import filling
 from ui.calendar.days_model import DaysModel
@@ -26,8 +27,6 @@ from ui.widgets.parts import Header, button, column, plain
 from ui.widgets.segments import Segments
 
 SIDE, DRAWER = 310, 220
-DEFAULT_TIME = dt.time(19)
-"""When a video is planned that was added to a day: the evening, when most people watch."""
 
 
 class CalendarPage(Page):
@@ -316,7 +315,7 @@ class CalendarPage(Page):
             self.desk.open_video(item.id)
 
     def _take_files(self, paths: Sequence[Path], day: dt.date) -> None:
-        moves.take_files(self._store, paths, dt.datetime.combine(day, DEFAULT_TIME))
+        moves.take_files(self._store, paths, dt.datetime.combine(day, EVENING))
 
     def _menu(self, item: Item | None, day: dt.date, point: QPoint) -> None:
         if not self._store.ready:

@@ -82,6 +82,7 @@ class FilmingPage(ListPage):
         self.paper = QComboBox()
         self.paper.setAccessibleName(_("Paper"))
         self.paper.addItems(list(PAPERS))
+        self.paper.setCurrentText(usual_paper(self._store.settings().get("market") or ""))
         self.save = button(_("Save as PDF…"), self._save)
         holder = QWidget()
         holder.setLayout(
@@ -104,9 +105,6 @@ class FilmingPage(ListPage):
 
     def show_chosen(self) -> None:
         """Show the call sheet."""
-        if self.paper.property("proposed") is None:
-            self.paper.setProperty("proposed", True)
-            self.paper.setCurrentText(usual_paper(self._store.read(settings.get).market))
         self._show()
 
     def _sheet(self) -> filming.CallSheet:

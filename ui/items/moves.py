@@ -7,10 +7,10 @@ from typing import Any, Protocol
 
 from models import reading, search
 from planner.i18n import _
+from planner.times import EVENING
 from ui.items.selection import Item, Key, Selection, day_of, key_of
 from ui.store import Store
 
-EVENING = dt.time(19)
 FILES = 50
 """More files than this are not meant to become videos at one stroke."""
 

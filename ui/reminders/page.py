@@ -121,9 +121,6 @@ class RemindersPage(Page):
         for one in (self.pause, self.new):
             one.setEnabled(not store.read_only)
 
-    def _snooze(self, due_id: int, choice: str) -> None:
-        self._store.do(reminders.snooze_for(due_id, choice, self._store.now()))
-
     def showEvent(self, event: object) -> None:
         """Read again what changed while another page was shown."""
         if self._stale:
@@ -176,7 +173,7 @@ class RemindersPage(Page):
             item,
             open_it=self.desk.due_wanted.emit,
             done=lambda due_id: self._store.do(reminders.done(due_id)),
-            snooze=self._snooze,
+            snooze=self.desk.snooze,
             skip=lambda due_id: self._store.do(reminders.skip(due_id)),
         )
         for one in buttons[1:]:

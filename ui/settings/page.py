@@ -26,6 +26,7 @@ from planner.i18n import LANGUAGES, N_, _, language
 from planner.labels import ACCOUNTS
 from planner.library import hashtags
 from planner.texts import tagtext, typed_slots
+from ui.background.publishing import Publishing
 from ui.desk import Desk, Goto, Page
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import MARKETS, DaysCard
@@ -62,6 +63,8 @@ class SettingsPage(Page):
         self.quiet = QuietCard(desk.store)
         self.computer = ComputerCard(desk.store, desk.preferences)
         self.phone = PhoneCard(desk.store)
+        if publishing := desk.findChild(Publishing):
+            self.phone.join(publishing)
         self.days = DaysCard(desk.store)
         general = (self._program_card(), self._calendar_card(), self.days, self._checks_card())
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))

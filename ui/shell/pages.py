@@ -112,7 +112,6 @@ class Pages(QStackedWidget):
         super().__init__()
         self._desk, self._add_tools = desk, add_tools
         self.made: dict[str, Page] = {}
-        self.name = ""
         self._last = "calendar"
         """The page in the navigation that was shown last."""
 
@@ -121,7 +120,7 @@ class Pages(QStackedWidget):
         if name not in BY_NAME:
             name = "today"
         page = self._page(name)
-        self._desk.page, self.name = page, name
+        self._desk.page = page
         self.setCurrentWidget(page)
         page.setFocus()
         if BY_NAME[name].section:
@@ -140,6 +139,11 @@ class Pages(QStackedWidget):
         if not BY_NAME[self.name].section:
             self.made[self.name].leave()
             self.show_page(self._last)
+
+    @property
+    def name(self) -> str:
+        """The page that is shown, as PAGES names it; nothing before the first."""
+        return self._desk.page.page_name if self._desk.page else ""
 
     @property
     def last(self) -> str:

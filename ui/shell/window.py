@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Show the palette in the upper middle of the window."""
+        any_chosen = bool(self.desk.chosen_videos())
         commands = [
             Command(
                 _(spec.text).rstrip("…"),
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
             )
             for spec in ACTIONS
             if spec.name != "palette"
-            and (not spec.needs_video or self.desk.chosen_videos())
+            and (not spec.needs_video or any_chosen)
             and spec.page in ("", self.page_name)
         ]
         palette = Palette(commands, partial(finding.find, self.desk), self)

@@ -104,9 +104,6 @@ class TodayPage(Page):
             self._right.addWidget(self._calendar_card())
         self._right.addStretch(1)
 
-    def _snooze(self, due_id: int, choice: str) -> None:
-        self._store.do(reminders.snooze_for(due_id, choice, self._store.now()))
-
     def showEvent(self, event: object) -> None:
         """Read again what changed while another page was shown."""
         if self._stale:
@@ -173,7 +170,7 @@ class TodayPage(Page):
                 item,
                 open_it=self.desk.due_wanted.emit,
                 done=self._done,
-                snooze=self._snooze,
+                snooze=self.desk.snooze,
                 skip=self._skip,
             ),
         )

@@ -23,6 +23,7 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import N_, _, language, ngettext
 from planner.texts.phrases import seconds_to_say, words
 from planner.texts.tagtext import utf16_length
+from planner.times import EVENING
 from ui.video.beats_editor import BeatsEditor
 from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
@@ -336,7 +337,7 @@ class VideoForm(QWidget):
         video = self._video
         if video is None:
             return
-        later = dt.datetime.combine(video.calendar.today + dt.timedelta(days=1), dt.time(19))
+        later = dt.datetime.combine(video.calendar.today + dt.timedelta(days=1), EVENING)
         self.moment_left.emit(None if video.at else later)
 
 
