@@ -1,5 +1,6 @@
 """The window as a program: shows at once, then opens the calendar on a thread."""
 
+import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -227,7 +228,7 @@ def warm_up(session: "Session") -> None:
     now = utc_now()
     reminders.missed(session)
     reminders.due(session, now)
-    reminders.coming(session, now, now)
+    reminders.coming(session, now, now + dt.timedelta(days=1))  # no time at all would ask nothing
 
 
 class AfterPicture(QTimer):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtWidgets import QMenu
+from sqlalchemy import event
 from sqlmodel import select
 
 import ui.app
@@ -14,6 +15,7 @@ from planner.preferences import QUIT, STAY
 from planner.reminders import reminders
 from planner.reminders.reminders import Occurrence, _row_of
 from tests.asking import when_asked
+from tests.reminding import remind_only
 from ui.app import App
 from ui.shell import files
 
@@ -199,3 +201,11 @@ def answer(text):
             next(one for one in box.buttons() if one.text().replace("&", "") == text).click()
 
     when_asked(press)
+
+
+def test_what_reminders_ask_at_once_has_been_asked_beside_the_window(workspace):
+    remind_only(workspace, *ReminderKind)
+    asked = []
+    event.listen(workspace._engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    workspace.read(ui.app.warm_up)
+    assert any("FROM liveevent" in one for one in asked)
