@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from models import reading
+from models.reading.tiles import _TILES
 from planner import opening
 from tests.benchmarks.made import NOW, ten_thousand
 from ui.store import Store
@@ -37,12 +38,12 @@ def test_month_query_among_ten_thousand(paired, calendars, opened):
     with closing(sqlite3.connect(path)) as plain:
         found = store.read_rows(lambda connection: reading.tiles(connection, *SPAN))
         assert len(found) == 300
-        assert found == plain.execute(reading._TILES, SPAN).fetchall()
+        assert found == plain.execute(_TILES, SPAN).fetchall()
         paired(
             "a month of 300 videos out of 10,000",
             lambda: store.read_rows(lambda connection: reading.tiles(connection, *SPAN)),
             "sqlite3, same SQL, fetchall",
-            lambda: plain.execute(reading._TILES, SPAN).fetchall(),
+            lambda: plain.execute(_TILES, SPAN).fetchall(),
             rounds=300,
             goal=2,
         )

@@ -18,7 +18,7 @@ from planner.preferences import Preferences
 from planner.video import covers
 from tests.benchmarks.made import NOW, THIS_MONTH, Month, months
 from ui.calendar.page import CalendarPage
-from ui.findings import Findings
+from ui.desk import Desk
 from ui.items import moves
 from ui.items.dragging import mime_of
 from ui.items.selection import key_of
@@ -42,7 +42,7 @@ def shown(qtbot, tmp_path):
         store.attach(opening.open_calendar(path, lambda: NOW))
         stores.append(store)
         theme.start("light")
-        page = CalendarPage(store, Findings(store), Preferences(tmp_path / "preferences.json"))
+        page = CalendarPage(Desk(path, Preferences(tmp_path / "preferences.json"), store))
         qtbot.addWidget(page)
         page.resize(1440 - 200, 900)
         page.show_view(view)
