@@ -7,12 +7,14 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
+from planner.i18n import set_language
 from tests.ui.walking import pages, settle
 from ui import covers
 from ui.calendar.week_view import WeekView
@@ -172,3 +174,18 @@ def test_tiles_slots_and_heads_leave_the_painter_as_they_found_it(sample_window,
                 draw()
                 assert state_of(painter) == before
     from planner.days.slots import Slot  # noqa: F401
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("name", ["campaigns", "filming", "live", "firsthour"])
+def test_no_button_of_a_list_page_is_cut_short_in_a_small_window(sample_window, language, name):
+    set_language(language)
+    try:
+        sample_window.resize(1280, 720)
+        page = sample_window.show_page(name)
+        settle()
+        buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+        assert buttons
+        assert [one.text() for one in buttons if one.width() < one.minimumSizeHint().width()] == []
+    finally:
+        set_language("en")

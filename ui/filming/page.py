@@ -86,15 +86,9 @@ class FilmingPage(ListPage):
         self.save = button(_("Save as PDF…"), self._save)
         holder = QWidget()
         holder.setLayout(
-            row(
-                self.choose,
-                self.edit,
-                self.delete,
-                None,
-                self.filmed,
-                self.copy,
-                self.paper,
-                self.save,
+            column(  # two lines: one is too long for a small window in Indonesian
+                row(self.choose, self.edit, self.delete, None, spacing=8),
+                row(self.filmed, self.copy, None, self.paper, self.save, spacing=8),
                 spacing=8,
             )
         )

@@ -32,6 +32,9 @@ class ListPage(Page):
         self.list = QListWidget()
         self.list.setObjectName("lines")
         self.list.setAccessibleName(list_name)
+        self.list.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # what is long ends in dots
         self.list.currentItemChanged.connect(self._take)
         self.stack = QStackedWidget()
         desk.store.changed.connect(self._heard)
