@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from models.calendar_file import GLANCE_S
-from planner import i18n, places
+from planner import i18n, log, places
 from planner.errors import PlanError
+from planner.i18n import _
 from planner.preferences import STAY, Preferences
 from ui import jobs, tidying
 from ui.background.instance import Instance
@@ -121,8 +122,8 @@ class App:
 
     def _refused(self, window: MainWindow, error: Exception) -> None:
         if not isinstance(error, PlanError):
-            raise error
-        files.tell(window, str(error))
+            log.opened().error("a calendar could not be opened", exc_info=error)
+        files.tell(window, str(error) if isinstance(error, PlanError) else _not_opened(window.path))
         self.exit_code = 2
         window.close()
 
@@ -187,6 +188,14 @@ class App:
             self._show(window.path, instance, window)
 
 
+def _not_opened(path: Path) -> str:
+    text = _(
+        "“{file}” could not be opened, and Hookline doesn't know why. Nothing in it was changed. What went wrong is "
+        "written down in {log}."
+    )
+    return text.format(file=path.name, log=log.path())
+
+
 def in_the_way(path: Path) -> str:
     """Return why a file can't be opened in place of the one that is shown, or nothing."""
     from planner import opening
@@ -208,7 +217,7 @@ def load(path: Path) -> object:
     import ui.background.publishing
     import ui.background.reminding
     import ui.calendar.inspector  # noqa: F401
-    from planner import log, opening
+    from planner import opening
     from planner.checks import engine, ruleset
 
     log.opened()

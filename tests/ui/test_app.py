@@ -209,3 +209,18 @@ def test_what_reminders_ask_at_once_has_been_asked_beside_the_window(workspace):
     event.listen(workspace._engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
     workspace.read(ui.app.warm_up)
     assert any("FROM liveevent" in one for one in asked)
+
+
+def test_a_calendar_that_fails_to_open_for_an_unknown_reason_is_told_and_leaves_no_window(
+    app, brands, monkeypatch, qtbot
+):
+    def breaks(path):
+        raise RuntimeError("a law of nature")
+
+    monkeypatch.setattr(ui.app, "load", breaks)
+    told = []
+    when_asked(lambda box: (told.append(box.text()), box.close()))
+    app.open(brands[0])
+    qtbot.waitUntil(lambda: not app.windows, timeout=10_000)
+    assert "Senja.hookline" in told[0]
+    assert app.exit_code == 2

@@ -159,9 +159,9 @@ def test_what_was_missed_is_told_of_at_the_start_and_only_then(qtbot, workspace,
     assert told.due == []
 
 
-def test_the_plan_holds_what_comes_within_a_day(workspace, ticking):
+def test_the_plan_holds_what_comes_within_a_day(qtbot, workspace, ticking):
     ticking.start()
-    assert jobs(ticking) == 1  # the trend check of tomorrow
+    qtbot.waitUntil(lambda: jobs(ticking) == 1)  # the trend check of tomorrow
     workspace.do(videos.add("Next week", SEVEN_WALL + dt.timedelta(days=7)))
     ticking.replan()
     assert jobs(ticking) == 1
@@ -190,8 +190,9 @@ def test_a_change_that_moves_no_reminder_is_not_planned_for(qtbot, workspace, ti
     assert not ticking._soon.isActive()
 
 
-def test_the_plan_is_made_anew_at_midnight_in_the_calendars_zone(ticking):
+def test_the_plan_is_made_anew_at_midnight_in_the_calendars_zone(qtbot, ticking):
     ticking.start()
+    qtbot.waitUntil(lambda: jobs(ticking) == 1)
     moments = [job.next_run_time - dt.datetime.now(dt.UTC) for job in ticking._scheduler.get_jobs()]
     assert max(moments) - 21 * HOUR < MINUTE  # the trend check at 09:00
     assert min(moments) - 12 * HOUR < MINUTE  # midnight
@@ -201,7 +202,7 @@ def test_a_sleep_is_noticed_and_what_it_hid_is_missed(qtbot, fast, workspace, cl
     workspace.do(videos.add("Cold brew", SEVEN_WALL))
     told = Told(ticking)
     ticking.start()
-    assert jobs(ticking) == 2
+    qtbot.waitUntil(lambda: jobs(ticking) == 2)
     clock.now = SEVEN + 3 * HOUR
     qtbot.waitUntil(lambda: told.missed == ["Cold brew"])
     qtbot.waitUntil(lambda: jobs(ticking) == 1)
@@ -211,7 +212,7 @@ def test_a_sleep_is_noticed_and_what_it_hid_is_missed(qtbot, fast, workspace, cl
 def test_after_a_sleep_that_hid_nothing_the_plan_reaches_further(qtbot, fast, workspace, clock, ticking):
     workspace.do(videos.add("Tomorrow evening", SEVEN_WALL + dt.timedelta(days=1)))
     ticking.start()
-    assert jobs(ticking) == 1
+    qtbot.waitUntil(lambda: jobs(ticking) == 1)
     clock.now = NOON + 10 * HOUR
     qtbot.waitUntil(lambda: jobs(ticking) == 2)
 
@@ -306,7 +307,7 @@ def test_a_calendar_that_can_only_be_read_is_planned_for_and_not_written_to(qtbo
     ticking = Clock(reader)
     told = Told(ticking)
     ticking.start()
-    assert jobs(ticking) == 2
+    qtbot.waitUntil(lambda: jobs(ticking) == 2)
     clock.now = SEVEN
     qtbot.waitUntil(lambda: told.ticks > 5)
     ticking.stop()

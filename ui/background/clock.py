@@ -76,7 +76,7 @@ class Clock(QObject):
         self._scheduler = _scheduler(self._timer)
         self._scheduler.start()
         self._look()
-        self.replan()
+        self._soon.start()
 
     def stop(self) -> None:
         """Sleep from now on, and write down up to when nothing was missed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.choices import ReminderKind
 from models.reminder import Due
@@ -61,7 +61,7 @@ class Reminding(QObject):
         if self.notifier:
             self.notifier.start()
         self.clock.start()
-        self.count()
+        QTimer.singleShot(0, self, self.count)
 
     def stop(self) -> None:
         """End the clock and the notifications."""
