@@ -61,6 +61,7 @@ def test_a_manager_brings_a_month_in_and_works_with_it(tmp_path, clock, qtbot):
     window = start(path, preferences, clock, qtbot)
     kept = window.store.read(lambda s: videos.get(s, 1))
     assert kept.hook == "Kopi susu tanpa nunggu"
+    qtbot.waitUntil(lambda: bool(window.store.read(lambda s: reminders.due(s, clock.now))))
     due = window.store.read(lambda s: reminders.due(s, clock.now))
     assert [item.title for item in due] == ["Cold brew 15 detik"]
     missed = window.store.read(reminders.missed)

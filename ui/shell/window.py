@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.reminding.counted.connect(self._show_count)
         self.reminding.reminded.connect(self.reminded)
         self.reminding.forward_wanted.connect(self.bring_forward)
-        self.reminding.start()
+        QTimer.singleShot(0, self, self._start_reminding)  # its first look comes after the page's own
         self.publishing = Publishing(self.store, self.preferences, self.desk)
         self.publishing.start()
         self.counting = Counting(self.store, self.desk)
@@ -195,6 +195,10 @@ class MainWindow(QMainWindow):
         if isinstance(self.stack.currentWidget(), Waiting):
             self.show_page(self.stack.name)
         self._show_steps()
+
+    def _start_reminding(self) -> None:
+        if self.store.ready and self.reminding:
+            self.reminding.start()
 
     def restore(self) -> None:
         """Bring the window's shape and last page back."""
