@@ -55,6 +55,11 @@ def test_a_run_that_is_far_too_late_ends_later_and_no_segment_vanishes():
     assert view.late == pytest.approx(20 * 60 + 90)
 
 
+def test_a_segment_planned_shorter_than_the_least_never_grows_because_others_are_late():
+    state = live_run.start((Segment(5, "Hook"), Segment(10 / 60, "Jingle"), Segment(10, "Box")), 15, NOW)
+    assert seen(state, 60).coming == (10, 30)
+
+
 def test_a_minute_more_or_less_moves_the_segments_that_come_and_not_the_end():
     state = live_run.longer(begun(), after(1), 60)
     assert seen(state, 1).left == 5 * 60
@@ -69,6 +74,16 @@ def test_a_pause_stops_the_clock():
     going = live_run.resumed(state, after(9))
     assert seen(going, 10).left == 120
     assert live_run.paused(live_run.paused(begun(), after(2)), after(5)) == state
+
+
+@pytest.mark.parametrize("minutes", [-3, 60])
+def test_a_clock_that_is_set_right_during_a_pause_leaves_the_run_where_it_stood(minutes):
+    once = live_run.resumed(live_run.paused(begun(), after(1)), after(3))
+    state = live_run.paused(once, after(5))
+    assert seen(state, 5).left == 120
+    going = live_run.resumed(state, after(5 + minutes))
+    assert seen(going, 5 + minutes).left == 120
+    assert seen(going, 6 + minutes).left == 60
 
 
 def test_the_last_segment_ends_the_run_and_one_can_go_back():

@@ -1,9 +1,11 @@
 """What can be done to a live event, and what is refused."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from models.records import Segment, segments_from_json
 from planner import moving
 from planner.errors import PlanError
 from planner.live import lives
@@ -57,3 +59,14 @@ def test_the_next_live_event_is_the_first_to_come(workspace, live):
         for now in (moment - dt.timedelta(minutes=1), moment, moment + dt.timedelta(days=8))
     ]
     assert [one and one.id for one in next_after] == [live, later, None]
+
+
+def test_a_copied_run_of_show_keeps_prices_and_knows_no_stock(workspace, live):
+    sold = Segment(10, "Box", product="Gift box", price="Rp 89.000", stock=3)
+    workspace.do(lives.prepare(live, ["Gift box"], "", subscribers_told=False, run_of_show=[sold]))
+    other = workspace.do(lives.add("Next live", EIGHT + dt.timedelta(days=7)))
+    workspace.do(lives.prepare(other, ["Mug"], "", subscribers_told=False, run_of_show=[]))
+    workspace.do(lives.copy_run(other, live))
+    assert segments_from_json(got(workspace, other).run_of_show) == (replace(sold, stock=None),)
+    assert got(workspace, other).products == ["Mug", "Gift box"]
+    assert segments_from_json(got(workspace, live).run_of_show) == (sold,)
