@@ -83,6 +83,16 @@ def test_what_is_not_filmed_is_told_of_two_days_before_in_the_morning(workspace,
     assert due(workspace, at(25, 10)) == []
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_filming_is_told_of_for_ideas_scripts_and_approved_videos_and_for_none_that_is_filmed(
+    workspace, alone, stage
+):
+    alone(ReminderKind.FILM)
+    workspace.do(videos.add("Cold brew", at(27, 19), stage=stage))
+    told = [] if stage in {Stage.FILMED, Stage.EDITED, Stage.SCHEDULED, Stage.POSTED} else [at(25, 9)]
+    assert [wall for _title, wall in walls(workspace)] == told
+
+
 def test_a_filming_day_is_told_of_the_evening_before(workspace, alone):
     alone(ReminderKind.FILMING_DAY)
     workspace.do(filming.add("Kitchen", at(28, 8), "Home", ()))
@@ -134,6 +144,15 @@ def test_sounds_and_hashtags_of_coming_videos_are_told_of_when_they_turn_cold(wo
     assert due(workspace, at(27, 10)) == ["Dusk"]
     workspace.do(sounds.mark_seen(sound, dt.date(2026, 11, 27)))
     assert due(workspace, at(27, 10)) == []
+
+
+@pytest.mark.parametrize(("many", "more"), [(3, ""), (4, " +1"), (6, " +3")])
+def test_three_that_turn_cold_on_one_day_are_named_and_the_others_counted(workspace, alone, many, more):
+    alone(ReminderKind.SEEN_AGAIN)
+    for n in range(many):
+        sound = workspace.do(sounds.add(f"Sound {n}", trending=True, last_seen=MONDAY))
+        workspace.do(videos.set_sound(workspace.do(videos.add("Cold brew", at(30, 19))), sound))
+    assert walls(workspace) == [(f"Sound 0, Sound 1, Sound 2{more}", at(27, 9))]
 
 
 def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):

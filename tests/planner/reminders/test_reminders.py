@@ -346,6 +346,20 @@ def test_a_clock_that_was_a_year_ahead_misses_nothing_once_it_is_right(posts_onl
     assert [item.video_id for item in due(posts_only, SEVEN)] == [evening]
 
 
+def test_a_clock_that_was_two_days_ahead_misses_nothing_once_it_is_right(posts_only, evening, now):
+    look(posts_only, now + 2 * DAY)
+    assert len(missed(posts_only)) == 1
+    look(posts_only, now)
+    assert missed(posts_only) == []
+    assert [item.video_id for item in coming(posts_only, now, now + DAY)] == [evening]
+
+
+def test_a_clock_set_back_by_a_day_may_have_been_right_and_what_it_told_of_stays(posts_only, evening):
+    look(posts_only, SEVEN + DAY)
+    look(posts_only, SEVEN)
+    assert [item.video_id for item in missed(posts_only)] == [evening]
+
+
 def test_a_clock_that_goes_back_over_what_was_done_does_not_tell_of_it_again(posts_only, evening, now):
     (row,) = look(posts_only, SEVEN)
     posts_only.do(reminders.done(row))
@@ -476,6 +490,26 @@ def test_a_snoozed_one_is_gone_until_its_time_and_told_again_then(posts_only, ev
     assert look(posts_only, later) == [row]
     assert [item.id for item in due(posts_only, later)] == [row]
     assert look(posts_only, later + MINUTE) == []
+
+
+@pytest.mark.parametrize("settle", [reminders.done, reminders.skip])
+def test_what_is_settled_ends_its_snooze(posts_only, evening, settle):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + HOUR))
+    posts_only.do(settle(row))
+    assert [one.snoozed_until for one in rows(posts_only)] == [None]
+    assert coming(posts_only, SEVEN, SEVEN + DAY) == []
+    assert look(posts_only, SEVEN + HOUR) == []
+
+
+def test_what_is_skipped_ahead_while_it_is_snoozed_ends_its_snooze(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    (one,) = due(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + HOUR))
+    posts_only.do(reminders.skip_ahead(one))
+    assert [(one.id, one.state, one.snoozed_until) for one in rows(posts_only)] == [
+        (row, DueState.SKIPPED, None)
+    ]
 
 
 def test_undoing_a_snooze_has_it_due_at_once(posts_only, evening):
