@@ -39,6 +39,13 @@ def test_a_video_takes_the_slot_it_is_near_to_and_only_that_one():
     ]
 
 
+def test_a_video_an_hour_and_a_half_off_has_taken_the_slot_and_one_a_minute_further_has_not():
+    assert Slot(at(24, 12, 30)) not in open_slots(at(24, 14))
+    assert Slot(at(24, 12, 30)) not in open_slots(at(24, 11))
+    assert Slot(at(24, 12, 30)) in open_slots(at(24, 14, 1))
+    assert Slot(at(24, 12, 30)) in open_slots(at(24, 10, 59))
+
+
 def test_a_slot_kept_for_a_format_gets_it_and_one_for_a_trend_stays_free():
     found = slots.fill(open_slots(), [idea(1), idea(2), idea(3, "how-to")], [])
     assert {slot.at: one.id for slot, one in found.items()} == {at(24, 12, 30): 1, at(26): 3}
