@@ -170,6 +170,13 @@ def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):
     assert walls(workspace) == []
 
 
+def test_an_own_reminder_that_began_years_ago_still_comes(workspace, alone):
+    alone(ReminderKind.OWN)
+    workspace.do(reminder_settings.add_own("Rent", dt.datetime(2021, 1, 5, 8), "", "FREQ=MONTHLY"))
+    workspace.do(reminder_settings.add_own("Long gone", dt.datetime(2021, 1, 6, 8)))
+    assert walls(workspace, 45) == [("Rent", at(5, 8, month=12)), ("Rent", dt.datetime(2027, 1, 5, 8))]
+
+
 def test_one_time_can_be_skipped_ahead_and_undone(workspace, alone):
     alone(ReminderKind.TREND_CHECK)
     now = workspace.now()
@@ -223,6 +230,52 @@ def test_a_day_off_drops_the_trend_check_and_puts_off_the_rest(workspace, alone)
     ]
     assert look(workspace, at(24, 10)) == []
     assert due(workspace, at(25, 10)) == ["Order boxes", "Trend check"] or look(workspace, at(25, 10))
+
+
+def test_a_weekday_off_puts_off_what_can_wait_to_its_time_on_the_next_day(workspace, alone):
+    alone(ReminderKind.OWN, ReminderKind.POST)
+    workspace.do(reminder_settings.set_days_off((1, 2), ()))
+    workspace.do(reminder_settings.add_own("Order boxes", at(24, 10)))
+    workspace.do(videos.add("Cold brew", at(24, 19)))
+    assert look(workspace, at(24, 10)) == []
+    assert [item.title for item in look(workspace, at(24, 19))] == ["Cold brew"]
+    assert look(workspace, at(26, 9, 59)) == []
+    assert [item.title for item in look(workspace, at(26, 10))] == ["Order boxes"]
+
+
+WAITS = {
+    ReminderKind.FILM,
+    ReminderKind.SEASON,
+    ReminderKind.SEEN_AGAIN,
+    ReminderKind.OWN,
+    ReminderKind.WEEKLY_REVIEW,
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ReminderKind if kind is not ReminderKind.TREND_CHECK])
+def test_on_a_day_off_comes_what_is_about_a_moment_and_the_rest_waits_a_day(workspace, alone, kind):
+    alone(kind)
+    tomorrow = at(24, 20)
+    video = workspace.do(videos.add("Soon", tomorrow, stage=Stage.SCHEDULED))
+    sound = workspace.do(sounds.add("Dusk", trending=True, last_seen=MONDAY - 3 * DAY))
+    workspace.do(videos.set_sound(video, sound))
+    workspace.do(videos.add("To film", at(26, 19)))
+    workspace.do(filming.add("Kitchen", at(25, 8)))
+    live = workspace.do(lives.add("Show", tomorrow))
+    workspace.do(list_before.add(live, "Light", 60))
+    workspace.do(
+        campaigns.add("Gifts", dt.date(2026, 12, 1), dt.date(2026, 12, 2), "note", dt.date(2026, 11, 24))
+    )
+    workspace.do(reminder_settings.add_own("Boxes", at(24, 10)))
+    if kind is ReminderKind.WEEKLY_REVIEW:
+        workspace.do(reminder_settings.set_weekly_review(on=True, time=dt.time(9), weekdays=(1,), minutes=20))
+    workspace.do(reminder_settings.set_days_off((), (dt.date(2026, 11, 24),)))
+    now = workspace.now()
+    ahead = workspace.read(lambda session: reminders.coming(session, now, utc(at(25, 0))))
+    found = [one for one in ahead if one.kind is kind]
+    assert found
+    later = [None if one.told_utc is None else one.told_utc - one.due_utc for one in found]
+    assert later == [DAY if kind in WAITS else None] * len(found)
 
 
 def test_a_week_of_days_off_is_refused(workspace):
