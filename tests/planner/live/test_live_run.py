@@ -104,6 +104,35 @@ def test_a_live_event_without_a_run_of_show_is_one_segment():
     assert seen(state, 10).left == 50 * 60
 
 
+def test_an_event_may_be_on_from_half_an_hour_before_it_to_an_hour_after_it_both_included(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20), minutes=60))
+    event = workspace.read(lambda s: lives.get(s, live))
+    assert [live_run.is_time(event, after(minutes)) for minutes in (-31, -30, 120, 121)] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_a_run_that_began_half_an_hour_before_its_event_is_no_rehearsal(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    event = workspace.read(lambda s: lives.get(s, live))
+    begun_at = {minutes: live_run.start(RUN, 40, after(minutes)) for minutes in (-31, -30)}
+    assert live_run.real(event, begun_at[-31]) is None
+    assert live_run.real(event, begun_at[-30]) == begun_at[-30]
+
+
+def test_a_minute_that_was_added_to_one_segment_is_not_given_to_another():
+    state = live_run.longer(begun(), after(1), 60)
+    following = live_run.following(state, after(6))
+    assert seen(following, 6).left == pytest.approx(34 / 35 * 15 * 60)
+    longer = live_run.longer(following, after(7), 60)
+    assert seen(live_run.back(longer, after(7)), 7).length == 300
+
+
+def test_a_clock_that_is_set_back_before_the_start_shows_the_run_at_its_start():
+    assert seen(begun(), -3).left == 300
+    assert live_run.clock(begun(), after(-3)) == 0
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["next", "back", "more", "less", "pause", "resume"]),
