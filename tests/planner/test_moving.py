@@ -104,6 +104,22 @@ def test_a_video_passes_what_has_one_value_of_each(wanted, passes):
     assert wanted.passes(TILE, {1}, (2, 0, 0)) is passes
 
 
+@pytest.mark.parametrize(
+    ("count", "passed"),
+    [
+        ((0, 0, 0), {"none"}),
+        ((0, 0, 3), {"none"}),
+        ((1, 0, 0), {"fix"}),
+        ((0, 1, 0), {"consider"}),
+        ((1, 1, 0), {"fix", "consider"}),
+        ((0, 0, 0, 1), set()),
+    ],
+)
+def test_a_video_has_nothing_found_only_where_every_rule_could_look(count, passed):
+    wanted = ("fix", "consider", "none")
+    assert {one for one in wanted if Filter(finding=one).passes(TILE, (), count)} == passed
+
+
 def test_a_video_that_was_not_checked_yet_passes():
     assert Filter(finding="none").passes(TILE, (), None)
 
