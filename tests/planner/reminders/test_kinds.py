@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import ReminderKind, Stage, TagKind
+from models.choices import LiveStage, ReminderKind, Stage, TagKind
 from models.reminder import Reminder
 from planner import times
 from planner.errors import PlanError
 from planner.library import hashtags, sounds
-from planner.live import list_before, lives
+from planner.live import list_before, live_run, lives
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.video import campaigns, filming, first_hour, videos
 from tests.reminding import remind_only
@@ -120,6 +120,45 @@ def test_after_a_live_event_comes_at_its_end_and_a_day_later(workspace, alone):
     assert walls(workspace) == [("Friday live", at(27, 21, 30)), ("Friday live", at(28, 21, 30))]
 
 
+def test_a_live_event_that_is_done_or_over_is_told_of_no_more_and_a_rehearsal_changes_nothing(
+    workspace, alone
+):
+    alone(ReminderKind.LIVE)
+    live = workspace.do(lives.add("Show", at(27, 20), minutes=60))
+    ahead = walls(workspace)
+    assert len(ahead) == 3
+
+    def run(begun):
+        state = live_run.following(live_run.start((), 60, begun), begun + dt.timedelta(minutes=10))
+        assert state.over is not None
+        workspace.record(lambda session: live_run.save(session, live, state))
+
+    run(utc(at(26, 20)))  # the evening before: a rehearsal
+    assert walls(workspace) == ahead
+    run(utc(at(27, 19, 45)))
+    assert walls(workspace) == []
+    workspace.do(live_run.forget(live))
+    assert walls(workspace) == ahead
+    workspace.do(lives.set_stage(live, LiveStage.DONE))
+    assert walls(workspace) == []
+
+
+def test_the_end_of_an_event_that_began_days_ago_is_told_of(workspace, alone):
+    alone(ReminderKind.LIVE_AFTER)
+    workspace.do(lives.add("Long show", at(24, 20), ZONE, 5 * 24 * 60))
+    assert walls(workspace) == [("Long show", at(29, 20)), ("Long show", at(30, 20))]
+    look(workspace, at(29, 19))
+    assert [item.title for item in look(workspace, at(29, 20))] == ["Long show"]
+
+
+def test_a_line_that_is_due_weeks_before_its_event_is_told_of(workspace, alone):
+    alone(ReminderKind.LIVE_LINE)
+    live = workspace.do(lives.add("Show", at(20, 20, month=12)))
+    workspace.do(list_before.add(live, "Samples", 26 * 24 * 60))
+    look(workspace, at(24, 19))
+    assert [item.title for item in look(workspace, at(24, 20))] == ["Show: Samples"]
+
+
 def test_seasons_and_campaigns_are_told_of_when_they_should_be_begun(workspace, alone):
     alone(ReminderKind.SEASON)
     workspace.do(
@@ -153,6 +192,26 @@ def test_three_that_turn_cold_on_one_day_are_named_and_the_others_counted(worksp
         sound = workspace.do(sounds.add(f"Sound {n}", trending=True, last_seen=MONDAY))
         workspace.do(videos.set_sound(workspace.do(videos.add("Cold brew", at(30, 19))), sound))
     assert walls(workspace) == [(f"Sound 0, Sound 1, Sound 2{more}", at(27, 9))]
+
+
+def test_only_what_is_trending_and_in_a_video_with_a_date_to_come_turns_cold(workspace, alone):
+    alone(ReminderKind.SEEN_AGAIN)
+    plans = {
+        "Plain": ({"trending": False}, at(30, 19), Stage.IDEA),
+        "Posted": ({"trending": True}, at(20, 19), Stage.POSTED),
+        "Undated": ({"trending": True}, None, Stage.IDEA),
+        "Coming": ({"trending": True}, at(30, 19), Stage.IDEA),
+    }
+    for name, (told, moment, stage) in plans.items():
+        sound = workspace.do(sounds.add(name, last_seen=MONDAY, **told))
+        video = workspace.do(videos.add(name, moment, stage=stage))
+        workspace.do(videos.set_sound(video, sound))
+        tag = f"tag{name.lower()}"
+        workspace.do(hashtags.set_kind(tag, TagKind.TRENDING, MONDAY))
+        if not told["trending"]:
+            workspace.do(hashtags.set_kind(tag, TagKind.NICHE))
+        workspace.do(videos.set_hashtags(video, [tag]))
+    assert walls(workspace) == [("Coming", at(27, 9)), ("#tagcoming", at(1, 9, month=12))]
 
 
 def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):
@@ -209,6 +268,39 @@ def test_quiet_hours_hold_back_what_can_wait_and_not_a_post(workspace, alone):
     assert due(workspace, at(23, 23, 31)) == ["Late post"]
     assert [item.title for item in look(workspace, at(24, 7))] == ["Order boxes"]
     assert due(workspace, at(24, 7)) == ["Late post", "Order boxes"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "asked", "told"),
+    [
+        ((12, 0), (14, 0), (12, 0), (14, 0)),
+        ((12, 0), (14, 0), (13, 59), (14, 0)),
+        ((12, 0), (14, 0), (14, 0), (14, 0)),
+        ((12, 0), (14, 0), (11, 59), (11, 59)),
+        ((22, 0), (7, 0), (22, 0), (31, 0)),
+        ((22, 0), (7, 0), (6, 59), (7, 0)),
+        ((22, 0), (7, 0), (7, 0), (7, 0)),
+    ],
+)
+def test_quiet_hours_hold_back_from_their_first_minute_to_before_their_last(
+    workspace, alone, begin, end, asked, told
+):
+    alone(ReminderKind.OWN)
+    workspace.do(reminder_settings.set_quiet(dt.time(*begin), dt.time(*end)))
+    day = at(24, 0)
+    due_at, told_at = (day + dt.timedelta(hours=h, minutes=m) for h, m in (asked, told))
+    workspace.do(reminder_settings.add_own("Boxes", due_at))
+    if told_at > due_at:
+        assert look(workspace, due_at) == []
+        assert look(workspace, told_at - dt.timedelta(minutes=1)) == []
+    assert [item.title for item in look(workspace, told_at)] == ["Boxes"]
+
+
+def test_what_waited_is_told_of_by_a_first_look_at_the_very_end_of_quiet_hours(workspace, alone):
+    alone(ReminderKind.OWN)
+    workspace.do(reminder_settings.set_quiet(dt.time(22), dt.time(7)))
+    workspace.do(reminder_settings.add_own("Order boxes", at(23, 23, 30)))
+    assert [item.state for item in look(workspace, at(24, 7))] == ["due"]
 
 
 def test_what_waited_through_quiet_hours_is_missed_only_if_nobody_was_there_after_them(workspace, alone):
