@@ -40,3 +40,15 @@ def test_ten_videos_before_one_are_known_however_long_ago_they_were(workspace):
         planned(workspace, f"Old {n}", EVENING - dt.timedelta(days=400 - n))
     video = facts(workspace, planned(workspace, "Now", EVENING))
     assert [one.title for one in video.last(10)] == [f"Old {n}" for n in range(2, 12)]
+
+
+def test_the_plan_as_a_whole_is_five_weeks_back_and_a_hundred_days_ahead(workspace):
+    today = EVENING.date() - dt.timedelta(days=6)  # the calendar's
+    for days in (-36, -35, 0, 99, 100):
+        planned(workspace, f"{days}", dt.datetime.combine(today + dt.timedelta(days=days), dt.time(19)))
+
+    def load(connection):
+        return loading.load_plan(connection, loading.load_calendar(connection, workspace.now()))
+
+    found = [(one.at.date() - today).days for one in workspace.read_plain(load).planned]
+    assert found == [-35, 0, 99]

@@ -202,6 +202,11 @@ def test_a_duplicate_is_an_idea_or_a_script_again_in_no_series_and_on_no_filming
     assert (copy.series_id, copy.filming_id, copy.at) == (None, None, at)
 
 
+def test_a_duplicate_is_not_taken_for_the_row_of_the_table_that_the_first_one_came_from(workspace, video):
+    workspace.record(lambda session: setattr(videos.get(session, video), "source", "plan.csv:7"))
+    assert got(workspace, workspace.do(videos.duplicate(video))).source == ""
+
+
 def test_videos_from_files_are_half_an_hour_apart(workspace):
     at = dt.datetime(2026, 11, 27, 19)
     made = workspace.do(videos.add_files([Path("one.mp4"), Path("two_b.mp4"), Path("three.mp4")], at))
