@@ -410,6 +410,15 @@ def test_an_undo_ends_the_typing(workspace, video, again):
     assert at(workspace, video).hook == "W"
 
 
+def test_a_redo_ends_the_typing(workspace, video):
+    workspace.do(typed(videos.set_text(video, "hook", "W")))
+    workspace.undo()
+    workspace.redo()
+    workspace.do(typed(videos.set_text(video, "hook", "Wa")))
+    workspace.undo()
+    assert at(workspace, video).hook == "W"
+
+
 def test_edits_that_are_not_typed_never_merge(workspace, video):
     workspace.do(videos.set_text(video, "hook", "W"))
     workspace.do(videos.set_text(video, "hook", "Wa"))

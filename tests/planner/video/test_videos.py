@@ -207,6 +207,18 @@ def test_a_duplicate_is_not_taken_for_the_row_of_the_table_that_the_first_one_ca
     assert got(workspace, workspace.do(videos.duplicate(video))).source == ""
 
 
+def test_undo_and_redo_bring_back_the_moment_of_a_stage_and_note_no_new_one(workspace, video, clock):
+    made = got(workspace, video).staged_utc
+    clock.now += dt.timedelta(hours=1)
+    workspace.do(videos.set_stage([video], Stage.APPROVED))
+    noted = got(workspace, video).staged_utc
+    clock.now += dt.timedelta(hours=1)
+    workspace.undo()
+    assert got(workspace, video).staged_utc == made
+    workspace.redo()
+    assert got(workspace, video).staged_utc == noted != made
+
+
 def test_videos_from_files_are_half_an_hour_apart(workspace):
     at = dt.datetime(2026, 11, 27, 19)
     made = workspace.do(videos.add_files([Path("one.mp4"), Path("two_b.mp4"), Path("three.mp4")], at))
