@@ -1,6 +1,7 @@
 """Calendar servers on this computer that mean harm, and one beside them that must never hear a word."""
 
 import contextlib
+import functools
 import gzip
 import time
 from collections.abc import Callable, Iterator
@@ -140,5 +141,10 @@ def huge(visit: Visit, _body: str) -> None:
 
 def bomb(packing: str) -> Answer:
     """A hundred KB that become 100 MB, or what else is said of them."""
-    packed = gzip.compress(b" " * 100 * 2**20, 9)
-    return lambda visit, _body: visit.say(packed, Content_Encoding=packing)
+    return lambda visit, _body: visit.say(_packed(), Content_Encoding=packing)
+
+
+@functools.cache
+def _packed() -> bytes:
+    """Return what is packed once, and only where it is asked for."""
+    return gzip.compress(b" " * 100 * 2**20, 9)
