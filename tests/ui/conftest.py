@@ -23,6 +23,9 @@ def _gone():
     if application := QApplication.instance():
         tidying.install(application)
     yield
+    for left in QApplication.topLevelWidgets() if QApplication.instance() else ():
+        if isinstance(left, MainWindow) and not left.isVisible():
+            left.deleteLater()
     tidying.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
