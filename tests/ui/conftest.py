@@ -7,9 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from models.calendar_file import GLANCE_S
-from planner import demo, opening
+from planner import opening
 from planner.preferences import Preferences
-from tests.conftest import NOW
 from ui import tidying
 from ui.desk import Desk
 from ui.shell.window import MainWindow
@@ -74,13 +73,6 @@ def path(tmp_path, clock):
 def window(path, preferences, clock, qtbot):
     """The whole window on a calendar in a file of its own."""
     yield from opened(path, preferences, clock, qtbot)
-
-
-@pytest.fixture(scope="session")
-def built_sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "Senja Coffee.hookline"
-    demo.build(path, lambda: NOW, "en").close()
-    return path
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ KEPT = (
     ReminderKind.OWN,
 )
 SPRING, NEW_YEAR = dt.date(2027, 5, 1), dt.date(2028, 1, 1)
-"""Where a year ends in the usual run, after clocks have changed in either half of the world, and among the slow ones."""
+"""Where a year ends in the usual run, after clocks changed north and south, and among the slow ones."""
 Told = Counter[tuple[str, dt.datetime]]
 
 
