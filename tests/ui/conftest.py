@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from models.calendar_file import GLANCE_S
 from planner import opening
 from planner.preferences import Preferences
+from tests.conftest import StillClock
 from ui import tidying
 from ui.desk import Desk
 from ui.shell.window import MainWindow
@@ -62,11 +63,17 @@ def failures(store):
     return heard
 
 
-@pytest.fixture
-def path(tmp_path, clock):
-    path = tmp_path / "Senja.hookline"
-    opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en").close()
+@pytest.fixture(scope="session")
+def new_calendar(tmp_path_factory):
+    path = tmp_path_factory.mktemp("new") / "Senja.hookline"
+    opening.create(path, StillClock(), brand="Senja", zone="Asia/Jakarta", spoken="en").close()
     return path
+
+
+@pytest.fixture
+def path(tmp_path, new_calendar):
+    """A new calendar in a file of its own: a copy, since making one takes longer."""
+    return shutil.copy(new_calendar, tmp_path / new_calendar.name)
 
 
 @pytest.fixture
