@@ -139,7 +139,7 @@ def _led(text: str, start: int) -> tuple[int, bool, str, str]:
         if text[at : at + 1] == "@":
             place, lead = at + 1, True
             continue
-        word, end = _longest(text, at, ("lead", "half_to", "half_past", "day_parts"))
+        word, end = _longest(text, at, ("lead", "near", "half_to", "half_past", "day_parts"))
         if not word:
             return at, lead, part, half
         kinds = names.table("clock_words")
@@ -181,7 +181,7 @@ def _tail(text: str, found: _Reading) -> None:
             found.zone, place = offset
             found.end = place = _closed(text, place)
             continue
-        word, end = _longest(text, at, ("hour", "filler", "lead", "midnight", "day_parts"))
+        word, end = _longest(text, at, ("hour", "filler", "lead", "near", "midnight", "day_parts"))
         zone, after = _zone(text, at)
         if zone and not found.zone:
             found.zone, found.sure = zone, found.sure or found.hour > _HALF or bool(word)
@@ -198,7 +198,7 @@ def _tail(text: str, found: _Reading) -> None:
             found.part, found.end = "night", place
         elif kind == "hour" and not found.part:
             found.sure, found.end = True, place
-        elif kind not in {"filler", "lead"} and not part:
+        elif kind not in {"filler", "lead", "near"} and not part:
             return
 
 
@@ -267,7 +267,7 @@ def _only_part(text: str, masked: str, start: int) -> Clock | None:
     for _word in range(4):
         opened = _OPENING.match(masked, place)
         at = opened.end() if opened else place
-        word, end = _longest(masked, at, ("lead", "filler", "midnight", "day_parts"))
+        word, end = _longest(masked, at, ("lead", "near", "filler", "midnight", "day_parts"))
         if not word:
             return None
         part = names.table("day_parts").get(word, "")

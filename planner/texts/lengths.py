@@ -12,7 +12,7 @@ RANGE = "range"
 AT_MOST = "at_most"
 AT_LEAST = "at_least"
 
-_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,3})?"
+_NUMBER = r"[0-9]{1,5}(?:[.,][0-9]{1,3})?"
 _CLOCK = r"(?:[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]|[0-9]{1,3}:[0-5][0-9])(?:[.,][0-9]{1,3})?"
 _TO = r"\s{0,3}(?:[-‐‑‒–—―−~/]|\.\.\.?|…|\b(?:to|sampai|hingga|s/d|a|à|bis|đến|ถึง|hanggang|or|atau)\b)\s{0,3}"
 _MOST = 60  # characters

@@ -21,15 +21,16 @@ SIGN_LEFT_OUT = "sign_left_out"
 
 _TOKEN = re.compile(
     rf"""(?P<blank>\s+)
-      | (?P<vietnamese>(?:tháng|thang|thg)\.?\s{{0,3}}[0-9]{{1,2}}(?!\d))
-      | (?P<weekday>(?<!\w)(?:(?:thứ|thu|th)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])
-          | chủ\ nhật|chu\ nhat|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira|[Tt][2-7])(?![\w/]))
-      | (?P<era>[พค]\.?\s?ศ\.?)
       | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th|ers?|ère|[.]?[ºª°])(?![^\W\d_]))
       | (?P<number>\d+)
+      | (?P<sign>[^\w\s])
+      | (?P<vietnamese>(?:tháng|thang|thg)\.?\s{{0,3}}[0-9]{{1,2}}(?!\d))
+      | (?P<weekday>(?:(?:thứ|thu|th)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])
+          | chủ\ nhật|chu\ nhat|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira|[Tt][2-7])(?![\w/]))
+      | (?P<era>[พค]\.?\s?ศ\.?)
       | (?P<several>s/d|s\.d\.?|sd(?=[\s\d]))
       | (?P<word>{WORD})
-      | (?P<sign>.)""",
+      | (?P<other>.)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _MOST = 48  # tokens of a text that are looked at
@@ -49,11 +50,11 @@ _YEAR = (
 )
 _POINTS = (
     r"(?P<y0>4)(?P<s0>[-/.])(?P<m0>[12])(?P=s0)(?P<d0>[12])(?![0-9])",
-    r"(?P<whole>8)(?![0-9])",
+    r"(?P<w>8)(?![0-9])",
     r"(?P<a>[12])(?P<s>[-/.]) ?(?P<b>[12])(?P=s) ?(?:[FE] ?)*(?P<y1>[42])(?![0-9:]|(?P=s)[0-9])",
-    r"(?P<a2>[12])(?:/|(?P<dash>-)|\. ?)(?P<b2>[12])\.?(?![xPA]|[0-9]|[.:/][0-9]|(?<![/.][12])(?<![/.][12]\.)-[0-9]"
+    r"(?P<a2>[12])(?:/|(?P<k>-)|\. ?)(?P<b2>[12])\.?(?![xPA]|[0-9]|[.:/][0-9]|(?<![/.][12])(?<![/.][12]\.)-[0-9]"
     rf"| ?{_FILLERS}[MV])(?: ?(?:[FE] ?)+(?P<y2>4))?",
-    rf"(?P<d3>{_N})-M-(?P<q3>2)(?![0-9:])",
+    rf"(?P<d3>{_N})-(?P<m3>M)-(?P<q3>2)(?![0-9:])",
     rf"(?P<d4>{_N})\.?[ -]?{_FILLERS}(?P<m4>[MV])\.?{_YEAR.format(4)}",
     rf"(?P<m5>M)\.?[ -]?{_FILLERS}(?P<d5>{_N})(?![0-9:xPA]|\.[12]){_YEAR.format(5)}",
     rf"(?P<y6>4),? ?(?P<m6>M)\.?,? ?(?P<d6>{_N})(?![0-9:])",
@@ -187,7 +188,8 @@ def _tokens(text: str) -> _Tokens:
     values: list[int] = []
     starts: list[int] = []
     for found in _TOKEN.finditer(masked):
-        letter, value = _letter(found.lastgroup or "", found[0])
+        kind = found.lastgroup or ""
+        letter, value = (" ", 0) if kind == "blank" else _letter(kind, found[0])
         letters.append(letter)
         values.append(value)
         starts.append(found.start())
@@ -207,10 +209,8 @@ def _letter(kind: str, text: str) -> tuple[str, int]:
         return _number(text)
     if kind == "word":
         return _word(text)
-    if kind == "sign":
-        return _SIGNS.get(text, text if text in "/.,'()[]:&+" else "?"), 0
-    if kind == "blank":
-        return " ", 0
+    if kind in {"sign", "other"}:
+        return _SIGNS.get(text, "?"), 0
     if kind == "vietnamese":
         return "V", int(re.sub(r"\D", "", text))
     if kind == "ordinal":
@@ -220,9 +220,10 @@ def _letter(kind: str, text: str) -> tuple[str, int]:
     return {"era": "E", "several": "R"}[kind], 0
 
 
-_SIGNS = dict.fromkeys("-‐‑‒–—―−~〜～", "-") | {"’": "'", "‘": "'", "`": "'", "（": "(", "）": ")", "，": ","}
+_SIGNS = dict.fromkeys("-‐‑‒–—―−~〜～", "-") | {sign: sign for sign in "/.,'()[]:&+"} | {"’": "'", "‘": "'", "`": "'", "（": "(", "）": ")", "，": ","}
 
 
+@lru_cache(maxsize=1024)
 def _number(text: str) -> tuple[str, int]:
     value = int(text) if len(text) <= 8 else 0
     if len(text) == 4:
@@ -295,38 +296,31 @@ def _point(
     match = _POINT.match(tokens.shape, place)
     if match is None:
         return None
-    value = lambda *groups: next((tokens.values[match.start(g)] for g in groups if match.start(g) >= 0), None)  # noqa: E731
-    if (whole := value("whole")) is not None:
+    found = {name[0]: tokens.values[match.start(name)] for name, text in match.groupdict().items() if text}
+    if whole := found.get("w"):
         return _Point(whole % 100, whole // 100 % 100, whole // 10000, match.end()) if not before else None
-    short = value("q4", "q5", "q7", "t4", "t5", "q3")
-    year = value("y0", "y4", "y5", "y6", "y7", "y2")
-    if short is not None:
-        year = _short(short, match, tokens)
-    if match["d7"]:
-        bare = value("d7")
-        return _Point(bare or 0, None, year, match.end()) if _stands(tokens, match, before, glued) else None
-    first = value("a", "a2")
-    if first is None:
-        months = value("m0", "m4", "m5", "m6") or (tokens.values[match.start("d3") + 2] if match["d3"] else None)
-        return _Point(value("d0", "d3", "d4", "d5", "d6") or 0, months, year, match.end())
-    second = value("b", "b2") or 0
-    if match["dash"] and before:
+    year = found.get("y")
+    if (short := found.get("q", found.get("t"))) is not None:
+        year = 0 if "t" in found and not (tokens.thai or 20 <= short <= 60) else _two(short, tokens)
+    if "d" in found and "m" in found:
+        return _Point(found["d"], found["m"], year, match.end())
+    if "d" in found:
+        return _Point(found["d"], None, year, match.end()) if _stands(tokens, match, before, glued) else None
+    first, second = numbers = found["a"], found["b"]
+    if "k" in found and before:
         return None
-    if match["dash"] and first < second and not before and (month or second > 12):
+    if "k" in found and first < second and (month or second > 12):
         return _Point(first, None, None, match.end("a2"))  # several days, whose month stands above
-    if match["y1"]:
-        year = value("y1") if match["y1"] == "4" else of_year(value("y1") or 0, 2, thai=tokens.thai)
-    numbers = (first, second)
+    if match["y1"] and tokens.shape[match.start("y1")] == "2":
+        year = _two(found["y"], tokens)
     if second > 12 or (not day_first and first <= 12):
         first, second = second, first
     return _Point(first, second, year, match.end(), numbers)
 
 
-def _short(number: int, match: re.Match[str], tokens: _Tokens) -> int:
-    """Return the year of two digits, 0 for none; one behind a blank has to be one of these days."""
-    parted = match["t4"] or match["t5"]
-    wrong = parted and not (tokens.thai or 20 <= number <= 60)
-    return 0 if wrong else of_year(number, 2, thai=tokens.thai) or 0
+def _two(number: int, tokens: _Tokens) -> int:
+    """Return the year of two digits, 0 for none."""
+    return of_year(number, 2, thai=tokens.thai) or 0
 
 
 def _stands(tokens: _Tokens, match: re.Match[str], before: list[_Point], glued: bool) -> bool:

@@ -67,6 +67,8 @@ def month(word: str) -> int | None:
 def weekday(word: str) -> int | None:
     """Return the weekday that a word names, 0 for Monday, in any of the languages; None for none."""
     name = _bare(word)
+    if len(name) == 2 and name[0] == "t" and name[1] in "234567":  # Vietnamese: T2 is Monday
+        return int(name[1]) - 2
     known = table("weekdays").get(name)
     return int(known) if known else _cldr()[1].get(name) if _may_be_foreign(name) else None
 
