@@ -28,7 +28,7 @@ _THAI_EVENING = re.compile(r"(?P<h>[1-5])\s?ทุ่ม")
 _IANA = re.compile(r"[A-Z][A-Za-z_]{1,20}/[A-Z][A-Za-z_/+\-0-9]{1,40}")
 _LIKE_WORD = re.compile(rf"(?:[a-z]\.[a-z]\.?(?![^\W\d_])|o['’]clock|{WORD})\.?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s,(\[]{0,4}")
-_HALF, _TURN = 12, 24
+_HALF = 12  # hours
 _STAYS = {
     "morning": range(12), "noon": range(10, 12), "afternoon": range(0), "evening": range(0), "night": range(5),
 }  # fmt: skip
@@ -256,7 +256,7 @@ def _time(found: _Reading) -> dt.time | None:
         hour %= _HALF
         hour += 0 if hour in _STAYS[found.part] else _HALF
     try:
-        return dt.time(hour % _TURN if hour == _TURN and not found.minute else hour, found.minute, found.second)
+        return dt.time(hour, found.minute, found.second)
     except ValueError:
         return None
 

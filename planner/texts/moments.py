@@ -19,13 +19,18 @@ YEAR_GUESSED = "year_guessed"
 WEEKDAY_CONTRADICTS = "weekday_contradicts"
 SIGN_LEFT_OUT = "sign_left_out"
 
+_VIETNAMESE = {
+    "mười hai": 12, "mười một": 11, "mười": 10, "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6,
+    "bảy": 7, "tám": 8, "chín": 9, "chạp": 12,
+}  # fmt: skip
+"""Vietnam's months have numbers for names; these are those that are written as words."""
 _TOKEN = re.compile(
     rf"""(?P<blank>\s+)
       | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th|ers?|ère|[.]?[ºª°])(?![^\W\d_]))
       | (?P<number>\d+)
       | (?P<sign>[^\w\s])
-      | (?P<vietnamese>(?:tháng|thang|thg)\.?\s{{0,3}}[0-9]{{1,2}}(?!\d))
-      | (?P<weekday>(?:(?:thứ|thu|th)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])
+      | (?P<vietnamese>(?:tháng|thang|thg)\.?\s{{0,3}}(?:[0-9]{{1,2}}(?!\d)|(?:{"|".join(_VIETNAMESE).replace(" ", "[ ]")})(?![^\W\d_])))
+      | (?P<weekday>(?:(?:thứ|thu)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay)|thứ\s[2-7]|th\s[2-7](?=,)
           | chủ\ nhật|chu\ nhat|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira|[Tt][2-7])(?![\w/]))
       | (?P<era>[พค]\.?\s?ศ\.?)
       | (?P<several>s/d|s\.d\.?|sd(?=[\s\d]))
@@ -212,7 +217,8 @@ def _letter(kind: str, text: str) -> tuple[str, int]:
     if kind in {"sign", "other"}:
         return _SIGNS.get(text, "?"), 0
     if kind == "vietnamese":
-        return "V", int(re.sub(r"\D", "", text))
+        digits = re.sub(r"\D", "", text)
+        return "V", int(digits) if digits else _VIETNAMESE[" ".join(text.lower().split()[1:])]
     if kind == "ordinal":
         return "o", int(re.sub(r"[^\d]", "", text))
     if kind == "weekday":
@@ -241,8 +247,8 @@ def _word(text: str) -> tuple[str, int]:
         return ("M", month) if month else ("W", weekday)
     if (month := names.month(text)) is not None:
         return "M", month
-    if name == "am":  # as in "7 am", and as in "am 5. März"
-        return "A", 0
+    if name in {"am", "den"}:  # as in "7 am" and "am 5. März"; as in "den 5. März" and "3 đến 5"
+        return ("A" if name == "am" else "B" if text[0] in "dD" else "R"), 0
     for letter, words in _letters().items():
         if name in words:
             return letter, 0
@@ -389,7 +395,7 @@ def _goes_on(shape: str, rest: str) -> bool:
     clock = clocks.clock(_stripped(rest))
     if clock is not None:
         return ahead.startswith("-4") or _MORE.search(shape) is not None
-    bare = ahead.lstrip("-&+/ ")
+    bare = ahead.lstrip("-&+/R ")
     if ahead[0] in "01248oMVWE'":
         return not re.match(r"[12] ?x", ahead) or _rather_a_year(rest)
     if ahead[0] in "-&+/R" and bare[:1] and bare[0] in "0124oMV8W'":
