@@ -11,7 +11,8 @@ from planner import presets
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.texts import marks
-from planner.texts.lengths import Length as Length, length as length
+from planner.texts.lengths import Length as Length
+from planner.texts.lengths import length as length
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("hook", N_("Hook")),

@@ -21,7 +21,9 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(r"(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?![0-9.,:])")  # 1900, only behind a word for it
-_PAST = re.compile(r"\s{0,3}(?:(?P<less>kurang|less)|(?:lewat|lebih|past))\s{1,3}(?P<m>[0-9]{1,2})(?![0-9:.])", re.I)
+_PAST = re.compile(
+    r"\s{0,3}(?:(?P<less>kurang|less)|(?:lewat|lebih|past))\s{1,3}(?P<m>[0-9]{1,2})(?![0-9:.])", re.IGNORECASE
+)
 _RANGE = re.compile(r"\s{0,3}(?:[-‐‑‒–—―−~]|/)\s{0,3}|\s{1,3}(?:%s)\s{1,3}")
 _OFFSET = re.compile(r"\s{0,3}(?P<sign>[+\-−–])\s?(?P<h>[0-9]{1,2})(?::?(?P<m>[0-9]{2}))?(?![0-9])")
 _THAI_EVENING = re.compile(r"(?P<h>[1-5])\s?ทุ่ม")
@@ -226,7 +228,8 @@ def _zone(text: str, place: int) -> tuple[str, int]:
     if name in {"gmt", "utc"} and (offset := _OFFSET.match(text, word.end())):
         fixed = _fixed(offset)
         return (fixed, offset.end()) if fixed else ("", place)
-    return names.table("zone").get(name, ""), word.end()
+    said = re.compile(r"(?:\s(?:standard|daylight))?\stime(?!\w)", re.IGNORECASE).match(text, word.end())
+    return names.table("zone").get(name, ""), said.end() if said else word.end()
 
 
 def _fixed(offset: re.Match[str]) -> str:
@@ -275,7 +278,9 @@ def _only_part(text: str, masked: str, start: int) -> Clock | None:
         if midnight or (part and word not in {"am", "pm"}):
             hour = 0 if midnight else int(_part_hours()[part])
             exact = midnight or word in {"noon", "midday"}
-            return Clock(dt.time(hour), "", text[end:].lstrip(_SKIPPED + ")]").strip(), () if exact else (PART_OF_DAY,))
+            return Clock(
+                dt.time(hour), "", text[end:].lstrip(_SKIPPED + ")]").strip(), () if exact else (PART_OF_DAY,)
+            )
         place = end
     return None
 

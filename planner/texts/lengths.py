@@ -32,7 +32,8 @@ class Length:
 @lru_cache(maxsize=4096)
 def length(text: str) -> Length | None:
     """Return the length that a text is; None for what is none, or says anything else besides."""
-    text = blanked(freed(text)[0])[0].strip(" \t\n()[]")
+    free = text if text.lstrip().startswith(">") else freed(text)[0]  # more than, and no quotation
+    text = blanked(free)[0].strip(" \t\n()[]")
     if not text or len(text) > _MOST:
         return None
     if match := _patterns()[0].fullmatch(text):

@@ -86,7 +86,11 @@ def _is_name(match: re.Match[str]) -> bool:
     name = _cleaned(match["name"])
     if not name or len(name.split()) > _WORDS or len(name) > _LETTERS:
         return False
-    signed = bool(match["sign"]) or match.end() == match.endpos or match.string[match.end() : match.end() + 1] == "\n"
+    signed = (
+        bool(match["sign"])
+        or match.end() == match.endpos
+        or match.string[match.end() : match.end() + 1] == "\n"
+    )
     if match["a"] is None and match["lasts"] is not None and not signed:
         return False
     return signed or name.isupper() or match["name"] != name or name[-1].isdigit() or len(name.split()) == 1

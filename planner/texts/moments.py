@@ -69,7 +69,9 @@ _POINT = re.compile("|".join(_POINTS))
 _TUESDAY = re.compile(rf" ?(?P<first>M)[.,]* ?{_FILLERS}[12o]\.?(?:[ -]?{_FILLERS}[MV]|[/.-][12])")
 _SEVERAL = re.compile(r" ?(?:-|/|&|\+|,? ?R|,)(?: ?B)* ?")
 _BEHIND = re.compile(rf"(?:,? ?{_WEEKDAY})?[)\]]?")
-_MORE = re.compile(r"[12o]\.?[ -]?(?:F ?)*[MV]|M\.? ?[12o](?![:0-9])|4[-/.][12][-/.][12]|[12]([/.])[12]\1[24]")
+_MORE = re.compile(
+    r"[12o]\.?[ -]?(?:F ?)*[MV]|M\.? ?[12o](?![:0-9])|4[-/.][12][-/.][12]|[12]([/.])[12]\1[24]"
+)
 _SEPARATED = " \t\n,;|·–—:-@/"
 
 
@@ -152,7 +154,9 @@ def numeric(text: str) -> tuple[int, int] | None:
     tokens = _tokens(text)
     lead = _LEAD.match(tokens.shape)
     points = _points(tokens, lead.end() if lead else 0, True, None)
-    if len(points) != 1 or _goes_on(tokens.shape[points[0].end :], text[tokens.at(points[0].end, len(text)) :]):
+    if len(points) != 1 or _goes_on(
+        tokens.shape[points[0].end :], text[tokens.at(points[0].end, len(text)) :]
+    ):
         return None
     return points[0].numeric
 
@@ -226,7 +230,11 @@ def _letter(kind: str, text: str) -> tuple[str, int]:
     return {"era": "E", "several": "R"}[kind], 0
 
 
-_SIGNS = dict.fromkeys("-‐‑‒–—―−~〜～", "-") | {sign: sign for sign in "/.,'()[]:&+"} | {"’": "'", "‘": "'", "`": "'", "（": "(", "）": ")", "，": ","}
+_SIGNS = (
+    dict.fromkeys("-‐‑‒–—―−~〜～", "-")
+    | {sign: sign for sign in "/.,'()[]:&+"}
+    | {"’": "'", "‘": "'", "`": "'", "（": "(", "）": ")", "，": ","}
+)
 
 
 @lru_cache(maxsize=1024)
@@ -406,7 +414,11 @@ def _goes_on(shape: str, rest: str) -> bool:
 def _rather_a_year(rest: str) -> bool:
     """Return whether words begin with two digits that may be a year: "27 launching", unlike "22 detik"."""
     found = re.match(rf"[\s,;]{{0,3}}(2[4-9]|3[0-9])\s+({WORD})", rest)
-    return found is not None and folded(found[2]) not in names.table("length_words").keys() | {"jam", "h", "uhr"}
+    return found is not None and folded(found[2]) not in names.table("length_words").keys() | {
+        "jam",
+        "h",
+        "uhr",
+    }
 
 
 def _rather_a_word(text: str, tokens: _Tokens, points: list[_Point], rest: str) -> bool:
@@ -422,4 +434,3 @@ def _stripped(rest: str) -> str:
     if rest[:1] == "T" and rest[1:2].isdigit():
         rest = rest[1:]
     return rest.lstrip(_SEPARATED if rest[:1] != "-" or rest[1:2] in {" ", ""} else " ").strip()
-

@@ -91,4 +91,6 @@ def _bare(word: str) -> str:
 
 def _may_be_foreign(name: str) -> bool:
     """Return whether it is worth a fifth of a second to look a word up in CLDR, once."""
-    return not name.isascii() or name[:3] in table("name_beginnings") or name.startswith(("thu ", "chu ", "th "))
+    return (
+        not name.isascii() or name[:3] in table("name_beginnings") or name.startswith(("thu ", "chu ", "th "))
+    )

@@ -12,9 +12,12 @@ from planner.texts.typed_signs import blanked, freed
 
 _MOST = 300  # characters of a heading that are looked at
 _YEAR = re.compile(r"(?<![\d.,:/])(?P<y>[0-9]{4})(?![\d:]|[.,]\d)|(?<!\w)['’](?P<short>[2-6][0-9])(?!\d)")
-_MONTH = re.compile(r"(?<!\d)(?:(?P<y>(?:19|20)[0-9]{2})[-_./](?P<m>0?[1-9]|1[0-2])|(?<![-_./])(?P<m2>0?[1-9]|1[0-2])[-_./](?P<y2>20[0-9]{2}))(?![-_./]?\d)")
+_MONTH = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)[0-9]{2})[-_./](?P<m>0?[1-9]|1[0-2])|(?<![-_./])(?P<m2>0?[1-9]|1[0-2])[-_./](?P<y2>20[0-9]{2}))(?![-_./]?\d)"
+)
 _QUARTER = re.compile(r"(?<!\w)[QqTt][1-4](?!\w)")
 _YEARLESS = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}(?![-./]?[0-9])")
+_JOINED = re.compile(r"(?<=(?<!\d)\d{4})_(?=\d\d(?!\d))")
 _BESIDE = re.compile(r"(?:\s(?:de|del|do|ng|tahun|năm))?[\s,.'’-]{0,3}\d{2,4}(?!\d)")
 _START = re.compile(rf"[0-9]+|{WORD}")
 _SEPARATED = " \t\n,;:|·–—-.()[]/"
@@ -49,7 +52,7 @@ def around(
     ``year`` and ``month`` are those of what stands around it in turn. A date whose year had to be guessed is given
     without ``year``; of several years or months none is.
     """
-    text = " ".join(blanked(freed(text[:_MOST])[0].replace("_", " "))[0].split())
+    text = " ".join(blanked(_JOINED.sub("-", freed(text[:_MOST])[0]).replace("_", " "))[0].split())
     week = _week(text)
     years = {found for match in _YEAR.finditer(text) if (found := _year(match))}
     months = set[int]()
@@ -142,7 +145,9 @@ def relative(text: str) -> Relative | None:
         return None
     if behind[:1].isdigit() and clocks.clock(behind) is None and rest[:1] not in {":", "|"}:
         return None
-    return Relative(found.get("week"), found.get("weekday"), found.get("day"), behind.rstrip(" )]") if behind else "")
+    return Relative(
+        found.get("week"), found.get("weekday"), found.get("day"), behind.rstrip(" )]") if behind else ""
+    )
 
 
 def _counted_at(text: str, place: int) -> tuple[str, int, int] | None:
@@ -153,7 +158,9 @@ def _counted_at(text: str, place: int) -> tuple[str, int, int] | None:
     if match is None:
         return None
     kind = names.table("week_words")[folded(match["word"])]
-    if match["word"] in {"d", "h"} and not (match["plus"] or (match["word"] == "d" and match[0][1:].isdigit())):
+    if match["word"] in {"d", "h"} and not (
+        match["plus"] or (match["word"] == "d" and match[0][1:].isdigit())
+    ):
         return None
     return kind, int(match["n"]) + (match["plus"] is not None), place + match.end()
 

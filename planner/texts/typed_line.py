@@ -30,10 +30,27 @@ _BARE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[.,]?")
 _OPEN_END = re.compile(r"\d[-\u2010-\u2015~/&+]$|^\d{1,2},$")
 _OPEN_START = re.compile(r"['’‘`\u2010-\u2015~/&+-]\d|\d{1,4}[-\u2010-\u2015~/&+]\d")
 _UNTIL = frozenset(
-    ("to", "until", "till", "through", "thru", "and", "or", "s/d", "sd", "sampai", "hingga", "dan", "atau", *"-‐–—~/&+")
+    (
+        "to",
+        "until",
+        "till",
+        "through",
+        "thru",
+        "and",
+        "or",
+        "s/d",
+        "sd",
+        "sampai",
+        "hingga",
+        "dan",
+        "atau",
+        *"-‐–—~/&+",
+    )
 )
 """What may stand between the first day of several and the last."""
-_HOURS = re.compile(r"(?!1[3-9]|2[0-3])\d{1,2} ?(?:h|hs|hrs?|horas?|heures?)|(?:[^\W\d]+[ -])+\d{1,2}", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?!1[3-9]|2[0-3])\d{1,2} ?(?:h|hs|hrs?|horas?|heures?)|(?:[^\W\d]+[ -])+\d{1,2}", re.IGNORECASE
+)
 """What a line says of how long or how many, rather than of when: "in 3 h", "las 5 cosas"."""
 _TIME_LEAD = re.compile(r"(?:pukul|pkl|jam|at|@)\.? ?\d{1,2}", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d/.-])\d{1,2}[-.]\d{1,2}(?![\d/.-])")
@@ -267,7 +284,9 @@ def _date(tokens: Sequence[_Token], today: dt.date) -> _Found | None:
         start, end = some[0].start, some[-1].end
         pieces = [_Piece(Span(start, end - len(time), "day"), value)]
         if time and (clock := clocks.clock(time)):
-            pieces.append(_Piece(Span(end - len(time), end, "time"), (clock.time.replace(second=0), clock.zone)))
+            pieces.append(
+                _Piece(Span(end - len(time), end, "time"), (clock.time.replace(second=0), clock.zone))
+            )
         return taken, pieces
     return None
 
@@ -303,7 +322,11 @@ def _dated(text: str, today: dt.date) -> tuple[dt.date | None, str]:
     if text in _NEVER_A_DAY or not _begins_a_date(text):
         return None, ""
     found: moments.Day | None = None
-    for ahead in (0, 182, 300):  # a date without a year is the nearest to a day, so that moves into the future
+    for ahead in (
+        0,
+        182,
+        300,
+    ):  # a date without a year is the nearest to a day, so that moves into the future
         found = moments.day(text, _later(today, ahead), day_first=True)
         if found is None or found.date >= today:
             break
@@ -317,7 +340,9 @@ def _begins_a_date(text: str) -> bool:
     said = re.findall(names.WORD, text)
     months = [word for word in said if names.month(word)]
     first = said[0] if said and text.startswith(said[0]) else ""
-    if not any(map(str.isdigit, text)) or (first and not (first in months or names.weekday(first) is not None)):
+    if not any(map(str.isdigit, text)) or (
+        first and not (first in months or names.weekday(first) is not None)
+    ):
         return False
     if not months and _NUMBERS.search(text):
         return text.count(".") == 2 or text.count("-") == 2

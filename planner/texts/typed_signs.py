@@ -6,7 +6,9 @@ from functools import lru_cache
 
 _MARKUP = re.compile(r"[*`~_<\[\]#>|•✓✔☐☑]|^\s*[-+]\s")
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\(([^()\s]{1,500})\)")
-_MARKS = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|\\(?=[*_`~#\[\]-])|<br\s{0,3}/?>", re.IGNORECASE)
+_MARKS = re.compile(
+    r"(?<!\w)\*+|\*+(?!\w)|`+|~~|(?<!\w)_+|_+(?!\w)|\\(?=[*_`~#\[\]-])|<br\s{0,3}/?>", re.IGNORECASE
+)
 _BOX = re.compile(r"\[[ xX✓✔]?\](?!\()")
 _START = re.compile(r"^\s*(?:(?:[-+•>|]|#{1,6})\s+)+")
 _SIGN = re.compile(
