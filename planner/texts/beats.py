@@ -10,9 +10,7 @@ from models.records import Beat
 from planner import presets
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from planner.texts import marks
-from planner.texts.lengths import Length as Length
-from planner.texts.lengths import length as length
+from planner.texts import lengths, marks
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("hook", N_("Hook")),
@@ -32,6 +30,9 @@ KINDS: tuple[tuple[str, str], ...] = (
 DAY = 24 * 3600.0
 """Seconds; no video is as long."""
 UNKNOWN_LENGTH = 3.0  # seconds: what a last mark without an end is taken to last
+
+Length, length = lengths.Length, lengths.length
+"""A length with its notes, and what reads it."""
 
 _NAMES = dict(KINDS)
 _TOKEN = re.compile(r"[^\W_]+")

@@ -59,7 +59,7 @@ def _seconds(match: re.Match[str], place: str) -> float:
         return (0.5 if match[f"half{place}"] else 1) * (60.0 if _unit(match, place) == "minute" else 1)
     if clock := match[f"clock{place}"]:
         parts = [float(part.replace(",", ".")) for part in clock.split(":")]
-        return sum(part * 60**power for power, part in enumerate(reversed(parts)))
+        return sum(part * (1.0, 60.0, 3600.0)[power] for power, part in enumerate(reversed(parts)))
     first = float(match[f"n{place}"].replace(",", "."))
     more = match[f"more{place}"]
     return first * 60 + float(more or 0) if _unit(match, place) == "minute" else first

@@ -1,7 +1,7 @@
 """Finds the marks that open beats in a script: "[0-3s]", "Hook (0-2s):", "Detik 0-3:"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -104,18 +104,21 @@ def _mark(match: re.Match[str], place: int) -> Mark | None:
     """Return the mark of a match, or None if its times can't be read."""
     groups = match.groupdict()
     name = _cleaned(groups.get("name") or groups.get("cell") or "")
-    pick = lambda *names: next((groups[one] for one in names if groups.get(one)), None)  # noqa: E731
-    first, last = pick("a", "c", "e", "g"), pick("b", "d", "f", "h")
+    first, last = _any(groups, "aceg"), _any(groups, "bdfh")
     if first and last:
         times = _span(first, last)
         return Mark(place, match.end(), name, *times) if times else None
-    only = pick("only", "alone", "lasts")
+    only = _any(groups, ("only", "alone", "lasts"))
     length = lengths.length(only) if only else None
     if length is None or only is None:
         return None
     if groups.get("lasts") and ":" not in only:
         return Mark(place, match.end(), name, None, None, length.seconds)
     return Mark(place, match.end(), name, length.seconds, None)
+
+
+def _any(groups: dict[str, str | None], names: Iterable[str]) -> str | None:
+    return next((groups[name] for name in names if groups.get(name)), None)
 
 
 def _span(first: str, last: str) -> tuple[float, float] | None:
@@ -148,13 +151,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     named = rf"{_OPEN}(?:(?P<a>{time}){_TO}(?P<b>{time})|(?P<lasts>{sure})){_CLOSE}"
     behind = rf"[ \t]{{0,3}}[,|–—-]?[ \t]{{0,3}}(?P<g>{time}){_TO}(?P<h>{sure})"
     further = rf"(?:{named}|{behind}(?={bold}[ \t]*{_SIGN}))"
+    name = rf"[\[(]?(?P<name>{bold}{_NAME})[\])]?[ \t]{{0,3}}{bold}[ \t]{{0,3}}"
+    sign = rf"{bold}[ \t]*(?P<sign>{_SIGN})?{bold}[ \t]*"
+    amid = rf"{_BEHIND_SIGN}{_NAME_AMID}|(?<=\s)(?-i:[A-ZÀ-Þ])[^\W\d_]*(?:[ ][0-9]{{1,2}})?"
     forms = {
         "time": timed,
-        "unit": rf"{_PREFIX}{bold}(?:{second}|{minute})[ \t]+(?:ke[ -])?(?:(?P<a>{time}){_TO}(?P<b>{time})){bold}[ \t]*{_SIGN}{bold}[ \t]*",
-        "named": rf"{_PREFIX}[\[(]?(?P<name>{bold}{_NAME})[\])]?[ \t]{{0,3}}{bold}[ \t]{{0,3}}{further}{bold}[ \t]*(?P<sign>{_SIGN})?{bold}[ \t]*",
+        "unit": rf"{_PREFIX}{bold}(?:{second}|{minute})[ \t]+(?:ke[ -])?(?P<a>{time}){_TO}(?P<b>{time})"
+        rf"{bold}[ \t]*{_SIGN}{bold}[ \t]*",
+        "named": rf"{_PREFIX}{name}{further}{sign}",
         "chained": rf"{_PREFIX}{bare}(?=[ \t]+\S)[ \t]+",
         "further": rf"(?<=[\s;|,/→·•.])(?P<mark>(?:{brackets}[ \t]*:?|{clocks}[ \t]*:|{bare}[ \t]*:"
-        rf"|(?P<name>(?:{_BEHIND_SIGN}{_NAME_AMID}|(?<=\s)(?-i:[A-ZÀ-Þ])[^\W\d_]*(?:[ ][0-9]{{1,2}})?))[ \t]{{0,3}}{_OPEN}(?P<g>{time}){_TO}(?P<h>{time}){_CLOSE}[ \t]*{_SIGN})[ \t]*)",
+        rf"|(?P<name>{amid})[ \t]{{0,3}}{_OPEN}(?P<g>{time}){_TO}(?P<h>{time}){_CLOSE}[ \t]*{_SIGN})[ \t]*)",
     }
     return {kind: re.compile(form, re.IGNORECASE) for kind, form in forms.items()}
 

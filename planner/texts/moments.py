@@ -3,70 +3,44 @@
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from planner.texts import clocks, names
+from planner.texts import clocks, date_tokens, names
+from planner.texts.date_tokens import FILLERS, YEARS, Tokens, of_year
 from planner.texts.names import WORD, folded
 from planner.texts.typed_signs import blanked, freed
 
-YEARS = range(1990, 2101)  # a date outside of them is a slip
-BUDDHIST = 543
-"""Years by which Thailand's calendar is ahead."""
 RANGE = "range"
 YEAR_GUESSED = "year_guessed"
 WEEKDAY_CONTRADICTS = "weekday_contradicts"
 SIGN_LEFT_OUT = "sign_left_out"
 
-_VIETNAMESE = {
-    "mười hai": 12, "mười một": 11, "mười": 10, "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6,
-    "bảy": 7, "tám": 8, "chín": 9, "chạp": 12,
-}  # fmt: skip
-"""Vietnam's months have numbers for names; these are those that are written as words."""
-_TOKEN = re.compile(
-    rf"""(?P<blank>\s+)
-      | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th|ers?|ère|[.]?[ºª°])(?![^\W\d_]))
-      | (?P<number>\d+)
-      | (?P<sign>[^\w\s])
-      | (?P<vietnamese>(?:tháng|thang|thg)\.?\s{{0,3}}(?:[0-9]{{1,2}}(?!\d)|(?:{"|".join(_VIETNAMESE).replace(" ", "[ ]")})(?![^\W\d_])))
-      | (?P<weekday>(?:(?:thứ|thu)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay)|thứ\s[2-7]|th\s[2-7](?=,)
-          | chủ\ nhật|chu\ nhat|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira|[Tt][2-7])(?![\w/]))
-      | (?P<era>[พค]\.?\s?ศ\.?)
-      | (?P<several>s/d|s\.d\.?|sd(?=[\s\d]))
-      | (?P<word>{WORD})
-      | (?P<other>.)""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-_MOST = 48  # tokens of a text that are looked at
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?))?")
 
-# A text's tokens as letters: 1 or 2 a number of so many digits, 4 a year, 8 eight digits, 0 another number, o an
-# ordinal, M a month, V a Vietnamese one, W a weekday, w one of two letters, B a word before a date, F one between its
-# parts, E an era, R a word between several, P malam, A am, x another word, "?" another sign; others are themselves.
 _N = "[12o]"
 _WEEKDAY = r"(?:[(\[] ?[Ww]\.? ?[)\]][,:]?|W\.?[,:]?|w[.,:])"
 _LEAD = re.compile(rf" ?(?:[(\[] ?|[BA][:.]? ?-? ?|F ?|(?:{_WEEKDAY}|w(?= ?[12o]))(?: ?[/-])? ?|[,:] ?)*")
-_FILLERS = "(?:[BF] ?)*"
 _YEAR = (
     r"(?:(?:[,.]? ?(?:[FE]\.? ?)*|-|/)(?P<y{0}>4)(?![-:]?[0-9x])"
     r"|,? ?(?:[FE] ?)*'(?P<q{0}>2)(?![:0-9])"
     r"| ?(?:E ?)?(?P<t{0}>2)(?!:|[.][12]|[0-9xPA-]| [PAx0-9]| ?R ?[0-9]))?"
 )
-_POINTS = (
+_POINTS = (  # groups: y year, q and t of two digits, m month, d day; a and b as they come, k a dash; w all in one
     r"(?P<y0>4)(?P<s0>[-/.])(?P<m0>[12])(?P=s0)(?P<d0>[12])(?![0-9])",
     r"(?P<w>8)(?![0-9])",
     r"(?P<a>[12])(?P<s>[-/.]) ?(?P<b>[12])(?P=s) ?(?:[FE] ?)*(?P<y1>[42])(?![0-9:]|(?P=s)[0-9])",
-    r"(?P<a2>[12])(?:/|(?P<k>-)|\. ?)(?P<b2>[12])\.?(?![xPA]|[0-9]|[.:/][0-9]|(?<![/.][12])(?<![/.][12]\.)-[0-9]"
-    rf"| ?{_FILLERS}[MV])(?: ?(?:[FE] ?)+(?P<y2>4))?",
+    (
+        r"(?P<a2>[12])(?:/|(?P<k>-)|\. ?)(?P<b2>[12])\.?(?![xPA]|[0-9]|[.:/][0-9]"
+        rf"|(?<![/.][12])(?<![/.][12]\.)-[0-9]| ?{FILLERS}[MV])(?: ?(?:[FE] ?)+(?P<y2>4))?"
+    ),
     rf"(?P<d3>{_N})-(?P<m3>M)-(?P<q3>2)(?![0-9:])",
-    rf"(?P<d4>{_N})\.?[ -]?{_FILLERS}(?P<m4>[MV])\.?{_YEAR.format(4)}",
-    rf"(?P<m5>M)\.?[ -]?{_FILLERS}(?P<d5>{_N})(?![0-9:xPA]|\.[12]){_YEAR.format(5)}",
+    rf"(?P<d4>{_N})\.?[ -]?{FILLERS}(?P<m4>[MV])\.?{_YEAR.format(4)}",
+    rf"(?P<m5>M)\.?[ -]?{FILLERS}(?P<d5>{_N})(?![0-9:xPA]|\.[12]){_YEAR.format(5)}",
     rf"(?P<y6>4),? ?(?P<m6>M)\.?,? ?(?P<d6>{_N})(?![0-9:])",
-    rf"(?P<d7>{_N})\.?(?![0-9]|:[0-9])(?:,? ?{_FILLERS}(?:(?P<y7>4)(?![-:]?[0-9x])|'(?P<q7>2)(?![:0-9])))?",
+    rf"(?P<d7>{_N})\.?(?![0-9]|:[0-9])(?:,? ?{FILLERS}(?:(?P<y7>4)(?![-:]?[0-9x])|'(?P<q7>2)(?![:0-9])))?",
 )
 _POINT = re.compile("|".join(_POINTS))
-_TUESDAY = re.compile(rf" ?(?P<first>M)[.,]* ?{_FILLERS}[12o]\.?(?:[ -]?{_FILLERS}[MV]|[/.-][12])")
 _SEVERAL = re.compile(r" ?(?:-|/|&|\+|,? ?R|,)(?: ?B)* ?")
 _BEHIND = re.compile(rf"(?:,? ?{_WEEKDAY})?[)\]]?")
 _MORE = re.compile(
@@ -99,21 +73,6 @@ class _Point:
     numeric: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """The tokens of a text: their letters, what each is as a number, and where each begins."""
-
-    shape: str
-    values: Sequence[int]
-    starts: Sequence[int]
-    thai: bool
-    signs: bool
-
-    def at(self, place: int, otherwise: int) -> int:
-        """Return where a token begins in the text."""
-        return self.starts[place] if place < len(self.starts) else otherwise
-
-
 @lru_cache(maxsize=4096)
 def day(
     text: str, today: dt.date, day_first: bool, *, year: int | None = None, month: int | None = None
@@ -129,7 +88,7 @@ def day(
     text, said = freed(text)
     if not any(map(str.isdigit, text)):
         return None
-    tokens = _tokens(text)
+    tokens = date_tokens.read(text)
     lead = _LEAD.match(tokens.shape)
     points = _points(tokens, lead.end() if lead else 0, day_first, month)
     if not points:
@@ -151,7 +110,7 @@ def day(
 def numeric(text: str) -> tuple[int, int] | None:
     """Return the first two numbers of a date such as 7/8/2026; None for what is none."""
     text = freed(text)[0]
-    tokens = _tokens(text)
+    tokens = date_tokens.read(text)
     lead = _LEAD.match(tokens.shape)
     points = _points(tokens, lead.end() if lead else 0, True, None)
     if len(points) != 1 or _goes_on(
@@ -169,7 +128,7 @@ def serial(text: str) -> dt.datetime | None:
     if not re.fullmatch(r"[2-7][0-9]{4}(?:[.,][0-9]{1,12})?|80000", text.strip()):
         return None
     days = float(text.strip().replace(",", "."))
-    return dt.datetime(1899, 12, 30) + dt.timedelta(minutes=round(days * 24 * 60))
+    return dt.datetime.combine(dt.date(1899, 12, 30), dt.time()) + dt.timedelta(minutes=round(days * 24 * 60))
 
 
 def moment(text: str) -> dt.datetime | None:
@@ -181,100 +140,7 @@ def moment(text: str) -> dt.datetime | None:
     return moment if moment.tzinfo and moment.year in YEARS else None
 
 
-def of_year(number: int, digits: int, *, thai: bool = False) -> int | None:
-    """Return the year that a number of so many digits is, in Thailand's calendar too; None for none."""
-    if digits == 2:
-        number += 2500 - BUDDHIST if thai and number >= 50 else 2000
-    elif number - BUDDHIST in YEARS:
-        number -= BUDDHIST
-    return number if number in YEARS else None
-
-
-def _tokens(text: str) -> _Tokens:
-    """Return the first tokens of a text."""
-    masked, signs = blanked(text)
-    letters: list[str] = []
-    values: list[int] = []
-    starts: list[int] = []
-    for found in _TOKEN.finditer(masked):
-        kind = found.lastgroup or ""
-        letter, value = (" ", 0) if kind == "blank" else _letter(kind, found[0])
-        letters.append(letter)
-        values.append(value)
-        starts.append(found.start())
-        if len(starts) >= _MOST:
-            break
-    shape, thai = "".join(letters), any("ก" <= sign <= "๎" for sign in masked)
-    if found := _TUESDAY.match(shape):  # "mar" is a Tuesday where the month comes behind
-        at = found.start("first")
-        if (weekday := names.weekday(masked[starts[at] : starts[at + 1]].strip())) is not None:
-            shape, values[at] = f"{shape[:at]}W{shape[at + 1 :]}", weekday
-    return _Tokens(shape, values, starts, thai, signs)
-
-
-def _letter(kind: str, text: str) -> tuple[str, int]:
-    """Return the letter that stands for a token, and its value."""
-    if kind == "number":
-        return _number(text)
-    if kind == "word":
-        return _word(text)
-    if kind in {"sign", "other"}:
-        return _SIGNS.get(text, "?"), 0
-    if kind == "vietnamese":
-        digits = re.sub(r"\D", "", text)
-        return "V", int(digits) if digits else _VIETNAMESE[" ".join(text.lower().split()[1:])]
-    if kind == "ordinal":
-        return "o", int(re.sub(r"[^\d]", "", text))
-    if kind == "weekday":
-        return "W", names.weekday(text) or 0
-    return {"era": "E", "several": "R"}[kind], 0
-
-
-_SIGNS = (
-    dict.fromkeys("-‐‑‒–—―−~〜～", "-")
-    | {sign: sign for sign in "/.,'()[]:&+"}
-    | {"’": "'", "‘": "'", "`": "'", "（": "(", "）": ")", "，": ","}
-)
-
-
-@lru_cache(maxsize=1024)
-def _number(text: str) -> tuple[str, int]:
-    value = int(text) if len(text) <= 8 else 0
-    if len(text) == 4:
-        year = of_year(value, 4)
-        return ("4", year) if year else ("0", value)
-    return (str(len(text)) if len(text) in {1, 2, 8} else "0"), value
-
-
-@lru_cache(maxsize=8192)
-def _word(text: str) -> tuple[str, int]:
-    """Return the letter of a word and what it means: a month or weekday."""
-    name = folded(text)
-    if (weekday := names.weekday(text)) is not None and (len(name) > 2 or not name.isascii()):
-        month = names.month(text)
-        return ("M", month) if month else ("W", weekday)
-    if (month := names.month(text)) is not None:
-        return "M", month
-    if name in {"am", "den"}:  # as in "7 am" and "am 5. März"; as in "den 5. März" and "3 đến 5"
-        return ("A" if name == "am" else "B" if text[0] in "dD" else "R"), 0
-    for letter, words in _letters().items():
-        if name in words:
-            return letter, 0
-    return ("w", weekday) if weekday is not None else ("x", 0)
-
-
-@cache
-def _letters() -> dict[str, frozenset[str]]:
-    words, several = names.table("date_words"), names.table("several")
-    return {
-        "R": frozenset(several),
-        "F": frozenset(word for word, place in words.items() if place == "between"),
-        "B": frozenset(word for word, place in words.items() if place == "before"),
-        "P": frozenset(names.table("day_parts")),
-    }
-
-
-def _points(tokens: _Tokens, start: int, day_first: bool, month: int | None) -> list[_Point]:
+def _points(tokens: Tokens, start: int, day_first: bool, month: int | None) -> list[_Point]:
     """Return the date that stands at a token, and those that follow as its range; none without a month."""
     shape, points, glued, place = tokens.shape, list[_Point](), False, start
     while point := _point(tokens, place, day_first, points, month=month, glued=glued):
@@ -304,7 +170,7 @@ def _alone(points: list[_Point], shape: str, start: int) -> bool:
 
 
 def _point(
-    tokens: _Tokens, place: int, day_first: bool, before: list[_Point], *, month: int | None, glued: bool
+    tokens: Tokens, place: int, day_first: bool, before: list[_Point], *, month: int | None, glued: bool
 ) -> _Point | None:
     """Return the date, or the day of one, that stands at a token; ``before`` are those that it goes on from."""
     match = _POINT.match(tokens.shape, place)
@@ -316,28 +182,41 @@ def _point(
     year = found.get("y")
     if (short := found.get("q", found.get("t"))) is not None:
         year = 0 if "t" in found and not (tokens.thai or 20 <= short <= 60) else _two(short, tokens)
-    if "d" in found and "m" in found:
+    if "m" in found:
         return _Point(found["d"], found["m"], year, match.end())
     if "d" in found:
         return _Point(found["d"], None, year, match.end()) if _stands(tokens, match, before, glued) else None
-    first, second = numbers = found["a"], found["b"]
-    if "k" in found and before:
-        return None
-    if "k" in found and first < second and (month or second > 12):
-        return _Point(first, None, None, match.end("a2"))  # several days, whose month stands above
     if match["y1"] and tokens.shape[match.start("y1")] == "2":
         year = _two(found["y"], tokens)
-    if second > 12 or (not day_first and first <= 12):
-        first, second = second, first
-    return _Point(first, second, year, match.end(), numbers)
+    return _numeric(match, (found["a"], found["b"]), year, day_first, month=month, first=not before)
 
 
-def _two(number: int, tokens: _Tokens) -> int:
+def _numeric(
+    match: re.Match[str],
+    numbers: tuple[int, int],
+    year: int | None,
+    day_first: bool,
+    *,
+    month: int | None,
+    first: bool,
+) -> _Point | None:
+    """Return a date of two numbers, or the first day of a stretch of them whose month stands above."""
+    day, months = numbers
+    if match["k"] and not first:
+        return None
+    if match["k"] and day < months and (month or months > 12):
+        return _Point(day, None, None, match.end("a2"))
+    if months > 12 or (not day_first and day <= 12):
+        day, months = months, day
+    return _Point(day, months, year, match.end(), numbers)
+
+
+def _two(number: int, tokens: Tokens) -> int:
     """Return the year of two digits, 0 for none."""
     return of_year(number, 2, thai=tokens.thai) or 0
 
 
-def _stands(tokens: _Tokens, match: re.Match[str], before: list[_Point], glued: bool) -> bool:
+def _stands(tokens: Tokens, match: re.Match[str], before: list[_Point], glued: bool) -> bool:
     """Return whether a bare number is a day: the first of several, or the last of those that began before."""
     behind = tokens.shape[match.end() :]
     if behind.startswith(("x", "P", "A", " P", " A")):
@@ -350,7 +229,7 @@ def _placed(
 ) -> tuple[dt.date | None, tuple[str, ...]]:
     """Return the date of the first point, completed by what the others and the surroundings say, and notes."""
     first = points[0]
-    notes = (RANGE,) if len(points) > 1 else ()
+    notes: tuple[str, ...] = (RANGE,) if len(points) > 1 else ()
     months = first.month or next((point.month for point in points if point.month), None) or month
     if months is None or not 1 <= months <= 12 or not all(1 <= point.day <= 31 for point in points):
         return None, ()
@@ -388,7 +267,7 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
     return None
 
 
-def _weekday(tokens: _Tokens, points: list[_Point]) -> int | None:
+def _weekday(tokens: Tokens, points: list[_Point]) -> int | None:
     """Return the weekday that stands with the first of some dates."""
     behind = _BEHIND.match(tokens.shape, points[0].end)
     end = behind.end() if behind else points[0].end
@@ -421,7 +300,7 @@ def _rather_a_year(rest: str) -> bool:
     }
 
 
-def _rather_a_word(text: str, tokens: _Tokens, points: list[_Point], rest: str) -> bool:
+def _rather_a_word(text: str, tokens: Tokens, points: list[_Point], rest: str) -> bool:
     """Return whether a sentence goes on behind what is the short name of a month elsewhere: 2 out of 3."""
     if any(point.year for point in points) or clocks.clock(_stripped(rest)):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from planner.texts import clocks, moments, names
+from planner.texts.date_tokens import of_year
 from planner.texts.moments import YEAR_GUESSED
 from planner.texts.names import THAI, WORD, folded
 from planner.texts.typed_signs import blanked, freed
@@ -54,22 +55,22 @@ def around(
     """
     text = " ".join(blanked(_JOINED.sub("-", freed(text[:_MOST])[0]).replace("_", " "))[0].split())
     week = _week(text)
-    years = {found for match in _YEAR.finditer(text) if (found := _year(match))}
+    years = {said for match in _YEAR.finditer(text) if (said := _year(match))}
     months = set[int]()
     if match := _MONTH.search(text):
         years.add(int(match["y"] or match["y2"]))
         months.add(int(match["m"] or match["m2"]))
     own = next(iter(years)) if len(years) == 1 else None
     if found := _first_date(text, today, day_first, own or (None if years else year), month):
-        said = own or (None if YEAR_GUESSED in found.notes or (year and not years) else found.date.year)
-        return Around(said, found.date.month, found.date, week)
+        stands = own or (None if YEAR_GUESSED in found.notes or (year and not years) else found.date.year)
+        return Around(stands, found.date.month, found.date, week)
     months |= _months(text)
     return Around(own, next(iter(months)) if len(months) == 1 else None, None, week)
 
 
 def _year(match: re.Match[str]) -> int | None:
     digits = match["y"] or match["short"]
-    return moments.of_year(int(digits), len(digits))
+    return of_year(int(digits), len(digits))
 
 
 def _first_date(
@@ -88,7 +89,8 @@ def _first_date(
         if found := moments.day(ahead, today, day_first, year=year):
             return found
     if week := re.search(r"\(([^()]{1,40})\)", text):
-        return moments.day(week[1], today, day_first, year=year, month=next(iter(_months(text) or {month})))
+        own = next(iter(_months(text)), month)
+        return moments.day(week[1], today, day_first, year=year, month=own)
     return None
 
 
@@ -110,10 +112,8 @@ def _months(text: str) -> set[int]:
 @cache
 def _counted() -> re.Pattern[str]:
     words = sorted(names.table("week_words"), key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)(?P<word>{'|'.join(map(re.escape, words))})(?P<plus>\+)?(?:[ .#:-]|\s?ke[ -]){{0,3}}(?P<n>[0-9]{{1,3}})"
-        r"(?!\d|/|[.,:-]\d)"
-    )
+    word = rf"(?<!\w)(?P<word>{'|'.join(map(re.escape, words))})(?P<plus>\+)?"
+    return re.compile(word + r"(?:[ .#:-]|\s?ke[ -]){0,3}(?P<n>[0-9]{1,3})(?!\d|/|[.,:-]\d)")
 
 
 def _week(text: str) -> int | None:
