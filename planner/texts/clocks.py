@@ -9,15 +9,16 @@ from models.values import known_zone
 from planner.texts import names
 from planner.texts.names import WORD, folded
 from planner.texts.typed_signs import blanked, freed
+from planner.texts.vocabulary import listed
 
 RANGE = "range"
 PART_OF_DAY = "part_of_day"
 SECOND_ZONE = "second_zone"
 
-_SKIPPED = " \t\n,;:|·–—-(["
+_SKIPPED = " \t\n,;:|·–—-([~≈±"
 _HOUR = re.compile(
-    r"(?P<h>[0-9]{1,2})(?:\s?(?:[:.]|h(?![^\W\d_])|giờ\s?|uhr\s(?=[0-9]))\s?(?P<m>[0-9]{2})(?:[:.](?P<s>[0-9]{2})(?:[.,][0-9]{1,9})?)?)?"
-    r"(?![0-9])(?![.,:][0-9])",
+    r"(?P<h>[0-9]{1,2})(?:\s?(?:[:.]|[hg](?![^\W\d_])|giờ\s?|uhr\s(?=[0-9]))\s?(?P<m>[0-9]{2})(?:[:.](?P<s>[0-9]{2})(?:[.,][0-9]{1,9})?)?)?"
+    r"(?![0-9])(?![.,:][0-9])(?:\s?-?an(?![^\W\d_])|ish(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _RUN = re.compile(r"(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?![0-9.,:])")  # 1900, only behind a word for it
@@ -26,7 +27,8 @@ _PAST = re.compile(
 )
 _RANGE = re.compile(r"\s{0,3}(?:[-‐‑‒–—―−~]|/)\s{0,3}|\s{1,3}(?:%s)\s{1,3}")
 _OFFSET = re.compile(r"\s{0,3}(?P<sign>[+\-−–])\s?(?P<h>[0-9]{1,2})(?::?(?P<m>[0-9]{2}))?(?![0-9])")
-_THAI_EVENING = re.compile(r"(?P<h>[1-5])\s?ทุ่ม")
+_THAI_EVENING = re.compile(r"(?P<h>[1-5])\s{0,2}ทุ่ม")
+_THAI_HOURS = re.compile("(โมง|ทุ่ม|นาฬิกา)")
 _IANA = re.compile(r"[A-Z][A-Za-z_]{1,20}/[A-Z][A-Za-z_/+\-0-9]{1,40}")
 _LIKE_WORD = re.compile(rf"(?:[a-z]\.[a-z]\.?(?![^\W\d_])|o['’]clock|{WORD})\.?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s,(\[]{0,4}")
@@ -71,6 +73,7 @@ def clock(text: str) -> Clock | None:
     A bare number is none, as it doesn't tell morning from evening. "12 malam" is the date's first moment.
     """
     text = freed(text)[0]
+    text = text if text.isascii() else _THAI_HOURS.sub(r" \1 ", text)
     masked = blanked(text)[0]
     start = len(masked) - len(masked.lstrip(_SKIPPED))
     first = _reading(masked, start) if any(map(str.isdigit, masked)) else None
@@ -87,12 +90,18 @@ def clock(text: str) -> Clock | None:
     if time is None:
         return None
     end = second.end if second else first.end
-    return Clock(time, first.zone, text[end:].lstrip(" \t\n,;:|·)]").strip(), notes)
+    return Clock(time, first.zone, _stripped(text[end:]), notes)
+
+
+def _stripped(rest: str) -> str:
+    """Return what stands behind a time without the signs between."""
+    return re.sub(r"^[\s,;:|·)\]]*(?:[-–—](?=\s|$)\s*)?", "", rest).strip()
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(names.table("several"), key=len, reverse=True))
+    typed = {word for some in listed()["several"].values() for word in (*some, *map(folded, some))}
+    words = "|".join(re.escape(word) for word in sorted(typed, key=len, reverse=True))
     return re.compile(_RANGE.pattern % words, re.IGNORECASE)
 
 
@@ -114,18 +123,19 @@ def _reading(text: str, start: int, *, follows: bool = False) -> _Reading | None
     if thai := _THAI_EVENING.match(text, place):
         return _Reading(int(thai["h"]) + 18, 0, sure=True, end=thai.end())
     match = _HOUR.match(text, place)
-    if lead and not follows and (run := _RUN.match(text, place)):
-        match = run
-    if match is None:
+    run = None if follows else _RUN.match(text, place)
+    if (match := run or match) is None:
         return None
     found = _Reading(int(match["h"]), int(match["m"] or 0), end=match.end(), part=part)
     found.second = int(match.groupdict().get("s") or 0)
-    found.sure = bool(match["m"]) or lead
+    found.sure = (bool(match["m"]) and run is None) or lead
     if past := _PAST.match(text, found.end):
         less = past["less"] is not None
         found.hour, found.minute = found.hour - less, 60 - int(past["m"]) if less else int(past["m"])
         found.end = past.end()
     _tail(text, found)
+    if run and not found.sure:
+        return None
     if half and match["m"] is None:
         found.hour, found.minute = (found.hour - 1 if half == "half_to" else found.hour), 30
         found.sure = True
@@ -141,7 +151,7 @@ def _led(text: str, start: int) -> tuple[int, bool, str, str]:
         if text[at : at + 1] == "@":
             place, lead = at + 1, True
             continue
-        word, end = _longest(text, at, ("lead", "near", "half_to", "half_past", "day_parts"))
+        word, end = _longest(text, at, ("lead", "near", "filler", "half_to", "half_past", "day_parts"))
         if not word:
             return at, lead, part, half
         kinds = names.table("clock_words")
@@ -198,7 +208,7 @@ def _tail(text: str, found: _Reading) -> None:
             found.part, found.end = part, place
         elif kind == "midnight" and found.hour in {0, _HALF}:
             found.part, found.end = "night", place
-        elif kind == "hour" and not found.part:
+        elif kind == "hour":
             found.sure, found.end = True, place
         elif kind not in {"filler", "lead", "near"} and not part:
             return
@@ -245,8 +255,6 @@ def _fixed(offset: re.Match[str]) -> str:
 
 @cache
 def _offsets() -> dict[str, str]:
-    from planner.texts.vocabulary import listed
-
     return {zone: minutes for minutes, zones in listed()["offset_zone"].items() for zone in zones}
 
 
@@ -277,16 +285,16 @@ def _only_part(text: str, masked: str, start: int) -> Clock | None:
         midnight = names.table("clock_words").get(word) == "midnight"
         if midnight or (part and word not in {"am", "pm"}):
             hour = 0 if midnight else int(_part_hours()[part])
-            exact = midnight or word in {"noon", "midday"}
-            return Clock(
-                dt.time(hour), "", text[end:].lstrip(_SKIPPED + ")]").strip(), () if exact else (PART_OF_DAY,)
+            more, behind = _longest(
+                masked, end + (masked[end : end + 1] in {" ", "-"}), ("filler", "day_parts")
             )
+            end = behind if more == "hari" or names.table("day_parts").get(more) else end
+            exact = midnight or word in {"noon", "midday"}
+            return Clock(dt.time(hour), "", _stripped(text[end:]), () if exact else (PART_OF_DAY,))
         place = end
     return None
 
 
 @cache
 def _part_hours() -> dict[str, int]:
-    from planner.texts.vocabulary import listed
-
     return {part: int(hour) for part, hour in listed()["part_hours"].items()}  # type: ignore[call-overload]

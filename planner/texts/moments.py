@@ -20,22 +20,25 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}(?:
 
 _N = "[12o]"
 _WEEKDAY = r"(?:[(\[] ?[Ww]\.? ?[)\]][,:]?|W\.?[,:]?|w[.,:])"
-_LEAD = re.compile(rf" ?(?:[(\[] ?|[BA][:.]? ?-? ?|F ?|(?:{_WEEKDAY}|w(?= ?[12o]))(?: ?[/-])? ?|[,:] ?)*")
+_LEAD = re.compile(
+    rf" ?(?:- )?(?:[(\[] ?|[BA][:./]? ?-? ?|F ?|(?:{_WEEKDAY}|w(?= ?[12o]))(?: ?[/-])? ?|[,:] ?)*"
+)
 _YEAR = (
     r"(?:(?:[,.]? ?(?:[FE]\.? ?)*|-|/)(?P<y{0}>4)(?![-:]?[0-9x])"
     r"|,? ?(?:[FE] ?)*'(?P<q{0}>2)(?![:0-9])"
-    r"| ?(?:E ?)?(?P<t{0}>2)(?!:|[.][12]|[0-9xPA-]| [PAx0-9]| ?R ?[0-9]))?"
+    r"| ?(?:E ?)?(?P<t{0}>2)(?!:|[.][12]|[0-9xPAL-]| [PAx0-9]| L(?! ?[0-9])| ?R ?[0-9]))?"
 )
-_POINTS = (  # groups: y year, q and t of two digits, m month, d day; a and b as they come, k a dash; w all in one
+# Groups: y a year, q, t one of two digits, m a month, d a day, a and b two numbers, k a dash, p a stop, w all in one.
+_POINTS = (
     r"(?P<y0>4)(?P<s0>[-/.])(?P<m0>[12])(?P=s0)(?P<d0>[12])(?![0-9])",
     r"(?P<w>8)(?![0-9])",
     r"(?P<a>[12])(?P<s>[-/.]) ?(?P<b>[12])(?P=s) ?(?:[FE] ?)*(?P<y1>[42])(?![0-9:]|(?P=s)[0-9])",
     (
-        r"(?P<a2>[12])(?:/|(?P<k>-)|\. ?)(?P<b2>[12])\.?(?![xPA]|[0-9]|[.:/][0-9]"
+        r"(?P<a2>[12])(?:/|(?P<k>-)|(?P<p>\.) ?)(?P<b2>[12])\.?(?!x| ?[PA]|[0-9]|[.:/][0-9]"
         rf"|(?<![/.][12])(?<![/.][12]\.)-[0-9]| ?{FILLERS}[MV])(?: ?(?:[FE] ?)+(?P<y2>4))?"
     ),
     rf"(?P<d3>{_N})-(?P<m3>M)-(?P<q3>2)(?![0-9:])",
-    rf"(?P<d4>{_N})\.?[ -]?{FILLERS}(?P<m4>[MV])\.?{_YEAR.format(4)}",
+    rf"(?P<d4>{_N})\.?[ /-]?{FILLERS}(?P<m4>[MV])\.?{_YEAR.format(4)}",
     rf"(?P<m5>M)\.?[ -]?{FILLERS}(?P<d5>{_N})(?![0-9:xPA]|\.[12]){_YEAR.format(5)}",
     rf"(?P<y6>4),? ?(?P<m6>M)\.?,? ?(?P<d6>{_N})(?![0-9:])",
     rf"(?P<d7>{_N})\.?(?![0-9]|:[0-9])(?:,? ?{FILLERS}(?:(?P<y7>4)(?![-:]?[0-9x])|'(?P<q7>2)(?![:0-9])))?",
@@ -188,6 +191,8 @@ def _point(
         return _Point(found["d"], None, year, match.end()) if _stands(tokens, match, before, glued) else None
     if match["y1"] and tokens.shape[match.start("y1")] == "2":
         year = _two(found["y"], tokens)
+    if match["p"] and before and before[0].month and not before[0].numeric:
+        return None  # 7 December - 19.30
     return _numeric(match, (found["a"], found["b"]), year, day_first, month=month, first=not before)
 
 
@@ -202,8 +207,8 @@ def _numeric(
 ) -> _Point | None:
     """Return a date of two numbers, or the first day of a stretch of them whose month stands above."""
     day, months = numbers
-    if match["k"] and not first:
-        return None
+    if (match["k"] and not first) or (match["p"] and months > 12):
+        return None  # 8.30 is a time
     if match["k"] and day < months and (month or months > 12):
         return _Point(day, None, None, match.end("a2"))
     if months > 12 or (not day_first and day <= 12):
@@ -219,7 +224,11 @@ def _two(number: int, tokens: Tokens) -> int:
 def _stands(tokens: Tokens, match: re.Match[str], before: list[_Point], glued: bool) -> bool:
     """Return whether a bare number is a day: the first of several, or the last of those that began before."""
     behind = tokens.shape[match.end() :]
-    if behind.startswith(("x", "P", "A", " P", " A")):
+    if behind.startswith(("x", "P", "A", " P", " A")) or re.match(
+        r" ?(?:-|R) ?[12](?:[.:][12])? ?[PAx]", behind
+    ):
+        return False
+    if before and before[-1].year and not glued:
         return False
     return not before or not (behind.startswith((".1", ".2")) or (behind.startswith(" x") and not glued))
 
@@ -277,8 +286,8 @@ def _weekday(tokens: Tokens, points: list[_Point]) -> int | None:
 def _goes_on(shape: str, rest: str) -> bool:
     """Return whether what stands behind a date says more of a date than a time of day and plain words do."""
     ahead = shape.lstrip(" ,;")
-    if not ahead:
-        return False
+    if not ahead or ahead[0] == "4":
+        return bool(ahead)
     clock = clocks.clock(_stripped(rest))
     if clock is not None:
         return ahead.startswith("-4") or _MORE.search(shape) is not None
@@ -312,4 +321,6 @@ def _stripped(rest: str) -> str:
     """Return what stands behind a date without the signs between."""
     if rest[:1] == "T" and rest[1:2].isdigit():
         rest = rest[1:]
+    if not rest.strip(" .,;:-–—!"):
+        return ""
     return rest.lstrip(_SEPARATED if rest[:1] != "-" or rest[1:2] in {" ", ""} else " ").strip()

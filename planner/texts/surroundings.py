@@ -10,6 +10,7 @@ from planner.texts.date_tokens import of_year
 from planner.texts.moments import YEAR_GUESSED
 from planner.texts.names import THAI, WORD, folded
 from planner.texts.typed_signs import blanked, freed
+from planner.texts.vocabulary import listed
 
 _MOST = 300  # characters of a heading that are looked at
 _YEAR = re.compile(r"(?<![\d.,:/])(?P<y>[0-9]{4})(?![\d:]|[.,]\d)|(?<!\w)['’](?P<short>[2-6][0-9])(?!\d)")
@@ -18,6 +19,7 @@ _MONTH = re.compile(
 )
 _QUARTER = re.compile(r"(?<!\w)[QqTt][1-4](?!\w)")
 _YEARLESS = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}(?![-./]?[0-9])")
+_TAG = re.compile(r"#\w+")
 _JOINED = re.compile(r"(?<=(?<!\d)\d{4})_(?=\d\d(?!\d))")
 _BESIDE = re.compile(r"(?:\s(?:de|del|do|ng|tahun|năm))?[\s,.'’-]{0,3}\d{2,4}(?!\d)")
 _START = re.compile(rf"[0-9]+|{WORD}")
@@ -54,6 +56,7 @@ def around(
     without ``year``; of several years or months none is.
     """
     text = " ".join(blanked(_JOINED.sub("-", freed(text[:_MOST])[0]).replace("_", " "))[0].split())
+    text = _TAG.sub(" ", text)
     week = _week(text)
     years = {said for match in _YEAR.finditer(text) if (said := _year(match))}
     months = set[int]()
@@ -143,6 +146,11 @@ def relative(text: str) -> Relative | None:
     another = _AND.match(rest)
     if not found or _weekday_at(rest, another.end() if another else 0):
         return None
+    word = re.match(WORD, behind)
+    if word and (
+        names.month(word[0]) or ("weekday" in found and rest[:1] == " " and not clocks.clock(behind))
+    ):
+        return None
     if behind[:1].isdigit() and clocks.clock(behind) is None and rest[:1] not in {":", "|"}:
         return None
     return Relative(
@@ -167,8 +175,6 @@ def _counted_at(text: str, place: int) -> tuple[str, int, int] | None:
 
 @cache
 def _accented() -> re.Pattern[str]:
-    from planner.texts.vocabulary import listed
-
     words = {word for some in listed()["week_words"].values() for word in some}
     both = sorted(words | {folded(word) for word in words}, key=len, reverse=True)
     pattern = _counted().pattern

@@ -49,7 +49,8 @@ _UNTIL = frozenset(
 )
 """What may stand between the first day of several and the last."""
 _HOURS = re.compile(
-    r"(?!1[3-9]|2[0-3])\d{1,2} ?(?:h|hs|hrs?|horas?|heures?)|(?:[^\W\d]+[ -])+\d{1,2}", re.IGNORECASE
+    r"(?:[^\W\d]+[ -])*(?!1[3-9]|2[0-3])\d{1,2} ?(?:h|hs|hrs?|horas?|heures?)|(?:[^\W\d]+[ -])+\d{1,2}",
+    re.IGNORECASE,
 )
 """What a line says of how long or how many, rather than of when: "in 3 h", "las 5 cosas"."""
 _TIME_LEAD = re.compile(r"(?:pukul|pkl|jam|at|@)\.? ?\d{1,2}", re.IGNORECASE)

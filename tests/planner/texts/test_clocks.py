@@ -14,6 +14,14 @@ from tests.trying import examples
 
 PLAIN = {
     "19.00": "19:00",
+    "jam 7an malam": "19:00",
+    "8.30 mlm": "20:30",
+    "1900 hrs": "19:00",
+    "~7pm": "19:00",
+    "19:00–": "19:00",
+    "3 โมงเย็น": "15:00",
+    "บ่าย 3 โมง": "15:00",
+    "12 del mediodía": "12:00",
     "19:00:30": "19:00:30",
     "7pm": "19:00",
     "7 p.m.": "19:00",
@@ -89,6 +97,11 @@ PLAIN = {
 }
 SEVERAL = {
     "18:00-20:00": "18:00",
+    "9h às 11h": "09:00",
+    "19h đến 20h": "19:00",
+    "de 9h a 11h": "09:00",
+    "between 6 and 8 pm": "18:00",
+    "07:30 น. - 08:00 น.": "07:30",
     "7-9 PM": "19:00",
     "11-1 PM": "11:00",
     "10am – 1 PM": "10:00",
@@ -185,7 +198,7 @@ def test_a_part_of_the_day_is_a_usual_hour_and_noted(text: str) -> None:
     ("text", "rest"),
     [
         ("19:00 (kalau sempat)", "(kalau sempat)"),
-        ("7pm - Toddler shoe", "- Toddler shoe"),
+        ("7pm - Toddler shoe", "Toddler shoe"),
         ("jam 7 malam: unboxing", "unboxing"),
         ("19:00 at home", "at home"),
         ("19:00 est arrivé", "est arrivé"),

@@ -37,6 +37,7 @@ AROUND = {
     "Dec 2026 - Jan 2027": Around(),
     "Tháng 3/2027": Around(2027, 3),
     "März '27": Around(2027, 3),
+    "Mudik aman #mudik2027": Around(),
     "You may like this": Around(),
     "Post at 7 PM every day": Around(),
     "1.500 pengikut baru": Around(),
@@ -93,7 +94,20 @@ def test_a_day_is_told_by_its_place(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Latte", "Mon-Fri", "Mon & Wed", "Senin dan Rabu", "Mon 7 Dec", "D", "H 3", "Daylight 3", "7 Dec"],
+    [
+        "",
+        "Latte",
+        "Mon-Fri",
+        "Mon & Wed",
+        "Senin dan Rabu",
+        "Mon 7 Dec",
+        "D",
+        "H 3",
+        "Daylight 3",
+        "Sunday reset spread",
+        "Fri Jun 4",
+        "7 Dec",
+    ],
 )
 def test_several_days_or_none_are_none(text: str) -> None:
     assert relative(text) is None
