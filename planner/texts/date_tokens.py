@@ -35,7 +35,8 @@ _TOKEN = re.compile(
 _MOST = 48  # tokens of a text that are looked at
 # A text's tokens as letters: 1 or 2 a number of so many digits, 4 a year, 8 eight digits, 0 another number, o an
 # ordinal, M a month, V a Vietnamese one, W a weekday, w one of two letters, B a word before a date, F one between its
-# parts, E an era, R a word between several, P malam, A am, L jam, x another word, "?" another sign; others are themselves.
+# parts, E an era, R a word between several, H "day" before a weekday,
+# P malam, A am, L jam, x another word, "?" another sign; others are themselves.
 FILLERS = "(?:[BF] ?)*"
 _TUESDAY = re.compile(rf" ?(?P<first>M)[.,]* ?{FILLERS}[12o]\.?(?: ?{FILLERS}[MV]|[/.-][12])")
 _KINDS = {"blank": " ", "era": "E", "several": "R"}
@@ -142,6 +143,7 @@ def _letters() -> dict[str, frozenset[str]]:
         "R": frozenset(several),
         "F": frozenset(word for word, place in words.items() if place == "between"),
         "B": frozenset(word for word, place in words.items() if place == "before"),
+        "H": frozenset(word for word, place in words.items() if place == "weekday"),
         "P": frozenset(names.table("day_parts")),
         "L": frozenset(word for word, kind in names.table("clock_words").items() if kind == "lead"),
     }

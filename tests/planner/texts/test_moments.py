@@ -273,7 +273,8 @@ def test_what_stands_around_a_date_gives_its_year_and_month() -> None:
     assert day("8/4", year=2027, month=3) == Day(dt.date(2027, 4, 8))
     assert day("14", month=3) == Day(dt.date(2027, 3, 14), "", (YEAR_GUESSED,))
     assert day("3 Jan", year=2026, month=12) == Day(dt.date(2027, 1, 3), "", (YEAR_GUESSED,))
-    assert day("14 cold brews", year=2027, month=3) is None
+    for text in ("14 cold brews", "week 2", "Day 2", "Hari 3", "2 videos"):
+        assert day(text, year=2027, month=3) is None
 
 
 def test_month_or_day_comes_first_as_the_table_says() -> None:
