@@ -19,6 +19,7 @@ _VIETNAMESE = {
 """Vietnam's months have numbers for names; these are those that are written as words."""
 _TOKEN = re.compile(
     rf"""(?P<blank>\s+)
+      | (?P<feira>[2-6]\s?[ªa]?[\s-]feira\b)
       | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th|hb|ers?|ère|[.]?[ºª°])(?![^\W\d_]))
       | (?P<number>\d+)
       | (?P<sign>[^\w\s])
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
       | (?P<weekday>(?:(?:thứ|thu)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay)|thứ\s[2-7]|th\s[2-7](?=,)
           | chủ\ nhật|chu\ nhat|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira|[Tt][2-7])(?![\w/]))
       | (?P<era>[พค]\.?\s?ศ\.?)
+      | (?P<lead>(?:week|wk)\s(?:of|commencing|starting)\b|w/c\b)
       | (?P<several>s/d|s\.d\.?|sd(?=[\s\d]))
       | (?P<word>{WORD})
       | (?P<other>.)""",
@@ -39,7 +41,8 @@ _MOST = 48  # tokens of a text that are looked at
 # P malam, A am, L jam, x another word, "?" another sign; others are themselves.
 FILLERS = "(?:[BF] ?)*"
 _TUESDAY = re.compile(rf" ?(?P<first>M)[.,]* ?{FILLERS}[12o]\.?(?: ?{FILLERS}[MV]|[/.-][12])")
-_KINDS = {"blank": " ", "era": "E", "several": "R"}
+_TO = re.compile("[→➔➜➡⇒…]|\\.{2,3}")
+_KINDS = {"lead": "B", "era": "E", "several": "R"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Tokens:
 
 def read(text: str) -> Tokens:
     """Return the first tokens of a text, as many as a date may have."""
-    masked, signs = blanked(text)
+    masked, signs = blanked(_TO.sub(lambda found: "-".ljust(len(found[0])), text))
     letters: list[str] = []
     values: list[int] = []
     starts: list[int] = []
@@ -91,6 +94,8 @@ def _letter(kind: str, text: str) -> tuple[str, int]:
         digits = re.sub(r"\D", "", text)
         number = int(digits) if digits else _VIETNAMESE[" ".join(text.lower().split()[1:])]
         return ("V" if kind == "vietnamese" else "o"), number
+    if kind == "feira":  # Portuguese: the second is Monday
+        return "W", int(text[0]) - 2
     return ("W", names.weekday(text) or 0) if kind == "weekday" else (_KINDS[kind], 0)
 
 

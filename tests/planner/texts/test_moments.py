@@ -48,6 +48,9 @@ SEVERAL = {
     "7-8-9 Dec": "2026-12-07",
     "7 - 9 Dec": "2026-12-07",
     "30 Mar - 2 Apr": "2027-03-30",
+    "28 Dec 2026–3 Jan 2027": "2026-12-28",
+    "7 Dec → 9 Dec": "2026-12-07",
+    "7..9 Dec 2026": "2026-12-07",
     "Mar 30-Apr 2, 2027": "2027-03-30",
     "8/3-14/3/2027": "2027-03-08",
     "29 Dec - 2 Jan 2027": "2026-12-29",
@@ -62,7 +65,9 @@ SEVERAL = {
     "từ 3 đến 5/3/2027": "2027-03-03",
 }
 IN_A_LINE = [
-    text for text in SEVERAL if text[0] not in "vdft5" and "hanggang" not in text and "." not in text
+    text
+    for text in SEVERAL
+    if text[0] not in "vdft5" and "→" not in text and "hanggang" not in text and "." not in text
 ]
 SEVERAL_IN_COMMAS = {
     "7 Dec, 8 Dec": "2026-12-07",
@@ -87,6 +92,9 @@ DATED = {
     "2026-12-07T10:00": "10:00",
     "7-Dec-26": "",
     "7/dec/2026": "",
+    "week of Dec 7, 2026": "",
+    "W/C 7 Dec 2026": "",
+    "2ª-feira, 7/12/2026": "",
     "7hb Disember 2026": "",
     "Hari/Tgl: Senin, 7 Des 2026": "",
     "7 Des 26 jam 7": "jam 7",
