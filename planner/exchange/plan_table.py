@@ -350,6 +350,8 @@ def _at(row: _Row, name: str, text: str, date: dt.date, *, named: str, zone: str
 
 def _tell_notes(row: _Row, name: str, notes: tuple[str, ...], *, clock: bool = False) -> None:
     """Tell what was understood of a date or time, and how."""
+    if not notes:
+        return
     said = {
         moments.RANGE: _("Row {row}, “{column}”: “{value}” are several times. The first was taken.")
         if clock

@@ -1,9 +1,8 @@
 """Finds the marks that open beats in a script: "[0-3s]", "Hook (0-2s):", "Detik 0-3:"."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from planner.texts import lengths
 
@@ -52,18 +51,18 @@ def found(script: str) -> list[Mark]:
     return marks
 
 
-def _of_line(script: str, start: int, end: int, before: Mark | None) -> Iterator[Mark]:
-    """Yield the mark that a line begins with, and those further on that go on where the last one ended."""
+def _of_line(script: str, start: int, end: int, before: Mark | None) -> list[Mark]:
+    """Return the mark that a line begins with, and those further on that go on where the last one ended."""
     first = _at_start(script, start, end, before)
     if first is None:
-        return
-    yield first
-    last = first
-    for match in _patterns()["further"].finditer(script, first.behind, end):
-        mark = _mark(match, match.start("mark"))
-        if mark and mark.lawful and last.end is not None and (mark.start or 0) >= last.end:
-            yield mark
-            last = mark
+        return []
+    marks = [first]
+    if any(map(str.isdigit, script[first.behind : end])):
+        for match in _patterns()["further"].finditer(script, first.behind, end):
+            mark, until = _mark(match, match.start("mark")), marks[-1].end
+            if mark and mark.lawful and until is not None and (mark.start or 0) >= until:
+                marks.append(mark)
+    return marks
 
 
 def _at_start(script: str, start: int, end: int, before: Mark | None) -> Mark | None:
@@ -103,24 +102,23 @@ def _cleaned(name: str) -> str:
 def _mark(match: re.Match[str], place: int) -> Mark | None:
     """Return the mark of a match, or None if its times can't be read."""
     groups = match.groupdict()
-    name = _cleaned(groups.get("name") or groups.get("cell") or "")
-    first, last = _any(groups, "aceg"), _any(groups, "bdfh")
+    get = groups.get
+    name = _cleaned(get("name") or get("cell") or "")
+    first = get("a") or get("c") or get("e") or get("g")
+    last = get("b") or get("d") or get("f") or get("h")
     if first and last:
         times = _span(first, last)
         return Mark(place, match.end(), name, *times) if times else None
-    only = _any(groups, ("only", "alone", "lasts"))
+    only = get("only") or get("alone") or get("lasts")
     length = lengths.length(only) if only else None
     if length is None or only is None:
         return None
-    if groups.get("lasts") and ":" not in only:
+    if get("lasts") and ":" not in only:
         return Mark(place, match.end(), name, None, None, length.seconds)
     return Mark(place, match.end(), name, length.seconds, None)
 
 
-def _any(groups: dict[str, str | None], names: Iterable[str]) -> str | None:
-    return next((groups[name] for name in names if groups.get(name)), None)
-
-
+@lru_cache(maxsize=4096)
 def _span(first: str, last: str) -> tuple[float, float] | None:
     """Return a span's start and end in seconds."""
     start, end = lengths.length(first), lengths.length(last)
