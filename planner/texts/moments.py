@@ -41,7 +41,7 @@ _POINTS = (
     rf"(?P<d4>{_N})\.?[ /-]?{FILLERS}(?P<m4>[MV])\.?{_YEAR.format(4)}",
     rf"(?P<m5>M)\.?[ -]?{FILLERS}(?P<d5>{_N})(?![0-9:xPA]|\.[12]){_YEAR.format(5)}",
     rf"(?P<y6>4),? ?(?P<m6>M)\.?,? ?(?P<d6>{_N})(?![0-9:])",
-    rf"(?P<d7>{_N})\.?(?![0-9]|:[0-9])(?:,? ?{FILLERS}(?:(?P<y7>4)(?![0-9x:]|-4)|'(?P<q7>2)(?![:0-9])))?",
+    rf"(?P<d7>{_N})(?!\.[0-9])\.?(?![0-9]|:[0-9])(?:,? ?{FILLERS}(?:(?P<y7>4)(?![0-9x:]|-4)|'(?P<q7>2)(?![:0-9])))?",
 )
 _POINT = re.compile("|".join(_POINTS))
 _SEVERAL = re.compile(r" ?(?:-|/|&|\+|,? ?R|,)(?: ?B)* ?")
@@ -158,7 +158,7 @@ def _points(tokens: Tokens, start: int, day_first: bool, month: int | None) -> l
         if re.search("[Ww]", shape[several.end() : place]) and _no_number(shape, place):
             points.append(_Point(point.day, point.month, point.year, place))  # until a weekday
             break
-    known = any(point.month for point in points) or (month and _alone(points, shape, start))
+    known = any(point.month is not None for point in points) or (month and _alone(points, shape, start))
     return points if known else []
 
 
@@ -168,8 +168,8 @@ def _no_number(shape: str, place: int) -> bool:
 
 def _alone(points: list[_Point], shape: str, start: int) -> bool:
     """Return whether days without a month are more than a number that a sentence begins with."""
-    behind = shape[points[-1].end :].strip(" ,.") if points else "x"
-    return bool(points) and ("W" in shape[:start] or len(points) > 1 or behind[:1] in {"", *"12(W4"})
+    behind = shape[points[-1].end :].strip(" ,.-") if points else "x"
+    return bool(points) and ("W" in shape[:start] or behind[:1] in {"", *"12(W4"})
 
 
 def _point(
@@ -239,7 +239,8 @@ def _placed(
     """Return the date of the first point, completed by what the others and the surroundings say, and notes."""
     first = points[0]
     notes: tuple[str, ...] = (RANGE,) if len(points) > 1 else ()
-    months = first.month or next((point.month for point in points if point.month), None) or month
+    known = [point.month for point in points if point.month is not None]
+    months = first.month if first.month is not None else next(iter(known), month)
     if months is None or not 1 <= months <= 12 or not all(1 <= point.day <= 31 for point in points):
         return None, ()
     written = first.year

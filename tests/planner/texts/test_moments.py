@@ -281,7 +281,11 @@ def test_what_stands_around_a_date_gives_its_year_and_month() -> None:
     assert day("8/4", year=2027, month=3) == Day(dt.date(2027, 4, 8))
     assert day("14", month=3) == Day(dt.date(2027, 3, 14), "", (YEAR_GUESSED,))
     assert day("3 Jan", year=2026, month=12) == Day(dt.date(2027, 1, 3), "", (YEAR_GUESSED,))
-    for text in ("14 cold brews", "week 2", "Day 2", "Hari 3", "2 videos"):
+    assert day("14 - 19.00", year=2027, month=3) == Day(dt.date(2027, 3, 14), "19.00")
+    for text in (
+        "14 cold brews", "week 2", "Day 2", "Hari 3", "2 videos", "8.30 malam", "19.00", "18.00-20.00", "15-30 s",
+        "10-11 WIB", "7-9 pm", "10 pagi", "18h",
+    ):  # fmt: skip
         assert day(text, year=2027, month=3) is None
 
 
