@@ -207,7 +207,7 @@ def _numeric(
 ) -> _Point | None:
     """Return a date of two numbers, or the first day of a stretch of them whose month stands above."""
     day, months = numbers
-    if (match["k"] and not first) or (match["p"] and months > 12):
+    if (match["k"] and not first) or (match["p"] and not 1 <= months <= 12):
         return None  # 8.30 is a time
     if match["k"] and day < months and (month or months > 12):
         return _Point(day, None, None, match.end("a2"))
