@@ -19,7 +19,7 @@ from planner.exchange.ignored import IgnoredRule
 from planner.exchange.limits import MAX_SHORT
 from planner.exchange.tables import Problem, Table
 from planner.i18n import _
-from planner.texts import beats, moments, tagtext
+from planner.texts import beats, clocks, moments, tagtext
 from planner.texts.vocabulary import listed, plain, words
 
 NOON = dt.time(12)  # for a date without a time; the user is told
@@ -325,8 +325,9 @@ def _when(row: _Row, today: dt.date, zone: str, day_first: bool) -> tuple[dt.dat
             row.tell("time", _("Row {row}, “{column}”: “{value}” has no date and went to the notes."), "note")
             row.keep("time")
         return None, zone
-    date, rest = day
-    if "time" in row.cells and rest and moments.clock(rest) is None:
+    date, rest = day.date, day.rest
+    _tell_notes(row, name, day.notes)
+    if "time" in row.cells and rest and clocks.clock(rest) is None:
         row.keep(name)
     name = "time" if "time" in row.cells else name
     return _at(row, name, row.cells.get("time", rest), date, named=named, zone=zone)
@@ -334,16 +335,37 @@ def _when(row: _Row, today: dt.date, zone: str, day_first: bool) -> tuple[dt.dat
 
 def _at(row: _Row, name: str, text: str, date: dt.date, *, named: str, zone: str) -> tuple[dt.datetime, str]:
     """Return a date with the time in ``text``, which the field ``name`` holds, and the zone of both."""
-    clock = moments.clock(text)
+    clock = clocks.clock(text)
     if clock is None and text:
         row.tell(name, _("Row {row}, “{column}”: “{value}” has no time such as 19:00. 12:00 was taken."))
     elif clock is None:
         row.tell(name, _("Row {row}, “{column}”: there is no time, so 12:00 was taken. Check it."), "note")
     if clock is None:
         return dt.datetime.combine(date, NOON), zone
-    if named and clock[1] not in {"", named}:
+    _tell_notes(row, name, clock.notes, clock=True)
+    if clock.rest or (named and clock.zone not in {"", named}):
         row.keep(name)
-    return dt.datetime.combine(date, clock[0]), named or clock[1] or zone
+    return dt.datetime.combine(date, clock.time), named or clock.zone or zone
+
+
+def _tell_notes(row: _Row, name: str, notes: tuple[str, ...], *, clock: bool = False) -> None:
+    """Tell what was understood of a date or time, and how."""
+    if not notes:
+        return
+    said = {
+        moments.RANGE: _("Row {row}, “{column}”: “{value}” are several times. The first was taken.")
+        if clock
+        else _("Row {row}, “{column}”: “{value}” are several days. The first was taken."),
+        moments.WEEKDAY_CONTRADICTS: _(
+            "Row {row}, “{column}”: “{value}” is on another weekday. The date was taken."
+        ),
+        moments.SIGN_LEFT_OUT: _("Row {row}, “{column}”: the sign in “{value}” was not taken over."),
+        clocks.PART_OF_DAY: _("Row {row}, “{column}”: “{value}” names no hour. A usual one was taken."),
+        clocks.SECOND_ZONE: _("Row {row}, “{column}”: “{value}” names two zones. The first was taken."),
+    }
+    for note in notes:
+        if note in said:
+            row.tell(name, said[note], "note")
 
 
 def _zone(row: _Row) -> str:
