@@ -1,0 +1,329 @@
+"""Parts the rows of a sheet, or of a text with cells, into its tables, each with what stands over it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from planner.errors import PlanError
+from planner.exchange import limits
+from planner.exchange.shapes import crossed, headers
+from planner.exchange.shapes.headers import Record
+from planner.exchange.shapes.table import (
+    Origin,
+    Problem,
+    Source,
+    Table,
+    left_out,
+    quoted,
+    too_large,
+    too_many_cells,
+)
+from planner.exchange.shapes.when import is_group, plain_words
+from planner.i18n import _
+from planner.texts.vocabulary import plain
+
+Row = tuple[int, Record]
+
+_LOOKED_AT = 40  # rows in which the headers are sought
+_KEY_FIELDS = frozenset({"title", "hook", "caption", "script", "date", "datetime", "product"})
+_SUM_LENGTH = 24
+
+
+@dataclass(slots=True)
+class _Part:
+    """One table while its rows are gathered."""
+
+    start: int
+    """The number of its header."""
+    header: Record
+    over: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    above: list[tuple[str, ...]] = field(default_factory=list)
+    sums: list[Row] = field(default_factory=list)
+    bare: bool = False
+    """Whether it has no header of its own."""
+    width: int = 0
+    first: int = 0
+    """The first column with a header."""
+    named: str | None = None
+    """The field of that column."""
+    keys: frozenset[int] = frozenset()
+    """Columns without which a row under a blank one is no row of this table."""
+
+    def __post_init__(self) -> None:
+        self.width = headers.filled(self.header)
+        self.first = next((at for at, cell in enumerate(self.header) if cell.strip()), 0)
+        fields = [headers.field_of(cell) if cell.strip() else None for cell in self.header]
+        self.named = fields[self.first] if fields else None
+        self.keys = frozenset(at for at, name in enumerate(fields) if name in _KEY_FIELDS)
+
+
+def read(records: Iterable[Row], origin: Origin, problems: list[Problem] | None = None) -> Source:
+    """Return all tables that numbered records make, ``origin`` telling where they come from.
+
+    ``problems`` are those of the text itself: the first table has them. Raises PlanError for more than tables
+    may hold, and where headers have no row below them.
+    """
+    rows: list[Row] = []
+    for row in held(records):
+        rows.append(row)
+        if len(rows) > limits.MAX_ROWS + _LOOKED_AT:
+            raise too_large()
+    tables: list[Table] = []
+    said: list[Problem] = []
+    bare: list[str] = []
+    for block in _blocks(rows):
+        for part in _parts(block, said):
+            if isinstance(part, Table):
+                tables.append(part)
+            elif part.rows:
+                tables.append(_table(part))
+            else:
+                bare.append(" ".join(filter(None, map(str.strip, part.header))))
+    if any(len(table.rows) > limits.MAX_ROWS for table in tables):
+        raise too_large()
+    said += [_without_rows(text) for text in bare if text]
+    if not tables:
+        raise PlanError(_("The table has headers but no row below them. Add at least one row."))
+    tables = [_placed(table, origin) for table in tables]
+    tables[0].problems[:0] = problems or []
+    return Source(tables, said)
+
+
+def _without_rows(text: str) -> Problem:
+    said = _("“{text}” has no row below it and was left out.")
+    return Problem(None, None, said.format(text=quoted(text)), "note")
+
+
+def _placed(table: Table, origin: Origin) -> Table:
+    """Return a table with its name and what stands over it, from the file on."""
+    context = (*origin.context, *table.context)
+    name = origin.name if not table.context else table.context[-1]
+    return replace(
+        table, name=quoted(name), context=context, encoding=origin.encoding, dialect=origin.dialect
+    )
+
+
+def held(records: Iterable[Row]) -> Iterator[Row]:
+    """Yield the records that hold something, without the blank cells beyond what a table may hold.
+
+    Raises PlanError as soon as they are more than that.
+    """
+    cells = 0
+    for number, record in records:
+        if number > limits.MAX_RECORDS:
+            raise too_large()
+        if not any(map(str.strip, record)):
+            continue
+        if len(record) > limits.MAX_COLUMNS:
+            if filled_width(record) > limits.MAX_COLUMNS:
+                raise too_large()
+            del record[limits.MAX_COLUMNS :]
+        cells += len(record) - record.count("")
+        if cells > limits.MAX_CELLS:
+            raise too_many_cells()
+        yield number, record
+
+
+def filled_width(record: Record) -> int:
+    """Return how many cells a record has up to its last one with something in it."""
+    return next((place for place in range(len(record), 0, -1) if record[place - 1].strip()), 0)
+
+
+def _blocks(rows: list[Row]) -> Iterator[list[Row]]:
+    """Yield the rows of each block of columns: those that blank columns part, unless they are one table."""
+    spans = _spans(rows)
+    if len(spans) < 2:
+        yield rows
+        return
+    blocks = [[(number, record[start:stop]) for number, record in rows] for start, stop in spans]
+    blocks = [[row for row in block if any(map(str.strip, row[1]))] for block in blocks]
+    merged = [(spans[0], blocks[0])]
+    for span, block in zip(spans[1:], blocks[1:], strict=True):
+        (start, _stop), last = merged[-1]
+        if _belongs(block, last):
+            whole = [(number, record[start : span[1]]) for number, record in rows]
+            merged[-1] = ((start, span[1]), [row for row in whole if any(map(str.strip, row[1]))])
+        else:
+            merged.append((span, block))
+    for _span, block in merged:
+        yield block
+
+
+def _spans(rows: list[Row]) -> list[tuple[int, int]]:
+    """Return the spans of columns between columns that are blank in all rows."""
+    used: set[int] = set()
+    width = max((len(record) for _number, record in rows), default=0)
+    for _number, record in islice(rows, _LOOKED_AT):
+        used.update(at for at, cell in enumerate(record) if cell and not cell.isspace())
+    blank = set(range(min(used, default=0), width)) - used
+    for _number, record in rows if blank else ():
+        blank = {at for at in blank if at >= len(record) or not record[at].strip()}
+        if not blank:
+            break
+    spans = []
+    start = 0
+    for at in [*sorted(blank), width]:
+        if at > start:
+            spans.append((start, at))
+        start = at + 1
+    return spans
+
+
+def _belongs(block: list[Row], left: list[Row]) -> bool:
+    """Return whether columns behind a blank one go on with the table left of it."""
+    here, there = _fields(block), _fields(left)
+    if not there or here & there:
+        return False
+    mine, theirs = {number for number, _record in block}, {number for number, _record in left}
+    share = len(mine & theirs) / max(1, len(theirs))
+    return share >= (0.6 if here else 0.9) and block[0][0] in theirs
+
+
+def _fields(block: list[Row]) -> set[str | None]:
+    best = max((record for _number, record in block[:_LOOKED_AT]), key=headers.known, default=[])
+    return {headers.field_of(cell) for cell in best if cell.strip()} - {None}
+
+
+def _parts(rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
+    """Yield the tables that stand below one another in a block."""
+    first = [record for _number, record in rows[:_LOOKED_AT]]
+    known = next((at for at, record in enumerate(first) if headers.is_header(record)), None)
+    if known is None and (turned := list(crossed.turned(rows, said))):
+        yield from turned
+        return
+    start = headers.place(first) if known is None else known
+    if known and (before := _before(rows[:known])):
+        yield from _parts(before, said)
+    over = _title_lines(rows[: start or 0], rows[start : start + 1])
+    header = rows[start][1] if rows else []
+    if known and headers.filled(rows[known - 1][1]) > 1 and rows[known][0] - rows[known - 1][0] == 1:
+        header = headers.joined(rows[known - 1][1], header)
+    if headers.missing(first, start):
+        part = _Part(rows[start][0] - 1, [""] * len(header), over, bare=True)
+        start -= 1
+    else:
+        part = _Part(rows[start][0] if rows else 0, header, over)
+    yield from _walk(part, rows[start + 1 :], said)
+
+
+def _before(rows: list[Row]) -> list[Row]:
+    """Return the rows of a table of its own that ends above the header that is known: it has two full rows."""
+    end = len(rows)
+    while end and headers.filled(rows[end - 1][1]) == 1:
+        end -= 1
+    full = [row for row in rows[:end] if headers.filled(row[1]) > 1]
+    return rows[:end] if len(full) > 1 else []
+
+
+def _title_lines(rows: list[Row], header: list[Row]) -> list[str]:
+    """Return the lines above a header, as far as they are no table of their own."""
+    taken = len(_before(rows)) if header and headers.is_header(header[0][1]) else 0
+    lines = (" ".join(filter(None, map(str.strip, record))) for _number, record in rows[taken:])
+    return [line for line in lines if line]
+
+
+def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
+    """Yield the tables of a block from its first header on."""
+    last, groups, fresh = part.start, [], []
+    first = part
+    stray: list[Row] = []
+    for at, (number, record) in enumerate(rows):
+        gap = number - last > 1
+        last = number
+        if record == part.header:
+            continue
+        if (gap or fresh or stray) and headers.is_header(record) and not _same(record, part.header):
+            yield from _ended(part, stray, said)
+            part, groups, fresh, stray = _Part(number, record, fresh), [], [], []
+            continue
+        if _stands_over(record, part, gap, rows[at + 1 : at + 2]):
+            text = next(cell for cell in record if cell.strip()).strip()
+            groups = [*groups, text] if fresh else [*groups[:-1], text]
+            fresh.append(text)
+            continue
+        if stray or (gap and _foreign(record, part)):
+            if not _foreign(record, part):
+                yield from _ended(_Part(number, []), stray, said)
+                stray = []
+            else:
+                stray.append((number, record))
+                continue
+        _add(part, number, record, tuple(groups))
+        fresh = []
+    said += [left_out(text) for text in fresh]
+    yield from _ended(part, stray, said)
+    first.over[:] = first.over
+
+
+def _same(record: Record, header: Record) -> bool:
+    return [plain(cell) for cell in record if cell.strip()] == [plain(cell) for cell in header if cell.strip()]
+
+
+def _add(part: _Part, number: int, record: Record, groups: tuple[str, ...]) -> None:
+    """Add a row to a table, or to its sums."""
+    cell = next((cell for cell in record if cell and not cell.isspace()), "")
+    if len(cell) <= _SUM_LENGTH and part.width > 1 and plain(cell) in plain_words("totals"):
+        part.sums.append((number, record))
+        return
+    part.rows.append((number, record))
+    part.above.append(groups)
+
+
+def _stands_over(record: Record, part: _Part, gap: bool, below: list[Row]) -> bool:
+    """Return whether a row of one cell stands over the rows that follow and is none itself."""
+    if part.width < 3 or len(record) - record.count("") > 1:
+        return False
+    at = next((at for at, cell in enumerate(record) if cell.strip()), 0)
+    text = record[at].strip()
+    if at != part.first and not (gap and at < part.first):
+        return False
+    if text.isdigit() or plain(text) in plain_words("totals"):
+        return False
+    if part.named in _KEY_FIELDS - {"date", "datetime"}:
+        return is_group(text) and bool(below)
+    return True
+
+
+def _foreign(record: Record, part: _Part) -> bool:
+    """Return whether a row under a blank one holds nothing that makes it a row of this table."""
+    if not part.keys or not part.rows:
+        return False
+    return not any(record[at].strip() for at in part.keys if at < len(record))
+
+
+def _ended(part: _Part, stray: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
+    """Yield a table that has ended, and rows that stood below it and are none of it."""
+    if part.header and not part.rows and part.sums:
+        part.rows, part.sums = part.sums, []
+        part.above = [()] * len(part.rows)
+    if part.header:
+        yield part
+    for _number, record in stray:
+        said.append(left_out(" ".join(filter(None, map(str.strip, record)))))
+
+
+def _table(part: _Part) -> Table:
+    """Return the table that was gathered: all its rows equally wide."""
+    width = len(part.header)
+    widest = max(width, *(filled_width(record) for _number, record in part.rows))
+    names = headers.named(part.header, widest)
+    problems: list[Problem] = []
+    rows = []
+    for number, record in part.rows:
+        if not part.bare and (len(record) < width or filled_width(record) > width):
+            problems.append(headers.ragged(number - part.start, len(record), width, names))
+        rows.append((*record[:widest], *[""] * (widest - len(record))))
+    problems += [_sum(number - part.start, record) for number, record in part.sums]
+    numbers = tuple(number - part.start for number, _record in part.rows)
+    if len(rows) > limits.MAX_ROWS:
+        raise too_large()
+    return Table(
+        names, rows, problems=problems, numbers=numbers, context=tuple(part.over), above=tuple(part.above)
+    )
+
+
+def _sum(number: int, record: Record) -> Problem:
+    text = " ".join(filter(None, map(str.strip, record)))
+    said = _("Row {row} adds up the others and was left out: “{text}”.")
+    return Problem(number, None, said.format(row=number, text=quoted(text)), "note")
