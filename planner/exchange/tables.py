@@ -54,14 +54,14 @@ def read_all(path: Path) -> Source:
 def _first(source: Source, around: tuple[str, ...]) -> Table:
     """Return the first table of some, before lists; what stands above its headers is told."""
     table = next((table for table in source.tables if table.kind == "table"), source.tables[0])
-    if table.kind != "table" or table.dialect == "Markdown":
-        return table
+    problems = [*table.problems, *source.problems]
+    text = _("The table “{name}” was left out: only the first is read.")
+    problems += [Problem(None, None, text.format(name=other.name), "note") for other in source.tables if other is not table]
     above = [line for line in table.context if line not in around and line not in table.dialect]
-    if not above:
-        return table
-    text = _("What stands above the headers was left out: {text}")
-    note = Problem(None, None, text.format(text="; ".join(above)[:200]), "note")
-    return replace(table, problems=[note, *table.problems])
+    if above and table.kind == "table" and table.dialect != "Markdown":
+        text = _("What stands above the headers was left out: {text}")
+        problems.insert(0, Problem(None, None, text.format(text="; ".join(above)[:200]), "note"))
+    return replace(table, problems=problems)
 
 
 def guarded(read: Callable[[], Read], name: str) -> Read:

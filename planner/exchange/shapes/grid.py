@@ -18,7 +18,7 @@ from planner.exchange.shapes.table import (
     too_large,
     too_many_cells,
 )
-from planner.exchange.shapes.when import is_group, plain_words
+from planner.exchange.shapes.when import is_group, plain_words, shapes
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
@@ -85,7 +85,7 @@ def read(records: Iterable[Row], origin: Origin, problems: list[Problem] | None 
     said += [_without_rows(text) for text in bare if text]
     if not tables:
         raise PlanError(_("The table has headers but no row below them. Add at least one row."))
-    tables = [_placed(table, origin) for table in tables]
+    tables = [_placed(table, origin, len(tables) > 1) for table in tables]
     tables[0].problems[:0] = problems or []
     return Source(tables, said)
 
@@ -95,10 +95,11 @@ def _without_rows(text: str) -> Problem:
     return Problem(None, None, said.format(text=quoted(text)), "note")
 
 
-def _placed(table: Table, origin: Origin) -> Table:
+def _placed(table: Table, origin: Origin, several: bool) -> Table:
     """Return a table with its name and what stands over it, from the file on."""
     context = (*origin.context, *table.context)
-    name = origin.name if not table.context else table.context[-1]
+    first = f"{origin.name}: {table.headers[0]}" if several else origin.name
+    name = first if not table.context else table.context[-1]
     return replace(
         table, name=quoted(name), context=context, encoding=origin.encoding, dialect=origin.dialect
     )
@@ -172,17 +173,18 @@ def _spans(rows: list[Row]) -> list[tuple[int, int]]:
 
 def _belongs(block: list[Row], left: list[Row]) -> bool:
     """Return whether columns behind a blank one go on with the table left of it."""
-    here, there = _fields(block), _fields(left)
-    if not there or here & there:
+    start, header = max(left[:_LOOKED_AT], key=lambda row: headers.known(row[1]))
+    beside = next((record for number, record in block if number == start), [])
+    here, there = _fields(beside), _fields(header)
+    used = {at for _number, record in block[:_LOOKED_AT] for at, cell in enumerate(record) if cell.strip()}
+    if not there or here & there or any(at >= len(beside) or not beside[at].strip() for at in used):
         return False
     mine, theirs = {number for number, _record in block}, {number for number, _record in left}
-    share = len(mine & theirs) / max(1, len(theirs))
-    return share >= (0.6 if here else 0.9) and block[0][0] in theirs
+    return len(mine & theirs) / len(theirs) >= (0.6 if here else 0.9)
 
 
-def _fields(block: list[Row]) -> set[str | None]:
-    best = max((record for _number, record in block[:_LOOKED_AT]), key=headers.known, default=[])
-    return {headers.field_of(cell) for cell in best if cell.strip()} - {None}
+def _fields(record: Record) -> set[str | None]:
+    return {headers.field_of(cell) for cell in record if cell.strip()} - {None}
 
 
 def _parts(rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
@@ -226,7 +228,6 @@ def _title_lines(rows: list[Row], header: list[Row]) -> list[str]:
 def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
     """Yield the tables of a block from its first header on."""
     last, groups, fresh = part.start, [], []
-    first = part
     stray: list[Row] = []
     for at, (number, record) in enumerate(rows):
         gap = number - last > 1
@@ -251,9 +252,12 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
                 continue
         _add(part, number, record, tuple(groups))
         fresh = []
-    said += [left_out(text) for text in fresh]
+    if fresh and not part.keys:  # no plan: a list of words, in which some rows have one cell
+        for number, record in rows[-len(fresh) :]:
+            _add(part, number, record, ())
+    else:
+        said += [left_out(text) for text in fresh]
     yield from _ended(part, stray, said)
-    first.over[:] = first.over
 
 
 def _same(record: Record, header: Record) -> bool:
@@ -263,11 +267,22 @@ def _same(record: Record, header: Record) -> bool:
 def _add(part: _Part, number: int, record: Record, groups: tuple[str, ...]) -> None:
     """Add a row to a table, or to its sums."""
     cell = next((cell for cell in record if cell and not cell.isspace()), "")
-    if len(cell) <= _SUM_LENGTH and part.width > 1 and plain(cell) in plain_words("totals"):
+    if len(cell) <= _SUM_LENGTH and part.width > 1 and _adds_up(cell, record):
         part.sums.append((number, record))
         return
     part.rows.append((number, record))
     part.above.append(groups)
+
+
+def _adds_up(cell: str, record: Record) -> bool:
+    """Return whether a row that begins with a cell is a sum: "Total" alone, or with words and numbers behind it."""
+    if plain(cell) in plain_words("totals"):
+        return True
+    word = cell.split(maxsplit=1)[0].casefold().rstrip(":")
+    if word not in shapes()["totals"]:
+        return False
+    others = [one.strip() for one in record if one.strip()][1:]
+    return bool(others) and all(any(map(str.isdigit, one)) and len(one) < _SUM_LENGTH for one in others)
 
 
 def _stands_over(record: Record, part: _Part, gap: bool, below: list[Row]) -> bool:

@@ -49,8 +49,11 @@ class _Reading:
     headings: list[tuple[int, str]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     item: Item | None = None
-    context: list[str] = field(default_factory=list)
-    all_headings: list[str] = field(default_factory=list)
+    context: list[tuple[int, str]] = field(default_factory=list)
+    """What stands over all items, with how many headings are over it."""
+    used: frozenset[int] = frozenset()
+    """The lines that stand over tables of the same text."""
+    all_headings: list[tuple[int, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def above(self) -> tuple[str, ...]:
@@ -65,24 +68,27 @@ class _Reading:
             raise too_large()
         return self.item
 
-    def tell(self, text: str) -> None:
+    def tell(self, line: Line) -> None:
         """Keep words that belong to no item: what comes before all items stands over them."""
         if not self.items:
-            self.context.append(text)
-        else:
-            self.problems.append(left_out(text))
+            self.context.append((len(self.headings), line.text))
+        elif line.number not in self.used:
+            self.problems.append(left_out(line.text))
 
 
 def read(
-    numbered: list[tuple[int, str]], origin: Origin, front: dict[str, str] | None = None
+    numbered: list[tuple[int, str]],
+    origin: Origin,
+    front: dict[str, str] | None = None,
+    used: frozenset[int] = frozenset(),
 ) -> Source:
     """Return the lists in the numbered lines of a text as tables, and what belongs to none of them.
 
-    ``front`` are the fields that stand in front of the whole text. Videos of one plan are one table; lists
+    ``front`` are the fields that stand in front of the whole text, ``used`` the lines that stand over its tables. Videos of one plan are one table; lists
     without any field or day are tables of their own, by their heading.
     """
     numbered, sent = lines.messages(numbered)
-    reading = _Reading(lines.read(numbered))
+    reading = _Reading(lines.read(numbered), used=used)
     for at, line in enumerate(reading.lines):
         if line.kind == "rule":
             _end_of_fields(reading)
@@ -124,7 +130,7 @@ def _heading(reading: _Reading, at: int, line: Line) -> None:
         reading.begin(line, "heading", line.depth, line.text)
     else:
         reading.headings.append((line.depth, line.text))
-        reading.all_headings.append(line.text)
+        reading.all_headings.append((line.number, line.text))
 
 
 def _owns(all_lines: list[Line], at: int) -> bool:
@@ -225,7 +231,7 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
     elif alone and line.after_blank:
         reading.headings = [one for one in reading.headings if one[0] < lines.DAY]
         reading.headings.append((lines.DAY, line.text))
-        reading.all_headings.append(line.text)
+        reading.all_headings.append((line.number, line.text))
         reading.item = None
     elif when is not None and when.rest and (item is None or item.made_by == "line" or line.after_blank):
         reading.begin(line, "line", _DETAIL, line.text)
@@ -237,7 +243,7 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
         reading.begin(line, "line", _DETAIL, line.text)
     else:
         reading.item = None if item and item.made_by == "line" else item
-        reading.tell(line.text)
+        reading.tell(line)
 
 
 def _value(item: Item) -> str:
@@ -257,16 +263,16 @@ def _front(reading: _Reading, front: dict[str, str], origin: Origin) -> None:
         return
     planned = [item for item in reading.items if item.fields or item.made_by == "heading"]
     if any(field_of(name) for name in front) and len(planned) <= 1 and len(reading.items) <= 1:
-        title = reading.all_headings[0] if reading.all_headings else origin.name
+        title = reading.all_headings[0][1] if reading.all_headings else origin.name
         item = planned[0] if planned else Item(1, 1, "heading", title)
         if not planned:
-            item.fields = {_("Notes"): reading.context} if reading.context else {}
+            item.fields = {_("Notes"): [text for _deep, text in reading.context]} if reading.context else {}
             reading.items, reading.context = [item], []
         for name, value in front.items():
             if plain(name) not in item.names:
                 item.add(name, value)
     else:
-        reading.context[:0] = [f"{name}: {value}" for name, value in front.items() if value]
+        reading.context[:0] = [(0, f"{name}: {value}") for name, value in front.items() if value]
 
 
 def _days_off(reading: _Reading) -> None:
@@ -295,30 +301,37 @@ def _source(reading: _Reading, origin: Origin) -> Source:
     tables = [_table(planned, reading.context, origin)] if planned else []
     tables += [_table(items, [] if planned else reading.context, origin) for items in others.values()]
     over = {text for item in reading.items for text in item.above}
-    unused = [] if not reading.items else [text for text in reading.all_headings if text not in over]
+    known = over | {text for _deep, text in reading.context}
+    unused = [text for number, text in reading.all_headings if text not in known and number not in reading.used]
+    if not tables:
+        unused += [text for number, text in ((0, text) for _deep, text in reading.context) if number not in reading.used]
     problems = [*reading.problems, *map(left_out, unused)]
     return Source(tables, problems)
 
 
-def _table(items: list[Item], context: list[str], origin: Origin) -> Table:
+def _table(items: list[Item], context: list[tuple[int, str]], origin: Origin) -> Table:
     """Return items as a table."""
     said: list[dict[str, str]] = []
     above: list[tuple[str, ...]] = []
     names: dict[str, str] = {}
+    kinds = {when.kind for item in items if (when := leading(item.title))}
     for item in items:
         cells, over = titles.cells(item.title, {name: "\n".join(text).strip() for name, text in item.fields.items()})
+        if "both" in kinds and _("Date") in cells and _("Date") not in item.fields:
+            cells = {_("Date and time"): cells.pop(_("Date")), **cells}
         said.append({names.setdefault(plain(name), name): cell for name, cell in cells.items()})
         above.append((*item.above, *over))
     shared = 0
     while all(len(one) > shared and one[shared] == above[0][shared] for one in above) and shared < len(items[0].above):
         shared += 1
-    whole = (*origin.context, *context, *above[0][:shared])
+    over = [(deep, 0, text) for deep, text in enumerate(above[0][:shared])] + [(deep, -1, text) for deep, text in context]
+    whole = (*origin.context, *(text for _deep, _kind, text in sorted(over, key=lambda one: one[:2])))
     columns = _ordered(said)
     if len(columns) > limits.MAX_COLUMNS:
         raise too_large()
     if len(columns) * len(said) > limits.MAX_CELLS:
         raise too_many_cells()
-    name = above[0][shared - 1] if shared else (context[-1] if len(context) == 1 else origin.name)
+    name = above[0][shared - 1] if shared else (context[-1][1] if len(context) == 1 else origin.name)
     return Table(
         headers.named(columns, len(columns)),
         [tuple(cells.get(column, "") for column in columns) for cells in said],

@@ -1,12 +1,11 @@
 """Reads Markdown: every table with the headings over it, and the lists between them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.errors import PlanError
 from planner.exchange import limits
 from planner.exchange.shapes import delimited, grid, keys, lists
-from planner.exchange.shapes.lines import likeness
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, too_large
 from planner.i18n import _
 
@@ -33,8 +32,12 @@ class _Page:
     headings: list[tuple[int, str]] = field(default_factory=list)
     loose: int | None = 0
     """Where in ``rest`` the words begin that stand over what follows; None behind a list."""
-    words: dict[int, list[str]] = field(default_factory=dict)
-    """The words under each heading that are above a table, by the heading's level."""
+    words: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """The lines of words under each heading above what follows, by the heading's level."""
+    used: set[int] = field(default_factory=set)
+    """The lines that stand over tables."""
+    places: dict[int, int] = field(default_factory=dict)
+    """The lines of the headings by their level."""
     refused: list[PlanError] = field(default_factory=list)
 
 
@@ -64,18 +67,19 @@ def read(text: str, origin: Origin) -> Source:
     at, front = _front_matter(page.lines)
     while at < len(page.lines):
         at = _step(page, at)
-    listed = lists.read(page.rest, Origin(origin.name, origin.context, origin.encoding, ""), front)
+    if page.tables and front:
+        over = tuple(f"{name}: {value}" for name, value in front.items() if value)
+        split = len(origin.context)
+        page.tables = [
+            (at, replace(one, context=(*one.context[:split], *over, *one.context[split:]))) for at, one in page.tables
+        ]
+        front = {}
+    listed = lists.read(page.rest, origin, front, frozenset(page.used))
     if page.refused and not page.tables and not listed.tables:
         raise page.refused[0]
-    if page.tables and not _any_list(page.rest):
-        listed = Source([], listed.problems)
     both = [*page.tables, *((table.numbers[0], table) for table in listed.tables)]
     tables = [table for _at, table in sorted(both, key=lambda one: one[0])]
     return Source(tables, [*page.problems, *listed.problems])
-
-
-def _any_list(rest: list[tuple[int, str]]) -> bool:
-    return likeness([line for _number, line in rest]) > 0
 
 
 def _lines(text: str) -> list[str]:
@@ -95,6 +99,8 @@ def _step(page: _Page, at: int) -> int:
         return _code(page, at, fence[1])
     if (heading := _HEADING.match(line)) is not None:
         level = len(heading[1])
+        _keep_words(page)
+        page.places[level] = at + 1
         page.headings = [one for one in page.headings if one[0] < level]
         page.headings.append((level, keys.freed(line.strip().strip("#")).strip()))
         page.words = {deep: words for deep, words in page.words.items() if deep < level}
@@ -216,16 +222,22 @@ def _take(page: _Page, at: int, end: int) -> None:
 
 def _over(page: _Page) -> list[str]:
     """Return the headings over a table and the words between them, which belong to it and to no list."""
+    _keep_words(page)
+    page.used.update(page.places[deep] for deep, _text in page.headings)
+    over = []
+    for deep, text in [(0, ""), *page.headings]:
+        over += [text, *(keys.freed(words) for _number, words in page.words.get(deep, ()))]
+        page.used.update(number for number, _words in page.words.get(deep, ()))
+    return [text for text in over if text]
+
+
+def _keep_words(page: _Page) -> None:
+    """Keep the words since the last heading or table: they stand over what follows."""
     level = page.headings[-1][0] if page.headings else 0
     if page.loose is not None:
-        words = [line.strip(" >") for _number, line in page.rest[page.loose :] if line.strip()]
-        if words:
-            page.words[level] = page.words.get(level, []) + words
-            del page.rest[page.loose :]
-    over = list(page.words.get(0, ()))
-    for deep, text in page.headings:
-        over += [text, *map(keys.freed, page.words.get(deep, ()))]
-    return over
+        words = [(number, line.strip(" >")) for number, line in page.rest[page.loose :] if line.strip()]
+        page.words.setdefault(level, []).extend(words)
+        page.loose = len(page.rest)
 
 
 def _records(lines: list[str], at: int, end: int, ruled: bool) -> list[list[str]]:
