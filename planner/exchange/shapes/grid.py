@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import islice
 
 from planner.errors import PlanError
@@ -114,7 +115,7 @@ def held(records: Iterable[Row]) -> Iterator[Row]:
     for number, record in records:
         if number > limits.MAX_RECORDS:
             raise too_large()
-        if not any(map(str.strip, record)):
+        if not (record and record[0] and not record[0].isspace()) and not any(map(str.strip, record)):
             continue
         if len(record) > limits.MAX_COLUMNS:
             if filled_width(record) > limits.MAX_COLUMNS:
@@ -128,7 +129,10 @@ def held(records: Iterable[Row]) -> Iterator[Row]:
 
 def filled_width(record: Record) -> int:
     """Return how many cells a record has up to its last one with something in it."""
-    return next((place for place in range(len(record), 0, -1) if record[place - 1].strip()), 0)
+    for place in range(len(record), 0, -1):
+        if record[place - 1] and not record[place - 1].isspace():
+            return place
+    return 0
 
 
 def _blocks(rows: list[Row]) -> Iterator[list[Row]]:
@@ -234,11 +238,12 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
         last = number
         if record == part.header:
             continue
+        single = len(record) - record.count("") < 2
         if (gap or fresh or stray) and headers.is_header(record) and not _same(record, part.header):
             yield from _ended(part, stray, said)
             part, groups, fresh, stray = _Part(number, record, fresh), [], [], []
             continue
-        if _stands_over(record, part, gap, rows[at + 1 : at + 2]):
+        if single and _stands_over(record, part, gap, rows[at + 1 : at + 2]):
             text = next(cell for cell in record if cell.strip()).strip()
             groups = [*groups, text] if fresh else [*groups[:-1], text]
             fresh.append(text)
@@ -266,16 +271,23 @@ def _same(record: Record, header: Record) -> bool:
 
 def _add(part: _Part, number: int, record: Record, groups: tuple[str, ...]) -> None:
     """Add a row to a table, or to its sums."""
-    cell = next((cell for cell in record if cell and not cell.isspace()), "")
-    if len(cell) <= _SUM_LENGTH and part.width > 1 and _adds_up(cell, record):
+    cell = record[0] or next(filter(str.strip, record))
+    if cell[:3].strip().casefold() in _sum_starts() and part.width > 1 and _adds_up(cell.strip(), record):
         part.sums.append((number, record))
         return
     part.rows.append((number, record))
     part.above.append(groups)
 
 
+@cache
+def _sum_starts() -> frozenset[str]:
+    return frozenset(word[:3] for word in shapes()["totals"])
+
+
 def _adds_up(cell: str, record: Record) -> bool:
     """Return whether a row that begins with a cell is a sum: "Total" alone, or with words and numbers behind it."""
+    if len(cell) > _SUM_LENGTH:
+        return False
     if plain(cell) in plain_words("totals"):
         return True
     word = cell.split(maxsplit=1)[0].casefold().rstrip(":")
@@ -287,7 +299,7 @@ def _adds_up(cell: str, record: Record) -> bool:
 
 def _stands_over(record: Record, part: _Part, gap: bool, below: list[Row]) -> bool:
     """Return whether a row of one cell stands over the rows that follow and is none itself."""
-    if part.width < 3 or len(record) - record.count("") > 1:
+    if part.width < 3:
         return False
     at = next((at for at, cell in enumerate(record) if cell.strip()), 0)
     text = record[at].strip()
@@ -321,14 +333,15 @@ def _ended(part: _Part, stray: list[Row], said: list[Problem]) -> Iterator[_Part
 def _table(part: _Part) -> Table:
     """Return the table that was gathered: all its rows equally wide."""
     width = len(part.header)
-    widest = max(width, *(filled_width(record) for _number, record in part.rows))
+    widths = [filled_width(record) for _number, record in part.rows]
+    widest = max(width, *widths)
     names = headers.named(part.header, widest)
     problems: list[Problem] = []
     rows = []
-    for number, record in part.rows:
-        if not part.bare and (len(record) < width or filled_width(record) > width):
+    for (number, record), filled in zip(part.rows, widths, strict=True):
+        if not part.bare and (len(record) < width or filled > width):
             problems.append(headers.ragged(number - part.start, len(record), width, names))
-        rows.append((*record[:widest], *[""] * (widest - len(record))))
+        rows.append(tuple(record) if len(record) == widest else _wide(record, widest))
     problems += [_sum(number - part.start, record) for number, record in part.sums]
     numbers = tuple(number - part.start for number, _record in part.rows)
     if len(rows) > limits.MAX_ROWS:
@@ -336,6 +349,10 @@ def _table(part: _Part) -> Table:
     return Table(
         names, rows, problems=problems, numbers=numbers, context=tuple(part.over), above=tuple(part.above)
     )
+
+
+def _wide(record: Record, width: int) -> tuple[str, ...]:
+    return (*record[:width], *[""] * (width - len(record)))
 
 
 def _sum(number: int, record: Record) -> Problem:
