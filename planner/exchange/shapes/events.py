@@ -1,7 +1,10 @@
 """Reads calendars (ICS): an event a row, with the fields that its description names."""
 
 import datetime as dt
+import html
+import re
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner.errors import PlanError
 from planner.exchange import limits
@@ -10,6 +13,8 @@ from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
+_LINE_END = re.compile(r"<br\s?/?>|</(?:p|div|li)>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:br|p|div|span|b|i|u|ul|ol|li|a|strong|em|html-blob)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 _FIRST = ("Title", "Start", "Zone", "End", "All day")
 
 
@@ -75,7 +80,7 @@ def _row(event: Any, number: int, problems: list[Problem]) -> dict[str, str]:
         "Categories": _categories(event),
         "Location": _text(event, "LOCATION"),
     }
-    found, before = keys.fields(_text(event, "DESCRIPTION"))
+    found, before = keys.fields(_without_tags(_text(event, "DESCRIPTION")))
     known = {plain(name) for name in row}
     row |= {name: value for name, value in found.items() if plain(name) not in known}
     row["Description"] = "\n".join(before).strip()
@@ -100,11 +105,26 @@ def _moment(event: Any, name: str) -> tuple[str, str, bool]:
     value = getattr(held, "dt", None)
     if isinstance(value, dt.datetime):
         zone = str(held.params.get("TZID") or "")
-        text = value.replace(tzinfo=None) if zone or value.tzinfo is None else value
-        return text.isoformat(), zone, False
+        if value.tzinfo is not None and not _is_zone(zone):
+            return value.isoformat(), "", False
+        return value.replace(tzinfo=None).isoformat(), zone, False
     if isinstance(value, dt.date):
         return value.isoformat(), "", True
     return ("" if held is None else str(held)), "", False
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(name) and ZoneInfo(name) is not None
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
+
+
+def _without_tags(text: str) -> str:
+    """Return a description without the HTML that calendars on the web write into it."""
+    if not _TAG.search(text):
+        return text
+    return html.unescape(_TAG.sub("", _LINE_END.sub("\n", text)))
 
 
 def _text(event: Any, name: str) -> str:

@@ -239,7 +239,8 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
         if record == part.header:
             continue
         single = len(record) - record.count("") < 2
-        if (gap or fresh or stray) and headers.is_header(record) and not _same(record, part.header):
+        new = headers.is_header(record) if gap or fresh or stray else False
+        if (new or (gap and _names_columns(record, part, rows[at + 1 : at + 2]))) and not _same(record, part.header):
             yield from _ended(part, stray, said)
             part, groups, fresh, stray = _Part(number, record, fresh), [], [], []
             continue
@@ -263,6 +264,25 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
     else:
         said += [left_out(text) for text in fresh]
     yield from _ended(part, stray, said)
+
+
+def _names_columns(record: Record, part: _Part, below: list[Row]) -> bool:
+    """Return whether a row under a blank one is the header of another table, though it names no field.
+
+    It has words where the rows above have numbers, and the row below it has numbers where it has words.
+    """
+    if not part.rows or not below or headers.filled(record) < 2:
+        return False
+    if any(len(cell) > _SUM_LENGTH or any(map(str.isdigit, cell)) for cell in record):
+        return False
+    following = below[0][1]
+    numbered = [at for at, cell in enumerate(following) if any(map(str.isdigit, cell))]
+    if not any(at < len(record) and record[at].strip() for at in numbered):
+        return False
+    last = [row for _number, row in part.rows[-20:]]
+    return any(
+        all(at < len(row) and any(map(str.isdigit, row[at])) for row in last) for at, cell in enumerate(record) if cell.strip()
+    )
 
 
 def _same(record: Record, header: Record) -> bool:

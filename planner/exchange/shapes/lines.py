@@ -16,6 +16,7 @@ Kind = Literal["heading", "point", "words", "blank", "rule"]
 BOLD, DAY = 7, 9
 """The levels of headings that are no more than a bold line, or a line with a day."""
 
+_QUOTES = 8  # marks of a quote in a quote
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _POINT = re.compile(r"(\s*)([-*+•◦▪‣–·]|\d{1,3}[.)]|[a-z]\))\s+(?=\S)(.*)$", re.DOTALL)
 _BOX = re.compile(r"\[([ xX✓✔]?)\]\s+|([☐☑✅✔☒])\ufe0f?\s+(?=\S)")
@@ -85,7 +86,9 @@ def read(numbered: Iterable[tuple[int, str]]) -> list[Line]:
 def _line(number: int, text: str) -> Line:
     """Return one line by its own look."""
     text = text.expandtabs(4).rstrip().lstrip("\ufeff")
-    while text.lstrip().startswith("> ") or text.strip() == ">":
+    for _deep in range(_QUOTES):
+        if not text.lstrip().startswith(">"):
+            break
         text = text.lstrip()[1:].removeprefix(" ")
     if not text.strip():
         return Line(number, "blank", "", raw="")

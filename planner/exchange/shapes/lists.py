@@ -137,7 +137,8 @@ def _owns(all_lines: list[Line], at: int) -> bool:
     """Return whether a heading is that of one video: fields follow it, before any point or heading that is none."""
     heading = all_lines[at]
     detail: bool | None = None
-    for line in all_lines[at + 1 :]:
+    for place in range(at + 1, len(all_lines)):
+        line = all_lines[place]
         if line.kind == "heading" and not keys.is_beat(line.raw):
             if line.depth <= heading.depth:
                 break
@@ -168,7 +169,7 @@ def _field(reading: _Reading, line: Line) -> None:
     if item is not None and again:
         first = next(iter(item.names))
         if item.made_by in {"fields", "heading"} and (line.after_blank or plain(line.key) == first):
-            item = None
+            item = _shared_heading(reading, item)
         elif item.made_by == "point" and line.depth + _DETAIL <= item.level and line.after_blank:
             item = None
     if item is None:
@@ -177,6 +178,14 @@ def _field(reading: _Reading, line: Line) -> None:
     if line.box is not None:
         item.add(_("Done"), "TRUE" if line.box else "FALSE")
     item.add(name, line.text)
+
+
+def _shared_heading(reading: _Reading, item: Item) -> None:
+    """Put the heading of an item over it and the next: there are several under one."""
+    if item.made_by == "heading" and item.title:
+        reading.headings.append((item.level, item.title))
+        reading.all_headings.append((item.number, item.title))
+        item.title, item.above, item.made_by = "", reading.above(), "fields"
 
 
 def _point(reading: _Reading, line: Line) -> None:
@@ -204,6 +213,8 @@ def _detail(item: Item, line: Line) -> None:
         item.open = ""
     elif keys.is_beat(line.raw):
         item.add(item.open if keys.keeps_lines(item.open) else _("Script"), line.text)
+    elif titles.only_tags(line.text) and not keys.keeps_lines(item.open):
+        item.add(_("Hashtags"), line.text)
     elif is_when(rest) and not item.open:
         item.add(titles.when_name(rest), rest)
         item.open = ""
@@ -235,15 +246,21 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
         reading.item = None
     elif when is not None and when.rest and (item is None or item.made_by == "line" or line.after_blank):
         reading.begin(line, "line", _DETAIL, line.text)
+    elif item is not None and item.made_by == "line" and not item.fields and _day_over(reading) and when is None:
+        reading.begin(line, "line", _DETAIL, line.text)
     elif item is not None and not line.after_blank:
         _detail_words(item, line)
     elif item is not None and item.made_by != "line" and (keys.keeps_lines(item.open) or not _value(item)):
         item.go_on(line.text)
-    elif reading.headings and reading.headings[-1][0] == lines.DAY and line.after_blank is not None and item is None:
+    elif item is None and _day_over(reading):
         reading.begin(line, "line", _DETAIL, line.text)
     else:
         reading.item = None if item and item.made_by == "line" else item
         reading.tell(line)
+
+
+def _day_over(reading: _Reading) -> bool:
+    return bool(reading.headings) and reading.headings[-1][0] == lines.DAY
 
 
 def _value(item: Item) -> str:
@@ -263,7 +280,8 @@ def _front(reading: _Reading, front: dict[str, str], origin: Origin) -> None:
         return
     planned = [item for item in reading.items if item.fields or item.made_by == "heading"]
     if any(field_of(name) for name in front) and len(planned) <= 1 and len(reading.items) <= 1:
-        title = reading.all_headings[0][1] if reading.all_headings else origin.name
+        named = any(field_of(name) == "title" for name in front)
+        title = reading.all_headings[0][1] if reading.all_headings else "" if named else origin.name
         item = planned[0] if planned else Item(1, 1, "heading", title)
         if not planned:
             item.fields = {_("Notes"): [text for _deep, text in reading.context]} if reading.context else {}

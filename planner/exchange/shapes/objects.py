@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.errors import PlanError
 from planner.exchange import limits
-from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes import grid, headers, keys
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, too_large, too_many_cells
 from planner.i18n import _
 from planner.texts.vocabulary import plain
@@ -91,7 +91,11 @@ def _walk(reading: _Reading, found: Any) -> None:
             _into(thing, path, above, depth, waiting, gathered)
         elif isinstance(thing, list):
             objects = [one for one in thing if isinstance(one, dict)]
-            if objects and not _inner(objects):
+            if _is_cells(thing):
+                source = grid.read(enumerate([[_text(cell) for cell in row] for row in thing]), reading.origin)
+                reading.tables += source.tables
+                reading.problems += source.problems
+            elif objects and not _inner(objects):
                 gathered.setdefault(path, []).extend((one, above) for one in objects)
             else:
                 waiting += [(one, path, above, depth + 1) for one in reversed(thing) if isinstance(one, dict | list)]
@@ -99,6 +103,13 @@ def _walk(reading: _Reading, found: Any) -> None:
         _table(reading, path, things)
     if isinstance(found, dict) and not reading.tables and _looks_like_post(found):
         _table(reading, (), [(found, ())])
+
+
+def _is_cells(rows: list[Any]) -> bool:
+    """Return whether a list holds rows of cells, as the programming interfaces of spreadsheets give them."""
+    if len(rows) < 2 or not all(isinstance(row, list) for row in rows):
+        return False
+    return max(map(len, rows)) > 1 and not any(isinstance(cell, dict | list) for row in rows for cell in row)
 
 
 def _inner(objects: list[Thing]) -> bool:
@@ -154,6 +165,7 @@ def _table(reading: _Reading, path: tuple[str, ...], things: list[tuple[Thing, t
         if reading.cells > limits.MAX_CELLS:
             raise too_many_cells()
         rows.append(cells)
+    rows = _without_wrapper(rows)
     names = keys.columns(rows)
     name = path[-1] if path else reading.origin.name
     if len(names) > limits.MAX_COLUMNS:
@@ -171,6 +183,14 @@ def _table(reading: _Reading, path: tuple[str, ...], things: list[tuple[Thing, t
             (*reading.origin.context, *above[0][:shared], *path), tuple(over[shared:] for over in above), "objects",
         )
     )  # fmt: skip
+
+
+def _without_wrapper(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return cells without the one name that all of theirs begin with, such as "node." of a query's answer."""
+    first = next(iter(rows[0]), "").partition(".")[0] + "."
+    if not all(name.startswith(first) for row in rows for name in row):
+        return rows
+    return [{name[len(first) :]: cell for name, cell in row.items()} for row in rows]
 
 
 def _shared(above: list[tuple[str, ...]]) -> int:

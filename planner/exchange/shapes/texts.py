@@ -9,6 +9,7 @@ from planner.exchange.shapes.lines import likeness
 from planner.exchange.shapes.table import Origin, Problem, Source
 from planner.i18n import _
 
+_PARTED = re.compile(r"[\t;|]")
 _CELLS = frozenset({".csv", ".tsv"})
 _COLUMNS = re.compile(r"\S+(?:[^\S\n]\S+)*")
 _SAMPLE = 100_000  # characters by which is judged how a text is written
@@ -47,7 +48,12 @@ def _written(text: str, origin: Origin, suffix: str) -> Source | None:
     if markdown.has_table(text):
         return _some(markdown.read(text, origin))
     sample = text[:_SAMPLE]
+    if (source := _wide_gaps(text, origin)) is not None:
+        return source
     share, width, named = delimited.best(sample)
+    prose = not named and _is_prose(sample)
+    if prose:
+        share = 0.0
     if (named and share > 0.3) or (share >= 0.9 and width > 2) or (share >= 0.9 and "\t" in sample):
         return None
     lines = sample.splitlines()
@@ -55,13 +61,11 @@ def _written(text: str, origin: Origin, suffix: str) -> Source | None:
     if listed >= (0.1 if suffix in {".md", ".markdown"} else _LIST):
         if (source := _some(markdown.read(text, origin))) is not None:
             return source
-    if (source := _wide_gaps(text, origin)) is not None:
-        return source
     if share >= 0.5 and (width > 1 or not suffix == ".md"):
         return None
     if listed and (source := _some(markdown.read(text, origin))) is not None:
         return source
-    if suffix in {".md", ".markdown"} or (not share and len(lines) > 1 and not _one_column(lines)):
+    if suffix in {".md", ".markdown"} or prose or (not share and len(lines) > 1 and not _one_column(lines)):
         raise PlanError(
             _(
                 "No table and no list was found: no cells parted by commas, tabs or bars, no line such as “Hook: …”, no "
@@ -75,6 +79,12 @@ def _one_column(lines: list[str]) -> bool:
     """Return whether a text may be a table of one column."""
     first = next((line for line in lines if line.strip()), "")
     return headers.field_of(first) is not None or len(lines) < 3 or all(len(line) < 200 for line in lines)
+
+
+def _is_prose(sample: str) -> bool:
+    """Return whether the commas of a text are those of sentences: a blank follows nearly each, and no tab is there."""
+    commas = sample.count(",")
+    return commas > 1 and sample.count(", ") + sample.count(",\n") >= 0.9 * commas and not _PARTED.search(sample)
 
 
 def _some(source: Source) -> Source | None:

@@ -14,6 +14,7 @@ from planner.texts.vocabulary import plain
 
 _TAGS = re.compile(r"(?:\s+|^)[#＃][^\s#＃]+(?:[\s,]+[#＃][^\s#＃]+)*\s*$")
 _QUOTED = re.compile(r"^(.*\S)\s*(?:\s[-–—|:,]|,)?\s+(?:(\w+)\s*[:=]?\s*)?[\"“„«]([^\"“”„«»]+)[\"”»]\s*$", re.DOTALL)
+_LAST = re.compile(r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$", re.DOTALL)
 _NAMES = {
     "date": N_("Date"), "time": N_("Time"), "both": N_("Date and time"), "week": N_("Day"),
 }  # fmt: skip
@@ -56,7 +57,10 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
         text = when.rest
     text = text[len(lines.numbering(text)) :].strip() if when else text
     if len(text) > MAX_SHORT:
-        named |= {"hashtags", "hook"}
+        named |= {"hashtags", "hook", "time"}
+    if _("Time") not in found and not named & {"time", "datetime"} and (last := _LAST.match(text)) and _is_clock(last[2]):
+        found[_("Time")] = last[2].strip()
+        text = last[1]
     if "hashtags" not in named and (tags := _TAGS.search(text)):
         found[_("Hashtags")] = tags[0].strip()
         text = text[: tags.start()].strip()
@@ -69,6 +73,16 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     elif text:
         found = {**found, _("Title"): text}
     return found | {name: cell for name, cell in fields.items() if name not in found} | _both(found, fields), over
+
+
+def only_tags(text: str) -> bool:
+    """Return whether a line holds hashtags and nothing else."""
+    words = text.replace(",", " ").split()
+    return bool(words) and all(word[0] in "#＃" and len(word) > 1 for word in words)
+
+
+def _is_clock(text: str) -> bool:
+    return is_when(text) == "time" and any(map(str.isdigit, text))
 
 
 def _is_hook(found: re.Match[str]) -> bool:
