@@ -11,12 +11,20 @@ from planner.errors import PlanError
 from planner.exchange.limits import MAX_BYTES, MAX_LINE
 from planner.exchange.packed import TooLargeError
 from planner.exchange.shapes import texts
-from planner.exchange.shapes.table import Kind as Kind
-from planner.exchange.shapes.table import Origin
-from planner.exchange.shapes.table import Problem as Problem
-from planner.exchange.shapes.table import Source as Source
-from planner.exchange.shapes.table import Table as Table
+from planner.exchange.shapes.table import Origin, Problem, Source, Table
 from planner.i18n import _
+
+__all__ = [
+    "Problem",
+    "Source",
+    "Table",
+    "guarded",
+    "read",
+    "read_all",
+    "read_all_text",
+    "read_text",
+    "unreadable",
+]
 
 Read = TypeVar("Read")
 
@@ -56,7 +64,11 @@ def _first(source: Source, around: tuple[str, ...]) -> Table:
     table = next((table for table in source.tables if table.kind == "table"), source.tables[0])
     problems = [*table.problems, *source.problems]
     text = _("The table “{name}” was left out: only the first is read.")
-    problems += [Problem(None, None, text.format(name=other.name), "note") for other in source.tables if other is not table]
+    problems += [
+        Problem(None, None, text.format(name=other.name), "note")
+        for other in source.tables
+        if other is not table
+    ]
     above = [line for line in table.context if line not in around and line not in table.dialect]
     if above and table.kind == "table" and table.dialect != "Markdown":
         text = _("What stands above the headers was left out: {text}")

@@ -44,7 +44,9 @@ def _has_labels(rows: list[Row]) -> bool:
     labels = [record[0] for _number, record in rows if record and record[0].strip()]
     fields = {headers.field_of(label) for label in labels} - {None}
     named = sum(1 for label in labels if headers.field_of(label))
-    return len(fields) >= 2 and bool(fields & _FIELDS_OF_A_VIDEO) and named * 2 >= len(labels) and _filled(rows)
+    return (
+        len(fields) >= 2 and bool(fields & _FIELDS_OF_A_VIDEO) and named * 2 >= len(labels) and _filled(rows)
+    )
 
 
 def _filled(rows: list[Row]) -> bool:
@@ -161,7 +163,11 @@ def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
     whole = _Matrix(over)
     for number, record in rows:
         if heads := _heads(record):
-            if whole.heads and all(kind_of(head) == "date" for head in heads.values()) and not record[0].strip():
+            if (
+                whole.heads
+                and all(kind_of(head) == "date" for head in heads.values())
+                and not record[0].strip()
+            ):
                 whole.days = heads
                 continue
             whole.heads, whole.days = heads, {}
@@ -190,7 +196,9 @@ def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
 def _day_numbers(record: Record, heads: dict[int, str]) -> dict[int, str]:
     """Return the days of the month under the days of the week, of a row that holds nothing else."""
     cells = {at: cell.strip() for at, cell in enumerate(record[:_WIDEST]) if cell.strip()}
-    days = {at: cell for at, cell in cells.items() if at in heads and cell.isdigit() and 0 < int(cell[:4]) <= 31}
+    days = {
+        at: cell for at, cell in cells.items() if at in heads and cell.isdigit() and 0 < int(cell[:4]) <= 31
+    }
     rising = all(int(one) < int(two) or int(two) == 1 for one, two in pairwise(days.values()))
     return days if days and len(days) == len(cells) and rising else {}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from planner.errors import PlanError
-from planner.exchange.limits import MAX_CELL
+from planner.exchange.limits import MAX_CELL, MAX_COLUMNS
 from planner.exchange.shapes import grid, headers
 from planner.exchange.shapes.table import Origin, Problem, Source
 from planner.i18n import N_, _
@@ -65,7 +65,7 @@ def fit(text: str, delimiter: str) -> tuple[float, int, bool]:
         for record in islice(reader, _SAMPLE):
             if any(map(str.strip, record)):
                 widths.append(len(record))
-                named = named or (len(record) > 1 and headers.is_header(record[:grid.limits.MAX_COLUMNS]))
+                named = named or (len(record) > 1 and headers.is_header(record[:MAX_COLUMNS]))
             room -= sum(map(len, record)) + len(record)
             if room < 0:
                 break

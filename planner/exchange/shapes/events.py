@@ -14,7 +14,9 @@ from planner.i18n import _
 from planner.texts.vocabulary import plain
 
 _LINE_END = re.compile(r"<br\s?/?>|</(?:p|div|li)>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:br|p|div|span|b|i|u|ul|ol|li|a|strong|em|html-blob)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:br|p|div|span|b|i|u|ul|ol|li|a|strong|em|html-blob)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)
 _FIRST = ("Title", "Start", "Zone", "End", "All day")
 
 

@@ -231,39 +231,55 @@ def _title_lines(rows: list[Row], header: list[Row]) -> list[str]:
 
 def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
     """Yield the tables of a block from its first header on."""
-    last, groups, fresh = part.start, [], []
-    stray: list[Row] = []
+    last, groups, stray = part.start, _Groups(), list[Row]()
     for at, (number, record) in enumerate(rows):
-        gap = number - last > 1
-        last = number
+        gap, last = number - last > 1, number
         if record == part.header:
             continue
-        single = len(record) - record.count("") < 2
-        new = headers.is_header(record) if gap or fresh or stray else False
-        if (new or (gap and _names_columns(record, part, rows[at + 1 : at + 2]))) and not _same(record, part.header):
+        below = rows[at + 1 : at + 2]
+        if _begins(record, part, gap, gap or bool(groups.fresh or stray), below):
             yield from _ended(part, stray, said)
-            part, groups, fresh, stray = _Part(number, record, fresh), [], [], []
-            continue
-        if single and _stands_over(record, part, gap, rows[at + 1 : at + 2]):
-            text = next(cell for cell in record if cell.strip()).strip()
-            groups = [*groups, text] if fresh else [*groups[:-1], text]
-            fresh.append(text)
-            continue
-        if stray or (gap and _foreign(record, part)):
-            if not _foreign(record, part):
-                yield from _ended(_Part(number, []), stray, said)
-                stray = []
-            else:
-                stray.append((number, record))
-                continue
-        _add(part, number, record, tuple(groups))
-        fresh = []
-    if fresh and not part.keys:  # no plan: a list of words, in which some rows have one cell
-        for number, record in rows[-len(fresh) :]:
+            part, groups, stray = _Part(number, record, groups.fresh), _Groups(), []
+        elif len(record) - record.count("") < 2 and _stands_over(record, part, gap, below):
+            groups.add(next(cell for cell in record if cell.strip()).strip())
+        elif (stray or gap) and _foreign(record, part):
+            stray.append((number, record))
+        else:
+            said += [_left_out(row) for row in stray]
+            stray = []
+            _add(part, number, record, groups.open())
+    if groups.fresh and not part.keys:  # no plan: a list of words, in which some rows have one cell
+        for number, record in rows[-len(groups.fresh) :]:
             _add(part, number, record, ())
     else:
-        said += [left_out(text) for text in fresh]
+        said += [left_out(text) for text in groups.fresh]
     yield from _ended(part, stray, said)
+
+
+@dataclass(slots=True)
+class _Groups:
+    """What stands over the rows that follow, from the outside in."""
+
+    texts: tuple[str, ...] = ()
+    fresh: list[str] = field(default_factory=list)
+    """Those of them that no row has followed yet."""
+
+    def add(self, text: str) -> None:
+        """Let a text stand over what follows: beside others without a row it is the inner one."""
+        self.texts = (*self.texts, text) if self.fresh else (*self.texts[:-1], text)
+        self.fresh.append(text)
+
+    def open(self) -> tuple[str, ...]:
+        """Return what stands over a row."""
+        self.fresh = []
+        return self.texts
+
+
+def _begins(record: Record, part: _Part, gap: bool, apart: bool, below: list[Row]) -> bool:
+    """Return whether a row is the header of another table; ``apart`` is one that does not follow on a row."""
+    if not apart or _same(record, part.header):
+        return False
+    return headers.is_header(record) or (gap and _names_columns(record, part, below))
 
 
 def _names_columns(record: Record, part: _Part, below: list[Row]) -> bool:
@@ -281,12 +297,16 @@ def _names_columns(record: Record, part: _Part, below: list[Row]) -> bool:
         return False
     last = [row for _number, row in part.rows[-20:]]
     return any(
-        all(at < len(row) and any(map(str.isdigit, row[at])) for row in last) for at, cell in enumerate(record) if cell.strip()
+        all(at < len(row) and any(map(str.isdigit, row[at])) for row in last)
+        for at, cell in enumerate(record)
+        if cell.strip()
     )
 
 
 def _same(record: Record, header: Record) -> bool:
-    return [plain(cell) for cell in record if cell.strip()] == [plain(cell) for cell in header if cell.strip()]
+    return [plain(cell) for cell in record if cell.strip()] == [
+        plain(cell) for cell in header if cell.strip()
+    ]
 
 
 def _add(part: _Part, number: int, record: Record, groups: tuple[str, ...]) -> None:
@@ -346,8 +366,11 @@ def _ended(part: _Part, stray: list[Row], said: list[Problem]) -> Iterator[_Part
         part.above = [()] * len(part.rows)
     if part.header:
         yield part
-    for _number, record in stray:
-        said.append(left_out(" ".join(filter(None, map(str.strip, record)))))
+    said += [_left_out(row) for row in stray]
+
+
+def _left_out(row: Row) -> Problem:
+    return left_out(" ".join(filter(None, map(str.strip, row[1]))))
 
 
 def _table(part: _Part) -> Table:

@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
+from planner.errors import PlanError
 from planner.exchange.limits import MAX_SHORT
-from planner.exchange.shapes.table import PlanError, Problem
+from planner.exchange.shapes.table import Problem
 from planner.exchange.shapes.when import is_date_cell
 from planner.i18n import _
 from planner.texts.vocabulary import plain, words

@@ -13,7 +13,9 @@ _NO_KEY = re.compile(r"[.?!,;\"“”|<>#@=]|\d\s*$|^\d")
 _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\s*$")
 _SIGNS = re.compile(r"^[^\w\s\"“”'‘’#@(\[{<*_`~$€£¥+\-–—|&/\\:.…?¿!¡%]+[\ufe0f\u200d]*\s*")
 _PAIRS = tuple(
-    re.compile(rf"(?<![\w\\{re.escape(sign[0])}]){re.escape(sign)}(?=\S)([^\n]+?)(?<=\S){re.escape(sign)}(?!\w)")
+    re.compile(
+        rf"(?<![\w\\{re.escape(sign[0])}]){re.escape(sign)}(?=\S)([^\n]+?)(?<=\S){re.escape(sign)}(?!\w)"
+    )
     for sign in ("**", "__", "~~")
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)\)")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from planner.exchange.limits import MAX_SHORT
@@ -57,8 +58,8 @@ def messages(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], int]:
     if count < 2 and count * 3 < len(lines):
         return lines, 0
     found: list[tuple[int, str]] = []
-    for number, line in lines:
-        line = _MARK.sub("", line)
+    for number, typed in lines:
+        line = _MARK.sub("", typed)
         sent = _SENT.match(line)
         if sent:
             found.append((number, ""))
@@ -124,8 +125,13 @@ def _key_of(line: Line) -> tuple[str, str] | None:
 
 def _underlined(lines: list[Line]) -> None:
     """Make headings of words that are underlined with = or -."""
-    for above, line in zip(lines, lines[1:], strict=False):
-        if line.kind == "rule" and line.raw.strip()[0] in "=-" and above.kind == "words" and len(line.raw) > 3:
+    for above, line in pairwise(lines):
+        if (
+            line.kind == "rule"
+            and line.raw.strip()[0] in "=-"
+            and above.kind == "words"
+            and len(line.raw) > 3
+        ):
             sign = line.raw.strip()[0]
             if sign == "=" or len(line.raw.strip()) * 2 >= len(above.raw):
                 above.kind, above.depth = "heading", 1 if sign == "=" else 2
@@ -134,7 +140,7 @@ def _underlined(lines: list[Line]) -> None:
 
 def _defined(lines: list[Line]) -> None:
     """Make a field of a line and the next one that begins with a colon, as definitions are written."""
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         short = above.kind == "words" and not above.key and 0 < len(above.text) <= 40
         if short and line.kind == "words" and line.raw.startswith(": "):
             above.key, above.text = above.text, line.raw[2:].strip()

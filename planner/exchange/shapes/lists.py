@@ -3,42 +3,17 @@
 from dataclasses import dataclass, field
 
 from planner.exchange import limits
-from planner.exchange.shapes import headers, keys, lines, titles
+from planner.exchange.shapes import keys, lines, listed, titles
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.lines import Line
-from planner.exchange.shapes.table import Origin, Problem, Source, Table, left_out, quoted, too_large, too_many_cells
-from planner.exchange.shapes.when import is_group, is_when, leading
+from planner.exchange.shapes.listed import Item, Words
+from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, too_large
+from planner.exchange.shapes.when import When, is_when, leading
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
 _DETAIL = 100
 """The level of a line that is no heading: points lie deeper by what they are moved in."""
-
-
-@dataclass(slots=True)
-class Item:
-    """What may be a video while its lines are read: what it is called, its fields, and the headings over it."""
-
-    number: int
-    level: int
-    made_by: str
-    """heading, point, line or fields: what its first line was."""
-    title: str = ""
-    above: tuple[str, ...] = ()
-    fields: dict[str, list[str]] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    open: str = ""
-    """The field that a line without a name goes on with."""
-
-    def add(self, name: str, text: str) -> None:
-        """Add a line to a field, which is open from then on."""
-        name = self.names.setdefault(plain(name), name)
-        self.fields.setdefault(name, []).append(text)
-        self.open = name
-
-    def go_on(self, text: str) -> None:
-        """Add a line to the open field, to the notes where none is open."""
-        self.add(self.open or _("Notes"), text)
 
 
 @dataclass(slots=True)
@@ -49,8 +24,7 @@ class _Reading:
     headings: list[tuple[int, str]] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     item: Item | None = None
-    context: list[tuple[int, str]] = field(default_factory=list)
-    """What stands over all items, with how many headings are over it."""
+    context: list[Words] = field(default_factory=list)
     used: frozenset[int] = frozenset()
     """The lines that stand over tables of the same text."""
     all_headings: list[tuple[int, str]] = field(default_factory=list)
@@ -71,7 +45,7 @@ class _Reading:
     def tell(self, line: Line) -> None:
         """Keep words that belong to no item: what comes before all items stands over them."""
         if not self.items:
-            self.context.append((len(self.headings), line.text))
+            self.context.append(Words(len(self.headings), line.number, line.text))
         elif line.number not in self.used:
             self.problems.append(left_out(line.text))
 
@@ -84,8 +58,8 @@ def read(
 ) -> Source:
     """Return the lists in the numbered lines of a text as tables, and what belongs to none of them.
 
-    ``front`` are the fields that stand in front of the whole text, ``used`` the lines that stand over its tables. Videos of one plan are one table; lists
-    without any field or day are tables of their own, by their heading.
+    ``front`` are the fields that stand in front of the whole text, ``used`` the lines that stand over its tables.
+    Videos of one plan are one table; lists without any field or day are tables of their own, by their heading.
     """
     numbered, sent = lines.messages(numbered)
     reading = _Reading(lines.read(numbered), used=used)
@@ -157,19 +131,25 @@ def _owns(all_lines: list[Line], at: int) -> bool:
 def _is_detail(line: Line) -> bool:
     """Return whether a point tells something of what stands above it: a day alone, or a sign for a field."""
     sign, rest = keys.without_sign(line.text)
-    return bool(is_when(line.text)) or titles.sign_field(sign) is not None and bool(rest)
+    return bool(is_when(line.text)) or (titles.sign_field(sign) is not None and bool(rest))
 
 
 def _field(reading: _Reading, line: Line) -> None:
     """Add a line "Hook: look" to its item, which it may begin."""
     item = reading.item
-    if item is not None and line.kind == "point" and item.made_by == "point" and line.depth + _DETAIL < item.level:
+    if (
+        item is not None
+        and line.kind == "point"
+        and item.made_by == "point"
+        and line.depth + _DETAIL < item.level
+    ):
         item = None
     again = item is not None and plain(line.key) in item.names
     if item is not None and again:
         first = next(iter(item.names))
         if item.made_by in {"fields", "heading"} and (line.after_blank or plain(line.key) == first):
-            item = _shared_heading(reading, item)
+            _share_heading(reading, item)
+            item = None
         elif item.made_by == "point" and line.depth + _DETAIL <= item.level and line.after_blank:
             item = None
     if item is None:
@@ -180,7 +160,7 @@ def _field(reading: _Reading, line: Line) -> None:
     item.add(name, line.text)
 
 
-def _shared_heading(reading: _Reading, item: Item) -> None:
+def _share_heading(reading: _Reading, item: Item) -> None:
     """Put the heading of an item over it and the next: there are several under one."""
     if item.made_by == "heading" and item.title:
         reading.headings.append((item.level, item.title))
@@ -233,7 +213,11 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
     before_field = following is not None and bool(following.key)
     when = leading(keys.without_sign(line.text)[1])
     alone = when is not None and not when.rest
-    if item is not None and item.made_by in {"heading", "point"} and (line.depth or item.made_by == "heading"):
+    if (
+        item is not None
+        and item.made_by in {"heading", "point"}
+        and (line.depth or item.made_by == "heading")
+    ):
         _detail_words(item, line)
     elif lines.numbering(line.text) and line.after_blank:
         reading.begin(line, "heading", lines.BOLD, line.text)
@@ -244,9 +228,7 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
         reading.headings.append((lines.DAY, line.text))
         reading.all_headings.append((line.number, line.text))
         reading.item = None
-    elif when is not None and when.rest and (item is None or item.made_by == "line" or line.after_blank):
-        reading.begin(line, "line", _DETAIL, line.text)
-    elif item is not None and item.made_by == "line" and not item.fields and _day_over(reading) and when is None:
+    elif _is_next(reading, line, when):
         reading.begin(line, "line", _DETAIL, line.text)
     elif item is not None and not line.after_blank:
         _detail_words(item, line)
@@ -257,6 +239,14 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
     else:
         reading.item = None if item and item.made_by == "line" else item
         reading.tell(line)
+
+
+def _is_next(reading: _Reading, line: Line, when: When | None) -> bool:
+    """Return whether a line is a video of its own: it begins with a day, or stands with others under one."""
+    item = reading.item
+    if when is not None:
+        return bool(when.rest) and (item is None or item.made_by == "line" or line.after_blank)
+    return item is not None and item.made_by == "line" and not item.fields and _day_over(reading)
 
 
 def _day_over(reading: _Reading) -> bool:
@@ -284,13 +274,13 @@ def _front(reading: _Reading, front: dict[str, str], origin: Origin) -> None:
         title = reading.all_headings[0][1] if reading.all_headings else "" if named else origin.name
         item = planned[0] if planned else Item(1, 1, "heading", title)
         if not planned:
-            item.fields = {_("Notes"): [text for _deep, text in reading.context]} if reading.context else {}
+            item.fields = {_("Notes"): [words.text for words in reading.context]} if reading.context else {}
             reading.items, reading.context = [item], []
         for name, value in front.items():
             if plain(name) not in item.names:
                 item.add(name, value)
     else:
-        reading.context[:0] = [(0, f"{name}: {value}") for name, value in front.items() if value]
+        reading.context[:0] = [Words(0, 0, f"{name}: {value}") for name, value in front.items() if value]
 
 
 def _days_off(reading: _Reading) -> None:
@@ -302,65 +292,15 @@ def _days_off(reading: _Reading) -> None:
             reading.problems.append(Problem(None, None, text.format(text=quoted(item.title)), "note"))
 
 
-def _is_planned(item: Item) -> bool:
-    """Return whether an item has more than its words: a field, a day of its own, or one over it."""
-    return bool(item.fields) or item.made_by in {"heading", "line"} or leading(item.title) is not None
-
-
 def _source(reading: _Reading, origin: Origin) -> Source:
-    """Return the items as tables: those that are planned in one, other lists by their heading."""
-    sections = {item.above for item in reading.items if _is_planned(item)}
-    days = {item.above for item in reading.items if item.above and is_group(item.above[-1])}
-    planned = [item for item in reading.items if item.above in sections | days]
-    others: dict[tuple[str, ...], list[Item]] = {}
-    for item in reading.items:
-        if item.above not in sections | days:
-            others.setdefault(item.above, []).append(item)
-    tables = [_table(planned, reading.context, origin)] if planned else []
-    tables += [_table(items, [] if planned else reading.context, origin) for items in others.values()]
-    over = {text for item in reading.items for text in item.above}
-    known = over | {text for _deep, text in reading.context}
-    unused = [text for number, text in reading.all_headings if text not in known and number not in reading.used]
+    """Return the items as tables, and what is left over: headings and words over nothing."""
+    tables = listed.tables(reading.items, reading.context, origin)
+    known = {text for item in reading.items for text in item.above} | {
+        words.text for words in reading.context
+    }
+    unused = [
+        text for number, text in reading.all_headings if text not in known and number not in reading.used
+    ]
     if not tables:
-        unused += [text for number, text in ((0, text) for _deep, text in reading.context) if number not in reading.used]
-    problems = [*reading.problems, *map(left_out, unused)]
-    return Source(tables, problems)
-
-
-def _table(items: list[Item], context: list[tuple[int, str]], origin: Origin) -> Table:
-    """Return items as a table."""
-    said: list[dict[str, str]] = []
-    above: list[tuple[str, ...]] = []
-    names: dict[str, str] = {}
-    kinds = {when.kind for item in items if (when := leading(item.title))}
-    for item in items:
-        cells, over = titles.cells(item.title, {name: "\n".join(text).strip() for name, text in item.fields.items()})
-        if "both" in kinds and _("Date") in cells and _("Date") not in item.fields:
-            cells = {_("Date and time"): cells.pop(_("Date")), **cells}
-        said.append({names.setdefault(plain(name), name): cell for name, cell in cells.items()})
-        above.append((*item.above, *over))
-    shared = 0
-    while all(len(one) > shared and one[shared] == above[0][shared] for one in above) and shared < len(items[0].above):
-        shared += 1
-    over = [(deep, 0, text) for deep, text in enumerate(above[0][:shared])] + [(deep, -1, text) for deep, text in context]
-    whole = (*origin.context, *(text for _deep, _kind, text in sorted(over, key=lambda one: one[:2])))
-    columns = _ordered(said)
-    if len(columns) > limits.MAX_COLUMNS:
-        raise too_large()
-    if len(columns) * len(said) > limits.MAX_CELLS:
-        raise too_many_cells()
-    name = above[0][shared - 1] if shared else (context[-1][1] if len(context) == 1 else origin.name)
-    return Table(
-        headers.named(columns, len(columns)),
-        [tuple(cells.get(column, "") for column in columns) for cells in said],
-        origin.encoding, _("List"), [], tuple(item.number for item in items), quoted(name), whole,
-        tuple(one[shared:] for one in above), "list",
-    )  # fmt: skip
-
-
-def _ordered(said: list[dict[str, str]]) -> list[str]:
-    """Return the columns of a list: days, the title, then all fields as they come first."""
-    first = [_("Date and time"), _("Date"), _("Day"), _("Time"), _("Title")]
-    names = keys.columns(said)
-    return [name for name in first if name in names] + [name for name in names if name not in first]
-
+        unused += [words.text for words in reading.context if words.number not in reading.used]
+    return Source(tables, [*reading.problems, *map(left_out, unused)])

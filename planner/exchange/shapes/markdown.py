@@ -71,7 +71,8 @@ def read(text: str, origin: Origin) -> Source:
         over = tuple(f"{name}: {value}" for name, value in front.items() if value)
         split = len(origin.context)
         page.tables = [
-            (at, replace(one, context=(*one.context[:split], *over, *one.context[split:]))) for at, one in page.tables
+            (at, replace(one, context=(*one.context[:split], *over, *one.context[split:])))
+            for at, one in page.tables
         ]
         front = {}
     listed = lists.read(page.rest, origin, front, frozenset(page.used))

@@ -38,7 +38,11 @@ def read(text: str, origin: Origin, suffix: str) -> Source | None:
     if found is None:
         return None
     reading = _Reading(origin)
-    if isinstance(found, dict) and isinstance(found.get("cards"), list) and isinstance(found.get("lists"), list):
+    if (
+        isinstance(found, dict)
+        and isinstance(found.get("cards"), list)
+        and isinstance(found.get("lists"), list)
+    ):
         _board(reading, found)
     else:
         _walk(reading, found)
@@ -92,13 +96,17 @@ def _walk(reading: _Reading, found: Any) -> None:
         elif isinstance(thing, list):
             objects = [one for one in thing if isinstance(one, dict)]
             if _is_cells(thing):
-                source = grid.read(enumerate([[_text(cell) for cell in row] for row in thing]), reading.origin)
+                source = grid.read(
+                    enumerate([[_text(cell) for cell in row] for row in thing]), reading.origin
+                )
                 reading.tables += source.tables
                 reading.problems += source.problems
             elif objects and not _inner(objects):
                 gathered.setdefault(path, []).extend((one, above) for one in objects)
             else:
-                waiting += [(one, path, above, depth + 1) for one in reversed(thing) if isinstance(one, dict | list)]
+                waiting += [
+                    (one, path, above, depth + 1) for one in reversed(thing) if isinstance(one, dict | list)
+                ]
     for path, things in gathered.items():
         _table(reading, path, things)
     if isinstance(found, dict) and not reading.tables and _looks_like_post(found):
@@ -120,9 +128,11 @@ def _inner(objects: list[Thing]) -> bool:
 
 def _holds_posts(value: Any, depth: int = 0) -> bool:
     if isinstance(value, list):
-        return any(isinstance(one, dict) and (_looks_like_post(one) or depth < 2 and any(
-            _holds_posts(inner, depth + 1) for inner in one.values())) for one in value[:5])  # fmt: skip
-    return isinstance(value, dict) and depth < 2 and any(_holds_posts(one, depth + 1) for one in value.values())
+        return any(isinstance(one, dict) and (_looks_like_post(one) or (depth < 2 and any(
+            _holds_posts(inner, depth + 1) for inner in one.values()))) for one in value[:5])  # fmt: skip
+    return (
+        isinstance(value, dict) and depth < 2 and any(_holds_posts(one, depth + 1) for one in value.values())
+    )
 
 
 def _looks_like_post(thing: Thing) -> bool:
@@ -136,7 +146,11 @@ def _into(
     gathered: dict[tuple[str, ...], list[tuple[Thing, tuple[str, ...]]]],
 ) -> None:  # fmt: skip
     """Go into an object: what is no list in it stands over what is."""
-    texts = [f"{name}: {value}" for name, value in thing.items() if isinstance(value, str | int | float) and value != ""]
+    texts = [
+        f"{name}: {value}"
+        for name, value in thing.items()
+        if isinstance(value, str | int | float) and value != ""
+    ]
     over = (*above, *texts) if texts else above
     lists = [(name, value) for name, value in thing.items() if isinstance(value, list | dict)]
     by_name = [(name, value) for name, value in lists if isinstance(value, dict) and _looks_like_post(value)]
@@ -149,7 +163,9 @@ def _into(
 
 def spoken(name: str) -> str:
     """Return a key as words: "publishAt" and "publish_at" are "publish at"."""
-    signs = "".join(f" {sign.lower()}" if sign.isupper() and not name.isupper() else sign for sign in str(name)[:100])
+    signs = "".join(
+        f" {sign.lower()}" if sign.isupper() and not name.isupper() else sign for sign in str(name)[:100]
+    )
     return signs.replace("_", " ").replace("-", " ").replace(".", " ").strip()
 
 
@@ -228,13 +244,23 @@ def _text(value: Any) -> str:
 def _line(value: Any) -> str:
     """Return one entry of a list: an object by its name, its seconds and text, or all that it holds."""
     if isinstance(value, dict):
-        plain_values = {spoken(name): one for name, one in value.items() if isinstance(one, str | int | float)}
-        start, end = (next((plain_values[name] for name in names if name in plain_values), None) for names in _SECONDS)
+        plain_values = {
+            spoken(name): one for name, one in value.items() if isinstance(one, str | int | float)
+        }
+        start, end = (
+            next((plain_values[name] for name in names if name in plain_values), None) for names in _SECONDS
+        )
         if start is not None and end is not None:
-            rest = [str(one) for name, one in plain_values.items() if name not in _SECONDS[0] + _SECONDS[1] and one != ""]
+            rest = [
+                str(one)
+                for name, one in plain_values.items()
+                if name not in _SECONDS[0] + _SECONDS[1] and one != ""
+            ]
             return f"{start}-{end}s {': '.join(rest)}".strip()
         if set(plain_values) & {"name", "title", "text", "value"} and len(plain_values) < len(value) + 1:
-            first = next(plain_values[name] for name in ("name", "title", "text", "value") if name in plain_values)
+            first = next(
+                plain_values[name] for name in ("name", "title", "text", "value") if name in plain_values
+            )
             if all(name in _SMALL or plain_values[name] == first for name in plain_values):
                 return str(first)
         return ", ".join(f"{name}: {one}" for name, one in plain_values.items() if one != "")
@@ -246,13 +272,17 @@ def _line(value: Any) -> str:
 
 
 _SECONDS = (("start", "from", "begin", "mulai", "dari"), ("end", "to", "until", "selesai", "sampai"))
-_SMALL = frozenset({"id", "color", "url", "slug", "name", "title", "text", "value", "id board", "pos", "uses"})
+_SMALL = frozenset(
+    {"id", "color", "url", "slug", "name", "title", "text", "value", "id board", "pos", "uses"}
+)
 
 
 def _board(reading: _Reading, board: Thing) -> None:
     """Add the cards of a Trello board: with the names of their lists and labels, and custom fields by name."""
     lists = {one.get("id"): one for one in _objects(board, "lists")}
-    labels = {one.get("id"): str(one.get("name") or one.get("color") or "") for one in _objects(board, "labels")}
+    labels = {
+        one.get("id"): str(one.get("name") or one.get("color") or "") for one in _objects(board, "labels")
+    }
     customs = {one.get("id"): one for one in _objects(board, "customFields")}
     checklists = {one.get("id"): one for one in _objects(board, "checklists")}
     rows = []
@@ -261,7 +291,9 @@ def _board(reading: _Reading, board: Thing) -> None:
         _custom(card, customs, row)
         for known in (checklists.get(one) for one in card.get("idChecklists") or [] if isinstance(one, str)):
             if known:
-                row[str(known.get("name") or _("List"))] = _text([one.get("name") for one in _objects(known, "checkItems")])
+                row[str(known.get("name") or _("List"))] = _text(
+                    [one.get("name") for one in _objects(known, "checkItems")]
+                )
         rows.append(row)
     if len(rows) > limits.MAX_ROWS:
         raise too_large()
@@ -269,7 +301,9 @@ def _board(reading: _Reading, board: Thing) -> None:
     closed = [row["Name"] for row in rows if row["Archived"] == "TRUE"]
     if closed:
         text = _("Closed cards, which are in the archive, are marked: {names}.")
-        reading.problems.append(Problem(None, None, text.format(names=quoted(", ".join(closed), 200)), "note"))
+        reading.problems.append(
+            Problem(None, None, text.format(names=quoted(", ".join(closed), 200)), "note")
+        )
     if not rows or len(names) > limits.MAX_COLUMNS:
         return
     name = str(board.get("name") or reading.origin.name)

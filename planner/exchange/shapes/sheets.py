@@ -66,7 +66,9 @@ def _unseen(sheet: Sheet) -> list[Problem]:
     if sheet.hidden_rows:
         text = _("Hidden rows of “{sheet}” were read: {rows}. Delete those that are not planned.")
         said.append(text.format(sheet=sheet.name, rows=_runs(sheet.hidden_rows)))
-    if columns := [column for column in sheet.hidden_columns if any(column in row for row in sheet.rows.values())]:
+    if columns := [
+        column for column in sheet.hidden_columns if any(column in row for row in sheet.rows.values())
+    ]:
         text = _("Hidden columns of “{sheet}” were read: {columns}.")
         names = ", ".join(map(_letters, columns))
         said.append(text.format(sheet=sheet.name, columns=names))

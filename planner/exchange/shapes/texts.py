@@ -9,6 +9,7 @@ from planner.exchange.shapes.lines import likeness
 from planner.exchange.shapes.table import Origin, Problem, Source
 from planner.i18n import _
 
+_MARKDOWN = frozenset({".md", ".markdown"})
 _PARTED = re.compile(r"[\t;|]")
 _CELLS = frozenset({".csv", ".tsv"})
 _COLUMNS = re.compile(r"\S+(?:[^\S\n]\S+)*")
@@ -44,35 +45,40 @@ def _with(problems: list[Problem], source: Source) -> Source:
 
 
 def _written(text: str, origin: Origin, suffix: str) -> Source | None:
-    """Return the tables and lists of a text that is written by hand, None for one with cells."""
+    """Return the tables and lists of a text that is written by hand, None for one with cells.
+
+    Raises PlanError for sentences.
+    """
     if markdown.has_table(text):
         return _some(markdown.read(text, origin))
-    sample = text[:_SAMPLE]
     if (source := _wide_gaps(text, origin)) is not None:
         return source
+    sample = text[:_SAMPLE]
     share, width, named = delimited.best(sample)
-    prose = not named and _is_prose(sample)
-    if prose:
-        share = 0.0
-    if (named and share > 0.3) or (share >= 0.9 and width > 2) or (share >= 0.9 and "\t" in sample):
+    if (named and share > 0.3) or (share >= 0.9 and "\t" in sample):
         return None
-    lines = sample.splitlines()
+    prose = not named and _is_prose(sample)
+    if share >= 0.9 and width > 2 and not prose:
+        return None
+    lines, by_hand = sample.splitlines(), suffix in _MARKDOWN
     listed = likeness(lines)
-    if listed >= (0.1 if suffix in {".md", ".markdown"} else _LIST):
+    cells = share >= 0.5 and width > 1 and not prose
+    if listed >= (0.1 if by_hand else _LIST) or (listed and not cells):
         if (source := _some(markdown.read(text, origin))) is not None:
             return source
-    if share >= 0.5 and (width > 1 or not suffix == ".md"):
+    if cells:
         return None
-    if listed and (source := _some(markdown.read(text, origin))) is not None:
-        return source
-    if suffix in {".md", ".markdown"} or prose or (not share and len(lines) > 1 and not _one_column(lines)):
-        raise PlanError(
-            _(
-                "No table and no list was found: no cells parted by commas, tabs or bars, no line such as “Hook: …”, no "
-                "line that begins with a day. Write a header above the columns, or a line for each video."
-            )
-        )
+    if by_hand or prose or not _one_column(lines):
+        raise _no_plan()
     return None
+
+
+def _no_plan() -> PlanError:
+    text = _(
+        "No table and no list was found: no cells parted by commas, tabs or bars, no line such as “Hook: …”, no "
+        "line that begins with a day. Write a header above the columns, or a line for each video."
+    )
+    return PlanError(text)
 
 
 def _one_column(lines: list[str]) -> bool:
@@ -84,7 +90,9 @@ def _one_column(lines: list[str]) -> bool:
 def _is_prose(sample: str) -> bool:
     """Return whether the commas of a text are those of sentences: a blank follows nearly each, and no tab is there."""
     commas = sample.count(",")
-    return commas > 1 and sample.count(", ") + sample.count(",\n") >= 0.9 * commas and not _PARTED.search(sample)
+    return (
+        commas > 1 and sample.count(", ") + sample.count(",\n") >= 0.9 * commas and not _PARTED.search(sample)
+    )
 
 
 def _some(source: Source) -> Source | None:
@@ -93,7 +101,7 @@ def _some(source: Source) -> Source | None:
 
 def _wide_gaps(text: str, origin: Origin) -> Source | None:
     """Return the table of a text whose columns are parted by two blanks or more, None for any other."""
-    rows = []
+    rows: list[list[tuple[int, str]]] = []
     for number, line in enumerate(delimited.lines(text)):
         if number > limits.MAX_RECORDS:
             return None

@@ -1,4 +1,4 @@
-"""Takes apart the first line of a video in a list: its day and time, its title, what it says in quotes, its hashtags."""
+"""Takes apart the first line of a video in a list: its day and time, its title, its hook in quotes, its hashtags."""
 
 import re
 from functools import cache
@@ -13,8 +13,13 @@ from planner.i18n import N_, _
 from planner.texts.vocabulary import plain
 
 _TAGS = re.compile(r"(?:\s+|^)[#＃][^\s#＃]+(?:[\s,]+[#＃][^\s#＃]+)*\s*$")
-_QUOTED = re.compile(r"^(.*\S)\s*(?:\s[-–—|:,]|,)?\s+(?:(\w+)\s*[:=]?\s*)?[\"“„«]([^\"“”„«»]+)[\"”»]\s*$", re.DOTALL)
-_LAST = re.compile(r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$", re.DOTALL)
+_QUOTED = re.compile(
+    r"^(.*\S)\s*(?:\s[-–—|:,]|,)?\s+(?:(\w+)\s*[:=]?\s*)?[\"“„«]([^\"“”„«»]+)[\"”»]\s*$", re.DOTALL
+)
+_LAST = re.compile(
+    r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$",
+    re.DOTALL,
+)
 _NAMES = {
     "date": N_("Date"), "time": N_("Time"), "both": N_("Date and time"), "week": N_("Day"),
 }  # fmt: skip
@@ -58,7 +63,12 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     text = text[len(lines.numbering(text)) :].strip() if when else text
     if len(text) > MAX_SHORT:
         named |= {"hashtags", "hook", "time"}
-    if _("Time") not in found and not named & {"time", "datetime"} and (last := _LAST.match(text)) and _is_clock(last[2]):
+    if (
+        _("Time") not in found
+        and not named & {"time", "datetime"}
+        and (last := _LAST.match(text))
+        and _is_clock(last[2])
+    ):
         found[_("Time")] = last[2].strip()
         text = last[1]
     if "hashtags" not in named and (tags := _TAGS.search(text)):
@@ -72,7 +82,9 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
         over = (text,)
     elif text:
         found = {**found, _("Title"): text}
-    return found | {name: cell for name, cell in fields.items() if name not in found} | _both(found, fields), over
+    return found | {name: cell for name, cell in fields.items() if name not in found} | _both(
+        found, fields
+    ), over
 
 
 def only_tags(text: str) -> bool:
@@ -93,4 +105,4 @@ def _is_hook(found: re.Match[str]) -> bool:
 
 def _both(found: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
     """Return what a line and a field both give under one name, joined."""
-    return {name: f"{found[name]}, {fields[name]}" for name in found if name in fields and fields[name]}
+    return {name: f"{found[name]}, {fields[name]}" for name in found if fields.get(name)}

@@ -18,7 +18,9 @@ _CLOCK = re.compile(
     r"\b(?:jam|pukul|pkl|stgh|setengah|uhr|lúc|เวลา)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})\b|\b\d{1,2}/\d{1,2}\b")
+_DATE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})\b|\b\d{1,2}/\d{1,2}\b"
+)
 _DATE_CELL = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _EDGES = "()[],.;*_`~✅☑✔❌🔥📅🗓📆⏰\ufe0f"
 _JOINTS = frozenset({"-", "–", "—", "|", "/", "•", "·", "&", "s/d", ":", "→", "@", "+"})
@@ -63,7 +65,9 @@ def leading(text: str) -> When | None:
     for found in re.finditer(r"\S+", text[:_MOST]):
         word = found[0].strip(_EDGES).casefold()
         bare = word.rstrip(":|–—-").strip(_EDGES)
-        if not (bare in shapes()["any"] or _NUMBER.fullmatch(bare) or word in _JOINTS or _pair(bare) or not bare):
+        if not (
+            bare in shapes()["any"] or _NUMBER.fullmatch(bare) or word in _JOINTS or _pair(bare) or not bare
+        ):
             break
         words.append(word)
         end = found.end()
@@ -152,7 +156,9 @@ def is_group(text: str) -> bool:
         return False
     words = [word.strip(_EDGES + ":–-") for word in text.casefold().split()[:8]]
     known = shapes()
-    if any(word in known["groups"] for word in words[:2]) and any(any(map(str.isdigit, word)) for word in words[:4]):
+    if any(word in known["groups"] for word in words[:2]) and any(
+        any(map(str.isdigit, word)) for word in words[:4]
+    ):
         return True
     if len(words) == 1 and words[0] in known["months"]:
         return True
