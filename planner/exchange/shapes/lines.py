@@ -97,23 +97,31 @@ def _line(number: int, text: str) -> Line:
         return Line(number, "words", text.strip(), raw=text.strip())
     if _RULE.fullmatch(text):
         return Line(number, "rule", "", raw=text)
+    return _heading(number, text) or _point(number, text)
+
+
+def _heading(number: int, text: str) -> Line | None:
+    """Return a line as a heading: with # in front of it, or bold as a whole."""
     if found := _HEADING.match(text):
         return Line(number, "heading", keys.freed(found[2]).strip(), len(found[1]), raw=found[2])
-    depth = len(text) - len(text.lstrip())
-    if (bold := _BOLD.fullmatch(text)) and "**" not in bold[1] and not bold[1].endswith(":"):
+    bold = _BOLD.fullmatch(text)
+    if bold and "**" not in bold[1] and not bold[1].endswith(":"):
         return Line(number, "heading", keys.freed(text).strip(), BOLD, raw=bold[1])
-    if found := _POINT.match(text):
-        rest = found[3]
-        box = _BOX.match(rest)
-        ticked = None if box is None else (box[1] or box[2] or " ") not in {" ", "☐"}
-        rest = rest[box.end() :] if box else rest
-        ordered = found[2][0].isdigit()
-        return Line(number, "point", keys.freed(rest).strip(), depth, "", ticked, ordered, raw=rest)
-    if box := _BOX.match(text.strip()):
-        rest = text.strip()[box.end() :]
-        ticked = (box[1] or box[2] or " ") not in {" ", "☐"}
-        return Line(number, "point", keys.freed(rest).strip(), depth, "", ticked, raw=rest)
-    return Line(number, "words", keys.freed(text).strip(), depth, raw=text.strip())
+    return None
+
+
+def _point(number: int, text: str) -> Line:
+    """Return a line as a point of a list, with or without a box, or as words."""
+    depth = len(text) - len(text.lstrip())
+    point = _POINT.match(text)
+    rest = point[3] if point else text.strip()
+    box = _BOX.match(rest)
+    rest = rest[box.end() :] if box else rest
+    ticked = None if box is None else (box[1] or box[2] or " ") not in {" ", "☐"}
+    return Line(
+        number, "point" if point or box else "words", keys.freed(rest).strip(), depth, "", ticked,
+        point is not None and point[2][0].isdigit(), raw=rest,
+    )  # fmt: skip
 
 
 def _key_of(line: Line) -> tuple[str, str] | None:

@@ -168,33 +168,42 @@ def _row_end(lines: list[str], at: int, width: int, bars: bool) -> int:
     line = lines[at]
     if "|" not in line or not line.strip() or (bars and not line.strip().startswith("|")):
         return at
+    most = min(len(lines), at + _MOST_LINES)
     end = at + 1
-    if bars and line.rstrip().endswith("|"):
-        return end
-    if not bars and len(_split(line)) >= width:
-        while end < len(lines) and end - at < _MOST_LINES and _goes_on(lines[end]):
+    if bars:
+        return end if line.rstrip().endswith("|") else _closing(lines, at, most)
+    if len(_split(line)) >= width:
+        while end < most and _goes_on(lines[end]):
             end += 1
         return end
-    while end < len(lines) and end - at < _MOST_LINES:
-        text = lines[end].strip()
-        if (bars and text.startswith("|") and text != "|") or _HEADING.match(text):
-            return end
-        if not text and _next_begins(lines, end, bars):
-            return end
+    while end < most and lines[end].strip() and not _ENDS_TABLE.match(lines[end]):
         end += 1
-        if text.endswith("|") if bars else len(_split("\n".join(lines[at:end]))) >= width:
+        if len(_split("\n".join(lines[at:end]))) >= width:
             return end
     return end if end == len(lines) else at + 1
+
+
+def _closing(lines: list[str], at: int, most: int) -> int:
+    """Return where a row ends that opens with a bar and goes on over lines, up to the bar that closes it."""
+    for end in range(at + 1, most):
+        text = lines[end].strip()
+        if (text.startswith("|") and text != "|") or _HEADING.match(text):
+            return end
+        if not text and _next_begins(lines, end):
+            return end
+        if text.endswith("|"):
+            return end + 1
+    return most if most == len(lines) else at + 1
 
 
 def _goes_on(line: str) -> bool:
     return bool(line.strip()) and "|" not in line and not _ENDS_TABLE.match(line)
 
 
-def _next_begins(lines: list[str], at: int, bars: bool) -> bool:
+def _next_begins(lines: list[str], at: int) -> bool:
     """Return whether what follows a blank line inside a row is no more of it."""
     following = next((line for line in lines[at : at + 5] if line.strip()), "")
-    return not following or not bars or following.strip().startswith("|") or bool(_HEADING.match(following))
+    return not following or following.strip().startswith("|") or bool(_HEADING.match(following))
 
 
 def _take(page: _Page, at: int, end: int) -> None:

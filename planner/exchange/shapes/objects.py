@@ -311,7 +311,8 @@ def _board(reading: _Reading, board: Thing) -> None:
         Table(
             headers.named(names, len(names)), [tuple(row.get(one, "") for one in names) for row in rows],
             reading.origin.encoding, "JSON", [], (), quoted(name),
-            (*reading.origin.context, *filter(None, [name, str(board.get("desc") or "")])), ((),) * len(rows), "objects",
+            (*reading.origin.context, *filter(None, [name, str(board.get("desc") or "")])),
+            ((),) * len(rows), "objects",
         )
     )  # fmt: skip
 

@@ -54,23 +54,29 @@ def _written(text: str, origin: Origin, suffix: str) -> Source | None:
     if (source := _wide_gaps(text, origin)) is not None:
         return source
     sample = text[:_SAMPLE]
-    share, width, named = delimited.best(sample)
-    if (named and share > 0.3) or (share >= 0.9 and "\t" in sample):
+    cells, lines = _has_cells(sample), sample.splitlines()
+    if cells == "surely":
         return None
-    prose = not named and _is_prose(sample)
-    if share >= 0.9 and width > 2 and not prose:
-        return None
-    lines, by_hand = sample.splitlines(), suffix in _MARKDOWN
-    listed = likeness(lines)
-    cells = share >= 0.5 and width > 1 and not prose
+    listed, by_hand = likeness(lines), suffix in _MARKDOWN
     if listed >= (0.1 if by_hand else _LIST) or (listed and not cells):
-        if (source := _some(markdown.read(text, origin))) is not None:
+        source = _some(markdown.read(text, origin))
+        if source is not None or cells:
             return source
-    if cells:
-        return None
-    if by_hand or prose or not _one_column(lines):
+    if not cells and (by_hand or _is_prose(sample) or not _one_column(lines)):
         raise _no_plan()
     return None
+
+
+def _has_cells(sample: str) -> str:
+    """Return "surely" or "perhaps" for a text whose lines are parted into cells, "" for one whose lines are not."""
+    share, width, named = delimited.best(sample)
+    if (named and share > 0.3) or (share >= 0.9 and "\t" in sample):
+        return "surely"
+    if not named and _is_prose(sample):
+        return ""
+    if share >= 0.9 and width > 2:
+        return "surely"
+    return "perhaps" if share >= 0.5 and width > 1 else ""
 
 
 def _no_plan() -> PlanError:
