@@ -36,7 +36,7 @@ def turned(rows: list[Row], said: list[Problem]) -> Iterator[Table]:
     start = next((at for at, (_number, record) in enumerate(first[:10]) if _heads(record)), None)
     if start is not None:
         over = [" ".join(filter(None, map(str.strip, record))) for _number, record in rows[:start]]
-        yield from _matrix(rows[start:], over)
+        yield from _matrix(rows[start:], over, said)
 
 
 def _has_labels(rows: list[Row]) -> bool:
@@ -153,12 +153,14 @@ class _Matrix:
     days: dict[int, str] = field(default_factory=dict)
     group: tuple[str, ...] = ()
     corner: str = ""
+    headings: list[str] = field(default_factory=list)
+    """All that stands over cells or beside them."""
     items: list[dict[str, str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     above: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
+def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[Table]:
     """Yield the one table of a plan with days across: a row for each cell that holds a text."""
     whole = _Matrix(over)
     for number, record in rows:
@@ -172,6 +174,7 @@ def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
                 continue
             whole.heads, whole.days = heads, {}
             corner = record[0].strip() if 0 not in heads else ""
+            whole.headings += [*heads.values(), *filter(None, [corner])]
             whole.group = (corner,) if kind_of(corner) == "week" else ()
             whole.corner = "" if whole.group else corner
         elif days := _day_numbers(record, whole.heads):
@@ -183,6 +186,11 @@ def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
     if not whole.items:
         return
     names = keys.columns(whole.items)
+    known = {*names, *(cell for item in whole.items for cell in item.values())}
+    known.update(text for over in whole.above for text in over)
+    if unused := [text for text in dict.fromkeys(whole.headings) if text not in known]:
+        text = _("Nothing is planned under {names}.").format(names=quoted(", ".join(unused)))
+        said.append(Problem(None, None, text, "note"))
     table_rows = [tuple(item.get(name, "") for name in names) for item in whole.items]
     yield Table(
         headers.named(names, len(names)),
@@ -209,6 +217,7 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
     others = {at: cell for at, cell in enumerate(record) if cell.strip() and (at or 0 in whole.heads)}
     if label and not others:
         whole.group = (label,)
+        whole.headings.append(label)
         return
     for at, cell in others.items():
         for text in _entries(cell):

@@ -90,7 +90,7 @@ def _end_of_fields(reading: _Reading) -> None:
 def _heading(reading: _Reading, at: int, line: Line) -> None:
     item = reading.item
     if item and item.level < line.depth and keys.is_beat(line.raw):
-        item.add(item.open if keys.keeps_lines(item.open) else _("Script"), line.text)
+        item.add(item.open if keys.is_script(item.open) else _("Script"), line.text)
         return
     if item and item.level < line.depth and (lines.is_field(line) or item.made_by == "heading"):
         item.names.setdefault(plain(line.text), line.text.rstrip(" :"))
@@ -192,7 +192,7 @@ def _detail(item: Item, line: Line) -> None:
         item.add(line.text, "TRUE" if line.box else "FALSE")
         item.open = ""
     elif keys.is_beat(line.raw):
-        item.add(item.open if keys.keeps_lines(item.open) else _("Script"), line.text)
+        item.add(item.open if keys.is_script(item.open) else _("Script"), line.text)
     elif titles.only_tags(line.text) and not keys.keeps_lines(item.open):
         item.add(_("Hashtags"), line.text)
     elif is_when(rest) and not item.open:

@@ -9,7 +9,8 @@ from planner.exchange.shapes.table import Origin, Table
 
 def read(*lines: str, start: str = "DTSTART:20270503T203000") -> Table:
     body = "\r\n".join(["UID:1", "SUMMARY:Latte", start, *lines])
-    text = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nX-WR-CALNAME:Spring\r\nBEGIN:VEVENT\r\n{body}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nX-WR-CALNAME:Spring\r\n"
+    text = f"{head}BEGIN:VEVENT\r\n{body}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     return events.read(text, Origin("plan", ("plan",))).tables[0]
 
 

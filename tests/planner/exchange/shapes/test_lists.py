@@ -66,7 +66,8 @@ def test_beats_stay_lines_of_the_script():
 
 def test_lines_that_begin_with_a_day_are_videos_and_the_first_line_stands_over_them():
     source = read(
-        'maret 2027 ya\n\nSenin 1/3 jam 7 malam: kucing, hook "dia minta"\nSelasa 2/3: pasir #a #b\nMinggu 7/3 libur dulu\n\nnanti dulu ya\n'
+        'maret 2027 ya\n\nSenin 1/3 jam 7 malam: kucing, hook "dia minta"\n'
+        "Selasa 2/3: pasir #a #b\nMinggu 7/3 libur dulu\n\nnanti dulu ya\n"
     )
     table = source.tables[0]
     assert table.context == ("maret 2027 ya",)
@@ -109,7 +110,8 @@ def test_a_list_without_fields_or_days_is_a_table_of_its_own():
 
 def test_a_heading_that_is_a_day_gives_way_to_the_title_among_the_fields():
     table = read(
-        "### Senin, 1 Maret | 19.00\n**Judul:** Serum\n**Hook:** Urut\n\n### 3-5 Maret\n**Judul:** Tes\n**Hook:** Lihat\n"
+        "### Senin, 1 Maret | 19.00\n**Judul:** Serum\n**Hook:** Urut\n\n"
+        "### 3-5 Maret\n**Judul:** Tes\n**Hook:** Lihat\n"
     ).tables[0]
     assert [row["Date and time"] for row in cells(table)] == ["Senin, 1 Maret | 19.00", "3-5 Maret"]
 

@@ -34,7 +34,8 @@ def test_a_table_without_outer_bars_goes_on_as_well():
 
 def test_all_tables_are_read_with_what_stands_over_them():
     source = read(
-        "# April 2027\n\nPost at seven.\n\n## Week 1\n\n|Day|Title|\n|-|-|\n|Mon|a|\n\n## Week 2\n\n|Day|Title|\n|-|-|\n|Tue|b|\n"
+        "# April 2027\n\nPost at seven.\n\n## Week 1\n\n|Day|Title|\n|-|-|\n|Mon|a|\n\n"
+        "## Week 2\n\n|Day|Title|\n|-|-|\n|Tue|b|\n"
     )
     assert [table.context for table in source.tables] == [
         ("plan", "April 2027", "Post at seven.", "Week 1"), ("plan", "April 2027", "Post at seven.", "Week 2"),

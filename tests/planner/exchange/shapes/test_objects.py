@@ -72,8 +72,11 @@ def test_a_wrapper_around_each_post_is_no_part_of_the_names():
 def test_the_cards_of_a_board_have_their_list_labels_and_fields():
     board = {
         "name": "Plan", "lists": [{"id": "l", "name": "Filmed"}], "customFields": [{"id": "c", "name": "Product"}],
-        "cards": [{"name": "A", "idList": "l", "desc": "Hook: x\nCaption: y", "due": "2027-01-02T10:00:00Z", "closed": True,
-                   "labels": [{"name": "Sale"}], "customFieldItems": [{"idCustomField": "c", "value": {"text": "Pan"}}]}],
+        "cards": [
+            {"name": "A", "idList": "l", "desc": "Hook: x\nCaption: y", "due": "2027-01-02T10:00:00Z", "closed": True,
+             "labels": [{"name": "Sale"}],
+             "customFieldItems": [{"idCustomField": "c", "value": {"text": "Pan"}}]},
+        ],
     }  # fmt: skip
     found = table(board)
     row = dict(zip(found.headers, found.rows[0], strict=True))
