@@ -151,6 +151,8 @@ class _Matrix:
     over: list[str]
     heads: dict[int, str] = field(default_factory=dict)
     days: dict[int, str] = field(default_factory=dict)
+    beside: dict[int, str] = field(default_factory=dict)
+    """The headers of columns that are no days."""
     group: tuple[str, ...] = ()
     corner: str = ""
     headings: list[str] = field(default_factory=list)
@@ -174,7 +176,8 @@ def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[T
                 continue
             whole.heads, whole.days = heads, {}
             corner = record[0].strip() if 0 not in heads else ""
-            whole.headings += [*heads.values(), *filter(None, [corner])]
+            whole.headings += [cell.strip() for cell in record if cell.strip()]
+            whole.beside = {at: cell.strip() for at, cell in enumerate(record) if at and at not in heads}
             whole.group = (corner,) if kind_of(corner) == "week" else ()
             whole.corner = "" if whole.group else corner
         elif days := _day_numbers(record, whole.heads):
@@ -228,7 +231,10 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
                 item[_("Date")] = day
             if label:
                 item[whole.corner or _name_of(label)] = label
-            _fill(item, text)
+            if name := whole.beside.get(at):
+                item[name] = text
+            else:
+                _fill(item, text)
             whole.items.append(item)
             whole.numbers.append(number)
             whole.above.append(whole.group)
