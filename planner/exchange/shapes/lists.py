@@ -7,7 +7,7 @@ from planner.exchange.shapes import keys, lines, listed, titles
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.lines import Line
 from planner.exchange.shapes.listed import Item, Words
-from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, too_large
+from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, struck, too_large
 from planner.exchange.shapes.when import When, is_when, leading
 from planner.i18n import _
 from planner.texts.vocabulary import plain
@@ -38,6 +38,8 @@ class _Reading:
         """Begin an item with a line."""
         self.item = Item(line.number, level, made_by, title, self.above())
         self.items.append(self.item)
+        if line.raw.startswith("~~"):
+            self.problems.append(struck(line.text))
         if len(self.items) > limits.MAX_ROWS:
             raise too_large()
         return self.item

@@ -57,6 +57,14 @@ def test_rows_between_bars_are_a_table_without_a_line_of_dashes():
     assert read("| Date | Title |\n| 4 Dec | Latte |\n").tables[0].rows == [("4 Dec", "Latte")]
 
 
+def test_rows_and_points_that_are_struck_through_are_told():
+    source = read(
+        "|Date|Title|\n|-|-|\n|~~4 Dec~~|~~Latte~~|\n|5 Dec|Tea|\n\n## Ideas\n\n- ~~Mocha~~\n- Chai\n"
+    )
+    assert ["struck" in problem.message for problem in source.problems] == [True, True]
+    assert len(source.tables[0].rows) == 2
+
+
 def test_code_is_left_out_and_told():
     source = read("```\n|A|B|\n|-|-|\n|1|2|\n```\n\n|A|B|\n|-|-|\n|3|4|\n")
     assert [table.rows for table in source.tables] == [[("3", "4")]]
