@@ -241,7 +241,7 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
             yield from _ended(part, stray, said)
             part, groups, stray = _Part(number, record, groups.fresh), _Groups(), []
         elif len(record) - record.count("") < 2 and _stands_over(record, part, gap, below):
-            groups.add(next(cell for cell in record if cell.strip()).strip())
+            groups.add((number, record))
         elif (stray or gap) and _foreign(record, part):
             stray.append((number, record))
         else:
@@ -249,7 +249,7 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
             stray = []
             _add(part, number, record, groups.open())
     if groups.fresh and not part.keys:  # no plan: a list of words, in which some rows have one cell
-        for number, record in rows[-len(groups.fresh) :]:
+        for number, record in groups.rows:
             _add(part, number, record, ())
     else:
         said += [left_out(text) for text in groups.fresh]
@@ -264,8 +264,15 @@ class _Groups:
     fresh: list[str] = field(default_factory=list)
     """Those of them that no row has followed yet."""
 
-    def add(self, text: str) -> None:
-        """Let a text stand over what follows: beside others without a row it is the inner one."""
+    rows: list[Row] = field(default_factory=list)
+    """The rows that these stand in."""
+
+    def add(self, row: Row) -> None:
+        """Let a row's text stand over what follows: beside others without a row it is the inner one."""
+        text = next(cell for cell in row[1] if cell.strip()).strip()
+        if not self.fresh:
+            self.rows = []
+        self.rows.append(row)
         self.texts = (*self.texts, text) if self.fresh else (*self.texts[:-1], text)
         self.fresh.append(text)
 
