@@ -93,7 +93,7 @@ def _transposed(section: list[Row], said: list[Problem]) -> Table | None:
         text = _("Nothing is planned under {names}.").format(names=quoted(", ".join(empty)))
         said.append(Problem(None, None, text, "note"))
     if not rows:
-        said.extend([left_out(" ".join(over))] if over and not empty else [])
+        said.append(left_out(" ".join([*over, *names])))
         return None
     if len(rows) * len(names) > limits.MAX_CELLS:
         raise too_large()

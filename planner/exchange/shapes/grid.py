@@ -247,10 +247,10 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
         else:
             said += [_left_out(row) for row in stray]
             stray = []
-            _add(part, number, record, groups.open())
+            _add(part, number, record, groups)
     if groups.fresh and not part.keys:  # no plan: a list of words, in which some rows have one cell
         for number, record in groups.rows:
-            _add(part, number, record, ())
+            _add(part, number, record, _Groups())
     else:
         said += [left_out(text) for text in groups.fresh]
     yield from _ended(part, stray, said)
@@ -316,14 +316,14 @@ def _same(record: Record, header: Record) -> bool:
     ]
 
 
-def _add(part: _Part, number: int, record: Record, groups: tuple[str, ...]) -> None:
+def _add(part: _Part, number: int, record: Record, groups: _Groups) -> None:
     """Add a row to a table, or to its sums."""
     cell = record[0] or next(filter(str.strip, record))
     if cell[:3].strip().casefold() in _sum_starts() and part.width > 1 and _adds_up(cell.strip(), record):
         part.sums.append((number, record))
         return
     part.rows.append((number, record))
-    part.above.append(groups)
+    part.above.append(groups.open())
 
 
 @cache
