@@ -7,7 +7,7 @@ from pydantic import ConfigDict, NaiveDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.choices import Disclosure, Origin, Partnership, Stage
+from models.choices import Disclosure, Flag, Origin, Partnership, Stage
 from models.columns import choice
 
 
@@ -21,6 +21,8 @@ class Video(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     title: str
     stage: Stage = Field(default=Stage.IDEA, sa_type=choice(Stage), index=True)
+    flag: Flag = Field(default=Flag.NONE, sa_type=choice(Flag))
+    """What keeps it off reminders and checks: on hold, or cancelled."""
     at: NaiveDatetime | None = Field(default=None, index=True)
     """When it is posted, on the wall clock of ``zone``; None for an idea without a date."""
     zone: str = ""

@@ -4,6 +4,7 @@ from models.choices import (
     Account,
     BrandRuleKind,
     Disclosure,
+    Flag,
     Licence,
     LiveStage,
     Origin,
@@ -24,6 +25,8 @@ STAGES = {
     Stage.SCHEDULED: N_("Scheduled"),
     Stage.POSTED: N_("Posted"),
 }
+FLAGS = {Flag.NONE: "", Flag.ON_HOLD: N_("On hold"), Flag.CANCELLED: N_("Cancelled")}
+"""What keeps a video off, beside its stage."""
 CONTENT_FORMATS = {
     "before-after": N_("Before and after"),
     "problem-solution": N_("Problem and solution"),
@@ -132,6 +135,11 @@ FIELDS = {
 def severity_width() -> int:
     """Return how many characters the longest severity takes, for columns of text."""
     return max(len(_(name)) for name in SEVERITIES.values())
+
+
+def flag(value: str) -> str:
+    """Return what keeps a video off in the current language, "" for nothing."""
+    return _(FLAGS[Flag(value)]) if FLAGS[Flag(value)] else ""
 
 
 def stage(value: str) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -67,8 +68,14 @@ def _video(planned: "PlannedVideo", calendar: CalendarFacts, sounds: dict[str, i
         hashtags=planned.hashtags,
         cta=planned.cta,
         notes=planned.notes,
+        labels=planned.labels,
+        flag=planned.flag,
+        **{name: value for name, value in planned.more.items() if name in _FACTS},
         format=FormatFacts(planned.format, _needs().get(planned.format, ())) if planned.format else None,
     )
+
+
+_FACTS = frozenset(field.name for field in dataclass_fields(VideoFacts))
 
 
 @cache

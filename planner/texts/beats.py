@@ -162,7 +162,7 @@ def _vocabulary() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     listed = presets.read("beats")
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind in _NAMES:
-        for phrase in {*listed[kind]["en"], *listed[kind]["id"], *listed[kind].get("more", ())}:
+        for phrase in {word for some in listed[kind].values() for word in some}:
             words = tuple(phrase.split())
             by_first.setdefault(words[0], []).append((words, kind))
     return {first: tuple(phrases) for first, phrases in by_first.items()}

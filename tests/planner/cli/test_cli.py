@@ -267,7 +267,7 @@ def test_a_column_can_be_named(run: Run, tmp_path: Path) -> None:
     )
     assert code == 0
     found = json.loads(run("agenda", target, "--format", "json")[1])
-    assert [(one["title"], one["at"]) for one in found] == [("Kopi", "2026-11-25T12:00:00")]
+    assert [(one["title"], one["at"]) for one in found] == [("Kopi", "2026-11-25T19:00:00")]
 
 
 @pytest.mark.parametrize("wish", ["Nope=title", "Judul=nope", "Judul"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 
-from models.choices import ReminderKind, Stage
+from models.choices import Flag, ReminderKind, Stage
 from models.database import open_engine
 from models.filming import FilmingDay
 from models.records import Beat
@@ -106,6 +106,8 @@ PLANNED = st.builds(
     labels=st.lists(WORDS, max_size=3, unique=True).map(tuple),
     place=LINE,
     props=LINE,
+    flag=st.sampled_from(list(Flag)),
+    table=st.just(""),
 )
 
 
@@ -129,8 +131,8 @@ def come_back(planned, kind, folder, language):
 
 
 def same(video):
-    """What must be the same: all but the row, its key, and the order of the ignored rules."""
-    return replace(video, row=0, key="", ignored=tuple(sorted(video.ignored, key=str)))
+    """What must be the same: all but the row, its key and table, and the order of the ignored rules."""
+    return replace(video, row=0, key="", table="", ignored=tuple(sorted(video.ignored, key=str)))
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
