@@ -21,8 +21,9 @@ def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
 
 
 def knowing(calendar: CalendarFacts, plan: "Sequence[PlannedVideo]") -> CalendarFacts:
-    """Return what holds for a plan once its videos are read: a table has no column for why a sound fits."""
-    return replace(calendar, sound_reasons=not any(planned.sound.strip() for planned in plan))
+    """Return what holds for a plan once its videos are read: whether any of them says why its sound fits."""
+    given = any(planned.more.get("sound_reason") for planned in plan)
+    return replace(calendar, sound_reasons=given or not any(planned.sound.strip() for planned in plan))
 
 
 def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[VideoFacts]:
