@@ -79,7 +79,7 @@ FIELDS: tuple[Field, ...] = (
     _text("script", N_("Script"), N_("Change script"), follows=True),
     Field("sound", N_("Sound"), columns=("sound_id",)),
     Field("sound_link", N_("Sound link"), columns=("sound_id",)),
-    _text("sound_reason", N_("Fits the product because"), N_("Change why the sound fits"), table=False),
+    _text("sound_reason", N_("Fits the product because"), N_("Change why the sound fits")),
     _flag("voice_over", N_("Voice-over"), N_("Change voice-over")),
     _text("caption", N_("Caption"), N_("Change caption"), follows=True),
     Field("hashtags", N_("Hashtags"), follows=True),
@@ -98,7 +98,7 @@ FIELDS: tuple[Field, ...] = (
         "disclosure", N_("Disclosure"), N_("Change disclosure"), Disclosure, labels.DISCLOSURES, table=False,
         section="rights",
     ),
-    _text("permission", N_("Usage rights"), N_("Change usage rights"), table=False),
+    _text("permission", N_("Usage rights"), N_("Change usage rights")),
     _flag(
         "meant_for_ad", N_("Meant for an ad"), N_("Change what it is meant for"), table=False, section="rights"
     ),

@@ -108,6 +108,7 @@ PLANNED = st.builds(
     props=LINE,
     flag=st.sampled_from(list(Flag)),
     table=st.just(""),
+    more=st.fixed_dictionaries({}, optional={"sound_reason": LINE.filter(bool), "permission": LINE.filter(bool)}),
 )
 
 
