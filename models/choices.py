@@ -77,6 +77,14 @@ class Disclosure(StrEnum):
     PARTNERSHIP = "partnership"
 
 
+class Allowed(StrEnum):
+    """Who may do something with a posted video, by the app's switch of that name."""
+
+    EVERYONE = "everyone"
+    FRIENDS = "friends"
+    NOBODY = "nobody"
+
+
 class Verdict(StrEnum):
     """What a reviewer decided about a video."""
 

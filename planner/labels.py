@@ -2,6 +2,7 @@
 
 from models.choices import (
     Account,
+    Allowed,
     BrandRuleKind,
     Disclosure,
     Flag,
@@ -84,6 +85,11 @@ DISCLOSURES = {
     Disclosure.NONE: N_("No disclosure"),
     Disclosure.OWN_BRAND: N_("Your brand"),
     Disclosure.PARTNERSHIP: N_("Branded content"),
+}
+ALLOWED = {
+    Allowed.EVERYONE: N_("Everyone"),
+    Allowed.FRIENDS: N_("Friends"),
+    Allowed.NOBODY: N_("Nobody"),
 }
 BRAND_RULES = {
     BrandRuleKind.NEVER: N_("Never say"),

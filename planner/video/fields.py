@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from models.choices import Disclosure, Flag, Origin, Partnership
+from models.choices import Allowed, Disclosure, Flag, Origin, Partnership
 from planner import labels
 from planner.i18n import N_
 
@@ -104,6 +104,14 @@ FIELDS: tuple[Field, ...] = (
     ),
     _flag("made_with_ai", N_("Made with AI"), N_("Change what AI made"), table=False, section="rights"),
     _flag("ai_label", N_("Posted with the AI label"), N_("Change the AI label"), table=False, section="rights"),
+    *(
+        _choice(name, title, step, Allowed, labels.ALLOWED, section="rights")
+        for name, title, step in (
+            ("comments", N_("Who may comment"), N_("Change who may comment")),
+            ("duets", N_("Who may duet"), N_("Change who may duet")),
+            ("stitches", N_("Who may stitch"), N_("Change who may stitch")),
+        )
+    ),
     Field("ignored", N_("Ignored rules"), copied=False),
     _text("notes", N_("Notes"), N_("Change notes"), follows=True),
 )  # fmt: skip
