@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from planner.exchange.limits import MAX_SHORT
+from planner.exchange.stages import is_stage
 from planner.exchange.tables import Table
 from planner.i18n import in_every_language
 from planner.texts import clocks, lengths, moments, surroundings, tagtext
@@ -27,8 +28,12 @@ DateOrder = Literal["day_first", "month_first", "iso", "ambiguous"]
 
 _MOST = 0.6
 """The share of cells that decides against a header."""
+_STAGES = 0.7
+"""The share of cells that are words of a stage in a column of them: some are always the writer's own."""
 _SURE = 0.8
 """The share of cells that decides without a known header."""
+_PREFIX = 4
+"""Characters of a word that may begin a longer one."""
 ANY_DAY = dt.date(2020, 1, 15)
 """Stands for today where only the shape of a date counts."""
 _PARTS = re.compile(r"\s*[/|+&]\s*|\s+[-–—:]\s+|\s*[:(\[]\s*|\s+(?:and|dan|or|atau)\s+")
@@ -202,14 +207,20 @@ def _moments(columns: list[Column], fields: dict[str, str]) -> None:
 
 def _rank(column: Column, field: str | None) -> int:
     """Return how likely a column is the moment of posting by its header, 0 for surely, 9 for never."""
-    said = re.split(r"[\W_]+", column.header.casefold())
-    heard = set(listed()["posted_when"]["yes"]) & {*said, " ".join(said[:2]), plain(column.header)}
-    never = set(listed()["posted_when"]["no"]) & set(said)
+    said = [word for word in re.split(r"[\W_]+", column.header.casefold()) if word]
+    spoken = {*said, " ".join(said[:2]), plain(column.header)}
+    heard = any(_begins(word, spoken) for word in listed()["posted_when"]["yes"])
+    never = any(_begins(word, spoken) for word in listed()["posted_when"]["no"])
     if heard and not never:
         return 0
     if never and not (field and column.names[0] in words("fields")):
         return 9
     return 9 if never else 1 if field and not {"due", "start", "begin"} & set(said) else 2 if field else 4
+
+
+def _begins(word: str, spoken: set[str]) -> bool:
+    """Whether a word is one of some, or a longer one of them begins one: Posttermin."""
+    return word in spoken or (len(word) >= _PREFIX and any(one.startswith(word) for one in spoken))
 
 
 def _checks(columns: list[Column], fields: dict[str, str]) -> None:
@@ -279,16 +290,19 @@ def _stages(columns: list[Column], fields: dict[str, str]) -> None:
     named = next((column for column in columns if fields.get(column.header) == "stage"), None)
     if named is not None and (not named.cells or named.share(is_stage) >= 0.3):
         return
-    free = [c for c in columns if c.header not in fields and len(c.cells) > 1 and c.share(is_stage) >= _SURE]
+    free = [
+        c
+        for c in columns
+        if c.header not in fields and len(c.cells) > 1 and c.share(_is_short_stage) >= _STAGES
+    ]
     if free and any(field in fields.values() for field in ("title", "hook", "caption", "date", "datetime")):
         if named:
             del fields[named.header]
         fields[free[0].header] = "stage"
 
 
-def is_stage(cell: str) -> bool:
-    """Return whether a cell is a word for a stage, or for what keeps a video off."""
-    return plain(cell) in words("stage") or plain(cell) in words("flag")
+def _is_short_stage(cell: str) -> bool:
+    return len(cell) <= 40 and is_stage(cell)
 
 
 def _ids(columns: list[Column], fields: dict[str, str]) -> None:

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from hashlib import blake2b
 from textwrap import shorten
 from typing import Any, NamedTuple
@@ -21,6 +20,8 @@ from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_rows import QUOTED, SHORT, Row
 from planner.exchange.plan_when import Answers, When
 from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes.when import plain_words
+from planner.exchange.stages import from_title, stage_of
 from planner.exchange.tables import Problem, Table
 from planner.i18n import _, in_every_language, ngettext
 from planner.texts import beats, lengths, tagtext
@@ -53,6 +54,8 @@ FURTHER_FIELDS = tuple(
     if one.kind != "own" and one.name not in {*_PLAIN, *TEXTS, "voice_over", "flag", "notes"}
 )
 """Fields that are read by their kind alone."""
+_LENGTH_AND = re.compile(r"([^.;·|]{1,30})(?:\.\s|[;·|])\s*(.+)", re.DOTALL)
+"""A length, and what else its cell says."""
 _ITEMS = re.compile(r"[,;|/+&\n]| and | dan | & ")
 _SPREAD = ("caption", "notes", "script")
 """Fields in whose cells others may stand, a line each: "Hook: Look at this"."""
@@ -213,6 +216,10 @@ class _Reader:
             return None
         for name in () if self._ours else _SPREAD:
             _spread(row, name)
+        if not self._ours and "stage" not in row.cells and "title" in row.cells:
+            row.cells["title"], said = from_title(row.cells["title"])
+            if said:
+                row.cells["stage"] = said
         at, zone = self.when.of(row)
         get = row.cells.get
         if not any(map(get, TEXTS)) and not (at and any(map(get, FURTHER))) and not get("product"):
@@ -220,9 +227,9 @@ class _Reader:
             return None
         script, marked = _script(row)
         texts = self._texts(row, marked)
+        ignored_, shows, length = _ignored(row), _shows(row), _length(row)
         stage, flag = self._stage(row)
         kind, voice_over = _meaning(row, "format"), _meaning(row, "voice_over")
-        ignored_, shows, length = _ignored(row), _shows(row), _length(row)
         return PlannedVideo(
             row=row.number,
             key=_key(row, texts.title, at),
@@ -322,6 +329,9 @@ class _Reader:
         if row.others and not any(row.cells.get(name) for name in ("title", "caption", "hook", "script")):
             self._leave_out("platform", row, row.others[0])
             return True
+        if not self._ours and _is_no_video(row):
+            self._leave_out("empty", row)
+            return True
         if _YES.get(plain(row.cells.get("archived", ""))) == "yes":
             self._leave_out("archived", row)
             return True
@@ -338,20 +348,33 @@ class _Reader:
         """Return how far a row's video is, by its word, its check marks or its results, and what keeps it off."""
         done = [stage for stage in Stage if _YES.get(plain(row.cells.get(DONE + stage, ""))) == "yes"]
         text = row.cells.get("stage", "")
-        meaning = flag = ""
-        for form in _forms(text):
-            meaning, flag = words("stage").get(form, ""), words("flag").get(form, "")
-            if meaning or flag:
-                break
-        meaning = meaning or ("" if flag else _by_roots(text))
-        if text and not (meaning or flag):
+        meaning, flag = stage_of(text) if text else (None, None)
+        if text and meaning is None and flag is None:
             row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
         if done:
-            meaning = max([*done, *([Stage(meaning)] if meaning else [])], key=list(Stage).index)
+            meaning = max([*done, *filter(None, [meaning])], key=list(Stage).index)
         if not meaning and not text and self._posted:
             meaning = Stage.POSTED
-        flag = flag or _meaning(row, "flag")
-        return Stage(meaning or Stage.IDEA), Flag(flag or Flag.NONE)
+        flag = flag or (Flag(kept) if (kept := _meaning(row, "flag")) else None)
+        return meaning or Stage.IDEA, flag or Flag.NONE
+
+
+def _is_no_video(row: Row) -> bool:
+    """Whether a row is a day off or adds up the others: its title says so, and nothing else is told of it."""
+    title = row.cells.get("title", "")
+    if (
+        not title
+        or len(title) > QUOTED
+        or any(row.cells.get(name) for name in ("hook", "caption", "script", "overlay"))
+    ):
+        return False
+    if plain(title) in plain_words("day_off") and not row.cells.get("time"):
+        return True
+    first = title.split(maxsplit=1)[0].strip(":").casefold()
+    undated = not any(row.cells.get(name) for name in ("date", "datetime", "weekday", "time"))
+    return undated and (
+        plain(title) in plain_words("totals") or (plain(first) in plain_words("totals") and bool(row.kept))
+    )
 
 
 def choice_of(one: fields.Field, text: str) -> str | None:
@@ -360,31 +383,6 @@ def choice_of(one: fields.Field, text: str) -> str | None:
         if plain(text) in {plain(value), *map(plain, in_every_language(title))}:
             return str(value)
     return None
-
-
-@lru_cache(maxsize=1024)
-def _by_roots(text: str) -> str:
-    """Return the stage that a word is made of, or the one before where it says that it is still to come."""
-    text = text.casefold()
-    stages = list(Stage)
-    for stage, roots in reversed(listed()["stage_roots"].items()):
-        if any(_stands(root, text) for root in roots):
-            ahead = any(_stands(word, text) for word in listed()["stage_before"]["yes"])
-            return stages[max(0, stages.index(Stage(stage)) - ahead)]
-    return ""
-
-
-def _stands(word: str, text: str) -> bool:
-    return word in text and (not word.isascii() or re.search(rf"(?<!\w){word}(?!\w)", text) is not None)
-
-
-def _forms(text: str) -> list[str]:
-    """Return the words that a cell may be known by: all of it, without brackets, its parts."""
-    if not text:
-        return []
-    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", "", text)
-    parts = re.split(r"\s*[-–—:/|,;]\s+|\s*[/|,;]\s*", bare)
-    return [form for one in (text, bare, *parts) if (form := plain(one))]
 
 
 def _spread(row: Row, name: str) -> None:
@@ -497,6 +495,12 @@ def _length(row: Row) -> float | None:
     if not text:
         return None
     found = lengths.length(text)
+    if found is None and (parted := _LENGTH_AND.fullmatch(text)) and (found := lengths.length(parted[1])):
+        rest = parted[2].strip(" .")
+        if "stage" not in row.cells and stage_of(rest) != (None, None):
+            row.cells["stage"] = rest
+        else:
+            row.kept.append(rest)
     try:
         length = beats.lawful_length(found.seconds if found else 0)
     except PlanError:

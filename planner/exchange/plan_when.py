@@ -20,6 +20,7 @@ _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _ZONED = re.compile(r"\b(?:times?|zone|zona|timezone|waktu|jam|hora|heure|uhr)\b", re.IGNORECASE)
 _ZONE_NAME = re.compile(r"\b[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+\b|\b[A-Za-z]{2,9}\b")
 _WEEK = dt.timedelta(days=7)
+_MONTH, _FORTNIGHT = 31, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,26 @@ class When:
                 return serial.date(), f"{serial:%H:%M}" if serial.time() != dt.time() else ""
             if found:
                 self._note(row, name, found.notes)
-                return found.date, found.rest
+                return self._within(cell, found, around), found.rest
         if cell or "week" in row.cells:
             return self._relative(row, cell, around)
         return self._written_above(row, around) or self._placed_above(row, around) or self._inherited(row)
+
+    def _within(self, cell: str, found: moments.Day, around: Around) -> dt.date:
+        """Return a date; the number of a day below "28 June to 4 July" is in July where it is small."""
+        first = around.first
+        if first is None or not _FORTNIGHT < (first - found.date).days <= _MONTH:
+            return found.date
+        if moments.day(cell, self.answers.today, self._day_first, year=around.year) is not None:
+            return found.date  # its month stands there
+        later = first.replace(day=1) + dt.timedelta(days=_MONTH + 1)
+        again = moments.day(cell, self.answers.today, self._day_first, year=later.year, month=later.month)
+        fits = (
+            again
+            and (again.date - first).days <= _FORTNIGHT
+            and moments.WEEKDAY_CONTRADICTS not in again.notes
+        )
+        return again.date if again and fits else found.date
 
     def _written_above(self, row: Row, around: Around) -> tuple[dt.date, str] | None:
         """Return the one day that a heading above a row is."""
