@@ -371,10 +371,8 @@ def _is_no_video(row: Row) -> bool:
     if plain(title) in plain_words("day_off") and not row.cells.get("time"):
         return True
     first = title.split(maxsplit=1)[0].strip(":").casefold()
-    undated = not any(row.cells.get(name) for name in ("date", "datetime", "weekday", "time"))
-    return undated and (
-        plain(title) in plain_words("totals") or (plain(first) in plain_words("totals") and bool(row.kept))
-    )
+    alone = row.cells.keys() <= {"title", "notes", "length"}
+    return alone and plain_words("totals") >= {plain(first)}
 
 
 def choice_of(one: fields.Field, text: str) -> str | None:
