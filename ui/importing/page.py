@@ -225,7 +225,7 @@ class ImportPage(Page):
         count = len(plan.videos)
         self.summary.setText(
             ngettext("{n} video from {name}, {kind}", "{n} videos from {name}, {kind}", count).format(
-                n=count, name=source.name, kind=source.read.tables[0].dialect
+                n=count, name=source.name, kind=self._what(source)
             )
         )
         self.go.setText(ngettext("Import {n} video", "Import {n} videos", count).format(n=count))
@@ -239,6 +239,14 @@ class ImportPage(Page):
         self.problems_card.show_problems(plan.problems)
         self.questions.ask_more(first_day=plan.asks_first_day, over=found.over)
         self.go.setEnabled(count > 0 and not self.questions.unclear and not self._store.read_only)
+
+    def _what(self, source: Source) -> str:
+        """Return what kind of table a file holds, or how many of its tables are taken."""
+        tables_ = source.read.tables
+        if len(tables_) == 1:
+            return tables_[0].dialect
+        taken = sum(part.taken for part in self.tables_card.parts)
+        return _("{n} of {all} tables").format(n=taken, all=len(tables_))
 
     def _import(self) -> None:
         plan = self._plan

@@ -60,15 +60,22 @@ class Questions(QWidget):
                 widget.blockSignals(False)
         for line in (self.dates_row, self.first_row, self.moves_row):
             line.hide()
+        self._fold()
 
     def ask(self, *, order: bool) -> None:
         """Ask how dates are written where nothing decides it."""
         self.dates_row.setVisible(order)
+        self._fold()
 
     def ask_more(self, *, first_day: bool, over: bool) -> None:
         """Ask when the first day is where the plan counts them, and whether a plan that is over moves."""
         self.first_row.setVisible(first_day or self.has_first.isChecked())
         self.moves_row.setVisible(over or self.moves.isChecked())
+        self._fold()
+
+    def _fold(self) -> None:
+        """Take no room where nothing is asked."""
+        self.setVisible(any(not line.isHidden() for line in (self.dates_row, self.first_row, self.moves_row)))
 
     @property
     def unclear(self) -> bool:
