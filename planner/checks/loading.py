@@ -148,7 +148,7 @@ def with_neighbours(videos: Iterable[VideoFacts]) -> list[VideoFacts]:
             video.format.key if video.format else "",
         )
         for video in videos
-        if video.at_utc
+        if video.at_utc and video.flag is Flag.NONE
     ]  # fmt: skip
     timeline = Timeline(sorted(order, key=lambda neighbour: (neighbour.at_utc, neighbour.id)))
     return [replace(video, timeline=timeline) for video in videos]

@@ -33,7 +33,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     try:
         answers = _answers(options, workspace, clock, found)
         plan = plan_source.read(source, found, answers)
-        if options.start_on and options.dry_run is False:
+        if options.start_on:
             plan = _moved(plan, options.start_on)
         known = workspace.read(lambda session: plan_import.known(session, plan.videos)) if workspace else 0
         if options.format == "text":
@@ -109,7 +109,7 @@ def _moved(plan: ParsedPlan, first: dt.date) -> ParsedPlan:
         "{n} video was moved by {days} days.", "{n} videos were moved by {days} days.", len(videos)
     )
     told = Problem(None, None, text.format(n=len(videos), days=moved), "note")
-    return ParsedPlan(videos, [*plan.problems, told], plan.left_out)
+    return replace(plan, videos=videos, problems=[*plan.problems, told])
 
 
 def _store_in_new(workspace: Workspace, plan: ParsedPlan, options: Namespace) -> Stored:

@@ -1,7 +1,6 @@
 """Stores what a table of other people's making holds, all of it as one step."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +26,9 @@ BATCH = 500
 SLICE = 40
 """How many rows the window stores at once: few enough that nobody sees it stop."""
 _EMPTY = Video(title="").model_dump()
+
+SINCE_DELETED = 20
+"""How many equal rows may have been deleted from a sheet since an earlier version read it."""
 
 OnKnown = Literal["update", "skip", "duplicate"]
 """What to do with a row that was imported before."""
@@ -140,13 +142,14 @@ def matched(session: Session, videos: Sequence[PlannedVideo]) -> dict[int, int]:
     wanted = (
         select(Video.source, Video.id, Video.at, Video.hook).where(Video.source != "").order_by(col(Video.id))
     )
-    legacy: dict[str, int] = {}
+    legacy: dict[str, tuple[int, str, str]] = {}
     for source, id_, wall, hook in session.exec(wanted):
         known, colon, detail = source.partition(":")
+        one = (id_ or 0, detail, f"{wall:%Y-%m-%d}" if wall else f"-{hook}")
         if not colon and known not in alike:
-            legacy.setdefault(source, id_ or 0)
+            legacy.setdefault(source, one)
         elif known in alike:
-            alike[known].there.append((id_ or 0, detail, f"{wall:%Y-%m-%d}" if wall else f"-{hook}"))
+            alike[known].there.append(one)
     found: dict[int, int] = {}
     for group in alike.values():
         _pair(group, videos, found)
@@ -170,17 +173,30 @@ def _pair(group: _Alike, videos: Sequence[PlannedVideo], found: dict[int, int]) 
         found[left[0]] = group.there[0][0]
 
 
-def _pair_legacy(videos: Sequence[PlannedVideo], legacy: Mapping[str, int], found: dict[int, int]) -> None:
-    """Pair rows with videos of earlier versions, which were known by title, product and how many came before."""
-    seen: Counter[tuple[str, str]] = Counter()
+def _pair_legacy(
+    videos: Sequence[PlannedVideo], legacy: Mapping[str, tuple[int, str, str]], found: dict[int, int]
+) -> None:
+    """Pair rows with videos of earlier versions, which were known by title, product and how many came before.
+
+    Of several alike those of one day are paired, and by their place only where as many rows as videos are left.
+    """
+    alike: dict[tuple[str, str], list[int]] = {}
     for at, video in enumerate(videos):
-        same = (fold(video.title), fold(video.product))
-        seen[same] += 1
-        source = blake2b(
-            "\0".join((*same, str(seen[same]))).encode("utf-8", "replace"), digest_size=8
-        ).hexdigest()
-        if at not in found and source in legacy:
-            found[at] = legacy[source]
+        if at not in found:
+            alike.setdefault((fold(video.title), fold(video.product)), []).append(at)
+    for same, rows in alike.items():
+        sources = [_legacy_source(*same, place) for place in range(1, len(rows) + SINCE_DELETED + 1)]
+        group = _Alike(rows, [legacy[source] for source in sources if source in legacy])
+        _pair(group, videos, found)
+        left = [at for at in rows if at not in found]
+        if len(left) == len(group.there):
+            found.update({at: one[0] for at, one in zip(left, group.there, strict=True)})
+
+
+def _legacy_source(title: str, product: str, place: int) -> str:
+    return blake2b(
+        "\0".join((title, product, str(place))).encode("utf-8", "replace"), digest_size=8
+    ).hexdigest()
 
 
 def _formats(session: Session) -> dict[str, int]:

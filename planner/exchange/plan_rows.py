@@ -21,6 +21,7 @@ class Row:
     """One row while it is read: filled cells and headers by field, lines for the notes, problems.
 
     ``above`` is what stands over it, from the outside in. ``others`` are the networks that it is planned for besides.
+    ``used`` are the fields of a day by its place, such as "Week 2", that the date was made of.
     """
 
     number: int
@@ -29,11 +30,14 @@ class Row:
     above: tuple[str, ...] = ()
     others: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def keep(self, name: str) -> None:
-        """Keep a field's cell, as it was typed, for the notes."""
-        self.kept.append(f"{self.headers.get(name, name)}: {self.cells[name]}")
+        """Keep a field's cell, as it was typed and once, for the notes."""
+        line = f"{self.headers.get(name, name)}: {self.cells[name]}"
+        if line not in self.kept:
+            self.kept.append(line)
 
     def fill(self, name: str, text: str) -> None:
         """Set a field's cell; one that is too long for what it holds is kept for the notes instead."""

@@ -187,16 +187,20 @@ def usual_times(slots: Iterable[Mapping[str, Any]]) -> dict[int, dt.time]:
 
 
 def moved(videos: list[PlannedVideo], first: dt.date) -> tuple[list[PlannedVideo], int]:
-    """Return videos moved by whole weeks so that the first one is on a day or in the six before it, and the days.
+    """Return videos moved by whole weeks so that the first one is in the week of a day (from Monday), and the days.
 
     Weekdays stay as they are; videos without a date do too.
     """
     dated = [video.at.date() for video in videos if video.at]
     if not dated:
         return videos, 0
-    days = -(-(first - min(dated)).days // 7) * 7
-    move = dt.timedelta(days=days)
-    return [replace(video, at=video.at + move) if video.at else video for video in videos], days
+    move = _monday(first) - _monday(min(dated))
+    return [replace(video, at=video.at + move) if video.at else video for video in videos], move.days
+
+
+def _monday(day: dt.date) -> dt.date:
+    """Return the Monday of a day's week."""
+    return day - dt.timedelta(days=day.weekday())
 
 
 def others(found: list[Part]) -> list[str]:

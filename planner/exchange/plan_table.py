@@ -188,14 +188,21 @@ class _Reader:
         self._name = table.name
         self._ours = self._headers.keys() >= _OURS
         self._more = [one for one in FURTHER_FIELDS if one.name in self._headers]
+        self._marks = [name for name in self._headers if name == "archived" or name.startswith(DONE)]
+        self._marks += [one.name for one in self._more if one.kind == "flag"]
+        self._done = [stage for stage in Stage if DONE + stage in self._headers]
         self.when = when
         self._left: dict[str, list[int]] = {}
 
     def row(self, number: int, cells: tuple[str, ...], above: tuple[str, ...]) -> Row:
         """Return the filled cells of a row by their fields; what is no field is kept for the notes."""
-        row = Row(number, self._headers, {}, above)
+        row, odd = Row(number, self._headers, {}, above), False
         for header, cell in zip(self._order, cells, strict=True):
-            text = cells_of.whole(signs.without(cell).strip())
+            if not cell:
+                continue
+            clean = signs.without(cell)
+            odd = odd or clean is not cell
+            text = cells_of.whole(clean.strip())
             if not text:
                 continue
             text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -206,9 +213,19 @@ class _Reader:
                 row.fill(name, text)
             else:
                 row.kept.append(f"{header}: {text}")
-        if any(signs.without(cell) is not cell for cell in cells):
+        if odd:
             row.tell("", _("Row {row} held control characters, which were left out."), "note")
+        self._keep_unread(row)
         return row
+
+    def _keep_unread(self, row: Row) -> None:
+        """Keep what says neither yes nor no, and what names more than the network that is planned for."""
+        for name in self._marks:
+            if (text := row.cells.get(name)) and plain(text) not in _YES:
+                row.keep(name)
+        text = row.cells.get("platform", "")
+        if text and words("platforms").get(plain(text)) != self._platform:
+            row.keep("platform")
 
     def video(self, row: Row) -> PlannedVideo | None:
         """Return a row's video, or None for one that holds none; what was left out is told."""
@@ -322,7 +339,7 @@ class _Reader:
 
     def _is_left_out(self, row: Row) -> bool:
         """Whether a row is no video to plan: for another network, archived, without anything in TikTok's column."""
-        named = columns_of.networks(row.cells.get("platform", ""))
+        named = columns_of.networks(row.cells["platform"]) if "platform" in row.cells else frozenset()
         if named and self._platform not in named:
             self._leave_out("platform", row, row.cells["platform"])
             return True
@@ -346,9 +363,11 @@ class _Reader:
 
     def _stage(self, row: Row) -> tuple[Stage, Flag]:
         """Return how far a row's video is, by its word, its check marks or its results, and what keeps it off."""
-        done = [stage for stage in Stage if _YES.get(plain(row.cells.get(DONE + stage, ""))) == "yes"]
+        done = [stage for stage in self._done if _YES.get(plain(row.cells.get(DONE + stage, ""))) == "yes"]
         text = row.cells.get("stage", "")
         meaning, flag = stage_of(text) if text else (None, None)
+        if (meaning or flag) and plain(text) not in {*words("stage"), *words("flag")}:
+            row.keep("stage")  # it says more than that
         if text and meaning is None and flag is None:
             row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
         if done:

@@ -64,6 +64,11 @@ class When:
 
     def of(self, row: Row) -> tuple[dt.datetime | None, str]:
         """Return the wall-clock time that the row names, None without a date, and its zone."""
+        at, zone = self._of(row)
+        _keep_places(row, at)
+        return at, zone
+
+    def _of(self, row: Row) -> tuple[dt.datetime | None, str]:
         around = self._with(self.around, row.above) if row.above else self.around
         named = _zone(row)
         zone = named or around.zone or self.answers.zone
@@ -80,9 +85,9 @@ class When:
         date, rest = found
         self._before = date
         if "time" in row.cells:
-            if rest and clocks.clock(rest) is None:
-                row.keep(name)
-            return self._at(row, "time", row.cells["time"], date, named=named, zone=zone)
+            return self._at(
+                row, "time", row.cells["time"], date, named=named, zone=zone, beside=_beside(row, name, rest)
+            )
         return self._at(row, name, rest, date, named=named, zone=zone)
 
     def problems(self, table: str) -> list[Problem]:
@@ -133,7 +138,7 @@ class When:
                 return self._within(cell, found, around), found.rest
         if cell or "week" in row.cells:
             return self._relative(row, cell, around)
-        return self._written_above(row, around) or self._placed_above(row, around) or self._inherited(row)
+        return self._above(row, around) or self._inherited(row)
 
     def _within(self, cell: str, found: moments.Day, around: Around) -> dt.date:
         """Return a date; the number of a day below "28 June to 4 July" is in July where it is small."""
@@ -151,8 +156,8 @@ class When:
         )
         return again.date if again and fits else found.date
 
-    def _written_above(self, row: Row, around: Around) -> tuple[dt.date, str] | None:
-        """Return the one day that a heading above a row is."""
+    def _above(self, row: Row, around: Around) -> tuple[dt.date, str] | None:
+        """Return the day that the nearest heading above is: one date, or a day by its place ("Tuesday", "Day 3")."""
         for line in reversed(row.above):
             found = moments.day(
                 line, self.answers.today, self._day_first, year=around.year, month=around.month
@@ -160,6 +165,9 @@ class When:
             if found and moments.RANGE not in found.notes:
                 self.told["year"] += moments.YEAR_GUESSED in found.notes
                 return found.date, found.rest if clocks.clock(found.rest) else ""
+            day = surroundings.relative(line)
+            if day and (day.weekday, day.day) != (None, None) and (placed := self._placed(day, around)):
+                return placed, ""
         return None
 
     def _inherited(self, row: Row) -> tuple[dt.date, str] | None:
@@ -169,36 +177,33 @@ class When:
         self.told["above"] += 1
         return self._before, ""
 
-    def _placed_above(self, row: Row, around: Around) -> tuple[dt.date, str] | None:
-        """Return the day that a heading above names by its place: "Tuesday", "Day 3"."""
-        for line in reversed(row.above):
-            day = surroundings.relative(line)
-            if (
-                day
-                and (day.weekday is not None or day.day is not None)
-                and (placed := self._placed(day, around))
-            ):
-                return placed, ""
-        return None
-
     def _relative(self, row: Row, cell: str, around: Around) -> tuple[dt.date, str] | None:
         """Return the day that a row names by its place, such as "Week 2" and "Mon"."""
         day = surroundings.relative(cell) if cell else surroundings.Relative()
         if day is None:
             return None
-        week = row.cells.get("week", "")
-        if week and day.week is None:
-            said = surroundings.relative(week)
-            number = said.week if said else int(week) if re.fullmatch("[0-9]{1,2}", week) else None
-            if number is None and (dated := self._with(around, (week,))).first != around.first:
-                around = dated
+        if (week := row.cells.get("week", "")) and day.week is None:
+            number, around = self._week(row, week, around)
             day = surroundings.Relative(number, day.weekday, day.day, day.rest)
         if cell == "" and day.week is None:
             return None
         if (placed := self._placed(day, around)) is None:
             self.told["first"] += 1
             return None
+        row.used.update({"weekday"} if cell == row.cells.get("weekday") else ())
         return placed, day.rest
+
+    def _week(self, row: Row, cell: str, around: Around) -> tuple[int | None, Around]:
+        """Return the number of the week that a cell names, and what stands around its days, if it has a date."""
+        said = surroundings.relative(cell)
+        number = said.week if said else int(cell) if re.fullmatch("[0-9]{1,2}", cell) else None
+        if number is None and (dated := self._with(around, (cell,))).first != around.first:
+            day = moments.day(cell, self.answers.today, self._day_first, year=around.year, month=around.month)
+            row.used.update({"week"} if day and not day.rest else ())
+            return None, dated
+        if number is not None and not (said and said.rest):
+            row.used.add("week")
+        return number, around
 
     def _placed(self, day: surroundings.Relative, around: Around) -> dt.date | None:
         """Return the date of a day by its place, if something says when the first one is."""
@@ -217,12 +222,23 @@ class When:
         return first + _WEEK * ((day.week or 1) - 1) if day.week and not dated else first
 
     def _at(
-        self, row: Row, name: str, text: str, date: dt.date, *, named: str, zone: str
+        self,
+        row: Row,
+        name: str,
+        text: str,
+        date: dt.date,
+        *,
+        named: str,
+        zone: str,
+        beside: dt.time | None = None,
     ) -> tuple[dt.datetime, str]:
-        """Return a date with the time in ``text``, which the field ``name`` holds, and the zone of both."""
+        """Return a date with the time in ``text``, which the field ``name`` holds, and the zone of both.
+
+        ``beside`` is taken where that is none, else the weekday's slot.
+        """
         clock = clocks.clock(text) if text else None
         if clock is None:
-            usual = self.answers.slots.get(date.weekday(), EVENING)
+            usual = beside or self.answers.slots.get(date.weekday(), EVENING)
             if text:
                 said = _("Row {row}, “{column}”: “{value}” has no time such as 19:00. {hour} was taken.")
                 row.tell(name, said.replace("{hour}", f"{usual:%H:%M}"))
@@ -275,6 +291,33 @@ def _around(around: Around, lines: tuple[str, ...], today: dt.date, day_first: b
             _zone_in(line) or around.zone,
         )
     return around
+
+
+def _beside(row: Row, name: str, rest: str) -> dt.time | None:
+    """Return the time that stands behind a date, beside a cell of its own; keep what this cell does not say as well."""
+    found, typed = clocks.clock(rest) if rest else None, clocks.clock(row.cells["time"])
+    midnight = found is not None and found.time == dt.time()
+    if rest and not (found and not found.rest and (midnight or (typed and typed.time == found.time))):
+        row.keep(name)
+    return found.time if found and not midnight else None
+
+
+def _keep_places(row: Row, at: dt.datetime | None) -> None:
+    """Keep a week and a day by its place that the date was not made of, but for a weekday that is the date's own."""
+    for name in ("week", "weekday"):
+        cell = row.cells.get(name, "")
+        if not cell or (at and name in row.used):
+            continue
+        day = surroundings.relative(cell)
+        if at and name == "weekday" and day and day.weekday is not None and not day.rest:
+            if day.weekday != at.weekday():
+                row.tell(
+                    name,
+                    _("Row {row}, “{column}”: “{value}” is on another weekday. The date was taken."),
+                    "note",
+                )
+            continue
+        row.keep(name)
 
 
 def _instant(cell: str) -> dt.datetime | None:

@@ -1,8 +1,9 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox
 
 from models import reading
 from planner.video import videos
@@ -142,6 +143,161 @@ def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these
     assert again._plan.videos[0].place == "Dapur"
     open_file(again, qtbot, file(tmp_path, PLAN.replace("Kru", "Siapa"), "other.csv"))
     assert "Siapa" not in again.tables_card.parts[0].columns
+
+
+WEEKS = """# Plan
+
+## Target
+
+| Metrik | Angka |
+|---|---|
+| Pengikut | 10.000 |
+
+## Minggu 1
+
+| Hari | Jam | Judul |
+|---|---|---|
+| Senin | 19.00 | Kopi susu |
+| Rabu | 12.00 | Es kopi |
+
+## Minggu 2
+
+| Hari | Jam | Judul | Kru |
+|---|---|---|---|
+| Jumat | 19.00 | Teh tarik | Dapur |
+"""
+
+
+def settled(page, qtbot):
+    qtbot.waitUntil(lambda: page._plan is not None and not page._busy)
+
+
+def planned(page):
+    """The title and the day of each video that would come in."""
+    return [(one.title, f"{one.at:%Y-%m-%d}" if one.at else None) for one in page._plan.videos]
+
+
+def columns_shown(page):
+    return [box.accessibleName() for box in page.tables_card.findChildren(QComboBox) if box.isVisible()]
+
+
+def test_all_tables_are_listed_with_their_rows_and_those_with_videos_are_taken(page, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, WEEKS, "plan.md"))
+    boxes = page.tables_card.boxes
+    assert [box.text() for box in boxes] == ["Target · 1 row", "Minggu 1 · 2 rows", "Minggu 2 · 1 row"]
+    assert [box.isChecked() for box in boxes] == [False, True, True]
+    assert all(box.isVisible() for box in boxes)
+    listed = [page.problems_card.list.item(at).text() for at in range(page.problems_card.list.count())]
+    assert any("“Target” holds no videos and was left out" in line for line in listed)
+
+
+def test_a_table_alone_is_not_listed(page, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    assert not any(box.isVisible() for box in page.tables_card.boxes)
+    assert not page.tables_card.which_row.isVisible()
+
+
+def test_a_table_can_be_left_out_and_taken_again(page, store, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, WEEKS, "plan.md"))
+    box = page.tables_card.boxes[1]
+    box.setChecked(False)
+    qtbot.waitUntil(lambda: page.go.text() == "Import 1 video")
+    assert [title for title, _day in planned(page)] == ["Teh tarik"]
+    box.setChecked(True)
+    qtbot.waitUntil(lambda: page.go.text() == "Import 3 videos")
+    box.setChecked(False)
+    qtbot.waitUntil(lambda: page.go.isEnabled() and page.go.text() == "Import 1 video")
+    with qtbot.waitSignal(page.desk.wanted):
+        qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    assert found(store) == ["Teh tarik"]
+
+
+def test_without_any_table_nothing_can_be_imported_and_one_can_be_taken_again(
+    page, store, tmp_path, qtbot, failures
+):
+    open_file(page, qtbot, file(tmp_path, WEEKS, "plan.md"))
+    for box in page.tables_card.boxes:
+        box.setChecked(False)
+    qtbot.waitUntil(lambda: bool(failures) and not page._busy)
+    assert "No video was found" in failures[-1]
+    assert not page.go.isEnabled()
+    page.tables_card.boxes[1].setChecked(True)
+    qtbot.waitUntil(lambda: page.go.isEnabled())
+    assert page.go.text() == "Import 2 videos"
+
+
+def test_the_columns_of_another_table_are_shown_and_said(page, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, WEEKS, "plan.md"))
+    assert "Hari is" in columns_shown(page)
+    assert "Kru is" not in columns_shown(page)
+    which = page.tables_card.which
+    assert [which.itemText(at) for at in range(which.count())] == ["Target", "Minggu 1", "Minggu 2"]
+    assert which.currentText() == "Minggu 1"
+    which.setCurrentIndex(2)
+    which.activated.emit(2)
+    qtbot.waitUntil(lambda: "Kru is" in columns_shown(page))
+    page._choose("Kru", "place")
+    settled(page, qtbot)
+    assert [one.place for one in page._plan.videos] == ["", "", "Dapur"]
+
+
+def test_the_first_day_is_asked_for_and_dates_the_videos(page, store, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, WEEKS, "plan.md"))
+    questions = page.questions
+    assert questions.first_row.isVisible()
+    assert planned(page) == [("Kopi susu", None), ("Es kopi", None), ("Teh tarik", None)]
+    questions.has_first.setChecked(True)
+    questions.first_day.setDate(QDate(2027, 3, 1))
+    qtbot.waitUntil(lambda: page._plan.videos[0].at is not None and not page._busy)
+    qtbot.waitUntil(lambda: planned(page)[0][1] == "2027-03-01")
+    assert planned(page) == [
+        ("Kopi susu", "2027-03-01"),
+        ("Es kopi", "2027-03-03"),
+        ("Teh tarik", "2027-03-12"),
+    ]
+    assert questions.first_row.isVisible()
+    qtbot.waitUntil(lambda: page.go.isEnabled())
+    with qtbot.waitSignal(page.desk.wanted) as finished:
+        qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    assert finished.args == [Goto("calendar", day=dt.date(2027, 3, 1))]
+
+
+def test_the_first_day_is_forgotten_with_the_plan(page, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, WEEKS, "plan.md"))
+    page.questions.has_first.setChecked(True)
+    settled(page, qtbot)
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    assert not page.questions.first_row.isVisible()
+    assert not page.questions.has_first.isChecked()
+
+
+def test_a_plan_whose_dates_are_over_moves_by_whole_weeks_if_wanted(page, tmp_path, qtbot):
+    over = "Date,Time,Title\n2026-03-02,19:00,Latte\n2026-03-05,12:00,Tea\n"
+    open_file(page, qtbot, file(tmp_path, over))
+    assert page.questions.moves_row.isVisible()
+    assert planned(page) == [("Latte", "2026-03-02"), ("Tea", "2026-03-05")]
+    page.questions.moves.setChecked(True)
+    page.questions.start_on.setDate(QDate(2027, 3, 3))
+    qtbot.waitUntil(
+        lambda: not page._busy and planned(page) == [("Latte", "2027-03-01"), ("Tea", "2027-03-04")]
+    )
+    assert page.preview.item(0, 2).text().startswith("Mon 1 Mar")
+    page.questions.moves.setChecked(False)
+    qtbot.waitUntil(lambda: not page._busy and planned(page)[0] == ("Latte", "2026-03-02"))
+    assert page.questions.moves_row.isVisible()
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "Date,Title\n2026-03-02,Latte\n2027-03-05,Tea\n",
+        "Date,Title,Status\n2026-03-02,Latte,Posted\n",
+        "Title\nLatte\n",
+    ],
+)
+def test_a_plan_that_is_not_over_or_was_posted_does_not_ask_to_move(page, tmp_path, qtbot, plan):
+    open_file(page, qtbot, file(tmp_path, plan))
+    assert not page.questions.moves_row.isVisible()
 
 
 def test_return_imports(page, store, tmp_path, qtbot):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.choices import Severity, Stage
+from models.choices import Flag, Severity, Stage
 from planner.checks.engine import all_rules, check, chosen, counts, passed
 from planner.checks.facts import WaiverFacts
 from planner.checks.ruleset import RuleSet, load
@@ -24,6 +24,14 @@ def test_a_posted_video_is_done_and_nothing_is_said_about_it() -> None:
     posted = a_video(changes=bad | {"stage": "posted"})
     assert check([posted], a_calendar()) == []
     assert passed(posted, []) == []
+
+
+@pytest.mark.parametrize("flag", [Flag.ON_HOLD, Flag.CANCELLED])
+def test_nothing_is_said_about_a_video_on_hold_or_cancelled(flag: Flag) -> None:
+    bad = a_video(changes={"hook": "", "hashtags": ["fyp"], "at": {"days": -9}, "stage": "scheduled"})
+    held = replace(bad, flag=flag)
+    assert check([held], a_calendar()) == []
+    assert passed(held, []) == []
 
 
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.POSTED])

@@ -1,9 +1,11 @@
 """What is loaded for the rules: the videos around those that are asked for, near enough and not too many."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from models.choices import Flag
 from planner.checks import engine, loading
 from planner.video import videos
 
@@ -52,3 +54,35 @@ def test_the_plan_as_a_whole_is_five_weeks_back_and_a_hundred_days_ahead(workspa
 
     found = [(one.at.date() - today).days for one in workspace.read_plain(load).planned]
     assert found == [-35, 0, 99]
+
+
+@pytest.mark.parametrize(
+    ("flag", "found"), [(Flag.NONE, ["CAL002"]), (Flag.ON_HOLD, []), (Flag.CANCELLED, [])]
+)
+def test_a_video_on_hold_or_cancelled_is_no_neighbour(workspace, flag, found):
+    other = planned(workspace, "Earlier", EVENING - dt.timedelta(minutes=20))
+    workspace.do(videos.choose(other, "flag", flag))
+    video = facts(workspace, planned(workspace, "Now", EVENING))
+    results = engine.check([video], video.calendar, rules=engine.chosen(["CAL002"]))
+    assert [result.rule.code for result in results] == found
+
+
+@pytest.mark.parametrize(("flag", "found"), [(Flag.NONE, 1), (Flag.CANCELLED, 0)])
+def test_in_a_plan_that_is_in_no_calendar_it_is_none_either(workspace, flag, found):
+    one, two = (
+        facts(workspace, planned(workspace, f"{n}", EVENING + n * dt.timedelta(minutes=20))) for n in (0, 1)
+    )
+    held, video = loading.with_neighbours([replace(one, flag=flag), two])
+    assert len(engine.check([video], video.calendar, rules=engine.chosen(["CAL002"]))) == found
+    assert (held.flag, video.id) == (flag, two.id)
+
+
+def test_a_video_on_hold_is_not_in_the_plan_as_a_whole(workspace):
+    made = planned(workspace, "Held", EVENING)
+    planned(workspace, "Kept", EVENING + dt.timedelta(days=1))
+    workspace.do(videos.choose(made, "flag", Flag.ON_HOLD))
+
+    def load(connection):
+        return loading.load_plan(connection, loading.load_calendar(connection, workspace.now()))
+
+    assert [one.at.day for one in workspace.read_plain(load).planned] == [30]

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from models.choices import Stage
+from models.choices import Flag, Stage
 from planner.checks import survey, waivers
 from planner.checks.survey import Period
 from planner.live import lives
@@ -46,6 +46,14 @@ def test_posted_videos_do_not_count(workspace):
     made = add(workspace)
     workspace.do(videos.set_stage((made,), Stage.POSTED))
     assert look(workspace).videos == 0
+
+
+def test_a_video_on_hold_does_not_count_until_it_is_taken_up_again(workspace):
+    made = add(workspace)
+    workspace.do(videos.choose(made, "flag", Flag.ON_HOLD))
+    assert look(workspace).videos == 0
+    workspace.do(videos.choose(made, "flag", Flag.NONE))
+    assert look(workspace).videos == 1
 
 
 def test_many_videos_are_checked_in_steps_that_may_stop(workspace):

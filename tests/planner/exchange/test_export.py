@@ -158,6 +158,23 @@ def test_a_plan_comes_back_from_a_table_as_it_was(tmp_path_factory, kind, langua
     assert sorted(map(same, parsed.videos), key=str) == sorted(map(same, planned), key=str)
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_videos_on_hold_and_cancelled_come_back_as_such(tmp_path, kind, language):
+    [plain] = plan_table.parse(
+        tables.read_text("Title\nA\n"),
+        {"Title": "title"},
+        today=NOW.date(),
+        zone="Asia/Jakarta",
+        day_first=None,
+    ).videos
+    held = [replace(plain, title=flag.value, flag=flag, stage=Stage.FILMED) for flag in Flag]
+    parsed = come_back([replace(one, key=one.title) for one in held], kind, tmp_path, language)
+    assert {(one.title, one.flag, one.stage) for one in parsed.videos} == {
+        (flag.value, flag, Stage.FILMED) for flag in Flag
+    }
+
+
 @pytest.fixture
 def filled(workspace):
     remind_only(workspace, ReminderKind.TREND_CHECK, ReminderKind.POST, ReminderKind.LIVE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import LiveStage, ReminderKind, Stage, TagKind
+from models.choices import Flag, LiveStage, ReminderKind, Stage, TagKind
 from models.reminder import Reminder
 from planner import times
 from planner.errors import PlanError
@@ -63,6 +63,45 @@ def test_the_first_hour_is_told_of_five_minutes_after_a_post_until_it_begins(wor
     assert [item.title for item in look(workspace, at(23, 19, 5))] == ["Cold brew"]
     workspace.do(first_hour.begin(video, utc(at(23, 19, 6))))
     assert due(workspace, at(23, 19, 7)) == []
+
+
+@pytest.mark.parametrize("flag", [Flag.ON_HOLD, Flag.CANCELLED])
+@pytest.mark.parametrize(
+    ("kind", "stage"),
+    [
+        (ReminderKind.POST, Stage.EDITED),
+        (ReminderKind.FIRST_HOUR, Stage.SCHEDULED),
+        (ReminderKind.FILM, Stage.APPROVED),
+    ],
+)
+def test_nobody_is_reminded_of_a_video_on_hold_or_cancelled(workspace, alone, kind, stage, flag):
+    alone(kind)
+    video = workspace.do(videos.add("Cold brew", at(27, 19), stage=stage))
+    assert [title for title, _wall in walls(workspace)] == ["Cold brew"]
+    workspace.do(videos.choose(video, "flag", flag))
+    assert walls(workspace) == []
+    assert look(workspace, at(27, 20)) == []
+    workspace.do(videos.choose(video, "flag", Flag.NONE))
+    assert [title for title, _wall in walls(workspace)] == ["Cold brew"]
+
+
+def test_what_fell_due_before_a_video_was_put_on_hold_is_due_no_more(workspace, alone):
+    alone(ReminderKind.POST)
+    video = workspace.do(videos.add("Cold brew", at(23, 19), stage=Stage.EDITED))
+    look(workspace, at(23, 19))
+    assert due(workspace, at(23, 19, 1)) == ["Cold brew"]
+    workspace.do(videos.choose(video, "flag", Flag.ON_HOLD))
+    assert due(workspace, at(23, 19, 1)) == []
+
+
+def test_a_sound_of_a_cancelled_video_alone_need_not_be_seen_again(workspace, alone):
+    alone(ReminderKind.SEEN_AGAIN)
+    video = workspace.do(videos.add("Cold brew", at(30, 19)))
+    workspace.do(videos.set_sound(video, workspace.do(sounds.add("Dusk", trending=True, last_seen=MONDAY))))
+    before = walls(workspace)
+    workspace.do(videos.choose(video, "flag", Flag.CANCELLED))
+    assert before
+    assert walls(workspace) == []
 
 
 def test_the_first_hour_of_a_video_that_is_not_out_yet_waits_for_it(workspace, alone):

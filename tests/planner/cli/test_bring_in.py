@@ -1,0 +1,248 @@
+"""The command ``import``: what the user knows beside the file, what is said of it, and that nothing is half done."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from planner import cli, i18n
+from tests.conftest import StillClock
+
+Run = Callable[..., tuple[int, str, str]]
+WEEKS = """|Week|Day|Time|Title|
+|-|-|-|-|
+|Week 1|Mon|19:00|Latte|
+|Week 2|Wed|12:00|Tea|
+"""
+TWO = """Intro to our March.
+
+## Goals
+
+|Metric|Goal|
+|-|-|
+|Followers|10.000|
+
+## Launch
+
+|Date|Time|Title|Length|
+|-|-|-|-|
+|1 March 2027|19:00|Latte|22 s|
+|soon|12:00|Tea|a while|
+
+## Later
+
+|Date|Title|
+|-|-|
+|8 March 2027|Mocha|
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own, and English whatever the tests' computer speaks."""
+    folder = tmp_path / "home"
+    for name, part in (("HOME", ""), ("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config")):
+        monkeypatch.setenv(name, str(folder / part))
+    monkeypatch.setenv("HOOKLINE_LANGUAGE", "en")
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    yield folder
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "c.hookline"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], clock: StillClock) -> Run:
+    def run(*argv: object) -> tuple[int, str, str]:
+        code = cli.main([str(arg) for arg in argv], clock)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def bring(run: Run, target: Path, tmp_path: Path) -> Run:
+    """Import a text, and return the code with what was said."""
+
+    def bring(text: str, *options: object, name: str = "plan.md") -> tuple[int, str, str]:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return run("import", path, "--calendar", target, *options)
+
+    return bring
+
+
+@pytest.fixture
+def there(run: Run, target: Path) -> Callable[[], list[dict[str, Any]]]:
+    """What the agenda says as JSON."""
+    return lambda: json.loads(run("agenda", target, "--format", "json")[1])
+
+
+def moments(videos: list[dict[str, Any]]) -> list[tuple[str, str | None]]:
+    return [(one["title"], one["at"] and one["at"][:16]) for one in videos]
+
+
+def test_all_tables_come_in_unless_some_are_named(bring, there) -> None:
+    assert bring(TWO, "--sheet", "later")[0] == 0
+    assert [one["title"] for one in there()] == ["Mocha"]
+    assert bring(TWO)[0] == 0
+    assert [one["title"] for one in there()] == ["Latte", "Mocha", "Tea"]
+
+
+def test_sheets_of_a_workbook_are_named_as_well(run, target, there, tmp_path) -> None:
+    book = openpyxl.Workbook()
+    for name in ("March", "April"):
+        sheet = book.create_sheet(name)
+        sheet.append(("Date", "Title"))
+        sheet.append((f"1 {name} 2027", f"Video of {name}"))
+    path = tmp_path / "plan.xlsx"
+    book.save(path)
+    assert run("import", path, "--calendar", target, "--sheet", "April")[0] == 0
+    assert [one["title"] for one in there()] == ["Video of April"]
+
+
+def test_an_unknown_sheet_is_refused_and_makes_no_calendar(bring, target) -> None:
+    code, out, err = bring(TWO, "--sheet", "May")
+    assert (code, out) == (2, "")
+    assert "There is no table “May”. The tables are: Goals, Launch, Later." in err
+    assert not target.exists()
+
+
+def test_the_first_day_dates_weeks_and_weekdays(bring, there) -> None:
+    assert bring(WEEKS, "--first-day", "2027-03-01")[0] == 0
+    assert moments(there()) == [("Latte", "2027-03-01T19:00"), ("Tea", "2027-03-10T12:00")]
+
+
+def test_without_the_first_day_the_videos_have_no_date_and_it_is_asked_for(bring, there) -> None:
+    code, _out, err = bring(WEEKS)
+    assert code == 0
+    assert "2 rows name a day such as “Day 1” or “Monday”" in err
+    assert moments(there()) == [("Latte", None), ("Tea", None)]
+
+
+def test_the_year_of_dates_that_name_none_can_be_said(bring, there) -> None:
+    assert (
+        bring("Date,Time,Title\n4 Mar,19:00,Latte\n5 Mar 2027,19:00,Tea\n", "--year", "2028", name="p.csv")[0]
+        == 0
+    )
+    assert moments(there()) == [("Tea", "2027-03-05T19:00"), ("Latte", "2028-03-04T19:00")]
+
+
+def test_a_zone_holds_for_rows_that_name_none(bring, there) -> None:
+    text = "Date,Time,Title\n1 Mar 2027,19:00,Latte\n1 Mar 2027,20:00 WIT,Tea\n"
+    assert bring(text, "--zone", "Europe/Paris", name="p.csv")[0] == 0
+    assert [(one["title"], one["zone"]) for one in there()] == [
+        ("Latte", "Europe/Paris"),
+        ("Tea", "Asia/Jayapura"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--zone", "Atlantis/Deep"),
+        ("--year", "27"),
+        ("--year", "soon"),
+        ("--first-day", "Monday"),
+        ("--start-on", "1"),
+    ],
+)
+def test_what_is_no_zone_year_or_day_is_refused_with_a_sentence(bring, target, wrong) -> None:
+    code, out, err = bring(TWO, *wrong)
+    assert (code, out) == (2, "")
+    assert wrong[1] in err
+    assert not target.exists()
+
+
+def test_a_plan_that_is_over_moves_by_whole_weeks(bring, there) -> None:
+    text = "Date,Time,Title\n2026-03-02,19:00,Latte\n2026-03-05,12:00,Tea\n"
+    code, _out, _err = bring(text, "--start-on", "2027-03-01", name="p.csv")
+    assert code == 0
+    assert moments(there()) == [("Latte", "2027-03-01T19:00"), ("Tea", "2027-03-04T12:00")]
+
+
+def test_a_dry_run_shows_the_dates_to_which_a_plan_would_move(bring, target) -> None:
+    text = "Date,Time,Title\n2026-03-02,19:00,Latte\n"
+    options = ("--start-on", "2027-03-01", "--dry-run", "--format", "json")
+    told = json.loads(bring(text, *options, name="p.csv")[1])
+    assert [one["at"] for one in told["videos"]] == ["2027-03-01T19:00:00"]
+    assert not target.exists()
+
+
+def test_the_network_that_is_planned_for_can_be_another(bring, there) -> None:
+    text = "Title,Date,Platform\nA,1 Mar 2027,TikTok\nB,1 Mar 2027,Instagram\n"
+    code, _out, err = bring(text, "--platform", "Instagram", name="p.csv")
+    assert code == 0
+    assert "“TikTok” (row 1)" in err
+    assert [one["title"] for one in there()] == ["B"]
+
+
+def test_as_json_it_says_what_came_was_left_out_guessed_and_not_understood(bring) -> None:
+    code, out, err = bring(TWO, "--format", "json")
+    told = json.loads(out)
+    assert (code, err) == (0, "")
+    assert (told["stored"], told["came"], told["changed"], told["known"]) == (True, 3, 0, 0)
+    assert [(one["table"], one["row"], one["title"], one["at"], one["zone"]) for one in told["videos"]] == [
+        ("Launch", 1, "Latte", "2027-03-01T19:00:00", "Asia/Jakarta"),
+        ("Launch", 2, "Tea", None, "Asia/Jakarta"),
+        ("Later", 1, "Mocha", "2027-03-08T19:00:00", "Asia/Jakarta"),
+    ]
+    assert [one["message"] for one in told["left_out"]] == [
+        "“Goals” holds no videos and was left out (Metric, Goal: Followers)."
+    ]
+    assert {(one["row"], one["column"]) for one in told["unreadable"]} == {(2, "Date"), (2, "Length")}
+    assert any("Later: 1 video has no time" in one["message"] for one in told["guessed"])
+
+
+def test_as_json_it_says_what_is_known_and_what_changed(bring) -> None:
+    text = "ID,Title,Date\n1,Latte,1 Mar 2027\n2,Tea,2 Mar 2027\n"
+    bring(text, name="p.csv")
+    changed = text.replace("Tea", "Green tea") + "3,Mocha,3 Mar 2027\n"
+    dry = json.loads(bring(changed, "--format", "json", "--dry-run", name="p.csv")[1])
+    assert (dry["stored"], dry["came"], dry["changed"], dry["known"]) == (False, 1, 0, 2)
+    told = json.loads(bring(changed, "--format", "json", "--known", "update", name="p.csv")[1])
+    assert (told["stored"], told["came"], told["changed"], told["known"]) == (True, 1, 2, 2)
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--format", "json")])
+def test_a_file_without_videos_is_bad_input_and_makes_no_calendar(bring, target, options) -> None:
+    code, out, err = bring("|Type|Count|\n|-|-|\n|Tutorial|4|\n", *options)
+    assert (code, out) == (2, "")
+    assert "No video was found" in err
+    assert "Type, Count" in err
+    assert not target.exists()
+
+
+def test_a_plan_without_videos_leaves_the_calendar_as_it_was(bring, target) -> None:
+    bring(TWO)
+    before = target.read_bytes()
+    assert bring("|Type|Count|\n|-|-|\n|Tutorial|4|\n")[0] == 2
+    assert target.read_bytes() == before
+
+
+def test_a_column_that_is_named_makes_a_plan_of_a_table(bring, there) -> None:
+    assert bring("Type,Count\nTutorial,4\n", "--map", "Type=title", name="p.csv")[0] == 0
+    assert [(one["title"], one["notes"]) for one in there()] == [("Tutorial", "Count: 4")]
+
+
+def test_the_agenda_shows_script_labels_call_to_action_notes_and_flag(bring, there) -> None:
+    text = (
+        "Title,Date,Status,Script,Labels,CTA,Notes,Mood\n"
+        'Latte,1 Mar 2027,On hold,Pour. Stir.,"gift, mug",Tap the basket,Bring ice,calm\n'
+        "Tea,2 Mar 2027,Draft,,,,,\nOld,3 Mar 2027,Cancelled,,,,,\n"
+    )
+    assert bring(text, name="p.csv")[0] == 0
+    held, kept, off = there()
+    assert (held["script"], held["labels"], held["cta"]) == ("Pour. Stir.", ["gift", "mug"], "Tap the basket")
+    assert held["notes"] == "Bring ice\nMood: calm"
+    assert (held["flag"], kept["flag"], off["flag"]) == ("on_hold", None, "cancelled")
+    assert (kept["script"], kept["labels"], kept["cta"], kept["notes"]) == ("", [], "", "")
+    assert held["findings"] == off["findings"] == []
+    assert kept["findings"]
