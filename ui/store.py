@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +15,7 @@ from models import reading
 from planner.errors import BusyError, LostFileError, PlanError
 from planner.i18n import _
 from ui import jobs
+from ui.unsaved import Place, Typed
 
 if TYPE_CHECKING:  # the calendar's library loads after the window shows
     from planner.calendar.changes import Changes
@@ -26,6 +28,16 @@ AGAIN_MS = 150
 """How often an edit that waits for the file is tried again."""
 COPY_MS = 100
 """After a change: several in a row are one copy in memory."""
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """An edit that could not be stored yet."""
+
+    edit: Edit[Any]
+    offer_undo: bool
+    typed: Typed | None
+    """What was typed, where it stores just that."""
 
 
 def utc_now() -> dt.datetime:
@@ -54,6 +66,8 @@ class Store(QObject):
     """The PlanError for which the file can't be read or written now; None once it can again."""
     waiting_changed = Signal(bool)
     """Whether edits wait until the file can be written."""
+    unsaved_changed = Signal()
+    """Other texts than before are refused."""
 
     _announced = Signal(object)
     _copied_later = Signal()
@@ -67,7 +81,8 @@ class Store(QObject):
         self.given_up = False
         """Whether what it holds need not be asked about any more."""
         self._trouble: PlanError | None = None
-        self._waiting: list[tuple[Edit[Any], bool]] = []
+        self._waiting: list[_Waiting] = []
+        self._unsaved: dict[Place, Typed] = {}
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
         self._copying = False
@@ -118,12 +133,25 @@ class Store(QObject):
     @property
     def waiting(self) -> list[Edit[Any]]:
         """The edits that wait until the file can be written, in order."""
-        return [edit for edit, _offer in self._waiting]
+        return [one.edit for one in self._waiting]
+
+    @property
+    def unsaved(self) -> Mapping[Place, Typed]:
+        """The texts that were refused, each by what it was typed for."""
+        return self._unsaved
+
+    def typed_at(self, place: Place) -> str | None:
+        """Return what was typed at a place and is not in the calendar; None where that is what the calendar holds."""
+        for one in reversed(self._waiting):
+            if one.typed and one.typed.place == place:
+                return one.typed.text
+        return self._unsaved[place].text if place in self._unsaved else None
 
     def give_up(self) -> None:
         """Let go of what waits and of the file: all is in another file now, or nobody wants it."""
         self.given_up = True
         self._waiting.clear()
+        self._unsaved.clear()
         self.waiting_changed.emit(False)
 
     @property
@@ -175,6 +203,10 @@ class Store(QObject):
         """
         return self._try(edit, offer_undo)[1]
 
+    def save_text(self, place: Place, text: str, edit: Edit[Any]) -> bool:
+        """Do an edit that stores what was typed at a place, as ``save`` does; a refused text is kept in ``unsaved``."""
+        return self._try(edit, offer_undo=False, typed=Typed(place, text, edit))[0]
+
     def save(self, edit: Edit[Any]) -> bool:
         """Do an edit, at once or later, and say whether it is taken; a refused one is told through ``failed``."""
         return self._try(edit, offer_undo=False)[0]
@@ -193,37 +225,55 @@ class Store(QObject):
         self.done.emit(edit.label, offer_undo)
         return result
 
-    def _try(self, edit: Edit[R], offer_undo: bool) -> tuple[bool, R | None]:
+    def _try(self, edit: Edit[R], offer_undo: bool, typed: Typed | None = None) -> tuple[bool, R | None]:
         if not self._waiting:
             try:
                 result = self.workspace.do(edit)
             except (BusyError, LostFileError) as error:
                 self._note(error)
             except PlanError as error:
-                self.failed.emit(str(error))
+                self._refuse(typed, error)
                 return False, None
             else:
+                self._settle(typed)
                 self.done.emit(edit.label, offer_undo)
                 return True, result
-        self._waiting.append((edit, offer_undo))
+        self._settle(typed)
+        self._waiting.append(_Waiting(edit, offer_undo, typed))
         self._again.start()
         if len(self._waiting) == 1:
             self.waiting_changed.emit(True)
         return True, None
 
+    def _refuse(self, typed: Typed | None, error: PlanError) -> None:
+        """Tell that an edit was refused; what was typed is kept."""
+        if typed:
+            self._unsaved[typed.place] = replace(typed, why=str(error))
+            self.unsaved_changed.emit()
+        self.failed.emit(str(error))
+
+    def _settle(self, typed: Typed | None) -> None:
+        """What was typed is stored or waits: what was refused at its place before is over."""
+        if typed and self._unsaved.pop(typed.place, None):
+            self.unsaved_changed.emit()
+
     def _try_again(self) -> None:
         """Do what waits, in order, as far as the file lets; then see whether it can be read."""
         while self._waiting:
-            edit, offer_undo = self._waiting[0]
+            one = self._waiting[0]
             try:
-                self.workspace.do(edit)
+                self.workspace.do(one.edit)
             except (BusyError, LostFileError) as error:
                 self._note(error)
                 return
             except PlanError as error:
-                self.failed.emit(str(error))
+                later = any(
+                    two.typed and one.typed and two.typed.place == one.typed.place
+                    for two in self._waiting[1:]
+                )
+                self._refuse(None if later else one.typed, error)
             else:
-                self.done.emit(edit.label, offer_undo)
+                self.done.emit(one.edit.label, one.offer_undo)
             del self._waiting[0]
             if not self._waiting:
                 self.waiting_changed.emit(False)
