@@ -80,6 +80,8 @@ class Store(QObject):
         self._announced.connect(self.changed)
         self.given_up = False
         """Whether what it holds need not be asked about any more."""
+        self.rescued: Path | None = None
+        """The new file in which all of it was saved."""
         self._trouble: PlanError | None = None
         self._waiting: list[_Waiting] = []
         self._unsaved: dict[Place, Typed] = {}
@@ -147,6 +149,10 @@ class Store(QObject):
                 return one.typed.text
         return self._unsaved[place].text if place in self._unsaved else None
 
+    def typed_by(self, edit: Edit[Any]) -> Typed | None:
+        """Return what was typed, of a waiting edit that stores just that."""
+        return next((one.typed for one in self._waiting if one.edit is edit), None)
+
     def give_up(self) -> None:
         """Let go of what waits and of the file: all is in another file now, or nobody wants it."""
         self.given_up = True
@@ -158,8 +164,10 @@ class Store(QObject):
     def trouble(self) -> PlanError | None:
         """Why the file can't be read or written now; looks again."""
         if self._workspace and not self._waiting:
-            with contextlib.suppress(PlanError):
+            try:
                 self.read(lambda _session: None)
+            except PlanError as error:  # and there is no copy of it yet
+                self._note(error)
         return self._trouble
 
     def look_outside(self) -> None:

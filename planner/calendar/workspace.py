@@ -17,7 +17,7 @@ from models.calendar_file import PATIENCE_S, connect_readonly, key_of, place_of,
 from models.database import READING
 from models.history import History
 from planner.calendar.changes import Changes, apply, recording
-from planner.calendar.mirror import Mirror
+from planner.calendar.mirror import Mirror, copy_in_steps
 from planner.calendar.stamps import noting
 from planner.errors import BusyError, LostFileError, PlanError
 from planner.i18n import _
@@ -199,7 +199,8 @@ class Workspace:
                 raise sqlite3.DatabaseError("closed")
             if self._place == (place_of(self.path) if self.path and self.path.exists() else None):
                 self._look_whose()  # else it still has the file that lost its name
-            self._watcher.backup(target)
+            key_of(self._watcher)  # a copy would wait for whoever holds the file
+            copy_in_steps(self._watcher, target, patience=20)
         except (LostFileError, sqlite3.Error) as error:
             self._from_copy(error, lambda mirror: mirror.read_plain(lambda c: c.backup(target)))
 

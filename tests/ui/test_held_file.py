@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from models.calendar_file import GLANCE_S
@@ -177,3 +178,78 @@ def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window,
     assert window.store.read_rows(lambda c: c.execute("SELECT title FROM video").fetchall()) == [
         ("Cold brew",)
     ]
+
+
+def test_a_text_that_is_refused_once_the_file_is_free_stays_in_its_field(window, video, other, qtbot) -> None:
+    window.open_video(video)
+    page = window.pages["video"]
+    other.execute("BEGIN EXCLUSIVE")
+    page.form.texts["hook"].setPlainText("A long hook\x1b that was pasted")
+    page.leave()
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    window.store.do(videos.set_text(video, "notes", "Something else"))
+    assert page.form.texts["hook"].toPlainText() == "A long hook\x1b that was pasted"
+    assert page.saved.text() == "Not saved"
+
+
+def test_a_field_goes_on_showing_what_waits(window, video, path, qtbot) -> None:
+    window.open_video(video)
+    page = window.pages["video"]
+    path.rename(path.with_name("away.hookline"))
+    page.form.texts["hook"].setPlainText("Typed while it was gone")
+    page.leave()
+    window.show_page("board")
+    window.open_video(video)
+    assert page.form.texts["hook"].toPlainText() == "Typed while it was gone"
+
+
+def test_what_can_not_be_saved_with_all_the_rest_is_named_and_can_be_copied(
+    window, video, path, monkeypatch
+) -> None:
+    path.rename(path.with_name("away.hookline"))
+    window.store.save_text(
+        ("video", video, "caption"), "Bad\x1b text", videos.set_text(video, "caption", "Bad\x1b text")
+    )
+    window.store.save(videos.set_text(video, "hook", "Good"))
+    target = path.with_name("Rescued.hookline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    told = []
+
+    def copy(box):
+        told.append(f"{box.text()} {box.informativeText()}")
+        press(box, "Copy the texts")
+
+    monkeypatch.setattr(QMessageBox, "exec", copy)
+    assert window.lost_banner.rescue()
+    assert "Rescued.hookline" in told[0]
+    assert "Change caption: “Bad" in told[0]
+    assert "control character" in told[0]
+    assert QGuiApplication.clipboard().text() == "Bad\x1b text"
+
+
+def test_a_copy_holds_what_waits(window, video, other, path, monkeypatch, clock) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    window.store.save(videos.set_text(video, "hook", "Waits"))
+    target = path.with_name("Copy.hookline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    said = []
+    window.desk.said.connect(said.append)
+    window.save_copy()
+    assert said == ["Saved a copy as “Copy.hookline”."]
+    with contextlib.closing(opening.open_calendar(target, clock)) as copy:
+        assert copy.read(lambda s: videos.get(s, video)).hook == "Waits"
+
+
+def test_a_copy_is_one_of_this_calendar_whatever_lies_in_its_place(
+    window, video, path, tmp_path, monkeypatch, clock
+) -> None:
+    theirs = opening.create(tmp_path / "Theirs.hookline", clock, zone="UTC", spoken="en")
+    theirs.do(videos.add("Theirs"))
+    theirs.close()
+    (tmp_path / "Theirs.hookline").replace(path)
+    target = path.with_name("Copy.hookline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    window.save_copy()
+    with contextlib.closing(opening.open_calendar(target, clock)) as copy:
+        assert copy.read(lambda s: videos.get(s, video)).title == "Cold brew"

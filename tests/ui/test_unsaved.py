@@ -3,6 +3,8 @@
 import contextlib
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
 
 from planner import opening
 from planner.video import campaigns, videos
@@ -139,3 +141,38 @@ def test_the_text_that_the_calendar_holds_typed_again_ends_what_was_refused(wind
     page.leave()
     assert page.saved.text() == "Saved"
     assert not window.store.unsaved
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Give what was asked, and the buttons by which it will be answered one after the other."""
+    heard = []
+
+    def press(box):
+        heard.append(f"{box.text()} {box.informativeText()}")
+        wanted = answers.pop(0)
+        next(one for one in box.buttons() if one.text() == wanted).click()
+
+    answers = []
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    return heard, answers
+
+
+def test_closing_asks_about_a_text_that_was_refused_and_names_and_copies_it(window, one, asked) -> None:
+    heard, answers = asked
+    page = page_of(window, one)
+    write(page, "hook", TYPED)
+    answers += ["Copy the texts", "Go back"]
+    assert not window.close()
+    assert "What you typed could not be saved." in heard[0]
+    assert "Change hook: “Typed" in heard[0]
+    assert QGuiApplication.clipboard().text() == TYPED
+    assert shown(page, "hook") == TYPED
+
+
+def test_a_text_that_was_refused_is_given_up_by_closing_without_saving(window, one, asked) -> None:
+    heard, answers = asked
+    write(page_of(window, one), "hook", TYPED)
+    answers += ["Close without saving"]
+    assert window.close()
+    assert len(heard) == 1

@@ -164,3 +164,22 @@ def test_the_copy_in_memory_is_never_in_the_way_of_a_change(file, open_) -> None
     open_.keep_copy()
     file.unlink()
     assert open_.read(lambda s: videos.get(s, 1)).hook == ""
+
+
+def test_all_is_saved_from_the_copy_while_another_program_holds_the_file(open_, file) -> None:
+    target = file.with_name("Rescued.hookline")
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as theirs:
+        theirs.execute("BEGIN EXCLUSIVE")
+        opening.rescue(open_, target, [videos.set_text(1, "hook", "Typed last")])
+    with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:
+        assert rescued.read(lambda session: videos.get(session, 1)).hook == "Typed last"
+
+
+def test_what_is_refused_is_left_out_of_what_is_saved_and_named(open_, file) -> None:
+    target = file.with_name("Rescued.hookline")
+    good, bad = videos.set_text(1, "hook", "Good"), videos.set_text(1, "caption", "Bad\x1b")
+    [(edit, why)] = opening.rescue(open_, target, [bad, good])
+    assert edit is bad
+    assert "control character (U+001B)" in str(why)
+    with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:
+        assert rescued.read(lambda session: videos.get(session, 1)).hook == "Good"
