@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from models import reading
-from planner.errors import BusyError, LostFileError, PlanError
+from planner.errors import BusyError, DiskError, LaterError, PlanError
 from planner.i18n import _
 from ui import jobs
 from ui.unsaved import Place, Typed
@@ -24,8 +24,8 @@ if TYPE_CHECKING:  # the calendar's library loads after the window shows
     from planner.checks.rule import Fix
 
 R = TypeVar("R")
-AGAIN_MS = 150
-"""How often an edit that waits for the file is tried again."""
+AGAIN_MS, DISK_AGAIN_MS = 150, 1000
+"""How often an edit that waits for the file is tried again; less often where the disk is the matter."""
 COPY_MS = 100
 """After a change: several in a row are one copy in memory."""
 
@@ -83,6 +83,8 @@ class Store(QObject):
         self.rescued: Path | None = None
         """The new file in which all of it was saved."""
         self._trouble: PlanError | None = None
+        self._unwritten: LaterError | None = None
+        """Why what waits does; the file may be read meanwhile."""
         self._waiting: list[_Waiting] = []
         self._unsaved: dict[Place, Typed] = {}
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -157,6 +159,7 @@ class Store(QObject):
         """Let go of what waits and of the file: all is in another file now, or nobody wants it."""
         self.given_up = True
         self._waiting.clear()
+        self._unwritten = None
         self._unsaved.clear()
         self.waiting_changed.emit(False)
 
@@ -189,14 +192,14 @@ class Store(QObject):
     def read(self, query: Callable[[Session], R]) -> R:
         """Return what a query finds; while the file can't be read, what was there when it was read last."""
         found = self.workspace.read(query)
-        self._note(self.workspace.trouble)
+        self._note(self.workspace.trouble or self._unwritten)
         return found
 
     def read_rows(self, query: Callable[[Connection], list[R]]) -> list[R]:
         """Return what a query of the fast path finds; nothing while there is no file to read."""
         if self._workspace:
             found = self._workspace.read_plain(query)
-            self._note(self._workspace.trouble)
+            self._note(self._workspace.trouble or self._unwritten)
             return found
         return query(self._early) if self._early else []
 
@@ -237,7 +240,8 @@ class Store(QObject):
         if not self._waiting:
             try:
                 result = self.workspace.do(edit)
-            except (BusyError, LostFileError) as error:
+            except LaterError as error:
+                self._unwritten = error
                 self._note(error)
             except PlanError as error:
                 self._refuse(typed, error)
@@ -248,7 +252,8 @@ class Store(QObject):
                 return True, result
         self._settle(typed)
         self._waiting.append(_Waiting(edit, offer_undo, typed))
-        self._again.start()
+        if not self._again.isActive():
+            self._again.start(AGAIN_MS)
         if len(self._waiting) == 1:
             self.waiting_changed.emit(True)
         return True, None
@@ -271,7 +276,8 @@ class Store(QObject):
             one = self._waiting[0]
             try:
                 self.workspace.do(one.edit)
-            except (BusyError, LostFileError) as error:
+            except LaterError as error:
+                self._unwritten = error
                 self._note(error)
                 return
             except PlanError as error:
@@ -284,6 +290,7 @@ class Store(QObject):
                 self.done.emit(one.edit.label, one.offer_undo)
             del self._waiting[0]
             if not self._waiting:
+                self._unwritten = None
                 self.waiting_changed.emit(False)
         if self._trouble is not None:
             with contextlib.suppress(PlanError):
@@ -297,7 +304,7 @@ class Store(QObject):
         if str(before) != str(trouble):
             self.troubled.emit(trouble)
         if trouble is not None:
-            self._again.start()
+            self._again.start(DISK_AGAIN_MS if isinstance(trouble, DiskError) else AGAIN_MS)
         elif before is not None:
             from planner.calendar.changes import Changes
 

@@ -18,8 +18,9 @@ from models.database import READING
 from models.history import History
 from planner.calendar.changes import Changes, apply, recording
 from planner.calendar.mirror import Mirror, copy_in_steps
+from planner.calendar.refusals import unread, unwritten
 from planner.calendar.stamps import noting
-from planner.errors import BusyError, LostFileError, PlanError
+from planner.errors import LostFileError, PlanError
 from planner.i18n import _
 
 P = ParamSpec("P")
@@ -205,7 +206,7 @@ class Workspace:
             self._from_copy(error, lambda mirror: mirror.read_plain(lambda c: c.backup(target)))
 
     def _from_copy(self, error: Exception, read: Callable[[Mirror], R]) -> R:
-        trouble = error if isinstance(error, LostFileError) else _why_unread(error)
+        trouble = error if isinstance(error, LostFileError) else unread(error)
         if self._mirror is None or not self._mirror.there:
             raise trouble from error
         self.trouble = trouble
@@ -371,9 +372,9 @@ class Workspace:
         except DBAPIError as error:
             with suppress(sqlite3.Error):
                 self._look_whose()
-            raise _refusal(error) from error
+            raise unwritten(error) from error
         except sqlite3.Error as error:  # of what reads the plain connection
-            raise _refusal(error) from error
+            raise unwritten(error) from error
         except UnicodeEncodeError as error:
             raise PlanError(
                 _(
@@ -394,24 +395,3 @@ class Workspace:
 def plain_of(session: Session) -> sqlite3.Connection:
     """Return the plain SQLite connection under a session."""
     return cast("sqlite3.Connection", session.connection().connection.driver_connection)
-
-
-def _refusal(error: DBAPIError | sqlite3.Error) -> PlanError:
-    text = str(error.orig if isinstance(error, DBAPIError) else error)
-    if "full" in text:
-        return PlanError(_("The disk is full, so the change was not saved. Free some space and do it again."))
-    if "locked" in text or "busy" in text:
-        return BusyError(
-            _("Another program is writing to this calendar, so the change was not saved. Do it again.")
-        )
-    if "readonly" in text:
-        return PlanError(
-            _("This calendar's file or folder can't be written to, so the change was not saved.")
-        )
-    return PlanError(_("The change was not saved: {reason}.").format(reason=text))
-
-
-def _why_unread(error: Exception) -> PlanError:
-    text = str(error.orig if isinstance(error, DBAPIError) else error)
-    kind = BusyError if "locked" in text or "busy" in text else PlanError
-    return kind(_("The calendar can't be read: {reason}.").format(reason=text))

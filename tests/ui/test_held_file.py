@@ -253,3 +253,46 @@ def test_a_copy_is_one_of_this_calendar_whatever_lies_in_its_place(
     window.save_copy()
     with contextlib.closing(opening.open_calendar(target, clock)) as copy:
         assert copy.read(lambda s: videos.get(s, video)).title == "Cold brew"
+
+
+@pytest.fixture
+def journal(path):
+    """Something that keeps SQLite from writing: a folder where the journal of the calendar would be."""
+    made = path.with_name(f"{path.name}-journal")
+    yield made
+    if made.exists():
+        made.rmdir()
+
+
+def test_an_edit_waits_for_a_disk_that_does_not_take_it_and_closing_asks(
+    window, video, journal, monkeypatch, qtbot
+) -> None:
+    window.open_video(video)
+    page = window.pages["video"]
+    journal.mkdir()
+    page.form.texts["hook"].setPlainText("Typed while nothing could be written")
+    page.leave()
+    window.store.do(videos.set_flag(video, "voice_over", True))
+    assert page.saved.text() == "Saving…"
+    assert page.form.texts["hook"].toPlainText() == "Typed while nothing could be written"
+    assert "can't be saved now" in says(window.lost_banner)
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: (asked.append(box.text()), press(box, "Go back")))
+    assert not window.close()
+    assert asked == ["What you changed last could not be saved in the calendar’s file."]
+    journal.rmdir()
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    assert hook(window, video) == "Typed while nothing could be written"
+    assert page.saved.text() == "Saved"
+    assert window.lost_banner.isHidden()
+
+
+def test_the_line_stays_while_what_can_be_read_can_not_be_written(window, video, other, qtbot) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    window.store.save(videos.set_text(video, "hook", "Waits"))
+    troubled = []
+    window.store.troubled.connect(troubled.append)
+    for page in ("today", "board", "calendar"):
+        window.show_page(page)
+    assert not troubled
+    assert window.lost_banner.isVisible()

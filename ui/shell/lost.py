@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from planner.errors import BusyError, LostFileError, PlanError
+from planner.errors import BusyError, DiskError, LostFileError, PlanError
 from planner.i18n import _
 from ui.shell import files
 from ui.store import Store
@@ -54,6 +54,10 @@ class LostBanner(Banner):
         elif isinstance(trouble, LostFileError):
             text = _("{what} Nothing was written there. All that you see, and what you change now, is kept in memory: "
                      "save it as a new file.").format(what=trouble)  # fmt: skip
+        elif isinstance(trouble, DiskError):
+            text = _("This calendar can't be saved now: {reason}. What you change is kept in memory and saved as soon "
+                     "as it can be; or save all as a new file somewhere else.")  # fmt: skip
+            text = text.format(reason=trouble.reason)
         else:
             text = str(trouble)
         self.say(text, self._save, self._reopen)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -231,7 +232,8 @@ class VideoPage(Page):
             self.desk.action_wanted.emit("go_back")
             return
         typed = self._texts.of(self._id)
-        facts = replace(facts, **{name: text for name, text in typed.items() if hasattr(facts, name)})
+        over: dict[str, Any] = {name: text for name, text in typed.items() if hasattr(facts, name)}
+        facts = replace(facts, **over)
         self.form.show_video(facts)
         video = self._store.read(lambda session: videos.get(session, self._id))
         self.form.planning.show_video(video, self._series(), typed)
