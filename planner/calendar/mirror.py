@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from models.calendar_file import GLANCE_S, Place, connect_readonly, key_of, place_of
+from models.calendar_file import GLANCE_S, CalendarConnection, Place, connect_readonly, key_of, place_of
 from models.database import READING, engine_on
 
 R = TypeVar("R")
@@ -64,6 +64,18 @@ class Mirror:
             raise RuntimeError("nothing was copied yet")
         with self._lock, self._engine.connect() as connection:
             return query(cast("sqlite3.Connection", connection.connection.driver_connection))
+
+    def copied(self) -> sqlite3.Connection | None:
+        """Return a copy of the copy, for whoever takes his time over it; None where nothing was copied yet."""
+        with self._lock:
+            if self._engine is None:
+                return None
+            copy = sqlite3.connect(
+                ":memory:", isolation_level=None, check_same_thread=False, factory=CalendarConnection
+            )
+            with self._engine.connect() as connection:
+                cast("sqlite3.Connection", connection.connection.driver_connection).backup(copy)
+        return copy
 
     def close(self) -> None:
         """Let go of the memory."""

@@ -185,6 +185,39 @@ class Workspace:
         self.trouble = None
         return result
 
+    def read_apart(self, query: Callable[[sqlite3.Connection], R]) -> R:
+        """Return what a query finds on a connection of its own, of a calendar in a file; in any thread.
+
+        While that can't be read, or another one is in its place, it is what the copy in memory holds. Raises
+        PlanError where there is no copy either.
+        """
+        path = self.path or Path()
+        try:
+            if place_of(path) != self._place:
+                raise self._replaced()
+            with closing(connect_readonly(path)) as connection:
+                if key_of(connection) != self._key:
+                    raise self._replaced()
+                return query(connection)
+        except FileNotFoundError as error:
+            return self._apart_from_copy(self._gone(), error, query)
+        except LostFileError as error:
+            return self._apart_from_copy(error, error, query)
+        except (OSError, sqlite3.Error) as error:
+            return self._apart_from_copy(unread(error), error, query)
+
+    def _apart_from_copy(
+        self, trouble: PlanError, error: Exception, query: Callable[[sqlite3.Connection], R]
+    ) -> R:
+        copy = self._mirror.copied() if self._mirror else None
+        if copy is None:
+            raise trouble from error
+        try:
+            with closing(copy):
+                return query(copy)
+        except sqlite3.Error as unreadable:
+            raise unread(unreadable) from unreadable
+
     def keep_copy(self) -> None:
         """Copy the file into memory, for when it can't be read; in any thread."""
         if self._mirror:
@@ -223,8 +256,7 @@ class Workspace:
         try:
             status = self.path.stat()
         except OSError as error:
-            text = _("“{name}” is not in {folder} any more: it was moved, renamed or deleted.")
-            raise LostFileError(text.format(name=self.path.name, folder=self.path.parent)) from error
+            raise self._gone() from error
         if (status.st_dev, status.st_ino) != self._place:
             raise self._replaced()
         if self._stamp == (stamp := (status.st_mtime_ns, status.st_size)):
@@ -247,6 +279,11 @@ class Workspace:
         except OSError:
             status = None
         return (status.st_mtime_ns, status.st_size) if status else (0, 0)
+
+    def _gone(self) -> LostFileError:
+        path = self.path or Path()
+        text = _("“{name}” is not in {folder} any more: it was moved, renamed or deleted.")
+        return LostFileError(text.format(name=path.name, folder=path.parent))
 
     def _replaced(self) -> LostFileError:
         path = self.path or Path()

@@ -1,6 +1,7 @@
 """Another program holds the calendar, or its file is gone: nothing freezes, nothing is lost, and it is said."""
 
 import contextlib
+import datetime as dt
 import sqlite3
 
 import pytest
@@ -296,3 +297,19 @@ def test_the_line_stays_while_what_can_be_read_can_not_be_written(window, video,
         window.show_page(page)
     assert not troubled
     assert window.lost_banner.isVisible()
+
+
+def test_the_checks_are_those_of_this_calendar_whatever_lies_in_its_place(
+    window, video, path, tmp_path, clock, qtbot
+) -> None:
+    theirs = opening.create(tmp_path / "Theirs.hookline", clock, zone="UTC", spoken="en")
+    theirs.do(videos.add("Theirs", dt.datetime(2026, 11, 24, 19)))
+    theirs.close()
+    window.store.do(videos.reschedule(video, dt.datetime(2026, 11, 25, 19)))
+    window.store.workspace.keep_copy()
+    (tmp_path / "Theirs.hookline").replace(path)
+    page = window.show_page("checks")
+    qtbot.waitUntil(lambda: bool(page.model.lines))
+    titles = {line.about for line in page.model.lines}
+    assert "Theirs" not in titles
+    assert "Cold brew" in titles
