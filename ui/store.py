@@ -145,15 +145,24 @@ class Store(QObject):
         return self._unsaved
 
     def typed_at(self, place: Place) -> str | None:
-        """Return what was typed at a place and is not in the calendar; None where that is what the calendar holds."""
-        for one in reversed(self._waiting):
-            if one.typed and one.typed.place == place:
-                return one.typed.text
-        return self._unsaved[place].text if place in self._unsaved else None
+        """Return the text that was typed at a place and is not in the calendar; None where the calendar holds it."""
+        waits = self._waiting_at(place)
+        typed = waits or self._unsaved.get(place)
+        return typed.text if typed else None
 
-    def typed_by(self, edit: Edit[Any]) -> Typed | None:
-        """Return what was typed, of a waiting edit that stores just that."""
-        return next((one.typed for one in self._waiting if one.edit is edit), None)
+    def value_at(self, place: Place) -> Any:
+        """Return what ``save_value`` was given for a place and waits; None where nothing does."""
+        waits = self._waiting_at(place)
+        return waits.value if waits else None
+
+    def _waiting_at(self, place: Place) -> Typed | None:
+        found = (one.typed for one in reversed(self._waiting) if one.typed and one.typed.place == place)
+        return next(found, None)
+
+    def text_of(self, edit: Edit[Any]) -> Typed | None:
+        """Return the text that was typed, of a waiting edit that stores just that."""
+        found = next((one.typed for one in self._waiting if one.edit is edit), None)
+        return found if found and found.value is None else None
 
     def give_up(self) -> None:
         """Let go of what waits and of the file: all is in another file now, or nobody wants it."""
@@ -218,6 +227,13 @@ class Store(QObject):
         """Do an edit that stores what was typed at a place, as ``save`` does; a refused text is kept in ``unsaved``."""
         return self._try(edit, offer_undo=False, typed=Typed(place, text, edit))[0]
 
+    def save_value(self, place: Place, value: object, edit: Edit[Any], *, offer_undo: bool = False) -> bool:
+        """Do an edit that stores a whole list or the like, as ``save`` does.
+
+        While it waits ``value_at`` has the value: what is changed next is built on that, and not on what it replaces.
+        """
+        return self._try(edit, offer_undo, typed=Typed(place, "", edit, value=value))[0]
+
     def save(self, edit: Edit[Any]) -> bool:
         """Do an edit, at once or later, and say whether it is taken; a refused one is told through ``failed``."""
         return self._try(edit, offer_undo=False)[0]
@@ -260,7 +276,7 @@ class Store(QObject):
 
     def _refuse(self, typed: Typed | None, error: PlanError) -> None:
         """Tell that an edit was refused; what was typed is kept."""
-        if typed:
+        if typed and typed.value is None:
             self._unsaved[typed.place] = replace(typed, why=str(error))
             self.unsaved_changed.emit()
         self.failed.emit(str(error))

@@ -1,4 +1,4 @@
-"""Texts that were typed and are not in the calendar yet, each with the place that it was typed for."""
+"""What was typed and is not in the calendar yet, each with the place that it was typed for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Place = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class Typed:
-    """A text that waits for the file, or that was refused."""
+    """What waits for the file, or a text that was refused."""
 
     place: Place
     text: str
@@ -22,3 +22,5 @@ class Typed:
     """What would store it."""
     why: str = ""
     """The sentence with which it was refused; nothing while it waits."""
+    value: object = None
+    """What is stored where it is no text, such as all beats of a video."""

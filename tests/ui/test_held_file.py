@@ -10,11 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from models.calendar_file import GLANCE_S
+from models.records import Beat, Segment, segments_from_json
 from planner import opening
 from planner.exchange import plan_import
 from planner.exchange.plan_table import PlannedVideo
+from planner.live import lives
 from planner.video import videos
 from ui.app import load
+from ui.live.run_table import WHAT
 from ui.shell import lost
 
 
@@ -313,3 +316,40 @@ def test_the_checks_are_those_of_this_calendar_whatever_lies_in_its_place(
     titles = {line.about for line in page.model.lines}
     assert "Theirs" not in titles
     assert "Cold brew" in titles
+
+
+def test_a_list_that_is_changed_twice_while_the_file_is_held_keeps_both_changes(
+    window, video, other, qtbot
+) -> None:
+    window.store.do(videos.set_beats(video, (Beat(0, 3, "Hook", "pour"), Beat(3, 9, "Step", "mix"))))
+    window.open_video(video)
+    page = window.pages["video"]
+    other.execute("BEGIN IMMEDIATE")
+    for text in ("one", "two"):
+        page.form.tags.input.setText(text)
+        page.form.tags.input.returnPressed.emit()
+    page.form.beats.table.item(0, 3).setText("pour slowly")
+    page.form.beats.table.item(1, 3).setText("mix well")
+    assert page.saved.text() == "Saving…"
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    stored = window.store.read(lambda s: videos.get(s, video))
+    assert stored.hashtags == ["one", "two"]
+    assert [beat["text"] for beat in stored.beats] == ["pour slowly", "mix well"]
+
+
+def test_two_cells_of_a_run_of_show_typed_while_the_file_is_held_are_both_kept(
+    window, video, other, qtbot
+) -> None:
+    live = window.store.make(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    window.store.do(lives.set_run(live, (Segment(4, "Hook"), Segment(14, "Box"))))
+    page = window.show_page("live")
+    page.choose_entry(live)
+    other.execute("BEGIN IMMEDIATE")
+    page.run.table.item(0, WHAT).setText("Hello")
+    page.run.table.item(1, WHAT).setText("Big box")
+    assert page.run.table.item(0, WHAT).text() == "Hello"
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    run = segments_from_json(window.store.read(lambda s: lives.get(s, live)).run_of_show)
+    assert [one.what for one in run] == ["Hello", "Big box"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import LiveStage
+from models.records import Segment
 from planner import dates, labels, times, writing
 from planner.calendar import settings
 from planner.errors import PlanError
@@ -119,7 +121,7 @@ class LivePage(ListPage):
         self.stage.activated.connect(
             lambda: store.do(lives.set_stage(self._chosen or 0, self.stage.currentData()), offer_undo=True)
         )
-        self.run.left.connect(lambda run: store.do(lives.set_run(self._chosen or 0, run)))
+        self.run.left.connect(self._save_run)
         self.run.refused.connect(store.failed)
         self.run.copy_wanted.connect(self._copy_run)
         before = self.before
@@ -137,7 +139,18 @@ class LivePage(ListPage):
         )
 
     def _live(self) -> LiveEvent:
-        return self._store.read(lambda session: lives.get(session, self._chosen or 0))
+        """Return the live event, with a run of show that waits for the file."""
+        live = self._store.read(lambda session: lives.get(session, self._chosen or 0))
+        run = self._store.value_at(("live", self._chosen or 0, "run"))
+        if run is not None:
+            live.run_of_show = [segment.as_json() for segment in run]
+        return live
+
+    def _save_run(self, run: Sequence[Segment]) -> None:
+        live = self._chosen or 0
+        self._store.save_value(("live", live, "run"), run, lives.set_run(live, run))
+        if self._store.waiting:
+            self.show_chosen()
 
     def show_chosen(self) -> None:
         """Show everything about the live event."""

@@ -130,7 +130,7 @@ def _tell_left_out(
     banner: LostBanner, store: Store, target: Path, refused: Sequence[tuple[Edit[Any], PlanError]]
 ) -> None:
     """Name what is not in the file in which all was saved, and offer to copy the texts of it."""
-    typed = [store.typed_by(edit) for edit, _why in refused]
+    typed = [store.text_of(edit) for edit, _why in refused]
     lines = [
         f"{_named(text) if text else _(edit.label)}\n{why}"
         for text, (edit, why) in zip(typed, refused, strict=True)

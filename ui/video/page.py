@@ -1,8 +1,7 @@
 """The video page: form, preview and checks side by side, and the edits that they ask for."""
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -164,10 +163,10 @@ class VideoPage(Page):
         planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
         form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
         form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
-        form.beats.left.connect(lambda some: store.do(videos.set_beats(self._id, some)))
+        form.beats.left.connect(partial(self._save_list, "beats"))
         form.beats.refused.connect(store.failed)
         form.beats.proposal_wanted.connect(self._propose_beats)
-        form.tags.left.connect(lambda tags: store.do(videos.set_hashtags(self._id, tags)))
+        form.tags.left.connect(partial(self._save_list, "hashtags"))
         form.tags.kind_wanted.connect(self._set_kind)
         form.tags.complete_wanted.connect(self._complete_tags)
         form.tags.caption_wanted.connect(partial(form.focus_field, "caption"))
@@ -232,8 +231,7 @@ class VideoPage(Page):
             self.desk.action_wanted.emit("go_back")
             return
         typed = self._texts.of(self._id)
-        over: dict[str, Any] = {name: text for name, text in typed.items() if hasattr(facts, name)}
-        facts = replace(facts, **over)
+        facts = self._texts.over(facts)
         self.form.show_video(facts)
         video = self._store.read(lambda session: videos.get(session, self._id))
         self.form.planning.show_video(video, self._series(), typed)
@@ -318,6 +316,11 @@ class VideoPage(Page):
         self._texts.save(name, text, stay)
         self._say_saved()
 
+    def _save_list(self, name: str, value: Sequence[Any], *, offer_undo: bool = False) -> None:
+        self._texts.save_list(name, value, offer_undo=offer_undo)
+        if self._store.waiting:
+            self._reload()
+
     def _title_left(self) -> None:
         if self.title.isModified() and self._id:
             self.title.setModified(False)
@@ -348,7 +351,7 @@ class VideoPage(Page):
         course = self._store.read(
             lambda session: formats.course(session, facts.format.key if facts.format else "")
         )
-        self._store.do(videos.set_beats(self._id, formats.proposed_beats(course, facts.length or 22)))
+        self._save_list("beats", formats.proposed_beats(course, facts.length or 22))
 
     def _complete_tags(self) -> None:
         if self._draft is None:
@@ -357,7 +360,7 @@ class VideoPage(Page):
         facts, today = self._draft.facts, self._findings.calendar().today
         used = self._store.read_rows(lambda c: uses(c, today, without=self._id))
         if chosen := ask_tags(facts, proposals.tags(facts, used), self):
-            self._store.do(videos.set_hashtags(self._id, (*facts.hashtags, *chosen)), offer_undo=True)
+            self._save_list("hashtags", (*facts.hashtags, *chosen), offer_undo=True)
 
     def _propose_sounds(self) -> None:
         if self._draft:
@@ -391,8 +394,6 @@ class VideoPage(Page):
         self.leave()
         if self._draft is None:
             return
-        from planner.checks import reviews
-
         blocking = reviews.blocking(self._draft.results)
         if not stages.approve(self._store, (self._id,)) and blocking:
             self.form.focus_field(blocking[0].finding.field)

@@ -1,15 +1,24 @@
 """The texts of a video's page on their way into the calendar: each goes to the video that it was typed for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
+from planner.calendar.workspace import Edit
+from planner.checks.facts import VideoFacts
 from planner.video import campaigns, videos
 from ui.store import Store
 from ui.unsaved import Place
 from ui.video.form import VideoForm
 from ui.widgets.text_field import TextField
+
+LISTS: Mapping[str, Callable[[int, Sequence[Any]], Edit[None]]] = {
+    "beats": videos.set_beats,
+    "hashtags": videos.set_hashtags,
+}
+"""What is replaced as a whole, with the edit that does."""
 
 
 class TypedTexts:
@@ -30,6 +39,18 @@ class TypedTexts:
         names = (*self._lines, *self._fields)
         found = {name: self._store.typed_at(_place(video_id, name)) for name in names}
         return {name: text for name, text in found.items() if text is not None}
+
+    def over(self, facts: VideoFacts) -> VideoFacts:
+        """Return a video with what was typed, and what of its beats and hashtags waits, laid over it."""
+        lists = {name: self._store.value_at(_place(facts.id, name)) for name in LISTS}
+        values: dict[str, Any] = {name: value for name, value in lists.items() if value is not None}
+        values |= {name: text for name, text in self.of(facts.id).items() if hasattr(facts, name)}
+        return replace(facts, **values)
+
+    def save_list(self, name: str, value: Sequence[Any], *, offer_undo: bool = False) -> None:
+        """Store all beats or all hashtags; while they wait, what is changed next is built on them."""
+        edit = LISTS[name](self._id, value)
+        self._store.save_value(_place(self._id, name), tuple(value), edit, offer_undo=offer_undo)
 
     def belong_to(self, video_id: int) -> None:
         """Have the fields be a video's from now on; what they still hold of another one is not saved any more."""
