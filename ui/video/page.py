@@ -305,10 +305,10 @@ class VideoPage(Page):
 
     def _say_saved(self) -> None:
         refused = self._texts.mark()
-        if self._store.read_only:
-            self.saved.setText(_("For reading only"))
-        elif refused:
+        if refused:
             self.saved.setText(_("Not saved"))
+        elif self._store.read_only:
+            self.saved.setText(_("For reading only"))
         else:
             self.saved.setText(_("Saving…") if self._store.waiting else _("Saved"))
 
