@@ -234,9 +234,9 @@ class Store(QObject):
         """
         return self._try(edit, offer_undo, typed=Typed(place, "", edit, value=value))[0]
 
-    def save(self, edit: Edit[Any]) -> bool:
+    def save(self, edit: Edit[Any], *, offer_undo: bool = False) -> bool:
         """Do an edit, at once or later, and say whether it is taken; a refused one is told through ``failed``."""
-        return self._try(edit, offer_undo=False)[0]
+        return self._try(edit, offer_undo)[0]
 
     def make(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
         """Do an edit now and return its result. A refused one is told through ``failed`` and gives None."""

@@ -126,17 +126,13 @@ class LivePage(ListPage):
         self.run.copy_wanted.connect(self._copy_run)
         before = self.before
         before.begin_wanted.connect(lambda: store.do(list_before.begin(self._chosen or 0)))
-        before.added.connect(
-            lambda text, minutes: store.do(list_before.add(self._chosen or 0, text, minutes))
-        )
+        before.added.connect(self._add_line)
         before.changed.connect(lambda line, text, minutes: store.do(list_before.change(line, text, minutes)))
         before.deleted.connect(lambda line: store.do(list_before.delete(line), offer_undo=True))
         before.ticked.connect(lambda line, on: store.do(list_before.tick(line, store.now() if on else None)))
         before.teaser_wanted.connect(self._add_teaser)
         self.result.left.connect(lambda *values: store.do(lives.set_result(self._chosen or 0, *values)))
-        self.result.clip_wanted.connect(
-            lambda title: store.do(lives.add_clip(self._chosen or 0, title), offer_undo=True)
-        )
+        self.result.clip_wanted.connect(self._add_clip)
 
     def _live(self) -> LiveEvent:
         """Return the live event, with a run of show that waits for the file."""
@@ -179,6 +175,14 @@ class LivePage(ListPage):
         for one in (self.edit, self.delete, self.go_live, self.run, self.result):
             one.setEnabled(not store.read_only)
         self.stage.setEnabled(state is None and not store.read_only)  # a run says it better
+
+    def _add_line(self, text: str, minutes: int) -> None:
+        if self._store.save(list_before.add(self._chosen or 0, text, minutes)):
+            self.before.words.clear()
+
+    def _add_clip(self, title: str) -> None:
+        if self._store.save(lives.add_clip(self._chosen or 0, title), offer_undo=True):
+            self.result.clip.clear()
 
     def _add(self) -> None:
         today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()
