@@ -292,6 +292,7 @@ def test_go_back_keeps_the_language_too(app, brands, held, monkeypatch):
 def test_what_waits_is_given_up_only_where_all_windows_may_be_closed(app, brands, held, monkeypatch, qtbot):
     held.desk.beside_wanted.emit(brands[1])
     second = ready(list(app.windows)[1], qtbot)
+    second.store.workspace.keep_copy()
     brands[1].unlink()
     answers = iter(["Close without saving", "Go back"])
 
@@ -335,6 +336,7 @@ def test_opening_what_is_there_now_leaves_the_other_windows_alone(
 ):
     held.desk.beside_wanted.emit(brands[1])
     second = ready(list(app.windows)[1], qtbot)
+    second.store.workspace.keep_copy()
     opening.create(tmp_path / "Theirs.hookline", clock, zone="UTC").close()
     (tmp_path / "Theirs.hookline").replace(brands[1])
     answered(monkeypatch, "Close without saving")
