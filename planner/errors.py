@@ -12,9 +12,22 @@ class Cancelled(PlanError):
     """The user stopped a long piece of work; nothing of it was kept."""
 
 
-class BusyError(PlanError):
-    """Another program holds the calendar's file for now; the same edit can be done when it lets go."""
+class LaterError(PlanError):
+    """The calendar's file can't be written now; the same edit can be done as it is once it can."""
 
 
-class LostFileError(PlanError):
+class BusyError(LaterError):
+    """Another program holds the calendar's file for now."""
+
+
+class LostFileError(LaterError):
     """The calendar's file is not there any more, or another one is in its place; nothing was written to that."""
+
+
+class DiskError(LaterError):
+    """The disk does not take what is written: it is full, fails, or is for reading alone."""
+
+    def __init__(self, sentence: str, reason: str) -> None:
+        super().__init__(sentence)
+        self.reason = reason
+        """What is the matter, within a sentence about the calendar."""

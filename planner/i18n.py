@@ -62,10 +62,15 @@ def in_every_language(text: str) -> tuple[str, ...]:
     return (text, *(one.gettext(text) for one in found if text))
 
 
+def spoken(code: str) -> str:
+    """Return the language that a choice means: ``en`` and ``id`` themselves, anything else the system's."""
+    return code if code in LANGUAGES else system_language()
+
+
 def set_language(code: str) -> None:
     """Speak ``code`` (``en`` or ``id``) from now on; anything else means the system's language."""
     global _current, _language  # noqa: PLW0603 - one language a process is what gettext is
-    _language = code if code in LANGUAGES else system_language()
+    _language = spoken(code)
     _current = (
         gettext.NullTranslations()
         if _language == "en"

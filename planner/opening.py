@@ -147,24 +147,34 @@ def save_copy(source: Path, target: Path) -> None:
         raise PlanError(cannot_write(target, error)) from error
 
 
-def rescue(workspace: Workspace, target: Path, waiting: Iterable[Edit[Any]] = ()) -> None:
-    """Write all that an open calendar holds as a new file, with edits that could not be stored.
+def rescue(
+    workspace: Workspace, target: Path, waiting: Iterable[Edit[Any]] = ()
+) -> list[tuple[Edit[Any], PlanError]]:
+    """Write all that an open calendar holds as a new, checked file, with edits that could not be stored.
 
-    Its own file may be gone. An edit that is refused is left out. Raises PlanError; then ``target`` is as it was.
+    Its own file may be gone. Return the edits that are left out since they are refused, each with the reason.
+    Raises PlanError; then ``target`` is as it was.
     """
+    refused: list[tuple[Edit[Any], PlanError]] = []
+    edits = list(waiting)
     try:
         with built(target) as building:
             with contextlib.closing(sqlite3.connect(building, isolation_level=None)) as copy:
                 workspace.copy_to(copy)
-            with contextlib.closing(
-                Workspace(open_engine(building), workspace.now, path=building)
-            ) as rescued:
-                for one in waiting:
-                    with contextlib.suppress(PlanError):
-                        rescued.do(one)
+                _check(copy)
+            if edits:
+                with contextlib.closing(
+                    Workspace(open_engine(building), workspace.now, path=building)
+                ) as rescued:
+                    for one in edits:
+                        try:
+                            rescued.do(one)
+                        except PlanError as error:
+                            refused.append((one, error))
             _forget_journal(target)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         raise PlanError(cannot_write(target, error)) from error
+    return refused
 
 
 def discard(path: Path) -> None:
@@ -254,10 +264,14 @@ def _copy(source: Path, building: Path) -> None:
     copy = sqlite3.connect(building, isolation_level=None)
     try:
         original.backup(copy)
-        verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        _check(copy)
     finally:
         copy.close()
         original.close()
+
+
+def _check(copy: sqlite3.Connection) -> None:
+    verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
         raise sqlite3.DatabaseError(verdict)
 

@@ -52,6 +52,7 @@ class App:
     def open(self, path: Path, instead_of: MainWindow | None = None, *, hidden: bool = False) -> bool:
         """Open a calendar in a window of its own or in place of another. False if another program has it already.
 
+        A window in which something is not saved asks first, and may stay.
         ``hidden`` leaves the window out of sight, with the tray to open it.
         """
         for window in self.windows:
@@ -64,6 +65,9 @@ class App:
         instance = Instance(path)
         if not instance.take():
             return False
+        if instead_of and not instead_of.may_end():
+            instance.release()
+            return True
         self._show(path, instance, instead_of, hidden=hidden)
         return True
 
@@ -98,6 +102,7 @@ class App:
         window.desk.calendar_wanted.connect(lambda wanted: self.open(wanted, window))
         window.desk.beside_wanted.connect(lambda wanted: self.open(wanted))
         window.desk.restart_wanted.connect(self.restart)
+        window.desk.reopen_wanted.connect(lambda: self._reopen(window))
         window.desk.keys_changed.connect(self._take_keys)
         window.closed.connect(lambda: self._closed(window))
         window.quit_wanted.connect(self.quit)
@@ -111,7 +116,7 @@ class App:
         if not hidden:
             window.show()
         if instead_of:
-            instead_of.end()
+            instead_of.end(asked=True)
             instead_of.deleteLater()
         AfterPicture(window).timeout.connect(lambda: self._load(window))
 
@@ -180,12 +185,23 @@ class App:
             self._told_by = window
             self._tray.tell(item)
 
-    def restart(self) -> None:
-        """Build the windows anew in another language, each on its calendar."""
-        i18n.set_language(self.preferences["language"])
+    def restart(self, code: str) -> None:
+        """Build the windows anew in a language, each on its calendar; nothing changes where one of them has to stay."""
+        if not all(window.may_end() for window in self.windows):
+            return
+        self.preferences["language"] = code
+        i18n.set_language(code)
         for window, instance in list(self.windows.items()):
-            del self.windows[window]
-            self._show(window.path, instance, window)
+            if window.store.rescued:  # somebody chose just now to go on in another file
+                self.open(window.store.rescued, window)
+            else:
+                del self.windows[window]
+                self._show(window.path, instance, window)
+
+    def _reopen(self, window: MainWindow) -> None:
+        """Build a window anew on what lies in its file's place now, if what it holds lets it."""
+        if window.may_end():
+            self._show(window.path, self.windows.pop(window), window)
 
 
 def _not_opened(path: Path) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import closing
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from models.calendar_file import connect_readonly
-from planner.errors import Cancelled
+from planner.errors import Cancelled, PlanError
 from ui import jobs
 from ui.store import Store
 
@@ -39,7 +37,7 @@ class Checking(QObject):
     def run(self, work: Work, then: Callable[[Any], None]) -> None:
         """Do work that reads; ``then`` is called on the GUI thread with what came of it, unless it is stopped."""
         self.stop()
-        path, stop = self._store.path, Event()
+        workspace, stop = self._store.workspace, Event()
         self._stop, self.busy = stop, True
 
         def step(done: int, of: int) -> None:
@@ -49,12 +47,6 @@ class Checking(QObject):
             self.progressed.emit(done, of)
             stop.wait(BREATH)
 
-        def read() -> Any:
-            if path is None:
-                return None
-            with closing(connect_readonly(path)) as connection:
-                return work(connection, step)
-
         def hear(result: Any) -> None:
             if not stop.is_set():
                 self.busy = False
@@ -63,14 +55,14 @@ class Checking(QObject):
         def refuse(error: Exception) -> None:
             if not stop.is_set():
                 self.busy = False
+                if not isinstance(error, PlanError):
+                    raise error
                 self.failed.emit(str(error))
 
-        if path is None:  # a calendar in memory has one connection, which is this thread's
-            hear(
-                self._store.workspace.read_plain(lambda connection: work(connection, lambda _done, _of: None))
-            )
+        if workspace.path is None:  # a calendar in memory has one connection, which is this thread's
+            hear(workspace.read_plain(lambda connection: work(connection, lambda _done, _of: None)))
         else:
-            jobs.run(self, read, hear, refuse)
+            jobs.run(self, lambda: workspace.read_apart(lambda c: work(c, step)), hear, refuse)
 
     def stop(self) -> None:
         """Stop what is under way; nobody hears of it."""
@@ -111,7 +103,6 @@ class Counting(QObject):
 
     def _note(self, day: dt.date, counts: dict[str, int]) -> None:
         from planner.checks import tally
-        from planner.errors import PlanError
 
         try:
             self._store.workspace.record(lambda session: tally.note(session, day, counts))

@@ -53,8 +53,10 @@ class Desk(QObject):
     """Another calendar's path: the application opens it in this window's place."""
     beside_wanted = Signal(object)
     """A calendar to show in a window of its own."""
-    restart_wanted = Signal()
-    """The language changed: build the window anew."""
+    restart_wanted = Signal(str)
+    """Another language is chosen, by its code or "system": all windows are built anew, unless one has to stay."""
+    reopen_wanted = Signal()
+    """This window is to be built anew on what lies in its file's place now."""
     keys_changed = Signal()
     """An action has another key: all windows take it over."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from models import reading
-from planner.errors import BusyError, LostFileError, PlanError
+from planner.errors import BusyError, DiskError, LaterError, PlanError
 from planner.i18n import _
 from ui import jobs
+from ui.unsaved import Place, Typed
 
 if TYPE_CHECKING:  # the calendar's library loads after the window shows
     from planner.calendar.changes import Changes
@@ -22,10 +24,20 @@ if TYPE_CHECKING:  # the calendar's library loads after the window shows
     from planner.checks.rule import Fix
 
 R = TypeVar("R")
-AGAIN_MS = 150
-"""How often an edit that waits for the file is tried again."""
+AGAIN_MS, DISK_AGAIN_MS = 150, 1000
+"""How often an edit that waits for the file is tried again; less often where the disk is the matter."""
 COPY_MS = 100
 """After a change: several in a row are one copy in memory."""
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """An edit that could not be stored yet."""
+
+    edit: Edit[Any]
+    offer_undo: bool
+    typed: Typed | None
+    """What was typed, where it stores just that."""
 
 
 def utc_now() -> dt.datetime:
@@ -54,6 +66,8 @@ class Store(QObject):
     """The PlanError for which the file can't be read or written now; None once it can again."""
     waiting_changed = Signal(bool)
     """Whether edits wait until the file can be written."""
+    unsaved_changed = Signal()
+    """Other texts than before are refused."""
 
     _announced = Signal(object)
     _copied_later = Signal()
@@ -66,8 +80,13 @@ class Store(QObject):
         self._announced.connect(self.changed)
         self.given_up = False
         """Whether what it holds need not be asked about any more."""
+        self.rescued: Path | None = None
+        """The new file in which all of it was saved."""
         self._trouble: PlanError | None = None
-        self._waiting: list[tuple[Edit[Any], bool]] = []
+        self._unwritten: LaterError | None = None
+        """Why what waits does; the file may be read meanwhile."""
+        self._waiting: list[_Waiting] = []
+        self._unsaved: dict[Place, Typed] = {}
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
         self._copying = False
@@ -118,20 +137,49 @@ class Store(QObject):
     @property
     def waiting(self) -> list[Edit[Any]]:
         """The edits that wait until the file can be written, in order."""
-        return [edit for edit, _offer in self._waiting]
+        return [one.edit for one in self._waiting]
+
+    @property
+    def unsaved(self) -> Mapping[Place, Typed]:
+        """The texts that were refused, each by what it was typed for."""
+        return self._unsaved
+
+    def typed_at(self, place: Place) -> str | None:
+        """Return the text that was typed at a place and is not in the calendar; None where the calendar holds it."""
+        waits = self._waiting_at(place)
+        typed = waits or self._unsaved.get(place)
+        return typed.text if typed else None
+
+    def value_at(self, place: Place) -> Any:
+        """Return what ``save_value`` was given for a place and waits; None where nothing does."""
+        waits = self._waiting_at(place)
+        return waits.value if waits else None
+
+    def _waiting_at(self, place: Place) -> Typed | None:
+        found = (one.typed for one in reversed(self._waiting) if one.typed and one.typed.place == place)
+        return next(found, None)
+
+    def text_of(self, edit: Edit[Any]) -> Typed | None:
+        """Return the text that was typed, of a waiting edit that stores just that."""
+        found = next((one.typed for one in self._waiting if one.edit is edit), None)
+        return found if found and found.value is None else None
 
     def give_up(self) -> None:
         """Let go of what waits and of the file: all is in another file now, or nobody wants it."""
         self.given_up = True
         self._waiting.clear()
+        self._unwritten = None
+        self._unsaved.clear()
         self.waiting_changed.emit(False)
 
     @property
     def trouble(self) -> PlanError | None:
         """Why the file can't be read or written now; looks again."""
         if self._workspace and not self._waiting:
-            with contextlib.suppress(PlanError):
+            try:
                 self.read(lambda _session: None)
+            except PlanError as error:  # and there is no copy of it yet
+                self._note(error)
         return self._trouble
 
     def look_outside(self) -> None:
@@ -153,14 +201,14 @@ class Store(QObject):
     def read(self, query: Callable[[Session], R]) -> R:
         """Return what a query finds; while the file can't be read, what was there when it was read last."""
         found = self.workspace.read(query)
-        self._note(self.workspace.trouble)
+        self._note(self.workspace.trouble or self._unwritten)
         return found
 
     def read_rows(self, query: Callable[[Connection], list[R]]) -> list[R]:
         """Return what a query of the fast path finds; nothing while there is no file to read."""
         if self._workspace:
             found = self._workspace.read_plain(query)
-            self._note(self._workspace.trouble)
+            self._note(self._workspace.trouble or self._unwritten)
             return found
         return query(self._early) if self._early else []
 
@@ -175,9 +223,20 @@ class Store(QObject):
         """
         return self._try(edit, offer_undo)[1]
 
-    def save(self, edit: Edit[Any]) -> bool:
+    def save_text(self, place: Place, text: str, edit: Edit[Any]) -> bool:
+        """Do an edit that stores what was typed at a place, as ``save`` does; a refused text is kept in ``unsaved``."""
+        return self._try(edit, offer_undo=False, typed=Typed(place, text, edit))[0]
+
+    def save_value(self, place: Place, value: object, edit: Edit[Any], *, offer_undo: bool = False) -> bool:
+        """Do an edit that stores a whole list or the like, as ``save`` does.
+
+        While it waits ``value_at`` has the value: what is changed next is built on that, and not on what it replaces.
+        """
+        return self._try(edit, offer_undo, typed=Typed(place, "", edit, value=value))[0]
+
+    def save(self, edit: Edit[Any], *, offer_undo: bool = False) -> bool:
         """Do an edit, at once or later, and say whether it is taken; a refused one is told through ``failed``."""
-        return self._try(edit, offer_undo=False)[0]
+        return self._try(edit, offer_undo)[0]
 
     def make(self, edit: Edit[R], *, offer_undo: bool = False) -> R | None:
         """Do an edit now and return its result. A refused one is told through ``failed`` and gives None."""
@@ -193,39 +252,61 @@ class Store(QObject):
         self.done.emit(edit.label, offer_undo)
         return result
 
-    def _try(self, edit: Edit[R], offer_undo: bool) -> tuple[bool, R | None]:
+    def _try(self, edit: Edit[R], offer_undo: bool, typed: Typed | None = None) -> tuple[bool, R | None]:
         if not self._waiting:
             try:
                 result = self.workspace.do(edit)
-            except (BusyError, LostFileError) as error:
+            except LaterError as error:
+                self._unwritten = error
                 self._note(error)
             except PlanError as error:
-                self.failed.emit(str(error))
+                self._refuse(typed, error)
                 return False, None
             else:
+                self._settle(typed)
                 self.done.emit(edit.label, offer_undo)
                 return True, result
-        self._waiting.append((edit, offer_undo))
-        self._again.start()
+        self._settle(typed)
+        self._waiting.append(_Waiting(edit, offer_undo, typed))
+        if not self._again.isActive():
+            self._again.start(AGAIN_MS)
         if len(self._waiting) == 1:
             self.waiting_changed.emit(True)
         return True, None
 
+    def _refuse(self, typed: Typed | None, error: PlanError) -> None:
+        """Tell that an edit was refused; what was typed is kept."""
+        if typed and typed.value is None:
+            self._unsaved[typed.place] = replace(typed, why=str(error))
+            self.unsaved_changed.emit()
+        self.failed.emit(str(error))
+
+    def _settle(self, typed: Typed | None) -> None:
+        """What was typed is stored or waits: what was refused at its place before is over."""
+        if typed and self._unsaved.pop(typed.place, None):
+            self.unsaved_changed.emit()
+
     def _try_again(self) -> None:
         """Do what waits, in order, as far as the file lets; then see whether it can be read."""
         while self._waiting:
-            edit, offer_undo = self._waiting[0]
+            one = self._waiting[0]
             try:
-                self.workspace.do(edit)
-            except (BusyError, LostFileError) as error:
+                self.workspace.do(one.edit)
+            except LaterError as error:
+                self._unwritten = error
                 self._note(error)
                 return
             except PlanError as error:
-                self.failed.emit(str(error))
+                later = any(
+                    two.typed and one.typed and two.typed.place == one.typed.place
+                    for two in self._waiting[1:]
+                )
+                self._refuse(None if later else one.typed, error)
             else:
-                self.done.emit(edit.label, offer_undo)
+                self.done.emit(one.edit.label, one.offer_undo)
             del self._waiting[0]
             if not self._waiting:
+                self._unwritten = None
                 self.waiting_changed.emit(False)
         if self._trouble is not None:
             with contextlib.suppress(PlanError):
@@ -239,7 +320,7 @@ class Store(QObject):
         if str(before) != str(trouble):
             self.troubled.emit(trouble)
         if trouble is not None:
-            self._again.start()
+            self._again.start(DISK_AGAIN_MS if isinstance(trouble, DiskError) else AGAIN_MS)
         elif before is not None:
             from planner.calendar.changes import Changes
 

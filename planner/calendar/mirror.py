@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from models.calendar_file import GLANCE_S, Place, connect_readonly, key_of, place_of
+from models.calendar_file import GLANCE_S, CalendarConnection, Place, connect_readonly, key_of, place_of
 from models.database import READING, engine_on
 
 R = TypeVar("R")
@@ -37,7 +37,7 @@ class Mirror:
             if place_of(self._path) != self._place:
                 raise OSError(self._path)
             with contextlib.closing(connect_readonly(self._path, GLANCE_S)) as source:
-                _copy_in_steps(source, copy)
+                copy_in_steps(source, copy)
             if key_of(copy) != self._key:
                 raise sqlite3.DatabaseError("another calendar")
         except (OSError, sqlite3.Error):
@@ -65,6 +65,18 @@ class Mirror:
         with self._lock, self._engine.connect() as connection:
             return query(cast("sqlite3.Connection", connection.connection.driver_connection))
 
+    def copied(self) -> sqlite3.Connection | None:
+        """Return a copy of the copy, for whoever takes his time over it; None where nothing was copied yet."""
+        with self._lock:
+            if self._engine is None:
+                return None
+            copy = sqlite3.connect(
+                ":memory:", isolation_level=None, check_same_thread=False, factory=CalendarConnection
+            )
+            with self._engine.connect() as connection:
+                cast("sqlite3.Connection", connection.connection.driver_connection).backup(copy)
+        return copy
+
     def close(self) -> None:
         """Let go of the memory."""
         with self._lock:
@@ -73,14 +85,17 @@ class Mirror:
             self._engine = None
 
 
-def _copy_in_steps(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Copy a file, never in the way of who writes to it. Raises sqlite3.OperationalError if it stays busy."""
+def copy_in_steps(source: sqlite3.Connection, target: sqlite3.Connection, patience: int = PATIENCE) -> None:
+    """Copy a file, never in the way of who writes to it. Raises sqlite3.OperationalError if it stays busy.
+
+    ``patience`` is how often a step may find it so.
+    """
     busy = 0
 
     def after_step(status: int, _left: int, _pages: int) -> None:
         nonlocal busy
         busy += status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-        if busy > PATIENCE:
+        if busy > patience:
             raise sqlite3.OperationalError("busy")
         time.sleep(PAUSE_S)  # whoever waits for the file gets it now
 

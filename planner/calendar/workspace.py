@@ -17,9 +17,10 @@ from models.calendar_file import PATIENCE_S, connect_readonly, key_of, place_of,
 from models.database import READING
 from models.history import History
 from planner.calendar.changes import Changes, apply, recording
-from planner.calendar.mirror import Mirror
+from planner.calendar.mirror import Mirror, copy_in_steps
+from planner.calendar.refusals import unread, unwritten
 from planner.calendar.stamps import noting
-from planner.errors import BusyError, LostFileError, PlanError
+from planner.errors import LostFileError, PlanError
 from planner.i18n import _
 
 P = ParamSpec("P")
@@ -184,6 +185,39 @@ class Workspace:
         self.trouble = None
         return result
 
+    def read_apart(self, query: Callable[[sqlite3.Connection], R]) -> R:
+        """Return what a query finds on a connection of its own, of a calendar in a file; in any thread.
+
+        While that can't be read, or another one is in its place, it is what the copy in memory holds. Raises
+        PlanError where there is no copy either.
+        """
+        path = self.path or Path()
+        try:
+            if place_of(path) != self._place:
+                raise self._replaced()
+            with closing(connect_readonly(path)) as connection:
+                if key_of(connection) != self._key:
+                    raise self._replaced()
+                return query(connection)
+        except FileNotFoundError as error:
+            return self._apart_from_copy(self._gone(), error, query)
+        except LostFileError as error:
+            return self._apart_from_copy(error, error, query)
+        except (OSError, sqlite3.Error) as error:
+            return self._apart_from_copy(unread(error), error, query)
+
+    def _apart_from_copy(
+        self, trouble: PlanError, error: Exception, query: Callable[[sqlite3.Connection], R]
+    ) -> R:
+        copy = self._mirror.copied() if self._mirror else None
+        if copy is None:
+            raise trouble from error
+        try:
+            with closing(copy):
+                return query(copy)
+        except sqlite3.Error as unreadable:
+            raise unread(unreadable) from unreadable
+
     def keep_copy(self) -> None:
         """Copy the file into memory, for when it can't be read; in any thread."""
         if self._mirror:
@@ -199,12 +233,13 @@ class Workspace:
                 raise sqlite3.DatabaseError("closed")
             if self._place == (place_of(self.path) if self.path and self.path.exists() else None):
                 self._look_whose()  # else it still has the file that lost its name
-            self._watcher.backup(target)
+            key_of(self._watcher)  # a copy would wait for whoever holds the file
+            copy_in_steps(self._watcher, target, patience=20)
         except (LostFileError, sqlite3.Error) as error:
             self._from_copy(error, lambda mirror: mirror.read_plain(lambda c: c.backup(target)))
 
     def _from_copy(self, error: Exception, read: Callable[[Mirror], R]) -> R:
-        trouble = error if isinstance(error, LostFileError) else _why_unread(error)
+        trouble = error if isinstance(error, LostFileError) else unread(error)
         if self._mirror is None or not self._mirror.there:
             raise trouble from error
         self.trouble = trouble
@@ -221,8 +256,7 @@ class Workspace:
         try:
             status = self.path.stat()
         except OSError as error:
-            text = _("“{name}” is not in {folder} any more: it was moved, renamed or deleted.")
-            raise LostFileError(text.format(name=self.path.name, folder=self.path.parent)) from error
+            raise self._gone() from error
         if (status.st_dev, status.st_ino) != self._place:
             raise self._replaced()
         if self._stamp == (stamp := (status.st_mtime_ns, status.st_size)):
@@ -245,6 +279,11 @@ class Workspace:
         except OSError:
             status = None
         return (status.st_mtime_ns, status.st_size) if status else (0, 0)
+
+    def _gone(self) -> LostFileError:
+        path = self.path or Path()
+        text = _("“{name}” is not in {folder} any more: it was moved, renamed or deleted.")
+        return LostFileError(text.format(name=path.name, folder=path.parent))
 
     def _replaced(self) -> LostFileError:
         path = self.path or Path()
@@ -370,9 +409,9 @@ class Workspace:
         except DBAPIError as error:
             with suppress(sqlite3.Error):
                 self._look_whose()
-            raise _refusal(error) from error
+            raise unwritten(error) from error
         except sqlite3.Error as error:  # of what reads the plain connection
-            raise _refusal(error) from error
+            raise unwritten(error) from error
         except UnicodeEncodeError as error:
             raise PlanError(
                 _(
@@ -393,24 +432,3 @@ class Workspace:
 def plain_of(session: Session) -> sqlite3.Connection:
     """Return the plain SQLite connection under a session."""
     return cast("sqlite3.Connection", session.connection().connection.driver_connection)
-
-
-def _refusal(error: DBAPIError | sqlite3.Error) -> PlanError:
-    text = str(error.orig if isinstance(error, DBAPIError) else error)
-    if "full" in text:
-        return PlanError(_("The disk is full, so the change was not saved. Free some space and do it again."))
-    if "locked" in text or "busy" in text:
-        return BusyError(
-            _("Another program is writing to this calendar, so the change was not saved. Do it again.")
-        )
-    if "readonly" in text:
-        return PlanError(
-            _("This calendar's file or folder can't be written to, so the change was not saved.")
-        )
-    return PlanError(_("The change was not saved: {reason}.").format(reason=text))
-
-
-def _why_unread(error: Exception) -> PlanError:
-    text = str(error.orig if isinstance(error, DBAPIError) else error)
-    kind = BusyError if "locked" in text or "busy" in text else PlanError
-    return kind(_("The calendar can't be read: {reason}.").format(reason=text))

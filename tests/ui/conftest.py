@@ -100,6 +100,7 @@ def opened(path, preferences, clock, qtbot):
     window.attach(opening.open_calendar(path, clock, patience=GLANCE_S))
     window.activateWindow()
     yield window
+    window.store.give_up()  # closing asks about what is not saved
     window.close()
     window.deleteLater()
     QApplication.processEvents()

@@ -1,9 +1,11 @@
 """The windows of the program: one a calendar, several at once."""
 
+import contextlib
 import datetime as dt
+import sqlite3
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from sqlalchemy import event
 from sqlmodel import select
 
@@ -11,9 +13,11 @@ import ui.app
 from models.choices import ReminderKind
 from models.reminder import Due
 from planner import opening
+from planner.i18n import language, set_language
 from planner.preferences import QUIT, STAY
 from planner.reminders import reminders
 from planner.reminders.reminders import Occurrence, _row_of
+from planner.video import videos
 from tests.asking import when_asked
 from tests.reminding import remind_only
 from ui.app import App
@@ -224,3 +228,121 @@ def test_a_calendar_that_fails_to_open_for_an_unknown_reason_is_told_and_leaves_
     qtbot.waitUntil(lambda: not app.windows, timeout=10_000)
     assert "Senja.hookline" in told[0]
     assert app.exit_code == 2
+
+
+@pytest.fixture
+def held(app, brands, qtbot):
+    """A window in which an edit waits for another program that holds its file."""
+    app.open(brands[0])
+    window = ready(next(iter(app.windows)), qtbot)
+    video = window.store.make(videos.add("Cold brew"))
+    window.store.workspace.keep_copy()
+    with contextlib.closing(sqlite3.connect(brands[0], isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        window.open_video(video)
+        window.pages["video"].form.texts["hook"].setPlainText("Typed while held")
+        yield window
+        if other.in_transaction:
+            other.execute("ROLLBACK")
+    for one in app.windows:
+        one.store.give_up()  # or quitting would ask
+
+
+def answered(monkeypatch, text):
+    """Have every question answered by a button; return what was asked."""
+    asked = []
+
+    def press(box):
+        asked.append(box.text())
+        next(one for one in box.buttons() if one.text() == text).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    return asked
+
+
+def hook_in(path):
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT hook FROM video").fetchone()[0]
+
+
+def test_go_back_keeps_the_window_and_what_waits_when_another_calendar_is_opened(
+    app, brands, held, monkeypatch, qtbot
+):
+    asked = answered(monkeypatch, "Go back")
+    held.desk.calendar_wanted.emit(brands[1])
+    assert len(asked) == 1
+    assert list(app.windows) == [held]
+    assert held.isVisible()
+    assert len(held.store.waiting) == 1
+    assert app.open(brands[1])  # nothing holds it
+    assert len(app.windows) == 2
+
+
+def test_go_back_keeps_the_language_too(app, brands, held, monkeypatch):
+    answered(monkeypatch, "Go back")
+    page = held.show_page("settings")
+    page.language.setCurrentIndex(page.language.findData("id"))
+    page.language.activated.emit(page.language.currentIndex())
+    assert list(app.windows) == [held]
+    assert len(held.store.waiting) == 1
+    assert language() == "en"
+    assert page.language.currentData() == held.preferences["language"] == "system"
+
+
+def test_what_waits_is_given_up_only_where_all_windows_may_be_closed(app, brands, held, monkeypatch, qtbot):
+    held.desk.beside_wanted.emit(brands[1])
+    second = ready(list(app.windows)[1], qtbot)
+    second.store.workspace.keep_copy()
+    brands[1].unlink()
+    answers = iter(["Close without saving", "Go back"])
+
+    def press(box):
+        wanted = next(answers)
+        next(one for one in box.buttons() if one.text() == wanted).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    app.restart("id")
+    assert list(app.windows) == [held, second]
+    assert len(held.store.waiting) == 1
+    monkeypatch.undo()
+
+
+def test_another_language_builds_every_window_anew_once_nothing_waits(app, brands, qtbot):
+    app.open(brands[0])
+    ready(next(iter(app.windows)), qtbot)
+    app.restart("id")
+    try:
+        [window] = app.windows
+        assert window.desk.path == brands[0]
+        assert ready(window, qtbot).actions_by_name["undo"].text() == "Urungkan"
+    finally:
+        set_language("en")
+
+
+def test_a_new_language_goes_on_with_the_file_in_which_all_was_saved(
+    app, brands, held, monkeypatch, tmp_path, qtbot
+):
+    target = tmp_path / "All of it.hookline"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    answered(monkeypatch, "Save all as a new file…")
+    app.restart("en")
+    assert [window.path for window in app.windows] == [target]
+    ready(next(iter(app.windows)), qtbot)
+    assert hook_in(target) == "Typed while held"
+
+
+def test_opening_what_is_there_now_leaves_the_other_windows_alone(
+    app, brands, held, monkeypatch, tmp_path, clock, qtbot
+):
+    held.desk.beside_wanted.emit(brands[1])
+    second = ready(list(app.windows)[1], qtbot)
+    second.store.workspace.keep_copy()
+    opening.create(tmp_path / "Theirs.hookline", clock, zone="UTC").close()
+    (tmp_path / "Theirs.hookline").replace(brands[1])
+    answered(monkeypatch, "Close without saving")
+    second.lost_banner.reopen_wanted.emit()
+    assert held in app.windows
+    assert len(held.store.waiting) == 1
+    assert [window.path for window in app.windows] == brands
+    assert second not in app.windows
+    ready(list(app.windows)[1], qtbot)

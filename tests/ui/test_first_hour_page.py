@@ -77,3 +77,45 @@ def test_replies_begin_in_both_languages(window, page):
     page._speak("id")
     first = page._starters.itemAt(0).layout().itemAt(0).widget().text()
     assert first == window.store.read(lambda s: first_hour.starters(s, "id"))[0]
+
+
+@pytest.fixture
+def other(window, page):
+    made = window.store.do(videos.add("Tonic", dt.datetime(2026, 11, 23, 9)))
+    window.store.do(videos.set_stage((made,), Stage.SCHEDULED))
+    page.choose_entry(made)
+    page.begin.click()
+    return made
+
+
+@pytest.mark.parametrize("goes", ["choose", "go"])
+def test_what_is_typed_for_one_post_is_never_another_ones(window, page, posted, other, goes, qtbot):
+    page.choose_entry(posted)
+    qtbot.keyClicks(page.pinned, "For the first one")
+    if goes == "choose":
+        page.choose_entry(other)
+    else:
+        window.desk.go("firsthour", video=other)
+    assert page.pinned.text() == ""
+    assert (hour(window, posted).pinned, hour(window, other).pinned) == ("For the first one", "")
+
+
+def test_a_link_that_was_refused_is_there_again_with_its_own_post(window, page, posted, other, qtbot):
+    page.choose_entry(posted)
+    qtbot.keyClicks(page.link, "javascript:x")
+    page.choose_entry(other)
+    assert page.link.text() == ""
+    assert hour(window, other).link == ""
+    page.choose_entry(posted)
+    assert page.link.text() == "javascript:x"
+    page.link.setText("https://example.com/v/1")
+    page.link.setModified(True)
+    window.show_page("board")
+    assert hour(window, posted).link == "https://example.com/v/1"
+    assert not window.store.unsaved
+
+
+def test_a_question_that_is_refused_stays_to_be_mended(window, page, posted):
+    page.question.setText("Which\x1b grind?")
+    page._add_question()
+    assert page.question.text() == "Which\x1b grind?"

@@ -1,18 +1,23 @@
 """Another program holds the calendar, or its file is gone: nothing freezes, nothing is lost, and it is said."""
 
 import contextlib
+import datetime as dt
 import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from models.calendar_file import GLANCE_S
+from models.records import Beat, Segment, segments_from_json
 from planner import opening
 from planner.exchange import plan_import
 from planner.exchange.plan_table import PlannedVideo
+from planner.live import lives
 from planner.video import videos
 from ui.app import load
+from ui.live.run_table import WHAT
 from ui.shell import lost
 
 
@@ -177,3 +182,174 @@ def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window,
     assert window.store.read_rows(lambda c: c.execute("SELECT title FROM video").fetchall()) == [
         ("Cold brew",)
     ]
+
+
+def test_a_text_that_is_refused_once_the_file_is_free_stays_in_its_field(window, video, other, qtbot) -> None:
+    window.open_video(video)
+    page = window.pages["video"]
+    other.execute("BEGIN EXCLUSIVE")
+    page.form.texts["hook"].setPlainText("A long hook\x1b that was pasted")
+    page.leave()
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    window.store.do(videos.set_text(video, "notes", "Something else"))
+    assert page.form.texts["hook"].toPlainText() == "A long hook\x1b that was pasted"
+    assert page.saved.text() == "Not saved"
+
+
+def test_a_field_goes_on_showing_what_waits(window, video, path, qtbot) -> None:
+    window.open_video(video)
+    page = window.pages["video"]
+    path.rename(path.with_name("away.hookline"))
+    page.form.texts["hook"].setPlainText("Typed while it was gone")
+    page.leave()
+    window.show_page("board")
+    window.open_video(video)
+    assert page.form.texts["hook"].toPlainText() == "Typed while it was gone"
+
+
+def test_what_can_not_be_saved_with_all_the_rest_is_named_and_can_be_copied(
+    window, video, path, monkeypatch
+) -> None:
+    path.rename(path.with_name("away.hookline"))
+    window.store.save_text(
+        ("video", video, "caption"), "Bad\x1b text", videos.set_text(video, "caption", "Bad\x1b text")
+    )
+    window.store.save(videos.set_text(video, "hook", "Good"))
+    target = path.with_name("Rescued.hookline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    told = []
+
+    def copy(box):
+        told.append(f"{box.text()} {box.informativeText()}")
+        press(box, "Copy the texts")
+
+    monkeypatch.setattr(QMessageBox, "exec", copy)
+    assert window.lost_banner.rescue()
+    assert "Rescued.hookline" in told[0]
+    assert "Change caption: “Bad" in told[0]
+    assert "control character" in told[0]
+    assert QGuiApplication.clipboard().text() == "Bad\x1b text"
+
+
+def test_a_copy_holds_what_waits(window, video, other, path, monkeypatch, clock) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    window.store.save(videos.set_text(video, "hook", "Waits"))
+    target = path.with_name("Copy.hookline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    said = []
+    window.desk.said.connect(said.append)
+    window.save_copy()
+    assert said == ["Saved a copy as “Copy.hookline”."]
+    with contextlib.closing(opening.open_calendar(target, clock)) as copy:
+        assert copy.read(lambda s: videos.get(s, video)).hook == "Waits"
+
+
+def test_a_copy_is_one_of_this_calendar_whatever_lies_in_its_place(
+    window, video, path, tmp_path, monkeypatch, clock
+) -> None:
+    theirs = opening.create(tmp_path / "Theirs.hookline", clock, zone="UTC", spoken="en")
+    theirs.do(videos.add("Theirs"))
+    theirs.close()
+    (tmp_path / "Theirs.hookline").replace(path)
+    target = path.with_name("Copy.hookline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    window.save_copy()
+    with contextlib.closing(opening.open_calendar(target, clock)) as copy:
+        assert copy.read(lambda s: videos.get(s, video)).title == "Cold brew"
+
+
+@pytest.fixture
+def journal(path):
+    """Something that keeps SQLite from writing: a folder where the journal of the calendar would be."""
+    made = path.with_name(f"{path.name}-journal")
+    yield made
+    if made.exists():
+        made.rmdir()
+
+
+def test_an_edit_waits_for_a_disk_that_does_not_take_it_and_closing_asks(
+    window, video, journal, monkeypatch, qtbot
+) -> None:
+    window.open_video(video)
+    page = window.pages["video"]
+    journal.mkdir()
+    page.form.texts["hook"].setPlainText("Typed while nothing could be written")
+    page.leave()
+    window.store.do(videos.set_flag(video, "voice_over", True))
+    assert page.saved.text() == "Saving…"
+    assert page.form.texts["hook"].toPlainText() == "Typed while nothing could be written"
+    assert "can't be saved now" in says(window.lost_banner)
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: (asked.append(box.text()), press(box, "Go back")))
+    assert not window.close()
+    assert asked == ["What you changed last could not be saved in the calendar’s file."]
+    journal.rmdir()
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    assert hook(window, video) == "Typed while nothing could be written"
+    assert page.saved.text() == "Saved"
+    assert window.lost_banner.isHidden()
+
+
+def test_the_line_stays_while_what_can_be_read_can_not_be_written(window, video, other, qtbot) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    window.store.save(videos.set_text(video, "hook", "Waits"))
+    troubled = []
+    window.store.troubled.connect(troubled.append)
+    for page in ("today", "board", "calendar"):
+        window.show_page(page)
+    assert not troubled
+    assert window.lost_banner.isVisible()
+
+
+def test_the_checks_are_those_of_this_calendar_whatever_lies_in_its_place(
+    window, video, path, tmp_path, clock, qtbot
+) -> None:
+    theirs = opening.create(tmp_path / "Theirs.hookline", clock, zone="UTC", spoken="en")
+    theirs.do(videos.add("Theirs", dt.datetime(2026, 11, 24, 19)))
+    theirs.close()
+    window.store.do(videos.reschedule(video, dt.datetime(2026, 11, 25, 19)))
+    window.store.workspace.keep_copy()
+    (tmp_path / "Theirs.hookline").replace(path)
+    page = window.show_page("checks")
+    qtbot.waitUntil(lambda: bool(page.model.lines))
+    titles = {line.about for line in page.model.lines}
+    assert "Theirs" not in titles
+    assert "Cold brew" in titles
+
+
+def test_a_list_that_is_changed_twice_while_the_file_is_held_keeps_both_changes(
+    window, video, other, qtbot
+) -> None:
+    window.store.do(videos.set_beats(video, (Beat(0, 3, "Hook", "pour"), Beat(3, 9, "Step", "mix"))))
+    window.open_video(video)
+    page = window.pages["video"]
+    other.execute("BEGIN IMMEDIATE")
+    for text in ("one", "two"):
+        page.form.tags.input.setText(text)
+        page.form.tags.input.returnPressed.emit()
+    page.form.beats.table.item(0, 3).setText("pour slowly")
+    page.form.beats.table.item(1, 3).setText("mix well")
+    assert page.saved.text() == "Saving…"
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    stored = window.store.read(lambda s: videos.get(s, video))
+    assert stored.hashtags == ["one", "two"]
+    assert [beat["text"] for beat in stored.beats] == ["pour slowly", "mix well"]
+
+
+def test_two_cells_of_a_run_of_show_typed_while_the_file_is_held_are_both_kept(
+    window, video, other, qtbot
+) -> None:
+    live = window.store.make(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    window.store.do(lives.set_run(live, (Segment(4, "Hook"), Segment(14, "Box"))))
+    page = window.show_page("live")
+    page.choose_entry(live)
+    other.execute("BEGIN IMMEDIATE")
+    page.run.table.item(0, WHAT).setText("Hello")
+    page.run.table.item(1, WHAT).setText("Big box")
+    assert page.run.table.item(0, WHAT).text() == "Hello"
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not window.store.waiting)
+    run = segments_from_json(window.store.read(lambda s: lives.get(s, live)).run_of_show)
+    assert [one.what for one in run] == ["Hello", "Big box"]

@@ -395,3 +395,15 @@ def test_a_live_event_is_planned_in_a_zone_of_its_own(window, qtbot):
     dialog.zone.setCurrentText("Europe/London")
     dialog._save()
     assert dialog.result() == 1
+
+
+def test_a_line_or_a_clip_that_is_refused_stays_to_be_mended(window, page, live):
+    page.before.words.setText("Charge\x1b the phone")
+    page.before.add.click()
+    assert page.before.words.text() == "Charge\x1b the phone"
+    page.result.clip.setText("The last\x1b box")
+    page.result.add_clip.click()
+    assert page.result.clip.text() == "The last\x1b box"
+    page.before.words.setText("Charge the phone")
+    page.before.add.click()
+    assert page.before.words.text() == ""

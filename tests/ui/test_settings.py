@@ -107,11 +107,14 @@ def test_the_theme_is_chosen_at_once(page):
 
 
 def test_choosing_a_language_asks_for_a_new_window(page, qtbot):
-    from planner import i18n
-
-    with qtbot.waitSignal(page.desk.restart_wanted):
+    with qtbot.waitSignal(page.desk.restart_wanted, check_params_cb=lambda code: code == "id"):
         choose(page.language, "id")
-    i18n.set_language("en")
+
+
+def test_choosing_the_language_that_is_spoken_asks_for_nothing(page, qtbot, preferences):
+    with qtbot.assertNotEmitted(page.desk.restart_wanted):
+        choose(page.language, "en")
+    assert preferences["language"] == "en"
 
 
 def test_own_days_and_other_countries_holidays_are_set_here(page, store, qtbot):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.choices import ReminderKind
 from models.reminder import Due
 from planner.calendar.changes import Changes
+from planner.errors import PlanError
 from planner.presets import ASSETS
 from planner.reminders import reminders
 from planner.reminders.reminders import DueItem
@@ -70,10 +71,13 @@ class Reminding(QObject):
             self.notifier.stop()
 
     def count(self) -> None:
-        """Show on the navigation how much is due or was missed."""
+        """Show on the navigation how much is due or was missed; while that can't be read, what was shown stays."""
         now = self._store.now()
-        due = self._store.read(lambda session: reminders.due(session, now))
-        missed = self._store.read(reminders.missed)
+        try:
+            due = self._store.read(lambda session: reminders.due(session, now))
+            missed = self._store.read(reminders.missed)
+        except PlanError:
+            return
         self.counted.emit(len(due) + len(missed), "fix" if due else "consider")
 
     def _tell(self, items: list[DueItem]) -> None:

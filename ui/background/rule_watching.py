@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from models.calendar_file import connect_readonly
 from planner.checks import rule_watch
 from planner.checks.rule_watch import Look
+from planner.errors import PlanError
 from ui import jobs
 from ui.store import Store
 
@@ -50,18 +50,13 @@ class RuleWatching(QObject):
 
     def _look(self) -> None:
         """Check in a thread on a connection of its own."""
-        path = self._store.path
-        if path is None or self._busy or not self._store.ready:
+        if self._store.path is None or self._busy or not self._store.ready:
             return
         self._busy = True
-        now = self._store.now()
+        now, workspace = self._store.now(), self._store.workspace
 
         def work() -> Look:
-            connection = connect_readonly(path)
-            try:
-                return rule_watch.look(connection, now, lambda _done, _of: jobs.check())
-            finally:
-                connection.close()
+            return workspace.read_apart(lambda c: rule_watch.look(c, now, lambda _done, _of: jobs.check()))
 
         jobs.run(self, work, self._tell, self._give_up)
 
@@ -74,7 +69,10 @@ class RuleWatching(QObject):
             return
         text = rule_watch.words(before, now)
         if not self._store.read_only:
-            self._store.workspace.record(lambda session: rule_watch.note(session, now))
+            try:
+                self._store.workspace.record(lambda session: rule_watch.note(session, now))
+            except PlanError:
+                return  # the file is held or gone, which is said elsewhere: another time
         if text:
             self._store.told.emit(text, False)
 

@@ -20,6 +20,7 @@ from planner.i18n import LANGUAGES, _, language
 from planner.video import first_hour
 from ui.desk import Desk, Goto
 from ui.pieces.list_page import Entry, ListPage
+from ui.pieces.typed_line import TypedLine
 from ui.widgets.parts import Card, EmptyState, button, chip, clear, column, label, row
 from ui.widgets.segments import Segments
 
@@ -50,6 +51,12 @@ class FirstHourPage(ListPage):
         super().show_what(goto)
         if goto.video:
             self.choose_entry(goto.video)
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        if self._store.ready:
+            self.link.save()
+            self.pinned.save()
 
     def read_list(self) -> tuple[list[Entry], int]:
         """Return the posts, the newest first."""
@@ -100,12 +107,10 @@ class FirstHourPage(ListPage):
         return time
 
     def _post_card(self) -> Card:
-        self.link: QLineEdit = _field(
-            _("Link of the post"), lambda: self._save(first_hour.set_link, self.link)
-        )
+        self.link = TypedLine(self._store, _("Link of the post"), ("first hour", "link"), first_hour.set_link)
         self.visit = button(_("Open in the browser"), self._visit, "small")
-        self.pinned: QLineEdit = _field(
-            _("Pinned comment"), lambda: self._save(first_hour.set_pinned, self.pinned)
+        self.pinned = TypedLine(
+            self._store, _("Pinned comment"), ("first hour", "pinned"), first_hour.set_pinned
         )
         self.notes = Card(_("The post"))
         link = row(self.link, self.visit, spacing=6)
@@ -115,7 +120,9 @@ class FirstHourPage(ListPage):
         return self.notes
 
     def _asked_card(self) -> Card:
-        self.question = _field(_("What was asked?"), None)
+        self.question = QLineEdit()
+        self.question.setAccessibleName(_("What was asked?"))
+        self.question.setPlaceholderText(_("What was asked?"))
         self.question.returnPressed.connect(self._add_question)
         self.add = button(_("Note it"), self._add_question, "small")
         self.asked = Card(_("What people ask"))
@@ -150,8 +157,7 @@ class FirstHourPage(ListPage):
             one.setVisible(hour is not None)
         if hour:
             for field, text in ((self.link, hour.link), (self.pinned, hour.pinned)):
-                if not field.isModified():
-                    field.setText(text)
+                field.show_of(self._chosen or 0, text)
             self.visit.setEnabled(bool(hour.link))
         self._show_questions()
         self._show_starters()
@@ -209,19 +215,14 @@ class FirstHourPage(ListPage):
     def _begin(self) -> None:
         self._store.do(first_hour.begin(self._chosen or 0, self._store.now()), offer_undo=True)
 
-    def _save(self, edit: object, field: QLineEdit) -> None:
-        if field.isModified():
-            field.setModified(False)
-            self._store.do(edit(self._chosen or 0, field.text()))  # type: ignore[operator]
-
     def _visit(self) -> None:
         if self._hour and self._hour.link.startswith(("https://", "http://")):
             QDesktopServices.openUrl(QUrl(self._hour.link))
 
     def _add_question(self) -> None:
         if self.question.text().strip():
-            self._store.do(first_hour.add_question(self._chosen or 0, self.question.text()))
-            self.question.clear()
+            if self._store.save(first_hour.add_question(self._chosen or 0, self.question.text())):
+                self.question.clear()
             self.question.setFocus()
 
     def _make_idea(self, text: str) -> None:
@@ -236,12 +237,3 @@ class FirstHourPage(ListPage):
         text, taken = QInputDialog.getMultiLineText(self, _("How replies begin"), _("One a line"), there)
         if taken:
             self._store.do(first_hour.set_starters(self._spoken, text.splitlines()))
-
-
-def _field(name: str, left: object) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(name)
-    if left:
-        field.editingFinished.connect(left)
-    return field

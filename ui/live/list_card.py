@@ -94,7 +94,6 @@ class ListCard(QWidget):
     def _add(self) -> None:
         if self.words.text().strip():
             self.added.emit(self.words.text(), self.when.currentData())
-            self.words.clear()
 
 
 def _when_box(minutes: int) -> QComboBox:

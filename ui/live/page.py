@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import LiveStage
+from models.records import Segment
 from planner import dates, labels, times, writing
 from planner.calendar import settings
 from planner.errors import PlanError
@@ -119,25 +121,32 @@ class LivePage(ListPage):
         self.stage.activated.connect(
             lambda: store.do(lives.set_stage(self._chosen or 0, self.stage.currentData()), offer_undo=True)
         )
-        self.run.left.connect(lambda run: store.do(lives.set_run(self._chosen or 0, run)))
+        self.run.left.connect(self._save_run)
         self.run.refused.connect(store.failed)
         self.run.copy_wanted.connect(self._copy_run)
         before = self.before
         before.begin_wanted.connect(lambda: store.do(list_before.begin(self._chosen or 0)))
-        before.added.connect(
-            lambda text, minutes: store.do(list_before.add(self._chosen or 0, text, minutes))
-        )
+        before.added.connect(self._add_line)
         before.changed.connect(lambda line, text, minutes: store.do(list_before.change(line, text, minutes)))
         before.deleted.connect(lambda line: store.do(list_before.delete(line), offer_undo=True))
         before.ticked.connect(lambda line, on: store.do(list_before.tick(line, store.now() if on else None)))
         before.teaser_wanted.connect(self._add_teaser)
         self.result.left.connect(lambda *values: store.do(lives.set_result(self._chosen or 0, *values)))
-        self.result.clip_wanted.connect(
-            lambda title: store.do(lives.add_clip(self._chosen or 0, title), offer_undo=True)
-        )
+        self.result.clip_wanted.connect(self._add_clip)
 
     def _live(self) -> LiveEvent:
-        return self._store.read(lambda session: lives.get(session, self._chosen or 0))
+        """Return the live event, with a run of show that waits for the file."""
+        live = self._store.read(lambda session: lives.get(session, self._chosen or 0))
+        run = self._store.value_at(("live", self._chosen or 0, "run"))
+        if run is not None:
+            live.run_of_show = [segment.as_json() for segment in run]
+        return live
+
+    def _save_run(self, run: Sequence[Segment]) -> None:
+        live = self._chosen or 0
+        self._store.save_value(("live", live, "run"), run, lives.set_run(live, run))
+        if self._store.waiting:
+            self.show_chosen()
 
     def show_chosen(self) -> None:
         """Show everything about the live event."""
@@ -166,6 +175,14 @@ class LivePage(ListPage):
         for one in (self.edit, self.delete, self.go_live, self.run, self.result):
             one.setEnabled(not store.read_only)
         self.stage.setEnabled(state is None and not store.read_only)  # a run says it better
+
+    def _add_line(self, text: str, minutes: int) -> None:
+        if self._store.save(list_before.add(self._chosen or 0, text, minutes)):
+            self.before.words.clear()
+
+    def _add_clip(self, title: str) -> None:
+        if self._store.save(lives.add_clip(self._chosen or 0, title), offer_undo=True):
+            self.result.clip.clear()
 
     def _add(self) -> None:
         today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()

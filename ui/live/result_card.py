@@ -126,7 +126,6 @@ class ResultCard(Card):
     def _add_clip(self) -> None:
         if self.clip.text().strip():
             self.clip_wanted.emit(self.clip.text())
-            self.clip.clear()
 
 
 def _known(value: float) -> float | None:

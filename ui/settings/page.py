@@ -22,7 +22,7 @@ from planner.calendar import settings
 from planner.checks import rule_settings
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
 from planner.errors import PlanError
-from planner.i18n import LANGUAGES, N_, _, language
+from planner.i18n import LANGUAGES, N_, _, language, spoken
 from planner.labels import ACCOUNTS
 from planner.library import hashtags
 from planner.texts import tagtext, typed_slots
@@ -289,13 +289,12 @@ class SettingsPage(Page):
             self._show()
 
     def _choose_language(self) -> None:
-        before = language()
-        self._preferences["language"] = self.language.currentData()
-        from planner import i18n
-
-        i18n.set_language(self._preferences["language"])
-        if language() != before:
-            self.desk.restart_wanted.emit()
+        chosen = self.language.currentData()
+        if spoken(chosen) == language():
+            self._preferences["language"] = chosen
+            return
+        self.desk.restart_wanted.emit(chosen)  # which asks where something is not saved
+        self.language.setCurrentIndex(self.language.findData(self._preferences["language"]))
 
     def _choose_theme(self) -> None:
         self._preferences["theme"] = self.theme.currentData()

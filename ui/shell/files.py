@@ -96,19 +96,24 @@ def open_sample(desk: Desk) -> None:
 
 
 def save_copy(desk: Desk) -> None:
-    """Ask for a name and write a checked copy there."""
+    """Ask for a name and write a checked copy there: of all that the window shows, with what waits."""
     from planner import opening
 
     name = _("{name} copy").format(name=desk.path.stem) + SUFFIX
     path = ask_target(desk.window, _("Save a copy"), desk.path.with_name(name), desk.said.emit)
     if path is None:
         return
+    store = desk.store
     try:
-        opening.save_copy(desk.path, path)
+        if path.exists() and desk.path.exists() and path.samefile(desk.path):
+            raise PlanError(_("That is the calendar itself. Choose another name for the copy."))
+        refused = opening.rescue(store.workspace, path, store.waiting)
     except PlanError as error:
         desk.said.emit(str(error))
         return
-    desk.said.emit(_("Saved a copy as “{name}”.").format(name=path.name))
+    said = [_("Saved a copy as “{name}”.").format(name=path.name)]
+    said += [_("{step} is not in it: {why}").format(step=_(edit.label), why=why) for edit, why in refused]
+    desk.said.emit(" ".join(said))
 
 
 def import_plan(desk: Desk) -> None:

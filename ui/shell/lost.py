@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from planner.errors import BusyError, LostFileError, PlanError
+from planner.errors import BusyError, DiskError, LostFileError, PlanError
 from planner.i18n import _
 from ui.shell import files
 from ui.store import Store
+from ui.unsaved import Typed
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button
+
+if TYPE_CHECKING:
+    from planner.calendar.workspace import Edit
+
+MOST_SHOWN = 200
+"""Characters of a text by which it is known in a question."""
 
 
 class LostBanner(Banner):
@@ -44,13 +54,22 @@ class LostBanner(Banner):
         elif isinstance(trouble, LostFileError):
             text = _("{what} Nothing was written there. All that you see, and what you change now, is kept in memory: "
                      "save it as a new file.").format(what=trouble)  # fmt: skip
+        elif isinstance(trouble, DiskError):
+            text = _("This calendar can't be saved now: {reason}. What you change is kept in memory and saved as soon "
+                     "as it can be; or save all as a new file somewhere else.")  # fmt: skip
+            text = text.format(reason=trouble.reason)
         else:
             text = str(trouble)
         self.say(text, self._save, self._reopen)
         self._save.setVisible(not isinstance(trouble, BusyError))
         self._reopen.setVisible(isinstance(trouble, LostFileError) and _is_there(self._store))
 
-    def save(self) -> bool:
+    def save(self) -> None:
+        """Write everything as a new file, and go on with that."""
+        if self.rescue():
+            self.rescued.emit(self._store.rescued)
+
+    def rescue(self) -> bool:
         """Ask for a name and write everything there, with what waits. Say whether it was done."""
         from planner import opening
 
@@ -66,38 +85,92 @@ class LostBanner(Banner):
         if target is None:
             return False
         try:
-            opening.rescue(self._store.workspace, target, self._store.waiting)
+            refused = opening.rescue(self._store.workspace, target, self._store.waiting)
         except PlanError as error:
             files.tell(self.window(), str(error))
             return False
+        _tell_left_out(self, self._store, target, refused)
+        self._store.rescued = target
         self._store.give_up()
-        self.rescued.emit(target)
         return True
 
 
 def may_close(store: Store, banner: LostBanner) -> bool:
-    """Ask before a calendar is closed whose file is gone or whose last edits wait; whether it may be closed."""
-    if not store.ready or store.given_up:
-        return True
-    if not store.waiting and not isinstance(store.trouble, LostFileError):
-        return True
+    """Ask before a calendar is closed whose file is gone or whose last edits are not in it; whether it may be."""
+    while reason := _reason(store):
+        unsaved = [*store.unsaved.values()]
+        can_save = bool(store.waiting) or isinstance(store.trouble, LostFileError)
+        box = QMessageBox(banner.window())
+        box.setWindowTitle("Hookline")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(reason)
+        question = (
+            _("Save all of it as a new file, or close and lose it?") if can_save else _("Close and lose it?")
+        )
+        box.setInformativeText("\n\n".join([*map(_named, unsaved), question]))
+        role = QMessageBox.ButtonRole
+        save = box.addButton(_("Save all as a new file…"), role.AcceptRole) if can_save else None
+        copy = box.addButton(_("Copy the texts"), role.ActionRole) if unsaved else None
+        leave = box.addButton(_("Close without saving"), role.DestructiveRole)
+        back = box.addButton(_("Go back"), role.RejectRole)
+        box.setEscapeButton(back)
+        box.setDefaultButton(save or back)
+        box.exec()
+        pressed = box.clickedButton()
+        if pressed is leave:
+            return True
+        if pressed is copy:
+            _copy(one.text for one in unsaved)
+        elif pressed is not save or not banner.rescue():
+            return False
+    return True
+
+
+def _tell_left_out(
+    banner: LostBanner, store: Store, target: Path, refused: Sequence[tuple[Edit[Any], PlanError]]
+) -> None:
+    """Name what is not in the file in which all was saved, and offer to copy the texts of it."""
+    typed = [store.text_of(edit) for edit, _why in refused]
+    lines = [
+        f"{_named(text) if text else _(edit.label)}\n{why}"
+        for text, (edit, why) in zip(typed, refused, strict=True)
+    ]
+    lines += [f"{_named(one)}\n{one.why}" for one in store.unsaved.values()]
+    if not lines:
+        return
+    texts = [one.text for one in (*typed, *store.unsaved.values()) if one]
     box = QMessageBox(banner.window())
     box.setWindowTitle("Hookline")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(
-        _("What you changed last could not be saved in the calendar’s file.")
-        if store.waiting
-        else _("The calendar’s file is gone, and with it all that it held.")
+        _("All was saved as “{name}”, but for what the calendar can't hold:").format(name=target.name)
     )
-    box.setInformativeText(_("Save all of it as a new file, or close and lose it?"))
-    save = box.addButton(_("Save all as a new file…"), QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setEscapeButton(box.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole))
-    box.setDefaultButton(save)
+    box.setInformativeText("\n\n".join(lines))
+    copy = box.addButton(_("Copy the texts"), QMessageBox.ButtonRole.ActionRole) if texts else None
+    box.setEscapeButton(box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole))
     box.exec()
-    if box.clickedButton() is save:
-        return banner.save()
-    return box.clickedButton() is leave
+    if copy and box.clickedButton() is copy:
+        _copy(texts)
+
+
+def _copy(texts: Iterable[str]) -> None:
+    QGuiApplication.clipboard().setText("\n\n".join(texts))
+
+
+def _reason(store: Store) -> str:
+    """Return why a calendar should not be closed without a question; nothing where it may be."""
+    if not store.ready or store.given_up:
+        return ""
+    if store.waiting:
+        return _("What you changed last could not be saved in the calendar’s file.")
+    if isinstance(store.trouble, LostFileError):
+        return _("The calendar’s file is gone, and with it all that it held.")
+    return _("What you typed could not be saved.") if store.unsaved else ""
+
+
+def _named(typed: Typed) -> str:
+    text = typed.text if len(typed.text) <= MOST_SHOWN else typed.text[:MOST_SHOWN] + "…"
+    return _("{step}: “{text}”").format(step=_(typed.edit.label), text=text)
 
 
 def _is_there(store: Store) -> bool:

@@ -116,10 +116,16 @@ class Pages(QStackedWidget):
         """The page in the navigation that was shown last."""
 
     def show_page(self, name: str) -> Page:
-        """Show a page, making it if need be, and return it; today's for a name that is none."""
+        """Show a page, making it if need be, and return it; today's for a name that is none.
+
+        What is being typed on the page that was shown is saved first.
+        """
         if name not in BY_NAME:
             name = "today"
         page = self._page(name)
+        before = self._desk.page
+        if before is not None and before is not page:
+            before.leave()
         self._desk.page = page
         self.setCurrentWidget(page)
         page.setFocus()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from models.calendar_file import connect_readonly
 from planner import unreadable
 from planner.i18n import _, ngettext
 from ui import jobs
@@ -43,19 +41,14 @@ class UnreadableBanner(Banner):
 
     def look(self) -> None:
         """Look through the whole calendar; what comes of it is shown later."""
-        path = self._store.path
         if self._busy or not self._store.ready:
             return
-        if path is None:  # a calendar in memory has one connection, which is this thread's
+        if self._store.path is None:  # a calendar in memory has one connection, which is this thread's
             self._tell(self._store.read_rows(unreadable.bad_values))
             return
         self._busy = True
-
-        def work() -> list[str]:
-            with closing(connect_readonly(path)) as connection:
-                return unreadable.bad_values(connection)
-
-        jobs.run(self, work, self._tell, self._give_up)
+        workspace = self._store.workspace
+        jobs.run(self, lambda: workspace.read_apart(unreadable.bad_values), self._tell, self._give_up)
 
     def _begin(self) -> None:
         self._rest.start(START_MS)

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.banner, self.unreadable = Banner(), UnreadableBanner(self.store)
         self.lost_banner = LostBanner(self.store)
         self.lost_banner.rescued.connect(self.desk.calendar_wanted)
-        self.lost_banner.reopen_wanted.connect(self._reopen)
+        self.lost_banner.reopen_wanted.connect(self.desk.reopen_wanted)
         body = QWidget()
         right = column(self.banner, self.lost_banner, self.unreadable, self.stack, spacing=0)
         right.setStretch(3, 1)
@@ -286,16 +286,22 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.store.ready:
             self.store.look_outside()
 
-    def end(self) -> None:
-        """Close for good, whatever is chosen about the tray."""
+    def may_end(self) -> bool:
+        """Save what is being typed and ask about what can't be saved; whether the window may be closed."""
+        if self.desk.page:
+            self.desk.page.leave()
+        return lost.may_close(self.store, self.lost_banner)
+
+    def end(self, *, asked: bool = False) -> None:
+        """Close for good, whatever is chosen about the tray; ``asked``, if ``may_end`` was."""
+        if asked:
+            self.store.give_up()
         self._ending = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed and the window's shape, then let go of the file; or only hide."""
-        if self.desk.page:
-            self.desk.page.leave()
-        if not lost.may_close(self.store, self.lost_banner):
+        if not self.may_end():
             self._ending = False
             event.ignore()
             return
@@ -319,12 +325,6 @@ class MainWindow(QMainWindow):
         self.store.close()
         self.closed.emit()
         super().closeEvent(event)
-
-    def _reopen(self) -> None:
-        """Open what lies in the file's place now; what is held of the other one is asked about first."""
-        if lost.may_close(self.store, self.lost_banner):
-            self.store.give_up()
-            self.desk.restart_wanted.emit()
 
     def _count(self) -> None:
         if self.counting and self.store.ready:

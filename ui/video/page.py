@@ -1,10 +1,10 @@
 """The video page: form, preview and checks side by side, and the edits that they ask for."""
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -34,6 +34,7 @@ from ui.video.complete_dialog import ask_tags
 from ui.video.draft import Draft
 from ui.video.form import VideoForm
 from ui.video.preview_column import PreviewColumn
+from ui.video.typed_texts import TypedTexts
 from ui.widgets.parts import FormatChip, Header, button, chip, column, label, set_property
 
 ROOM_FOR_PREVIEW = 1080
@@ -51,6 +52,7 @@ class VideoPage(Page):
         self.came_from = "calendar"
         self.form, self.preview, self.checks = VideoForm(), PhonePreview(), ChecksPanel(wide=True)
         self._build()
+        self._texts = TypedTexts(self._store, self.title, self.form)
         self._connect()
 
     def show_what(self, goto: Goto) -> None:
@@ -62,7 +64,7 @@ class VideoPage(Page):
     def show_video(self, video_id: int, came_from: str | None) -> None:
         """Show a video; ``came_from`` is the title of the page to go back to."""
         self.leave()
-        self._id = video_id
+        self._take(video_id)
         if came_from:
             self.back.setText("‹ " + came_from)
         self._fill_choices()
@@ -88,6 +90,10 @@ class VideoPage(Page):
         if self._id and self._store.ready:
             self.form.save()
             self._title_left()
+
+    def _take(self, video_id: int) -> None:
+        self._id = video_id
+        self._texts.belong_to(video_id)
 
     def _build(self) -> None:
         self.header = Header("")
@@ -155,13 +161,12 @@ class VideoPage(Page):
         planning = form.planning
         planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
         planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
-        planning.labels_left.connect(lambda some: store.do(campaigns.set_labels(self._id, some)))
         form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
         form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
-        form.beats.left.connect(lambda some: store.do(videos.set_beats(self._id, some)))
+        form.beats.left.connect(partial(self._save_list, "beats"))
         form.beats.refused.connect(store.failed)
         form.beats.proposal_wanted.connect(self._propose_beats)
-        form.tags.left.connect(lambda tags: store.do(videos.set_hashtags(self._id, tags)))
+        form.tags.left.connect(partial(self._save_list, "hashtags"))
         form.tags.kind_wanted.connect(self._set_kind)
         form.tags.complete_wanted.connect(self._complete_tags)
         form.tags.caption_wanted.connect(partial(form.focus_field, "caption"))
@@ -180,6 +185,7 @@ class VideoPage(Page):
         checks.field_wanted.connect(form.focus_field)
         store.changed.connect(self._heard)
         store.waiting_changed.connect(self._say_saved)
+        store.unsaved_changed.connect(self._say_saved)
 
     def _fill_choices(self) -> None:
         products = self._store.read(videos.products)
@@ -220,12 +226,15 @@ class VideoPage(Page):
         """Show what the calendar holds, with what is being typed kept over it."""
         facts, _results = self._findings.look(self._id)
         if facts is None:
-            self._id = 0
+            self.leave()  # what was typed can't be saved any more, and is kept
+            self._take(0)
             self.desk.action_wanted.emit("go_back")
             return
+        typed = self._texts.of(self._id)
+        facts = self._texts.over(facts)
         self.form.show_video(facts)
         video = self._store.read(lambda session: videos.get(session, self._id))
-        self.form.planning.show_video(video, self._series())
+        self.form.planning.show_video(video, self._series(), typed)
         self.form.rights.show_video(video)
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
@@ -235,6 +244,7 @@ class VideoPage(Page):
         self._draft = Draft(facts, self._findings.waivers())
         self._draft.type(**{name: field.toPlainText() for name, field in self.form.texts.items()})
         self._show()
+        self._say_saved()
 
     def _show_verdict(self, zone: str) -> None:
         """Show what a reviewer decided last, and the note."""
@@ -295,33 +305,30 @@ class VideoPage(Page):
         self.ready.setVisible(facts.stage in (Stage.IDEA, Stage.SCRIPTED))
 
     def _say_saved(self) -> None:
-        if self._store.read_only:
+        refused = self._texts.mark()
+        if refused:
+            self.saved.setText(_("Not saved"))
+        elif self._store.read_only:
             self.saved.setText(_("For reading only"))
         else:
             self.saved.setText(_("Saving…") if self._store.waiting else _("Saved"))
 
     def _text_left(self, name: str, text: str, stay: str) -> None:
-        edit = videos.set_text(self._id, name, text)
-        if self._store.save(replace(edit, typing=f"{self._id}:{stay}") if stay else edit):
-            self._say_saved()
-            return
-        self.saved.setText(_("Not saved"))
-        if name == "product":
-            self.form.product.setModified(True)
-        else:
-            (self.form.texts | self.form.planning.texts)[name].keep_unsaved()
+        self._texts.save(name, text, stay)
+        self._say_saved()
+
+    def _save_list(self, name: str, value: Sequence[Any], *, offer_undo: bool = False) -> None:
+        self._texts.save_list(name, value, offer_undo=offer_undo)
+        if self._store.waiting:
+            self._reload()
 
     def _title_left(self) -> None:
         if self.title.isModified() and self._id:
             self.title.setModified(False)
             title = self.title.text().strip()
-            if self._store.save(videos.set_text(self._id, "title", title)):
-                return
-            if title:
-                self.title.setModified(True)  # it is tried again when the field is left
-            else:
+            if not self._texts.save("title", title) and not title:
                 self._reload()
-            self.saved.setText(_("Not saved"))
+            self._say_saved()
 
     def _undo(self) -> None:
         self.form.save()
@@ -345,7 +352,7 @@ class VideoPage(Page):
         course = self._store.read(
             lambda session: formats.course(session, facts.format.key if facts.format else "")
         )
-        self._store.do(videos.set_beats(self._id, formats.proposed_beats(course, facts.length or 22)))
+        self._save_list("beats", formats.proposed_beats(course, facts.length or 22))
 
     def _complete_tags(self) -> None:
         if self._draft is None:
@@ -354,7 +361,7 @@ class VideoPage(Page):
         facts, today = self._draft.facts, self._findings.calendar().today
         used = self._store.read_rows(lambda c: uses(c, today, without=self._id))
         if chosen := ask_tags(facts, proposals.tags(facts, used), self):
-            self._store.do(videos.set_hashtags(self._id, (*facts.hashtags, *chosen)), offer_undo=True)
+            self._save_list("hashtags", (*facts.hashtags, *chosen), offer_undo=True)
 
     def _propose_sounds(self) -> None:
         if self._draft:
@@ -388,8 +395,6 @@ class VideoPage(Page):
         self.leave()
         if self._draft is None:
             return
-        from planner.checks import reviews
-
         blocking = reviews.blocking(self._draft.results)
         if not stages.approve(self._store, (self._id,)) and blocking:
             self.form.focus_field(blocking[0].finding.field)

@@ -24,9 +24,8 @@ class PlanningForm(QWidget):
     """The id of a campaign, or None."""
     filming_left = Signal(object)
     """The id of a filming day, or None."""
-    labels_left = Signal(str)
     text_left = Signal(str, str, str)
-    """A column of planner.video.videos.TEXTS, its text, and the stay in which it was typed."""
+    """A column of planner.video.videos.TEXTS or "labels", its text, and the stay in which it was typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,14 +72,17 @@ class PlanningForm(QWidget):
                 box.addItem(name, value)
             box.setCurrentIndex(max(0, box.findData(kept)))
 
-    def show_video(self, video: Video, series: str) -> None:
-        """Show what the calendar holds; a field in which something newer is being typed keeps it."""
+    def show_video(self, video: Video, series: str, typed: Mapping[str, str]) -> None:
+        """Show what the calendar holds, with what was ``typed`` and is not in it yet by the name of its field.
+
+        A field in which something newer is being typed keeps it.
+        """
         self.campaign.setCurrentIndex(max(0, self.campaign.findData(video.campaign_id)))
         self.filming.setCurrentIndex(max(0, self.filming.findData(video.filming_id)))
         for name, field in self.texts.items():
-            field.show_text(getattr(video, name))
+            field.show_text(typed.get(name, getattr(video, name)))
         if not self.labels.isModified():
-            self.labels.setText(", ".join(video.labels))
+            self.labels.setText(typed.get("labels", ", ".join(video.labels)))
         self.series.setText(series)
         self.series.setVisible(bool(series))
 
@@ -93,4 +95,4 @@ class PlanningForm(QWidget):
     def _labels_left(self) -> None:
         if self.labels.isModified():
             self.labels.setModified(False)
-            self.labels_left.emit(self.labels.text())
+            self.text_left.emit("labels", self.labels.text(), "")

@@ -43,7 +43,7 @@ class TextField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a text, unless it is the one that is shown or something newer is being typed."""
-        if self._idle.isActive() or self._refused:
+        if self._idle.isActive():
             return
         if text != self.toPlainText():
             blocked = self.blockSignals(True)
@@ -60,9 +60,14 @@ class TextField(QPlainTextEdit):
             self._shown, self._refused = text, False
             self.left.emit(text)
 
-    def keep_unsaved(self) -> None:
-        """Note that what was typed could not be saved, so that it is tried again when the field is left."""
-        self._refused = True
+    def keep_unsaved(self, refused: bool) -> None:
+        """Note whether what is shown could not be saved, so that it is tried again when the field is left."""
+        self._refused = refused
+
+    def forget(self) -> None:
+        """What is shown is somebody else's from now on: nothing of it is said any more."""
+        self._idle.stop()
+        self._shown, self._refused = self.toPlainText(), False
 
     def underline(self, marks: Iterable[Underline]) -> None:
         """Draw a wave beneath stretches of the text."""

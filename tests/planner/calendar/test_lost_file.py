@@ -164,3 +164,47 @@ def test_the_copy_in_memory_is_never_in_the_way_of_a_change(file, open_) -> None
     open_.keep_copy()
     file.unlink()
     assert open_.read(lambda s: videos.get(s, 1)).hook == ""
+
+
+def test_all_is_saved_from_the_copy_while_another_program_holds_the_file(open_, file) -> None:
+    target = file.with_name("Rescued.hookline")
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as theirs:
+        theirs.execute("BEGIN EXCLUSIVE")
+        opening.rescue(open_, target, [videos.set_text(1, "hook", "Typed last")])
+    with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:
+        assert rescued.read(lambda session: videos.get(session, 1)).hook == "Typed last"
+
+
+def test_what_is_refused_is_left_out_of_what_is_saved_and_named(open_, file) -> None:
+    target = file.with_name("Rescued.hookline")
+    good, bad = videos.set_text(1, "hook", "Good"), videos.set_text(1, "caption", "Bad\x1b")
+    [(edit, why)] = opening.rescue(open_, target, [bad, good])
+    assert edit is bad
+    assert "control character (U+001B)" in str(why)
+    with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:
+        assert rescued.read(lambda session: videos.get(session, 1)).hook == "Good"
+
+
+def titles(connection):
+    return [title for (title,) in connection.execute("SELECT title FROM video")]
+
+
+@pytest.mark.parametrize("happens", THINGS, ids=lambda one: one.__name__)
+def test_what_works_apart_never_reads_another_calendar(open_, file, other, happens) -> None:
+    happens(file, other)
+    assert open_.read_apart(titles) == ["Ours"]
+
+
+def test_what_works_apart_reads_the_file_as_it_is_now(open_, file) -> None:
+    open_.do(videos.add("Just now"))
+    assert open_.read_apart(titles) == ["Ours", "Just now"]
+
+
+def test_what_works_apart_is_told_in_a_sentence_where_nothing_is_there_to_read(file, other) -> None:
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW, patience=0.02)) as workspace:
+        other.replace(file)
+        with pytest.raises(LostFileError, match="Another file is in the place"):
+            workspace.read_apart(titles)
+        file.unlink()
+        with pytest.raises(LostFileError, match="any more"):
+            workspace.read_apart(titles)
