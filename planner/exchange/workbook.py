@@ -32,6 +32,7 @@ _CHUNK = 64 * 1024
 _FORMAT_LENGTH = 255  # of a number format, which no spreadsheet makes longer
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DIGITS = "0123456789"
+_SPAN = re.compile(r"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})")
 
 
 class NoWorkbookError(Exception):
@@ -50,40 +51,59 @@ class _Book:
     parts: dict[str, zipfile.ZipInfo]
     bytes_left: int
     elements_left: int
+    cells_left: int
+    """Filled ones, of all sheets."""
+    room: int
+    """Characters, of all sheets."""
     strings: list[str] = field(default_factory=list)
     dates: set[int] = field(default_factory=set)
     durations: set[int] = field(default_factory=set)
     since_1904: bool = False
 
 
-def first_sheet(data: bytes) -> tuple[str, Rows]:
-    """Return the first sheet with content, hidden ones last: its name and cells; no cells where none has any.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with content: its filled cells, and which of it nobody sees; a merged cell fills its rows."""
+
+    name: str
+    rows: Rows
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+
+
+def sheets(data: bytes) -> tuple[list[Sheet], list[str]]:
+    """Return the sheets with content, hidden ones last, and the names of those without any.
 
     Dates are ISO, times HH:MM with seconds if there are any, 22.0 is 22, errors are empty. Raises
     NoWorkbookError, FarCellError, TooLargeError, and for a damaged file whatever its damage leads to.
     """
     with packed.opened(data) as archive:
         parts = {_path("", info.filename): info for info in archive.infolist()}
-        book = _Book(archive, parts, MAX_UNPACKED, MAX_ELEMENTS)
+        book = _Book(archive, parts, MAX_UNPACKED, MAX_ELEMENTS, MAX_CELLS, MAX_BYTES)
         main = next(iter(_related(book, "", "officeDocument").values()), "")
-        sheets = []
+        listed = []
         for element in _elements(book, main, ("sheets", "sheet"), ("workbook", "workbookPr")):
             if element.tag.endswith("workbookPr"):
                 book.since_1904 = element.get("date1904") in {"1", "true"}
             else:
-                sheets.append(element)
-        if not sheets:
+                listed.append(dict(element.items()))
+        if not listed:
             raise NoWorkbookError
         for path in _related(book, main, "sharedStrings").values():
             _read_strings(book, path)
         for path in _related(book, main, "styles").values():
             _read_formats(book, path)
         paths = _related(book, main, "sheet")
-        for sheet in sorted(sheets, key=lambda sheet: sheet.get("state", "visible") != "visible"):
-            ids = (value for key, value in sheet.items() if key.endswith("}id"))
-            if rows := _cells(book, paths.get(next(ids, ""), "")):
-                return sheet.get("name", ""), rows
-    return "", {}
+        found, empty = [], []
+        for one in sorted(listed, key=lambda one: one.get("state", "visible") != "visible"):
+            ids = (value for key, value in one.items() if key.endswith("}id"))
+            sheet = _sheet(book, paths.get(next(ids, ""), ""), one)
+            if sheet.rows:
+                found.append(sheet)
+            else:
+                empty.append(sheet.name)
+    return found, empty
 
 
 def _path(base: str, target: str) -> str:
@@ -230,32 +250,77 @@ def _read_formats(book: _Book, path: str) -> None:
         place += 1
 
 
-def _cells(book: _Book, path: str) -> Rows:
-    """Return the filled cells of a sheet."""
+def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
+    """Return a sheet of which the workbook says what ``said`` holds."""
     rows: Rows = {}
     columns: dict[str, int] = {}
-    number = count = 0
-    room = MAX_BYTES
-    for row in _elements(book, path, ("sheetData", "row")):
-        number = _number(row, number + 1)
-        space = row.tag.removesuffix("row")
-        column = 0
-        filled: dict[int, str] = {}
-        for cell in row:
-            letters = cell.get("r", "").rstrip(_DIGITS)
-            column = (columns.get(letters) or _column(letters, columns)) if letters else column + 1
-            text = _text(cell, space, book)
-            if text and not text.isspace():
-                filled[column] = text
-                room -= len(text)
-        if filled:
-            if number > MAX_ROWS or max(filled) > MAX_COLUMNS:
-                raise FarCellError
-            count += len(filled)
-            if count > MAX_CELLS or room < 0:
+    number = 0
+    hidden: list[int] = []
+    unseen: list[int] = []
+    merged: list[str] = []
+    wanted = (("sheetData", "row"), ("mergeCells", "mergeCell"), ("cols", "col"))
+    for element in _elements(book, path, *wanted):
+        if element.tag.endswith("mergeCell"):
+            merged.append(element.get("ref", ""))
+        elif element.tag.endswith("col"):
+            unseen += _unseen_columns(element)
+        else:
+            number = _number(element, number + 1)
+            if filled := _filled(element, book, columns):
+                if number > MAX_ROWS or max(filled) > MAX_COLUMNS:
+                    raise FarCellError
+                rows.setdefault(number, {}).update(filled)
+                hidden += [number] if element.get("hidden") in {"1", "true"} else []
+    rows = dict(sorted(rows.items()))
+    _spread(rows, merged, columns)
+    away = said.get("state", "visible") != "visible"
+    return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(unseen))
+
+
+def _filled(row: Element, book: _Book, columns: dict[str, int]) -> dict[int, str]:
+    """Return the filled cells of a row by column."""
+    space = row.tag.removesuffix("row")
+    column = 0
+    filled: dict[int, str] = {}
+    for cell in row:
+        letters = cell.get("r", "").rstrip(_DIGITS)
+        column = (columns.get(letters) or _column(letters, columns)) if letters else column + 1
+        text = _text(cell, space, book)
+        if text and not text.isspace():
+            filled[column] = text
+            book.room -= len(text)
+    book.cells_left -= len(filled)
+    if book.cells_left < 0 or book.room < 0:
+        raise TooLargeError
+    return filled
+
+
+def _unseen_columns(element: Element) -> list[int]:
+    """Return the columns of one definition that nobody sees."""
+    if element.get("hidden") not in {"1", "true"}:
+        return []
+    first, last = (int(element.get(name) or 0) for name in ("min", "max"))
+    return list(range(first, min(last, MAX_COLUMNS) + 1))
+
+
+def _spread(rows: Rows, merged: list[str], columns: dict[str, int]) -> None:
+    """Give the value of each cell that is merged over rows to those of them that hold something."""
+    spread = 0
+    for span in merged:
+        found = _SPAN.fullmatch(span)
+        if found is None:
+            continue
+        column = columns.get(found[1]) or _column(found[1], columns)
+        first, last = int(found[2]), min(int(found[3]), MAX_ROWS)
+        text = rows.get(first, {}).get(column)
+        if text is None or first == last:
+            continue
+        for number in range(first + 1, last + 1):
+            spread += 1
+            if spread > MAX_CELLS:
                 raise TooLargeError
-            rows.setdefault(number, {}).update(filled)
-    return dict(sorted(rows.items()))
+            if number in rows:
+                rows[number].setdefault(column, text)
 
 
 def _number(row: Element, following: int) -> int:

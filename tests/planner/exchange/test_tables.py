@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.errors import PlanError
-from planner.exchange import tables
+from planner.exchange import limits
 from planner.exchange.tables import Problem, Table, read, read_text
 
 CELLS = st.text(
@@ -123,7 +123,7 @@ def test_headers_are_made_different_and_never_empty(tmp_path: Path) -> None:
         (b"Title,Hook\n" + bytes(range(1, 9)) * 40, "is no table"),
         (b"<!DOCTYPE html><table>", "web page"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or a protected workbook"),
-        (b'Title,Hook\nA,"' + b"x" * (tables.MAX_CELL + 1) + b'"\n', "line 2 has a cell over 1 MB"),
+        (b'Title,Hook\nA,"' + b"x" * (limits.MAX_CELL + 1) + b'"\n', "line 2 has a cell over 1 MB"),
         (b"a," * 300 + b"\n" + b"b," * 300, "larger than"),
         (b"Title\n" + b"ab," * 4_000_000, "Line 2"),
     ],
@@ -269,7 +269,7 @@ def test_a_text_without_end_is_refused_while_it_is_read(
     again: str, start: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for limit in ("MAX_ROWS", "MAX_RECORDS"):
-        monkeypatch.setattr(tables, limit, 1000)
+        monkeypatch.setattr(limits, limit, 1000)
     text = start + again * max(4, 2_000_000 // len(again))
     tracemalloc.start()
     try:
@@ -286,7 +286,7 @@ def test_blank_rows_cost_nothing_and_are_counted() -> None:
 
 
 def test_more_filled_cells_than_a_table_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MAX_CELLS", 5)
+    monkeypatch.setattr(limits, "MAX_CELLS", 5)
     assert read_text("Title,Hook\nA,B\nC,\n").rows == [("A", "B"), ("C", "")]
     with pytest.raises(PlanError, match="more than 5 filled cells"):
         read_text("Title,Hook\nA,B\nC,D\n")

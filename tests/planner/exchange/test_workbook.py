@@ -69,8 +69,8 @@ def test_blank_cells_far_away_are_nothing(tmp_path: Path, row: str) -> None:
 def test_two_cells_far_apart_take_no_more_than_their_rows(tmp_path: Path) -> None:
     with at_most(8):
         table = read(tmp_path, f'{TITLES}<row r="99999">{text("IV99999", "far")}</row>')
-    assert [number for number, _row in table.numbered()] == [1, 99998]
-    assert table.rows[1][255] == "far"
+    assert [number for number, _row in table.numbered()] == [1]
+    assert any("“far”" in problem.message for problem in table.problems)
 
 
 BOMBS = {

@@ -1,0 +1,1 @@
+"""Finds every table in what other people's files hold, whatever its shape."""

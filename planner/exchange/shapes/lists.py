@@ -1,0 +1,306 @@
+"""Reads plans that are written as lists: a heading, a point or a line a video, and lines such as "Hook: look"."""
+
+from dataclasses import dataclass, field
+
+from planner.exchange import limits
+from planner.exchange.shapes import keys, lines, listed, titles
+from planner.exchange.shapes.headers import field_of
+from planner.exchange.shapes.lines import Line
+from planner.exchange.shapes.listed import Item, Words
+from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, too_large
+from planner.exchange.shapes.when import When, is_when, leading
+from planner.i18n import _
+from planner.texts.vocabulary import plain
+
+_DETAIL = 100
+"""The level of a line that is no heading: points lie deeper by what they are moved in."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A written plan while it is read."""
+
+    lines: list[Line]
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    item: Item | None = None
+    context: list[Words] = field(default_factory=list)
+    used: frozenset[int] = frozenset()
+    """The lines that stand over tables of the same text."""
+    all_headings: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def above(self) -> tuple[str, ...]:
+        """Return the headings over the present line, from the outside in."""
+        return tuple(text for _level, text in self.headings)
+
+    def begin(self, line: Line, made_by: str, level: int, title: str) -> Item:
+        """Begin an item with a line."""
+        self.item = Item(line.number, level, made_by, title, self.above())
+        self.items.append(self.item)
+        if len(self.items) > limits.MAX_ROWS:
+            raise too_large()
+        return self.item
+
+    def tell(self, line: Line) -> None:
+        """Keep words that belong to no item: what comes before all items stands over them."""
+        if not self.items:
+            self.context.append(Words(len(self.headings), line.number, line.text))
+        elif line.number not in self.used:
+            self.problems.append(left_out(line.text))
+
+
+def read(
+    numbered: list[tuple[int, str]],
+    origin: Origin,
+    front: dict[str, str] | None = None,
+    used: frozenset[int] = frozenset(),
+) -> Source:
+    """Return the lists in the numbered lines of a text as tables, and what belongs to none of them.
+
+    ``front`` are the fields that stand in front of the whole text, ``used`` the lines that stand over its tables.
+    Videos of one plan are one table; lists without any field or day are tables of their own, by their heading.
+    """
+    numbered, sent = lines.messages(numbered)
+    reading = _Reading(lines.read(numbered), used=used)
+    for at, line in enumerate(reading.lines):
+        if line.kind == "rule":
+            _end_of_fields(reading)
+        elif line.kind == "heading":
+            _heading(reading, at, line)
+        elif line.key:
+            _field(reading, line)
+        elif line.kind == "point":
+            _point(reading, line)
+        elif line.kind == "words":
+            _words(reading, at, line)
+    if sent:
+        text = _("Who wrote the {count} messages, and when, was left out.")
+        reading.problems.append(Problem(None, None, text.format(count=sent), "note"))
+    _front(reading, front or {}, origin)
+    _days_off(reading)
+    return _source(reading, origin)
+
+
+def _end_of_fields(reading: _Reading) -> None:
+    if reading.item and reading.item.made_by in {"fields", "line"}:
+        reading.item = None
+
+
+def _heading(reading: _Reading, at: int, line: Line) -> None:
+    item = reading.item
+    if item and item.level < line.depth and keys.is_beat(line.raw):
+        item.add(item.open if keys.keeps_lines(item.open) else _("Script"), line.text)
+        return
+    if item and item.level < line.depth and (lines.is_field(line) or item.made_by == "heading"):
+        item.names.setdefault(plain(line.text), line.text.rstrip(" :"))
+        item.fields.setdefault(item.names[plain(line.text)], [])
+        item.open = item.names[plain(line.text)]
+        return
+    while reading.headings and reading.headings[-1][0] >= line.depth:
+        reading.headings.pop()
+    reading.item = None
+    if _owns(reading.lines, at):
+        reading.begin(line, "heading", line.depth, line.text)
+    else:
+        reading.headings.append((line.depth, line.text))
+        reading.all_headings.append((line.number, line.text))
+
+
+def _owns(all_lines: list[Line], at: int) -> bool:
+    """Return whether a heading is that of one video: fields follow it, before any point or heading that is none."""
+    heading = all_lines[at]
+    detail: bool | None = None
+    for place in range(at + 1, len(all_lines)):
+        line = all_lines[place]
+        if line.kind == "heading" and not keys.is_beat(line.raw):
+            if line.depth <= heading.depth:
+                break
+            if not lines.is_field(line):
+                return False
+        if detail is None and line.kind not in {"blank", "rule"} and (line.kind != "words" or line.key):
+            detail = bool(line.key or lines.is_field(line) or keys.is_beat(line.raw) or _is_detail(line))
+            if not detail:
+                return False
+    if detail:
+        return True
+    when = leading(line_text := heading.text)
+    return bool(lines.numbering(line_text)) or bool(when and when.rest and heading.depth > 1)
+
+
+def _is_detail(line: Line) -> bool:
+    """Return whether a point tells something of what stands above it: a day alone, or a sign for a field."""
+    sign, rest = keys.without_sign(line.text)
+    return bool(is_when(line.text)) or (titles.sign_field(sign) is not None and bool(rest))
+
+
+def _field(reading: _Reading, line: Line) -> None:
+    """Add a line "Hook: look" to its item, which it may begin."""
+    item = reading.item
+    if (
+        item is not None
+        and line.kind == "point"
+        and item.made_by == "point"
+        and line.depth + _DETAIL < item.level
+    ):
+        item = None
+    again = item is not None and plain(line.key) in item.names
+    if item is not None and again:
+        first = next(iter(item.names))
+        if item.made_by in {"fields", "heading"} and (line.after_blank or plain(line.key) == first):
+            _share_heading(reading, item)
+            item = None
+        elif item.made_by == "point" and line.depth + _DETAIL <= item.level and line.after_blank:
+            item = None
+    if item is None:
+        item = reading.begin(line, "fields", _DETAIL, "")
+    name = line.key
+    if line.box is not None:
+        item.add(_("Done"), "TRUE" if line.box else "FALSE")
+    item.add(name, line.text)
+
+
+def _share_heading(reading: _Reading, item: Item) -> None:
+    """Put the heading of an item over it and the next: there are several under one."""
+    if item.made_by == "heading" and item.title:
+        reading.headings.append((item.level, item.title))
+        reading.all_headings.append((item.number, item.title))
+        item.title, item.above, item.made_by = "", reading.above(), "fields"
+
+
+def _point(reading: _Reading, line: Line) -> None:
+    """Begin an item with a point of a list, or add it to the item that it lies under."""
+    item = reading.item
+    level = line.depth + _DETAIL
+    inside = item is not None and (item.made_by in {"heading", "line"} or level > item.level)
+    if item is not None and item.made_by == "fields":
+        inside = not line.after_blank or not item.fields[item.open][-1] or keys.keeps_lines(item.open)
+    if item is not None and inside:
+        _detail(item, line)
+        return
+    item = reading.begin(line, "point", level, line.text)
+    if line.box is not None:
+        item.add(_("Done"), "TRUE" if line.box else "FALSE")
+        item.open = ""
+
+
+def _detail(item: Item, line: Line) -> None:
+    """Add a line without a name to an item: a box that is ticked, a day, a sign for a field, or more text."""
+    sign, rest = keys.without_sign(line.text)
+    name = titles.sign_field(sign)
+    if line.box is not None and len(line.text) <= 40:
+        item.add(line.text, "TRUE" if line.box else "FALSE")
+        item.open = ""
+    elif keys.is_beat(line.raw):
+        item.add(item.open if keys.keeps_lines(item.open) else _("Script"), line.text)
+    elif titles.only_tags(line.text) and not keys.keeps_lines(item.open):
+        item.add(_("Hashtags"), line.text)
+    elif is_when(rest) and not item.open:
+        item.add(titles.when_name(rest), rest)
+        item.open = ""
+    elif is_when(rest) and sign:
+        item.add(titles.when_name(rest), rest)
+    elif name and rest:
+        item.add(name, rest)
+    else:
+        item.go_on(line.text)
+
+
+def _words(reading: _Reading, at: int, line: Line) -> None:
+    """Add a line of words to its item, begin one with it, or keep it as what stands over items."""
+    item = reading.item
+    following = reading.lines[at + 1] if at + 1 < len(reading.lines) else None
+    before_field = following is not None and bool(following.key)
+    when = leading(keys.without_sign(line.text)[1])
+    alone = when is not None and not when.rest
+    if (
+        item is not None
+        and item.made_by in {"heading", "point"}
+        and (line.depth or item.made_by == "heading")
+    ):
+        _detail_words(item, line)
+    elif lines.numbering(line.text) and line.after_blank:
+        reading.begin(line, "heading", lines.BOLD, line.text)
+    elif line.after_blank and before_field:
+        reading.begin(line, "fields", _DETAIL, line.text)
+    elif alone and line.after_blank:
+        reading.headings = [one for one in reading.headings if one[0] < lines.DAY]
+        reading.headings.append((lines.DAY, line.text))
+        reading.all_headings.append((line.number, line.text))
+        reading.item = None
+    elif _is_next(reading, line, when):
+        reading.begin(line, "line", _DETAIL, line.text)
+    elif item is not None and not line.after_blank:
+        _detail_words(item, line)
+    elif item is not None and item.made_by != "line" and (keys.keeps_lines(item.open) or not _value(item)):
+        item.go_on(line.text)
+    elif item is None and _day_over(reading):
+        reading.begin(line, "line", _DETAIL, line.text)
+    else:
+        reading.item = None if item and item.made_by == "line" else item
+        reading.tell(line)
+
+
+def _is_next(reading: _Reading, line: Line, when: When | None) -> bool:
+    """Return whether a line is a video of its own: it begins with a day, or stands with others under one."""
+    item = reading.item
+    if when is not None:
+        return bool(when.rest) and (item is None or item.made_by == "line" or line.after_blank)
+    return item is not None and item.made_by == "line" and not item.fields and _day_over(reading)
+
+
+def _day_over(reading: _Reading) -> bool:
+    return bool(reading.headings) and reading.headings[-1][0] == lines.DAY
+
+
+def _value(item: Item) -> str:
+    return "".join(item.fields.get(item.open, ["x"]))
+
+
+def _detail_words(item: Item, line: Line) -> None:
+    """Add words to an item; under a blank line only a text goes on, other words are notes."""
+    if line.after_blank and item.open and _value(item) and not keys.keeps_lines(item.open):
+        item.open = _("Notes") if not keys.is_beat(line.raw) else item.open
+    _detail(item, line)
+
+
+def _front(reading: _Reading, front: dict[str, str], origin: Origin) -> None:
+    """Give what stands in front of the text to its one video, or put it over all of them."""
+    if not front:
+        return
+    planned = [item for item in reading.items if item.fields or item.made_by == "heading"]
+    if any(field_of(name) for name in front) and len(planned) <= 1 and len(reading.items) <= 1:
+        named = any(field_of(name) == "title" for name in front)
+        title = reading.all_headings[0][1] if reading.all_headings else "" if named else origin.name
+        item = planned[0] if planned else Item(1, 1, "heading", title)
+        if not planned:
+            item.fields = {_("Notes"): [words.text for words in reading.context]} if reading.context else {}
+            reading.items, reading.context = [item], []
+        for name, value in front.items():
+            if plain(name) not in item.names:
+                item.add(name, value)
+    else:
+        reading.context[:0] = [Words(0, 0, f"{name}: {value}") for name, value in front.items() if value]
+
+
+def _days_off(reading: _Reading) -> None:
+    """Leave out the days on which nothing is posted, and tell of them."""
+    for item in reading.items[:]:
+        if not item.fields and titles.is_day_off(item.title):
+            reading.items.remove(item)
+            text = _("A day without a video was left out: “{text}”.")
+            reading.problems.append(Problem(None, None, text.format(text=quoted(item.title)), "note"))
+
+
+def _source(reading: _Reading, origin: Origin) -> Source:
+    """Return the items as tables, and what is left over: headings and words over nothing."""
+    tables = listed.tables(reading.items, reading.context, origin)
+    known = {text for item in reading.items for text in item.above} | {
+        words.text for words in reading.context
+    }
+    unused = [
+        text for number, text in reading.all_headings if text not in known and number not in reading.used
+    ]
+    if not tables:
+        unused += [words.text for words in reading.context if words.number not in reading.used]
+    return Source(tables, [*reading.problems, *map(left_out, unused)])

@@ -1,0 +1,94 @@
+"""Reads the sheets of a workbook as tables."""
+
+from itertools import pairwise
+
+from planner.errors import PlanError
+from planner.exchange import workbook
+from planner.exchange.shapes import grid
+from planner.exchange.shapes.table import Origin, Problem, Source, quoted
+from planner.exchange.workbook import Sheet
+from planner.i18n import _
+
+
+def read(data: bytes, file: str, context: tuple[str, ...]) -> Source:
+    """Return the tables on all sheets of an XLSX file, hidden sheets last.
+
+    ``file`` is its name, ``context`` what stands over all of its sheets. Raises PlanError for a workbook in which
+    nothing is, and whatever a damaged one leads to.
+    """
+    found, empty = workbook.sheets(data)
+    source = Source([], [])
+    refused: list[PlanError] = []
+    for sheet in found:
+        origin = Origin(
+            sheet.name or file, (*context, *filter(None, [sheet.name])), None,
+            _("XLSX sheet {name}").format(name=sheet.name),
+        )  # fmt: skip
+        try:
+            one = grid.read(_records(sheet), origin)
+        except PlanError as error:
+            refused.append(error)
+            source.problems.append(_refused(sheet, error))
+            continue
+        one.tables[0].problems.extend(_unseen(sheet))
+        source.tables.extend(one.tables)
+        source.problems.extend(one.problems)
+    if not found:
+        raise PlanError(_("No sheet of “{file}” has anything in it.").format(file=file))
+    if not source.tables:
+        raise refused[0]
+    if empty:
+        text = _("These sheets are empty: {names}.").format(names=", ".join(empty))
+        source.problems.append(Problem(None, None, text, "note"))
+    return source
+
+
+def _records(sheet: Sheet) -> list[tuple[int, list[str]]]:
+    """Return the rows of a sheet, all from the first column with something in it on."""
+    first, last = min(map(min, sheet.rows.values())), max(map(max, sheet.rows.values()))
+    columns = range(first, last + 1)
+    return [(number, [cells.get(column, "") for column in columns]) for number, cells in sheet.rows.items()]
+
+
+def _refused(sheet: Sheet, error: PlanError) -> Problem:
+    """Return what is said of a sheet that holds no table, with the first words on it."""
+    first = next(iter(next(iter(sheet.rows.values())).values()))
+    text = _("The sheet “{sheet}” was left out: {reason} It begins with “{text}”.")
+    message = text.format(sheet=sheet.name, reason=str(error), text=quoted(first))
+    return Problem(None, None, message, "note")
+
+
+def _unseen(sheet: Sheet) -> list[Problem]:
+    """Return what is said of a sheet, rows and columns that are hidden and were read all the same."""
+    said = []
+    if sheet.hidden:
+        said.append(_("The sheet “{sheet}” is hidden. It was read.").format(sheet=sheet.name))
+    if sheet.hidden_rows:
+        text = _("Hidden rows of “{sheet}” were read: {rows}. Delete those that are not planned.")
+        said.append(text.format(sheet=sheet.name, rows=_runs(sheet.hidden_rows)))
+    if columns := [
+        column for column in sheet.hidden_columns if any(column in row for row in sheet.rows.values())
+    ]:
+        text = _("Hidden columns of “{sheet}” were read: {columns}.")
+        names = ", ".join(map(_letters, columns))
+        said.append(text.format(sheet=sheet.name, columns=names))
+    return [Problem(None, None, text, "note") for text in said]
+
+
+def _runs(numbers: tuple[int, ...]) -> str:
+    """Return the first of some numbers as "2-5, 9"."""
+    ends = [numbers[0]]
+    for one, two in pairwise(numbers):
+        ends += [one, two] if two > one + 1 else []
+    ends.append(numbers[-1])
+    runs = [f"{one}-{two}" if two > one else str(one) for one, two in zip(ends[::2], ends[1::2], strict=True)]
+    return ", ".join(runs[:20]) + (", …" if len(runs) > 20 else "")
+
+
+def _letters(column: int) -> str:
+    """Return a column as a spreadsheet names it."""
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name

@@ -1,0 +1,108 @@
+"""Takes apart the first line of a video in a list: its day and time, its title, its hook in quotes, its hashtags."""
+
+import re
+from functools import cache
+
+from planner import presets
+from planner.exchange.limits import MAX_SHORT
+from planner.exchange.shapes import lines
+from planner.exchange.shapes.headers import field_of
+from planner.exchange.shapes.keys import without_sign
+from planner.exchange.shapes.when import is_when, leading, plain_words
+from planner.i18n import N_, _
+from planner.texts.vocabulary import plain
+
+_TAGS = re.compile(r"(?:\s+|^)[#＃][^\s#＃]+(?:[\s,]+[#＃][^\s#＃]+)*\s*$")
+_QUOTED = re.compile(
+    r"^(.*\S)\s*(?:\s[-–—|:,]|,)?\s+(?:(\w+)\s*[:=]?\s*)?[\"“„«]([^\"“”„«»]+)[\"”»]\s*$", re.DOTALL
+)
+_LAST = re.compile(
+    r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$",
+    re.DOTALL,
+)
+_NAMES = {
+    "date": N_("Date"), "time": N_("Time"), "both": N_("Date and time"), "week": N_("Day"),
+}  # fmt: skip
+
+
+@cache
+def _signs() -> dict[str, str]:
+    found: dict[str, str] = presets.read("shapes")["signs"]
+    return found
+
+
+def sign_field(sign: str) -> str | None:
+    """Return the field that a sign such as 🪝 stands for, "when" for a day; None for any other."""
+    return _signs().get(sign[:1]) if sign else None
+
+
+def when_name(text: str) -> str:
+    """Return what the column of a day or an hour is called."""
+    return _(_NAMES[is_when(text) or "both"])
+
+
+def is_day_off(title: str) -> bool:
+    """Return whether a line says of a day that nothing is posted."""
+    when = leading(title)
+    words = (when.rest if when else title).casefold().split()
+    starts = {plain(" ".join(words[:count])) for count in (1, 2)}
+    return bool(when) and bool(starts & plain_words("day_off")) and len(words) <= 6
+
+
+def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the cells of an item by column, and what of its first line stands over it.
+
+    That is its title where a field gives another.
+    """
+    found: dict[str, str] = {}
+    named = {field_of(name) for name in fields}
+    text = title[len(lines.numbering(title)) :].strip()
+    if when := leading(without_sign(text)[1]):
+        found[_(_NAMES[when.kind])] = when.text
+        text = when.rest
+    text = text[len(lines.numbering(text)) :].strip() if when else text
+    if len(text) > MAX_SHORT:
+        named |= {"hashtags", "hook", "time"}
+    if (
+        _("Time") not in found
+        and not named & {"time", "datetime"}
+        and (last := _LAST.match(text))
+        and _is_clock(last[2])
+    ):
+        found[_("Time")] = last[2].strip()
+        text = last[1]
+    if "hashtags" not in named and (tags := _TAGS.search(text)):
+        found[_("Hashtags")] = tags[0].strip()
+        text = text[: tags.start()].strip()
+    if "hook" not in named and (quoted := _QUOTED.match(text)) and _is_hook(quoted):
+        found[_("Hook")] = quoted[3].strip()
+        text = quoted[1].rstrip(" -–—|:,")
+    over: tuple[str, ...] = ()
+    if text and "title" in named:
+        over = (text,)
+    elif text:
+        found = {**found, _("Title"): text}
+    return found | {name: cell for name, cell in fields.items() if name not in found} | _both(
+        found, fields
+    ), over
+
+
+def only_tags(text: str) -> bool:
+    """Return whether a line holds hashtags and nothing else."""
+    words = text.replace(",", " ").split()
+    return bool(words) and all(word[0] in "#＃" and len(word) > 1 for word in words)
+
+
+def _is_clock(text: str) -> bool:
+    return is_when(text) == "time" and any(map(str.isdigit, text))
+
+
+def _is_hook(found: re.Match[str]) -> bool:
+    """Return whether quoted words at the end of a line are what is spoken first: a dash or "hook" is before them."""
+    before = found.string[: found.start(3) - 1].rstrip()
+    return before[-1:] in "-–—|:," or (found[2] is not None and field_of(found[2]) == "hook")
+
+
+def _both(found: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
+    """Return what a line and a field both give under one name, joined."""
+    return {name: f"{found[name]}, {fields[name]}" for name in found if fields.get(name)}

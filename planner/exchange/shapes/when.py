@@ -1,0 +1,165 @@
+"""Sees where a text speaks of a day or an hour, without understanding which: the shape of a date, not its meaning."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planner import presets
+from planner.texts.vocabulary import listed, plain
+
+_MOST = 120  # characters in which a day is sought at the start of a line
+_NUMBER = re.compile(
+    r"['’]?\d{1,4}(?:st|nd|rd|th|er|[ºª°])?(?:[./:,h-]\d{1,4}){0,3}(?:h\d\d|am|pm|h|s|hrs|z)?['’]?"
+    r"|ke-\d{1,3}|\d{4}-\d\d-\d\dT[\d:.+Z-]+|[dh]\+\d{1,3}|[w#]\d{1,2}|gmt[+-]\d{1,2}|\(?utc[+-]?\d{0,2}\)?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d(?!\d|[./-]\d)|\d{1,2} ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}h(?:\d\d)?\b|"
+    r"\b(?:jam|pukul|pkl|stgh|setengah|uhr|lúc|เวลา)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})\b|\b\d{1,2}/\d{1,2}\b"
+)
+_DATE_CELL = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_EDGES = "()[],.;*_`~✅☑✔❌🔥📅🗓📆⏰\ufe0f"
+_JOINTS = frozenset({"-", "–", "—", "|", "/", "•", "·", "&", "s/d", ":", "→", "@", "+"})
+_GAP = re.compile(r":\s|\s[-–—|•·→]\s|\s[-–—|]$|:$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day or hour that a line begins with, as it is written; ``kind`` says which; ``rest`` is what follows."""
+
+    text: str
+    kind: str
+    rest: str
+
+
+@cache
+def shapes() -> dict[str, frozenset[str]]:
+    """Return the words by which shapes are seen, in small letters, by what they are."""
+    words = presets.read("shapes")
+    found = {name: frozenset(map(str.casefold, value)) for name, value in words.items() if name != "signs"}
+    found["months"] |= {word for some in listed()["months"].values() for word in some}
+    found["days"] = found["when"] | {word for some in listed()["weekdays"].values() for word in some}
+    found["parts"] |= {word for some in listed()["day_parts"].values() for word in some}
+    found["said"] = found["months"] | found["days"] | found["parts"] | found["weekday_short"]
+    found["any"] = found["said"] | found["between"] | found["counted"]
+    return found
+
+
+@cache
+def plain_words(name: str) -> frozenset[str]:
+    """Return the plain forms of the words of one kind."""
+    return frozenset(map(plain, shapes()[name]))
+
+
+def leading(text: str) -> When | None:
+    """Return the day or hour at the start of a line, or None where it begins with something else.
+
+    "Senin 1/3 jam 7 malam: Kopi" is "Senin 1/3 jam 7 malam" and "Kopi"; "5 ways to fold" has none.
+    """
+    end = 0
+    words: list[str] = []
+    for found in re.finditer(r"\S+", text[:_MOST]):
+        word = found[0].strip(_EDGES).casefold()
+        bare = word.rstrip(":|–—-").strip(_EDGES)
+        if not (
+            bare in shapes()["any"] or _NUMBER.fullmatch(bare) or word in _JOINTS or _pair(bare) or not bare
+        ):
+            break
+        words.append(word)
+        end = found.end()
+    head = text[:end]
+    kind = _kind(head, words)
+    if kind is None:
+        return None
+    rest = text[end:]
+    if rest.strip() and not _parted(head, rest, kind):
+        return None
+    if rest.strip() and not _closed(head) and (more := _more(text, end, head)):
+        end, head, rest = more
+    return When(head.strip(" \t:|–—-*_~,"), kind, rest.strip(" \t:|–—-*_~,"))
+
+
+def _pair(word: str) -> bool:
+    """Return whether a word is two that stand for days, such as "Mon–Fri" or "Sabtu/Minggu"."""
+    parts = re.split(r"[-–/]", word)
+    return len(parts) == 2 and all(part in shapes()["said"] or _NUMBER.fullmatch(part) for part in parts)
+
+
+def _kind(head: str, words: list[str]) -> str | None:
+    """Return "date", "time", "both" or "week" for what a text begins with, None if it is neither."""
+    known = shapes()
+    bare = [part for word in words for part in re.split(r"[-–/]", word.rstrip(":|–—-").strip(_EDGES))]
+    numbers = any(any(map(str.isdigit, word)) for word in bare)
+    month = any(word in known["months"] for word in bare)
+    weekday = any(word in known["days"] or word in known["weekday_short"] for word in bare)
+    part = any(word in known["parts"] for word in bare)
+    clock = bool(_CLOCK.search(head)) or (part and numbers)
+    date = bool(_DATE.search(head)) or (month and numbers) or weekday
+    if date and (clock or (part and weekday)):
+        return "both"
+    if date:
+        return "date"
+    if clock:
+        return "time"
+    counted = any(word in known["counted"] for word in bare)
+    return "week" if counted and numbers else None
+
+
+def _closed(head: str) -> bool:
+    return head.rstrip("*_~ ")[-1:] in {":", "|", "–", "—", "-"}
+
+
+def _parted(head: str, rest: str, kind: str) -> bool:
+    """Return whether what follows a day is something else, and not the rest of a sentence about it."""
+    if _closed(head) or head.endswith(("**", ",", ")", "]")) or re.match(r"\s*[-–—|:(\"“#]", rest):
+        return True
+    if kind == "week":
+        return False
+    if any(map(str.isdigit, head)):
+        return bool(_CLOCK.search(head) or _DATE.search(head)) or kind == "both" or len(head.split()) > 1
+    return False
+
+
+def _more(text: str, end: int, head: str) -> tuple[int, str, str] | None:
+    """Return a day that goes on with a word nobody knows, up to the colon or dash that ends it."""
+    gap = _GAP.search(text, end, end + 30)
+    if gap is None or not any(map(str.isdigit, head)) or _CLOCK.search(head):
+        return None
+    between = text[end : gap.start()]
+    if len(between.split()) > 3 or re.search(r"[\"“.!?#]", between):
+        return None
+    return gap.start(), text[: gap.start()], text[gap.end() :]
+
+
+def is_when(text: str) -> str | None:
+    """Return "date", "time", "both" or "week" where a whole cell speaks of a day or an hour and nothing else."""
+    text = text.strip()
+    if not text or len(text) > 40:
+        return None
+    found = leading(text)
+    return found.kind if found and not found.rest else None
+
+
+def is_date_cell(text: str) -> bool:
+    """Return whether a cell begins with a date in numbers."""
+    return _DATE_CELL.match(text.strip()) is not None
+
+
+def is_group(text: str) -> bool:
+    """Return whether a line looks as if it stood over others: a week, a month, a day, or all in capitals."""
+    text = text.strip().strip("#*_=-–—> :")
+    if not text or len(text) > 120:
+        return False
+    words = [word.strip(_EDGES + ":–-") for word in text.casefold().split()[:8]]
+    known = shapes()
+    if any(word in known["groups"] for word in words[:2]) and any(
+        any(map(str.isdigit, word)) for word in words[:4]
+    ):
+        return True
+    if len(words) == 1 and words[0] in known["months"]:
+        return True
+    return leading(text) is not None or (text.isupper() and len(text) > 3)
