@@ -15,6 +15,14 @@ class Stage(StrEnum):
     POSTED = "posted"
 
 
+class Flag(StrEnum):
+    """What keeps a video off reminders and checks though its stage stays."""
+
+    NONE = "none"
+    ON_HOLD = "on_hold"
+    CANCELLED = "cancelled"
+
+
 class Account(StrEnum):
     """What kind of account posts the calendar's videos; it decides which sounds may be used."""
 
@@ -67,6 +75,14 @@ class Disclosure(StrEnum):
     NONE = "none"
     OWN_BRAND = "own_brand"
     PARTNERSHIP = "partnership"
+
+
+class Allowed(StrEnum):
+    """Who may do something with a posted video, by the app's switch of that name."""
+
+    EVERYONE = "everyone"
+    FRIENDS = "friends"
+    NOBODY = "nobody"
 
 
 class Verdict(StrEnum):

@@ -334,9 +334,11 @@ _PLACE = number(-100_000, 100_000)
 _LENGTH = number(0.001, DAY_SECONDS)
 _DAY, _MOMENT_OR_NONE, _SOME_DAY, _SOME_MOMENT = day(), moment(), day(NEVER_DAY), moment(NEVER)
 
+_ALLOWED = choice(choices.Allowed.EVERYONE)
 _VIDEO: dict[str, Cell] = {
-    "id": _KEY, "title": text, "stage": choice(choices.Stage.IDEA), "at": _MOMENT_OR_NONE, "zone": text,
-    "at_utc": _MOMENT_OR_NONE, "format_id": _LINK, "product": text, "product_link": _OFF, "hook": text,
+    "id": _KEY, "title": text, "stage": choice(choices.Stage.IDEA), "flag": choice(choices.Flag.NONE),
+    "at": _MOMENT_OR_NONE, "zone": text, "at_utc": _MOMENT_OR_NONE, "format_id": _LINK, "product": text,
+    "product_link": _OFF, "comments": _ALLOWED, "duets": _ALLOWED, "stitches": _ALLOWED, "hook": text,
     "overlay": text, "overlay_x": _PLACE, "overlay_y": _PLACE, "shows_product": _OFF, "shows_result": _OFF,
     "shows_motion": _OFF, "shows_overlay": _OFF, "length": _LENGTH, "beats": kept(BEATS), "script": text,
     "sound_id": _LINK, "sound_reason": text, "voice_over": _OFF, "caption": text, "hashtags": TEXTS, "cta": text,

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, NaiveDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.choices import Disclosure, Origin, Partnership, Stage
+from models.choices import Allowed, Disclosure, Flag, Origin, Partnership, Stage
 from models.columns import choice
 
 
@@ -21,6 +21,8 @@ class Video(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     title: str
     stage: Stage = Field(default=Stage.IDEA, sa_type=choice(Stage), index=True)
+    flag: Flag = Field(default=Flag.NONE, sa_type=choice(Flag))
+    """What keeps it off reminders and checks: on hold, or cancelled."""
     at: NaiveDatetime | None = Field(default=None, index=True)
     """When it is posted, on the wall clock of ``zone``; None for an idea without a date."""
     zone: str = ""
@@ -71,6 +73,10 @@ class Video(SQLModel, table=True):
     made_with_ai: bool = False
     ai_label: bool = False
     """Whether it is posted with the app's label for what AI made."""
+    comments: Allowed = Field(default=Allowed.EVERYONE, sa_type=choice(Allowed))
+    duets: Allowed = Field(default=Allowed.EVERYONE, sa_type=choice(Allowed))
+    stitches: Allowed = Field(default=Allowed.EVERYONE, sa_type=choice(Allowed))
+    """Who may comment on it, and use it in a duet or a stitch."""
     live_id: int | None = Field(default=None, foreign_key="liveevent.id", ondelete="RESTRICT", index=True)
     """The live event that it is a teaser for."""
     labels: list[str] = Field(default_factory=list, sa_type=JSON)

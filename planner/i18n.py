@@ -3,6 +3,7 @@
 import gettext
 import locale
 import os
+from functools import cache
 
 from planner import presets
 
@@ -51,6 +52,14 @@ def system_language() -> str:
     except ValueError:
         code = ""
     return {"in": "id"}.get(code, code) if code in {*LANGUAGES, "in"} else "en"
+
+
+@cache
+def in_every_language(text: str) -> tuple[str, ...]:
+    """Return a text in each language that Hookline speaks, English first."""
+    others = (code for code in LANGUAGES if code != "en")
+    found = (gettext.translation("hookline", FOLDER, languages=[code], fallback=True) for code in others)
+    return (text, *(one.gettext(text) for one in found if text))
 
 
 def set_language(code: str) -> None:

@@ -2,8 +2,10 @@
 
 from models.choices import (
     Account,
+    Allowed,
     BrandRuleKind,
     Disclosure,
+    Flag,
     Licence,
     LiveStage,
     Origin,
@@ -24,6 +26,8 @@ STAGES = {
     Stage.SCHEDULED: N_("Scheduled"),
     Stage.POSTED: N_("Posted"),
 }
+FLAGS = {Flag.NONE: "", Flag.ON_HOLD: N_("On hold"), Flag.CANCELLED: N_("Cancelled")}
+"""What keeps a video off, beside its stage."""
 CONTENT_FORMATS = {
     "before-after": N_("Before and after"),
     "problem-solution": N_("Problem and solution"),
@@ -82,6 +86,11 @@ DISCLOSURES = {
     Disclosure.OWN_BRAND: N_("Your brand"),
     Disclosure.PARTNERSHIP: N_("Branded content"),
 }
+ALLOWED = {
+    Allowed.EVERYONE: N_("Everyone"),
+    Allowed.FRIENDS: N_("Friends"),
+    Allowed.NOBODY: N_("Nobody"),
+}
 BRAND_RULES = {
     BrandRuleKind.NEVER: N_("Never say"),
     BrandRuleKind.INSTEAD: N_("Say instead"),
@@ -132,6 +141,11 @@ FIELDS = {
 def severity_width() -> int:
     """Return how many characters the longest severity takes, for columns of text."""
     return max(len(_(name)) for name in SEVERITIES.values())
+
+
+def flag(value: str) -> str:
+    """Return what keeps a video off in the current language, "" for nothing."""
+    return _(FLAGS[Flag(value)]) if FLAGS[Flag(value)] else ""
 
 
 def stage(value: str) -> str:

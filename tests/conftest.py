@@ -5,6 +5,7 @@ import gc
 import os
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import Engine
 
 from models import database
 from models.database import open_engine
-from planner import opening, signs
+from planner import demo, opening, signs
 from planner.calendar.workspace import Workspace
 from tests.trying import THOROUGH
 
@@ -99,6 +100,14 @@ def workspace(clock: StillClock, furnished: sqlite3.Connection) -> Iterator[Work
     workspace = Workspace(engine, clock)
     yield workspace
     workspace.close()
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample calendar in English, to be copied: it takes longer to make."""
+    path = tmp_path_factory.mktemp("sample") / "Senja Coffee.hookline"
+    demo.build(path, StillClock(), "en").close()
+    return path
 
 
 @pytest.fixture

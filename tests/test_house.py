@@ -20,8 +20,6 @@ LONG = {
     "planner/checks/engine.py": ("check",),
     "planner/checks/loading.py": ("_video",),
     "planner/demo.py": ("_fill",),
-    "planner/exchange/export_table.py": ("rows",),
-    "planner/exchange/plan_table.py": ("parse", "_video"),
     "planner/video/covers.py": ("load",),
     "ui/calendar/agenda_view.py": ("_paint_line",),
     "ui/calendar/fill_dialog.py": ("__init__",),

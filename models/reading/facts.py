@@ -38,7 +38,7 @@ FACT_COLUMNS = (
     "shows_product", "shows_result", "shows_motion", "shows_overlay", "length", "beats", "script",
     "sound_id", "sound_reason", "voice_over", "caption", "hashtags", "cta", "notes",
     "overlay_x", "overlay_y", "origin", "permission", "partnership", "disclosure", "meant_for_ad",
-    "made_with_ai", "ai_label", "live_id",
+    "made_with_ai", "ai_label", "live_id", "labels", "flag",
     "format", "needs", "min_s", "max_s", "sound", "licence", "trending", "sound_seen",
 )  # fmt: skip
 _FACT_CELLS = values.of(
@@ -51,7 +51,7 @@ _FACTS = """
            v.shows_product, v.shows_result, v.shows_motion, v.shows_overlay, v.length, v.beats, v.script,
            v.sound_id, v.sound_reason, v.voice_over, v.caption, v.hashtags, v.cta, v.notes,
            v.overlay_x, v.overlay_y, v.origin, v.permission, v.partnership, v.disclosure, v.meant_for_ad,
-           v.made_with_ai, v.ai_label, v.live_id,
+           v.made_with_ai, v.ai_label, v.live_id, v.labels, v.flag,
            f.key, f.needs, f.min_s, f.max_s, s.title, s.licence, s.trending, s.last_seen
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN sound s ON s.id = v.sound_id
 """
@@ -59,10 +59,11 @@ _TAGGED = "CASE WHEN instr(v.caption, '#') OR instr(v.caption, '＃') THEN v.cap
 _NEAR = f"""
     SELECT v.id, v.title, v.at_utc, v.hook, {_TAGGED}, v.hashtags, v.product, v.sound_id, s.trending, f.key
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN sound s ON s.id = v.sound_id
+    WHERE v.flag = 'none'
 """  # noqa: S608 - own text
 _PLANNED = """
     SELECT id, at, title || ' ' || hook || ' ' || overlay || ' ' || caption || ' ' || hashtags || ' ' || notes
-    FROM video WHERE at >= ? AND at < ? ORDER BY at, id
+    FROM video WHERE at >= ? AND at < ? AND flag = 'none' ORDER BY at, id
 """
 LIVE_COLUMNS = (
     "id", "name", "at", "zone", "at_utc", "minutes", "description", "products", "offer", "subscribers_told",
@@ -91,10 +92,10 @@ def fact_rows(
 def near(connection: sqlite3.Connection, first: str, last: str, earlier: int) -> list[Near]:
     """Return the videos between two UTC moments, both included, and up to ``earlier`` before; in order of time."""
     before = connection.execute(
-        f"{_NEAR} WHERE v.at_utc < ? ORDER BY v.at_utc DESC, v.id DESC LIMIT ?", (first, earlier)
+        f"{_NEAR} AND v.at_utc < ? ORDER BY v.at_utc DESC, v.id DESC LIMIT ?", (first, earlier)
     )
     within = connection.execute(
-        f"{_NEAR} WHERE v.at_utc BETWEEN ? AND ? ORDER BY v.at_utc, v.id", (first, last)
+        f"{_NEAR} AND v.at_utc BETWEEN ? AND ? ORDER BY v.at_utc, v.id", (first, last)
     )
     rows = values.read(_NEAR_CELLS, [*before.fetchall()[::-1], *within])
     return [near for near in map(Near._make, rows) if near.at_utc]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from models.choices import Severity, Stage
+from models.choices import Severity
 from planner import labels
 from planner.checks import brand
 from planner.checks import rules as rules_package
@@ -86,7 +86,8 @@ def check(
 ) -> list[Result]:
     """Return what the rules find: what the calendar lacks, the plan as a whole, then live events, then videos.
 
-    Each in the order given, what is to fix first. A posted video is done: nothing is said about it. Where the
+    Each in the order given, what is to fix first. A posted video is done, one on hold or cancelled is not made: nothing
+    is said about them. Where the
     plan is given, what the calendar lacks can be waived like what is found in the plan.
     """
     active = [
@@ -114,7 +115,7 @@ def check(
     for live in lives:
         results.extend(held.over(live, able.get("live", ()), live=live))
     for video in videos:
-        if video.stage is not Stage.POSTED:
+        if video.looked_at:
             results.extend(held.over(video, able.get("video", ()), video=video))
     return results
 
@@ -233,8 +234,8 @@ def _cut_short(found: Iterable[Result]) -> set[str]:
 
 
 def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
-    """Return the rules that looked at the video and found nothing; none looks at a posted one."""
-    if video.stage is Stage.POSTED:
+    """Return the rules that looked at the video and found nothing; none looks at a posted or held one."""
+    if not video.looked_at:
         return []
     loud = {result.rule.code for result in results}
     return [

@@ -10,6 +10,7 @@ from models.choices import (
     Account,
     BrandRuleKind,
     Disclosure,
+    Flag,
     Licence,
     Origin,
     Partnership,
@@ -221,6 +222,8 @@ class VideoFacts:
     made_with_ai: bool = False
     ai_label: bool = False
     live_id: int | None = None
+    labels: tuple[str, ...] = ()
+    flag: Flag = Flag.NONE
     timeline: Timeline = Timeline()
     """The videos around it, itself among them; without a date it is on none."""
     tags: tuple[PostTag, ...] = field(init=False, default=())
@@ -229,6 +232,11 @@ class VideoFacts:
     def __post_init__(self) -> None:
         """Find the hashtags of the post once, since a dozen rules look at them."""
         object.__setattr__(self, "tags", of_post(self.caption, self.hashtags))
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether the rules look at it: not once it is posted, nor while it is on hold or cancelled."""
+        return self.stage is not Stage.POSTED and self.flag is Flag.NONE
 
     @property
     def before(self) -> Neighbour | None:

@@ -12,6 +12,7 @@ from models.choices import (
     Account,
     BrandRuleKind,
     Disclosure,
+    Flag,
     Licence,
     Origin,
     Partnership,
@@ -169,8 +170,8 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         id_, title, stage, at, zone, at_utc, product, product_link, hook, overlay, shows_product,
         shows_result, shows_motion, shows_overlay, length, beats, script, sound_id, sound_reason,
         voice_over, caption, hashtags, cta, notes, overlay_x, overlay_y, origin, permission, partnership,
-        disclosure, meant_for_ad, made_with_ai, ai_label, live_id, format_, needs, min_s, max_s, sound, licence,
-        trending, seen,
+        disclosure, meant_for_ad, made_with_ai, ai_label, live_id, labels, flag, format_, needs, min_s, max_s, sound,
+        licence, trending, seen,
     ) = row  # fmt: skip
     zone, wall = zone and times.usable(zone, calendar.zone), dt.datetime.fromisoformat(at) if at else None
     moment = _utc(at_utc) if wall and at_utc else None
@@ -214,6 +215,8 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         made_with_ai=bool(made_with_ai),
         ai_label=bool(ai_label),
         live_id=live_id,
+        labels=tuple(json.loads(labels)),
+        flag=Flag(flag),
         timeline=timeline,
         format=FormatFacts(format_, tuple(json.loads(needs)), min_s, max_s) if format_ else None,
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.choices import Stage
 from models.reading import Connection
 from planner import times
 from planner.checks import engine, loading
@@ -68,9 +67,7 @@ def look(
         for live in loading.load_lives(connection, calendar)
         if days is None or days[0] <= live.at.date() < days[1]
     ]
-    videos = [
-        video for video in loading.load(connection, calendar, days=iso) if video.stage is not Stage.POSTED
-    ]
+    videos = [video for video in loading.load(connection, calendar, days=iso) if video.looked_at]
     plan = loading.load_plan(connection, calendar)
     results = engine.check((), calendar, waivers=waivers, lives=lives, plan=plan)
     by_video = _by_video(waivers)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models import reading
+from models.choices import Flag
 from models.reading import Connection
 from planner import dates, labels
 from planner.i18n import _
@@ -100,6 +101,7 @@ def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list
             "id": video.id,
             "title": video.title,
             "stage": video.stage.value,
+            "flag": None if video.flag is Flag.NONE else video.flag.value,
             "at": video.at.isoformat() if video.at else None,
             "zone": video.zone,
             "format": video.format.key if video.format else None,
@@ -111,6 +113,10 @@ def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list
             "caption": video.caption,
             "hashtags": [tag.name for tag in video.tags],
             "product": video.product,
+            "cta": video.cta,
+            "script": video.script,
+            "labels": list(video.labels),
+            "notes": video.notes,
             "findings": codes.get(video.id, []),
         }
         for video in in_order(videos)

@@ -1,9 +1,11 @@
-"""The command ``import``: a table into a calendar."""
+"""The command ``import``: a plan, whatever it lives in, into a calendar."""
 
 import datetime as dt
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from planner import opening, presets, times
 from planner.calendar.settings import get as calendar_settings
@@ -11,83 +13,103 @@ from planner.calendar.workspace import Workspace
 from planner.cli import output, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
-from planner.exchange import plan_import, plan_table
+from planner.exchange import plan_import, plan_source
 from planner.exchange.plan_import import Stored
+from planner.exchange.plan_source import Answers, Part
 from planner.exchange.plan_table import ParsedPlan
-from planner.exchange.tables import Table
+from planner.exchange.tables import Problem
+from planner.exchange.unseen import as_json
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
+from planner.video import fields
 
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
-    """Bring a table into a calendar, or say what would come in. Return 0."""
-    table = plans.read_table(options.file)
-    columns = mapped(table, options.map)
+    """Bring a plan into a calendar, or say what would come in. Return 0."""
+    source = plans.read_source(options.file)
+    found = mapped(plan_source.parts(source, tuple(options.sheet) or None), options.map)
     target: Path = options.calendar
-    if target.exists():
-        workspace = opening.open_calendar(target, clock)
-        zone = workspace.read(calendar_settings).zone
-    else:
-        workspace, zone = None, opening.system_zone()
+    workspace = opening.open_calendar(target, clock) if target.exists() else None
     try:
-        plan = _parse(table, columns, options, times.to_wall(clock(), zone).date(), zone)
-        plans.report([*table.problems, *plan.problems])
+        answers = _answers(options, workspace, clock, found)
+        plan = plan_source.read(source, found, answers)
+        if options.start_on and options.dry_run is False:
+            plan = _moved(plan, options.start_on)
+        known = workspace.read(lambda session: plan_import.known(session, plan.videos)) if workspace else 0
+        if options.format == "text":
+            plans.report(plan.problems)
         if options.dry_run:
-            _say_dry(plan, workspace, options)
+            _say(options, plan, None, known)
             return 0
         if workspace is None:
-            workspace = opening.create(target, clock, zone=zone)
+            workspace = opening.create(target, clock, zone=answers.zone)
             stored = _store_in_new(workspace, plan, options)
         else:
             stored = workspace.do(plan_import.store(plan.videos, options.known))
     finally:
         if workspace:
             workspace.close()
-    _say_stored(stored, target)
+    _say(options, plan, stored, known)
     return 0
 
 
-def mapped(table: Table, wishes: Sequence[str]) -> dict[str, str]:
-    """Return the field of each header: guessed, but for what ``Column=field`` says. Raises PlanError."""
-    columns = plan_table.guess_columns(table)
-    by_name = {header.casefold(): header for header in table.headers}
-    fields = presets.read("columns")["fields"]
-    for wish in wishes:
-        name, equals, field = (part.strip() for part in wish.rpartition("="))
-        header = by_name.get(name.casefold())
-        if not equals or header is None:
-            raise PlanError(
-                _("“{map}” names no column of the table. Its columns are: {headers}.").format(
-                    map=wish, headers=", ".join(table.headers)
-                )
-            )
-        if field and field not in fields:
-            raise PlanError(
-                _("“{field}” is no field. The fields are: {fields}.").format(
-                    field=field, fields=", ".join(fields)
-                )
-            )
-        columns = {one: known for one, known in columns.items() if known != field and one != header}
-        if field:
-            columns[header] = field
-    if not columns:
-        raise PlanError(
-            _("No column was recognised among {headers}. Name one with --map “Column=title”.").format(
-                headers=", ".join(table.headers)
-            )
-        )
-    return columns
-
-
-def _parse(
-    table: Table, columns: dict[str, str], options: Namespace, today: dt.date, zone: str
-) -> ParsedPlan:
+def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, found: Sequence[Part]) -> Answers:
+    """Return what the options and the calendar say beside the file. Raises PlanError for dates that nothing decides."""
+    calendar = workspace.read(calendar_settings) if workspace else None
+    zone = (
+        times.zone(options.zone).key if options.zone else calendar.zone if calendar else opening.system_zone()
+    )
     day_first = True if options.day_first else False if options.month_first else None
-    if day_first is None and plan_table.date_order(table, columns) == "ambiguous":
+    if day_first is None and plan_source.date_order(list(found)) == "ambiguous":
         raise PlanError(
             _("The dates can be read with the day or the month first. Add --day-first or --month-first.")
         )
-    return plan_table.parse(table, columns, today=today, zone=zone, day_first=day_first)
+    return Answers(
+        today=times.to_wall(clock(), zone).date(),
+        zone=zone,
+        day_first=day_first,
+        year=options.year,
+        first_day=options.first_day,
+        slots=plan_source.usual_times(calendar.slots if calendar else ()),
+        platform=options.platform,
+    )
+
+
+def mapped(found: list[Part], wishes: Sequence[str]) -> list[Part]:
+    """Return tables with the field of each header: guessed, but for what ``Column=field`` says. Raises PlanError."""
+    known = {*presets.read("columns")["fields"], *fields.BY_NAME}
+    for wish in wishes:
+        name, equals, field = (part.strip() for part in wish.rpartition("="))
+        having = [part for part in found if name.casefold() in map(str.casefold, part.table.headers)]
+        if not equals or not having:
+            headers = dict.fromkeys(header for part in found for header in part.table.headers)
+            text = _("“{map}” names no column of the table. Its columns are: {headers}.")
+            raise PlanError(text.format(map=wish, headers=", ".join(headers)))
+        if field and field not in known:
+            text = _("“{field}” is no field. The fields are: {fields}.")
+            raise PlanError(text.format(field=field, fields=", ".join(sorted(known))))
+        found = [_with(part, name, field) if part in having else part for part in found]
+    return found
+
+
+def _with(part: Part, name: str, field: str) -> Part:
+    """Return a table in which a column is a field, or none."""
+    header = next(one for one in part.table.headers if one.casefold() == name.casefold())
+    columns = {one: known for one, known in part.columns.items() if known != field and one != header}
+    if field:
+        columns[header] = field
+    taken = part.taken or plan_source.holds_videos(part.table, columns, alone=True)
+    return replace(part, columns=columns, taken=taken)
+
+
+def _moved(plan: ParsedPlan, first: dt.date) -> ParsedPlan:
+    """Return a plan whose videos begin on a day, or in its week where the first one keeps its weekday by that."""
+    videos, moved = plan_source.moved(plan.videos, first)
+    text = ngettext(
+        "{n} video was moved by {days} days.", "{n} videos were moved by {days} days.", len(videos)
+    )
+    told = Problem(None, None, text.format(n=len(videos), days=moved), "note")
+    return ParsedPlan(videos, [*plan.problems, told], plan.left_out)
 
 
 def _store_in_new(workspace: Workspace, plan: ParsedPlan, options: Namespace) -> Stored:
@@ -101,10 +123,43 @@ def _store_in_new(workspace: Workspace, plan: ParsedPlan, options: Namespace) ->
         raise
 
 
-def _say_dry(plan: ParsedPlan, workspace: Workspace | None, options: Namespace) -> None:
+def _say(options: Namespace, plan: ParsedPlan, stored: Stored | None, known: int) -> None:
+    """Say what came in, or would come in where nothing was stored."""
+    if options.format == "json":
+        output.say(as_json(_record(plan, stored, known)))
+    elif stored is None:
+        _say_dry(plan, known, options)
+    else:
+        _say_stored(stored, options.calendar)
+
+
+def _record(plan: ParsedPlan, stored: Stored | None, known: int) -> dict[str, Any]:
+    """Return what came of an import as plain values: what came, changed, was left out, guessed or not understood."""
+
+    def told(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+        return [{"row": one.row, "column": one.column, "message": one.message} for one in problems]
+
+    errors = [one for one in plan.problems if one.level == "error"]
+    notes = [one for one in plan.problems if one.level == "note" and one not in plan.left_out]
+    return {
+        "stored": stored is not None,
+        "came": stored.added if stored else len(plan.videos) - known,
+        "changed": stored.updated if stored else 0,
+        "known": known,
+        "videos": [
+            {"table": one.table, "row": one.row, "title": one.title, "at": one.at.isoformat() if one.at else None,
+             "zone": one.zone}
+            for one in plan.videos
+        ],
+        "left_out": told(plan.left_out),
+        "guessed": told(notes),
+        "unreadable": told(errors),
+    }  # fmt: skip
+
+
+def _say_dry(plan: ParsedPlan, known: int, options: Namespace) -> None:
     n = len(plan.videos)
     output.say(ngettext("{n} video would come in.", "{n} videos would come in.", n).format(n=n))
-    known = workspace.read(lambda session: plan_import.known(session, plan.videos)) if workspace else 0
     if known:
         text = {
             "skip": ngettext(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from models.values import FIRST_YEAR, LAST_YEAR
 from planner.i18n import _
 
 
@@ -18,6 +19,13 @@ def day(text: str) -> dt.date:
         raise ArgumentTypeError(
             _("“{text}” is no date. Write it like 2026-11-25.").format(text=text)
         ) from None
+
+
+def year(text: str) -> int:
+    """Return a year that can be planned in."""
+    if not (text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise ArgumentTypeError(_("“{text}” is no year. Write it like 2027.").format(text=text))
+    return int(text)
 
 
 def width() -> int:
@@ -152,7 +160,9 @@ def _export(parser: ArgumentParser) -> None:
 
 def _import(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar=_("FILE"), help=_("a table (CSV, TSV, XLSX, Markdown), or - for pasted cells")
+        "file",
+        metavar=_("FILE"),
+        help=_("a plan (CSV, TSV, XLSX, Markdown, text, JSON, ICS), or - for pasted text"),
     )
     parser.add_argument(
         "--calendar",
@@ -175,9 +185,42 @@ def _import(parser: ArgumentParser) -> None:
         default="skip",
         help=_("what to do with rows that were imported before (default: %(default)s)"),
     )
+    _beside(parser)
+    _format(parser, "text", "json")
     order = parser.add_mutually_exclusive_group()
     order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
     order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))
+
+
+def _beside(parser: ArgumentParser) -> None:
+    """Add what the user knows of a plan beside its file."""
+    parser.add_argument(
+        "--sheet",
+        metavar=_("NAME"),
+        action="append",
+        default=[],
+        help=_("take this sheet or table alone; may be given several times (default: all that hold videos)"),
+    )
+    parser.add_argument(
+        "--first-day", metavar=_("DATE"), type=day, help=_("the day of “Day 1”, or any day of “Week 1”")
+    )
+    parser.add_argument("--year", metavar=_("YEAR"), type=year, help=_("the year of dates that name none"))
+    parser.add_argument(
+        "--zone", metavar=_("ZONE"), help=_("the time zone where a row names none, such as Asia/Jakarta")
+    )
+    parser.add_argument(
+        "--start-on",
+        metavar=_("DATE"),
+        type=day,
+        help=_("move all videos so that the first is in the week of this day"),
+    )
+    parser.add_argument(
+        "--platform",
+        metavar=_("NETWORK"),
+        type=str.casefold,
+        default="tiktok",
+        help=_("the network whose posts come in, where a plan has several (default: %(default)s)"),
+    )
 
 
 def _rules(parser: ArgumentParser) -> None:

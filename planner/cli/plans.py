@@ -18,7 +18,7 @@ from planner.preferences import Preferences
 
 if TYPE_CHECKING:  # what an agenda in text can do without
     from planner.checks.facts import CalendarFacts, LiveFacts, PlanFacts, VideoFacts, WaiverFacts
-    from planner.exchange.tables import Problem, Table
+    from planner.exchange.tables import Problem, Source
 
 PASTED = "-"
 
@@ -50,7 +50,7 @@ def is_calendar(plan: str) -> bool:
         return False
     path = Path(plan)
     if path.suffix == SUFFIX or not path.is_file():
-        return path.suffix not in {".csv", ".tsv", ".txt", ".md", ".xlsx"}
+        return path.suffix not in {".csv", ".tsv", ".txt", ".md", ".xlsx", ".json", ".ics"}
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\0"
 
@@ -94,20 +94,13 @@ def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Fa
 
 def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
     """Return a table as facts, with a note on standard error for each thing that could not be read."""
-    from planner.exchange import plan_facts, plan_table
+    from planner.exchange import plan_facts, plan_source
 
     zone = zone_here()
     calendar = plan_facts.calendar_of(moment(clock, today, zone), zone, language())
-    table = read_table(plan)
-    columns = plan_table.guess_columns(table)
-    if not columns:
-        raise PlanError(
-            _("No column of “{plan}” is one that Hookline knows. Its headers are: {headers}.").format(
-                plan=plan, headers=", ".join(table.headers)
-            )
-        )
-    parsed = plan_table.parse(table, columns, today=calendar.today, zone=zone, day_first=None)
-    report([*table.problems, *parsed.problems])
+    source = read_source(plan)
+    parsed = plan_source.read(source, plan_source.parts(source), plan_source.Answers(calendar.today, zone))
+    report(parsed.problems)
     calendar = plan_facts.knowing(calendar, parsed.videos)
     videos, waivers = plan_facts.videos_of(parsed.videos, calendar), plan_facts.waivers_of(parsed.videos)
     return Facts(calendar, videos, waivers, [])
@@ -118,14 +111,14 @@ def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
     return calendar_facts(Path(plan), clock, today) if is_calendar(plan) else table_facts(plan, clock, today)
 
 
-def read_table(plan: str) -> "Table":
-    """Return the table in a file, or in what is pasted into standard input."""
+def read_source(plan: str) -> "Source":
+    """Return the tables in a file, or in what is pasted into standard input."""
     from planner.exchange import limits, tables
 
     if plan != PASTED:
-        return tables.read(Path(plan))
+        return tables.read_all(Path(plan))
     try:
-        return tables.read_text(sys.stdin.buffer.read(limits.MAX_BYTES + 1).decode("utf-8-sig"))
+        return tables.read_all_text(sys.stdin.buffer.read(limits.MAX_BYTES + 1).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise PlanError(_("The pasted text is not UTF-8. Save it as a file and name that.")) from error
 

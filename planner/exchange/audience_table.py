@@ -110,9 +110,9 @@ def _day(text: str, today: dt.date) -> dt.date | None:
         name = match["month"].lower()
         return _last(_MONTHS.index(name) + 1, int(match["day"]), today) if name in _MONTHS else None
     if re.search(r"\d{4}", text) and (found := moments.day(text, today, day_first=False)):
-        return found[0]
+        return found.date
     named = moments.day(text, today, day_first=False)
-    return _last(named[0].month, named[0].day, today) if named else None
+    return _last(named.date.month, named.date.day, today) if named else None
 
 
 def _last(month: int, day: int, today: dt.date) -> dt.date | None:

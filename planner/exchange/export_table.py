@@ -5,6 +5,7 @@ import datetime as dt
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -18,35 +19,11 @@ from planner.errors import PlanError
 from planner.exchange import cells, ignored
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.unseen import without_controls
-from planner.i18n import N_, _
+from planner.i18n import _
 from planner.texts import tagtext
+from planner.video import fields
 
-COLUMNS = {
-    "title": N_("Title"),
-    "stage": N_("Stage"),
-    "date": N_("Date"),
-    "time": N_("Time"),
-    "zone": N_("Time zone"),
-    "format": N_("Format"),
-    "product": N_("Product"),
-    "hook": N_("Hook"),
-    "overlay": N_("Text overlay"),
-    "shows": N_("First second"),
-    "length": N_("Length"),
-    "beats": N_("Beats"),
-    "script": N_("Script"),
-    "sound": N_("Sound"),
-    "sound_link": N_("Sound link"),
-    "voice_over": N_("Voice-over"),
-    "caption": N_("Caption"),
-    "hashtags": N_("Hashtags"),
-    "cta": N_("Call to action"),
-    "labels": N_("Labels"),
-    "place": N_("Place"),
-    "props": N_("Props"),
-    "ignored": N_("Ignored rules"),
-    "notes": N_("Notes"),
-}
+COLUMNS = {field.name: fields.header(field) for field in fields.IN_TABLES}
 """Every column, by its field in an import, with its header."""
 MOST = 32_767
 """Characters that a cell of a spreadsheet holds."""
@@ -72,33 +49,36 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
     found: list[Row] = [[_(header) for header in COLUMNS.values()]]
     for video in session.exec(wanted):
         sound, kind = sounds.get(video.sound_id), of_format.get(video.format_id)
-        values = {
-            "title": video.title,
+        values = _by_kind(video) | {
             "stage": labels.stage(video.stage),
             "date": f"{video.at:%Y-%m-%d}" if video.at else "",
             "time": f"{video.at:%H:%M}" if video.at else "",
             "zone": video.zone if video.at else "",
             "format": labels.content_format(kind.key, kind.name) if kind else "",
-            "product": video.product,
-            "hook": video.hook,
-            "overlay": video.overlay,
             "shows": ", ".join(name for name in _SHOWN if getattr(video, f"shows_{name}")),
             "length": f"{video.length:g}" if video.length else "",
             "beats": cells.beats_text(beats_from_json(video.beats)),
-            "script": video.script,
             "sound": sound.title if sound else "",
             "sound_link": sound.link if sound else "",
-            "voice_over": "yes" if video.voice_over else "no",
-            "caption": video.caption,
             "hashtags": " ".join("#" + tag for tag in tagtext.names_of(video.caption, video.hashtags)),
-            "cta": video.cta,
             "labels": ", ".join(video.labels),
-            "place": video.place,
-            "props": video.props,
             "ignored": ignored.write(waived.get(video.id, ())),
-            "notes": video.notes,
         }
         found.append([cells.defused(without_controls(values[name])) for name in COLUMNS])
+    return found
+
+
+def _by_kind(video: Video) -> dict[str, str]:
+    """Return the cells of the fields that are written by what kind they are of."""
+    found: dict[str, str] = {}
+    for field in fields.IN_TABLES:
+        value: Any = None if field.kind == "own" else getattr(video, field.name)
+        if field.kind == "text":
+            found[field.name] = value
+        elif field.kind == "flag":
+            found[field.name] = "yes" if value else "no"
+        elif field.words is not None:
+            found[field.name] = _(field.words[value]) if field.words[value] else ""
     return found
 
 

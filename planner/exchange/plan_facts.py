@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,8 +21,9 @@ def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
 
 
 def knowing(calendar: CalendarFacts, plan: "Sequence[PlannedVideo]") -> CalendarFacts:
-    """Return what holds for a plan once its videos are read: a table has no column for why a sound fits."""
-    return replace(calendar, sound_reasons=not any(planned.sound.strip() for planned in plan))
+    """Return what holds for a plan once its videos are read: whether any of them says why its sound fits."""
+    given = any(planned.more.get("sound_reason") for planned in plan)
+    return replace(calendar, sound_reasons=given or not any(planned.sound.strip() for planned in plan))
 
 
 def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[VideoFacts]:
@@ -67,8 +69,14 @@ def _video(planned: "PlannedVideo", calendar: CalendarFacts, sounds: dict[str, i
         hashtags=planned.hashtags,
         cta=planned.cta,
         notes=planned.notes,
+        labels=planned.labels,
+        flag=planned.flag,
+        **{name: value for name, value in planned.more.items() if name in _FACTS},
         format=FormatFacts(planned.format, _needs().get(planned.format, ())) if planned.format else None,
     )
+
+
+_FACTS = frozenset(field.name for field in dataclass_fields(VideoFacts))
 
 
 @cache

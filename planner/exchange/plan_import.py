@@ -1,14 +1,16 @@
 """Stores what a table of other people's making holds, all of it as one step."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from typing import Any, Literal
 
 from sqlmodel import Session, col, func, select, text
 
-from models.choices import Stage
+from models.choices import Flag, Stage
 from models.content import ContentFormat
 from models.sound import Sound
 from models.video import Video
@@ -18,6 +20,7 @@ from planner.calendar.changes import insert_all
 from planner.calendar.workspace import edit
 from planner.exchange.plan_table import PlannedVideo
 from planner.i18n import N_
+from planner.texts.tagtext import fold
 
 BATCH = 500
 """How many rows are one statement: enough to be quick, few enough to be stopped soon."""
@@ -60,7 +63,7 @@ def store(
 ) -> Stored:
     """Put the videos of a table into the calendar.
 
-    A row that is known is one whose ``key`` a video has as its source. Updating leaves alone what the table
+    A row that is known is one that ``matched`` pairs with a video. Updating leaves alone what the table
     has no value for. ``progress`` gets the number of rows done now and then, and stops the work, leaving
     nothing, by raising Cancelled.
     """
@@ -80,21 +83,20 @@ def in_slices(
 
     def begin(session: Session) -> Stored:
         found["links"] = _Links(_formats(session), _sounds(session, videos))
-        found["there"] = _by_source(session) if on_known != "duplicate" else {}
-        known = sum(video.key in found["there"] for video in videos)
-        return Stored(0, 0, known if on_known == "skip" else 0)
+        found["there"] = matched(session, videos) if on_known != "duplicate" else {}
+        return Stored(0, 0, len(found["there"]) if on_known == "skip" else 0)
 
     yield begin
-    there: Mapping[str, int] = found["there"]
-    new = [video for video in videos if video.key not in there]
-    again = [video for video in videos if video.key in there]
+    there: Mapping[int, int] = found["there"]
+    new = [video for at, video in enumerate(videos) if at not in there]
+    again = [(there[at], video) for at, video in enumerate(videos) if at in there]
     skipped = len(again) if on_known == "skip" else 0
     for at in range(0, len(new), rows):
         yield partial(_add, new[at : at + rows], found["links"], Stored(min(at + rows, len(new)), 0, skipped))
     if skipped == 0:
         for at in range(0, len(again), rows):
             stored = Stored(len(new), min(at + rows, len(again)), 0)
-            yield partial(_change, again[at : at + rows], there, found["links"], stored)
+            yield partial(_change, dict(again[at : at + rows]), found["links"], stored)
 
 
 def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:
@@ -108,25 +110,77 @@ def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session:
     return stored
 
 
-def _change(
-    videos: Sequence[PlannedVideo], there: Mapping[str, int], links: _Links, stored: Stored, session: Session
-) -> Stored:
-    _update(session, {there[video.key]: video for video in videos}, links)
+def _change(videos: Mapping[int, PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:
+    _update(session, videos, links)
     return stored
 
 
 def known(session: Session, videos: Iterable[PlannedVideo]) -> int:
     """Return how many of the videos the calendar has from an earlier import."""
-    there = _by_source(session)
-    return sum(video.key in there for video in videos)
+    return len(matched(session, list(videos)))
 
 
-def _by_source(session: Session) -> dict[str, int]:
-    """Return the ids of the imported videos by their source, the first one where several have the same."""
-    rows = session.exec(
-        select(Video.source, Video.id).where(Video.source != "").order_by(col(Video.id).desc())
+@dataclass(slots=True)
+class _Alike:
+    """Rows of a table and imported videos that are known by the same: an ID, or title and product."""
+
+    rows: list[int]
+    there: list[tuple[int, str, str]]
+    """Id, what tells it from others of the same, and its day and hook as they are now."""
+
+
+def matched(session: Session, videos: Sequence[PlannedVideo]) -> dict[int, int]:
+    """Return the ids of the videos that rows of a table are, by the rows' places: those imported before.
+
+    A row is known by its ID, else by title and product; of several alike by date and hook, never by place.
+    """
+    alike: dict[str, _Alike] = {}
+    for at, video in enumerate(videos):
+        alike.setdefault(video.key.partition(":")[0], _Alike([], [])).rows.append(at)
+    wanted = (
+        select(Video.source, Video.id, Video.at, Video.hook).where(Video.source != "").order_by(col(Video.id))
     )
-    return {source: id_ for source, id_ in rows if id_ is not None}
+    legacy: dict[str, int] = {}
+    for source, id_, wall, hook in session.exec(wanted):
+        known, colon, detail = source.partition(":")
+        if not colon and known not in alike:
+            legacy.setdefault(source, id_ or 0)
+        elif known in alike:
+            alike[known].there.append((id_ or 0, detail, f"{wall:%Y-%m-%d}" if wall else f"-{hook}"))
+    found: dict[int, int] = {}
+    for group in alike.values():
+        _pair(group, videos, found)
+    if legacy:
+        _pair_legacy(videos, legacy, found)
+    return found
+
+
+def _pair(group: _Alike, videos: Sequence[PlannedVideo], found: dict[int, int]) -> None:
+    """Pair rows and videos that are known by the same: equal ones first, then those of one day, then the only ones."""
+
+    def take(fits: Callable[[PlannedVideo, tuple[int, str, str]], bool]) -> None:
+        for at in [at for at in group.rows if at not in found]:
+            if one := next((one for one in group.there if fits(videos[at], one)), None):
+                found[at] = one[0]
+                group.there.remove(one)
+
+    take(lambda video, one: video.key.partition(":")[2] == one[1])
+    take(lambda video, one: (f"{video.at:%Y-%m-%d}" if video.at else f"-{video.hook}") == one[2])
+    if len(left := [at for at in group.rows if at not in found]) == 1 and len(group.there) == 1:
+        found[left[0]] = group.there[0][0]
+
+
+def _pair_legacy(videos: Sequence[PlannedVideo], legacy: Mapping[str, int], found: dict[int, int]) -> None:
+    """Pair rows with videos of earlier versions, which were known by title, product and how many came before."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for at, video in enumerate(videos):
+        same = (fold(video.title), fold(video.product))
+        seen[same] += 1
+        source = blake2b(
+            "\0".join((*same, str(seen[same]))).encode("utf-8", "replace"), digest_size=8
+        ).hexdigest()
+        if at not in found and source in legacy:
+            found[at] = legacy[source]
 
 
 def _formats(session: Session) -> dict[str, int]:
@@ -202,9 +256,10 @@ def _values(video: PlannedVideo, links: _Links, *, all_fields: bool = True) -> d
         "labels": list(video.labels),
         "place": video.place,
         "props": video.props,
-    }
+        "flag": video.flag,
+    } | dict(video.more)
     if not all_fields:
-        values = {name: value for name, value in values.items() if value}
+        values = {name: value for name, value in values.items() if value and value != Flag.NONE}
     if all_fields or video.stage is not Stage.IDEA:
         values["stage"] = video.stage
     if all_fields or video.at:

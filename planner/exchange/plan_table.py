@@ -2,47 +2,74 @@
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from textwrap import shorten
-from typing import Literal
+from typing import Any, NamedTuple
 
-from models.choices import Stage
+from models.choices import Flag, Stage
 from models.records import Beat
-from planner import signs, times
+from planner import signs
 from planner.errors import PlanError
 from planner.exchange import cells as cells_of
+from planner.exchange import columns as columns_of
 from planner.exchange import ignored
+from planner.exchange.columns import DONE, OTHER_PLATFORM, date_order
 from planner.exchange.ignored import IgnoredRule
-from planner.exchange.limits import MAX_SHORT
+from planner.exchange.plan_rows import QUOTED, SHORT, Row
+from planner.exchange.plan_when import Answers, When
+from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes.when import plain_words
+from planner.exchange.stages import from_title, stage_of
 from planner.exchange.tables import Problem, Table
-from planner.i18n import _
-from planner.texts import beats, moments, tagtext
+from planner.i18n import _, in_every_language, ngettext
+from planner.texts import beats, lengths, tagtext
 from planner.texts.vocabulary import listed, plain, words
+from planner.video import fields
 
-NOON = dt.time(12)  # for a date without a time; the user is told
+__all__ = [
+    "SHORT",
+    "Answers",
+    "ParsedPlan",
+    "PlannedVideo",
+    "date_order",
+    "guess_columns",
+    "parse",
+    "read_rows",
+]
+
+guess_columns = columns_of.guess
 TITLE_LENGTH = 60  # characters of a caption that make a title
 PROGRESS_STEP = 200  # rows
-SHORT = frozenset(
-    {"date", "time", "datetime", "zone", "length", "stage", "format", "voice_over", "shows", "hashtags",
-     "labels", "ignored"}
-)  # fmt: skip
-"""Fields whose cells are short by nature: no longer one is looked into."""
+TEXTS = ("title", "hook", "caption", "script", "overlay", "beats")
+"""Fields of which a row needs one to be a video, unless it has a date and says what is sold or heard."""
+FURTHER = ("product", "sound", "cta", "format", "hashtags", "props", "place")
 
-_Seen = Counter[tuple[str, str]]  # how many rows had this title and product
-DateOrder = Literal["day_first", "month_first", "iso", "ambiguous"]
-
-_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
-_ITEMS = re.compile(r"[,;|/+&\n]| and | dan ")
+_PLAIN = ("overlay", "sound", "sound_link", "product", "cta", "place", "props")
+"""Fields that are their cell's text."""
+FURTHER_FIELDS = tuple(
+    one
+    for one in fields.IN_TABLES
+    if one.kind != "own" and one.name not in {*_PLAIN, *TEXTS, "voice_over", "flag", "notes"}
+)
+"""Fields that are read by their kind alone."""
+_LENGTH_AND = re.compile(r"([^.;·|]{1,30})(?:\.\s|[;·|])\s*(.+)", re.DOTALL)
+"""A length, and what else its cell says."""
+_ITEMS = re.compile(r"[,;|/+&\n]| and | dan | & ")
+_SPREAD = ("caption", "notes", "script")
+"""Fields in whose cells others may stand, a line each: "Hook: Look at this"."""
+_OURS = frozenset({"ignored", "beats", "zone", "shows", "flag"})
+"""The columns by which a table that Hookline exported is known: it means what it says, to the letter."""
+_YES = words("voice_over")
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedVideo:
     """One row as a video: ``at`` is wall-clock time in ``zone``, ``length`` in seconds, ``row`` 1 the first.
 
-    ``key`` is the same when the same row comes in again: it tells title, product and how many such rows came.
+    ``key`` is the same when the same row comes in again: what it is known by (an ID, else title and product), and
+    what tells it from others of the same. ``table`` is the name of the table that it stands in.
     """
 
     row: int
@@ -70,6 +97,10 @@ class PlannedVideo:
     labels: tuple[str, ...] = ()
     place: str = ""
     props: str = ""
+    flag: Flag = Flag.NONE
+    table: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Columns of further fields that the table has, and what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,66 +109,10 @@ class ParsedPlan:
 
     videos: list[PlannedVideo]
     problems: list[Problem]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row while it is read: filled cells and headers by field, lines for the notes, problems."""
-
-    number: int
-    headers: dict[str, str]
-    cells: dict[str, str]
-    kept: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def keep(self, name: str) -> None:
-        """Keep a field's cell, as it was typed, for the notes."""
-        self.kept.append(f"{self.headers[name]}: {self.cells[name]}")
-
-    def fill(self, name: str, text: str) -> None:
-        """Set a field's cell; one that is too long for what it holds is kept for the notes instead."""
-        self.cells[name] = text
-        if name in SHORT and len(text) > MAX_SHORT:
-            said = _("Row {row}, “{column}”: more than {most} characters can't be read here.")
-            self.tell(name, said.replace("{most}", str(MAX_SHORT)))
-            del self.cells[name]
-
-    def tell(self, name: str, text: str, level: Literal["error", "note"] = "error") -> None:
-        """Add a problem with a field; ``text`` may name row, column and value. An error's cell is kept."""
-        column, value = self.headers.get(name), self.cells.get(name, "")
-        value = value if len(value) <= TITLE_LENGTH else value[:TITLE_LENGTH] + "…"
-        message = text.format(row=self.number, column=column, value=value)
-        self.problems.append(Problem(self.number, column, message, level))
-        if level == "error" and name in self.cells:
-            self.keep(name)
-
-
-def guess_columns(table: Table) -> dict[str, str]:
-    """Return the field that each header most likely is; headers that are none are not in it."""
-    fields: dict[str, str] = {}
-    for left_out in (re.compile(r"(?!)"), _IN_BRACKETS):  # "Length (s)" only where no "Length" is
-        headers = {plain(left_out.sub("", header)): header for header in reversed(table.headers)}
-        for alias, name in words("fields").items():
-            header = headers.get(alias)
-            if header is not None and header not in fields and name not in fields.values():
-                fields[header] = name
-    return fields
-
-
-def date_order(table: Table, columns: dict[str, str]) -> DateOrder:
-    """Return how the numeric dates of a table are written; "ambiguous" if there are some and none decides."""
-    dated = {"date", "datetime"}
-    places = [place for place, header in enumerate(table.headers) if columns.get(header) in dated]
-    days_first = months_first = unclear = 0
-    for cell in {row[place] for row in table.rows for place in places}:
-        if len(cell) <= MAX_SHORT and (numbers := moments.numeric(cell)):
-            first, second = numbers
-            days_first += second <= 12 < first
-            months_first += first <= 12 < second
-            unclear += first <= 12 >= second != first
-    if days_first != months_first:
-        return "day_first" if days_first > months_first else "month_first"
-    return "ambiguous" if unclear or days_first else "iso"
+    left_out: list[Problem] = field(default_factory=list)
+    """Tables that hold no video of ours; they are among the problems too."""
+    asks_first_day: bool = False
+    """Whether days are named by their place and nothing says when the first one is."""
 
 
 def parse(
@@ -149,96 +124,334 @@ def parse(
     day_first: bool | None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> ParsedPlan:
+    """Return the videos in a table whose headers are the fields that ``columns`` says; see ``read_rows``."""
+    return read_rows(table, columns, Answers(today, zone, day_first), progress)
+
+
+def read_rows(
+    table: Table,
+    columns: dict[str, str],
+    answers: Answers,
+    progress: Callable[[int], None] = lambda _rows: None,
+    name: str = "",
+) -> ParsedPlan:
     """Return the videos in a table whose headers are the fields that ``columns`` says.
 
-    A date without a year is the one nearest to ``today``; times are in ``zone`` where a row names no other.
-    ``day_first`` None asks ``date_order``. ``progress`` gets the rows done, every ``PROGRESS_STEP`` of them,
-    and stops the work by raising Cancelled. No cell raises: one that can't be read is a problem of level
-    "error" and goes to the notes, as does what is no field. The second header of a field is no field.
+    ``progress`` gets the rows done, every ``PROGRESS_STEP`` of them, and stops the work by raising Cancelled. No
+    cell raises: one that can't be read is a problem of level "error" and goes to the notes, as does what is no
+    field. The second header of a field is no field. ``name`` begins what is told of the table as a whole.
     """
     plan = ParsedPlan([], [])
-    if day_first is None:
-        order = date_order(table, columns)
-        day_first = order != "month_first"
-        if order == "ambiguous":
-            text = _("It is unclear whether day or month comes first in the dates. The day was taken.")
-            plan.problems.append(Problem(None, None, text, "note"))
-    headers = {columns[h]: h for h in reversed(table.headers) if columns.get(h) in listed()["fields"]}
-    names = {header: name for name, header in headers.items()}
-    seen = _Seen()
-    for done, (number, cells) in enumerate(table.numbered(), 1):
-        row = _Row(number, headers, {})
-        for header, cell in zip(table.headers, cells, strict=True):
-            if text := cells_of.whole(signs.without(cell).strip()):
-                text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-                if header in names:
-                    row.fill(names[header], text)
-                else:
-                    row.kept.append(f"{header}: {text}")
+    order = date_order(table, columns) if answers.day_first is None else ""
+    if order == "ambiguous":
+        text = _("It is unclear whether day or month comes first in the dates. The day was taken.")
+        plan.problems.append(Problem(None, None, text, "note"))
+    day_first = order != "month_first" if order else bool(answers.day_first)
+    reader = _Reader(table, columns, When(table.context, answers, day_first), answers)
+    for done, (number, cells) in enumerate(table.numbered()):
+        row = reader.row(number, cells, table.above[done] if table.above else ())
+        if video := reader.video(row):
+            plan.videos.append(video)
+        plan.problems.extend(row.problems)
+        if (done + 1) % PROGRESS_STEP == 0:
+            progress(done + 1)
+    plan.problems.extend([*reader.when.problems(name), *reader.problems(name)])
+    return replace(plan, asks_first_day=reader.when.told["first"] > 0)
+
+
+class _Texts(NamedTuple):
+    title: str
+    hook: str
+    caption: str
+    hashtags: tuple[str, ...]
+
+
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table, columns: dict[str, str], when: When, answers: Answers) -> None:
+        known = (
+            listed()["fields"].keys()
+            | fields.BY_NAME.keys()
+            | {OTHER_PLATFORM}
+            | {DONE + stage for stage in Stage}
+        )
+        self._headers = {columns[h]: h for h in reversed(table.headers) if columns.get(h) in known}
+        self._fields = {
+            header: name
+            for header, name in columns.items()
+            if name in known and (self._headers[name] == header or name == OTHER_PLATFORM)
+        }
+        self._table, self._order, self._platform = table, table.headers, answers.platform
+        results = words("results")
+        self._posted = "stage" not in self._headers and sum(plain(h) in results for h in table.headers) >= 2
+        self._name = table.name
+        self._ours = self._headers.keys() >= _OURS
+        self._more = [one for one in FURTHER_FIELDS if one.name in self._headers]
+        self.when = when
+        self._left: dict[str, list[int]] = {}
+
+    def row(self, number: int, cells: tuple[str, ...], above: tuple[str, ...]) -> Row:
+        """Return the filled cells of a row by their fields; what is no field is kept for the notes."""
+        row = Row(number, self._headers, {}, above)
+        for header, cell in zip(self._order, cells, strict=True):
+            text = cells_of.whole(signs.without(cell).strip())
+            if not text:
+                continue
+            text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+            name = self._fields.get(header)
+            if name == OTHER_PLATFORM:
+                row.others.append(f"{header}: {text}")
+            elif name:
+                row.fill(name, text)
+            else:
+                row.kept.append(f"{header}: {text}")
         if any(signs.without(cell) is not cell for cell in cells):
             row.tell("", _("Row {row} held control characters, which were left out."), "note")
-        video = _video(row, *_when(row, today, zone, day_first), seen)
-        plan.videos.extend([video] if video else [])
-        plan.problems.extend(row.problems)
-        if done % PROGRESS_STEP == 0:
-            progress(done)
-    return plan
+        return row
+
+    def video(self, row: Row) -> PlannedVideo | None:
+        """Return a row's video, or None for one that holds none; what was left out is told."""
+        if self._is_left_out(row):
+            return None
+        for name in () if self._ours else _SPREAD:
+            _spread(row, name)
+        if not self._ours and "stage" not in row.cells and "title" in row.cells:
+            row.cells["title"], said = from_title(row.cells["title"])
+            if said:
+                row.cells["stage"] = said
+        at, zone = self.when.of(row)
+        get = row.cells.get
+        if not any(map(get, TEXTS)) and not (at and any(map(get, FURTHER))) and not get("product"):
+            self._leave_out("empty", row)
+            return None
+        script, marked = _script(row)
+        texts = self._texts(row, marked)
+        ignored_, shows, length = _ignored(row), _shows(row), _length(row)
+        stage, flag = self._stage(row)
+        kind, voice_over = _meaning(row, "format"), _meaning(row, "voice_over")
+        return PlannedVideo(
+            row=row.number,
+            key=_key(row, texts.title, at),
+            title=texts.title or _("Untitled video"),
+            stage=stage,
+            at=at,
+            zone=zone,
+            format=kind or None,
+            hook=texts.hook,
+            shows=shows,
+            length=length or max((beat.end for beat in marked), default=0) or None,
+            beats=marked,
+            script=script,
+            voice_over="voice_over" in row.cells and voice_over != "no",
+            caption=texts.caption,
+            hashtags=texts.hashtags,
+            ignored=ignored_,
+            labels=_labels(row),
+            flag=flag,
+            table=self._name,
+            more=self._further(row),
+            notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
+            **{name: get(name, "") for name in _PLAIN},
+        )
+
+    def _further(self, row: Row) -> dict[str, Any]:
+        """Return the columns of fields that are read by what kind they are of."""
+        found: dict[str, Any] = {}
+        for one in self._more:
+            text = row.cells.get(one.name, "")
+            if one.kind == "text" and text:
+                found[one.name] = text
+            elif one.kind == "flag" and text:
+                found[one.name] = _YES.get(plain(text), "yes") == "yes"
+            elif one.kind == "choice" and text:
+                value = choice_of(one, text)
+                if value is None:
+                    row.tell(one.name, _("Row {row}, “{column}”: “{value}” is none of its choices."))
+                else:
+                    found[one.name] = value
+        return found
+
+    def _texts(self, row: Row, marked: tuple[Beat, ...]) -> _Texts:
+        """Return a row's title, hook, caption and hashtags, which may stand in one another."""
+        get = row.cells.get
+        caption, lifted = tagtext.lift(get("caption", ""))
+        if "#" in get("title", "") and not self._ours and "caption" not in self._headers:
+            caption, lifted = tagtext.lift(row.cells["title"])  # it is the caption
+            row.cells["title"] = _firstwords(caption)
+        hook = get("hook", "") if self._ours else _hook(row, marked)
+        title = " ".join((get("title") or hook or _firstwords(caption)).split())
+        if not title:
+            row.tell("", _("Row {row} has no title, no hook and no caption. Give the video a title."))
+        tags = tagtext.behind(caption, tagtext.split_list(get("hashtags", "")))
+        return _Texts(title, hook, caption, tagtext.appended(tags, lifted))
+
+    def problems(self, name: str) -> list[Problem]:
+        """Return what is told once of the rows that were left out, by why."""
+        said = {
+            "platform": lambda n: ngettext(
+                "{n} row is for another network and was left out: {what} (row {rows}).",
+                "{n} rows are for other networks and were left out: {what} (rows {rows}).",
+                n,
+            ),
+            "archived": lambda n: ngettext(
+                "{n} archived row was left out: {what} (row {rows}).",
+                "{n} archived rows were left out: {what} (rows {rows}).",
+                n,
+            ),
+            "empty": lambda n: ngettext(
+                "{n} row holds no video and was left out: {what} (row {rows}).",
+                "{n} rows hold no video and were left out: {what} (rows {rows}).",
+                n,
+            ),
+        }
+        found = []
+        for why, numbers in self._left.items():
+            rows = ", ".join(map(str, numbers[:8])) + ", …" * (len(numbers) > 8)
+            what = self._examples[why]
+            text = said[why](len(numbers)).format(n=len(numbers), what=what, rows=rows)
+            found.append(Problem(None, None, f"{name}: " * bool(name) + text, "note"))
+        if others := [h for h, field_ in self._fields.items() if field_ == OTHER_PLATFORM]:
+            text = _("The columns {columns} are for other networks. They went to the notes.")
+            found.append(
+                Problem(None, None, text.format(columns=", ".join(f"“{h}”" for h in others)), "note")
+            )
+        return found
+
+    _examples: dict[str, str]
+
+    def _is_left_out(self, row: Row) -> bool:
+        """Whether a row is no video to plan: for another network, archived, without anything in TikTok's column."""
+        named = columns_of.networks(row.cells.get("platform", ""))
+        if named and self._platform not in named:
+            self._leave_out("platform", row, row.cells["platform"])
+            return True
+        if row.others and not any(row.cells.get(name) for name in ("title", "caption", "hook", "script")):
+            self._leave_out("platform", row, row.others[0])
+            return True
+        if not self._ours and _is_no_video(row):
+            self._leave_out("empty", row)
+            return True
+        if _YES.get(plain(row.cells.get("archived", ""))) == "yes":
+            self._leave_out("archived", row)
+            return True
+        return False
+
+    def _leave_out(self, why: str, row: Row, what: str = "") -> None:
+        if not self._left:
+            self._examples = {}
+        self._left.setdefault(why, []).append(row.number)
+        first = what or next(iter(row.cells.values()), "") or next(iter(row.kept), "")
+        self._examples.setdefault(why, f"“{shorten(first, QUOTED, placeholder='…')}”")
+
+    def _stage(self, row: Row) -> tuple[Stage, Flag]:
+        """Return how far a row's video is, by its word, its check marks or its results, and what keeps it off."""
+        done = [stage for stage in Stage if _YES.get(plain(row.cells.get(DONE + stage, ""))) == "yes"]
+        text = row.cells.get("stage", "")
+        meaning, flag = stage_of(text) if text else (None, None)
+        if text and meaning is None and flag is None:
+            row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
+        if done:
+            meaning = max([*done, *filter(None, [meaning])], key=list(Stage).index)
+        if not meaning and not text and self._posted:
+            meaning = Stage.POSTED
+        flag = flag or (Flag(kept) if (kept := _meaning(row, "flag")) else None)
+        return meaning or Stage.IDEA, flag or Flag.NONE
 
 
-def _video(row: _Row, at: dt.datetime | None, zone: str, seen: _Seen) -> PlannedVideo | None:
-    """Return a row's video, or None if nothing in the row could be read."""
-    get = row.cells.get
-    script, marked = _script(row)
-    caption, lifted = tagtext.lift(get("caption", ""))
-    kind, voice_over = _meaning(row, "format"), _meaning(row, "voice_over")
-    stage = _meaning(row, "stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
-    length, shows = _length(row), _shows(row)
-    texts = row.cells.keys() - {"date", "time", "datetime", "zone", "format", "stage", "length", "shows"}
-    if not (texts or at or kind or stage or length or shows):
-        row.tell("", _("Row {row} has nothing that makes a video and was left out. Check the columns."))
-        return None
-    waived = _ignored(row)
-    title = " ".join((get("title") or get("hook") or _firstwords(caption)).split())
-    if not title:
-        row.tell("", _("Row {row} has no title, no hook and no caption. Give the video a title."))
-    return PlannedVideo(
-        row=row.number,
-        key=_key(title, get("product", ""), seen),
-        title=title or _("Untitled video"),
-        stage=Stage(stage or Stage.IDEA),
-        at=at,
-        zone=zone,
-        format=kind or None,
-        hook=get("hook", ""),
-        overlay=get("overlay", ""),
-        shows=shows,
-        length=length or max((beat.end for beat in marked), default=0) or None,
-        beats=marked,
-        script=script,
-        sound=get("sound", ""),
-        sound_link=get("sound_link", ""),
-        voice_over="voice_over" in row.cells and voice_over != "no",
-        caption=caption,
-        hashtags=tagtext.appended(tagtext.behind(caption, tagtext.split_list(get("hashtags", ""))), lifted),
-        product=get("product", ""),
-        cta=get("cta", ""),
-        notes="\n".join([*filter(None, [get("notes")]), *row.kept]),
-        ignored=waived,
-        labels=tuple(dict.fromkeys(tagtext.split_labels(get("labels", "")))),
-        place=get("place", ""),
-        props=get("props", ""),
-    )
+def _is_no_video(row: Row) -> bool:
+    """Whether a row is a day off or adds up the others: its title says so, and nothing else is told of it."""
+    title = row.cells.get("title", "")
+    if (
+        not title
+        or len(title) > QUOTED
+        or any(row.cells.get(name) for name in ("hook", "caption", "script", "overlay"))
+    ):
+        return False
+    if plain(title) in plain_words("day_off") and not row.cells.get("time"):
+        return True
+    first = title.split(maxsplit=1)[0].strip(":").casefold()
+    alone = row.cells.keys() <= {"title", "notes", "length"}
+    return alone and plain_words("totals") >= {plain(first)}
 
 
-def _script(row: _Row) -> tuple[str, tuple[Beat, ...]]:
+def choice_of(one: fields.Field, text: str) -> str | None:
+    """Return the value of a choice that a cell names, by itself or as the screens call it in either language."""
+    for value, title in (one.words or {}).items():
+        if plain(text) in {plain(value), *map(plain, in_every_language(title))}:
+            return str(value)
+    return None
+
+
+def _spread(row: Row, name: str) -> None:
+    """Give the fields that lines of a cell name their own place, where they have none: "Hook: Look at this"."""
+    text = row.cells.get(name, "")
+    if ":" not in text and "：" not in text:
+        return
+    found, before = keys.fields(text)
+    for header, value in found.items():
+        field_ = words("fields").get(plain(header.strip(" *_`#:"))) or headers.field_of(header)
+        if field_ is None or (field_ == name and not before):
+            if field_ == name:
+                row.cells[name] = value
+            continue
+        if name == "script" and field_ not in {"caption", "hashtags", "cta", "product"}:
+            return  # a beat of the script, not a field
+        if field_ in row.cells or field_ in {"id", "platform", "archived", "week", "flag"}:
+            continue
+        row.headers.setdefault(field_, header)
+        row.cells[field_] = value
+        text = _without(text, header)
+    if text != row.cells.get(name):
+        rest = text.strip()
+        if rest:
+            row.cells[name] = rest
+        elif name in row.cells:
+            del row.cells[name]
+
+
+def _without(text: str, header: str) -> str:
+    """Return a text without the lines of one of the fields that it names."""
+    kept, inside = [], False
+    for line in text.splitlines():
+        named = keys.key(keys.freed(line).strip().lstrip("-*• "))
+        if named and keys.is_known(named[0]):
+            inside = named[0] == header
+        if not inside:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _hook(row: Row, marked: tuple[Beat, ...]) -> str:
+    """Return the row's hook, without quotation marks around it; of none, the text of the beat called so."""
+    text = row.cells.get("hook", "").strip()
+    if (
+        len(text) > 2
+        and text[0] in "\"“«„'‘"
+        and text[-1] in "\"”»“'’"
+        and not set(text[1:-1]) & set('"“”«»„')
+    ):
+        text = text[1:-1].strip()
+    if not text and marked and marked[0].start == 0 and "hook" in beats.kinds_of(marked[0].name, ""):
+        text = marked[0].text.strip().strip('"“”«»„').strip()
+    return text
+
+
+def _script(row: Row) -> tuple[str, tuple[Beat, ...]]:
     """Return a row's script and beats: those of its own column, else those that marks in the script open."""
     script, cell = row.cells.get("script", ""), row.cells.get("beats", "")
     found = cells_of.read_beats(cell) if cell else None
+    if cell and found is None:
+        rest, marked = beats.read_script(cell)
+        if marked and not rest.strip():
+            found = marked
+        else:
+            row.tell(
+                "beats", _("Row {row}, “{column}”: “{value}” are no beats. Write them like 0-3 s Hook: Pour.")
+            )
     name, rest, marked = (
         ("beats", script, found) if found is not None else ("script", *beats.read_script(script))
     )
-    if cell and found is None:
-        row.keep("beats")
     try:
         return rest, beats.lawful(marked)
     except PlanError as error:
@@ -247,11 +460,16 @@ def _script(row: _Row) -> tuple[str, tuple[Beat, ...]]:
         return script, ()
 
 
-def _key(title: str, product: str, seen: _Seen) -> str:
-    """Return the identity of the next row with this title and product."""
-    same = (tagtext.fold(title), tagtext.fold(product))
-    seen[same] += 1
-    return blake2b("\0".join((*same, str(seen[same]))).encode("utf-8", "replace"), digest_size=8).hexdigest()
+def _key(row: Row, title: str, at: dt.datetime | None) -> str:
+    """Return what a row is known by, and behind a colon what tells it from others that are known by the same."""
+    id_ = row.cells.get("id", "")
+    known = ("id", id_) if id_ else (tagtext.fold(title), tagtext.fold(row.cells.get("product", "")))
+    detail = (at.isoformat() if at else "", tagtext.fold(row.cells.get("hook", "")))
+    return f"{_digest(*known)}:{_digest(*detail)}"
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _firstwords(caption: str) -> str:
@@ -260,36 +478,57 @@ def _firstwords(caption: str) -> str:
     return shorten(line, TITLE_LENGTH, placeholder="") or line[:TITLE_LENGTH]
 
 
-def _meaning(row: _Row, name: str, refusal: str = "") -> str:
+def _meaning(row: Row, name: str) -> str:
     """Return what the word of a field stands for, "" without one; a word for nothing goes to the notes."""
     text = row.cells.get(name, "")
     meaning = words(name).get(plain(text), "")
     if text and not meaning:
-        row.tell(name, refusal) if refusal else row.keep(name)
+        row.keep(name)
     return meaning
 
 
-def _length(row: _Row) -> float | None:
+def _length(row: Row) -> float | None:
     """Return the length that the row names, in seconds."""
     text = row.cells.get("length", "")
-    length = beats.seconds(text)
-    try:
-        return None if not text else beats.lawful_length(length or 0)
-    except PlanError:
-        row.tell(
-            "length",
-            _(
-                "Row {row}, “{column}”: “{value}” is no length. Write seconds above zero and below a day, such as 22."
-            ),
-        )
+    if not text:
         return None
+    found = lengths.length(text)
+    if found is None and (parted := _LENGTH_AND.fullmatch(text)) and (found := lengths.length(parted[1])):
+        rest = parted[2].strip(" .")
+        if "stage" not in row.cells and stage_of(rest) != (None, None):
+            row.cells["stage"] = rest
+        else:
+            row.kept.append(rest)
+    try:
+        length = beats.lawful_length(found.seconds if found else 0)
+    except PlanError:
+        said = _(
+            "Row {row}, “{column}”: “{value}” is no length. Write seconds above zero and below a day, such as 22."
+        )
+        row.tell("length", said)
+        return None
+    if found and found.notes:
+        said = _("Row {row}, “{column}”: “{value}” was read as {n} s.")
+        row.tell("length", said.replace("{n}", f"{length:g}"), "note")
+    return length
 
 
-def _ignored(row: _Row) -> tuple[IgnoredRule, ...]:
+def _labels(row: Row) -> tuple[str, ...]:
+    """Return the row's labels, without the brackets and colours that exports put around them."""
+    text = row.cells.get("labels", "")
+    text = text[1:-1] if text.startswith("[") and text.endswith("]") else text
+    found = (
+        re.sub(r"\s*\((?:red|green|blue|yellow|orange|purple|pink|sky|lime|black)(?:_\w+)?\)$", "", one)
+        for one in tagtext.split_labels(text)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _ignored(row: Row) -> tuple[IgnoredRule, ...]:
     """Return the rules that the row wants ignored; the cell goes to the notes if it says anything else."""
     text = row.cells.get("ignored", "")
     rules, readable = ignored.read(text)
-    if not readable and words("voice_over").get(plain(text)) != "no":
+    if not readable and _YES.get(plain(text)) != "no":
         row.tell(
             "ignored",
             _("Row {row}, “{column}”: “{value}” names no rule. Write it like TAG002: the client wants it."),
@@ -297,61 +536,24 @@ def _ignored(row: _Row) -> tuple[IgnoredRule, ...]:
     return rules
 
 
-def _shows(row: _Row) -> frozenset[str]:
-    """Return what the first second shows; the cell goes to the notes too if it says more than that."""
-    items = [plain(item) for item in _ITEMS.split(row.cells.get("shows", "").lower()) if item.strip()]
+def _shows(row: Row) -> frozenset[str]:
+    """Return what the first second shows; where it is told in words, they are kept and what was ticked is said."""
+    text = row.cells.get("shows", "")
+    items = [plain(item) for item in _ITEMS.split(text.lower()) if item.strip()]
     known = words("shows")
-    if not all(item in known for item in items):
-        row.keep("shows")
-    return frozenset(known[item] for item in items if item in known)
-
-
-def _when(row: _Row, today: dt.date, zone: str, day_first: bool) -> tuple[dt.datetime | None, str]:
-    """Return the wall-clock time that the row names, None without a date, and its zone."""
-    named = _zone(row)
-    zone = named or zone
-    name = "datetime" if "datetime" in row.cells else "date"
-    if name == "datetime" and "date" in row.cells:
-        row.keep("date")
-    if "time" not in row.cells and (moment := moments.moment(row.cells.get(name, ""))):
-        return times.to_wall(moment, zone), zone
-    day = moments.day(row.cells.get(name, ""), today, day_first)
-    if day is None:
-        if name in row.cells:
-            row.tell(
-                name, _("Row {row}, “{column}”: “{value}” is not one date. Write one, such as 8 Apr 2027.")
-            )
-        if "time" in row.cells:
-            row.tell("time", _("Row {row}, “{column}”: “{value}” has no date and went to the notes."), "note")
-            row.keep("time")
-        return None, zone
-    date, rest = day
-    if "time" in row.cells and rest and moments.clock(rest) is None:
-        row.keep(name)
-    name = "time" if "time" in row.cells else name
-    return _at(row, name, row.cells.get("time", rest), date, named=named, zone=zone)
-
-
-def _at(row: _Row, name: str, text: str, date: dt.date, *, named: str, zone: str) -> tuple[dt.datetime, str]:
-    """Return a date with the time in ``text``, which the field ``name`` holds, and the zone of both."""
-    clock = moments.clock(text)
-    if clock is None and text:
-        row.tell(name, _("Row {row}, “{column}”: “{value}” has no time such as 19:00. 12:00 was taken."))
-    elif clock is None:
-        row.tell(name, _("Row {row}, “{column}”: there is no time, so 12:00 was taken. Check it."), "note")
-    if clock is None:
-        return dt.datetime.combine(date, NOON), zone
-    if named and clock[1] not in {"", named}:
-        row.keep(name)
-    return dt.datetime.combine(date, clock[0]), named or clock[1] or zone
-
-
-def _zone(row: _Row) -> str:
-    """Return the IANA name of the zone that the row names, "" without one."""
-    text = row.cells.get("zone", "")
-    name = words("zone").get(plain(text), text)
-    try:
-        return times.zone(name).key if name else ""
-    except PlanError:
-        row.tell("zone", _("Row {row}, “{column}”: “{value}” is no time zone. Write it like Asia/Jakarta."))
-        return ""
+    if all(item in known for item in items):
+        return frozenset(known[item] for item in items)
+    row.keep("shows")
+    said = {
+        shown
+        for shown, phrases in listed()["shows"].items()
+        if any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE) for phrase in phrases)
+    }
+    if said:
+        ticked = ", ".join(sorted(said))
+        row.tell(
+            "shows",
+            _("Row {row}, “{column}”: “{value}” was ticked as {what}.").replace("{what}", ticked),
+            "note",
+        )
+    return frozenset(said)

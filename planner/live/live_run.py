@@ -154,7 +154,7 @@ def resumed(state: State, now: dt.datetime) -> State:
     if state.paused is None:
         return state
     waited = (now - dt.datetime.fromisoformat(state.begun)).total_seconds() - state.paused
-    return replace(state, paused=None, waited=max(state.waited, waited))
+    return replace(state, paused=None, waited=waited)
 
 
 def as_json(state: State) -> dict[str, Any]:

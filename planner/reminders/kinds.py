@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from models.calendar import Calendar
 from models.campaign import Campaign
-from models.choices import LiveStage, ReminderKind, Stage, TagKind
+from models.choices import Flag, LiveStage, ReminderKind, Stage, TagKind
 from models.filming import FilmingDay
 from models.firsthour import FirstHour
 from models.hashtag import Hashtag
@@ -101,7 +101,9 @@ class Kind:
 
 
 def _videos(session: Session, wanted: Wanted, *conditions: Any) -> Iterator[Subject]:
-    query = select(Video.id, Video.title, Video.at_utc, Video.zone).where(*conditions)
+    query = select(Video.id, Video.title, Video.at_utc, Video.zone).where(
+        *conditions, Video.flag == Flag.NONE
+    )
     query = query.where(wanted.moments(col(Video.at_utc)))
     if wanted.keys is not None:
         query = query.where(col(Video.id).in_([video for video, _live, _about in wanted.keys]))
@@ -204,7 +206,7 @@ def _cold(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subj
     def seen(column: Any, code: str) -> Any:
         return (column >= first - hot[code] * DAY - DAY) & (column <= last - hot[code] * DAY + DAY)
 
-    coming = (col(Video.stage) != Stage.POSTED) & col(Video.at).is_not(None)
+    coming = (col(Video.stage) != Stage.POSTED) & (col(Video.flag) == Flag.NONE) & col(Video.at).is_not(None)
     by_day: dict[dt.date, list[str]] = {}
     used = select(Video.sound_id).where(coming, col(Video.sound_id).is_not(None))
     sounds = select(Sound).where(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from models.choices import Stage
-from planner.texts import beats, moments, tagtext
+from planner.texts import beats, clocks, moments, names, tagtext
 from planner.texts.vocabulary import plain, words
 from planner.times import EVENING
 
@@ -29,6 +29,34 @@ _LENGTH = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[.,]?")
 _OPEN_END = re.compile(r"\d[-\u2010-\u2015~/&+]$|^\d{1,2},$")
 _OPEN_START = re.compile(r"['’‘`\u2010-\u2015~/&+-]\d|\d{1,4}[-\u2010-\u2015~/&+]\d")
+_UNTIL = frozenset(
+    (
+        "to",
+        "until",
+        "till",
+        "through",
+        "thru",
+        "and",
+        "or",
+        "s/d",
+        "sd",
+        "sampai",
+        "hingga",
+        "dan",
+        "atau",
+        *"-‐–—~/&+",
+    )
+)
+"""What may stand between the first day of several and the last."""
+_HOURS = re.compile(
+    r"(?:[^\W\d]+[ -])*(?!1[3-9]|2[0-3])\d{1,2} ?(?:h|hs|hrs?|horas?|heures?)|(?:[^\W\d]+[ -])+\d{1,2}",
+    re.IGNORECASE,
+)
+"""What a line says of how long or how many, rather than of when: "in 3 h", "las 5 cosas"."""
+_TIME_LEAD = re.compile(r"(?:pukul|pkl|jam|at|@)\.? ?\d{1,2}", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<![\d/.-])\d{1,2}[-.]\d{1,2}(?![\d/.-])")
+_RATHER_WORDS = {"mac", "dis"}
+_AT_ONCE = 8  # words that a day may have
 _EDGES = " \t,;()[]"
 _BETWEEN = " ,;|–—-"
 
@@ -136,7 +164,7 @@ def _pieces(tokens: Sequence[_Token], now: dt.datetime, names: Known) -> list[_P
     found: list[_Piece] = []
     at = 0
     while at < len(tokens):
-        rest = tokens[at : at + 5]
+        rest = tokens[at : at + _AT_ONCE]
         if skipped := _no_day(rest, tokens[at - 1].text if at else ""):
             at += skipped
             continue
@@ -170,7 +198,7 @@ def _goes_on(tokens: Sequence[_Token], start: int, end: int, value: _Day, today:
 def _ends_open(tokens: Sequence[_Token]) -> bool:
     """Return whether words end like the first of several days: "7 &", "Mon -", "7-"."""
     *before, last = [token.text.lower() for token in tokens[-2:]] or [""]
-    if last in moments.RANGE_WORDS and before:
+    if last in _UNTIL and before:
         name = plain(before[0])
         return before[0][-1].isdigit() or name in words("months") or name in words("weekdays")
     return bool(_OPEN_END.search(last)) or (last.endswith(",") and plain(last) in words("months"))
@@ -181,11 +209,11 @@ def _more_of_a_day(rest: Sequence[_Token], dated: bool, today: dt.date) -> bool:
     if not rest:
         return False
     first, number = rest[0].text, _BARE_NUMBER.fullmatch(rest[0].text)
-    if first.lower() in moments.RANGE_WORDS:
+    if first.lower() in _UNTIL:
         named = bool(rest[1:]) and _BARE_NUMBER.fullmatch(rest[1].text) is not None
         return (dated and named) or _date(rest[1:6], today) is not None
     if number and not _clock(rest) and not _length(rest):
-        return dated or (len(rest) > 1 and rest[1].text.lower() in moments.RANGE_WORDS)
+        return dated or (len(rest) > 1 and rest[1].text.lower() in _UNTIL)
     return bool(_OPEN_START.match(first)) or (dated and plain(first) in words("months"))
 
 
@@ -225,7 +253,7 @@ def _signed(tokens: Sequence[_Token], names: Known) -> _Found | None:
 def _product(tokens: Sequence[_Token], names: Known) -> _Found | None:
     """Read a product: the known one that the words after @ begin, as many words as do; else the one word."""
     best: tuple[int, str] | None = None
-    for count in range(1, len(tokens) + 1):
+    for count in range(1, min(5, len(tokens)) + 1):
         wanted = plain(_joined(tokens[:count]).removeprefix("@"))
         fitting = [product for product in names.products if plain(product).startswith(wanted)]
         if not wanted or not fitting or (count > 1 and tokens[count - 1].text[:1] in "#@!"):
@@ -252,12 +280,23 @@ def _date(tokens: Sequence[_Token], today: dt.date) -> _Found | None:
             value, time = _dated(" ".join(texts), today)
         if value is None:
             continue
+        if _rather_a_number(texts, tokens[taken - 1 :]):
+            continue
         start, end = some[0].start, some[-1].end
         pieces = [_Piece(Span(start, end - len(time), "day"), value)]
-        if time and (clock := moments.clock(time)):
-            pieces.append(_Piece(Span(end - len(time), end, "time"), (clock[0].replace(second=0), clock[1])))
+        if time and (clock := clocks.clock(time)):
+            pieces.append(
+                _Piece(Span(end - len(time), end, "time"), (clock.time.replace(second=0), clock.zone))
+            )
         return taken, pieces
     return None
+
+
+def _rather_a_number(texts: Sequence[str], last: Sequence[_Token]) -> bool:
+    """Return whether two digits at the end of a date belong to what follows, as in "7 Dec 30 detik"."""
+    two = len(texts) > 1 and len(texts[-1]) == 2 and texts[-1].isdigit() and not texts[-2].isdigit()
+    follows = len(last) > 1 and last[1].text[0] not in "#@!" and _clock(last[1:]) is None
+    return two and len(texts) > 2 and any(text[:1].isdigit() for text in texts[:-1]) and follows
 
 
 def _worded_day(texts: Sequence[str]) -> int | tuple[int, int] | None:
@@ -281,20 +320,41 @@ def _dated(text: str, today: dt.date) -> tuple[dt.date | None, str]:
     first, _blank, rest = text.partition(" ")
     if rest and plain(first) in _LEADS:
         text = rest
-    if text in _NEVER_A_DAY or (_YEARLESS.fullmatch(text) and "/" not in text):
+    if text in _NEVER_A_DAY or not _begins_a_date(text):
         return None, ""
-    found: tuple[dt.date, str] | None = None
+    found: moments.Day | None = None
     for ahead in (
         0,
         182,
         300,
     ):  # a date without a year is the nearest to a day, so that moves into the future
         found = moments.day(text, _later(today, ahead), day_first=True)
-        if found is None or found[0] >= today:
+        if found is None or found.date >= today:
             break
-    if found is None or (found[1] and (" " in text or not moments.clock(found[1]))):
+    if found is None or (found.rest and (" " in text or _whole_clock(found.rest) is None)):
         return None, ""
-    return found
+    return found.date, found.rest
+
+
+def _begins_a_date(text: str) -> bool:
+    """Return whether a text may be a date: a number, a month or a weekday first, and no words that are others too."""
+    said = re.findall(names.WORD, text)
+    months = [word for word in said if names.month(word)]
+    first = said[0] if said and text.startswith(said[0]) else ""
+    if not any(map(str.isdigit, text)) or (
+        first and not (first in months or names.weekday(first) is not None)
+    ):
+        return False
+    if not months and _NUMBERS.search(text):
+        return text.count(".") == 2 or text.count("-") == 2
+    risky = any(names.foreign_short(word) or plain(word) in _RATHER_WORDS for word in months)
+    return not risky or re.search(r"\d{4}", text) is not None
+
+
+def _whole_clock(text: str) -> clocks.Clock | None:
+    """Return the time that a whole text is; the mere name of a part of the day is none."""
+    found = clocks.clock(text)
+    return found if found and not found.rest and clocks.PART_OF_DAY not in found.notes else None
 
 
 def _later(day: dt.date, days: int) -> dt.date:
@@ -307,13 +367,11 @@ def _clock(tokens: Sequence[_Token]) -> _Found | None:
         text = _joined(tokens[:taken])
         if text in _NEVER_A_TIME or _DOTTED.fullmatch(text):
             continue
-        part, _blank, rest = text.partition(" ")
-        if plain(part) in words("day_parts") and moments.clock(rest):
-            text = f"{rest} {part}"  # "sore jam 5"
-        if found := moments.clock(text):
-            time = found[0].replace(second=0)
+        if _HOURS.fullmatch(text) and not _TIME_LEAD.search(text):
+            continue
+        if (found := _whole_clock(text)) and not names.folded(text).isalpha():
             span = Span(tokens[0].start, tokens[taken - 1].end, "time")
-            return taken, [_Piece(span, (time, found[1]))]
+            return taken, [_Piece(span, (found.time.replace(second=0), found.zone))]
     return None
 
 

@@ -11,7 +11,7 @@ _NOT_PLAIN = re.compile(r"[\W_]+")
 @cache
 def listed() -> dict[str, dict[str, list[str]]]:
     """Return the words for fields, stages, months and so on, as the presets files have them."""
-    listed: dict[str, dict[str, list[str]]] = presets.read("columns")
+    listed: dict[str, dict[str, list[str]]] = presets.read("columns") | presets.read("dates")
     formats = presets.read("formats")["format"]
     return listed | {"format": {one["key"]: [one["key"], one["name"], *one["aliases"]] for one in formats}}
 

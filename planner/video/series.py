@@ -13,22 +13,12 @@ from planner import dates
 from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from planner.video import templates, videos
+from planner.video import fields, templates, videos
 
 MOST = 104
 """How many videos a series is begun with at most: one a week for two years."""
-FIELDS = (
-    "hook",
-    "overlay",
-    "script",
-    "caption",
-    "cta",
-    "product",
-    "notes",
-    "beats",
-    "hashtags",
-    "format_id",
-    "length",
+FIELDS = tuple(
+    column for field in fields.FIELDS if field.follows for column in field.columns or (field.name,)
 )
 """What "apply to all that follow" takes over, beside the time of day."""
 TIME = "time"

@@ -18,14 +18,9 @@ from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
 from planner.texts import beats, tagtext
-from planner.video import formats, videos
+from planner.video import fields, formats, videos
 
-CONTENT = frozenset(
-    {"title", "product", "product_link", "hook", "overlay", "overlay_x", "overlay_y", "shows_product", "shows_result",
-     "shows_motion", "shows_overlay", "length", "beats", "script", "sound_id", "sound_reason", "voice_over", "caption",
-     "hashtags", "cta", "notes", "origin", "permission", "partnership", "disclosure", "meant_for_ad", "made_with_ai",
-     "ai_label", "labels", "place", "props"}
-)  # fmt: skip
+CONTENT = fields.columns_of(tuple(field for field in fields.FIELDS if field.copied)) - {"format_id"}
 """The columns of a video that a template and the next ones of a series take over; the format goes by its key."""
 
 

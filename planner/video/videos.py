@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlmodel import Session, select
 
 from models.calendar import Calendar
-from models.choices import Disclosure, Origin, Partnership, Stage
+from models.choices import Stage
 from models.records import Beat
 from models.video import Video
 from planner import times
@@ -17,41 +17,14 @@ from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.texts import beats
-from planner.video import formats
+from planner.video import fields, formats
 
-TEXTS = {
-    "title": N_("Change title"),
-    "product": N_("Change product"),
-    "hook": N_("Change hook"),
-    "overlay": N_("Change text overlay"),
-    "script": N_("Change script"),
-    "sound_reason": N_("Change why the sound fits"),
-    "caption": N_("Change caption"),
-    "cta": N_("Change call to action"),
-    "notes": N_("Change notes"),
-    "permission": N_("Change usage rights"),
-    "place": N_("Change place"),
-    "props": N_("Change props"),
-}
+TEXTS = {field.name: field.step for field in fields.of_kind("text")}
 """The text columns, with the label of the step that changes each."""
-
-FLAGS = {
-    "product_link": N_("Change product link"),
-    "shows_product": N_("Change first second"),
-    "shows_result": N_("Change first second"),
-    "shows_motion": N_("Change first second"),
-    "shows_overlay": N_("Change first second"),
-    "voice_over": N_("Change voice-over"),
-    "meant_for_ad": N_("Change what it is meant for"),
-    "made_with_ai": N_("Change what AI made"),
-    "ai_label": N_("Change the AI label"),
-}
+FLAGS = {field.name: field.step for field in fields.of_kind("flag")} | fields.FIRST_SECOND
 """The yes-or-no columns, with the label of the step that changes each."""
-
 CHOICES: dict[str, tuple[type[StrEnum], str]] = {
-    "origin": (Origin, N_("Change who made it")),
-    "partnership": (Partnership, N_("Change partnership")),
-    "disclosure": (Disclosure, N_("Change disclosure")),
+    field.name: (field.choices, field.step) for field in fields.of_kind("choice") if field.choices
 }
 """The columns with a fixed choice: its values, and the label of the step that changes it."""
 

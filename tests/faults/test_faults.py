@@ -122,8 +122,8 @@ def run(ask: Ask, faults: int, seed: int, seeds: int, *, told: bool = False) -> 
     return line
 
 
-def test_nothing_saved_is_lost_in_three_hundred_faults(ask, capsys):
-    line = run(ask, 300, seed=1, seeds=2)
+def test_nothing_saved_is_lost_in_a_hundred_faults(ask, capsys):
+    line = run(ask, 100, seed=1, seeds=2)
     with capsys.disabled():
         print("\n" + line)
 

@@ -180,6 +180,8 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         (1, "origin", "customer"),
         (1, "partnership", "gifted"),
         (1, "disclosure", "partnership"),
+        (1, "flag", "on_hold"),
+        (1, "duets", "nobody"),
     ],
     "videos.place_overlay": [(1, 100.0, 1500.0), (2, None, None)],
     "videos.tease": [(1, 1), (2, None)],

@@ -1,6 +1,7 @@
 """The program speaks one language at a time, and every sentence in it can be found for translation."""
 
 import ast
+import functools
 import gettext
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def _english_again(monkeypatch):
     i18n.set_language(before)
 
 
+@functools.cache
 def calls(path: Path) -> list[ast.Call]:
     """Every call of a function that translates or marks."""
     return [

@@ -46,6 +46,42 @@ def test_what_is_taken_off_the_calendar_waits_without_a_date(workspace):
     assert (all_videos(workspace)[0].at, all_videos(workspace)[0].at_utc) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("move", "wall"),
+    [
+        (lambda video: moving.shift([video], [], 7), EVENING + dt.timedelta(days=7)),
+        (
+            lambda video: moving.to_moment([video], [], EVENING - dt.timedelta(days=2)),
+            EVENING - dt.timedelta(days=2),
+        ),
+        (
+            lambda video: moving.plan({video: EVENING + dt.timedelta(hours=1)}),
+            EVENING + dt.timedelta(hours=1),
+        ),
+    ],
+)
+def test_a_video_that_moves_keeps_its_own_zone_and_its_moment_follows_from_it(workspace, move, wall):
+    video = workspace.do(videos.add("For New York", EVENING, "America/New_York"))
+    workspace.do(move(video))
+    moved = all_videos(workspace)[0]
+    assert (moved.at, moved.zone) == (wall, "America/New_York")
+    assert moved.at_utc == (wall + dt.timedelta(hours=5)).replace(tzinfo=dt.UTC)
+
+
+def test_a_video_that_is_taken_off_the_calendar_keeps_its_zone_for_when_it_comes_back(workspace):
+    video = workspace.do(videos.add("For New York", EVENING, "America/New_York"))
+    workspace.do(moving.take_off([video]))
+    assert all_videos(workspace)[0].zone == "America/New_York"
+
+
+def test_a_live_event_that_moves_keeps_its_own_zone(workspace):
+    live = workspace.do(lives.add("Show", EVENING, "America/New_York"))
+    workspace.do(moving.to_moment([], [live], EVENING + dt.timedelta(days=1)))
+    moved = workspace.read(lambda s: lives.get(s, live))
+    assert (moved.at, moved.zone) == (EVENING + dt.timedelta(days=1), "America/New_York")
+    assert moved.at_utc == dt.datetime(2026, 11, 27, 0, tzinfo=dt.UTC)
+
+
 TILE = Tile(1, "Cold brew", "idea", "", "", "how-to", "Gayo", '["cold"]', 3)
 
 
@@ -66,6 +102,22 @@ TILE = Tile(1, "Cold brew", "idea", "", "", "how-to", "Gayo", '["cold"]', 3)
 )
 def test_a_video_passes_what_has_one_value_of_each(wanted, passes):
     assert wanted.passes(TILE, {1}, (2, 0, 0)) is passes
+
+
+@pytest.mark.parametrize(
+    ("count", "passed"),
+    [
+        ((0, 0, 0), {"none"}),
+        ((0, 0, 3), {"none"}),
+        ((1, 0, 0), {"fix"}),
+        ((0, 1, 0), {"consider"}),
+        ((1, 1, 0), {"fix", "consider"}),
+        ((0, 0, 0, 1), set()),
+    ],
+)
+def test_a_video_has_nothing_found_only_where_every_rule_could_look(count, passed):
+    wanted = ("fix", "consider", "none")
+    assert {one for one in wanted if Filter(finding=one).passes(TILE, (), count)} == passed
 
 
 def test_a_video_that_was_not_checked_yet_passes():

@@ -17,6 +17,7 @@ import models
 import planner
 
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
+USE = re.compile(rf"(\w+)\s*\.({'|'.join(METHODS)})\b")
 UNITS = (
     " ",
     "\n",
@@ -55,19 +56,19 @@ def modules() -> Iterator[ModuleType]:
                 yield importlib.import_module(info.name)
 
 
-def used(tree: ast.AST) -> dict[str, set[str]]:
+def used(source: str) -> dict[str, set[str]]:
     """Return by which methods the names of a module are matched."""
     found: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
-            name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
-            found.setdefault(name, set()).update({node.attr} & set(METHODS))
+    for name, method in USE.findall(source):
+        found.setdefault(name, set()).add(method)
     return found
 
 
-def literals(tree: ast.AST) -> Iterator[tuple[str, str, Any]]:
+def literals(source: str) -> Iterator[tuple[str, str, Any]]:
     """Yield the module, method and pattern of calls such as ``re.split(r",", text)``."""
-    for node in ast.walk(tree):
+    if not {"re", "regex"} & used(source).keys():
+        return
+    for node in ast.walk(ast.parse(source)):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
@@ -82,17 +83,17 @@ def literals(tree: ast.AST) -> Iterator[tuple[str, str, Any]]:
 def patterns() -> dict[str, tuple[Any, str]]:
     """Return the compiled patterns of planner and models by where they stand, with the method that uses each."""
     found: dict[str, tuple[Any, str]] = {}
-    all_modules = list(modules())
+    sources = {module: inspect.getsource(module) for module in modules()}
     uses: dict[str, set[str]] = {}
-    for module in all_modules:
-        for name, methods in used(ast.parse(inspect.getsource(module))).items():
+    for source in sources.values():
+        for name, methods in used(source).items():
             uses.setdefault(name, set()).update(methods)
-    for module in all_modules:
+    for module, source in sources.items():
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern | regex.Pattern):
                 for method in uses.get(name) or {"search"}:
                     found.setdefault(f"{module.__name__}.{name} {method}", (value, method))
-        for engine, method, pattern in literals(ast.parse(inspect.getsource(module))):
+        for engine, method, pattern in literals(source):
             compiled = (regex if engine == "regex" else re).compile(pattern)
             found[f"{module.__name__} {pattern!r} {method}"] = (compiled, method)
     return found

@@ -93,3 +93,16 @@ def test_a_day_before_is_the_same_time_of_day_across_a_clock_change():
     after = times.before(before, -24 * 60, "Australia/Lord_Howe")
     assert after == eight
     assert times.before(eight, 90, "Australia/Lord_Howe") == eight - dt.timedelta(minutes=90)
+
+
+@pytest.mark.parametrize("minutes", [90, 24 * 60 - 1])
+def test_what_comes_less_than_a_day_after_comes_by_time_that_passes_across_a_clock_change(minutes):
+    eight = times.to_utc(dt.datetime(2027, 10, 30, 20), "Europe/London")  # clocks go back that night
+    assert times.before(eight, -minutes, "Europe/London") == eight + dt.timedelta(minutes=minutes)
+
+
+def test_what_comes_a_day_and_a_half_after_has_one_day_by_the_clock_and_the_rest_by_time_that_passes():
+    eight = times.to_utc(dt.datetime(2027, 10, 30, 20), "Europe/London")
+    later = times.before(eight, -36 * 60, "Europe/London")
+    assert times.to_wall(later, "Europe/London") == dt.datetime(2027, 11, 1, 8)
+    assert later - eight == dt.timedelta(hours=37)

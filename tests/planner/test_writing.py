@@ -1,6 +1,7 @@
 """A file is written to where its name leads, whole or not at all, and what a crash left beside it goes again."""
 
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -66,6 +67,19 @@ SAYING = (export, copy, new_calendar, sample)
 """Those that say it when something could not be written; what is only remembered is lost in silence."""
 OVER = (export, copy, sample, remember)
 """Those that write over what is there."""
+
+
+def test_what_is_written_is_on_the_disk_before_it_takes_the_place_of_what_was_there(tmp_path, monkeypatch):
+    path, seen, fsync = tmp_path / "plan.csv", [], os.fsync
+    path.write_bytes(b"old")
+
+    def noted(handle):
+        seen.append(("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file", path.read_bytes()))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    writing.put(path, b"new")
+    assert seen == [("file", b"old"), ("folder", b"new")]
 
 
 # Where a name leads

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from models.calendar_file import GLANCE_S
-from planner import demo, opening
+from planner import opening
 from planner.preferences import Preferences
-from tests.conftest import NOW
+from tests.conftest import StillClock
 from ui import tidying
 from ui.desk import Desk
 from ui.shell.window import MainWindow
@@ -23,6 +23,9 @@ def _gone():
     if application := QApplication.instance():
         tidying.install(application)
     yield
+    for left in QApplication.topLevelWidgets() if QApplication.instance() else ():
+        if isinstance(left, MainWindow) and not left.isVisible():
+            left.deleteLater()
     tidying.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -60,24 +63,23 @@ def failures(store):
     return heard
 
 
-@pytest.fixture
-def path(tmp_path, clock):
-    path = tmp_path / "Senja.hookline"
-    opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en").close()
+@pytest.fixture(scope="session")
+def new_calendar(tmp_path_factory):
+    path = tmp_path_factory.mktemp("new") / "Senja.hookline"
+    opening.create(path, StillClock(), brand="Senja", zone="Asia/Jakarta", spoken="en").close()
     return path
+
+
+@pytest.fixture
+def path(tmp_path, new_calendar):
+    """A new calendar in a file of its own: a copy, since making one takes longer."""
+    return shutil.copy(new_calendar, tmp_path / new_calendar.name)
 
 
 @pytest.fixture
 def window(path, preferences, clock, qtbot):
     """The whole window on a calendar in a file of its own."""
     yield from opened(path, preferences, clock, qtbot)
-
-
-@pytest.fixture(scope="session")
-def built_sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "Senja Coffee.hookline"
-    demo.build(path, lambda: NOW, "en").close()
-    return path
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def found(store):
 
 def test_columns_are_guessed_and_the_first_rows_shown_before_anything_is_stored(page, store, tmp_path, qtbot):
     open_file(page, qtbot, file(tmp_path, PLAN))
-    assert page._source.columns["Tanggal"] == "date"
+    assert page.tables_card.parts[0].columns["Tanggal"] == "date"
     assert page.preview.item(0, 1).text() == "Cold brew"
     assert page.preview.item(0, 6).text() == "2"
     assert page.go.text() == "Import 2 videos"
@@ -73,10 +73,10 @@ def test_another_meaning_of_a_column_is_read_again(page, store, tmp_path, qtbot)
 
 def test_unclear_dates_must_be_decided_first(page, tmp_path, qtbot):
     open_file(page, qtbot, file(tmp_path, "Date,Title\n03/04/2026,One\n"))
-    assert page.dates_row.isVisible()
+    assert page.questions.dates_row.isVisible()
     assert not page.go.isEnabled()
-    page.days_first.setCurrentIndex(2)
-    page.days_first.activated.emit(2)
+    page.questions.days_first.setCurrentIndex(2)
+    page.questions.days_first.activated.emit(2)
     qtbot.waitUntil(lambda: page.go.isEnabled())
     assert page._plan.videos[0].at.date() == dt.date(2026, 3, 4)
 
@@ -138,10 +138,10 @@ def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these
     again = ImportPage(page.desk)
     qtbot.addWidget(again)
     open_file(again, qtbot, file(tmp_path, PLAN.replace("Cold brew", "Iced tea"), "next.csv"))
-    assert again._source.columns["Kru"] == "place"
+    assert again.tables_card.parts[0].columns["Kru"] == "place"
     assert again._plan.videos[0].place == "Dapur"
     open_file(again, qtbot, file(tmp_path, PLAN.replace("Kru", "Siapa"), "other.csv"))
-    assert "Siapa" not in again._source.columns
+    assert "Siapa" not in again.tables_card.parts[0].columns
 
 
 def test_return_imports(page, store, tmp_path, qtbot):
@@ -154,7 +154,7 @@ def test_return_imports(page, store, tmp_path, qtbot):
 def test_columns_that_were_kept_by_something_else_do_no_harm(page, preferences, tmp_path, qtbot):
     preferences["columns"] = {"\t".join(PLAN.splitlines()[0].split(",")): ["nonsense"]}
     open_file(page, qtbot, file(tmp_path, PLAN))
-    assert page._source.columns["Tanggal"] == "date"
+    assert page.tables_card.parts[0].columns["Tanggal"] == "date"
 
 
 @pytest.mark.parametrize("error", [MemoryError(), ArithmeticError("odd"), KeyError(3)])
@@ -178,7 +178,7 @@ def test_whatever_goes_wrong_while_rows_are_read_leaves_the_page_as_it_was(
     page, store, qtbot, tmp_path, monkeypatch
 ):
     open_file(page, qtbot, file(tmp_path, PLAN))
-    monkeypatch.setattr("planner.exchange.plan_table.parse", lambda *_rest, **_named: 1 / 0)
+    monkeypatch.setattr("planner.exchange.plan_source.read", lambda *_rest, **_named: 1 / 0)
     with qtbot.waitSignal(store.failed) as failed:
         page._choose("Kru", "product")
     assert "“plan.csv”" in failed.args[0]

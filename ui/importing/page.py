@@ -4,7 +4,7 @@ import datetime as dt
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,45 +17,42 @@ from PySide6.QtWidgets import (
 )
 
 from models.calendar import Calendar
+from models.choices import Stage
 from planner import times
 from planner.calendar import settings
 from planner.errors import Cancelled, PlanError
-from planner.exchange import plan_import, plan_table, tables
+from planner.exchange import plan_import, plan_source, tables
+from planner.exchange.plan_source import Answers, Part, signature
 from planner.exchange.plan_table import ParsedPlan
-from planner.exchange.tables import Table
 from planner.i18n import N_, _, ngettext
 from ui import jobs
 from ui.desk import Desk, Goto, Page
-from ui.importing.preview import PlanPreview, ProblemsCard, shortened
+from ui.importing.preview import PlanPreview, ProblemsCard
+from ui.importing.questions import Questions
+from ui.importing.tables_card import TablesCard
 from ui.slicing import SlicedEdit
-from ui.widgets.parts import Card, Header, button, clear, column, label, row
+from ui.widgets.parts import Card, Header, button, column, label, row
 
-FIELDS = {
-    "title": N_("Title"), "stage": N_("Stage"), "date": N_("Date"), "time": N_("Time"),
-    "datetime": N_("Date and time"), "zone": N_("Time zone"), "format": N_("Format"), "hook": N_("Spoken hook"),
-    "overlay": N_("Text overlay"), "shows": N_("What the first second shows"), "length": N_("Planned length"),
-    "script": N_("Script"), "sound": N_("Sound"), "sound_link": N_("Link to the sound"),
-    "voice_over": N_("Voice-over"), "caption": N_("Caption"), "hashtags": N_("Hashtags"),
-    "product": N_("Product"), "cta": N_("Call to action"), "notes": N_("Notes"),
-    "beats": N_("Beats"), "ignored": N_("Ignored rules"), "labels": N_("Labels"),
-    "place": N_("Place"), "props": N_("Props"),
-}  # fmt: skip
 TABLES_KEPT = 40
 """Kinds of table whose columns are remembered."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Source:
-    """What is being brought in."""
+    """What is being brought in: its name, and what was read of it."""
 
     name: str
-    table: Table
-    columns: dict[str, str]
+    read: tables.Source
+    parts: list[Part]
 
 
-def signature(table: Table) -> str:
-    """Return what tables with the same headers share: what their columns are is remembered by it."""
-    return "\t".join(table.headers)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What would come in, how much of it is known, and whether all of its dates are over."""
+
+    plan: ParsedPlan
+    known: int
+    over: bool
 
 
 class ImportPage(Page):
@@ -89,12 +86,12 @@ class ImportPage(Page):
 
     def show_file(self, path: Path) -> None:
         """Read a file and show what is in it."""
-        self._read(path.name, lambda: tables.read(path))
+        self._read(path.name, lambda: tables.read_all(path))
 
     def show_pasted(self) -> None:
         """Read what is on the clipboard and show it."""
         text = QGuiApplication.clipboard().text()
-        self._read(_("the clipboard"), lambda: tables.read_text(text))
+        self._read(_("the clipboard"), lambda: tables.read_all_text(text))
 
     def stop(self) -> None:
         """Stop what is under way; nothing of it is kept."""
@@ -114,15 +111,17 @@ class ImportPage(Page):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Progress"))
         self.progress.hide()
-        self._columns_card = Card(_("Columns"))
-        self._columns = column(spacing=6)
-        self._columns_card.body.addLayout(self._columns)
+        self.tables_card = TablesCard()
+        self.tables_card.changed.connect(self._parse)
+        self.tables_card.chosen.connect(self._remember)
+        self.questions = Questions()
+        self.questions.answered.connect(self._parse)
         self.preview = PlanPreview()
         preview_card = Card(_("The first ten rows"))
         preview_card.body.addWidget(self.preview)
         self.problems_card = ProblemsCard()
         body = column(
-            self.progress, self._dates(), self._known(), self._columns_card, preview_card, self.problems_card, None,
+            self.progress, self.questions, self._known(), self.tables_card, preview_card, self.problems_card, None,
             spacing=14,
         )  # fmt: skip
         body.setContentsMargins(22, 18, 22, 18)
@@ -133,23 +132,6 @@ class ImportPage(Page):
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(self.header, scroll, spacing=0))
-
-    def _dates(self) -> QWidget:
-        self.days_first = QComboBox()
-        self.days_first.setAccessibleName(_("Order of day and month"))
-        self.days_first.addItem(_("Choose how dates are written"), None)
-        self.days_first.addItem(_("31/12/2026, the day first"), True)
-        self.days_first.addItem(_("12/31/2026, the month first"), False)
-        self.days_first.activated.connect(self._parse)
-        self.dates_row = QWidget()
-        self.dates_row.setLayout(
-            row(
-                label(_("It is unclear whether day or month comes first in the dates."), tone="fix"),
-                self.days_first,
-                None,
-            )
-        )
-        return self.dates_row
 
     def _known(self) -> QWidget:
         self.known = QComboBox()
@@ -165,107 +147,85 @@ class ImportPage(Page):
         self.known_row.setLayout(row(self.known_text, self.known, None))
         return self.known_row
 
-    def _read(self, name: str, read: Callable[[], Table]) -> None:
+    def _read(self, name: str, read: Callable[[], tables.Source]) -> None:
         self._source, self._plan, self._name = None, None, name
         self._stop.clear()
         self.summary.setText(_("Reading {name}…").format(name=name))
-        for widget in (self.dates_row, self.known_row, self.problems_card):
+        for widget in (self.known_row, self.problems_card):
             widget.hide()
+        self.questions.begin(self._store.now().date())
         self.preview.setRowCount(0)
-        clear(self._columns)
+        self.tables_card.show_parts([])
         self.go.setEnabled(False)
         self._wait(True)
 
+        kept = dict(self._preferences["columns"])
+
         def work() -> Source:
-            table = read()
-            return Source(name, table, plan_table.guess_columns(table))
+            found = read()
+            return Source(name, found, plan_source.parts(found, columns=kept))
 
         jobs.run(self, work, self._show_source, self._refused)
 
     def _show_source(self, source: Source) -> None:
-        kept = self._preferences["columns"].get(signature(source.table))
-        if isinstance(kept, dict):
-            source.columns = {h: f for h, f in kept.items() if h in source.table.headers and f in FIELDS}
         self._source = source
-        self._fill_columns(source)
-        self.days_first.setCurrentIndex(0)
+        self.tables_card.show_parts(source.parts)
         self._busy = False
         self._parse()
 
-    def _fill_columns(self, source: Source) -> None:
-        clear(self._columns)
-        for at, header in enumerate(source.table.headers):
-            example = next((cells[at] for cells in source.table.rows if cells[at].strip()), "")
-            name = label(shortened(header, 28), size="strong")
-            name.setFixedWidth(200)
-            box = QComboBox()
-            box.setAccessibleName(_("{column} is").format(column=header))
-            box.addItem(_("Keep in the notes"), None)
-            for field, title in FIELDS.items():
-                box.addItem(_(title), field)
-            box.setCurrentIndex(max(0, box.findData(source.columns.get(header))))
-            box.setFixedWidth(230)
-            box.activated.connect(lambda _at, header=header, box=box: self._choose(header, box.currentData()))
-            line = row(name, box, label(shortened(example, 90), tone="muted"), None, spacing=12)
-            self._columns.addLayout(line)
-
     def _choose(self, header: str, field: str | None) -> None:
-        if self._source is None:
-            return
-        columns = {h: f for h, f in self._source.columns.items() if h != header and f != field}
-        if field:
-            columns[header] = field
-        self._source.columns = columns
-        kept = {k: v for k, v in self._preferences["columns"].items() if k != signature(self._source.table)}
+        self.tables_card.choose(header, field)
+
+    def _remember(self, part: Part) -> None:
+        """Remember what the columns of tables like this one are."""
+        kept = {k: v for k, v in self._preferences["columns"].items() if k != signature(part.table)}
         kept = dict(list(kept.items())[-TABLES_KEPT + 1 :])
-        self._preferences["columns"] = kept | {signature(self._source.table): columns}
-        self._fill_columns(self._source)
-        self._parse()
+        self._preferences["columns"] = kept | {signature(part.table): part.columns}
 
     def _parse(self) -> None:
-        """Read the rows again with the columns as they are now; what was read meanwhile is read once more."""
+        """Read the rows again as columns and answers are now; what was read meanwhile is read once more."""
         source = self._source
         if source is None:
             return
         if self._busy:
             self._again = True
             return
-        unclear = plan_table.date_order(source.table, source.columns) == "ambiguous"
-        self.dates_row.setVisible(unclear)
-        day_first = self.days_first.currentData() if unclear else None
+        parts = self.tables_card.parts
+        self.questions.ask(order=plan_source.date_order(parts) == "ambiguous")
         calendar: Calendar = self._store.read(settings.get)
         today = times.to_wall(self._store.now(), calendar.zone).date()
-        columns = dict(source.columns)
+        answers = self.questions.answers(today, calendar.zone, plan_source.usual_times(calendar.slots))
+        begins = self.questions.begins
         self._wait(True)
-        jobs.run(
-            self,
-            lambda: self._work_out(source.table, columns, today, calendar.zone, day_first),
-            self._show_plan,
-            self._refused,
-        )
+        jobs.run(self, lambda: self._work_out(source, parts, answers, begins), self._show_plan, self._refused)
 
-    def _work_out(
-        self, table: Table, columns: dict[str, str], today: dt.date, zone: str, day_first: bool | None
-    ) -> tuple[ParsedPlan, int]:
-        plan = plan_table.parse(
-            table, columns, today=today, zone=zone, day_first=day_first, progress=self._check_stop
+    def _work_out(self, source: Source, parts: list[Part], answers: Answers, begins: dt.date | None) -> Found:
+        plan = plan_source.read(source.read, parts, answers, self._check_stop)
+        dated = [video.at.date() for video in plan.videos if video.at]
+        over = (
+            bool(dated)
+            and max(dated) < answers.today
+            and not any(v.stage is Stage.POSTED for v in plan.videos)
         )
-        return plan, self._store.read(lambda session: plan_import.known(session, plan.videos))
+        if begins:
+            plan = replace(plan, videos=plan_source.moved(plan.videos, begins)[0])
+        known = self._store.read(lambda session: plan_import.known(session, plan.videos))
+        return Found(plan, known, over)
 
-    def _show_plan(self, found: tuple[ParsedPlan, int]) -> None:
+    def _show_plan(self, found: Found) -> None:
         self._wait(False)
         if self._again:
             self._again = False
             self._parse()
             return
-        self._plan, known = found
-        plan, source = self._plan, self._source
+        self._plan, known = found.plan, found.known
+        plan, source = found.plan, self._source
         if source is None:
             return
         count = len(plan.videos)
         self.summary.setText(
             ngettext("{n} video from {name}, {kind}", "{n} videos from {name}, {kind}", count).format(
-                n=count, name=source.name, kind=source.table.dialect
+                n=count, name=source.name, kind=self._what(source)
             )
         )
         self.go.setText(ngettext("Import {n} video", "Import {n} videos", count).format(n=count))
@@ -276,9 +236,17 @@ class ImportPage(Page):
             )
         )
         self.preview.show_videos(plan.videos)
-        self.problems_card.show_problems([*source.table.problems, *plan.problems])
-        unclear = self.dates_row.isVisibleTo(self) and self.days_first.currentData() is None
-        self.go.setEnabled(count > 0 and not unclear and not self._store.read_only)
+        self.problems_card.show_problems(plan.problems)
+        self.questions.ask_more(first_day=plan.asks_first_day, over=found.over)
+        self.go.setEnabled(count > 0 and not self.questions.unclear and not self._store.read_only)
+
+    def _what(self, source: Source) -> str:
+        """Return what kind of table a file holds, or how many of its tables are taken."""
+        tables_ = source.read.tables
+        if len(tables_) == 1:
+            return tables_[0].dialect
+        taken = sum(part.taken for part in self.tables_card.parts)
+        return _("{n} of {all} tables").format(n=taken, all=len(tables_))
 
     def _import(self) -> None:
         plan = self._plan

@@ -18,7 +18,7 @@ LISTED = 500
 PREVIEW: tuple[tuple[str, int, Callable[[PlannedVideo], str]], ...] = (
     (N_("Row"), 44, lambda v: str(v.row)),
     (N_("Title"), 220, lambda v: v.title),
-    (N_("When"), 130, lambda v: dates.moment(v.at) if v.at else ""),
+    (N_("When"), 156, lambda v: dates.moment(v.at) if v.at else ""),
     (N_("Stage"), 104, lambda v: labels.stage(v.stage)),
     (N_("Format"), 130, lambda v: labels.content_format(v.format) if v.format else ""),
     (N_("Length"), 76, lambda v: dates.seconds(v.length) if v.length else ""),

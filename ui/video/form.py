@@ -151,7 +151,6 @@ class VideoForm(QWidget):
             made.setChecked(getattr(video, name))
         self.voice_over.setChecked(video.voice_over)
         self.product_link.setChecked(video.product_link)
-        self.rights.show_video(video)
         self._filling = False
 
     def show_counters(self, video: VideoFacts) -> None:

@@ -226,6 +226,7 @@ class VideoPage(Page):
         self.form.show_video(facts)
         video = self._store.read(lambda session: videos.get(session, self._id))
         self.form.planning.show_video(video, self._series())
+        self.form.rights.show_video(video)
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
             self.title.setCursorPosition(0)

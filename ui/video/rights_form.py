@@ -7,21 +7,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from models.live import LiveEvent
-from planner import dates, labels
-from planner.checks.facts import VideoFacts
-from planner.i18n import N_, _
+from models.video import Video
+from planner import dates
+from planner.i18n import _
+from planner.video import fields
 from ui.widgets.parts import column, label, row
 
-CHOICES = (
-    ("origin", N_("Made by"), labels.ORIGINS),
-    ("partnership", N_("Partnership"), labels.PARTNERSHIPS),
-    ("disclosure", N_("Disclosure"), labels.DISCLOSURES),
-)
-FLAGS = (
-    ("meant_for_ad", N_("Meant for an ad")),
-    ("made_with_ai", N_("Made with AI")),
-    ("ai_label", N_("Posted with the AI label")),
-)
+CHOICES = fields.of_kind("choice", "rights")
+FLAGS = fields.of_kind("flag", "rights")
+ACROSS = 3
+"""Choices in a line of the form."""
 
 
 class RightsForm(QWidget):
@@ -40,19 +35,20 @@ class RightsForm(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         self.boxes: dict[str, QComboBox] = {}
-        for at, (name, title, values) in enumerate(CHOICES):
+        for place, field in enumerate(CHOICES):
+            line, at = divmod(place, ACROSS)
             box = QComboBox()
-            for value, words in values.items():  # type: ignore[attr-defined]
-                box.addItem(_(words), value.value)
-            box.setAccessibleName(_(title))
-            box.activated.connect(partial(self._chosen, name))
-            self.boxes[name] = box
-            head = label(_(title), tone="muted")
+            for value, words in (field.words or {}).items():
+                box.addItem(_(words) if words else _("Neither"), value.value)
+            box.setAccessibleName(_(field.title))
+            box.activated.connect(partial(self._chosen, field.name))
+            self.boxes[field.name] = box
+            head = label(_(field.title), tone="muted")
             head.setBuddy(box)
-            grid.addWidget(head, 0, at)
-            grid.addWidget(box, 1, at)
+            grid.addWidget(head, 2 * line, at)
+            grid.addWidget(box, 2 * line + 1, at)
             grid.setColumnStretch(at, 1)
-        self.flags = {name: QCheckBox(_(title)) for name, title in FLAGS}
+        self.flags = {field.name: QCheckBox(_(field.title)) for field in FLAGS}
         for name, flag in self.flags.items():
             flag.toggled.connect(partial(self._flagged, name))
         self.teaser = QComboBox()
@@ -79,7 +75,7 @@ class RightsForm(QWidget):
         for live in lives:
             self.teaser.addItem(f"{live.name} · {dates.moment(live.at)}", live.id)
 
-    def show_video(self, video: VideoFacts) -> None:
+    def show_video(self, video: Video) -> None:
         """Show what the calendar holds."""
         self._filling = True
         for name, box in self.boxes.items():

@@ -36,7 +36,7 @@ def turned(rows: list[Row], said: list[Problem]) -> Iterator[Table]:
     start = next((at for at, (_number, record) in enumerate(first[:10]) if _heads(record)), None)
     if start is not None:
         over = [" ".join(filter(None, map(str.strip, record))) for _number, record in rows[:start]]
-        yield from _matrix(rows[start:], over)
+        yield from _matrix(rows[start:], over, said)
 
 
 def _has_labels(rows: list[Row]) -> bool:
@@ -93,7 +93,7 @@ def _transposed(section: list[Row], said: list[Problem]) -> Table | None:
         text = _("Nothing is planned under {names}.").format(names=quoted(", ".join(empty)))
         said.append(Problem(None, None, text, "note"))
     if not rows:
-        said.extend([left_out(" ".join(over))] if over and not empty else [])
+        said.append(left_out(" ".join([*over, *names])))
         return None
     if len(rows) * len(names) > limits.MAX_CELLS:
         raise too_large()
@@ -151,14 +151,18 @@ class _Matrix:
     over: list[str]
     heads: dict[int, str] = field(default_factory=dict)
     days: dict[int, str] = field(default_factory=dict)
+    beside: dict[int, str] = field(default_factory=dict)
+    """The headers of columns that are no days."""
     group: tuple[str, ...] = ()
     corner: str = ""
+    headings: list[str] = field(default_factory=list)
+    """All that stands over cells or beside them."""
     items: list[dict[str, str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     above: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
+def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[Table]:
     """Yield the one table of a plan with days across: a row for each cell that holds a text."""
     whole = _Matrix(over)
     for number, record in rows:
@@ -172,6 +176,8 @@ def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
                 continue
             whole.heads, whole.days = heads, {}
             corner = record[0].strip() if 0 not in heads else ""
+            whole.headings += [cell.strip() for cell in record if cell.strip()]
+            whole.beside = {at: cell.strip() for at, cell in enumerate(record) if at and at not in heads}
             whole.group = (corner,) if kind_of(corner) == "week" else ()
             whole.corner = "" if whole.group else corner
         elif days := _day_numbers(record, whole.heads):
@@ -183,6 +189,11 @@ def _matrix(rows: list[Row], over: list[str]) -> Iterator[Table]:
     if not whole.items:
         return
     names = keys.columns(whole.items)
+    known = {*names, *(cell for item in whole.items for cell in item.values())}
+    known.update(text for over in whole.above for text in over)
+    if unused := [text for text in dict.fromkeys(whole.headings) if text not in known]:
+        text = _("Nothing is planned under {names}.").format(names=quoted(", ".join(unused)))
+        said.append(Problem(None, None, text, "note"))
     table_rows = [tuple(item.get(name, "") for name in names) for item in whole.items]
     yield Table(
         headers.named(names, len(names)),
@@ -209,6 +220,7 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
     others = {at: cell for at, cell in enumerate(record) if cell.strip() and (at or 0 in whole.heads)}
     if label and not others:
         whole.group = (label,)
+        whole.headings.append(label)
         return
     for at, cell in others.items():
         for text in _entries(cell):
@@ -219,7 +231,10 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
                 item[_("Date")] = day
             if label:
                 item[whole.corner or _name_of(label)] = label
-            _fill(item, text)
+            if name := whole.beside.get(at):
+                item[name] = text
+            else:
+                _fill(item, text)
             whole.items.append(item)
             whole.numbers.append(number)
             whole.above.append(whole.group)

@@ -80,7 +80,7 @@ def read(records: Iterable[Row], origin: Origin, problems: list[Problem] | None 
             elif part.rows:
                 tables.append(_table(part))
             else:
-                bare.append(" ".join(filter(None, map(str.strip, part.header))))
+                bare.append(" ".join(filter(None, map(str.strip, [*part.over, *part.header]))))
     if any(len(table.rows) > limits.MAX_ROWS for table in tables):
         raise too_large()
     said += [_without_rows(text) for text in bare if text]
@@ -241,16 +241,16 @@ def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part |
             yield from _ended(part, stray, said)
             part, groups, stray = _Part(number, record, groups.fresh), _Groups(), []
         elif len(record) - record.count("") < 2 and _stands_over(record, part, gap, below):
-            groups.add(next(cell for cell in record if cell.strip()).strip())
+            groups.add((number, record))
         elif (stray or gap) and _foreign(record, part):
             stray.append((number, record))
         else:
             said += [_left_out(row) for row in stray]
             stray = []
-            _add(part, number, record, groups.open())
+            _add(part, number, record, groups)
     if groups.fresh and not part.keys:  # no plan: a list of words, in which some rows have one cell
-        for number, record in rows[-len(groups.fresh) :]:
-            _add(part, number, record, ())
+        for number, record in groups.rows:
+            _add(part, number, record, _Groups())
     else:
         said += [left_out(text) for text in groups.fresh]
     yield from _ended(part, stray, said)
@@ -264,8 +264,15 @@ class _Groups:
     fresh: list[str] = field(default_factory=list)
     """Those of them that no row has followed yet."""
 
-    def add(self, text: str) -> None:
-        """Let a text stand over what follows: beside others without a row it is the inner one."""
+    rows: list[Row] = field(default_factory=list)
+    """The rows that these stand in."""
+
+    def add(self, row: Row) -> None:
+        """Let a row's text stand over what follows: beside others without a row it is the inner one."""
+        text = next(cell for cell in row[1] if cell.strip()).strip()
+        if not self.fresh:
+            self.rows = []
+        self.rows.append(row)
         self.texts = (*self.texts, text) if self.fresh else (*self.texts[:-1], text)
         self.fresh.append(text)
 
@@ -309,14 +316,14 @@ def _same(record: Record, header: Record) -> bool:
     ]
 
 
-def _add(part: _Part, number: int, record: Record, groups: tuple[str, ...]) -> None:
+def _add(part: _Part, number: int, record: Record, groups: _Groups) -> None:
     """Add a row to a table, or to its sums."""
     cell = record[0] or next(filter(str.strip, record))
     if cell[:3].strip().casefold() in _sum_starts() and part.width > 1 and _adds_up(cell.strip(), record):
         part.sums.append((number, record))
         return
     part.rows.append((number, record))
-    part.above.append(groups)
+    part.above.append(groups.open())
 
 
 @cache

@@ -13,10 +13,8 @@ _NO_KEY = re.compile(r"[.?!,;\"“”|<>#@=]|\d\s*$|^\d")
 _LENGTH = re.compile(r"\s*[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\s*$")
 _SIGNS = re.compile(r"^[^\w\s\"“”'‘’#@(\[{<*_`~$€£¥+\-–—|&/\\:.…?¿!¡%]+[\ufe0f\u200d]*\s*")
 _PAIRS = tuple(
-    re.compile(
-        rf"(?<![\w\\{re.escape(sign[0])}]){re.escape(sign)}(?=\S)([^\n]+?)(?<=\S){re.escape(sign)}(?!\w)"
-    )
-    for sign in ("**", "__", "~~")
+    re.compile(rf"(?<![\w\\{sign[-1]}]){sign}(?=\S)((?:(?!{sign})[^\n])+)(?<=\S){sign}(?!\w)")
+    for sign in (r"\*\*", "__", "~~")
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)\)")
 _WHOLE = re.compile(r"([*_`])([^*_`\n]+)\1")
@@ -105,6 +103,11 @@ def fields(text: str) -> tuple[dict[str, str], list[str]]:
         else:
             current.append(line.rstrip())
     return {name: "\n".join(lines).strip() for name, lines in found.items()}, before
+
+
+def is_script(name: str) -> bool:
+    """Return whether a field holds what happens second by second."""
+    return field_of(name) in {"script", "beats"} or plain(name) in plain_words("scripts")
 
 
 def columns(items: Iterable[dict[str, str]]) -> list[str]:

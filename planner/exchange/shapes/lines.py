@@ -23,6 +23,7 @@ _POINT = re.compile(r"(\s*)([-*+•◦▪‣–·]|\d{1,3}[.)]|[a-z]\))\s+(?=\S)
 _BOX = re.compile(r"\[([ xX✓✔]?)\]\s+|([☐☑✅✔☒])\ufe0f?\s+(?=\S)")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)[^\w\"“(]*")
+_BOLD_KEY = re.compile(r"[^\w*]{0,8}(?:\*\*|__)[^*:\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|#\d{1,3}[.):]?)\s+(?=\S)")
 _NUMBERED = re.compile(r"([^\W\d]+\s*[#.]?\s*\d{1,3})\s*(?:[:.)–—|-]+\s*|$)")
 _MARK = re.compile(r"[\u200e\u200f\u202a-\u202e\ufeff]")
@@ -77,7 +78,9 @@ def read(numbered: Iterable[tuple[int, str]]) -> list[Line]:
         line.after_blank = after_blank
         after_blank = line.kind in {"blank", "rule", "heading"}
         found = _key_of(line)
-        if found and (keys.is_known(found[0]) or counts[plain(found[0])] > 1) and not keys.is_beat(line.raw):
+        if found and not keys.is_beat(line.raw) and (
+            keys.is_known(found[0]) or counts[plain(found[0])] > 1 or _BOLD_KEY.match(line.raw)
+        ):  # fmt: skip
             line.key, line.text = found
             line.kind = "words" if line.kind == "heading" else line.kind
     _defined(lines)

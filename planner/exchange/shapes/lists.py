@@ -7,7 +7,7 @@ from planner.exchange.shapes import keys, lines, listed, titles
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.lines import Line
 from planner.exchange.shapes.listed import Item, Words
-from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, too_large
+from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, struck, too_large
 from planner.exchange.shapes.when import When, is_when, leading
 from planner.i18n import _
 from planner.texts.vocabulary import plain
@@ -38,6 +38,8 @@ class _Reading:
         """Begin an item with a line."""
         self.item = Item(line.number, level, made_by, title, self.above())
         self.items.append(self.item)
+        if line.raw.startswith("~~"):
+            self.problems.append(struck(line.text))
         if len(self.items) > limits.MAX_ROWS:
             raise too_large()
         return self.item
@@ -90,7 +92,7 @@ def _end_of_fields(reading: _Reading) -> None:
 def _heading(reading: _Reading, at: int, line: Line) -> None:
     item = reading.item
     if item and item.level < line.depth and keys.is_beat(line.raw):
-        item.add(item.open if keys.keeps_lines(item.open) else _("Script"), line.text)
+        item.add(item.open if keys.is_script(item.open) else _("Script"), line.text)
         return
     if item and item.level < line.depth and (lines.is_field(line) or item.made_by == "heading"):
         item.names.setdefault(plain(line.text), line.text.rstrip(" :"))
@@ -192,7 +194,7 @@ def _detail(item: Item, line: Line) -> None:
         item.add(line.text, "TRUE" if line.box else "FALSE")
         item.open = ""
     elif keys.is_beat(line.raw):
-        item.add(item.open if keys.keeps_lines(item.open) else _("Script"), line.text)
+        item.add(item.open if keys.is_script(item.open) else _("Script"), line.text)
     elif titles.only_tags(line.text) and not keys.keeps_lines(item.open):
         item.add(_("Hashtags"), line.text)
     elif is_when(rest) and not item.open:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from planner.errors import PlanError
 from planner.exchange import limits
 from planner.exchange.shapes import delimited, grid, keys, lists
-from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, too_large
+from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, struck, too_large
 from planner.i18n import _
 
 _RULE = re.compile(r"[^\S\n]*\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*+\|?[^\S\n]*")
@@ -226,8 +226,16 @@ def _take(page: _Page, at: int, end: int) -> None:
         message = text.format(line=at + 1, reason=str(error), text=first)
         page.problems.append(Problem(None, None, message, "note"))
         return
+    for line in page.lines[at:end]:
+        if "~~" in line and all(map(_is_struck, _split(line))):
+            page.problems.append(struck(" ".join(_cells(_split(line))).strip()))
     page.tables.extend((at + 1, table) for table in source.tables)
     page.problems.extend(source.problems)
+
+
+def _is_struck(cell: str) -> bool:
+    text = cell.strip()
+    return not text or (len(text) > 4 and text.startswith("~~") and text.endswith("~~"))
 
 
 def _over(page: _Page) -> list[str]:

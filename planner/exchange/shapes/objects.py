@@ -12,6 +12,7 @@ from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
+_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 _DEEPEST = 30  # levels of lists and objects
 _FLAT = 4  # levels of an object that become columns
 _LEAST = 2  # columns of a list of objects that makes it a table
@@ -35,7 +36,7 @@ def read(text: str, origin: Origin, suffix: str) -> Source | None:
     Raises PlanError for a file of JSON that is broken, nested without end, or holds no list of objects.
     """
     found = _parsed(text, suffix)
-    if found is None:
+    if found is None and suffix not in _SUFFIXES:
         return None
     reading = _Reading(origin)
     if (
@@ -60,7 +61,7 @@ def _parsed(text: str, suffix: str) -> Any:
     except ValueError as error:
         if (some := _json_lines(text)) is not None:
             return some
-        if suffix not in {".json", ".jsonl", ".ndjson"}:
+        if suffix not in _SUFFIXES:
             return None
         line = getattr(error, "lineno", 1)
         said = _("The JSON is broken in line {line}. Export it again, or save the plan as CSV.")

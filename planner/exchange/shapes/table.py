@@ -79,6 +79,12 @@ def left_out(text: str) -> Problem:
     return Problem(None, None, said.format(text=quoted(text)), "note")
 
 
+def struck(text: str) -> Problem:
+    """Return what is said of a row or line that is struck through and was read all the same."""
+    said = _("“{text}” is struck through. It was read: delete it if it is not planned.")
+    return Problem(None, None, said.format(text=quoted(text)), "note")
+
+
 def too_large() -> PlanError:
     """Return the refusal of more rows or columns than a table may have."""
     text = _("The table is larger than {rows} rows or {columns} columns. Import it in parts.")

@@ -95,10 +95,10 @@ def _one_column(lines: list[str]) -> bool:
 
 def _is_prose(sample: str) -> bool:
     """Return whether the commas of a text are those of sentences: a blank follows nearly each, and no tab is there."""
-    commas = sample.count(",")
-    return (
-        commas > 1 and sample.count(", ") + sample.count(",\n") >= 0.9 * commas and not _PARTED.search(sample)
-    )
+    commas, blanks = sample.count(","), sample.count(", ")
+    if commas < 2 or blanks * 2 < commas or _PARTED.search(sample):
+        return False
+    return blanks + sample.count(",\n") >= 0.9 * commas
 
 
 def _some(source: Source) -> Source | None:

@@ -13,9 +13,7 @@ from planner.i18n import N_, _
 from planner.texts.vocabulary import plain
 
 _TAGS = re.compile(r"(?:\s+|^)[#＃][^\s#＃]+(?:[\s,]+[#＃][^\s#＃]+)*\s*$")
-_QUOTED = re.compile(
-    r"^(.*\S)\s*(?:\s[-–—|:,]|,)?\s+(?:(\w+)\s*[:=]?\s*)?[\"“„«]([^\"“”„«»]+)[\"”»]\s*$", re.DOTALL
-)
+_QUOTED = re.compile(r"^(.*\S)\s+[\"“„«]([^\"“”„«»]+)[\"”»]\s*$", re.DOTALL)
 _LAST = re.compile(
     r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$",
     re.DOTALL,
@@ -74,9 +72,11 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     if "hashtags" not in named and (tags := _TAGS.search(text)):
         found[_("Hashtags")] = tags[0].strip()
         text = text[: tags.start()].strip()
-    if "hook" not in named and (quoted := _QUOTED.match(text)) and _is_hook(quoted):
-        found[_("Hook")] = quoted[3].strip()
-        text = quoted[1].rstrip(" -–—|:,")
+    if "hook" not in named and (quoted := _QUOTED.match(text)):
+        before = _before_hook(quoted[1])
+        if before is not None:
+            found[_("Hook")] = quoted[2].strip()
+            text = before
     over: tuple[str, ...] = ()
     if text and "title" in named:
         over = (text,)
@@ -97,10 +97,12 @@ def _is_clock(text: str) -> bool:
     return is_when(text) == "time" and any(map(str.isdigit, text))
 
 
-def _is_hook(found: re.Match[str]) -> bool:
-    """Return whether quoted words at the end of a line are what is spoken first: a dash or "hook" is before them."""
-    before = found.string[: found.start(3) - 1].rstrip()
-    return before[-1:] in "-–—|:," or (found[2] is not None and field_of(found[2]) == "hook")
+def _before_hook(text: str) -> str | None:
+    """Return a title without the dash or the word "hook" that ends it, None where it ends with neither."""
+    words = text.rsplit(maxsplit=1)
+    if len(words) == 2 and field_of(words[1].strip(":=")) == "hook":
+        return words[0].rstrip(" -–—|:,")
+    return text.rstrip(" -–—|:,") if text[-1] in "-–—|:," else None
 
 
 def _both(found: dict[str, str], fields: dict[str, str]) -> dict[str, str]:

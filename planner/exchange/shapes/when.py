@@ -76,6 +76,8 @@ def leading(text: str) -> When | None:
     if kind is None:
         return None
     rest = text[end:]
+    if rest.strip() and kind == "date" and _is_month(words):
+        return None
     if rest.strip() and not _parted(head, rest, kind):
         return None
     if rest.strip() and not _closed(head) and (more := _more(text, end, head)):
@@ -107,6 +109,15 @@ def _kind(head: str, words: list[str]) -> str | None:
         return "time"
     counted = any(word in known["counted"] for word in bare)
     return "week" if counted and numbers else None
+
+
+def _is_month(words: list[str]) -> bool:
+    """Return whether words name a month and a year and no day."""
+    bare = [word.strip(_EDGES + ":|–—-") for word in words]
+    known = shapes()
+    numbers = [word for word in bare if any(map(str.isdigit, word))]
+    weekday = any(word in known["days"] for word in bare)
+    return not weekday and bool(numbers) and all(len(word) == 4 and word.isdigit() for word in numbers)
 
 
 def _closed(head: str) -> bool:

@@ -72,3 +72,30 @@ def test_resetting_a_rule_that_is_as_shipped_is_no_step(workspace):
     workspace.do(rule_settings.reset("LEN002"))
     workspace.do(rule_settings.change("LEN002", "max_s", None))
     assert workspace.next_undo is None
+
+
+@pytest.mark.parametrize("value", [0.5, 86_400, None])
+def test_the_longest_video_lasts_up_to_a_day(workspace, value):
+    workspace.do(settings.change("max_length", value))
+    assert workspace.read(settings.get).max_length == value
+
+
+@pytest.mark.parametrize("value", [0, -1, 86_401, True])
+def test_a_longest_video_of_no_time_or_of_more_than_a_day_is_refused(workspace, value):
+    with pytest.raises(PlanError, match="at most a day"):
+        workspace.do(settings.change("max_length", value))
+
+
+def test_active_hours_are_those_of_a_day(workspace):
+    workspace.do(settings.set_active_hours([23, 0, 23]))
+    assert workspace.read(settings.get).active_hours == [0, 23]
+    for hour in (-1, 24):
+        with pytest.raises(PlanError, match="0 to 23"):
+            workspace.do(settings.set_active_hours([hour]))
+
+
+def test_a_limit_of_no_videos_is_no_limit(workspace):
+    workspace.do(settings.set_stage_limit("idea", 3))
+    workspace.do(settings.set_stage_limit("scripted", 1))
+    workspace.do(settings.set_stage_limit("idea", 0))
+    assert workspace.read(settings.get).stage_limits == {"scripted": 1}

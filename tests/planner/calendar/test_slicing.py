@@ -12,6 +12,7 @@ from models.video import Video
 from planner import opening
 from planner.calendar.slicing import Slices, take_back_unfinished
 from planner.calendar.whose_work import work_of
+from planner.calendar.workspace import STEPS_KEPT
 from planner.checks import waivers
 from planner.errors import PlanError
 from planner.video import videos
@@ -81,6 +82,26 @@ def test_what_is_given_up_leaves_nothing_but_the_edits_of_others(open_) -> None:
     slices.give_up()
     assert dump(open_) == before
     assert open_.next_undo == "Change hook"
+
+
+def test_a_long_edit_ends_redo(open_) -> None:
+    open_.do(videos.set_text(1, "hook", "Wait"))
+    open_.undo()
+    slices = Slices(open_, "Import plan")
+    slices.do(add("One"))
+    assert open_.next_redo == "Change hook"
+    slices.finish()
+    assert (open_.next_undo, open_.next_redo) == ("Import plan", None)
+
+
+def test_a_long_edit_is_one_of_the_hundred_steps_that_are_kept(open_) -> None:
+    slices = Slices(open_, "Import plan")
+    slices.do(add("One"))
+    for n in range(STEPS_KEPT):
+        open_.do(videos.set_length(1, 10 + n))
+    slices.finish()
+    assert len(open_.steps) == STEPS_KEPT
+    assert {step.label for step in open_.steps} == {"Change length"}
 
 
 def test_a_slice_that_fails_leaves_those_before_it(open_) -> None:

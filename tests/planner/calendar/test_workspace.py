@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event, insert
 from sqlmodel import Session, col, delete, select, text, update
 
-from models.choices import Stage
+from models.choices import Stage, TagKind
 from models.database import open_engine
 from models.history import History
 from models.reminder import Reminder
@@ -181,6 +181,25 @@ def test_a_row_made_changed_and_deleted_by_one_edit_leaves_nothing_to_redo_wrong
     workspace.do(Edit("restless", restless))
     after = dump(workspace)
     assert [row[1] for row in after["video"]] == ["stays"]
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
+def test_two_names_that_change_places_by_way_of_a_third_undo_and_redo(workspace):
+    for name in ("a", "b"):
+        workspace.do(hashtags.set_kind(name, TagKind.NICHE))
+    before = dump(workspace)
+
+    def swap(session: Session) -> None:
+        one, other = hashtags.library(session)
+        for tag, name in ((one, "c"), (other, "a"), (one, "b")):
+            tag.name = name
+            session.flush()
+
+    workspace.do(Edit("swap", swap))
+    after = dump(workspace)
     workspace.undo()
     assert dump(workspace) == before
     workspace.redo()
@@ -386,6 +405,15 @@ def test_an_undo_ends_the_typing(workspace, video, again):
     if again:
         workspace.undo()
         workspace.redo()
+    workspace.do(typed(videos.set_text(video, "hook", "Wa")))
+    workspace.undo()
+    assert at(workspace, video).hook == "W"
+
+
+def test_a_redo_ends_the_typing(workspace, video):
+    workspace.do(typed(videos.set_text(video, "hook", "W")))
+    workspace.undo()
+    workspace.redo()
     workspace.do(typed(videos.set_text(video, "hook", "Wa")))
     workspace.undo()
     assert at(workspace, video).hook == "W"
@@ -608,6 +636,15 @@ def test_the_undo_of_a_row_deleted_elsewhere_is_refused(file, opened):
     with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*changed elsewhere"):
         here.undo()
     assert (here.next_undo, here.next_redo) == ("Add video", None)
+
+
+def test_the_undo_of_an_insert_that_was_deleted_elsewhere_is_refused_and_never_brings_it_back(file, opened):
+    here, there = opened(file), opened(file)
+    video = here.do(videos.add("Unboxing"))
+    there.do(videos.delete([video]))
+    with pytest.raises(PlanError, match=r"“Add video” can't be taken back: .*changed elsewhere"):
+        here.undo()
+    assert (here.next_undo, here.next_redo, titles(here)) == (None, None, [])
 
 
 def test_the_redo_of_a_row_deleted_elsewhere_is_refused(file, opened):

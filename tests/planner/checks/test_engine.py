@@ -9,7 +9,7 @@ from models.choices import Severity, Stage
 from planner.checks.engine import all_rules, check, chosen, counts, passed
 from planner.checks.facts import WaiverFacts
 from planner.checks.ruleset import RuleSet, load
-from tests.planner.checks.planned import TODAY, a_calendar, a_video
+from tests.planner.checks.planned import TODAY, a_calendar, a_live, a_video
 
 WAIVER = WaiverFacts(5, 1, "TAG003", "", "The customer asked for it")
 
@@ -152,3 +152,27 @@ def test_the_rules_that_found_nothing_pass() -> None:
     assert "HOOK001" not in names
     about_videos = [rule for rule in all_rules().values() if rule.rule.subject == "video"]
     assert len(names) == len(about_videos) - 1
+
+
+def test_a_rule_that_lacks_its_facts_or_is_about_something_else_does_not_pass() -> None:
+    video = a_video(a_calendar({"tags": {}}))
+    names = {rule.code for rule in passed(video, [])}
+    assert not names & {"TAG004", "TAG005", "TAG006", "TAG011"}
+    assert "HOOK001" in names
+    assert {all_rules()[code].rule.subject for code in names} == {"video"}
+
+
+def test_a_waiver_of_a_rule_that_is_off_is_not_called_needless() -> None:
+    calendar = a_calendar({"rules": {"TAG003": {"severity": "off"}}})
+    assert check([a_video(calendar)], calendar, waivers=[WAIVER]) == []
+    assert codes(check([a_video()], a_calendar(), waivers=[WAIVER])) == ["WAIV001"]
+
+
+def test_a_waiver_of_a_live_event_covers_no_video_and_no_other_event() -> None:
+    calendar = a_calendar()
+    event = a_live(calendar, {"teasers": []})
+    [found] = check([], calendar, lives=[event])
+    here = WaiverFacts(5, None, found.rule.code, "", "Known", live_id=event.id)
+    elsewhere = replace(here, live_id=event.id + 1)
+    assert [one.waiver for one in check([], calendar, lives=[event], waivers=[here])] == [here]
+    assert [one.waiver for one in check([], calendar, lives=[event], waivers=[elsewhere])] == [None]

@@ -4,6 +4,7 @@ import datetime as dt
 
 from models.campaign import Campaign
 from planner.days import layers, own_days
+from planner.video import campaigns
 
 FIRST, END = dt.date(2026, 11, 1), dt.date(2027, 1, 1)
 
@@ -38,3 +39,22 @@ def test_a_yearly_day_comes_back_and_29_february_only_in_leap_years(workspace):
     workspace.do(own_days.add(dt.date(2024, 2, 29), "Leap day", yearly=True))
     found = stored(workspace, dt.date(2023, 1, 1), dt.date(2030, 1, 1))
     assert [note.first for note in found] == [dt.date(2024, 2, 29), dt.date(2028, 2, 29)]
+
+
+def test_a_campaign_is_not_shown_in_days_that_end_where_it_begins(workspace):
+    workspace.do(campaigns.add("Gifts", END, END + dt.timedelta(days=3)))
+    assert stored(workspace) == []
+    assert [note.name for note in stored(workspace, end=END + dt.timedelta(days=1))] == ["Gifts"]
+
+
+def test_an_own_day_is_shown_on_the_first_day_and_not_on_the_one_after_the_last(workspace):
+    workspace.do(own_days.add(FIRST, "Birthday"))
+    workspace.do(own_days.add(END, "New year"))
+    assert [(note.first, note.name) for note in stored(workspace)] == [(FIRST, "Birthday")]
+
+
+def test_a_yearly_day_is_shown_on_both_sides_of_the_turn_of_the_year(workspace):
+    workspace.do(own_days.add(dt.date(2020, 1, 5), "Opening", yearly=True))
+    workspace.do(own_days.add(dt.date(2020, 12, 5), "Party", yearly=True))
+    found = stored(workspace, dt.date(2026, 12, 1), dt.date(2027, 2, 1))
+    assert [note.first for note in found] == [dt.date(2026, 12, 5), dt.date(2027, 1, 5)]

@@ -39,6 +39,13 @@ def test_a_video_takes_the_slot_it_is_near_to_and_only_that_one():
     ]
 
 
+def test_a_video_an_hour_and_a_half_off_has_taken_the_slot_and_one_a_minute_further_has_not():
+    assert Slot(at(24, 12, 30)) not in open_slots(at(24, 14))
+    assert Slot(at(24, 12, 30)) not in open_slots(at(24, 11))
+    assert Slot(at(24, 12, 30)) in open_slots(at(24, 14, 1))
+    assert Slot(at(24, 12, 30)) in open_slots(at(24, 10, 59))
+
+
 def test_a_slot_kept_for_a_format_gets_it_and_one_for_a_trend_stays_free():
     found = slots.fill(open_slots(), [idea(1), idea(2), idea(3, "how-to")], [])
     assert {slot.at: one.id for slot, one in found.items()} == {at(24, 12, 30): 1, at(26): 3}
@@ -53,6 +60,39 @@ def test_the_hours_at_which_the_audience_is_active_get_theirs_first():
     week = [{"weekday": 0, "time": "08:00"}, {"weekday": 0, "time": "20:00"}]
     open_ = slots.between(week, MONDAY, MONDAY + dt.timedelta(days=1))
     assert list(slots.fill(open_, [idea(1)], [], [20])) == [Slot(at(23, 20))]
+
+
+def test_the_day_at_which_the_slots_end_is_left_out():
+    tuesday = MONDAY + dt.timedelta(days=1)
+    assert slots.between(WEEK, MONDAY, tuesday) == []
+    assert slots.between(WEEK, MONDAY, tuesday + dt.timedelta(days=1)) == [Slot(at(24, 12, 30))]
+
+
+def best(ideas: list[Idea], *before: tuple[str, str]) -> int:
+    """Return the id of the idea that the first slot gets after videos of these formats and products."""
+    planned = [Planned(at(16) + dt.timedelta(hours=n), *one) for n, one in enumerate(before)]
+    return slots.fill([Slot(at(24))], ideas, planned)[Slot(at(24))].id
+
+
+def test_a_slot_gets_another_format_than_the_video_before_it_and_then_another_product():
+    formats = [idea(1, "how-to"), idea(2, "unboxing")]
+    assert best(formats, ("unboxing", ""), ("how-to", "")) == 2
+    assert best(formats, ("how-to", ""), ("unboxing", "")) == 1
+    products = [idea(1, "", "Gayo"), idea(2, "", "Mug")]
+    assert best(products, ("how-to", "Gayo")) == 2
+    assert best(products, ("how-to", "Mug")) == 1
+
+
+def test_no_format_and_no_product_are_not_the_same_one_as_that_of_the_video_before():
+    assert best([idea(1, "", ready=1), idea(2, "how-to")], ("how-to", ""), ("", "")) == 1
+    assert best([idea(1), idea(2, "", "Mug")], ("how-to", "")) == 1
+
+
+def test_a_slot_gets_the_format_that_the_last_ten_videos_had_least():
+    other = [("before-after", "")] * 9
+    ideas = [idea(1, "unboxing"), idea(2, "how-to")]
+    assert best(ideas, ("unboxing", ""), ("how-to", ""), *other) == 1
+    assert best(ideas, ("how-to", ""), ("unboxing", ""), *other) == 2
 
 
 FORMATS = st.sampled_from(["", "how-to", "unboxing", "before-after"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 
-from models.choices import ReminderKind, Stage
+from models.choices import Allowed, Flag, ReminderKind, Stage
 from models.database import open_engine
 from models.filming import FilmingDay
 from models.records import Beat
@@ -106,6 +106,17 @@ PLANNED = st.builds(
     labels=st.lists(WORDS, max_size=3, unique=True).map(tuple),
     place=LINE,
     props=LINE,
+    flag=st.sampled_from(list(Flag)),
+    table=st.just(""),
+    more=st.fixed_dictionaries(
+        {},
+        optional={
+            "sound_reason": LINE.filter(bool),
+            "permission": LINE.filter(bool),
+            "comments": st.sampled_from(list(Allowed)),
+            "stitches": st.sampled_from(list(Allowed)),
+        },
+    ),
 )
 
 
@@ -129,8 +140,11 @@ def come_back(planned, kind, folder, language):
 
 
 def same(video):
-    """What must be the same: all but the row, its key, and the order of the ignored rules."""
-    return replace(video, row=0, key="", ignored=tuple(sorted(video.ignored, key=str)))
+    """What must be the same: all but the row, its key and table, and the order of the ignored rules."""
+    more = {
+        name: value for name, value in video.more.items() if value != Allowed.EVERYONE
+    }  # as a video begins
+    return replace(video, row=0, key="", table="", more=more, ignored=tuple(sorted(video.ignored, key=str)))
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

@@ -68,3 +68,27 @@ def test_only_a_tag_of_the_library_is_marked_as_seen(workspace):
     assert library(workspace)["kopi"][1] == DAY + dt.timedelta(days=1)
     with pytest.raises(PlanError, match="not in the library"):
         workspace.do(hashtags.mark_seen("teh", DAY))
+
+
+def test_a_tag_that_is_noted_as_seen_on_an_earlier_day_was_still_seen_last_on_the_later_one(workspace):
+    workspace.do(hashtags.set_kind("kopi", TagKind.TRENDING, DAY))
+    workspace.do(hashtags.mark_seen("kopi", DAY - dt.timedelta(days=3)))
+    assert library(workspace) == {"kopi": (TagKind.TRENDING, DAY)}
+    seen = workspace.read(lambda session: hashtags.sightings(session, "kopi"))
+    assert seen == [DAY - dt.timedelta(days=3), DAY]
+
+
+def test_tags_that_are_not_trending_were_never_seen(workspace):
+    workspace.do(hashtags.set_all(TagKind.CATEGORY, ["coldbrew"], DAY))
+    assert library(workspace) == {"coldbrew": (TagKind.CATEGORY, None)}
+
+
+def test_a_set_changes_its_tags_under_its_own_name_and_never_takes_that_of_another(workspace):
+    workspace.do(hashtags.set_set("Brew", ["kopi"]))
+    workspace.do(hashtags.set_set("Gifts", ["hadiah"]))
+    workspace.do(hashtags.set_set("Brew", ["kopi", "latte"], "Brew"))
+    with pytest.raises(PlanError, match="already"):
+        workspace.do(hashtags.set_set("Gifts", ["kopi"], "Brew"))
+    assert {one.name: one.tags for one in workspace.read(hashtags.sets)} == {
+        "Brew": ["kopi", "latte"], "Gifts": ["hadiah"],
+    }  # fmt: skip

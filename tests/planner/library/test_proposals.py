@@ -191,6 +191,32 @@ def test_a_sound_is_wanted_where_there_is_none_or_it_is_cold_or_not_cleared():
     assert not proposals.wants_sound(video(sound=SoundFacts(5, "Rain", Licence.OWN)))
 
 
+def test_a_hashtag_is_hot_through_the_last_day_that_the_rule_set_allows():
+    most = int(video().calendar.rules["TAG009"].number("max_age_days"))
+    for ago, found in ((most, ["kopi"]), (most + 1, [])):
+        library = {"kopi": LibraryTag(TagKind.TRENDING, TODAY - dt.timedelta(days=ago))}
+        assert proposed(library=library) == found
+
+
+def test_a_niche_hashtag_of_the_format_is_proposed_for_another_product():
+    usage = [Use(("kopisusu",), "Gift box", "how-to", 2), Use(("coldbrew",), "Gift box", "unboxing", 9)]
+    found = proposals.tags(video(library={"kopisusu": LibraryTag(TagKind.NICHE)}, product="Mug"), usage)
+    assert [one.tag for one in found] == ["kopisusu"]
+    other = proposals.tags(
+        video(library={"kopisusu": LibraryTag(TagKind.NICHE)}, product="Mug", key="asmr"), usage
+    )
+    assert other == []
+
+
+def test_a_sound_is_hot_through_the_last_day_that_is_allowed_and_is_wanted_anew_after_it():
+    most = int(video().calendar.rules["SND002"].number("max_age_days"))
+    for ago, hot in ((most, True), (most + 1, False)):
+        seen = TODAY - dt.timedelta(days=ago)
+        assert SoundRow(1, "Rain", trending=True, last_seen=seen).hot(TODAY, most) is hot
+        asked = video(sound=SoundFacts(1, "Rain", Licence.COMMERCIAL, True, seen))
+        assert proposals.wants_sound(asked) is not hot
+
+
 # Usage
 
 
@@ -217,3 +243,20 @@ def test_the_calendar_knows_what_its_videos_use(workspace):
     assert (rows["cold"].uses, rows["cold"].coming, rows["cold"].last_used) == (2, 1, dt.date(2026, 11, 20))
     assert len(workspace.read_plain(lambda c: uses(c, TODAY, without=1))) == 1
     assert workspace.read_plain(used_tags) == ["cold", "latte"]
+
+
+def test_what_should_not_be_used_is_unwanted_only_in_a_video_that_is_still_to_come():
+    usage = TagUsage([Use(("diet",), coming=0), Use(("fyp",), coming=1)])
+    rows = {row.name: row for row in usage.rows(LIBRARY)}
+    assert not rows["diet"].unwanted
+    assert not rows["fyp"].unwanted
+    coming = {row.name: row for row in TagUsage([Use(("diet",), coming=1)]).rows(LIBRARY)}
+    assert coming["diet"].unwanted
+
+
+def test_a_hashtag_of_today_was_used_last_today_and_one_of_tomorrow_not_yet(workspace):
+    for name, day in (("kopi", 23), ("latte", 24)):
+        made = workspace.do(videos.add("Video", dt.datetime(2026, 11, day, 19)))
+        workspace.do(videos.set_hashtags(made, [name]))
+    rows = TagUsage(workspace.read_plain(lambda c: uses(c, TODAY))).rows({})
+    assert {row.name: row.last_used for row in rows} == {"kopi": TODAY, "latte": None}

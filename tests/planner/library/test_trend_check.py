@@ -102,6 +102,28 @@ def test_a_sound_and_a_hashtag_become_videos_that_carry_them(workspace, look, cl
     assert workspace.do(trend_check.use(sound, clock())) == first  # the same video, moved on
 
 
+@pytest.mark.parametrize("minutes", [0, 241])
+def test_a_trend_check_takes_from_a_minute_to_four_hours(workspace, clock, minutes):
+    for allowed in (1, 240):
+        workspace.do(trend_check.begin(clock(), allowed))
+    with pytest.raises(PlanError, match="1 to 240"):
+        workspace.do(trend_check.begin(clock(), minutes))
+
+
+def test_a_link_that_is_known_of_a_sound_stays(workspace, look, clock):
+    workspace.do(sounds.add("Slow Morning", link="https://example.com/ours"))
+    workspace.do(sounds.add("Rain"))
+    for title in ("Slow Morning", "Rain"):
+        workspace.do(trend_check.note_sound(look, clock(), title, "https://example.com/found"))
+    links = {one.title: one.link for one in workspace.read(sounds.all_sounds)}
+    assert links == {"Slow Morning": "https://example.com/ours", "Rain": "https://example.com/found"}
+
+
+def test_a_slot_that_begins_now_is_not_free_any_more(workspace, rhythm):
+    now = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)  # 19:00 in Jakarta
+    assert workspace.read(lambda s: trend_check.next_free(s, now)) == dt.datetime(2026, 11, 26, 12, 30)
+
+
 def test_without_a_free_slot_nothing_is_made(workspace, look, clock):
     find = workspace.do(trend_check.note_sound(look, clock(), "Slow Morning"))
     with pytest.raises(PlanError, match="No slot"):

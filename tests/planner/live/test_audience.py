@@ -103,6 +103,26 @@ def test_the_best_hours_become_those_of_the_checks(workspace):
     assert workspace.read(settings.get).active_hours == [19, 20]
 
 
+def test_eight_hours_of_a_week_are_the_best_and_none_in_which_nobody_is_there():
+    known = {(0, hour): 100 - hour for hour in range(10)} | {(1, 3): 0}
+    assert audience.best(known) == [(0, hour) for hour in range(8)]
+    assert audience.best({(1, 3): 0, (1, 4): 1}) == [(1, 4)]
+
+
+def test_moments_of_an_evening_are_three_hours_apart_or_one(workspace):
+    workspace.do(audience.take_over({(1, 17): 90, (1, 19): 80, (1, 20): 70}))
+    found = workspace.read(lambda s: audience.moments(s, workspace.now()))
+    assert [one.wall.hour for one in found] == [17, 20]
+
+
+def test_the_most_followers_that_are_taken_are_a_thousand_million(workspace):
+    workspace.do(audience.set_hour(6, 23, 1_000_000_000))
+    workspace.do(audience.set_hour(0, 0, 0))
+    assert workspace.read(audience.table) == {(0, 0): 0, (6, 23): 1_000_000_000}
+    with pytest.raises(PlanError):
+        workspace.do(audience.set_hour(6, 23, 1_000_000_001))
+
+
 def test_odd_numbers_and_unknown_zones_are_refused(workspace):
     for edit in (
         audience.set_hour(0, 24, 3),

@@ -62,6 +62,16 @@ def test_lines_without_words_or_at_an_odd_time_are_refused(workspace, live):
         workspace.do(list_before.add(live, "x", -1))
 
 
+def test_a_line_is_due_at_the_start_or_up_to_a_year_before(workspace, live):
+    year = 365 * 24 * 60
+    for minutes in (0, year):
+        workspace.do(list_before.add(live, "Light", minutes))
+    assert [line.due for line in lines(workspace, live)] == [AT - dt.timedelta(days=365), AT]
+    for minutes in (-1, year + 1):
+        with pytest.raises(PlanError, match="up to a year"):
+            workspace.do(list_before.add(live, "Light", minutes))
+
+
 def test_deleting_an_event_takes_its_list_along_and_undo_brings_it_back(workspace, live):
     workspace.do(list_before.begin(live))
     workspace.do(lives.delete(live))

@@ -55,6 +55,11 @@ def test_a_run_that_is_far_too_late_ends_later_and_no_segment_vanishes():
     assert view.late == pytest.approx(20 * 60 + 90)
 
 
+def test_a_segment_planned_shorter_than_the_least_never_grows_because_others_are_late():
+    state = live_run.start((Segment(5, "Hook"), Segment(10 / 60, "Jingle"), Segment(10, "Box")), 15, NOW)
+    assert seen(state, 60).coming == (10, 30)
+
+
 def test_a_minute_more_or_less_moves_the_segments_that_come_and_not_the_end():
     state = live_run.longer(begun(), after(1), 60)
     assert seen(state, 1).left == 5 * 60
@@ -69,6 +74,16 @@ def test_a_pause_stops_the_clock():
     going = live_run.resumed(state, after(9))
     assert seen(going, 10).left == 120
     assert live_run.paused(live_run.paused(begun(), after(2)), after(5)) == state
+
+
+@pytest.mark.parametrize("minutes", [-3, 60])
+def test_a_clock_that_is_set_right_during_a_pause_leaves_the_run_where_it_stood(minutes):
+    once = live_run.resumed(live_run.paused(begun(), after(1)), after(3))
+    state = live_run.paused(once, after(5))
+    assert seen(state, 5).left == 120
+    going = live_run.resumed(state, after(5 + minutes))
+    assert seen(going, 5 + minutes).left == 120
+    assert seen(going, 6 + minutes).left == 60
 
 
 def test_the_last_segment_ends_the_run_and_one_can_go_back():
@@ -87,6 +102,35 @@ def test_the_last_segment_ends_the_run_and_one_can_go_back():
 def test_a_live_event_without_a_run_of_show_is_one_segment():
     state = live_run.start((), 60, NOW)
     assert seen(state, 10).left == 50 * 60
+
+
+def test_an_event_may_be_on_from_half_an_hour_before_it_to_an_hour_after_it_both_included(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20), minutes=60))
+    event = workspace.read(lambda s: lives.get(s, live))
+    assert [live_run.is_time(event, after(minutes)) for minutes in (-31, -30, 120, 121)] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_a_run_that_began_half_an_hour_before_its_event_is_no_rehearsal(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    event = workspace.read(lambda s: lives.get(s, live))
+    begun_at = {minutes: live_run.start(RUN, 40, after(minutes)) for minutes in (-31, -30)}
+    assert live_run.real(event, begun_at[-31]) is None
+    assert live_run.real(event, begun_at[-30]) == begun_at[-30]
+
+
+def test_a_minute_that_was_added_to_one_segment_is_not_given_to_another():
+    state = live_run.longer(begun(), after(1), 60)
+    following = live_run.following(state, after(6))
+    assert seen(following, 6).left == pytest.approx(34 / 35 * 15 * 60)
+    longer = live_run.longer(following, after(7), 60)
+    assert seen(live_run.back(longer, after(7)), 7).length == 300
+
+
+def test_a_clock_that_is_set_back_before_the_start_shows_the_run_at_its_start():
+    assert seen(begun(), -3).left == 300
+    assert live_run.clock(begun(), after(-3)) == 0
 
 
 STEPS = st.lists(

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import ReminderKind, Stage, TagKind
+from models.choices import LiveStage, ReminderKind, Stage, TagKind
 from models.reminder import Reminder
 from planner import times
 from planner.errors import PlanError
 from planner.library import hashtags, sounds
-from planner.live import list_before, lives
+from planner.live import list_before, live_run, lives
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.video import campaigns, filming, first_hour, videos
 from tests.reminding import remind_only
@@ -83,6 +83,16 @@ def test_what_is_not_filmed_is_told_of_two_days_before_in_the_morning(workspace,
     assert due(workspace, at(25, 10)) == []
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_filming_is_told_of_for_ideas_scripts_and_approved_videos_and_for_none_that_is_filmed(
+    workspace, alone, stage
+):
+    alone(ReminderKind.FILM)
+    workspace.do(videos.add("Cold brew", at(27, 19), stage=stage))
+    told = [] if stage in {Stage.FILMED, Stage.EDITED, Stage.SCHEDULED, Stage.POSTED} else [at(25, 9)]
+    assert [wall for _title, wall in walls(workspace)] == told
+
+
 def test_a_filming_day_is_told_of_the_evening_before(workspace, alone):
     alone(ReminderKind.FILMING_DAY)
     workspace.do(filming.add("Kitchen", at(28, 8), "Home", ()))
@@ -108,6 +118,45 @@ def test_after_a_live_event_comes_at_its_end_and_a_day_later(workspace, alone):
     alone(ReminderKind.LIVE_AFTER)
     workspace.do(lives.add("Friday live", at(27, 20), ZONE, 90))
     assert walls(workspace) == [("Friday live", at(27, 21, 30)), ("Friday live", at(28, 21, 30))]
+
+
+def test_a_live_event_that_is_done_or_over_is_told_of_no_more_and_a_rehearsal_changes_nothing(
+    workspace, alone
+):
+    alone(ReminderKind.LIVE)
+    live = workspace.do(lives.add("Show", at(27, 20), minutes=60))
+    ahead = walls(workspace)
+    assert len(ahead) == 3
+
+    def run(begun):
+        state = live_run.following(live_run.start((), 60, begun), begun + dt.timedelta(minutes=10))
+        assert state.over is not None
+        workspace.record(lambda session: live_run.save(session, live, state))
+
+    run(utc(at(26, 20)))  # the evening before: a rehearsal
+    assert walls(workspace) == ahead
+    run(utc(at(27, 19, 45)))
+    assert walls(workspace) == []
+    workspace.do(live_run.forget(live))
+    assert walls(workspace) == ahead
+    workspace.do(lives.set_stage(live, LiveStage.DONE))
+    assert walls(workspace) == []
+
+
+def test_the_end_of_an_event_that_began_days_ago_is_told_of(workspace, alone):
+    alone(ReminderKind.LIVE_AFTER)
+    workspace.do(lives.add("Long show", at(24, 20), ZONE, 5 * 24 * 60))
+    assert walls(workspace) == [("Long show", at(29, 20)), ("Long show", at(30, 20))]
+    look(workspace, at(29, 19))
+    assert [item.title for item in look(workspace, at(29, 20))] == ["Long show"]
+
+
+def test_a_line_that_is_due_weeks_before_its_event_is_told_of(workspace, alone):
+    alone(ReminderKind.LIVE_LINE)
+    live = workspace.do(lives.add("Show", at(20, 20, month=12)))
+    workspace.do(list_before.add(live, "Samples", 26 * 24 * 60))
+    look(workspace, at(24, 19))
+    assert [item.title for item in look(workspace, at(24, 20))] == ["Show: Samples"]
 
 
 def test_seasons_and_campaigns_are_told_of_when_they_should_be_begun(workspace, alone):
@@ -136,6 +185,35 @@ def test_sounds_and_hashtags_of_coming_videos_are_told_of_when_they_turn_cold(wo
     assert due(workspace, at(27, 10)) == []
 
 
+@pytest.mark.parametrize(("many", "more"), [(3, ""), (4, " +1"), (6, " +3")])
+def test_three_that_turn_cold_on_one_day_are_named_and_the_others_counted(workspace, alone, many, more):
+    alone(ReminderKind.SEEN_AGAIN)
+    for n in range(many):
+        sound = workspace.do(sounds.add(f"Sound {n}", trending=True, last_seen=MONDAY))
+        workspace.do(videos.set_sound(workspace.do(videos.add("Cold brew", at(30, 19))), sound))
+    assert walls(workspace) == [(f"Sound 0, Sound 1, Sound 2{more}", at(27, 9))]
+
+
+def test_only_what_is_trending_and_in_a_video_with_a_date_to_come_turns_cold(workspace, alone):
+    alone(ReminderKind.SEEN_AGAIN)
+    plans = {
+        "Plain": ({"trending": False}, at(30, 19), Stage.IDEA),
+        "Posted": ({"trending": True}, at(20, 19), Stage.POSTED),
+        "Undated": ({"trending": True}, None, Stage.IDEA),
+        "Coming": ({"trending": True}, at(30, 19), Stage.IDEA),
+    }
+    for name, (told, moment, stage) in plans.items():
+        sound = workspace.do(sounds.add(name, last_seen=MONDAY, **told))
+        video = workspace.do(videos.add(name, moment, stage=stage))
+        workspace.do(videos.set_sound(video, sound))
+        tag = f"tag{name.lower()}"
+        workspace.do(hashtags.set_kind(tag, TagKind.TRENDING, MONDAY))
+        if not told["trending"]:
+            workspace.do(hashtags.set_kind(tag, TagKind.NICHE))
+        workspace.do(videos.set_hashtags(video, [tag]))
+    assert walls(workspace) == [("Coming", at(27, 9)), ("#tagcoming", at(1, 9, month=12))]
+
+
 def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):
     alone(ReminderKind.OWN)
     made = workspace.do(
@@ -149,6 +227,13 @@ def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):
     assert walls(workspace) == [("Stock", at(24, 8))]
     workspace.do(reminder_settings.delete_own(made))
     assert walls(workspace) == []
+
+
+def test_an_own_reminder_that_began_years_ago_still_comes(workspace, alone):
+    alone(ReminderKind.OWN)
+    workspace.do(reminder_settings.add_own("Rent", dt.datetime(2021, 1, 5, 8), "", "FREQ=MONTHLY"))
+    workspace.do(reminder_settings.add_own("Long gone", dt.datetime(2021, 1, 6, 8)))
+    assert walls(workspace, 45) == [("Rent", at(5, 8, month=12)), ("Rent", dt.datetime(2027, 1, 5, 8))]
 
 
 def test_one_time_can_be_skipped_ahead_and_undone(workspace, alone):
@@ -185,6 +270,39 @@ def test_quiet_hours_hold_back_what_can_wait_and_not_a_post(workspace, alone):
     assert due(workspace, at(24, 7)) == ["Late post", "Order boxes"]
 
 
+@pytest.mark.parametrize(
+    ("begin", "end", "asked", "told"),
+    [
+        ((12, 0), (14, 0), (12, 0), (14, 0)),
+        ((12, 0), (14, 0), (13, 59), (14, 0)),
+        ((12, 0), (14, 0), (14, 0), (14, 0)),
+        ((12, 0), (14, 0), (11, 59), (11, 59)),
+        ((22, 0), (7, 0), (22, 0), (31, 0)),
+        ((22, 0), (7, 0), (6, 59), (7, 0)),
+        ((22, 0), (7, 0), (7, 0), (7, 0)),
+    ],
+)
+def test_quiet_hours_hold_back_from_their_first_minute_to_before_their_last(
+    workspace, alone, begin, end, asked, told
+):
+    alone(ReminderKind.OWN)
+    workspace.do(reminder_settings.set_quiet(dt.time(*begin), dt.time(*end)))
+    day = at(24, 0)
+    due_at, told_at = (day + dt.timedelta(hours=h, minutes=m) for h, m in (asked, told))
+    workspace.do(reminder_settings.add_own("Boxes", due_at))
+    if told_at > due_at:
+        assert look(workspace, due_at) == []
+        assert look(workspace, told_at - dt.timedelta(minutes=1)) == []
+    assert [item.title for item in look(workspace, told_at)] == ["Boxes"]
+
+
+def test_what_waited_is_told_of_by_a_first_look_at_the_very_end_of_quiet_hours(workspace, alone):
+    alone(ReminderKind.OWN)
+    workspace.do(reminder_settings.set_quiet(dt.time(22), dt.time(7)))
+    workspace.do(reminder_settings.add_own("Order boxes", at(23, 23, 30)))
+    assert [item.state for item in look(workspace, at(24, 7))] == ["due"]
+
+
 def test_what_waited_through_quiet_hours_is_missed_only_if_nobody_was_there_after_them(workspace, alone):
     alone(ReminderKind.OWN)
     workspace.do(reminder_settings.set_quiet(dt.time(22), dt.time(7)))
@@ -204,6 +322,52 @@ def test_a_day_off_drops_the_trend_check_and_puts_off_the_rest(workspace, alone)
     ]
     assert look(workspace, at(24, 10)) == []
     assert due(workspace, at(25, 10)) == ["Order boxes", "Trend check"] or look(workspace, at(25, 10))
+
+
+def test_a_weekday_off_puts_off_what_can_wait_to_its_time_on_the_next_day(workspace, alone):
+    alone(ReminderKind.OWN, ReminderKind.POST)
+    workspace.do(reminder_settings.set_days_off((1, 2), ()))
+    workspace.do(reminder_settings.add_own("Order boxes", at(24, 10)))
+    workspace.do(videos.add("Cold brew", at(24, 19)))
+    assert look(workspace, at(24, 10)) == []
+    assert [item.title for item in look(workspace, at(24, 19))] == ["Cold brew"]
+    assert look(workspace, at(26, 9, 59)) == []
+    assert [item.title for item in look(workspace, at(26, 10))] == ["Order boxes"]
+
+
+WAITS = {
+    ReminderKind.FILM,
+    ReminderKind.SEASON,
+    ReminderKind.SEEN_AGAIN,
+    ReminderKind.OWN,
+    ReminderKind.WEEKLY_REVIEW,
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ReminderKind if kind is not ReminderKind.TREND_CHECK])
+def test_on_a_day_off_comes_what_is_about_a_moment_and_the_rest_waits_a_day(workspace, alone, kind):
+    alone(kind)
+    tomorrow = at(24, 20)
+    video = workspace.do(videos.add("Soon", tomorrow, stage=Stage.SCHEDULED))
+    sound = workspace.do(sounds.add("Dusk", trending=True, last_seen=MONDAY - 3 * DAY))
+    workspace.do(videos.set_sound(video, sound))
+    workspace.do(videos.add("To film", at(26, 19)))
+    workspace.do(filming.add("Kitchen", at(25, 8)))
+    live = workspace.do(lives.add("Show", tomorrow))
+    workspace.do(list_before.add(live, "Light", 60))
+    workspace.do(
+        campaigns.add("Gifts", dt.date(2026, 12, 1), dt.date(2026, 12, 2), "note", dt.date(2026, 11, 24))
+    )
+    workspace.do(reminder_settings.add_own("Boxes", at(24, 10)))
+    if kind is ReminderKind.WEEKLY_REVIEW:
+        workspace.do(reminder_settings.set_weekly_review(on=True, time=dt.time(9), weekdays=(1,), minutes=20))
+    workspace.do(reminder_settings.set_days_off((), (dt.date(2026, 11, 24),)))
+    now = workspace.now()
+    ahead = workspace.read(lambda session: reminders.coming(session, now, utc(at(25, 0))))
+    found = [one for one in ahead if one.kind is kind]
+    assert found
+    later = [None if one.told_utc is None else one.told_utc - one.due_utc for one in found]
+    assert later == [DAY if kind in WAITS else None] * len(found)
 
 
 def test_a_week_of_days_off_is_refused(workspace):

@@ -17,7 +17,7 @@ from planner import moving, opening, times
 from planner.calendar import settings as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
-from planner.live import lives
+from planner.live import list_before, lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import videos
 from tests.reminding import remind_only
@@ -319,6 +319,11 @@ def test_two_minutes_late_is_still_on_time(posts_only, evening):
     assert [row.state for row in rows(posts_only)] == [DueState.DUE]
 
 
+def test_three_minutes_late_is_missed(posts_only, evening):
+    look(posts_only, SEVEN + 3 * MINUTE)
+    assert [item.video_id for item in missed(posts_only)] == [evening]
+
+
 def test_what_is_planned_into_the_past_is_not_missed(posts_only, now):
     posts_only.do(videos.add("Noted afterwards", dt.datetime(2026, 11, 23, 15)))
     five = utc(2026, 11, 23, 10)
@@ -344,6 +349,29 @@ def test_a_clock_that_was_a_year_ahead_misses_nothing_once_it_is_right(posts_onl
     look(posts_only, SEVEN - MINUTE)
     assert len(look(posts_only, SEVEN)) == 1
     assert [item.video_id for item in due(posts_only, SEVEN)] == [evening]
+
+
+def test_a_clock_that_was_two_days_ahead_misses_nothing_once_it_is_right(posts_only, evening, now):
+    look(posts_only, now + 2 * DAY)
+    assert len(missed(posts_only)) == 1
+    look(posts_only, now)
+    assert missed(posts_only) == []
+    assert [item.video_id for item in coming(posts_only, now, now + DAY)] == [evening]
+
+
+def test_a_clock_set_back_by_a_day_may_have_been_right_and_what_it_told_of_stays(posts_only, evening):
+    look(posts_only, SEVEN + DAY)
+    look(posts_only, SEVEN)
+    assert [item.video_id for item in missed(posts_only)] == [evening]
+
+
+def test_a_clock_that_was_wrong_takes_back_nothing_that_was_missed_before(posts_only, evening, now):
+    look(posts_only, SEVEN + HOUR)
+    later = posts_only.do(videos.add("Next week", dt.datetime(2026, 11, 30, 19)))
+    look(posts_only, now + 9 * DAY)
+    assert [item.video_id for item in missed(posts_only)] == [evening, later]
+    look(posts_only, SEVEN + 2 * HOUR)
+    assert [item.video_id for item in missed(posts_only)] == [evening]
 
 
 def test_a_clock_that_goes_back_over_what_was_done_does_not_tell_of_it_again(posts_only, evening, now):
@@ -478,6 +506,69 @@ def test_a_snoozed_one_is_gone_until_its_time_and_told_again_then(posts_only, ev
     assert look(posts_only, later + MINUTE) == []
 
 
+@pytest.mark.parametrize("settle", [reminders.done, reminders.skip])
+def test_what_is_settled_ends_its_snooze(posts_only, evening, settle):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + HOUR))
+    posts_only.do(settle(row))
+    assert [one.snoozed_until for one in rows(posts_only)] == [None]
+    assert coming(posts_only, SEVEN, SEVEN + DAY) == []
+    assert look(posts_only, SEVEN + HOUR) == []
+
+
+def test_what_is_skipped_ahead_while_it_is_snoozed_ends_its_snooze(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    (one,) = due(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + HOUR))
+    posts_only.do(reminders.skip_ahead(one))
+    assert [(one.id, one.state, one.snoozed_until) for one in rows(posts_only)] == [
+        (row, DueState.SKIPPED, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("choice", "hour", "until"),
+    [
+        ("10min", 12, dt.datetime(2026, 11, 23, 12, 10)),
+        ("1h", 12, dt.datetime(2026, 11, 23, 13)),
+        ("evening", 12, dt.datetime(2026, 11, 23, 19)),
+        ("evening", 19, dt.datetime(2026, 11, 24, 9)),
+        ("evening", 22, dt.datetime(2026, 11, 24, 9)),
+        ("tomorrow", 12, dt.datetime(2026, 11, 24, 9)),
+        ("tomorrow", 3, dt.datetime(2026, 11, 24, 9)),
+    ],
+)
+def test_a_snooze_ends_when_its_words_say_on_the_wall_clock(choice, hour, until):
+    begun = times.to_utc(dt.datetime(2026, 11, 23, hour), "Asia/Jakarta")
+    ends = reminders.snoozed_until(begun, choice, "Asia/Jakarta")
+    assert times.to_wall(ends, "Asia/Jakarta") == until
+
+
+def test_what_is_coming_leaves_out_a_snooze_that_ends_later(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + 2 * HOUR))
+    assert coming(posts_only, SEVEN, SEVEN + HOUR) == []
+    assert [one.video_id for one in coming(posts_only, SEVEN, SEVEN + 2 * HOUR)] == [evening]
+
+
+def test_a_snooze_that_ends_in_a_pause_is_not_told_of_and_due_once_the_pause_is_over(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + HOUR))
+    posts_only.do(reminder_settings.pause(SEVEN + 2 * HOUR))
+    assert coming(posts_only, SEVEN, SEVEN + 3 * HOUR) == []
+    assert look(posts_only, SEVEN + HOUR) == []
+    assert look(posts_only, SEVEN + 2 * HOUR) == []
+    assert [item.id for item in due(posts_only, SEVEN + 2 * HOUR)] == [row]
+
+
+def test_a_snooze_that_ends_after_a_pause_is_coming_and_told_of(posts_only, evening):
+    (row,) = look(posts_only, SEVEN)
+    posts_only.do(reminders.snooze(row, SEVEN + 2 * HOUR))
+    posts_only.do(reminder_settings.pause(SEVEN + HOUR))
+    assert [one.video_id for one in coming(posts_only, SEVEN, SEVEN + 3 * HOUR)] == [evening]
+    assert look(posts_only, SEVEN + 2 * HOUR) == [row]
+
+
 def test_undoing_a_snooze_has_it_due_at_once(posts_only, evening):
     (row,) = look(posts_only, SEVEN)
     posts_only.do(reminders.snooze(row, SEVEN + HOUR))
@@ -491,6 +582,23 @@ def test_a_missed_one_that_is_snoozed_is_due_afterwards(posts_only, evening):
     assert missed(posts_only) == []
     assert look(posts_only, SEVEN + 2 * HOUR) == [row]
     assert [item.id for item in due(posts_only, SEVEN + 2 * HOUR)] == [row]
+
+
+def test_skipping_one_ahead_leaves_the_others_of_its_moment(workspace, now):
+    remind_only(workspace, ReminderKind.OWN, ReminderKind.LIVE_LINE)
+    look(workspace, now)
+    at_eight = dt.datetime(2026, 11, 24, 20)
+    live = workspace.do(lives.add("Show", at_eight))
+    for text in ("Light", "Sound"):
+        workspace.do(list_before.add(live, text, 60))
+        workspace.do(reminder_settings.add_own(text, at_eight - HOUR))
+    ahead = coming(workspace, now, now + 2 * DAY)
+    assert len(ahead) == 4
+    at_seven = ahead[0].due_utc
+    look(workspace, at_seven)
+    for one in (ahead[1], ahead[3]):
+        workspace.do(reminders.skip_ahead(one))
+    assert [item.key for item in due(workspace, at_seven)] == [ahead[0].key, ahead[2].key]
 
 
 def test_all_missed_are_skipped_as_one_step(workspace, now):

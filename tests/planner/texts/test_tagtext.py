@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.texts import tagtext
+from tests.growing import times_as_long
 
 CAPTION_BITS = st.sampled_from(
     [
@@ -256,3 +257,14 @@ def test_what_goes_is_gone_and_all_others_stay_in_order(caption, behind, data, k
 @given(TAGGED, BEHIND)
 def test_a_list_of_all_hashtags_and_the_caption_give_those_behind_it(caption, behind) -> None:
     assert list(tagtext.behind(caption, tagtext.names_of(caption, behind))) == behind
+
+
+@pytest.mark.parametrize("mark", ["\u0301\u0316", "\u0316\u0301", "\u0300"])
+def test_folding_takes_time_in_proportion_to_a_run_of_combining_marks(mark):
+    folding = tagtext.fold.__wrapped__  # or the second try would be remembered
+    assert times_as_long(folding, "a" + mark * 4_000, "a" + mark * 16_000, 8) < 8
+
+
+def test_a_tag_of_very_many_marks_is_folded_like_its_other_spellings():
+    long = "kopi" + "\u0301" * 64_000
+    assert tagtext.fold("#KOPI" + "\u0301" * 64_000) == tagtext.fold(long) != tagtext.fold("kopi")

@@ -81,6 +81,47 @@ def test_preparation_can_not_begin_after_the_campaign(workspace):
         )
 
 
+def test_a_campaign_may_be_one_day_long_and_be_prepared_on_that_day(workspace):
+    made = workspace.do(campaigns.add("12.12", LAST, LAST, preparation=LAST))
+    found = workspace.read(lambda s: campaigns.get(s, made))
+    assert (found.first, found.last, found.preparation) == (LAST, LAST, LAST)
+    workspace.do(campaigns.change(made, "12.12", FIRST, FIRST, "note", FIRST))
+
+
+def test_on_its_last_day_a_campaign_is_not_over(workspace):
+    made = workspace.do(campaigns.add("12.12", FIRST, LAST))
+    video = workspace.do(campaigns.add_video(made))
+    assert overview(workspace, made, LAST).missing[0] == "1 video has no date."
+    assert overview(workspace, made, LAST + dt.timedelta(days=1)).missing == ("1 video was not posted.",)
+    workspace.do(videos.set_stage([video], Stage.POSTED))
+    assert overview(workspace, made, LAST + dt.timedelta(days=1)).missing == ()
+
+
+def test_a_video_on_the_last_day_is_within_it_and_a_first_day_of_today_can_still_be_filled(workspace):
+    made = workspace.do(campaigns.add("12.12", FIRST, LAST))
+    video = workspace.do(videos.add("Last", dt.datetime(2026, 12, 12, 19), stage=Stage.FILMED))
+    workspace.do(videos.set_text(video, "hook", "Stop"))
+    workspace.do(campaigns.assign([video], made))
+    said = ("Nothing is planned on the first day, Tue 1 Dec 2026.",)
+    assert overview(workspace, made, FIRST).missing == said
+    assert overview(workspace, made, FIRST + dt.timedelta(days=1)).missing == ()
+
+
+def test_a_campaign_of_one_day_says_once_that_nothing_is_planned_on_it(workspace):
+    made = workspace.do(campaigns.add("12.12", LAST, LAST))
+    workspace.do(campaigns.add_video(made))
+    said = " ".join(overview(workspace, made, FIRST).missing)
+    assert said.count("Nothing is planned") == 1
+
+
+def test_without_a_day_of_preparation_it_has_begun_on_the_first_day(workspace):
+    made = workspace.do(campaigns.add("12.12", FIRST, LAST))
+    workspace.do(campaigns.add_video(made))
+    said = {n: " ".join(overview(workspace, made, FIRST + dt.timedelta(days=n)).missing) for n in (-1, 0)}
+    assert "preparation" not in said[-1]
+    assert "1 video is not filmed, and preparation has begun." in said[0]
+
+
 def test_labels_are_set_as_a_list_each_once(workspace):
     made = workspace.do(videos.add("Cold brew"))
     workspace.do(campaigns.set_labels(made, " gift  guide,, gift guide,cold"))

@@ -10,6 +10,7 @@ from models.choices import Stage
 from models.database import open_engine
 from models.records import Beat
 from planner import opening
+from planner.calendar import settings
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
 from planner.exchange import call_sheet
@@ -137,3 +138,17 @@ def test_every_video_is_on_the_sheet_once_and_no_setting_comes_twice(plan):
         call_sheet.as_text(sheet)
     finally:
         workspace.close()
+
+
+def test_the_days_own_place_comes_first_whatever_its_name(workspace):
+    made = [video(workspace, "Away", place="Airport"), video(workspace, "Here")]
+    assert titles(sheet_of(workspace, *made, place="Zoo")) == ["Here", "Away"]
+
+
+def test_a_filming_day_keeps_its_zone_when_the_calendar_has_another_one(workspace):
+    made = workspace.do(filming.add("Saturday", AT))
+    workspace.do(settings.change("zone", "Europe/London"))
+    workspace.do(filming.change(made, "Saturday", AT, "Home", ""))
+    day = workspace.read(lambda session: filming.get(session, made))
+    assert (day.at, day.zone) == (AT, "Asia/Jakarta")
+    assert day.at_utc == dt.datetime(2026, 11, 28, 2, tzinfo=dt.UTC)

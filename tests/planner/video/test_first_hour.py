@@ -67,3 +67,12 @@ def test_a_first_hour_that_has_not_begun_takes_no_notes(workspace):
     made = workspace.do(videos.add("Later"))
     with pytest.raises(PlanError, match="has not begun"):
         workspace.do(first_hour.add_question(made, "x"))
+
+
+def test_what_is_out_or_about_to_be_is_listed_last_one_first_and_nothing_without_a_date(workspace, video):
+    soon = workspace.do(videos.add("Soon", dt.datetime(2026, 11, 24, 12), stage=Stage.SCHEDULED))
+    workspace.do(videos.add("Idea", dt.datetime(2026, 11, 25, 12)))
+    workspace.do(videos.add("Edited", dt.datetime(2026, 11, 25, 12), stage=Stage.EDITED))
+    workspace.do(videos.add("Undated", stage=Stage.POSTED))
+    found = workspace.read(first_hour.posted)
+    assert [(one.id, hour is not None) for one, hour in found] == [(soon, False), (video, True)]

@@ -208,3 +208,13 @@ def test_a_list_that_can_not_be_made_whole_makes_nothing(workspace, clock, text,
     with pytest.raises(PlanError, match=match):
         workspace.do(quick_add.add_many(text, clock.now))
     assert workspace.next_undo is None
+
+
+def test_five_hundred_lines_become_five_hundred_videos(workspace, clock):
+    assert len(workspace.do(quick_add.add_many("a\n" * 500, clock.now))) == 500
+
+
+def test_a_zone_in_the_line_is_that_of_the_video(workspace, clock):
+    video = look(workspace, workspace.do(quick_add.add("cold brew tue 1 dec 19:00 WITA", clock.now)))
+    assert (video.at, video.zone) == (dt.datetime(2026, 12, 1, 19), "Asia/Makassar")
+    assert video.at_utc == dt.datetime(2026, 12, 1, 11, tzinfo=dt.UTC)

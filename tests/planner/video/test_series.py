@@ -10,7 +10,7 @@ from models.records import Beat
 from models.template import Series
 from models.video import Video
 from planner.errors import PlanError
-from planner.video import series, templates, videos
+from planner.video import campaigns, series, templates, videos
 
 FIRST = dt.datetime(2026, 11, 27, 19)
 UNTIL = dt.date(2026, 12, 20)  # four Fridays
@@ -145,6 +145,39 @@ def test_a_series_that_is_all_posted_can_not_be_ended(workspace, begun):
     workspace.do(videos.set_stage(begun, Stage.POSTED))
     with pytest.raises(PlanError, match="posted"):
         workspace.do(series.end(begun[0]))
+
+
+def test_a_series_may_come_once_a_year_or_for_two_years(workspace, first):
+    workspace.do(series.begin(first, FIRST, 52, FIRST.date() + dt.timedelta(weeks=52)))
+    assert len(all_videos(workspace)) == 2
+    workspace.undo()
+    workspace.do(series.begin(first, FIRST, 1, FIRST.date() + dt.timedelta(weeks=103)))
+    assert len(all_videos(workspace)) == 104
+    workspace.undo()
+    with pytest.raises(PlanError, match="104"):
+        workspace.do(series.begin(first, FIRST, 1, FIRST.date() + dt.timedelta(weeks=104)))
+
+
+def test_the_copies_of_a_series_are_in_the_campaign_of_the_first_and_carry_its_format(workspace, first):
+    campaign = workspace.do(campaigns.add("Fridays", FIRST.date(), UNTIL))
+    workspace.do(campaigns.assign([first], campaign))
+    workspace.do(videos.set_format(first, 1))
+    workspace.do(series.begin(first, FIRST, 1, UNTIL))
+    assert {(one.campaign_id, one.format_id) for one in all_videos(workspace)} == {(campaign, 1)}
+
+
+@pytest.mark.parametrize("field", ["hook", "overlay", "script", "caption", "cta", "product", "notes"])
+def test_each_text_reaches_those_that_follow(workspace, begun, field):
+    workspace.do(videos.set_text(begun[0], field, "New words"))
+    workspace.do(series.change_following(begun[0]))
+    assert {getattr(one, field) for one in all_videos(workspace)} == {"New words"}
+
+
+def test_the_length_and_the_format_reach_those_that_follow(workspace, begun):
+    workspace.do(videos.set_length(begun[0], 21))
+    workspace.do(videos.set_format(begun[0], 2))
+    workspace.do(series.change_following(begun[0]))
+    assert {(one.length, one.format_id) for one in all_videos(workspace)} == {(21, 2)}
 
 
 def test_every_field_that_is_applied_can_be(workspace, begun):

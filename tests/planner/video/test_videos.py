@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from planner import moving
 from planner.calendar import settings
 from planner.checks import reviews, waivers
 from planner.errors import PlanError
-from planner.video import videos
+from planner.video import filming, series, videos
 from tests.planner.dumping import dump
 
 SEVEN = dt.datetime(2026, 11, 25, 19, 0)
@@ -188,3 +189,39 @@ def test_a_year_at_the_ends_of_the_calendar_is_out_of_reach(workspace, year):
             workspace.do(videos.reschedule(1, dt.datetime(year, 6, 1, 12), zone))
         with pytest.raises(PlanError, match="out of reach"):
             workspace.do(videos.add("Tea", dt.datetime(year, 6, 1, 12), zone))
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_duplicate_is_an_idea_or_a_script_again_in_no_series_and_on_no_filming_day(workspace, stage):
+    at = dt.datetime(2026, 11, 27, 19)
+    first = workspace.do(videos.add("Tip", at, stage=stage))
+    workspace.do(series.begin(first, at, 1, dt.date(2026, 12, 20)))
+    workspace.do(filming.add("Saturday", at, "", (first,)))
+    copy = got(workspace, workspace.do(videos.duplicate(first)))
+    assert copy.stage is (Stage.IDEA if stage is Stage.IDEA else Stage.SCRIPTED)
+    assert (copy.series_id, copy.filming_id, copy.at) == (None, None, at)
+
+
+def test_a_duplicate_is_not_taken_for_the_row_of_the_table_that_the_first_one_came_from(workspace, video):
+    workspace.record(lambda session: setattr(videos.get(session, video), "source", "plan.csv:7"))
+    assert got(workspace, workspace.do(videos.duplicate(video))).source == ""
+
+
+def test_undo_and_redo_bring_back_the_moment_of_a_stage_and_note_no_new_one(workspace, video, clock):
+    made = got(workspace, video).staged_utc
+    clock.now += dt.timedelta(hours=1)
+    workspace.do(videos.set_stage([video], Stage.APPROVED))
+    noted = got(workspace, video).staged_utc
+    clock.now += dt.timedelta(hours=1)
+    workspace.undo()
+    assert got(workspace, video).staged_utc == made
+    workspace.redo()
+    assert got(workspace, video).staged_utc == noted != made
+
+
+def test_videos_from_files_are_half_an_hour_apart(workspace):
+    at = dt.datetime(2026, 11, 27, 19)
+    made = workspace.do(videos.add_files([Path("one.mp4"), Path("two_b.mp4"), Path("three.mp4")], at))
+    assert [(got(workspace, one).title, got(workspace, one).at) for one in made] == [
+        ("one", at), ("two b", at + dt.timedelta(minutes=30)), ("three", at + dt.timedelta(hours=1)),
+    ]  # fmt: skip

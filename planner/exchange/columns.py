@@ -1,0 +1,352 @@
+"""Says which field each column of a table is: its header helps, what stands in its cells decides."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from planner.exchange.limits import MAX_SHORT
+from planner.exchange.stages import is_stage
+from planner.exchange.tables import Table
+from planner.i18n import in_every_language
+from planner.texts import clocks, lengths, moments, surroundings, tagtext
+from planner.texts.vocabulary import listed, plain, words
+from planner.video.fields import IN_TABLES
+from planner.video.fields import header as header_of
+
+TIKTOK = "tiktok"
+OTHER_PLATFORM = "other_platform"
+"""A column with what is planned for another network."""
+DONE = "done_"
+"""Begins the field of a column of check marks for a stage, such as ``done_filmed``."""
+LOOKED_AT = 60
+"""Cells of a column by which it is judged."""
+WHEN = ("datetime", "date", "time", "weekday")
+DateOrder = Literal["day_first", "month_first", "iso", "ambiguous"]
+
+_MOST = 0.6
+"""The share of cells that decides against a header."""
+_STAGES = 0.7
+"""The share of cells that are words of a stage in a column of them: some are always the writer's own."""
+_SURE = 0.8
+"""The share of cells that decides without a known header."""
+_PREFIX = 4
+"""Characters of a word that may begin a longer one."""
+ANY_DAY = dt.date(2020, 1, 15)
+"""Stands for today where only the shape of a date counts."""
+_PARTS = re.compile(r"\s*[/|+&]\s*|\s+[-–—:]\s+|\s*[:(\[]\s*|\s+(?:and|dan|or|atau)\s+")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
+_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+_UNIT = re.compile(r"[^\W\d]|[:'\"′″]")
+_TICKED = re.compile(
+    r"true|false|yes|no|x|ya|tidak|✓|✔|✅|☑|☐|checked|unchecked|\[ ?x? ?\]|1|0|❌|✗", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its header, and the first filled cells in it, each once."""
+
+    header: str
+    cells: tuple[str, ...]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names that the header may be known by, the whole of it first."""
+        free = self.header.strip(" *_`#:")
+        parts = [part for part in _PARTS.split(free) if part]
+        return tuple(dict.fromkeys(plain(one) for one in (free, _IN_BRACKETS.sub("", free), *parts)))
+
+    def share(self, test: Callable[[str], bool]) -> float:
+        """Return the share of its cells that pass a test."""
+        return sum(map(test, self.cells)) / len(self.cells) if self.cells else 0.0
+
+    @cached_property
+    def when(self) -> str:
+        """Which part of a moment most of its cells are, "" for none: a length is no time."""
+        if not self.cells:
+            return ""
+        dated, timed, both, named = 0, 0, 0, 0
+        for cell in self.cells:
+            kind = when(cell)
+            dated, timed = dated + (kind == "date"), timed + (kind == "time")
+            both, named = both + (kind == "datetime"), named + (kind == "weekday")
+        most = len(self.cells) * _MOST
+        if dated + both >= most:
+            return "datetime" if both * 2 >= dated else "date"
+        if dated + both + named >= most:
+            return "weekday" if named > dated + both else "date"
+        return "time" if timed >= most else ""
+
+
+def when(cell: str) -> str:
+    """Return whether a cell is a "date", a "datetime", a "time" or a "weekday" (a day by its place), or "" for none."""
+    cell = cell.strip()
+    if len(cell) > 120 or not cell:
+        return ""
+    if moments.moment(cell) or _EPOCH.fullmatch(cell):
+        return "datetime"
+    if found := moments.day(cell, ANY_DAY, True) or moments.day(cell, ANY_DAY, False):
+        return "datetime" if found.rest and clocks.clock(found.rest) else "date" if not found.rest else ""
+    if (clock := clocks.clock(cell)) and not clock.rest:
+        return "time"
+    if (day := surroundings.relative(cell)) and not (day.rest and not clocks.clock(day.rest)):
+        return "weekday"
+    return ""
+
+
+def guess(table: Table) -> dict[str, str]:
+    """Return the field that each header most likely is; headers that are none are not in it."""
+    columns = list(_columns(table))
+    fields = _by_header(columns)
+    for decide in (_platforms, _moments, _checks, _tags, _lengths, _stages, _ids):
+        decide(columns, fields)
+    return {header: field for header, field in fields.items() if field}
+
+
+def _columns(table: Table) -> Iterator[Column]:
+    for place, header in enumerate(table.headers):
+        cells: dict[str, None] = {}
+        for row in table.rows:
+            cell = row[place].strip()
+            if cell and len(cell) <= MAX_SHORT:
+                cells[cell] = None
+                if len(cells) == LOOKED_AT:
+                    break
+        yield Column(header, tuple(cells))
+
+
+def _by_header(columns: list[Column]) -> dict[str, str]:
+    """Return what the headers alone say: the better known name first, and the whole of a name before a part."""
+    aliases = _aliases()
+    order = {alias: place for place, alias in enumerate(aliases)}
+    wanted: list[tuple[int, int, int, str, str]] = []
+    for place, column in enumerate(columns):
+        for level, name in enumerate(column.names):
+            if (field := aliases.get(name)) is not None:
+                wanted.append((min(level, 2), order[name], place, column.header, field))
+    fields: dict[str, str] = {}
+    for _level, _order, _place, header, field in sorted(wanted):
+        if header not in fields and (field not in fields.values() or field in WHEN):
+            fields[header] = field
+    return fields
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """Return the field of each name that a header may have: those of the presets, then what tables call it here."""
+    named = {
+        plain(header): field.name for field in IN_TABLES for header in in_every_language(header_of(field))
+    }
+    return words("fields") | {name: field for name, field in named.items() if name not in words("fields")}
+
+
+def _platforms(columns: list[Column], fields: dict[str, str]) -> None:
+    """Take the column of TikTok where each network has one; a column of networks is one of rows, not of titles."""
+    named = {
+        column.header: network
+        for column in columns
+        if (network := next(filter(None, map(words("platforms").get, column.names[:1])), ""))
+    }
+    if len(named) > 1 or (named and set(named.values()) != {TIKTOK}):
+        ours = next((header for header, network in named.items() if network == TIKTOK), None)
+        if ours is None:
+            return
+        for header in named:
+            fields[header] = OTHER_PLATFORM
+        fields[ours] = "caption" if "title" in fields.values() else "title"
+    for column in columns:
+        if (
+            fields.get(column.header) == "platform"
+            and column.share(lambda cell: bool(networks(cell))) < _MOST
+        ):
+            del fields[column.header]
+
+
+def networks(cell: str) -> frozenset[str]:
+    """Return the networks that a cell names, such as "Brand (TikTok)" or "IG, YT"."""
+    found = {words("platforms").get(plain(cell))}
+    found |= {
+        words("platforms").get(plain(part)) for part in re.split(r"[,;/+&|()\[\]\n]| and | dan | - ", cell)
+    }
+    return frozenset(filter(None, found))
+
+
+def _moments(columns: list[Column], fields: dict[str, str]) -> None:
+    """Find the day and the time of posting, whatever their headers say."""
+    found: dict[str, list[tuple[int, int, Column]]] = {"datetime": [], "date": [], "time": [], "weekday": []}
+    for place, column in enumerate(columns):
+        field = fields.get(column.header)
+        if field is not None and field not in WHEN:
+            continue
+        kind = column.when
+        if not kind and field in WHEN and (not column.cells or column.share(_is_worded_length) < _SURE):
+            kind = "date" if field == "weekday" and column.share(_numbered_day) >= _MOST else field
+        if not kind or (field is None and (kind in {"weekday", "time"} or len(column.cells) < 2)):
+            fields.pop(column.header, None)
+            continue
+        if kind == "time" and field == "weekday":
+            kind = "weekday"
+        fields.pop(column.header, None)
+        if (rank := _rank(column, field)) < 9:
+            found[kind].append((rank + 4 * (not column.cells), place, column))
+    dated = sorted(
+        [(r, k != "datetime", p, c, k) for k in ("datetime", "date") for r, p, c in found[k]],
+        key=lambda one: one[:3],
+    )
+    if dated:
+        fields[dated[0][3].header] = dated[0][4]
+    if found["weekday"]:
+        fields[min(found["weekday"], key=lambda one: one[:2])[2].header] = "weekday"
+    times = sorted(found["time"], key=lambda one: one[:2])
+    if times and not (dated and dated[0][4] == "datetime" and times[0][0] > 1):
+        fields[times[0][2].header] = "time"
+
+
+def _rank(column: Column, field: str | None) -> int:
+    """Return how likely a column is the moment of posting by its header, 0 for surely, 9 for never."""
+    said = [word for word in re.split(r"[\W_]+", column.header.casefold()) if word]
+    spoken = {*said, " ".join(said[:2]), plain(column.header)}
+    heard = any(_begins(word, spoken) for word in listed()["posted_when"]["yes"])
+    never = any(_begins(word, spoken) for word in listed()["posted_when"]["no"])
+    if heard and not never:
+        return 0
+    if never and not (field and column.names[0] in words("fields")):
+        return 9
+    return 9 if never else 1 if field and not {"due", "start", "begin"} & set(said) else 2 if field else 4
+
+
+def _begins(word: str, spoken: set[str]) -> bool:
+    """Whether a word is one of some, or a longer one of them begins one: Posttermin."""
+    return word in spoken or (len(word) >= _PREFIX and any(one.startswith(word) for one in spoken))
+
+
+def _checks(columns: list[Column], fields: dict[str, str]) -> None:
+    """Take columns of check marks that are called like a stage: Filmed, Edited, Posted."""
+    for column in columns:
+        stage = (
+            words("stage").get(column.names[0])
+            if column.header not in fields or fields[column.header] == "stage"
+            else None
+        )
+        if stage and column.cells and column.share(lambda cell: bool(_TICKED.fullmatch(cell))) == 1.0:
+            fields[column.header] = f"{DONE}{stage}"
+
+
+def _tags(columns: list[Column], fields: dict[str, str]) -> None:
+    """Part hashtags from labels: labels hold blanks and no #."""
+    by_field = {field: column for column in columns if (field := fields.get(column.header))}
+    hashes = [column for column in columns if column.share(_is_tags) >= _SURE]
+    typed = by_field.get("hashtags")
+    if typed is not None and typed.cells and not any("#" in cell or "＃" in cell for cell in typed.cells):
+        called = typed.names[0] not in {"tags", "tag"}
+        elsewhere = hashes or any(
+            "#" in cell for column in columns for cell in column.cells if column is not typed
+        )
+        blanks = any(" " in item.strip() for cell in typed.cells for item in re.split(r"[,;\n]", cell))
+        if not called and (blanks or elsewhere or any(cell.startswith("[") for cell in typed.cells)):
+            del fields[typed.header]
+            if "labels" not in fields.values():
+                fields[typed.header] = "labels"
+    if "hashtags" not in fields.values():
+        free = [column for column in hashes if fields.get(column.header) in {None, "labels"}]
+        if free and free[0].cells:
+            fields[free[0].header] = "hashtags"
+
+
+def _is_tags(cell: str) -> bool:
+    return (
+        cell.startswith(("#", "＃"))
+        and bool(tagtext.find(cell))
+        and all(word.startswith(("#", "＃")) for word in cell.replace(",", " ").split())
+    )
+
+
+def _lengths(columns: list[Column], fields: dict[str, str]) -> None:
+    """Take a column of lengths with their unit where no header says that it is one."""
+    if "length" not in fields.values():
+        for column in columns:
+            if column.header not in fields and len(column.cells) > 1 and column.share(_is_length) >= _SURE:
+                fields[column.header] = "length"
+                return
+
+
+def _is_length(cell: str) -> bool:
+    return bool(_UNIT.search(cell)) and lengths.length(cell) is not None and clocks.clock(cell) is None
+
+
+def _is_worded_length(cell: str) -> bool:
+    return any(map(str.isalpha, cell)) and _is_length(cell)
+
+
+def _numbered_day(cell: str) -> bool:
+    return moments.day(cell, ANY_DAY, True, year=2020, month=1) is not None
+
+
+def _stages(columns: list[Column], fields: dict[str, str]) -> None:
+    """Take the column whose words are stages, where the one that is called so has fewer of them."""
+    named = next((column for column in columns if fields.get(column.header) == "stage"), None)
+    if named is not None and (not named.cells or named.share(is_stage) >= 0.3):
+        return
+    free = [
+        c
+        for c in columns
+        if c.header not in fields and len(c.cells) > 1 and c.share(_is_short_stage) >= _STAGES
+    ]
+    if free and any(field in fields.values() for field in ("title", "hook", "caption", "date", "datetime")):
+        if named:
+            del fields[named.header]
+        fields[free[0].header] = "stage"
+
+
+def _is_short_stage(cell: str) -> bool:
+    return len(cell) <= 40 and is_stage(cell)
+
+
+def _ids(columns: list[Column], fields: dict[str, str]) -> None:
+    """An ID is one only where no two rows share it, and other columns hold the plan."""
+    for column in columns:
+        if fields.get(column.header) == "id" and (
+            not column.cells or any(len(cell) > 200 for cell in column.cells)
+        ):
+            del fields[column.header]
+
+
+def date_order(tables: Table | list[Table], columns: dict[str, str] | list[dict[str, str]]) -> DateOrder:
+    """Return how the numeric dates of tables are written; "ambiguous" if there are some and none decides."""
+    several = tables if isinstance(tables, list) else [tables]
+    guessed = columns if isinstance(columns, list) else [columns]
+    days_first = months_first = unclear = 0
+    numbers_: set[tuple[int, int]] = set()
+    months: set[int] = set()
+    for table, fields in zip(several, guessed, strict=True):
+        months |= {said for line in table.context if (said := surroundings.around(line, ANY_DAY, True).month)}
+        places = [
+            place
+            for place, header in enumerate(table.headers)
+            if fields.get(header) in {"date", "datetime", "weekday"}
+        ]
+        for cell in {row[place] for row in table.rows for place in places}:
+            if len(cell) <= MAX_SHORT and (numbers := moments.numeric(cell)):
+                first, second = numbers
+                numbers_.add(numbers)
+                days_first += second <= 12 < first
+                months_first += first <= 12 < second
+                unclear += first <= 12 >= second != first
+    if days_first != months_first:
+        return "day_first" if days_first > months_first else "month_first"
+    if not (unclear or days_first):
+        return "iso"
+    return _by_what_varies(numbers_, months)
+
+
+def _by_what_varies(numbers: set[tuple[int, int]], months: set[int]) -> DateOrder:
+    """Return which of two numbers is the month: the one that stands above, or that stays while the other goes on."""
+    first, second = ({pair[place] for pair in numbers} for place in (0, 1))
+    if months and (first <= months) != (second <= months):
+        return "day_first" if second <= months else "month_first"
+    if len(numbers) >= 4 and (len(first) == 1) != (len(second) == 1):
+        return "day_first" if len(second) == 1 else "month_first"
+    return "ambiguous"

@@ -1,0 +1,43 @@
+"""Plans whose fields or days run across."""
+
+from planner.exchange.shapes import grid
+from planner.exchange.shapes.table import Origin, Source
+
+
+def read(text: str) -> Source:
+    return grid.read(enumerate(line.split(",") for line in text.split("\n")), Origin("plan"))
+
+
+def test_fields_down_the_side_make_a_row_of_each_day():
+    source = read(
+        "WEEK 1,Monday,Tuesday,Sunday\nDate,5 Apr,6 Apr,11 Apr\nTitle,Latte,Tea,\nHook,Pour,Steam,\n\n"
+        "WEEK 2,Monday,Tuesday,Sunday\nDate,12 Apr,13 Apr,18 Apr\nTitle,Mocha,,Rest\nHook,Stir,,Sleep"
+    )
+    first, second = source.tables
+    assert first.headers == ("Day", "Date", "Title", "Hook")
+    assert first.rows == [("Monday", "5 Apr", "Latte", "Pour"), ("Tuesday", "6 Apr", "Tea", "Steam")]
+    assert (first.context, second.context) == (("WEEK 1",), ("WEEK 2",))
+    assert [row[0] for row in second.rows] == ["Monday", "Sunday"]
+    assert "11 Apr" in source.problems[0].message
+
+
+def test_days_across_and_hours_down_make_a_row_of_each_cell():
+    table = read("Jam,Senin,Selasa,Rabu\n12.00,Kopi,,Teh\n19.00,,Sambal,").tables[0]
+    assert table.headers == ("Day", "Jam", "Title")
+    assert table.rows == [("Senin", "12.00", "Kopi"), ("Rabu", "12.00", "Teh"), ("Selasa", "19.00", "Sambal")]
+
+
+def test_a_month_as_it_hangs_on_a_wall_gives_each_video_its_day():
+    table = read("Mon,Tue,Wed,Thu\n5,6,7,8\nLatte,,7pm Tea,\n12,13,14,15\n,Mocha,,").tables[0]
+    assert table.headers == ("Day", "Date", "Title", "Time")
+    assert table.rows == [("Mon", "5", "Latte", ""), ("Wed", "7", "Tea", "7pm"), ("Tue", "13", "Mocha", "")]
+
+
+def test_weeks_across_and_days_down_keep_both():
+    table = read("Day,Week 1,Week 2,Week 3\nMonday,Latte,Tea,Mocha").tables[0]
+    assert table.rows[1] == ("Week 2", "Monday", "Tea")
+
+
+def test_a_column_a_platform_stays_a_table():
+    table = read("Day,Instagram,TikTok,YouTube\nMonday,a,b,c\nTuesday,d,e,f").tables[0]
+    assert table.headers == ("Day", "Instagram", "TikTok", "YouTube")

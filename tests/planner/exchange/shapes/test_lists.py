@@ -1,0 +1,121 @@
+"""Plans that are written as lists, in chats and notes."""
+
+from planner.exchange.shapes import lists
+from planner.exchange.shapes.table import Origin, Source, Table
+
+
+def read(text: str) -> Source:
+    return lists.read(list(enumerate(text.split("\n"), 1)), Origin("plan"))
+
+
+def cells(table: Table) -> list[dict[str, str]]:
+    """Return the filled cells of each row by their headers."""
+    return [{name: cell for name, cell in zip(table.headers, row, strict=True) if cell} for row in table.rows]
+
+
+def test_points_under_days_are_videos_and_the_points_under_them_fields():
+    table = read(
+        "# March 2027\n\n## Monday, 1 March\n\n- **7:00 pm** Mud\n  - Hook: Look\n  - CTA: Tap\n"
+    ).tables[0]
+    assert cells(table) == [{"Time": "7:00 pm", "Title": "Mud", "Hook": "Look", "CTA": "Tap"}]
+    assert table.context == ("March 2027", "Monday, 1 March")
+
+
+def test_fields_beside_the_point_belong_to_it():
+    table = read(
+        "## Monday 7 Dec\n- 19:00 Latte\n- Hook: Pour\n## Tuesday 8 Dec\n- Tea\n- Hook: Steam\n"
+    ).tables[0]
+    assert [row["Title"] for row in cells(table)] == ["Latte", "Tea"]
+    assert table.above == (("Monday 7 Dec",), ("Tuesday 8 Dec",))
+
+
+def test_a_heading_may_be_a_video_with_fields_as_headings():
+    table = read(
+        "### Video 1 – Latte\n#### Hook\nPour\n#### Script\n0-3s a\n\n3-9s b\n### Video 2 – Tea\n#### Hook\nSteam\n"
+    ).tables[0]
+    assert cells(table)[0] == {"Title": "Latte", "Hook": "Pour", "Script": "0-3s a\n3-9s b"}
+
+
+def test_a_bold_line_with_a_number_is_a_heading_and_signs_stand_for_fields():
+    table = read(
+        "**1. Kayu** 🎬\n- 📅 Sabtu, 6 Maret 2027, jam 16.00\n- 🎵 Dapur\n- 📝 **Caption:** Empat\n"
+    ).tables[0]
+    assert cells(table)[0]["Date and time"] == "Sabtu, 6 Maret 2027, jam 16.00"
+    assert cells(table)[0]["Sound"] == "Dapur"
+
+
+def test_blocks_of_fields_are_videos_and_unknown_names_that_come_again_are_fields():
+    table = read(
+        "Titel: Dose\nUhrzeit: 18:00 Uhr\nHook: Nie\n\nTitel: Kerze\nUhrzeit: 07:15 Uhr\nHook: Los\n"
+    ).tables[0]
+    assert table.headers == ("Titel", "Uhrzeit", "Hook")
+    assert len(table.rows) == 2
+
+
+def test_lines_without_a_name_go_on_with_the_field_above():
+    table = read("Title: Latte\nCaption: one\ntwo\nHook: x\n").tables[0]
+    assert cells(table) == [{"Title": "Latte", "Caption": "one\ntwo", "Hook": "x"}]
+
+
+def test_beats_stay_lines_of_the_script():
+    table = read("## 1. Vela\n\n**Fecha:** 2 de marzo\n\nGANCHO (0-3s): Nadie\nCIERRE (3-8s): Toca\n").tables[
+        0
+    ]
+    assert cells(table)[0]["Script"] == "GANCHO (0-3s): Nadie\nCIERRE (3-8s): Toca"
+
+
+def test_lines_that_begin_with_a_day_are_videos_and_the_first_line_stands_over_them():
+    source = read(
+        'maret 2027 ya\n\nSenin 1/3 jam 7 malam: kucing, hook "dia minta"\n'
+        "Selasa 2/3: pasir #a #b\nMinggu 7/3 libur dulu\n\nnanti dulu ya\n"
+    )
+    table = source.tables[0]
+    assert table.context == ("maret 2027 ya",)
+    assert [row["Title"] for row in cells(table)] == ["kucing", "pasir"]
+    assert (cells(table)[0]["Hook"], cells(table)[1]["Hashtags"]) == ("dia minta", "#a #b")
+    assert ["libur" in problem.message for problem in source.problems].count(True) == 1
+
+
+def test_who_wrote_a_message_when_is_left_out_and_told():
+    source = read(
+        "[1/3/27, 19.02] Rina: Senin 8/3: kopi\n[1/3/27, 19.03] Budi: Selasa 9/3: teh\nHook: pedas\n"
+    )
+    assert [row["Title"] for row in cells(source.tables[0])] == ["kopi", "teh"]
+    assert "2 messages" in source.problems[-1].message
+
+
+def test_boxes_are_columns():
+    table = read("- [x] Mon 7 Dec – Latte\n  - [x] Filmed\n  - [ ] Edited\n").tables[0]
+    assert cells(table)[0] == {
+        "Date": "Mon 7 Dec",
+        "Title": "Latte",
+        "Done": "TRUE",
+        "Filmed": "TRUE",
+        "Edited": "FALSE",
+    }
+
+
+def test_several_videos_under_one_heading_share_it():
+    table = read("## Senin 7 Des\nJudul: A\nHook: x\n\nJudul: B\nHook: y\n").tables[0]
+    assert (table.context, [row["Judul"] for row in cells(table)]) == (("Senin 7 Des",), ["A", "B"])
+
+
+def test_a_list_without_fields_or_days_is_a_table_of_its_own():
+    source = read("## Monday 7 Dec\n- Latte\n  - Hook: x\n\n## For the team\n- batteries\n- towels\n")
+    assert [(table.name, len(table.rows)) for table in source.tables] == [
+        ("Monday 7 Dec", 1),
+        ("For the team", 2),
+    ]
+
+
+def test_a_heading_that_is_a_day_gives_way_to_the_title_among_the_fields():
+    table = read(
+        "### Senin, 1 Maret | 19.00\n**Judul:** Serum\n**Hook:** Urut\n\n"
+        "### 3-5 Maret\n**Judul:** Tes\n**Hook:** Lihat\n"
+    ).tables[0]
+    assert [row["Date and time"] for row in cells(table)] == ["Senin, 1 Maret | 19.00", "3-5 Maret"]
+
+
+def test_titles_lose_their_number_and_the_hour_behind_them():
+    table = read("**Monday, March 1**\n* Latte — 7pm\n* Tea (9pm)\n").tables[0]
+    assert cells(table) == [{"Time": "7pm", "Title": "Latte"}, {"Time": "9pm", "Title": "Tea"}]

@@ -1,0 +1,121 @@
+"""Posts in JSON, wherever they lie."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.errors import PlanError
+from planner.exchange.shapes import objects
+from planner.exchange.shapes.table import Origin, Table
+from tests.trying import examples
+
+THINGS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["title", "hook", "a", "b"]), inner, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+def table(thing: Any) -> Table:
+    source = objects.read(json.dumps(thing), Origin("plan"), ".json")
+    assert source is not None
+    return source.tables[0]
+
+
+def test_nested_objects_are_columns_and_lists_are_joined():
+    found = table(
+        [
+            {
+                "title": "Egg",
+                "schedule": {"date": "2027-03-04"},
+                "tags": ["a", "b"],
+                "script": [{"start": 0, "end": 3, "text": "Look"}],
+            }
+        ]
+    )
+    assert found.headers == ("title", "schedule.date", "tags", "script")
+    assert found.rows == [("Egg", "2027-03-04", "a, b", "0-3s Look")]
+
+
+def test_what_holds_the_posts_stands_over_them():
+    found = table(
+        {
+            "campaign": "Spring",
+            "weeks": [
+                {"week": 1, "posts": [{"title": "A", "hook": "x"}]},
+                {"week": 2, "posts": [{"title": "B", "hook": "y"}]},
+            ],
+        }
+    )
+    assert found.context == ("campaign: Spring", "weeks", "posts")
+    assert found.above == (("week: 1",), ("week: 2",))
+
+
+def test_posts_by_their_days_keep_them():
+    assert table(
+        {"2027-01-02": {"title": "A", "hook": "x"}, "2027-01-03": {"title": "B", "hook": "y"}}
+    ).above == (("2027-01-02",), ("2027-01-03",))
+
+
+def test_a_wrapper_around_each_post_is_no_part_of_the_names():
+    assert table(
+        {"data": [{"node": {"text": "A", "due": "1"}}, {"node": {"text": "B", "due": "2"}}]}
+    ).headers == ("text", "due")
+
+
+def test_the_cards_of_a_board_have_their_list_labels_and_fields():
+    board = {
+        "name": "Plan", "lists": [{"id": "l", "name": "Filmed"}], "customFields": [{"id": "c", "name": "Product"}],
+        "cards": [
+            {"name": "A", "idList": "l", "desc": "Hook: x\nCaption: y", "due": "2027-01-02T10:00:00Z", "closed": True,
+             "labels": [{"name": "Sale"}],
+             "customFieldItems": [{"idCustomField": "c", "value": {"text": "Pan"}}]},
+        ],
+    }  # fmt: skip
+    found = table(board)
+    row = dict(zip(found.headers, found.rows[0], strict=True))
+    assert (row["List Name"], row["Labels"], row["Hook"], row["Product"], row["Archived"]) == (
+        "Filmed",
+        "Sale",
+        "x",
+        "Pan",
+        "TRUE",
+    )
+
+
+def test_a_post_a_line_is_read():
+    source = objects.read('{"title":"A","hook":"x"}\n{"title":"B","hook":"y"}\n', Origin("plan"), ".jsonl")
+    assert source is not None
+    assert len(source.tables[0].rows) == 2
+
+
+def test_rows_of_cells_are_a_table():
+    assert table({"values": [["Date", "Title"], ["4 Dec", "Latte"]]}).rows == [("4 Dec", "Latte")]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("{", "broken in line 1"), ("[" * 100_000, "without end|broken"), ("[1, 2]", "no list of posts")],
+)
+def test_what_holds_no_posts_is_refused(text: str, says: str):
+    with pytest.raises(PlanError, match=says):
+        objects.read(text, Origin("plan"), ".json")
+
+
+@examples(80, 2000, deadline=None)
+@given(THINGS)
+def test_any_json_is_read_or_refused(thing: Any):
+    try:
+        source = objects.read(json.dumps(thing), Origin("plan"), ".json")
+    except PlanError:
+        return
+    assert source is not None
+    for found in source.tables:
+        assert all(len(row) == len(found.headers) for row in found.rows)
+        assert len(found.above) == len(found.rows)
