@@ -12,6 +12,7 @@ from sqlmodel import select
 
 from models.video import Video
 from planner import opening
+from planner.calendar.workspace import together
 from planner.errors import LostFileError
 from planner.video import videos
 
@@ -42,15 +43,15 @@ def on_two_computers(folder, dice):
     """Return a calendar that is open, and a copy with as many edits as it had since, each on another video."""
     path, copy = folder / "Senja.hookline", folder / "Copy.hookline"
     with contextlib.closing(opening.create(path, lambda: NOW, zone="UTC", spoken="en")) as fresh:
-        for number in VIDEOS:
-            fresh.do(videos.add(f"Video {number}"))
-            fresh.do(videos.set_text(number, "script", "base " * dice.randrange(400)))
+        fresh.do(together("Add videos", *(videos.add(f"Video {number}") for number in VIDEOS)))
+        texts = (videos.set_text(number, "script", "base " * dice.randrange(400)) for number in VIDEOS)
+        fresh.do(together("Write scripts", *texts))
     here = opened(path)
     here.do(videos.set_text(1, "script", "base"))
     shutil.copyfile(path, copy)
     with contextlib.closing(opened(copy)) as there:
         for _edit in range(6):
-            length = dice.randrange(200, 3000)
+            length = dice.randrange(100, 1000)
             mine, theirs = dice.sample(VIDEOS, 2)
             here.do(videos.set_text(mine, "caption", "m" * length))
             there.do(videos.set_text(theirs, "caption", "t" * length))
@@ -64,22 +65,26 @@ def captions(path):
 
 
 def test_edits_after_it_go_into_what_was_copied_and_damage_nothing(tmp_path):
-    tried = 0
-    for seed in range(12):
+    alike = 0
+    for seed in range(100):
         dice = random.Random(seed)
         folder = tmp_path / str(seed)
         folder.mkdir()
         here, path, copy = on_two_computers(folder, dice)
-        tried += header(path) == header(copy)
-        theirs = captions(copy)
-        copy_in_place(copy, path)
         with contextlib.closing(here):
+            if header(path) != header(copy):
+                continue  # then SQLite sees it by itself
+            theirs = captions(copy)
+            copy_in_place(copy, path)
             for _edit in range(3):
                 here.do(videos.set_text(dice.choice(VIDEOS), "notes", "n" * dice.randrange(3000)))
             for number in range(4):
                 here.do(videos.add(f"After {number}"))
         assert captions(path) == theirs
-    assert tried > 2  # else the header alone would have told
+        alike += 1
+        if alike == 3:
+            return
+    pytest.fail("no two files had the same header")
 
 
 def test_what_was_copied_is_read_and_told_of_once(tmp_path):
