@@ -126,6 +126,8 @@ def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool], path: P
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "checkin", partial(_end, path))
+    if path is not None:
+        event.listen(engine, "checkout", lambda connection, *_more: forget_pages(connection))
     return engine
 
 
@@ -154,6 +156,15 @@ def _definitions() -> tuple[str, ...]:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def forget_pages(connection: sqlite3.Connection) -> None:
+    """Have a connection read its file anew, outside a transaction.
+
+    SQLite takes the pages that it remembers for those of the file while a count of commits in it is the same. It is
+    after as many commits on two computers too, once the file of the one is copied over that of the other.
+    """
+    connection.execute("PRAGMA shrink_memory")
 
 
 def _end(path: Path | None, connection: sqlite3.Connection | None, record: Any) -> None:

@@ -12,7 +12,7 @@ class Unfinished(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     work: str = Field(index=True)
-    """Which long edit; the process that does it and a number of its own."""
+    """Which long edit: its computer, process and number, as planner.calendar.whose_work names it."""
     at: dt.datetime
     """When the slice was stored, in UTC."""
     back: list[Any] = Field(default_factory=list, sa_type=JSON)

@@ -192,6 +192,26 @@ def _is_whole(one: Any, least: int = 0, most: int = _WHOLE) -> bool:
     return type(one) is int and least <= one <= most
 
 
+def _is_step_back(one: Any) -> bool:
+    """Whether one takes back a change of a row: table, id, columns before, and how it was left (models.unfinished)."""
+    if not (isinstance(one, list) and len(one) == 4 and type(one[0]) is str and one[0] in CELLS):
+        return False
+    table, id_, before, after = one
+    if before is None or not _is_whole(id_):
+        return _is_whole(id_) and type(after) is str
+    return (
+        isinstance(before, dict)
+        and before.keys() <= CELLS[table].keys()
+        and all(map(_is_stored, before.values()))
+        and (after is None or (isinstance(after, dict) and after.keys() >= before.keys()))
+    )
+
+
+def _is_stored(one: Any) -> bool:
+    """Whether SQLite takes a value as it is."""
+    return one is None or type(one) in {str, float, bool} or _is_whole(one, -_WHOLE)
+
+
 TEXTS = kept(listed(_is_text))
 IDS = kept(listed(_is_whole))
 
@@ -419,7 +439,7 @@ CELLS: dict[str, dict[str, Cell]] = {
         "rows": kept(mapped(lambda _table, ids: isinstance(ids, list))),
     },
     "unfinished": {
-        "id": _KEY, "work": text, "at": _SOME_MOMENT, "back": kept(listed(lambda one: isinstance(one, list))),
+        "id": _KEY, "work": text, "at": _SOME_MOMENT, "back": kept(listed(_is_step_back)),
     },
 }  # fmt: skip
 """How each column of each table is read."""

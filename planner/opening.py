@@ -15,6 +15,7 @@ from models.calendar import Calendar
 from models.calendar_file import (
     PATIENCE_S,
     SUFFIX,
+    CalendarConnection,
     FileRefusedError,
     FileState,
     Refusal,
@@ -240,7 +241,7 @@ def _bring_up_to_date(path: Path, state: FileState) -> None:
 
 def _mend(path: Path) -> None:
     """Take back long edits that a crash cut short, and make the index of words anew if it is broken."""
-    connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
+    connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None, factory=CalendarConnection)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         take_back_unfinished(connection)

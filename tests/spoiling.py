@@ -11,13 +11,14 @@ from models import values
 from models.choices import BrandRuleKind
 from models.live import LiveRun
 from planner import demo
+from planner.calendar.slicing import Slices
 from planner.checks import brand_rules, reviews, rule_watch, tally, waivers
 from planner.checks.brand_rules import Wish
 from planner.days import own_days
 from planner.library import trend_check
 from planner.live import live_run, lives
 from planner.reminders import reminder_settings, reminders
-from planner.video import covers, first_hour, series, templates
+from planner.video import covers, first_hour, series, templates, videos
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 BAD = (
@@ -28,6 +29,10 @@ BAD = (
     '[{"minutes": "ten", "what": 3, "stock": "x"}]', '{"begun": 4, "lengths": [], "parts": [{}]}',
 )  # fmt: skip
 """Values of every type that SQLite has, for any column."""
+
+
+CUT_SHORT = "Deleted by a long edit that was cut short"
+"""The title of a video that is back once that edit is taken back."""
 
 
 def build(path):
@@ -51,6 +56,9 @@ def build(path):
     workspace.record(lambda session: session.add(LiveRun(live_id=live.id, state=live_run.as_json(state))))
     workspace.record(lambda session: reminders.look(session, NOW - dt.timedelta(days=3)))
     workspace.record(lambda session: reminders.look(session, NOW))
+    whole, slices = workspace.do(videos.add(CUT_SHORT)), Slices(workspace, "Import plan")
+    for work in (videos.set_text(whole, "notes", "x"), videos.add("Half an import"), videos.delete([whole])):
+        slices.do(work.run)
     workspace.close()
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import itertools
 import json
-import os
-import socket
 import sqlite3
 from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,10 +14,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import delete, insert, inspect
 from sqlalchemy.dialects import sqlite
 
+from models import values
+from models.reading import rows
 from models.unfinished import Unfinished
 from planner.calendar.changes import Change, Changes, Row
+from planner.calendar.whose_work import goes_on, work_of
 from planner.calendar.workspace import Workspace, plain_of
-from planner.writing import process_lives
 
 if TYPE_CHECKING:
     from sqlmodel import Session, SQLModel
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 _NUMBERS = itertools.count(1)
 _DIALECT = sqlite.dialect()
+_READ_BACK = values.CELLS["unfinished"]["back"]
 
 
 class Slices:
@@ -38,7 +40,7 @@ class Slices:
     def __init__(self, workspace: Workspace, label: str) -> None:
         self._workspace, self._label = workspace, label
         self._place = len(workspace.steps)
-        self._work = f"{socket.gethostname()}/{os.getpid()}/{next(_NUMBERS)}"
+        self._work = work_of(next(_NUMBERS))
         self._changes = Changes(())
 
     def do(self, run: Callable[[Session], R]) -> R:
@@ -71,14 +73,19 @@ class Slices:
         session.connection().execute(delete(Unfinished).where(work == self._work))
 
 
-def take_back_unfinished(connection: sqlite3.Connection, lives: Callable[[int], bool] = process_lives) -> int:
+def take_back_unfinished(connection: sqlite3.Connection) -> int:
     """Take back long edits whose process ended before they did, and return how many these were.
 
-    What somebody changed since stays as it is. ``connection`` is in autocommit, with foreign keys on.
+    What somebody changed since stays as it is, and what can't be read of them stays in its row. ``connection`` is
+    in autocommit, with foreign keys on.
     """
-    old = "max(at) < datetime('now', '-1 hour')"  # the age is the system's, whatever clock the plan goes by
-    works = connection.execute(f"SELECT work, {old} FROM unfinished GROUP BY work").fetchall()  # noqa: S608
-    dead = {work for work, is_old in works if not _lives(work, bool(is_old), lives)}
+    (now,) = connection.execute(
+        "SELECT datetime('now')"
+    ).fetchone()  # the system's, whatever clock the plan goes by
+    latest: dict[str, str] = {}
+    for work, at in rows.read(connection, "unfinished", ("work", "at")):
+        latest[work] = max(at, latest.get(work, ""))
+    dead = {work for work, at in latest.items() if not goes_on(work, _hours(at, now))}
     if dead:
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -90,22 +97,38 @@ def take_back_unfinished(connection: sqlite3.Connection, lives: Callable[[int], 
     return len(dead)
 
 
-def _lives(work: str, is_old: bool, lives: Callable[[int], bool]) -> bool:
-    """Whether a long edit may still go on; of another computer's that is only known by its age."""
-    host, pid, _number = work.rsplit("/", 2)
-    if host != socket.gethostname():
-        return not is_old
-    return int(pid) != os.getpid() and lives(int(pid))
+def _hours(one: str, other: str) -> float:
+    """Return how far two moments are apart; one that lies ahead is of a clock that went wrong."""
+    apart = dt.datetime.fromisoformat(other) - dt.datetime.fromisoformat(one)
+    return abs(apart) / dt.timedelta(hours=1)
 
 
 def _take_back(connection: sqlite3.Connection, works: Container[str]) -> None:
-    rows = connection.execute("SELECT id, work, back FROM unfinished ORDER BY id DESC").fetchall()
-    for id_, work, back in rows:
-        if work in works:
-            for table, row, before, after in json.loads(back):
-                with contextlib.suppress(sqlite3.IntegrityError):  # something newer hangs on it
-                    _put_back(connection, table, row, before, after)
+    stored = connection.execute("SELECT id, work, back FROM unfinished ORDER BY id DESC").fetchall()
+    for id_, work, back in stored:
+        if values.text(work) not in works:
+            continue
+        for table, row, before, after in json.loads(_READ_BACK(back)):
+            with contextlib.suppress(sqlite3.IntegrityError):  # something newer hangs on it
+                _put_back(connection, table, row, before, after)
+        if (rest := _unread(back)) is None:
             connection.execute("DELETE FROM unfinished WHERE id = ?", (id_,))
+        else:
+            connection.execute("UPDATE unfinished SET back = ? WHERE id = ?", (rest, id_))
+
+
+def _unread(back: Any) -> Any:
+    """Return what can't be read of what takes a slice back, None if all can: the rest stays, so that it is named."""
+    if _READ_BACK(back) is back:
+        return None
+    try:
+        steps = json.loads(back) if type(back) is str else None
+    except (ValueError, RecursionError):
+        return back
+    if not isinstance(steps, list):
+        return back
+    rest = [step for step in steps if _READ_BACK(json.dumps([step])) == "[]"]
+    return json.dumps(rest) if rest else None
 
 
 def _put_back(connection: sqlite3.Connection, table: str, row: int, before: Row | None, after: Any) -> None:

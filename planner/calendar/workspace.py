@@ -13,11 +13,12 @@ from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 from sqlmodel import Session
 
-from models.calendar_file import PATIENCE_S, connect_readonly, key_of, place_of, uri
+from models.calendar_file import PATIENCE_S, connect_readonly, key_of, place_of
 from models.database import READING
 from models.history import History
 from planner.calendar.changes import Changes, apply, recording
-from planner.calendar.mirror import Mirror, copy_in_steps
+from planner.calendar.mirror import Mirror
+from planner.calendar.original import Original, Version
 from planner.calendar.refusals import unread, unwritten
 from planner.calendar.stamps import noting
 from planner.errors import LostFileError, PlanError
@@ -106,13 +107,10 @@ class Workspace:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._listeners: list[Callable[[Changes], None]] = []
-        self._watcher = connect_readonly(path, patience) if path else None
-        self._place = place_of(path) if path else None
-        self._key = key_of(self._watcher) if self._watcher else ""
-        self._stamp, self.patience = self._stamp_now(), patience
-        self._mirror = Mirror(path, self._place, self._key) if path and self._place else None
-        self._version = 0
-        self._version = self._data_version()
+        self.patience = patience
+        self._file = file = Original(path, patience, read_only=read_only) if path else None
+        self._mirror = Mirror(file.path, file.place, file.key) if file else None
+        self._version = self._version_now()
 
     def now(self) -> dt.datetime:
         """Return the moment it is, in UTC."""
@@ -121,9 +119,8 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
-        if self._watcher:
-            self._watcher.close()
-            self._watcher = None
+        if self._file:
+            self._file.close()
         if self._mirror:
             self._mirror.close()
 
@@ -165,8 +162,8 @@ class Workspace:
         PlanError where there is no copy either.
         """
         try:
+            self._look_whose()
             with Session(self._reader, expire_on_commit=False) as session:
-                self._look_whose()
                 result = query(session)
         except (LostFileError, DBAPIError, sqlite3.Error) as error:
             return self._from_copy(error, lambda mirror: mirror.read(query))
@@ -176,9 +173,9 @@ class Workspace:
     def read_plain(self, query: Callable[[sqlite3.Connection], R]) -> R:
         """Return what a query on the plain SQLite connection finds, as ``read`` does: for models.reading and checks."""
         try:
+            self._look_whose()
             with self._reader.connect() as connection:
                 plain = cast("sqlite3.Connection", connection.connection.driver_connection)
-                self._look_whose()
                 result = query(plain)
         except (LostFileError, DBAPIError, sqlite3.Error) as error:
             return self._from_copy(error, lambda mirror: mirror.read_plain(query))
@@ -191,16 +188,18 @@ class Workspace:
         While that can't be read, or another one is in its place, it is what the copy in memory holds. Raises
         PlanError where there is no copy either.
         """
-        path = self.path or Path()
+        if self._file is None:
+            raise PlanError(_("This calendar is in no file."))
+        path = self._file.path
         try:
-            if place_of(path) != self._place:
-                raise self._replaced()
+            if place_of(path) != self._file.place:
+                raise self._file.replaced()
             with closing(connect_readonly(path)) as connection:
-                if key_of(connection) != self._key:
-                    raise self._replaced()
+                if key_of(connection) != self._file.key:
+                    raise self._file.replaced()
                 return query(connection)
         except FileNotFoundError as error:
-            return self._apart_from_copy(self._gone(), error, query)
+            return self._apart_from_copy(self._file.gone(), error, query)
         except LostFileError as error:
             return self._apart_from_copy(error, error, query)
         except (OSError, sqlite3.Error) as error:
@@ -229,12 +228,9 @@ class Workspace:
         Raises PlanError where neither can be read, and sqlite3.Error for the target.
         """
         try:
-            if self._watcher is None:
-                raise sqlite3.DatabaseError("closed")
-            if self._place == (place_of(self.path) if self.path and self.path.exists() else None):
-                self._look_whose()  # else it still has the file that lost its name
-            key_of(self._watcher)  # a copy would wait for whoever holds the file
-            copy_in_steps(self._watcher, target, patience=20)
+            if self._file is None:
+                raise sqlite3.DatabaseError("in memory")
+            self._file.copy_to(target)
         except (LostFileError, sqlite3.Error) as error:
             self._from_copy(error, lambda mirror: mirror.read_plain(lambda c: c.backup(target)))
 
@@ -246,49 +242,16 @@ class Workspace:
         return read(self._mirror)
 
     def _look_whose(self) -> None:
-        """Raise LostFileError unless the file is there and is the calendar that was opened, sqlite3.Error if unread.
-
-        What others wrote shows by its time; whose it is then is asked on a new connection, since one that is
-        open may answer from pages that it remembers.
-        """
-        if self.path is None:
-            return
+        """Raise LostFileError unless the file is there and is the one that was opened, sqlite3.Error if unread."""
         try:
-            status = self.path.stat()
-        except OSError as error:
-            raise self._gone() from error
-        if (status.st_dev, status.st_ino) != self._place:
-            raise self._replaced()
-        if self._stamp == (stamp := (status.st_mtime_ns, status.st_size)):
-            return
-        try:
-            mode = "ro" if self.read_only else "rw"  # which also takes back what a crash cut short
-            with closing(sqlite3.connect(uri(self.path, mode), uri=True, timeout=self.patience)) as fresh:
-                if key_of(fresh) == self._key:
-                    self._stamp = stamp
-                    return
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "no such" not in str(error):
-                raise  # it is ours, but can't be read now
-        raise self._replaced()
+            if self._file:
+                self._file.look()
+        except LostFileError:
+            self._engine.dispose()  # its connections may be to another file, or such that SQLite gave up
+            raise
 
-    def _stamp_now(self) -> tuple[int, int]:
-        """Return what tells that others wrote to the file since: when it was written to last, and its size."""
-        try:
-            status = self.path.stat() if self.path else None
-        except OSError:
-            status = None
-        return (status.st_mtime_ns, status.st_size) if status else (0, 0)
-
-    def _gone(self) -> LostFileError:
-        path = self.path or Path()
-        text = _("“{name}” is not in {folder} any more: it was moved, renamed or deleted.")
-        return LostFileError(text.format(name=path.name, folder=path.parent))
-
-    def _replaced(self) -> LostFileError:
-        path = self.path or Path()
-        text = _("Another file is in the place of “{name}” in {folder}.")
-        return LostFileError(text.format(name=path.name, folder=path.parent))
+    def _version_now(self) -> Version | None:
+        return self._file.version() if self._file else None
 
     def do(self, edit: Edit[R]) -> R:
         """Do an edit in one transaction and stack it. Raises PlanError, and then nothing was changed."""
@@ -303,7 +266,7 @@ class Workspace:
         result, changes = self._transact("", "", run)
         if changes.everything:  # what another program wrote meanwhile is
             self.announce(Changes((), everything=True))
-        self._version = self._data_version()
+        self._version = self._version_now()
         return result, replace(changes, everything=False)
 
     def stack_slices(
@@ -341,21 +304,14 @@ class Workspace:
 
     def announce(self, changes: Changes) -> None:
         """Tell every listener that rows changed."""
-        self._version = self._data_version()
+        self._version = self._version_now()
         for listener in self._listeners:
             listener(changes)
 
     def look_outside(self) -> None:
         """Announce that anything may differ, if another program wrote to the file since the last change here."""
-        if self._data_version() != self._version:
+        if self._version_now() != self._version:
             self.announce(Changes((), everything=True))
-
-    def _data_version(self) -> int:
-        """Return a number that every commit changes; the last one while the file can't be read."""
-        try:
-            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0]) if self._watcher else 0
-        except sqlite3.Error:
-            return self._version
 
     def _stack(self, edit: Edit[Any], changes: Changes) -> None:
         last = self._done[-1] if self._done else None
@@ -397,7 +353,7 @@ class Workspace:
             with Session(self._engine, expire_on_commit=False) as session, recording(session) as rows:
                 session.connection()  # begins: from here on nobody else writes
                 self._look_whose()
-                outside = self._data_version() != self._version
+                outside = self._version_now() != self._version
                 with nullcontext() if kind in {"undo", "redo"} else noting(session, self._clock()):
                     result = run(session)
                     session.flush()
@@ -405,7 +361,8 @@ class Workspace:
                 if changes.rows and kind:
                     self._log(session, label, kind, changes)
                 session.commit()
-                self._stamp = self._stamp_now()
+                if self._file:
+                    self._file.wrote()
         except DBAPIError as error:
             with suppress(sqlite3.Error):
                 self._look_whose()

@@ -21,6 +21,9 @@ SHOWN = 6
 """Problems that are told at once."""
 MOST_BYTES = 1_000_000
 """No rules file is longer; it bounds the work on a file that was chosen by mistake."""
+MOST_TABLES = 2_000
+MOST_DOTS = 200
+"""In one line: reading a name of very many parts takes as long as their number times itself."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def read_file(path: Path) -> RuleFile:
 
 def read(text: str) -> RuleFile:
     """Return what a file holds. Raises PlanError with the lines that can't be right, and what to do there."""
+    _refuse_too_much(text)
     try:
         table = tomllib.loads(text.lstrip("\ufeff"))
     except tomllib.TOMLDecodeError as error:
@@ -90,6 +94,19 @@ def read(text: str) -> RuleFile:
         more = [_("and {n} more").format(n=rest)] if rest > 0 else []
         raise PlanError("\n".join([*problems[:SHOWN], *more]))
     return RuleFile(packs, changes, wishes)
+
+
+def _refuse_too_much(text: str) -> None:
+    """Raise PlanError for what would take long to read and is in no rules file."""
+    tables = 0
+    for line, whole in enumerate(text.split("\n"), 1):
+        if whole.count(".") > MOST_DOTS:
+            told = _("there are more than {n} dots. Write this in several lines.").format(n=MOST_DOTS)
+            raise PlanError(_problem(line, told))
+        tables += whole.lstrip().startswith("[")
+    if tables > MOST_TABLES:
+        reason = _("it has more than {n} tables").format(n=MOST_TABLES)
+        raise PlanError(_("This is no rules file: {reason}.").format(reason=reason))
 
 
 class _Lines:

@@ -13,7 +13,9 @@ MAX_CELLS = 2_000_000
 MAX_LINE = 8 * MAX_CELL
 """Of a text, in characters; of what a row of a workbook is written with, in bytes."""
 MAX_RECORDS = 1_048_576
-"""Rows of a text, blank ones too: as many as a spreadsheet has."""
+"""Rows of a text or a workbook, blank ones too: as many as a sheet of a spreadsheet has."""
+MAX_STRINGS = 500_000
+"""Texts that the cells of a workbook share, each of which is there once: five in each row of the largest table."""
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes of all that is read of a packed file."""
 MAX_ELEMENTS = 5_000_000

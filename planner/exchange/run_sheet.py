@@ -59,12 +59,6 @@ def as_html(live: LiveEvent, lines: Sequence[Line], colors: dict[str, str]) -> s
     return "".join(out) + "</body></html>"
 
 
-def offer_of(segment: Segment) -> str:
-    """Return a segment's product, price and discount in one line."""
-    discount = f"−{segment.discount} %" if segment.discount else ""
-    return " · ".join(filter(None, (segment.product, segment.price, discount)))
-
-
 def minutes(value: float) -> str:
     """Return a number of minutes as people write it."""
     return _("{n} min").format(n=dates.number(value))

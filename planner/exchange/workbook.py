@@ -20,7 +20,9 @@ from planner.exchange.limits import (
     MAX_ELEMENTS,
     MAX_LINE,
     MAX_PIECES,
+    MAX_RECORDS,
     MAX_ROWS,
+    MAX_STRINGS,
     MAX_UNPACKED,
 )
 from planner.exchange.packed import TooLargeError
@@ -55,6 +57,8 @@ class _Book:
     """Filled ones, of all sheets."""
     room: int
     """Characters, of all sheets."""
+    rows_left: int
+    """Blank ones too, of all sheets."""
     strings: list[str] = field(default_factory=list)
     dates: set[int] = field(default_factory=set)
     durations: set[int] = field(default_factory=set)
@@ -80,7 +84,7 @@ def sheets(data: bytes) -> tuple[list[Sheet], list[str]]:
     """
     with packed.opened(data) as archive:
         parts = {_path("", info.filename): info for info in archive.infolist()}
-        book = _Book(archive, parts, MAX_UNPACKED, MAX_ELEMENTS, MAX_CELLS, MAX_BYTES)
+        book = _Book(archive, parts, MAX_UNPACKED, MAX_ELEMENTS, MAX_CELLS, MAX_BYTES, MAX_RECORDS)
         main = next(iter(_related(book, "", "officeDocument").values()), "")
         listed = []
         for element in _elements(book, main, ("sheets", "sheet"), ("workbook", "workbookPr")):
@@ -227,7 +231,7 @@ def _read_strings(book: _Book, path: str) -> None:
     for element in _elements(book, path, ("sst", "si")):
         text = _plain(element, element.tag.removesuffix("si"))
         room -= len(text)
-        if room < 0:
+        if room < 0 or len(book.strings) == MAX_STRINGS:
             raise TooLargeError
         book.strings.append(text)
 
@@ -265,6 +269,9 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
         elif element.tag.endswith("col"):
             unseen += _unseen_columns(element)
         else:
+            book.rows_left -= 1
+            if book.rows_left < 0:
+                raise TooLargeError
             number = _number(element, number + 1)
             if filled := _filled(element, book, columns):
                 if number > MAX_ROWS or max(filled) > MAX_COLUMNS:

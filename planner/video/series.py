@@ -47,13 +47,6 @@ def begin(session: Session, video_id: int, first: dt.datetime, every: int, until
     return series.id or 0
 
 
-@edit(N_("Begin series"))
-def begin_from(session: Session, key: str | int, first: dt.datetime, every: int, until: dt.date) -> int:
-    """Make a series of a template, as ``begin`` does of a video; ``key`` as in templates.make. Return its id."""
-    made = templates.make(key, first).run(session)
-    return begin(made, first, every, until).run(session)
-
-
 @edit(N_("Apply to all that follow"))
 def change_following(session: Session, video_id: int, fields: Sequence[str] = (*FIELDS, TIME)) -> int:
     """Give the later videos of the series these fields of a video; return how many there are.

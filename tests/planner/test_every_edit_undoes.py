@@ -99,7 +99,6 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "quick_add.add": [("cold brew fri 19:00 #howto #kopi @gayo 22s", NOW), ("Roast day", NOW)],
     "quick_add.add_many": [("- cold brew fri\n- Roast day", NOW)],
     "series.begin": [(1, AT, 1, dt.date(2026, 12, 24)), (2, AT, 4, dt.date(2027, 1, 24))],
-    "series.begin_from": [(1, AT, 2, dt.date(2026, 12, 24)), ("how-to", AT, 1, dt.date(2026, 12, 9))],
     "series.change_following": [(4,), (5, ("time",)), (4, ("hook", "beats"))],
     "series.end": [(4,), (5,)],
     "templates.save": [(1, "Brewing"), (2, "Roasting")],

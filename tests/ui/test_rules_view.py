@@ -1,5 +1,7 @@
 """Settings, Rules: numbers, phrases, packs, rules of the brand and rules files, each change at once and undoable."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTextEdit, QPushButton
@@ -144,31 +146,44 @@ def test_a_wish_that_cannot_be_checked_stays_in_the_form_with_a_sentence(view, s
     assert store.read(brand_rules.all_rules) == []
 
 
-def test_a_rules_file_is_taken_over_as_one_step_and_a_bad_one_names_its_line(view, store, failures, tmp_path):
+def test_a_rules_file_is_taken_over_as_one_step_and_a_bad_one_names_its_line(
+    view, store, failures, tmp_path, qtbot
+):
     good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
     good.write_text(
         '[LEN002]\nmax_s = 45\n[[brand]]\nkind = "never"\nwords = ["x"]\nfields = ["hook"]\n', "utf-8"
     )
     bad.write_text("[LEN002]\nmax_s = 45\n[LEN999]\nx = 1\n", "utf-8")
     view.import_path(bad)
-    assert failures == ["Line 3: there is no rule “LEN999”."]
-    for odd in (
+    qtbot.waitUntil(lambda: failures == ["Line 3: there is no rule “LEN999”."])
+    odd_ones = (
         b'packs = [["x"]]',
         b"brand = [[1]]",
         b"[HOOK007]\nsimilar = 101",
         b"x = " + b"9" * 5000,
         b"\xff",
-    ):
-        bad.write_bytes(odd)
-        view.import_path(bad)
+    )
+    for number, odd in enumerate(odd_ones):
+        path = tmp_path / f"odd {number}.toml"
+        path.write_bytes(odd)
+        view.import_path(path)
     view.import_path(tmp_path)
-    assert len(failures) == 7
+    qtbot.waitUntil(lambda: len(failures) == 7)
     assert changes(store) == {}
     view.import_path(good)
-    assert changes(store) == {"LEN002": {"max_s": 45}}
+    qtbot.waitUntil(lambda: changes(store) == {"LEN002": {"max_s": 45}})
     assert view.model.place_of("BRAND001") is not None
     store.undo()
     assert changes(store) == {}
+
+
+def test_the_window_goes_on_while_a_rules_file_is_read(view, failures, tmp_path, qtbot):
+    pipe = tmp_path / "rules.toml"
+    os.mkfifo(pipe)
+    view.import_path(pipe)
+    assert failures == []
+    pipe.write_text("[LEN999]\n", "utf-8")
+    qtbot.waitUntil(lambda: failures == ["Line 1: there is no rule “LEN999”."])
 
 
 def test_keyboard_reaches_search_table_and_fields(view, qtbot):

@@ -23,6 +23,7 @@ from planner.checks import brand_rules, engine, rule_settings, rulefile, ruleset
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.video import formats
+from ui import jobs
 from ui.findings import Findings
 from ui.pieces.checks_panel import FlowRow
 from ui.settings.brand_dialog import BrandDialog
@@ -107,13 +108,16 @@ class RulesView(QWidget):
             self.import_path(Path(name))
 
     def import_path(self, path: Path) -> None:
-        """Take a rules file over, as one step; a bad one is refused with the lines that can't be right."""
-        try:
-            rules = rulefile.read_file(path)
-        except PlanError as error:
-            self._store.failed.emit(str(error))
-            return
+        """Read a rules file and take it over, as one step; a bad one is refused with the lines that can't be right."""
+        jobs.run(self, lambda: rulefile.read_file(path), self._take_over, self._refuse)
+
+    def _take_over(self, rules: rulefile.RuleFile) -> None:
         self._store.do(rulefile.take_over(rules), offer_undo=True)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        self._store.failed.emit(str(error))
 
     def _table(self) -> QTableView:
         table = QTableView()

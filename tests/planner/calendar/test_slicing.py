@@ -11,6 +11,7 @@ from sqlmodel import select
 from models.video import Video
 from planner import opening
 from planner.calendar.slicing import Slices, take_back_unfinished
+from planner.calendar.whose_work import work_of
 from planner.calendar.workspace import STEPS_KEPT
 from planner.checks import waivers
 from planner.errors import PlanError
@@ -160,19 +161,31 @@ def test_what_another_process_still_does_is_left_alone(file) -> None:
     with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
         Slices(first, "Import plan").do(add("One"))
         with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as plain:
-            plain.execute(
-                "UPDATE unfinished SET work = replace(work, ?, ?)", (f"/{os.getpid()}/", f"/{os.getppid()}/")
-            )
-            assert take_back_unfinished(plain, lambda _pid: True) == 0
+            plain.execute("UPDATE unfinished SET work = ?", (work_of(1, os.getppid()),))
+            assert take_back_unfinished(plain) == 0
         assert titles(first) == ["There before", "One"]
 
 
-@pytest.mark.parametrize(("at", "left"), [("2020-01-01 00:00:00", 1), ("2999-01-01 00:00:00", 2)])
+def test_half_an_import_goes_though_its_process_number_is_in_use_again(file) -> None:
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
+        Slices(first, "Import plan").do(add("One"))
+    with contextlib.closing(sqlite3.connect(file)) as plain:
+        work = work_of(1, os.getppid()).split("/")
+        work[2] += "0"  # as another process of that number had
+        plain.execute("UPDATE unfinished SET work = ?", ("/".join(work),))
+        plain.commit()
+    with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as second:
+        assert titles(second) == ["There before"]
+
+
+@pytest.mark.parametrize(
+    ("at", "left"), [("-2 hours", 1), ("+2 hours", 1), ("-59 minutes", 2), ("+9 minutes", 2)]
+)
 def test_what_another_computer_does_is_left_alone_for_an_hour(file, at, left) -> None:
     with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as first:
         Slices(first, "Import plan").do(add("One"))
     with contextlib.closing(sqlite3.connect(file)) as plain:
-        plain.execute("UPDATE unfinished SET work = 'elsewhere/1/1', at = ?", (at,))
+        plain.execute("UPDATE unfinished SET work = 'elsewhere/1//1', at = datetime('now', ?)", (at,))
         plain.commit()
     with contextlib.closing(opening.open_calendar(file, lambda: NOW)) as second:
         assert len(titles(second)) == left

@@ -741,7 +741,7 @@ def test_what_another_one_did_is_told_of_after_a_step_that_changed_nothing(file,
 def test_a_look_outside_waits_for_a_file_that_can_not_be_read_just_now(file, opened):
     here, heard = opened(file), []
     here.on_change(heard.append)
-    here._watcher.execute("PRAGMA busy_timeout = 20")
+    here._file._watcher.execute("PRAGMA busy_timeout = 20")
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     here.look_outside()

@@ -177,6 +177,29 @@ def test_looking_for_lines_takes_time_in_proportion_to_the_text(line):
     assert times_as_long(rulefile._Lines, few, many, 12) < 12
 
 
+PARTS = {
+    "a name": "{} = 1",
+    "a table": "[{}]",
+    "within a value": "x = [1, {{{} = 1}}]",
+    "behind quotes": r""""\"".{} = 1""",
+    "behind a long text": 'x = [""" \n """, {{ {} = 1 }}, "x"]',
+}
+
+
+@pytest.mark.parametrize("written", PARTS)
+def test_a_name_of_very_many_parts_is_refused_by_its_line_before_it_is_read(written):
+    text = "packs = []\n" + PARTS[written].format(".".join("a" * 400_000))
+    with pytest.raises(PlanError, match=r"Line [23]: there are more than 200 dots"):
+        rulefile.read(text)
+
+
+def test_a_file_of_very_many_tables_is_refused_before_it_is_read():
+    with pytest.raises(PlanError, match="more than 2000 tables"):
+        rulefile.read("".join(f"[a{number}]\n" for number in range(2001)))
+    with pytest.raises(PlanError, match="there is no rule “a0”"):
+        rulefile.read("".join(f"[a{number}]\n" for number in range(2000)))
+
+
 def test_a_file_that_is_none_is_refused_with_a_sentence(tmp_path):
     odd = tmp_path / "odd.toml"
     for content in (b"\xff\xfe", b"# " + b"x" * 2_000_000, b"\x00"):

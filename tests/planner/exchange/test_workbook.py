@@ -128,6 +128,31 @@ def test_more_filled_cells_than_a_table_has_are_refused(
         read(tmp_path, TITLES)
 
 
+def test_more_rows_than_a_sheet_has_are_refused_though_they_are_blank(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = package(TITLES + "<row/>")
+    again = '<sheet name="April" sheetId="2" r:id="s"/></sheets>'
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace("</sheets>", again)
+    path = write(tmp_path, zipped(parts))
+    monkeypatch.setattr("planner.exchange.workbook.MAX_RECORDS", 6)
+    assert tables.read(path).rows == [("Latte", "Pour")]
+    monkeypatch.setattr("planner.exchange.workbook.MAX_RECORDS", 5)
+    with pytest.raises(PlanError, match="more than a table can"):
+        tables.read(path)
+
+
+def test_more_texts_than_a_table_has_are_refused_though_they_are_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strings = f"<sst {MAIN}>" + "<si><t/></si>" * 4 + "</sst>"
+    monkeypatch.setattr("planner.exchange.workbook.MAX_STRINGS", 4)
+    assert read(tmp_path, TITLES, sharedStrings=strings).rows == [("Latte", "Pour")]
+    monkeypatch.setattr("planner.exchange.workbook.MAX_STRINGS", 3)
+    with pytest.raises(PlanError, match="more than a table can"):
+        read(tmp_path, TITLES, sharedStrings=strings)
+
+
 def test_a_list_of_parts_without_end_is_refused(tmp_path: Path) -> None:
     data = bytearray(zipped(package(TITLES)))
     end = data.rindex(b"PK\x05\x06")

@@ -62,14 +62,6 @@ def test_the_clock_on_the_wall_stays_when_clocks_change(workspace):
     assert [(one.at.hour, one.at_utc.hour) for one in all_videos(workspace)] == [(19, 18), (19, 19)]
 
 
-def test_a_series_of_a_template(workspace):
-    workspace.do(series.begin_from("how-to", FIRST, 1, UNTIL))
-    found = all_videos(workspace)
-    assert len(found) == 4
-    assert {one.title for one in found} == {"How-to tutorial"}
-    assert all(len(one.beats) == 5 for one in found)
-
-
 @pytest.mark.parametrize(
     ("every", "until", "match"),
     [
