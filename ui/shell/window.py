@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from models.calendar_file import GLANCE_S, FileRefusedError, connect_readonly, inspect
+from planner.errors import PlanError
 from planner.i18n import _
 from planner.preferences import Preferences
 from ui import jobs
@@ -198,7 +200,10 @@ class MainWindow(QMainWindow):
 
     def _start_reminding(self) -> None:
         if self.store.ready and self.reminding:
-            self.reminding.start()
+            try:
+                self.reminding.start()
+            except PlanError as error:  # the file went in the meantime
+                self.store.failed.emit(str(error))
 
     def restore(self) -> None:
         """Bring the window's shape and last page back."""
@@ -232,7 +237,9 @@ class MainWindow(QMainWindow):
         self.stack.go_back()
 
     def _resume_live(self) -> None:
-        self.going_live.offer(self.banner)
+        if self.store.ready:
+            with suppress(PlanError):  # the file went in the meantime; the line above the pages says so
+                self.going_live.offer(self.banner)
 
     def delete_chosen(self) -> None:
         """Delete what is chosen, with an offer to undo it."""
