@@ -231,12 +231,8 @@ class _Reader:
         """Return a row's video, or None for one that holds none; what was left out is told."""
         if self._is_left_out(row):
             return None
-        for name in () if self._ours else _SPREAD:
-            _spread(row, name)
-        if not self._ours and "stage" not in row.cells and "title" in row.cells:
-            row.cells["title"], said = from_title(row.cells["title"])
-            if said:
-                row.cells["stage"] = said
+        if not self._ours:
+            _unfold(row)
         at, zone = self.when.of(row)
         get = row.cells.get
         if not any(map(get, TEXTS)) and not (at and any(map(get, FURTHER))) and not get("product"):
@@ -400,6 +396,16 @@ def choice_of(one: fields.Field, text: str) -> str | None:
         if plain(text) in {plain(value), *map(plain, in_every_language(title))}:
             return str(value)
     return None
+
+
+def _unfold(row: Row) -> None:
+    """Give what lines of a cell name, and the stage that a title begins or ends with, their own fields."""
+    for name in _SPREAD:
+        _spread(row, name)
+    if "stage" not in row.cells and "title" in row.cells:
+        row.cells["title"], said = from_title(row.cells["title"])
+        if said:
+            row.cells["stage"] = said
 
 
 def _spread(row: Row, name: str) -> None:
