@@ -77,12 +77,17 @@ def _transposed(section: list[Row], said: list[Problem]) -> Table | None:
         section = section[1:]
     names: list[str] = []
     lines: list[Record] = []
+    lone = _is_of_one(section)
+    if lone and over and not is_when(over[-1]) and not _has_title(section):
+        names, lines = [_("Title")], [["", over[-1]]]
     for _number, record in section:
         label = record[0].strip()
         if not label and lines:
             lines[-1] = _below(lines[-1], record)
             continue
-        if not names and not headers.field_of(label) and _heads(record):
+        if not names and lone and keys.is_numbered(label) and not _has_title(section):
+            label = _("Title")
+        elif not names and not headers.field_of(label) and _heads(record):
             over += [label] if label else []
             label = _("Day")
         names.append(label)
@@ -100,6 +105,17 @@ def _transposed(section: list[Row], said: list[Problem]) -> Table | None:
     return Table(
         headers.named(names, len(names)), rows, numbers=numbers, context=tuple(over), above=((),) * len(rows)
     )
+
+
+def _is_of_one(section: list[Row]) -> bool:
+    """Return whether rows are names with what they hold, of one video, and no more columns."""
+    return len(section) > 1 and all(
+        not cell.strip() for _number, record in section for cell in record[2:]
+    )
+
+
+def _has_title(section: list[Row]) -> bool:
+    return any(headers.field_of(record[0]) == "title" for _number, record in section if record)
 
 
 def _below(upper: Record, lower: Record) -> Record:
@@ -160,6 +176,10 @@ class _Matrix:
     items: list[dict[str, str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     above: list[tuple[str, ...]] = field(default_factory=list)
+    nothing: list[str] = field(default_factory=list)
+    """What stands in cells that hold no video."""
+    first: int = 0
+    """The row in which the days of the month begin with those of the month before; 0 before any."""
 
 
 def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[Table]:
@@ -186,8 +206,10 @@ def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[T
             _gather(whole, number, record)
         if len(whole.items) > limits.MAX_ROWS:
             raise too_large()
+    said += legend.told(whole.nothing)
     if not whole.items:
         return
+    signs, tail = legend.at_the_end(whole.items, whole.numbers)
     names = keys.columns(whole.items)
     known = {*names, *(cell for item in whole.items for cell in item.values())}
     known.update(text for over in whole.above for text in over)

@@ -155,6 +155,11 @@ def is_when(text: str) -> str | None:
     return found.kind if found and not found.rest else None
 
 
+def before_sign(text: str) -> str:
+    """Return what stands before the first dash, bracket or other sign that parts a text."""
+    return re.split(r"\s[-–—|]|[(\[:;,–—]", text, maxsplit=1)[0].strip()
+
+
 def is_date_cell(text: str) -> bool:
     """Return whether a cell begins with a date in numbers."""
     return _DATE_CELL.match(text.strip()) is not None
