@@ -5,7 +5,7 @@ from functools import cache
 
 from planner import presets
 from planner.exchange.limits import MAX_SHORT
-from planner.exchange.shapes import lines
+from planner.exchange.shapes import facts, lines
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.keys import without_sign
 from planner.exchange.shapes.when import is_when, leading, plain_words
@@ -18,6 +18,7 @@ _LAST = re.compile(
     r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$",
     re.DOTALL,
 )
+_UNDATED = re.compile(r"([^\W\d][^:\n–—-]{1,30}?)\s*(?::|\s[-–—|])\s+(\S.*)", re.DOTALL)
 _NAMES = {
     "date": N_("Date"), "time": N_("Time"), "both": N_("Date and time"), "week": N_("Day"),
 }  # fmt: skip
@@ -59,6 +60,10 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
         found[_(_NAMES[when.kind])] = when.text
         text = when.rest
     text = text[len(lines.numbering(text)) :].strip() if when else text
+    undated = _UNDATED.match(text) if not when else None
+    if undated and plain(undated[1]) in plain_words("undated"):
+        found[_("Date")] = undated[1]
+        text = undated[2]
     if len(text) > MAX_SHORT:
         named |= {"hashtags", "hook", "time"}
     if (
@@ -72,6 +77,10 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     if "hashtags" not in named and (tags := _TAGS.search(text)):
         found[_("Hashtags")] = tags[0].strip()
         text = text[: tags.start()].strip()
+    rest, told = facts.split(text)
+    if told and not any(field_of(name) in named for name in told):
+        found |= told
+        text = rest
     if "hook" not in named and (quoted := _QUOTED.match(text)):
         before = _before_hook(quoted[1])
         if before is not None:

@@ -72,7 +72,7 @@ def leading(text: str) -> When | None:
         words.append(word)
         ends.append(found.end())
     if len(ends) < len(text[:_MOST].split()):
-        while len(words) > 1 and words[-1] in shapes()["articles"]:
+        while len(words) > 1 and _begins_title(words):
             words.pop()
             ends.pop()
     end = _bracket_end(text, ends[-1]) if ends else 0
@@ -88,6 +88,12 @@ def leading(text: str) -> When | None:
     if rest.strip() and not _closed(head) and (more := _more(text, end, head)):
         end, head, rest = more
     return When(head.strip(" \t:|–—-*_~,"), kind, rest.strip(" \t:|–—-*_~,"))
+
+
+def _begins_title(words: list[str]) -> bool:
+    """Return whether the last of the words at the start of a line are those of a title: "19 h : Le", "10am - Sun"."""
+    short = words[-1] in shapes()["weekday_short"] and words[-2].endswith((":", "-", "–", "—", "|"))
+    return words[-1] in shapes()["articles"] or short
 
 
 def _bracket_end(text: str, end: int) -> int:
