@@ -117,7 +117,7 @@ def beside_length(text: str) -> tuple[str, dict[str, str]]:
         return text, {}
     first, *rest = [part for part in _SPLIT.split(text) if part.strip()] or [text]
     value = first.strip(" .±~")
-    if not rest or length(value) is None:
+    if not rest or (length(value) is None and not (len(rest) == 1 and is_stage(rest[0]))):
         return text, {}
     behind = ", ".join(part.strip(" .") for part in rest)
     return value, {_("Stage") if is_about_stage(behind) else _("Notes"): behind}

@@ -7,7 +7,7 @@ from itertools import islice
 
 from planner.errors import PlanError
 from planner.exchange import limits
-from planner.exchange.shapes import below, crossed, headers
+from planner.exchange.shapes import below, crossed, headers, shots
 from planner.exchange.shapes.headers import Record
 from planner.exchange.shapes.table import (
     Origin,
@@ -408,6 +408,9 @@ def _left_out(row: Row) -> Problem:
 
 def _table(part: _Part) -> Table:
     """Return the table that was gathered: all its rows equally wide."""
+    if (one := shots.merged(part.header, part.rows)) is not None:
+        part.header, part.rows, places = one
+        part.above = [part.above[place] for place in places]
     width = len(part.header)
     widths = [filled_width(record) for _number, record in part.rows]
     widest = max(width, *widths)

@@ -1,5 +1,6 @@
 """Reads plans that are written as lists: a heading, a point or a line a video, and lines such as "Hook: look"."""
 
+import re
 from dataclasses import dataclass, field
 
 from planner.exchange import limits
@@ -8,10 +9,12 @@ from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.lines import Line
 from planner.exchange.shapes.listed import Item, Words
 from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, struck, too_large
-from planner.exchange.shapes.when import When, is_when, leading
+from planner.exchange.shapes.when import When, is_when, leading, plain_words
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
+_MAIL = re.compile(r"[^\W\d][^:\n]{0,20}:\s")
+_MAIL_LINES = 8
 _DETAIL = 100
 """The level of a line that is no heading: points lie deeper by what they are moved in."""
 
@@ -72,6 +75,7 @@ def read(
     """
     numbered, sent = lines.messages(numbered)
     reading = _Reading(lines.read(numbered), used=used)
+    _mail(reading)
     for at, line in enumerate(reading.lines):
         if line.kind == "rule":
             _end_of_fields(reading)
@@ -89,6 +93,20 @@ def read(
     _front(reading, front or {}, origin)
     _days_off(reading)
     return _source(reading, origin)
+
+
+def _mail(reading: _Reading) -> None:
+    """Leave out who wrote a mail, to whom and when, which stand over its text, and tell of it."""
+    start = next((at for at, line in enumerate(reading.lines) if line.kind != "blank"), 0)
+    end = start
+    while end < len(reading.lines) and _MAIL.match(reading.lines[end].raw):
+        end += 1
+    named = [line for line in reading.lines[start:end] if plain(line.raw.partition(":")[0]) in plain_words("mail")]
+    if len(named) < 2 or end - start > _MAIL_LINES:
+        return
+    reading.problems.append(left_out("; ".join(line.raw for line in reading.lines[start:end])))
+    for line in reading.lines[start:end]:
+        line.kind, line.key = "blank", ""
 
 
 def _end_of_fields(reading: _Reading) -> None:
