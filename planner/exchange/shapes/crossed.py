@@ -113,9 +113,7 @@ def _transposed(section: list[Row], said: list[Problem]) -> Table | None:
 
 def _is_of_one(section: list[Row]) -> bool:
     """Return whether rows are names with what they hold, of one video, and no more columns."""
-    return len(section) > 1 and all(
-        not cell.strip() for _number, record in section for cell in record[2:]
-    )
+    return len(section) > 1 and all(not cell.strip() for _number, record in section for cell in record[2:])
 
 
 def _has_title(section: list[Row]) -> bool:

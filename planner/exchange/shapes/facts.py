@@ -21,7 +21,7 @@ _UNIT = re.compile(r"\d\s?[^\W\d_]|[^\W\d_]\s\d")
 
 @lru_cache(maxsize=4096)
 def is_stage(text: str) -> bool:
-    """Return whether a whole text is a word for a stage, or for what keeps a video off: "Edited", "Filmed, needs cut"."""
+    """Return whether a text is a stage, or what keeps a video off, and no more: "Edited", "Filmed, needs cut"."""
     text = text.strip(" \t.!:;()[]*_")
     if not text or len(text) > _STAGE or "#" in text:
         return False
@@ -76,7 +76,7 @@ def split(title: str) -> tuple[str, dict[str, str]]:
     """Return a title without the lengths and stages at its end, and these by column; the rest is a title still."""
     found: dict[str, str] = {}
     text = title
-    for _at in range(4):
+    for _at in range(4 if len(title) <= _MOST else 0):
         last = _IN_BRACKETS.match(text) or _LAST.match(text)
         if last is None:
             break
@@ -85,10 +85,16 @@ def split(title: str) -> tuple[str, dict[str, str]]:
             break
         found = {**facts, **found}
         text = last[1].rstrip(" -–—|·•,;")
-    first = _FIRST.match(text)
-    if first and _("Stage") not in found and is_stage(first[1]) and _is_title(first[2]) and first[1].isupper():
+    first = _FIRST.match(text[:_MOST])
+    if (
+        first
+        and _("Stage") not in found
+        and is_stage(first[1])
+        and _is_title(first[2])
+        and first[1].isupper()
+    ):
         found[_("Stage")] = first[1]
-        text = first[2]
+        text = text[first.start(2) :]
     return text, found
 
 
@@ -126,6 +132,6 @@ def beside_length(text: str) -> tuple[str, dict[str, str]]:
 def quotation(text: str) -> str:
     """Return what stands between the quotes around a whole line, "" for a line that is no quotation."""
     found = _QUOTED.fullmatch(text.strip())
-    if found is None or any(sign in found[1] for sign in "\"“”„«»"):
+    if found is None or any(sign in found[1] for sign in '"“”„«»'):
         return ""
     return found[1].strip()

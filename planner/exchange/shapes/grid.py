@@ -221,7 +221,9 @@ def _below_groups(rows: list[Row], known: int | None) -> int | None:
     if known is None or known + 1 >= len(rows):
         return known
     (number, upper), (after, lower) = rows[known], rows[known + 1]
-    groups = headers.filled(upper) * 2 <= headers.filled(lower) and headers.known(lower) > headers.known(upper)
+    groups = headers.filled(upper) * 2 <= headers.filled(lower) and headers.known(lower) > headers.known(
+        upper
+    )
     worded = not any(any(map(str.isdigit, cell)) for cell in lower)
     return known + 1 if groups and worded and after - number == 1 and headers.is_header(lower) else known
 

@@ -26,10 +26,10 @@ _BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)[^\w\"“(]*")
 _BOLD_KEY = re.compile(r"[^\w*]{0,8}(?:\*\*|__)[^*:\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|#\d{1,3}[.):]?)\s+(?=\S)")
 _NUMBERED = re.compile(r"([^\W\d]+\s*[#.]?\s*\d{1,3})\s*(?:[:.)–—|-]+\s*|$)")
-_CARD_DAY = re.compile(r"\s*@(?:\{|\[\[)(\d{4}-\d\d-\d\d)(?:\}|\]\])")
-_CARD_TIME = re.compile(r"\s*@@\{(\d{1,2}[:.]\d\d)\}")
+_CARD_DAY = re.compile(r"@(?:\{|\[\[)(\d{4}-\d\d-\d\d)(?:\}|\]\])")
+_CARD_TIME = re.compile(r"@@\{(\d{1,2}[:.]\d\d)\}")
 _COMMENT = re.compile(r"\s*%%(?:\s*kanban:settings)?\s*$")
-_PARTS = re.compile(r"\s+[·•|]\s+")
+_PARTS = re.compile(r"(?<=\s)[·•|](?=\s)")
 _MARK = re.compile(r"[\u200e\u200f\u202a-\u202e\ufeff]")
 _SENT = re.compile(
     r"(?:\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]\s*|"
@@ -94,7 +94,11 @@ def read(numbered: Iterable[tuple[int, str]]) -> list[Line]:
 
 def _parts(line: Line) -> list[Line]:
     """Return a line as several where it gives several fields between dots or bars: "Date: 9 July · Product: Oil"."""
-    if not line.key or len(line.text) > MAX_SHORT or len(texts := _PARTS.split(line.text)) < 2:
+    if (
+        not line.key
+        or len(line.text) > MAX_SHORT
+        or len(texts := [text.strip() for text in _PARTS.split(line.text)]) < 2
+    ):
         return [line]
     found: list[tuple[str, str]] = []
     for text in texts[1:]:
@@ -105,7 +109,9 @@ def _parts(line: Line) -> list[Line]:
             found += told.items()
         else:
             return [line]
-    further = [replace(line, kind="words", key=name, text=text, box=None, after_blank=False) for name, text in found]
+    further = [
+        replace(line, kind="words", key=name, text=text, box=None, after_blank=False) for name, text in found
+    ]
     line.text = texts[0]
     return [line, *further]
 

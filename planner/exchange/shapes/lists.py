@@ -101,7 +101,9 @@ def _mail(reading: _Reading) -> None:
     end = start
     while end < len(reading.lines) and _MAIL.match(reading.lines[end].raw):
         end += 1
-    named = [line for line in reading.lines[start:end] if plain(line.raw.partition(":")[0]) in plain_words("mail")]
+    named = [
+        line for line in reading.lines[start:end] if plain(line.raw.partition(":")[0]) in plain_words("mail")
+    ]
     if len(named) < 2 or end - start > _MAIL_LINES:
         return
     reading.problems.append(left_out("; ".join(line.raw for line in reading.lines[start:end])))

@@ -12,7 +12,9 @@ Row = tuple[int, Record]
 _UNIT = r"(?:s|sec|secs|seconds?|dtk|detik|saat|seg|sek|giây)?\.?"
 _CLOCK = r"(\d{1,3})(?::(\d\d))?"
 _SECONDS = re.compile(rf"{_CLOCK}\s*{_UNIT}\s*(?:[-–—]|to|sampai|hingga)\s*{_CLOCK}\s*{_UNIT}", re.IGNORECASE)
-_OF_A_VIDEO = frozenset({"title", "date", "datetime", "caption", "hashtags", "hook", "stage", "id", "product"})
+_OF_A_VIDEO = frozenset(
+    {"title", "date", "datetime", "caption", "hashtags", "hook", "stage", "id", "product"}
+)
 _LEAST = 2  # rows that are only shots, which make the others videos with shots
 
 
@@ -52,7 +54,9 @@ def _count(cells: list[str]) -> bool:
 def _line(row: Record, at: int) -> str:
     """Return one shot as a line: its seconds or its number, and what is seen and said."""
     mark = row[at].strip() if at < len(row) else ""
-    text = " — ".join(" ".join(cell.split()) for place, cell in enumerate(row) if place != at and cell.strip())
+    text = " — ".join(
+        " ".join(cell.split()) for place, cell in enumerate(row) if place != at and cell.strip()
+    )
     if _SECONDS.fullmatch(mark):
         return f"{mark}{'' if mark[-1].isalpha() or ':' in mark else 's'}: {text}"
     return f"{mark}. {text}" if mark.isdigit() else f"{mark} {text}".strip()
@@ -73,7 +77,11 @@ def merged(header: Record, rows: list[Row]) -> tuple[Record, list[Row], list[int
     used = [at for at in range(width) if any(_cell(record, at) for record in further)]
     named = {field_of(header[at]) for at in used}
     mark = next((at for at in used if _marks(header[at], [_cell(record, at) for record in further])), None)
-    if mark is None or named & _OF_A_VIDEO or any(_cell(record, at) for record in further for at in range(width, len(record))):
+    if (
+        mark is None
+        or named & _OF_A_VIDEO
+        or any(_cell(record, at) for record in further for at in range(width, len(record)))
+    ):
         return None
     return _gathered(header, rows, title, used, mark)
 
@@ -101,7 +109,9 @@ def _gathered(
             scripts.append([])
         if any(_cell(record, at) for at in used):
             scripts[-1].append(_line([_cell(record, at) for at in order], 0))
-    whole = [(number, [*record, "\n".join(some)]) for (number, record), some in zip(found, scripts, strict=True)]
+    whole = [
+        (number, [*record, "\n".join(some)]) for (number, record), some in zip(found, scripts, strict=True)
+    ]
     return [*(header[at] for at in rest), _("Script")], whole, places
 
 

@@ -56,14 +56,7 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     found: dict[str, str] = {}
     named = {field_of(name) for name in fields}
     text = title[len(lines.numbering(title)) :].strip()
-    if when := leading(without_sign(text)[1]):
-        found[_(_NAMES[when.kind])] = when.text
-        text = when.rest
-    text = text[len(lines.numbering(text)) :].strip() if when else text
-    undated = _UNDATED.match(text) if not when else None
-    if undated and plain(undated[1]) in plain_words("undated"):
-        found[_("Date")] = undated[1]
-        text = undated[2]
+    text = _without_day(text, found)
     if len(text) > MAX_SHORT:
         named |= {"hashtags", "hook", "time"}
     if (
@@ -94,6 +87,18 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     return found | {name: cell for name, cell in fields.items() if name not in found} | _both(
         found, fields
     ), over
+
+
+def _without_day(text: str, found: dict[str, str]) -> str:
+    """Return a text without the day it begins with, which goes to its column, as "no date yet" does."""
+    if when := leading(without_sign(text)[1]):
+        found[_(_NAMES[when.kind])] = when.text
+        return when.rest[len(lines.numbering(when.rest)) :].strip()
+    undated = _UNDATED.match(text[:MAX_SHORT])
+    if undated and plain(undated[1]) in plain_words("undated"):
+        found[_("Date")] = undated[1]
+        return text[undated.start(2) :]
+    return text
 
 
 def only_tags(text: str) -> bool:
