@@ -82,7 +82,8 @@ def read(records: Iterable[Row], origin: Origin, problems: list[Problem] | None 
             elif part.rows:
                 tables.append(_table(part))
             else:
-                bare.append(" ".join(filter(None, map(str.strip, [*part.over, *part.header]))))
+                said += map(left_out, part.over)
+                bare.append(" ".join(filter(None, map(str.strip, part.header))))
     if any(len(table.rows) > limits.MAX_ROWS for table in tables):
         raise too_large()
     said += [_without_rows(text) for text in bare if text]

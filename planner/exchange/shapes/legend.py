@@ -26,7 +26,7 @@ class Legend:
 
     def told(self) -> list[Problem]:
         """Return what is said of the rows of a legend: they hold no video."""
-        return [left_out("; ".join(_text(row) for row in self.rows))] if self.rows else []
+        return [left_out("; ".join(map(_text, self.rows)), 400)] if self.rows else []
 
     def stage(self, text: str) -> tuple[str, str]:
         """Return a title without the sign at its end or start, and the stage that this stands for, "" for none."""

@@ -106,7 +106,7 @@ def _mail(reading: _Reading) -> None:
     ]
     if len(named) < 2 or end - start > _MAIL_LINES:
         return
-    reading.problems.append(left_out("; ".join(line.raw for line in reading.lines[start:end])))
+    reading.problems.append(left_out("; ".join(line.raw for line in reading.lines[start:end]), 200))
     for line in reading.lines[start:end]:
         line.kind, line.key = "blank", ""
 
