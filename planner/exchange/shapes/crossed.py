@@ -1,22 +1,26 @@
 """Turns plans that run across: fields down the side and a day a column, or days across and hours or weeks down."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planner.exchange import limits
-from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes import facts, headers, keys, legend
 from planner.exchange.shapes.headers import Record
+from planner.exchange.shapes.legend import Legend
 from planner.exchange.shapes.table import Problem, Table, left_out, quoted, too_large
 from planner.exchange.shapes.when import is_when, leading, shapes
 from planner.i18n import _
+from planner.texts import surroundings
 from planner.texts.vocabulary import plain
 
 Row = tuple[int, Record]
 
 _LOOKED_AT = 40
 _WIDEST = 60  # columns in which days or weeks are sought
+_ANY_DAY = dt.date(2000, 1, 1)  # a month and its year need no day to count from
 _WEEK = re.compile(r"([^\W\d]+)[\s.#-]*(?:ke[\s-]*)?\d{1,2}")
 _DAY = re.compile(r"(\d{1,2})(?:\s*\n|$)")
 _FIELDS_OF_A_VIDEO = frozenset({"title", "hook", "caption", "script"})
@@ -77,12 +81,17 @@ def _transposed(section: list[Row], said: list[Problem]) -> Table | None:
         section = section[1:]
     names: list[str] = []
     lines: list[Record] = []
+    lone = _is_of_one(section)
+    if lone and over and not is_when(over[-1]) and not _has_title(section):
+        names, lines = [_("Title")], [["", over[-1]]]
     for _number, record in section:
         label = record[0].strip()
         if not label and lines:
             lines[-1] = _below(lines[-1], record)
             continue
-        if not names and not headers.field_of(label) and _heads(record):
+        if not names and lone and keys.is_numbered(label) and not _has_title(section):
+            label = _("Title")
+        elif not names and not headers.field_of(label) and _heads(record):
             over += [label] if label else []
             label = _("Day")
         names.append(label)
@@ -100,6 +109,15 @@ def _transposed(section: list[Row], said: list[Problem]) -> Table | None:
     return Table(
         headers.named(names, len(names)), rows, numbers=numbers, context=tuple(over), above=((),) * len(rows)
     )
+
+
+def _is_of_one(section: list[Row]) -> bool:
+    """Return whether rows are names with what they hold, of one video, and no more columns."""
+    return len(section) > 1 and all(not cell.strip() for _number, record in section for cell in record[2:])
+
+
+def _has_title(section: list[Row]) -> bool:
+    return any(headers.field_of(record[0]) == "title" for _number, record in section if record)
 
 
 def _below(upper: Record, lower: Record) -> Record:
@@ -160,11 +178,17 @@ class _Matrix:
     items: list[dict[str, str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     above: list[tuple[str, ...]] = field(default_factory=list)
+    nothing: list[str] = field(default_factory=list)
+    """What stands in cells that hold no video."""
+    months: int | None = None
+    """How many months the days lie behind the one that stands over them; None before the first row of days."""
+    legend: Legend = field(default_factory=Legend)
 
 
 def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[Table]:
     """Yield the one table of a plan with days across: a row for each cell that holds a text."""
-    whole = _Matrix(over)
+    rows, signs = legend.cut(rows)
+    whole = _Matrix(over, legend=signs)
     for number, record in rows:
         if heads := _heads(record):
             if (
@@ -174,18 +198,19 @@ def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[T
             ):
                 whole.days = heads
                 continue
-            whole.heads, whole.days = heads, {}
+            whole.heads, whole.days, whole.months = heads, {}, None
             corner = record[0].strip() if 0 not in heads else ""
             whole.headings += [cell.strip() for cell in record if cell.strip()]
             whole.beside = {at: cell.strip() for at, cell in enumerate(record) if at and at not in heads}
             whole.group = (corner,) if kind_of(corner) == "week" else ()
             whole.corner = "" if whole.group else corner
         elif days := _day_numbers(record, whole.heads):
-            whole.days = days
+            whole.days = _of_months(days, whole)
         else:
             _gather(whole, number, record)
         if len(whole.items) > limits.MAX_ROWS:
             raise too_large()
+    said += [*legend.told(whole.nothing), *whole.legend.told()]
     if not whole.items:
         return
     names = keys.columns(whole.items)
@@ -214,6 +239,39 @@ def _day_numbers(record: Record, heads: dict[int, str]) -> dict[int, str]:
     return days if days and len(days) == len(cells) and rising else {}
 
 
+def _of_months(days: dict[int, str], whole: _Matrix) -> dict[int, str]:
+    """Return the days of a row, those of the month before and the month after as whole dates."""
+    turn = legend.turns(days.values())
+    first = whole.months is None
+    if turn is not None:
+        start = -1 if first else whole.months or 0
+        months = [start if place < turn else start + 1 for place in range(len(days))]
+    else:
+        again = not first and min(map(int, days.values())) == 1
+        months = [(whole.months or 0) + again] * len(days)
+    whole.months = months[-1]
+    if not any(months) or (month := _month_over(whole)) is None:
+        return days
+    return {
+        at: _whole_date(month, behind, int(day)) if behind else day
+        for (at, day), behind in zip(days.items(), months, strict=True)
+    }
+
+
+def _month_over(whole: _Matrix) -> tuple[int, int] | None:
+    """Return the year and month that stand over a plan, None where none does."""
+    for text in (*reversed(whole.group), *reversed(whole.over)):
+        found = surroundings.around(text, _ANY_DAY, True)
+        if found.year and found.month:
+            return found.year, found.month
+    return None
+
+
+def _whole_date(month: tuple[int, int], behind: int, day: int) -> str:
+    year, number = divmod(month[0] * 12 + month[1] - 1 + behind, 12)
+    return f"{year:04}-{number + 1:02}-{day:02}"
+
+
 def _gather(whole: _Matrix, number: int, record: Record) -> None:
     """Add what stands in the cells of one row."""
     label = record[0].strip() if record and 0 not in whole.heads else ""
@@ -224,6 +282,9 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
         return
     for at, cell in others.items():
         for text in _entries(cell):
+            if legend.is_nothing(text):
+                whole.nothing.append(text)
+                continue
             item: dict[str, str] = {}
             if head := whole.heads.get(at):
                 item[_name_of(head)] = head
@@ -234,7 +295,7 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
             if name := whole.beside.get(at):
                 item[name] = text
             else:
-                _fill(item, text)
+                _fill(item, text, whole.legend)
             whole.items.append(item)
             whole.numbers.append(number)
             whole.above.append(whole.group)
@@ -259,7 +320,7 @@ def _entries(cell: str) -> list[str]:
     return lines if len(lines) > 1 and len(timed) == len(lines) else [cell.strip()]
 
 
-def _fill(item: dict[str, str], text: str) -> None:
+def _fill(item: dict[str, str], text: str, signs: Legend) -> None:
     """Put the text of one entry into its columns: a day of the month, a time, fields by name, the title."""
     if (day := _DAY.match(text)) and "\n" in text:
         item[_("Date")] = day[1]
@@ -271,7 +332,9 @@ def _fill(item: dict[str, str], text: str) -> None:
         item[time] = when.text
         before[0] = when.rest
     if before:
-        item[_("Title")] = before[0].strip(" -•*")
+        title, stage = signs.stage(before[0].strip(" -•*"))
+        item[_("Title")], told = facts.split(title)
+        item |= told | ({_("Stage"): stage} if stage else {})
         if notes := "\n".join(before[1:]).strip():
             item[_("Notes")] = notes
     for name, value in found.items():

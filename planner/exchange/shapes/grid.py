@@ -7,7 +7,7 @@ from itertools import islice
 
 from planner.errors import PlanError
 from planner.exchange import limits
-from planner.exchange.shapes import crossed, headers
+from planner.exchange.shapes import below, crossed, headers, shots
 from planner.exchange.shapes.headers import Record
 from planner.exchange.shapes.table import (
     Origin,
@@ -41,6 +41,8 @@ class _Part:
     rows: list[Row] = field(default_factory=list)
     above: list[tuple[str, ...]] = field(default_factory=list)
     sums: list[Row] = field(default_factory=list)
+    off: list[Row] = field(default_factory=list)
+    """Rows that tell a day without a video."""
     bare: bool = False
     """Whether it has no header of its own."""
     width: int = 0
@@ -80,7 +82,8 @@ def read(records: Iterable[Row], origin: Origin, problems: list[Problem] | None 
             elif part.rows:
                 tables.append(_table(part))
             else:
-                bare.append(" ".join(filter(None, map(str.strip, [*part.over, *part.header]))))
+                said += map(left_out, part.over)
+                bare.append(" ".join(filter(None, map(str.strip, part.header))))
     if any(len(table.rows) > limits.MAX_ROWS for table in tables):
         raise too_large()
     said += [_without_rows(text) for text in bare if text]
@@ -198,6 +201,7 @@ def _parts(rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
     if known is None and (turned := list(crossed.turned(rows, said))):
         yield from turned
         return
+    known = _below_groups(rows, known)
     start = headers.place(first) if known is None else known
     if known and (before := _before(rows[:known])):
         yield from _parts(before, said)
@@ -211,6 +215,18 @@ def _parts(rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
     else:
         part = _Part(rows[start][0] if rows else 0, header, over)
     yield from _walk(part, rows[start + 1 :], said)
+
+
+def _below_groups(rows: list[Row], known: int | None) -> int | None:
+    """Return the place of the header that is known, or of the one below it where it only names groups of columns."""
+    if known is None or known + 1 >= len(rows):
+        return known
+    (number, upper), (after, lower) = rows[known], rows[known + 1]
+    groups = headers.filled(upper) * 2 <= headers.filled(lower) and headers.known(lower) > headers.known(
+        upper
+    )
+    worded = not any(any(map(str.isdigit, cell)) for cell in lower)
+    return known + 1 if groups and worded and after - number == 1 and headers.is_header(lower) else known
 
 
 def _before(rows: list[Row]) -> list[Row]:
@@ -231,23 +247,27 @@ def _title_lines(rows: list[Row], header: list[Row]) -> list[str]:
 
 def _walk(part: _Part, rows: list[Row], said: list[Problem]) -> Iterator[_Part | Table]:
     """Yield the tables of a block from its first header on."""
-    last, groups, stray = part.start, _Groups(), list[Row]()
+    last, groups, stray, subs = part.start, _Groups(), list[Row](), below.SubItems()
     for at, (number, record) in enumerate(rows):
         gap, last = number - last > 1, number
         if record == part.header:
+            subs.open = False
             continue
-        below = rows[at + 1 : at + 2]
-        if _begins(record, part, gap, gap or bool(groups.fresh or stray), below):
+        following = rows[at + 1 : at + 2]
+        if subs.takes(record, part.first):
+            continue
+        if _begins(record, part, gap, gap or bool(groups.fresh or stray), following):
             yield from _ended(part, stray, said)
             part, groups, stray = _Part(number, record, groups.fresh), _Groups(), []
-        elif len(record) - record.count("") < 2 and _stands_over(record, part, gap, below):
+        elif len(record) - record.count("") < 2 and _stands_over(record, part, gap, following):
             groups.add((number, record))
         elif (stray or gap) and _foreign(record, part):
             stray.append((number, record))
         else:
             said += [_left_out(row) for row in stray]
             stray = []
-            _add(part, number, record, groups)
+            _add(part, number, record, groups, gap or not following)
+    said += subs.told()
     if groups.fresh and not part.keys:  # no plan: a list of words, in which some rows have one cell
         for number, record in groups.rows:
             _add(part, number, record, _Groups())
@@ -282,23 +302,23 @@ class _Groups:
         return self.texts
 
 
-def _begins(record: Record, part: _Part, gap: bool, apart: bool, below: list[Row]) -> bool:
+def _begins(record: Record, part: _Part, gap: bool, apart: bool, following: list[Row]) -> bool:
     """Return whether a row is the header of another table; ``apart`` is one that does not follow on a row."""
     if not apart or _same(record, part.header):
         return False
-    return headers.is_header(record) or (gap and _names_columns(record, part, below))
+    return headers.is_header(record) or (gap and _names_columns(record, part, following))
 
 
-def _names_columns(record: Record, part: _Part, below: list[Row]) -> bool:
+def _names_columns(record: Record, part: _Part, below_it: list[Row]) -> bool:
     """Return whether a row under a blank one is the header of another table, though it names no field.
 
     It has words where the rows above have numbers, and the row below it has numbers where it has words.
     """
-    if not part.rows or not below or headers.filled(record) < 2:
+    if not part.rows or not below_it or headers.filled(record) < 2:
         return False
     if any(len(cell) > _SUM_LENGTH or any(map(str.isdigit, cell)) for cell in record):
         return False
-    following = below[0][1]
+    following = below_it[0][1]
     numbered = [at for at, cell in enumerate(following) if any(map(str.isdigit, cell))]
     if not any(at < len(record) and record[at].strip() for at in numbered):
         return False
@@ -316,11 +336,15 @@ def _same(record: Record, header: Record) -> bool:
     ]
 
 
-def _add(part: _Part, number: int, record: Record, groups: _Groups) -> None:
-    """Add a row to a table, or to its sums."""
+def _add(part: _Part, number: int, record: Record, groups: _Groups, apart: bool = False) -> None:
+    """Add a row to a table, or to its sums; ``apart`` is one under a blank row or the last of all."""
     cell = record[0] or next(filter(str.strip, record))
-    if cell[:3].strip().casefold() in _sum_starts() and part.width > 1 and _adds_up(cell.strip(), record):
+    sums = cell[:3].strip().casefold() in _sum_starts() and part.width > 1
+    if sums and (_adds_up(cell.strip(), record) or (apart and below.is_lone_sum(cell.strip(), record))):
         part.sums.append((number, record))
+        return
+    if part.keys and below.is_day_off(record):
+        part.off.append((number, record))
         return
     part.rows.append((number, record))
     part.above.append(groups.open())
@@ -344,7 +368,7 @@ def _adds_up(cell: str, record: Record) -> bool:
     return bool(others) and all(any(map(str.isdigit, one)) and len(one) < _SUM_LENGTH for one in others)
 
 
-def _stands_over(record: Record, part: _Part, gap: bool, below: list[Row]) -> bool:
+def _stands_over(record: Record, part: _Part, gap: bool, following: list[Row]) -> bool:
     """Return whether a row of one cell stands over the rows that follow and is none itself."""
     if part.width < 3:
         return False
@@ -354,8 +378,10 @@ def _stands_over(record: Record, part: _Part, gap: bool, below: list[Row]) -> bo
         return False
     if text.isdigit() or plain(text) in plain_words("totals"):
         return False
+    if following and following[0][1] == part.header:
+        return True
     if part.named in _KEY_FIELDS - {"date", "datetime"}:
-        return is_group(text) and bool(below)
+        return is_group(text) and bool(following)
     return True
 
 
@@ -371,6 +397,9 @@ def _ended(part: _Part, stray: list[Row], said: list[Problem]) -> Iterator[_Part
     if part.header and not part.rows and part.sums:
         part.rows, part.sums = part.sums, []
         part.above = [()] * len(part.rows)
+    elif part.header and not part.rows and part.off:
+        part.rows, part.off = part.off, []
+        part.above = [()] * len(part.rows)
     if part.header:
         yield part
     said += [_left_out(row) for row in stray]
@@ -382,6 +411,9 @@ def _left_out(row: Row) -> Problem:
 
 def _table(part: _Part) -> Table:
     """Return the table that was gathered: all its rows equally wide."""
+    if (one := shots.merged(part.header, part.rows)) is not None:
+        part.header, part.rows, places = one
+        part.above = [part.above[place] for place in places]
     width = len(part.header)
     widths = [filled_width(record) for _number, record in part.rows]
     widest = max(width, *widths)
@@ -393,6 +425,7 @@ def _table(part: _Part) -> Table:
             problems.append(headers.ragged(number - part.start, len(record), width, names))
         rows.append(tuple(record) if len(record) == widest else _wide(record, widest))
     problems += [_sum(number - part.start, record) for number, record in part.sums]
+    problems += [below.day_off(number - part.start, record) for number, record in part.off]
     numbers = tuple(number - part.start for number, _record in part.rows)
     if len(rows) > limits.MAX_ROWS:
         raise too_large()

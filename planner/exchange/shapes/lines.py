@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from planner.exchange.limits import MAX_SHORT
-from planner.exchange.shapes import keys
+from planner.exchange.shapes import facts, keys
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.when import leading
 from planner.texts.vocabulary import plain
@@ -26,6 +26,10 @@ _BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)[^\w\"“(]*")
 _BOLD_KEY = re.compile(r"[^\w*]{0,8}(?:\*\*|__)[^*:\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|#\d{1,3}[.):]?)\s+(?=\S)")
 _NUMBERED = re.compile(r"([^\W\d]+\s*[#.]?\s*\d{1,3})\s*(?:[:.)–—|-]+\s*|$)")
+_CARD_DAY = re.compile(r"@(?:\{|\[\[)(\d{4}-\d\d-\d\d)(?:\}|\]\])")
+_CARD_TIME = re.compile(r"@@\{(\d{1,2}[:.]\d\d)\}")
+_COMMENT = re.compile(r"\s*%%(?:\s*kanban:settings)?\s*$")
+_PARTS = re.compile(r"(?<=\s)[·•|](?=\s)")
 _MARK = re.compile(r"[\u200e\u200f\u202a-\u202e\ufeff]")
 _SENT = re.compile(
     r"(?:\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]\s*|"
@@ -51,6 +55,7 @@ class Line:
     ordered: bool = False
     after_blank: bool = False
     raw: str = ""
+    quoted: bool = False
 
 
 def messages(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], int]:
@@ -84,17 +89,50 @@ def read(numbered: Iterable[tuple[int, str]]) -> list[Line]:
             line.key, line.text = found
             line.kind = "words" if line.kind == "heading" else line.kind
     _defined(lines)
-    return lines
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: Line) -> list[Line]:
+    """Return a line as several where it gives several fields between dots or bars: "Date: 9 July · Product: Oil"."""
+    if (
+        not line.key
+        or len(line.text) > MAX_SHORT
+        or len(texts := [text.strip() for text in _PARTS.split(line.text)]) < 2
+    ):
+        return [line]
+    found: list[tuple[str, str]] = []
+    for text in texts[1:]:
+        named = keys.key(text)
+        if named and keys.is_known(named[0]):
+            found.append(named)
+        elif told := facts.of_line(text):
+            found += told.items()
+        else:
+            return [line]
+    further = [
+        replace(line, kind="words", key=name, text=text, box=None, after_blank=False) for name, text in found
+    ]
+    line.text = texts[0]
+    return [line, *further]
 
 
 def _line(number: int, text: str) -> Line:
     """Return one line by its own look."""
     text = text.expandtabs(4).rstrip().lstrip("\ufeff")
+    inner, depth = text, len(text) - len(text.lstrip())
     for _deep in range(_QUOTES):
-        if not text.lstrip().startswith(">"):
+        if not inner.lstrip().startswith(">"):
             break
-        text = text.lstrip()[1:].removeprefix(" ")
-    if not text.strip():
+        inner = inner.lstrip()[1:].removeprefix(" ")
+    line = _bare(number, inner)
+    if inner is not text and line.kind == "words":
+        line.quoted, line.depth = True, depth
+    return line
+
+
+def _bare(number: int, text: str) -> Line:
+    """Return one line that is freed of the marks of a quote."""
+    if not text.strip() or _COMMENT.match(text):
         return Line(number, "blank", "", raw="")
     if len(text) > MAX_SHORT:
         return Line(number, "words", text.strip(), raw=text.strip())
@@ -120,11 +158,24 @@ def _point(number: int, text: str) -> Line:
     rest = point[3] if point else text.strip()
     box = _BOX.match(rest)
     rest = rest[box.end() :] if box else rest
+    rest = _card(rest)
     ticked = None if box is None else (box[1] or box[2] or " ") not in {" ", "☐"}
     return Line(
         number, "point" if point or box else "words", keys.freed(rest).strip(), depth, "", ticked,
         point is not None and point[2][0].isdigit(), raw=rest,
     )  # fmt: skip
+
+
+def _card(text: str) -> str:
+    """Return the text of a card with its day and hour, "@{2027-05-28} @@{19:00}", in front of it."""
+    time = _CARD_TIME.search(text)
+    rest = text[: time.start()] + text[time.end() :] if time else text
+    day = _CARD_DAY.search(rest)
+    if day is None:
+        return text
+    rest = (rest[: day.start()] + rest[day.end() :]).strip()
+    when = f"{day[1]} {time[1]}" if time else day[1]
+    return f"{when} — {rest}" if rest else when
 
 
 def _key_of(line: Line) -> tuple[str, str] | None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from planner.exchange import limits
-from planner.exchange.shapes import headers, keys, titles
+from planner.exchange.shapes import facts, headers, keys, titles
 from planner.exchange.shapes.table import Origin, Table, quoted, too_large, too_many_cells
-from planner.exchange.shapes.when import is_group, leading
+from planner.exchange.shapes.when import is_group, leading, plain_words
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
@@ -39,6 +39,10 @@ class Item:
         name = self.names.setdefault(plain(name), name)
         self.fields.setdefault(name, []).append(text)
         self.open = name
+
+    def has(self, field_: str | None) -> bool:
+        """Return whether a field is given, whatever it is called."""
+        return field_ is not None and any(headers.field_of(name) == field_ for name in self.fields)
 
     def go_on(self, text: str) -> None:
         """Add a line to the open field, to the notes where none is open."""
@@ -97,11 +101,34 @@ def _rows(items: list[Item]) -> tuple[list[dict[str, str]], list[tuple[str, ...]
     for item in items:
         fields = {name: "\n".join(text).strip() for name, text in item.fields.items()}
         cells, over = titles.cells(item.title, fields)
+        cells |= {name: cell for name, cell in _beside(cells).items() if name not in cells}
+        cells |= _of_headings(cells, item.above)
         if timed and _("Date") in cells and _("Date") not in fields:
             cells = {_("Date and time"): cells.pop(_("Date")), **cells}
         rows.append({names.setdefault(plain(name), name): cell for name, cell in cells.items()})
         above.append((*item.above, *over))
     return rows, above
+
+
+def _beside(cells: dict[str, str]) -> dict[str, str]:
+    """Return what stands behind the lengths of an item, and leave the lengths alone: "25 s. Filmed."."""
+    told: dict[str, str] = {}
+    for name, cell in list(cells.items()):
+        if headers.field_of(name) == "length":
+            cells[name], more = facts.beside_length(cell)
+            told |= more
+    return told
+
+
+def _of_headings(cells: dict[str, str], above: tuple[str, ...]) -> dict[str, str]:
+    """Return what the headings over an item tell of it: its stage, and whether it is in an archive."""
+    found: dict[str, str] = {}
+    if any(plain(text) in plain_words("archives") for text in above):
+        found[_("Archived")] = "TRUE"
+    elif not any(headers.field_of(name) == "stage" for name in cells):
+        stage = next((text for text in reversed(above) if facts.is_stage(text)), None)
+        found |= {_("Stage"): stage} if stage else {}
+    return found
 
 
 def _ordered(rows: list[dict[str, str]]) -> list[str]:

@@ -1,17 +1,20 @@
 """Reads plans that are written as lists: a heading, a point or a line a video, and lines such as "Hook: look"."""
 
+import re
 from dataclasses import dataclass, field
 
 from planner.exchange import limits
-from planner.exchange.shapes import keys, lines, listed, titles
+from planner.exchange.shapes import facts, keys, lines, listed, titles
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.lines import Line
 from planner.exchange.shapes.listed import Item, Words
 from planner.exchange.shapes.table import Origin, Problem, Source, left_out, quoted, struck, too_large
-from planner.exchange.shapes.when import When, is_when, leading
+from planner.exchange.shapes.when import When, is_when, leading, plain_words
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
+_MAIL = re.compile(r"[^\W\d][^:\n]{0,20}:\s")
+_MAIL_LINES = 8
 _DETAIL = 100
 """The level of a line that is no heading: points lie deeper by what they are moved in."""
 
@@ -44,6 +47,13 @@ class _Reading:
             raise too_large()
         return self.item
 
+    def head(self, line: Line) -> None:
+        """Let a line of words stand over the items that follow."""
+        self.headings = [one for one in self.headings if one[0] < lines.DAY]
+        self.headings.append((lines.DAY, line.text))
+        self.all_headings.append((line.number, line.text))
+        self.item = None
+
     def tell(self, line: Line) -> None:
         """Keep words that belong to no item: what comes before all items stands over them."""
         if not self.items:
@@ -65,6 +75,7 @@ def read(
     """
     numbered, sent = lines.messages(numbered)
     reading = _Reading(lines.read(numbered), used=used)
+    _mail(reading)
     for at, line in enumerate(reading.lines):
         if line.kind == "rule":
             _end_of_fields(reading)
@@ -82,6 +93,22 @@ def read(
     _front(reading, front or {}, origin)
     _days_off(reading)
     return _source(reading, origin)
+
+
+def _mail(reading: _Reading) -> None:
+    """Leave out who wrote a mail, to whom and when, which stand over its text, and tell of it."""
+    start = next((at for at, line in enumerate(reading.lines) if line.kind != "blank"), 0)
+    end = start
+    while end < len(reading.lines) and _MAIL.match(reading.lines[end].raw):
+        end += 1
+    named = [
+        line for line in reading.lines[start:end] if plain(line.raw.partition(":")[0]) in plain_words("mail")
+    ]
+    if len(named) < 2 or end - start > _MAIL_LINES:
+        return
+    reading.problems.append(left_out("; ".join(line.raw for line in reading.lines[start:end]), 200))
+    for line in reading.lines[start:end]:
+        line.kind, line.key = "blank", ""
 
 
 def _end_of_fields(reading: _Reading) -> None:
@@ -204,8 +231,28 @@ def _detail(item: Item, line: Line) -> None:
         item.add(titles.when_name(rest), rest)
     elif name and rest:
         item.add(name, rest)
+    elif hook := _hook_of(item, line):
+        item.add(_("Hook"), hook)
+        item.open = ""
+    elif not keys.is_script(item.open) and (told := _new_facts(item, line.text)):
+        for name, value in told.items():
+            item.add(name, value)
+        item.open = ""
     else:
         item.go_on(line.text)
+
+
+def _hook_of(item: Item, line: Line) -> str:
+    """Return the hook of an item that has none, which a line in quotes or quoted is; "" for any other line."""
+    if keys.is_script(item.open) or len(line.text) > limits.MAX_SHORT or item.has("hook"):
+        return ""
+    return facts.quotation(line.text) or (line.text if line.quoted and not line.box else "")
+
+
+def _new_facts(item: Item, text: str) -> dict[str, str]:
+    """Return what a line of facts without keys tells that an item does not know yet."""
+    told = facts.of_line(text) or {}
+    return {} if any(item.has(field_of(name)) for name in told) else told
 
 
 def _words(reading: _Reading, at: int, line: Line) -> None:
@@ -221,15 +268,14 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
         and (line.depth or item.made_by == "heading")
     ):
         _detail_words(item, line)
+    elif _is_stage_heading(line, following):
+        reading.head(line)
     elif lines.numbering(line.text) and line.after_blank:
         reading.begin(line, "heading", lines.BOLD, line.text)
     elif line.after_blank and before_field:
         reading.begin(line, "fields", _DETAIL, line.text)
     elif alone and line.after_blank:
-        reading.headings = [one for one in reading.headings if one[0] < lines.DAY]
-        reading.headings.append((lines.DAY, line.text))
-        reading.all_headings.append((line.number, line.text))
-        reading.item = None
+        reading.head(line)
     elif _is_next(reading, line, when):
         reading.begin(line, "line", _DETAIL, line.text)
     elif item is not None and not line.after_blank:
@@ -241,6 +287,13 @@ def _words(reading: _Reading, at: int, line: Line) -> None:
     else:
         reading.item = None if item and item.made_by == "line" else item
         reading.tell(line)
+
+
+def _is_stage_heading(line: Line, following: Line | None) -> bool:
+    """Return whether a line is a stage that stands over points: "FILMED, NEEDS CUT"."""
+    if not line.after_blank or line.depth or following is None or not facts.is_stage(line.text):
+        return False
+    return following.kind == "point" or leading(following.text) is not None
 
 
 def _is_next(reading: _Reading, line: Line, when: When | None) -> bool:

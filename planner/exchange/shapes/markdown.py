@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from planner.errors import PlanError
 from planner.exchange import limits
-from planner.exchange.shapes import delimited, grid, keys, lists
+from planner.exchange.shapes import delimited, grid, keys, lists, shots
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, struck, too_large
 from planner.i18n import _
 
@@ -208,9 +208,13 @@ def _next_begins(lines: list[str], at: int) -> bool:
 
 def _take(page: _Page, at: int, end: int) -> None:
     """Take a table out of the text, with the headings and the words over it."""
-    over = _over(page)
     ruled = _RULE.fullmatch(page.lines[at + 1]) is not None
     records = _records(page.lines, at, end, ruled)
+    if page.headings and (script := shots.script(records)) is not None:
+        page.rest += [(at + 1, f"{_('Script')}:"), *((at + 1, line) for line in script), (end, "")]
+        page.loose = None
+        return
+    over = _over(page)
     origin = Origin(
         page.headings[-1][1] if page.headings else page.origin.name,
         (*page.origin.context, *over), page.origin.encoding, "Markdown",

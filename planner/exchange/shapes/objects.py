@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.errors import PlanError
 from planner.exchange import limits
-from planner.exchange.shapes import grid, headers, keys
+from planner.exchange.shapes import by_day, grid, headers, keys
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, too_large, too_many_cells
 from planner.i18n import _
 from planner.texts.vocabulary import plain
@@ -86,13 +86,17 @@ def _json_lines(text: str) -> list[Any] | None:
 
 def _walk(reading: _Reading, found: Any) -> None:
     """Find the lists of objects in something nested, the outermost that hold fields first."""
-    waiting: list[tuple[Any, tuple[str, ...], tuple[str, ...], int]] = [(found, (), (), 0)]
+    waiting: list[tuple[Any, tuple[str, ...], tuple[str, ...], int]] = [(found, (), by_day.zone(found), 0)]
     gathered: dict[tuple[str, ...], list[tuple[Thing, tuple[str, ...]]]] = {}
     while waiting:
         thing, path, above, depth = waiting.pop()
         if depth > _DEEPEST:
             raise PlanError(_("The JSON is nested without end. Export it again."))
-        if isinstance(thing, dict):
+        if isinstance(thing, dict) and (days := by_day.posts(thing)) is not None:
+            dated, empty = days
+            gathered.setdefault(path, []).extend((one, above) for one in dated)
+            reading.problems += by_day.told(empty)
+        elif isinstance(thing, dict):
             _into(thing, path, above, depth, waiting, gathered)
         elif isinstance(thing, list):
             objects = [one for one in thing if isinstance(one, dict)]
@@ -108,8 +112,10 @@ def _walk(reading: _Reading, found: Any) -> None:
                 waiting += [
                     (one, path, above, depth + 1) for one in reversed(thing) if isinstance(one, dict | list)
                 ]
+    legend = by_day.legend(found)
     for path, things in gathered.items():
-        _table(reading, path, things)
+        _table(reading, path, [(by_day.spelled(one, legend), above) for one, above in things])
+    reading.problems += by_day.without_videos(reading.tables)
     if isinstance(found, dict) and not reading.tables and _looks_like_post(found):
         _table(reading, (), [(found, ())])
 

@@ -73,10 +73,10 @@ def quoted(text: str, most: int = 60) -> str:
     return words if len(words) <= most else words[:most] + "…"
 
 
-def left_out(text: str) -> Problem:
-    """Return what is said of text that belongs to no table."""
+def left_out(text: str, most: int = 60) -> Problem:
+    """Return what is said of text that belongs to no table, with its first ``most`` characters."""
     said = _("Text that belongs to no video was left out: “{text}”.")
-    return Problem(None, None, said.format(text=quoted(text)), "note")
+    return Problem(None, None, said.format(text=quoted(text, most)), "note")
 
 
 def struck(text: str) -> Problem:

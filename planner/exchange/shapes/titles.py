@@ -5,7 +5,7 @@ from functools import cache
 
 from planner import presets
 from planner.exchange.limits import MAX_SHORT
-from planner.exchange.shapes import lines
+from planner.exchange.shapes import facts, lines
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.keys import without_sign
 from planner.exchange.shapes.when import is_when, leading, plain_words
@@ -18,6 +18,7 @@ _LAST = re.compile(
     r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$",
     re.DOTALL,
 )
+_UNDATED = re.compile(r"([^\W\d][^:\n–—-]{1,30}?)\s*(?::|\s[-–—|])\s+(\S.*)", re.DOTALL)
 _NAMES = {
     "date": N_("Date"), "time": N_("Time"), "both": N_("Date and time"), "week": N_("Day"),
 }  # fmt: skip
@@ -55,10 +56,7 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     found: dict[str, str] = {}
     named = {field_of(name) for name in fields}
     text = title[len(lines.numbering(title)) :].strip()
-    if when := leading(without_sign(text)[1]):
-        found[_(_NAMES[when.kind])] = when.text
-        text = when.rest
-    text = text[len(lines.numbering(text)) :].strip() if when else text
+    text = _without_day(text, found)
     if len(text) > MAX_SHORT:
         named |= {"hashtags", "hook", "time"}
     if (
@@ -72,6 +70,10 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     if "hashtags" not in named and (tags := _TAGS.search(text)):
         found[_("Hashtags")] = tags[0].strip()
         text = text[: tags.start()].strip()
+    rest, told = facts.split(text)
+    if told and not any(field_of(name) in named for name in told):
+        found |= told
+        text = rest
     if "hook" not in named and (quoted := _QUOTED.match(text)):
         before = _before_hook(quoted[1])
         if before is not None:
@@ -85,6 +87,18 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     return found | {name: cell for name, cell in fields.items() if name not in found} | _both(
         found, fields
     ), over
+
+
+def _without_day(text: str, found: dict[str, str]) -> str:
+    """Return a text without the day it begins with, which goes to its column, as "no date yet" does."""
+    if when := leading(without_sign(text)[1]):
+        found[_(_NAMES[when.kind])] = when.text
+        return when.rest[len(lines.numbering(when.rest)) :].strip()
+    undated = _UNDATED.match(text[:MAX_SHORT])
+    if undated and plain(undated[1]) in plain_words("undated"):
+        found[_("Date")] = undated[1]
+        return text[undated.start(2) :]
+    return text
 
 
 def only_tags(text: str) -> bool:

@@ -60,8 +60,8 @@ def leading(text: str) -> When | None:
 
     "Senin 1/3 jam 7 malam: Kopi" is "Senin 1/3 jam 7 malam" and "Kopi"; "5 ways to fold" has none.
     """
-    end = 0
     words: list[str] = []
+    ends: list[int] = []
     for found in re.finditer(r"\S+", text[:_MOST]):
         word = found[0].strip(_EDGES).casefold()
         bare = word.rstrip(":|–—-").strip(_EDGES)
@@ -70,7 +70,12 @@ def leading(text: str) -> When | None:
         ):
             break
         words.append(word)
-        end = found.end()
+        ends.append(found.end())
+    if len(ends) < len(text[:_MOST].split()):
+        while len(words) > 1 and _begins_title(words):
+            words.pop()
+            ends.pop()
+    end = _bracket_end(text, ends[-1]) if ends else 0
     head = text[:end]
     kind = _kind(head, words)
     if kind is None:
@@ -83,6 +88,20 @@ def leading(text: str) -> When | None:
     if rest.strip() and not _closed(head) and (more := _more(text, end, head)):
         end, head, rest = more
     return When(head.strip(" \t:|–—-*_~,"), kind, rest.strip(" \t:|–—-*_~,"))
+
+
+def _begins_title(words: list[str]) -> bool:
+    """Return whether the last of the words at the start of a line are those of a title: "19 h : Le", "10am - Sun"."""
+    short = words[-1] in shapes()["weekday_short"] and words[-2].endswith((":", "-", "–", "—", "|"))
+    return words[-1] in shapes()["articles"] or short
+
+
+def _bracket_end(text: str, end: int) -> int:
+    """Return where a bracket ends that a day opens and does not close: "18/2 (jam menyusul)"."""
+    if text.count("(", 0, end) <= text.count(")", 0, end):
+        return end
+    closing = text.find(")", end, end + 30)
+    return closing + 1 if closing >= 0 and "(" not in text[end:closing] else end
 
 
 def _pair(word: str) -> bool:
@@ -153,6 +172,11 @@ def is_when(text: str) -> str | None:
         return None
     found = leading(text)
     return found.kind if found and not found.rest else None
+
+
+def before_sign(text: str) -> str:
+    """Return what stands before the first dash, bracket or other sign that parts a text."""
+    return re.split(r"\s[-–—|]|[(\[:;,–—]", text, maxsplit=1)[0].strip()
 
 
 def is_date_cell(text: str) -> bool:

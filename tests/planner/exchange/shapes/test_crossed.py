@@ -41,3 +41,47 @@ def test_weeks_across_and_days_down_keep_both():
 def test_a_column_a_platform_stays_a_table():
     table = read("Day,Instagram,TikTok,YouTube\nMonday,a,b,c\nTuesday,d,e,f").tables[0]
     assert table.headers == ("Day", "Instagram", "TikTok", "YouTube")
+
+
+def said(source: Source) -> str:
+    told = [*source.problems, *(problem for table in source.tables for problem in table.problems)]
+    return " ".join(problem.message for problem in told)
+
+
+def test_a_table_of_names_and_facts_is_one_video():
+    table = read("Video 3,Plum jam\nHook,It never sets\nCaption,Add lemon\nLength,20s").tables[0]
+    assert table.headers == ("Title", "Hook", "Caption", "Length")
+    assert table.rows == [("Plum jam", "It never sets", "Add lemon", "20s")]
+    table = read("Plum jam,\nHook,It never sets\nCaption,Add lemon\nLength,20s").tables[0]
+    assert table.rows == [("Plum jam", "It never sets", "Add lemon", "20s")]
+
+
+def test_cells_without_a_video_are_told_and_a_stage_beside_a_title_is_its_own():
+    source = read(
+        "Hour,Mon 7 Dec,Tue 8 Dec,Wed 9 Dec\n9:00,Roots (filmed),x,no post\n19:00,ON HOLD: Leaves,-,Step: one leaf"
+    )
+    table = source.tables[0]
+    assert [dict(zip(table.headers, row, strict=True))["Title"] for row in table.rows] == [
+        "Roots", "Leaves", "Step: one leaf",
+    ]  # fmt: skip
+    assert [dict(zip(table.headers, row, strict=True))["Stage"] for row in table.rows] == [
+        "filmed", "ON HOLD", "",
+    ]  # fmt: skip
+    assert "3 cells" in said(source)
+    assert "no post" in said(source)
+
+
+def test_days_before_the_first_belong_to_the_month_before_and_signs_to_their_legend():
+    source = read(
+        "JANUARY 2028,,,,,,\nMon,Tue,Wed,Thu,Fri,Sat,Sun\n27,28,29,30,31,1,2\n,19:00 Tinsel ✅,,,,Hangover 🎬,\n"
+        "3,4,5,6,7,8,9\nTo the fair,,,,,,\n31,1,2,3,4,5,6\n,Snow,,,,,\n\n✅ posted,,,,,,\n🎬 filmed,,,,,,"
+    )
+    table = source.tables[0]
+    cells = [dict(zip(table.headers, row, strict=True)) for row in table.rows]
+    assert [(one["Date"], one["Title"], one["Stage"]) for one in cells] == [
+        ("2027-12-28", "Tinsel", "posted"),
+        ("1", "Hangover", "filmed"),
+        ("3", "To the fair", ""),
+        ("2028-02-01", "Snow", ""),
+    ]
+    assert "✅ posted" in said(source)

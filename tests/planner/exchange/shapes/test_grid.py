@@ -126,3 +126,59 @@ def test_every_cell_is_in_a_row_a_context_or_a_problem(rows: list[list[str]]):
 def test_headers_without_rows_are_refused():
     with pytest.raises(PlanError, match="Add at least one row"):
         read("Date,Title,Hook")
+
+
+def test_groups_over_the_headers_are_no_headers():
+    table = read(
+        "SCHEDULE,,TEXT,,STAGE,\nDate,Time,Title,Hook,Filmed,Posted\n7 Dec,19:00,Latte,Pour,TRUE,FALSE"
+    ).tables[0]
+    assert table.headers == ("Date", "Time", "Title", "Hook", "Filmed", "Posted")
+    assert table.rows == [("7 Dec", "19:00", "Latte", "Pour", "TRUE", "FALSE")]
+
+
+def test_the_groups_of_a_board_stand_over_their_rows_and_sub_items_are_told():
+    source = read(
+        "Bakery board,,,\n\nDone soon,,,\nName,Subitems,Status,Hook\nRye,,Filmed,Crack\n"
+        "Subitems,Name,Owner,Status\n,Buy rye,Jo,Done\n,Rent oven,Al,Stuck\nBun,,Edited,Squeeze\n\n"
+        "Later on,,,\nName,Subitems,Status,Hook\nTart,,Idea,Lemon"
+    )
+    (table,) = source.tables
+    assert [row[0] for row in table.rows] == ["Rye", "Bun", "Tart"]
+    assert table.above[-1] == ("Later on",)
+    assert "Buy rye, Rent oven" in said(source)
+
+
+def test_sums_at_the_end_are_no_videos():
+    source = read("No,Date,Title,Hook\n1,7 Dec,Latte,Pour\n2,8 Dec,Total makeover,See\n\n,,Total content,")
+    assert [row[2] for row in source.tables[0].rows] == ["Latte", "Total makeover"]
+    assert "“Total content”" in said(source)
+    source = read("No,Date,Title,Hook\n1,7 Dec,Latte,Pour\n2,8 Dec,Tea,See\nSummary,,2 videos,")
+    assert [row[2] for row in source.tables[0].rows] == ["Latte", "Tea"]
+
+
+def test_a_day_off_in_a_row_is_told():
+    source = read(
+        "Date,Time,Title,Hook\n7 Dec,19:00,Latte,Pour\n8 Dec,,OFF — stocktake,\n9 Dec,,Off to the market,"
+    )
+    assert [row[2] for row in source.tables[0].rows] == ["Latte", "Off to the market"]
+    assert "8 Dec OFF — stocktake" in said(source)
+
+
+def test_the_shots_below_a_video_are_its_script():
+    table = read(
+        "Date,Title,Shot,On screen,Voice,Status\n7 Dec,Latte,1,Cup,Look at this,Filmed\n,,2,Milk,Now pour,\n"
+        ",,3,Heart,Done,\n8 Dec,Tea,1,Leaf,Smell it,Idea\n,,2,Pot,Wait,"
+    ).tables[0]
+    assert table.headers == ("Date", "Title", "Status", "Script")
+    assert table.rows == [
+        ("7 Dec", "Latte", "Filmed", "1. Cup — Look at this\n2. Milk — Now pour\n3. Heart — Done"),
+        ("8 Dec", "Tea", "Idea", "1. Leaf — Smell it\n2. Pot — Wait"),
+    ]
+    assert table.numbers == (1, 4)
+
+
+def test_the_seconds_of_shots_stay_in_the_script():
+    table = read(
+        "Title,Seconds,Picture,Status\nLatte,0-3,Cup,Filmed\n,3-9,Milk,\n,9-12,Heart,\nTea,0-5,Leaf,Idea\n,5-9,Pot,"
+    ).tables[0]
+    assert table.rows[1] == ("Tea", "Idea", "0-5s: Leaf\n5-9s: Pot")

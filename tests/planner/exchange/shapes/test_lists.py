@@ -119,3 +119,77 @@ def test_a_heading_that_is_a_day_gives_way_to_the_title_among_the_fields():
 def test_titles_lose_their_number_and_the_hour_behind_them():
     table = read("**Monday, March 1**\n* Latte — 7pm\n* Tea (9pm)\n").tables[0]
     assert cells(table) == [{"Time": "7pm", "Title": "Latte"}, {"Time": "9pm", "Title": "Tea"}]
+
+
+def test_lengths_and_stages_behind_a_title_are_columns_of_their_own():
+    table = read(
+        "- Mon 7 Dec 19:00 - Foam art - 20s\n- Tue 8 Dec 19:00 - Cold milk (25 sec, filmed)\n"
+        "- Wed 9 Dec 19:00 - Grinder, cleaned · 1 min · edited\n- Thu 10 Dec 19:00 - Nine bars (part 2)\n"
+    ).tables[0]
+    assert [(one["Title"], one.get("Length"), one.get("Stage")) for one in cells(table)] == [
+        ("Foam art", "20s", None),
+        ("Cold milk", "25 sec", "filmed"),
+        ("Grinder, cleaned", "1 min", "edited"),
+        ("Nine bars (part 2)", None, None),
+    ]
+
+
+def test_lines_below_a_title_are_its_hook_its_tags_and_its_facts():
+    (one,) = cells(
+        read("- Mon 7 Dec - Foam art\n  > Watch the wrist\n  #latte #foam\n  20 seconds, edited\n").tables[0]
+    )
+    assert one == {
+        "Date": "Mon 7 Dec", "Title": "Foam art", "Hook": "Watch the wrist", "Hashtags": "#latte #foam",
+        "Length": "20 seconds", "Stage": "edited",
+    }  # fmt: skip
+    (one,) = cells(read("- Mon 7 Dec - Foam art\n“Watch the wrist”\n#latte\n").tables[0])
+    assert (one["Hook"], one["Hashtags"]) == ("Watch the wrist", "#latte")
+
+
+def test_what_stands_behind_a_length_is_its_stage():
+    (one,) = cells(read("- Mon 7 Dec - Foam art\n  Length: 25 s. Filmed.\n").tables[0])
+    assert (one["Length"], one["Stage"]) == ("25 s", "Filmed")
+
+
+def test_several_fields_may_stand_on_one_line():
+    (one,) = cells(
+        read("## 1. Foam art\nDate: 9 July 2027 · Length about 30 s · Product: Jug\nHook: Look\n").tables[0]
+    )
+    assert one == {
+        "Title": "Foam art", "Date": "9 July 2027", "Length": "about 30 s", "Product": "Jug", "Hook": "Look",
+    }  # fmt: skip
+
+
+def test_headings_that_are_stages_tell_the_stage_of_what_stands_under_them():
+    found = read(
+        "coffee notes\n\nFILMED\n- Mon 7 Dec - Foam art\n\nWRITTEN\n- Tue 8 Dec - Nine bars\n- no date yet - Tasting\n"
+    ).tables[0]
+    assert [(one["Title"], one["Stage"]) for one in cells(found)] == [
+        ("Foam art", "FILMED"), ("Nine bars", "WRITTEN"), ("Tasting", "WRITTEN"),
+    ]  # fmt: skip
+    assert cells(found)[2]["Date"] == "no date yet"
+
+
+def test_cards_have_their_day_and_hour_behind_them():
+    found = read(
+        "## Edited\n\n- [ ] Foam art @{2027-12-07} @@{19:00}\n\tHook: Look\n\n***\n\n## Archive\n\n"
+        "- [x] Old cups @{2027-01-02}\n\n%% kanban:settings\n%%\n"
+    ).tables[0]
+    first, second = cells(found)
+    assert (first["Date and time"], first["Title"], first["Stage"]) == (
+        "2027-12-07 19:00",
+        "Foam art",
+        "Edited",
+    )
+    assert (second["Title"], second["Archived"]) == ("Old cups", "TRUE")
+
+
+def test_a_title_keeps_its_article():
+    found = read("1. **lundi 7, 19 h** : Le pain\n2. **mardi 8, 19 h** : Jeu du levain\n").tables[0]
+    assert [one["Title"] for one in cells(found)] == ["Le pain", "Jeu du levain"]
+
+
+def test_the_head_of_a_mail_is_told():
+    source = read("From: Jo\nTo: Al\nDate: 2 Dec 2027\n\nHi,\n\n1) Mon 7 Dec - Foam art\n   Hook: Look\n")
+    assert [one["Title"] for one in cells(source.tables[0])] == ["Foam art"]
+    assert "From: Jo; To: Al" in " ".join(problem.message for problem in source.problems)

@@ -91,3 +91,18 @@ def test_a_list_beside_tables_is_a_table_of_its_own():
         ("table", "Week 1", 1),
         ("list", "To buy", 2),
     ]
+
+
+def test_a_table_of_seconds_under_a_heading_is_the_script_of_its_video():
+    (table,) = read(
+        "# July\n\n## 1. Foam art\nDate: 9 July 2027\n\n| Time | Picture | Words |\n|---|---|---|\n"
+        "| 0-3 | Jug | Look at this |\n| 3-9 | Cup | Now pour |\n\nCaption: Slowly\n"
+    ).tables
+    cells = dict(zip(table.headers, table.rows[0], strict=True))
+    assert cells["Script"] == "0-3s: Jug — Look at this\n3-9s: Cup — Now pour"
+    assert (cells["Title"], cells["Caption"]) == ("Foam art", "Slowly")
+
+
+def test_a_table_of_lengths_is_no_script():
+    (table,) = read("## Plan\n\n| Length | Title |\n|---|---|\n| 0-3 s | Jug |\n| 3-9 s | Cup |\n").tables
+    assert [row[1] for row in table.rows] == ["Jug", "Cup"]

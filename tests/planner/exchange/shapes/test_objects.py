@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.errors import PlanError
 from planner.exchange.shapes import objects
-from planner.exchange.shapes.table import Origin, Table
+from planner.exchange.shapes.table import Origin, Source, Table
 from tests.trying import examples
 
 THINGS = st.recursive(
@@ -22,10 +22,14 @@ THINGS = st.recursive(
 )
 
 
+def source(thing: Any) -> Source:
+    found = objects.read(json.dumps(thing), Origin("plan"), ".json")
+    assert found is not None
+    return found
+
+
 def table(thing: Any) -> Table:
-    source = objects.read(json.dumps(thing), Origin("plan"), ".json")
-    assert source is not None
-    return source.tables[0]
+    return source(thing).tables[0]
 
 
 def test_nested_objects_are_columns_and_lists_are_joined():
@@ -58,9 +62,45 @@ def test_what_holds_the_posts_stands_over_them():
 
 
 def test_posts_by_their_days_keep_them():
-    assert table(
-        {"2027-01-02": {"title": "A", "hook": "x"}, "2027-01-03": {"title": "B", "hook": "y"}}
-    ).above == (("2027-01-02",), ("2027-01-03",))
+    found = table({"2027-01-02": {"title": "A", "hook": "x"}, "2027-01-03": {"title": "B", "hook": "y"}})
+    assert found.headers == ("Date", "title", "hook")
+    assert found.rows == [("2027-01-02", "A", "x"), ("2027-01-03", "B", "y")]
+
+
+def test_posts_stand_under_day_and_hour_with_the_stages_of_a_legend():
+    found = source(
+        {
+            "about": {"timezone": "Asia/Tokyo", "codes": {"f": "filmed", "w": "written"}},
+            "plan": {
+                "2027-03-01": {"08:00": {"title": "Rice", "hook": "Wash it", "st": "f"}},
+                "2027-03-02": {},
+                "2027-03-04": {"08:00": {"title": "Miso", "st": "w"}, "19:00": [{"title": "Tea", "st": "f"}]},
+                "2027-03-05": {"any": {"title": "Nori", "st": "w"}},
+            },
+            "stock": [{"name": "bags", "count": 3}, {"name": "labels", "count": 9}],
+        }
+    )
+    (plan,) = found.tables
+    cells = [dict(zip(plan.headers, row, strict=True)) for row in plan.rows]
+    assert [(one["Date"], one["Time"], one["title"], one["Stage"]) for one in cells] == [
+        ("2027-03-01", "08:00", "Rice", "filmed"),
+        ("2027-03-04", "08:00", "Miso", "written"),
+        ("2027-03-04", "19:00", "Tea", "filmed"),
+        ("2027-03-05", "", "Nori", "written"),
+    ]
+    assert "timezone: Asia/Tokyo" in plan.context
+    told = " ".join(problem.message for problem in found.problems)
+    assert "2027-03-02" in told
+    assert "stock" in told
+    assert "bags" in told
+
+
+def test_a_post_keeps_its_own_day():
+    found = table({"2027-03-01": {"title": "A", "date": "2 March 2027"}, "2027-03-05": "Only a title"})
+    assert [dict(zip(found.headers, row, strict=True)) for row in found.rows] == [
+        {"title": "A", "date": "2 March 2027", "Date": "", "Title": ""},
+        {"title": "", "date": "", "Date": "2027-03-05", "Title": "Only a title"},
+    ]
 
 
 def test_a_wrapper_around_each_post_is_no_part_of_the_names():

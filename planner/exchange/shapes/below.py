@@ -1,0 +1,66 @@
+"""Knows rows of a table that are no videos: sums that stand alone, days off, the sub-items of a board."""
+
+from dataclasses import dataclass, field
+
+from planner.exchange.shapes import headers
+from planner.exchange.shapes.headers import Record
+from planner.exchange.shapes.table import Problem, quoted
+from planner.exchange.shapes.when import before_sign, is_when, plain_words, shapes
+from planner.i18n import _
+from planner.texts.vocabulary import plain
+
+_SUM_LENGTH = 24
+_SUM_WORDS = 4
+_FEW = 3  # cells of a row that tells a day off
+
+
+@dataclass(slots=True)
+class SubItems:
+    """The rows of a board that stand under a header of their own, inside the rows of the items."""
+
+    open: bool = False
+    names: list[str] = field(default_factory=list)
+
+    def takes(self, record: Record, first: int) -> bool:
+        """Return whether a row is one of sub-items or their header; ``first`` is the items' first column."""
+        begins = record[first].strip() if first < len(record) else ""
+        if begins and plain(begins) in plain_words("subitems") and headers.is_header(record):
+            self.open = True
+            return True
+        self.open = self.open and not begins
+        if self.open:
+            self.names.append(next(filter(None, map(str.strip, record))))
+        return self.open
+
+    def told(self) -> list[Problem]:
+        """Return what is said of the sub-items that were met."""
+        if not self.names:
+            return []
+        text = _("Sub-items are no videos and were left out: “{names}”.")
+        return [Problem(None, None, text.format(names=quoted(", ".join(self.names), 200)), "note")]
+
+
+def is_lone_sum(cell: str, record: Record) -> bool:
+    """Return whether a row holds nothing but a sum: "Total content", "Sum: 11 topics"."""
+    word = cell.split(maxsplit=1)[0].casefold().rstrip(":")
+    alone = headers.filled(record) == 1 and len(cell) <= _SUM_LENGTH * 2
+    return alone and word in shapes()["totals"] and len(cell.split()) <= _SUM_WORDS
+
+
+def is_day_off(record: Record) -> bool:
+    """Return whether a row holds a day and that nothing is posted on it, and no more."""
+    cells = [cell.strip() for cell in record if cell and not cell.isspace()]
+    if not 1 < len(cells) <= _FEW or not any(map(_says_off, cells)):
+        return False
+    return all(_says_off(cell) or is_when(cell) or cell.isdigit() for cell in cells)
+
+
+def _says_off(text: str) -> bool:
+    return len(text) < 2 * 60 and plain(before_sign(text)) in plain_words("day_off")
+
+
+def day_off(number: int, record: Record) -> Problem:
+    """Return what is said of a row that tells a day off."""
+    text = _("A day without a video was left out: “{text}”.")
+    said = text.format(text=quoted(" ".join(filter(None, map(str.strip, record)))))
+    return Problem(number, None, said, "note")
