@@ -184,7 +184,8 @@ def _moments(columns: list[Column], fields: dict[str, str]) -> None:
         kind = column.when
         if not kind and field in WHEN and (not column.cells or column.share(_is_worded_length) < _SURE):
             kind = "date" if field == "weekday" and column.share(_numbered_day) >= _MOST else field
-        if not kind or (field is None and (kind in {"weekday", "time"} or len(column.cells) < 2)):
+        lone = len(column.cells) < 2 and _rank(column, field) > 0
+        if not kind or (field is None and (kind in {"weekday", "time"} or lone)):
             fields.pop(column.header, None)
             continue
         if kind == "time" and field == "weekday":
