@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from planner.exchange.limits import MAX_SHORT
-from planner.exchange.stages import is_stage
+from planner.exchange.stages import is_stage, step_of
 from planner.exchange.tables import Table
 from planner.i18n import in_every_language
 from planner.texts import clocks, lengths, moments, surroundings, tagtext
@@ -21,6 +21,20 @@ OTHER_PLATFORM = "other_platform"
 """A column with what is planned for another network."""
 DONE = "done_"
 """Begins the field of a column of check marks for a stage, such as ``done_filmed``."""
+_TICKS = frozenset(
+    {
+        "voice_over",
+        "archived",
+        "ignored",
+        "shows",
+        "flag",
+        "product_link",
+        "meant_for_ad",
+        "made_with_ai",
+        "ai_label",
+    }
+)
+"""Fields whose cells are yes or no themselves."""
 LOOKED_AT = 60
 """Cells of a column by which it is judged."""
 WHEN = ("datetime", "date", "time", "weekday")
@@ -227,13 +241,12 @@ def _begins(word: str, spoken: set[str]) -> bool:
 def _checks(columns: list[Column], fields: dict[str, str]) -> None:
     """Take columns of check marks that are called like a stage: Filmed, Edited, Posted."""
     for column in columns:
-        stage = (
-            words("stage").get(column.names[0])
-            if column.header not in fields or fields[column.header] == "stage"
-            else None
-        )
-        if stage and column.cells and column.share(lambda cell: bool(_TICKED.fullmatch(cell))) == 1.0:
-            fields[column.header] = f"{DONE}{stage}"
+        if fields.get(column.header) in _TICKS or not column.cells:
+            continue
+        if column.share(lambda cell: bool(_TICKED.fullmatch(cell))) < 1.0:
+            continue
+        if stage := step_of(column.names[0]):
+            fields[column.header] = DONE + stage
 
 
 def _tags(columns: list[Column], fields: dict[str, str]) -> None:
@@ -255,6 +268,14 @@ def _tags(columns: list[Column], fields: dict[str, str]) -> None:
         free = [column for column in hashes if fields.get(column.header) in {None, "labels"}]
         if free and free[0].cells:
             fields[free[0].header] = "hashtags"
+    if "caption" not in fields.values():
+        tagged = [c for c in columns if c.header not in fields and c.share(_ends_in_tags) >= _MOST]
+        if tagged:
+            fields[tagged[0].header] = "caption"
+
+
+def _ends_in_tags(cell: str) -> bool:
+    return "#" in cell and not _is_tags(cell) and bool(tagtext.lift(cell)[1])
 
 
 def _is_tags(cell: str) -> bool:

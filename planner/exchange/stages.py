@@ -57,6 +57,16 @@ def _by_roots(text: str) -> Stage | None:
     return None
 
 
+@lru_cache(maxsize=256)
+def step_of(header: str) -> Stage | None:
+    """Return the stage that is reached once what a column of check marks is called is done: Filmed, Edit, Syuting."""
+    for stage, roots in reversed(listed()["stage_roots"].items()):
+        if header in set(map(plain, roots)):
+            return Stage(stage)
+    known = words("stage").get(header)
+    return Stage(known) if known else None
+
+
 def _stands(word: str, text: str) -> bool:
     return word in text and (
         not word.isascii() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
