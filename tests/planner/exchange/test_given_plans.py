@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +21,10 @@ ONLY_A_COLOUR = {"warna-status-tanaman.xlsx": "stage"}
 
 
 @cache
-def brought_in(name: str) -> ParsedPlan:
+def brought_in(name: str, folder: Path = truth.PLANS) -> ParsedPlan:
     """Return what comes of a plan with what its user would answer."""
-    source = tables.read_all(truth.PLANS / name)
-    return plan_source.read(source, plan_source.parts(source), answers(truth.of(name)["ask"]))
+    source = tables.read_all(folder / name)
+    return plan_source.read(source, plan_source.parts(source), answers(truth.of(name, folder)["ask"]))
 
 
 @cache
@@ -51,6 +52,12 @@ def test_there_are_plans_of_every_kind() -> None:
 @pytest.mark.parametrize("name", truth.names())
 def test_all_videos_of_a_plan_come_in_none_too_many_each_at_its_time(name: str) -> None:
     assert verdict(name).videos == []
+
+
+@pytest.mark.parametrize("name", truth.names(truth.FURTHER))
+def test_all_videos_of_a_plan_of_a_rarer_shape_come_in_none_too_many_each_at_its_time(name: str) -> None:
+    meant, came = truth.of(name, truth.FURTHER)["videos"], brought_in(name, truth.FURTHER).videos
+    assert truth.judge(meant, came).videos == []
 
 
 @pytest.mark.parametrize("name", truth.names())

@@ -16,6 +16,8 @@ from planner.exchange.plan_table import PlannedVideo
 from planner.texts import tagtext
 
 PLANS = Path(__file__).parent / "plans"
+FURTHER = Path(__file__).parent / "further_plans"
+"""Plans of rarer shapes: their videos and times are read, not yet all of their fields."""
 SUFFIX = ".truth.json"
 _QUOTES = str.maketrans("“”„«»’‘", '"""""\'\'')
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -29,14 +31,14 @@ class Verdict:
     fields: list[str]
 
 
-def names() -> list[str]:
-    """Return the names of all plans."""
-    return sorted(path.name.removesuffix(SUFFIX) for path in PLANS.glob(f"*{SUFFIX}"))
+def names(folder: Path = PLANS) -> list[str]:
+    """Return the names of all plans in a folder."""
+    return sorted(path.name.removesuffix(SUFFIX) for path in folder.glob(f"*{SUFFIX}"))
 
 
-def of(name: str) -> dict[str, Any]:
+def of(name: str, folder: Path = PLANS) -> dict[str, Any]:
     """Return what the author of a plan meant."""
-    truth: dict[str, Any] = json.loads((PLANS / f"{name}{SUFFIX}").read_text(encoding="utf-8"))
+    truth: dict[str, Any] = json.loads((folder / f"{name}{SUFFIX}").read_text(encoding="utf-8"))
     return truth
 
 
