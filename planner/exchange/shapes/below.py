@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from planner.exchange.shapes import headers
+from planner.exchange.shapes import facts, headers
 from planner.exchange.shapes.headers import Record
 from planner.exchange.shapes.table import Problem, quoted
 from planner.exchange.shapes.when import before_sign, is_when, plain_words, shapes
@@ -39,6 +39,15 @@ class SubItems:
             return []
         text = _("Sub-items are no videos and were left out: “{names}”.")
         return [Problem(None, None, text.format(names=quoted(", ".join(self.names), 200)), "note")]
+
+
+def stages_over(names: tuple[str, ...], above: list[tuple[str, ...]]) -> list[str]:
+    """Return the stage that stands over each row of a table that has no column of them; none where none does."""
+    fields = {headers.field_of(name) for name in names}
+    if "title" not in fields or "stage" in fields:
+        return []
+    found = [next((text for text in reversed(over) if facts.is_stage(text)), "") for over in above]
+    return found if any(found) else []
 
 
 def is_lone_sum(record: Record, keys: frozenset[int]) -> bool:

@@ -429,6 +429,9 @@ def _table(part: _Part) -> Table:
     numbers = tuple(number - part.start for number, _record in part.rows)
     if len(rows) > limits.MAX_ROWS:
         raise too_large()
+    if stages := below.stages_over(names, part.above):
+        names = (*names, headers.named([*names, _("Stage")], len(names) + 1)[-1])
+        rows = [(*row, stage) for row, stage in zip(rows, stages, strict=True)]
     return Table(
         names, rows, problems=problems, numbers=numbers, context=tuple(part.over), above=tuple(part.above)
     )
