@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from planner.exchange.shapes import headers
+from planner.exchange.shapes import facts, headers
 from planner.exchange.shapes.headers import Record
 from planner.exchange.shapes.table import Problem, quoted
 from planner.exchange.shapes.when import before_sign, is_when, plain_words, shapes
@@ -11,6 +11,7 @@ from planner.texts.vocabulary import plain
 
 _SUM_LENGTH = 24
 _SUM_WORDS = 4
+_OFF_LENGTH = 120
 _FEW = 3  # cells of a row that tells a day off
 
 
@@ -40,11 +41,21 @@ class SubItems:
         return [Problem(None, None, text.format(names=quoted(", ".join(self.names), 200)), "note")]
 
 
-def is_lone_sum(cell: str, record: Record) -> bool:
-    """Return whether a row holds nothing but a sum: "Total content", "Sum: 11 topics"."""
-    word = cell.split(maxsplit=1)[0].casefold().rstrip(":")
-    alone = headers.filled(record) == 1 and len(cell) <= _SUM_LENGTH * 2
-    return alone and word in shapes()["totals"] and len(cell.split()) <= _SUM_WORDS
+def stages_over(names: tuple[str, ...], above: list[tuple[str, ...]]) -> list[str]:
+    """Return the stage that stands over each row of a table that has no column of them; none where none does."""
+    fields = {headers.field_of(name) for name in names}
+    if "title" not in fields or "stage" in fields:
+        return []
+    found = [next((text for text in reversed(over) if facts.is_stage(text)), "") for over in above]
+    return found if any(found) else []
+
+
+def is_lone_sum(record: Record, keys: frozenset[int]) -> bool:
+    """Return whether a row holds nothing but a sum in one of the columns ``keys``: "Sum: 11 topics"."""
+    at, cell = next((at, cell.strip()) for at, cell in enumerate(record) if cell.strip())
+    words = cell.split()
+    alone = at in keys and headers.filled(record) == 1 and len(cell) <= _SUM_LENGTH * 2
+    return alone and words[0].casefold().rstrip(":") in shapes()["totals"] and len(words) <= _SUM_WORDS
 
 
 def is_day_off(record: Record) -> bool:
@@ -56,7 +67,7 @@ def is_day_off(record: Record) -> bool:
 
 
 def _says_off(text: str) -> bool:
-    return len(text) < 2 * 60 and plain(before_sign(text)) in plain_words("day_off")
+    return len(text) <= _OFF_LENGTH and plain(before_sign(text)) in plain_words("day_off")
 
 
 def day_off(number: int, record: Record) -> Problem:

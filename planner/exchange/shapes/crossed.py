@@ -191,19 +191,7 @@ def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[T
     whole = _Matrix(over, legend=signs)
     for number, record in rows:
         if heads := _heads(record):
-            if (
-                whole.heads
-                and all(kind_of(head) == "date" for head in heads.values())
-                and not record[0].strip()
-            ):
-                whole.days = heads
-                continue
-            whole.heads, whole.days, whole.months = heads, {}, None
-            corner = record[0].strip() if 0 not in heads else ""
-            whole.headings += [cell.strip() for cell in record if cell.strip()]
-            whole.beside = {at: cell.strip() for at, cell in enumerate(record) if at and at not in heads}
-            whole.group = (corner,) if kind_of(corner) == "week" else ()
-            whole.corner = "" if whole.group else corner
+            _begin_days(whole, record, heads)
         elif days := _day_numbers(record, whole.heads):
             whole.days = _of_months(days, whole)
         else:
@@ -227,6 +215,20 @@ def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[T
         context=tuple(over),
         above=tuple(whole.above),
     )
+
+
+def _begin_days(whole: _Matrix, record: Record, heads: dict[int, str]) -> None:
+    """Take the days across of a row: a row of dates right below the days of the week goes with them."""
+    dates = all(kind_of(head) == "date" for head in heads.values())
+    if whole.heads and dates and not record[0].strip():
+        whole.days = heads
+        return
+    whole.heads, whole.days, whole.months = heads, {}, None
+    corner = record[0].strip() if 0 not in heads else ""
+    whole.headings += [cell.strip() for cell in record if cell.strip()]
+    whole.beside = {at: cell.strip() for at, cell in enumerate(record) if at and at not in heads}
+    whole.group = (corner,) if kind_of(corner) == "week" else ()
+    whole.corner = "" if whole.group else corner
 
 
 def _day_numbers(record: Record, heads: dict[int, str]) -> dict[int, str]:

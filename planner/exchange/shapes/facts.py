@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from planner.exchange.shapes.when import plain_words
 from planner.i18n import _
 from planner.texts.lengths import length
 from planner.texts.vocabulary import listed, plain, words
@@ -77,11 +78,16 @@ def split(title: str) -> tuple[str, dict[str, str]]:
     found: dict[str, str] = {}
     text = title
     for _at in range(4 if len(title) <= _MOST else 0):
-        last = _IN_BRACKETS.match(text) or _LAST.match(text)
+        bracket = _IN_BRACKETS.match(text)
+        last = bracket or _LAST.match(text)
         if last is None:
             break
         facts = of_line(last[last.lastindex or 2])
         if facts is None or set(facts) & set(found) or not _is_title(last[1]):
+            break
+        if _("Length") not in facts and not _is_sure(
+            facts[_("Stage")], bracket is None and last[2].strip() == ","
+        ):
             break
         found = {**facts, **found}
         text = last[1].rstrip(" -–—|·•,;")
@@ -96,6 +102,11 @@ def split(title: str) -> tuple[str, dict[str, str]]:
         found[_("Stage")] = first[1]
         text = text[first.start(2) :]
     return text, found
+
+
+def _is_sure(stage: str, comma: bool) -> bool:
+    """Return whether a stage behind a title is none of its words: no "live", and none behind a comma."""
+    return not comma and plain(stage) not in plain_words("weak_stages")
 
 
 def _is_title(text: str) -> bool:

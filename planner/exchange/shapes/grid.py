@@ -340,7 +340,7 @@ def _add(part: _Part, number: int, record: Record, groups: _Groups, apart: bool 
     """Add a row to a table, or to its sums; ``apart`` is one under a blank row or the last of all."""
     cell = record[0] or next(filter(str.strip, record))
     sums = cell[:3].strip().casefold() in _sum_starts() and part.width > 1
-    if sums and (_adds_up(cell.strip(), record) or (apart and below.is_lone_sum(cell.strip(), record))):
+    if sums and (_adds_up(cell.strip(), record) or (apart and below.is_lone_sum(record, part.keys))):
         part.sums.append((number, record))
         return
     if part.keys and below.is_day_off(record):
@@ -429,6 +429,9 @@ def _table(part: _Part) -> Table:
     numbers = tuple(number - part.start for number, _record in part.rows)
     if len(rows) > limits.MAX_ROWS:
         raise too_large()
+    if stages := below.stages_over(names, part.above):
+        names = (*names, headers.named([*names, _("Stage")], len(names) + 1)[-1])
+        rows = [(*row, stage) for row, stage in zip(rows, stages, strict=True)]
     return Table(
         names, rows, problems=problems, numbers=numbers, context=tuple(part.over), above=tuple(part.above)
     )

@@ -197,4 +197,4 @@ def is_group(text: str) -> bool:
         return True
     if len(words) == 1 and words[0] in known["months"]:
         return True
-    return leading(text) is not None or (text.isupper() and len(text) > 3)
+    return leading(text) is not None or (text.isupper() and sum(map(str.isalpha, text)) > 3)

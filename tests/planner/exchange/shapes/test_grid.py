@@ -182,3 +182,15 @@ def test_the_seconds_of_shots_stay_in_the_script():
         "Title,Seconds,Picture,Status\nLatte,0-3,Cup,Filmed\n,3-9,Milk,\n,9-12,Heart,\nTea,0-5,Leaf,Idea\n,5-9,Pot,"
     ).tables[0]
     assert table.rows[1] == ("Tea", "Idea", "0-5s: Leaf\n5-9s: Pot")
+
+
+def test_a_stage_that_stands_over_rows_is_a_column():
+    table = read(
+        "Title,Hook,Date\n\nFILMED,,\nLatte,Pour,7 Dec\nTea,Steam,8 Dec\n\nIDEAS,,\nMocha,Stir,"
+    ).tables[0]
+    assert [(row[0], row[3]) for row in table.rows] == [
+        ("Latte", "FILMED"),
+        ("Tea", "FILMED"),
+        ("Mocha", "IDEAS"),
+    ]
+    assert table.headers[3] == "Stage"

@@ -193,3 +193,8 @@ def test_the_head_of_a_mail_is_told():
     source = read("From: Jo\nTo: Al\nDate: 2 Dec 2027\n\nHi,\n\n1) Mon 7 Dec - Foam art\n   Hook: Look\n")
     assert [one["Title"] for one in cells(source.tables[0])] == ["Foam art"]
     assert "From: Jo; To: Al" in " ".join(problem.message for problem in source.problems)
+
+
+def test_words_of_a_title_are_no_stage():
+    found = read("- Mon 7 Dec - Get ready with me - live\n- Tue 8 Dec - Beans, water, edited\n").tables[0]
+    assert [one["Title"] for one in cells(found)] == ["Get ready with me - live", "Beans, water, edited"]
