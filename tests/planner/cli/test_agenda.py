@@ -83,8 +83,8 @@ def test_records_have_just_these_keys(calendar: Workspace, clock: StillClock) ->
     records = agenda.records(found, results)
     assert [record["title"] for record in records] == ["Today", "Early", "Late", "Next year", "Some day"]
     assert list(records[0]) == [
-        "id", "title", "stage", "at", "zone", "format", "hook", "overlay", "length", "beats", "sound",
-        "caption", "hashtags", "product", "findings",
+        "id", "title", "stage", "flag", "at", "zone", "format", "hook", "overlay", "length", "beats", "sound",
+        "caption", "hashtags", "product", "cta", "script", "labels", "notes", "findings",
     ]  # fmt: skip
     assert records[2]["at"] == "2026-11-25T19:00:00"
     assert records[4]["at"] is None

@@ -28,7 +28,7 @@ def calendar(tmp_path, clock):
 def test_a_file_that_is_there_is_not_written_over_unasked(run, calendar, tmp_path):
     target = tmp_path / "plan.csv"
     assert run(calendar, "--output", target)[0] == 0
-    assert target.read_text("utf-8-sig").startswith("Title,Stage,Date")
+    assert target.read_text("utf-8-sig").startswith("Title,Stage,On hold or cancelled,Date")
     code, _out, err = run(calendar, "--output", target)
     assert (code, "Add --replace" in err) == (2, True)
     assert run(calendar, "--output", target, "--replace")[0] == 0
