@@ -50,7 +50,9 @@ _PREFIX = 4
 """Characters of a word that may begin a longer one."""
 ANY_DAY = dt.date(2020, 1, 15)
 """Stands for today where only the shape of a date counts."""
-_PARTS = re.compile(r"\s*[/|+&]\s*|\s+[-–—:]\s+|\s*[:(\[]\s*|\s+(?:and|dan|or|atau)\s+")
+_PARTS = re.compile(
+    r"(?<!\s)\s*+[/|+&]\s*+|(?<!\s)\s++[-–—:]\s++|(?<!\s)\s*+[:(\[]\s*+|(?<!\s)\s++(?:and|dan|or|atau)\s++"
+)
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _UNIT = re.compile(r"[^\W\d]|[:'\"′″]")

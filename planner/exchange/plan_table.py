@@ -543,7 +543,9 @@ def _labels(row: Row) -> tuple[str, ...]:
     text = row.cells.get("labels", "")
     text = text[1:-1] if text.startswith("[") and text.endswith("]") else text
     found = (
-        re.sub(r"\s*\((?:red|green|blue|yellow|orange|purple|pink|sky|lime|black)(?:_\w+)?\)$", "", one)
+        re.sub(
+            r"(?<!\s)\s*+\((?:red|green|blue|yellow|orange|purple|pink|sky|lime|black)(?:_\w+)?\)$", "", one
+        )
         for one in tagtext.split_labels(text)
     )
     return tuple(dict.fromkeys(found))

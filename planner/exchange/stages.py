@@ -7,7 +7,11 @@ from models.choices import Flag, Stage
 from planner.texts.vocabulary import listed, plain, words
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_PARTS = re.compile(r"\s*[-–—:/|,;]\s+|\s*[/|,;]\s*")
+_PARTS = re.compile(r"(?<!\s)\s*+[-–—:/|,;]\s++|(?<!\s)\s*+[/|,;]\s*+")
+_BEGINS = re.compile(
+    r"[\[(]?([^\s\[\]():][^\[\]():]{1,23})(?:[\])]\s*+[:–—-]?|\s*+[:–—])\s*+(\S.*)", re.DOTALL
+)
+_ENDS = re.compile(r"(.*\S)\s*[\[(]([^\[\]()]{2,32})[\])]\s*", re.DOTALL)
 _SHORTEST = 3
 """Characters of a word that is known within a sentence."""
 _MOST = 80
@@ -95,12 +99,13 @@ def from_title(title: str) -> tuple[str, str]:
 
     "CANCELLED: Mug" and "Mug (filmed)" do; only what is listed counts, whole.
     """
-    begins = re.match(r"\s*[\[(]?([^\[\]():]{2,24})(?:[\])]\s*[:–—-]?|\s*[:–—])\s*(\S.*)", title, re.DOTALL)
+    title = title.strip()
+    begins = _BEGINS.match(title)
     if begins and (
         plain(begins[1]) in words("flag") or (plain(begins[1]) in words("stage") and begins[1].isupper())
     ):
         return begins[2], begins[1].strip()
-    ends = re.match(r"(.*\S)\s*[\[(]([^\[\]()]{2,32})[\])]\s*", title, re.DOTALL)
+    ends = _ENDS.match(title)
     if ends and ends.end() == len(title) and plain(ends[2]) in words("flag") | words("stage"):
         return ends[1], ends[2].strip()
     return title, ""

@@ -40,7 +40,7 @@ _OTHER_KINDS = re.compile(
 )
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
-_MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|table)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"\A\s*+<(?:!doctype|html|\?xml|table)\b", re.IGNORECASE)
 # Guessed for short Western texts, whose letters they would swap (č for è): Windows' own page is likelier.
 _LATIN_PAGES = re.compile(r"cp125[0478]|cp437|cp85[028]|latin_1|iso8859_(?:2|3|4|9|1[03456])")
 _TYPOGRAPHY = frozenset("“”‘’„‚–—…•€£¥°®™©·«»¿¡§´¨½×\u00a0")

@@ -195,4 +195,4 @@ def _weekday_at(text: str, place: int) -> tuple[str, int, int] | None:
 
 _AND = re.compile(r"\s*(?:[-–—/&+,;]|(?:and|dan|y|e|et|und|và|to|sampai)\s)?\s*", re.IGNORECASE)
 _ONE_WORD = re.compile(rf"[Tt][2-7](?!\w)|(?:{WORD})(?:-feira)?")
-_TWO_WORDS = re.compile(rf"(?:{WORD})\s(?:{WORD}|[2-7](?!\d))")
+_TWO_WORDS = re.compile(rf"(?<![^\W\d_])(?:{WORD})\s(?:{WORD}|[2-7](?!\d))")

@@ -11,7 +11,9 @@ from planner.texts.vocabulary import listed, plain, words
 _MOST = 300  # characters of a line that may be facts
 _STAGE = 40  # characters of a stage
 _LEAST = 3  # letters of a title that is left over
-_SPLIT = re.compile(r"\s+[-–—|·•/]\s+|\s*[·•|]\s+|[;,]\s+|(?<=[^\W\d]{2})\.\s+|(?<=\d\ss)\.\s+")
+_SPLIT = re.compile(
+    r"(?<!\s)\s++[-–—|·•/]\s++|(?<!\s)\s*+[·•|]\s++|[;,]\s++|(?<=[^\W\d]{2})\.\s++|(?<=\d\ss)\.\s++"
+)
 _LAST = re.compile(r"^(.*\S)(\s+[-–—|·•]\s+|\s*[;,]\s+)([^\n]{1,60})$", re.DOTALL)
 _IN_BRACKETS = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*$", re.DOTALL)
 _FIRST = re.compile(r"^([^\W\d_][^:\n]{1,30}?):\s+(\S.*)$", re.DOTALL)
@@ -28,7 +30,7 @@ def is_stage(text: str) -> bool:
         return False
     if _is_word(text):
         return True
-    parts = [part for part in re.split(r"[,/;]\s*|\s+[-–—|]\s+", text) if part.strip()]
+    parts = [part for part in re.split(r"[,/;]\s*+|(?<!\s)\s++[-–—|]\s++", text) if part.strip()]
     return len(parts) > 1 and all(map(_is_word, parts[:1])) and all(map(_is_made_of, parts[1:]))
 
 

@@ -12,7 +12,7 @@ from planner.texts.vocabulary import plain, words
 
 Record = list[str]
 
-_PARTS = re.compile(r"\s+[-–|]\s|[/(\[]")
+_PARTS = re.compile(r"(?<!\s)\s++[-–|]\s|[/(\[]")
 _MOST = 60  # characters of a header that is known by its words
 
 

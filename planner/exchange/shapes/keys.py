@@ -10,7 +10,7 @@ from planner.texts.vocabulary import plain
 _LONGEST = 20_000  # characters of a line in which marks are sought
 _KEY = re.compile(r"([^\s:：][^:：\n]{0,39}?)\s*+[:：](?!//)(?!\d)[^\S\n]*+(.*)", re.DOTALL)
 _NO_KEY = re.compile(r"[.?!,;\"“”|<>#@=]|\d\s*$|^\d")
-_LENGTH = re.compile(r"\s*[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\s*$")
+_LENGTH = re.compile(r"(?<!\s)\s*+[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\s*$")
 _SIGNS = re.compile(r"^[^\w\s\"“”'‘’#@(\[{<*_`~$€£¥+\-–—|&/\\:.…?¿!¡%]+[\ufe0f\u200d]*\s*")
 _PAIRS = tuple(
     re.compile(rf"(?<![\w\\{sign[-1]}]){sign}(?=\S)((?:(?!{sign})[^\n])+)(?<=\S){sign}(?!\w)")

@@ -9,7 +9,9 @@ from planner.exchange.shapes import delimited, grid, keys, lists, shots
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, struck, too_large
 from planner.i18n import _
 
-_RULE = re.compile(r"[^\S\n]*\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*+\|?[^\S\n]*")
+_RULE = re.compile(
+    r"[^\S\n]*+(?:\|[^\S\n]*+)?:?-++:?[^\S\n]*+(?:\|[^\S\n]*+:?-++:?[^\S\n]*+)*+(?:\|[^\S\n]*+)?"
+)
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
@@ -211,7 +213,7 @@ def _take(page: _Page, at: int, end: int) -> None:
     ruled = _RULE.fullmatch(page.lines[at + 1]) is not None
     records = _records(page.lines, at, end, ruled)
     if page.headings and (script := shots.script(records)) is not None:
-        page.rest += [(at + 1, f"{_('Script')}:"), *((at + 1, line) for line in script), (end, "")]
+        page.rest += [(at + 1, _("Script") + ":"), *((at + 1, line) for line in script), (end, "")]
         page.loose = None
         return
     over = _over(page)

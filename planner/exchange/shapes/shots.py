@@ -11,7 +11,9 @@ Row = tuple[int, Record]
 
 _UNIT = r"(?:s|sec|secs|seconds?|dtk|detik|saat|seg|sek|giây)?\.?"
 _CLOCK = r"(\d{1,3})(?::(\d\d))?"
-_SECONDS = re.compile(rf"{_CLOCK}\s*{_UNIT}\s*(?:[-–—]|to|sampai|hingga)\s*{_CLOCK}\s*{_UNIT}", re.IGNORECASE)
+_SECONDS = re.compile(
+    rf"{_CLOCK}\s*+{_UNIT}\s*+(?:[-–—]|to|sampai|hingga)\s*+{_CLOCK}\s*+{_UNIT}", re.IGNORECASE
+)
 _OF_A_VIDEO = frozenset(
     {"title", "date", "datetime", "caption", "hashtags", "hook", "stage", "id", "product"}
 )

@@ -12,7 +12,8 @@ from planner.exchange.shapes.when import is_when, leading, plain_words
 from planner.i18n import N_, _
 from planner.texts.vocabulary import plain
 
-_TAGS = re.compile(r"(?:\s+|^)[#＃][^\s#＃]+(?:[\s,]+[#＃][^\s#＃]+)*\s*$")
+_WORD = re.compile(r"\S+")
+_ONLY_TAGS = re.compile(r"(?:[#＃][^\s#＃,]++,?)++")
 _QUOTED = re.compile(r"^(.*\S)\s+[\"“„«]([^\"“”„«»]+)[\"”»]\s*$", re.DOTALL)
 _LAST = re.compile(
     r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$",
@@ -25,6 +26,16 @@ _NAMES = {
 
 
 @cache
+def _tags_at(text: str) -> int:
+    """Return where the hashtags at the end of a text begin, its length where it has none."""
+    place = len(text)
+    for word in reversed(list(_WORD.finditer(text))):
+        if not _ONLY_TAGS.fullmatch(word[0]):
+            break
+        place = word.start()
+    return place
+
+
 def _signs() -> dict[str, str]:
     found: dict[str, str] = presets.read("shapes")["signs"]
     return found
@@ -67,9 +78,9 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     ):
         found[_("Time")] = last[2].strip()
         text = last[1]
-    if "hashtags" not in named and (tags := _TAGS.search(text)):
-        found[_("Hashtags")] = tags[0].strip()
-        text = text[: tags.start()].strip()
+    if "hashtags" not in named and (place := _tags_at(text)) < len(text):
+        found[_("Hashtags")] = text[place:].strip()
+        text = text[:place].strip()
     rest, told = facts.split(text)
     if told and not any(field_of(name) in named for name in told):
         found |= told
