@@ -230,9 +230,11 @@ def _rank(column: Column, field: str | None) -> int:
     never = any(_begins(word, spoken) for word in listed()["posted_when"]["no"])
     if heard and not never:
         return 0
-    if never and not (field and column.names[0] in words("fields")):
+    if never:
         return 9
-    return 9 if never else 1 if field and not {"due", "start", "begin"} & set(said) else 2 if field else 4
+    if field is None:
+        return 4
+    return 3 if {"start", "begin"} & set(said) else 2 if "due" in said else 1
 
 
 def _begins(word: str, spoken: set[str]) -> bool:

@@ -56,6 +56,9 @@ FURTHER_FIELDS = tuple(
 """Fields that are read by their kind alone."""
 _LENGTH_AND = re.compile(r"([^.;·|]{1,30})(?:\.\s|[;·|])\s*(.+)", re.DOTALL)
 """A length, and what else its cell says."""
+_PIECES = re.compile(r"(?<!\s)\s*+[–—,:;-]\s++|(?<!\s)\s++[–—-]|^[–—-]\s*+")
+_TIMED = re.compile(r"(\d{1,2}[.:]\d{2})\s++([^\W\d].*)", re.DOTALL)
+"""A title that the time stands before."""
 _ITEMS = re.compile(r"[,;|/+&\n]| and | dan | & ")
 _SPREAD = ("caption", "notes", "script")
 """Fields in whose cells others may stand, a line each: "Hook: Look at this"."""
@@ -312,6 +315,11 @@ class _Reader:
                 "{n} archived rows were left out: {what} (rows {rows}).",
                 n,
             ),
+            "part": lambda n: ngettext(
+                "{n} subtask of another row was left out: {what} (row {rows}).",
+                "{n} subtasks of other rows were left out: {what} (rows {rows}).",
+                n,
+            ),
             "empty": lambda n: ngettext(
                 "{n} row holds no video and was left out: {what} (row {rows}).",
                 "{n} rows hold no video and were left out: {what} (rows {rows}).",
@@ -344,6 +352,9 @@ class _Reader:
             return True
         if not self._ours and _is_no_video(row):
             self._leave_out("empty", row)
+            return True
+        if row.cells.get("parent"):
+            self._leave_out("part", row)
             return True
         if _YES.get(plain(row.cells.get("archived", ""))) == "yes":
             self._leave_out("archived", row)
@@ -383,11 +394,15 @@ def _is_no_video(row: Row) -> bool:
         or any(row.cells.get(name) for name in ("hook", "caption", "script", "overlay"))
     ):
         return False
-    if plain(title) in plain_words("day_off") and not row.cells.get("time"):
+    parts = [plain(part) for part in _PIECES.split(title) if part.strip()]
+    if plain_words("day_off") & {plain(title), *parts[:2]} and not row.cells.get("time"):
         return True
     first = title.split(maxsplit=1)[0].strip(":").casefold()
     alone = row.cells.keys() <= {"title", "notes", "length"}
-    return alone and plain_words("totals") >= {plain(first)}
+    legend = " = " in title and not any(
+        row.cells.get(name) for name in ("date", "datetime", "weekday", "time")
+    )
+    return legend or (alone and plain_words("totals") >= {plain(first)})
 
 
 def choice_of(one: fields.Field, text: str) -> str | None:
@@ -402,6 +417,9 @@ def _unfold(row: Row) -> None:
     """Give what lines of a cell name, and the stage that a title begins or ends with, their own fields."""
     for name in _SPREAD:
         _spread(row, name)
+    if not row.cells.keys() & {"time", "datetime"} and (begins := _TIMED.match(row.cells.get("title", ""))):
+        row.headers.setdefault("time", row.headers["title"])
+        row.cells["time"], row.cells["title"] = begins[1], begins[2]
     if "stage" not in row.cells and "title" in row.cells:
         row.cells["title"], said = from_title(row.cells["title"])
         if said:

@@ -19,6 +19,7 @@ from planner.times import EVENING
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _ZONED = re.compile(r"\b(?:times?|zone|zona|timezone|waktu|jam|hora|heure|uhr)\b", re.IGNORECASE)
 _ZONE_NAME = re.compile(r"\b[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+\b|\b[A-Za-z]{2,9}\b")
+_MAR = re.compile(r"mar\.?\s+(?=\d{1,2}(?!\d))", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
 _MONTH, _FORTNIGHT = 31, 14
 
@@ -128,7 +129,7 @@ class When:
     def _day(self, row: Row, name: str, cell: str, around: Around) -> tuple[dt.date, str] | None:
         """Return a row's date and what stands behind it."""
         if cell and name != "weekday":
-            found = moments.day(
+            found = self._martes(cell, around) or moments.day(
                 cell, self.answers.today, self._day_first, year=around.year, month=around.month
             )
             if found is None and (serial := moments.serial(cell)):
@@ -139,6 +140,15 @@ class When:
         if cell or "week" in row.cells:
             return self._relative(row, cell, around)
         return self._above(row, around) or self._inherited(row)
+
+    def _martes(self, cell: str, around: Around) -> moments.Day | None:
+        """Return the date of "mar 18" where it is a Tuesday of the month above, and no day in March."""
+        if around.month in {None, 3} or not (begins := _MAR.match(cell)):
+            return None
+        found = moments.day(
+            cell[begins.end() :], self.answers.today, self._day_first, year=around.year, month=around.month
+        )
+        return found if found and found.date.weekday() == 1 and found.date.month == around.month else None
 
     def _within(self, cell: str, found: moments.Day, around: Around) -> dt.date:
         """Return a date; the number of a day below "28 June to 4 July" is in July where it is small."""

@@ -27,6 +27,8 @@ _PAST = re.compile(
 )
 _RANGE = re.compile(r"\s{0,3}(?:[-‐‑‒–—―−~]|/)\s{0,3}|\s{1,3}(?:%s)\s{1,3}")
 _OFFSET = re.compile(r"\s{0,3}(?P<sign>[+\-−–])\s?(?P<h>[0-9]{1,2})(?::?(?P<m>[0-9]{2}))?(?![0-9])")
+_HALF_PAST = re.compile(r"(?<!\d)(\d{1,2})(?:\s?[hH])?\s(?:y|et|e)\s(media|cuarto|demie|meia|quart|quarto)\b")
+"""Half or a quarter past, as Spanish, French and Portuguese say it."""
 _THAI_EVENING = re.compile(r"(?P<h>[1-5])\s{0,2}ทุ่ม")
 _THAI_HOURS = re.compile("(โมง|ทุ่ม|นาฬิกา)")
 _IANA = re.compile(r"[A-Z][A-Za-z_]{1,20}/[A-Z][A-Za-z_/+\-0-9]{1,40}")
@@ -73,6 +75,7 @@ def clock(text: str) -> Clock | None:
     A bare number is none, as it doesn't tell morning from evening. "12 malam" is the date's first moment.
     """
     text = freed(text)[0]
+    text = _HALF_PAST.sub(lambda said: f"{said[1]}:{15 if said[2][0] in 'cq' else 30}", text)
     text = text if text.isascii() else _THAI_HOURS.sub(r" \1 ", text)
     masked = blanked(text)[0]
     start = len(masked) - len(masked.lstrip(_SKIPPED))

@@ -545,3 +545,35 @@ def test_control_characters_are_left_out_and_said() -> None:
     assert (parsed.videos[0].title, parsed.videos[0].hook) == ("Latte", "a[31mb")
     assert parsed.videos[0].notes == "Other: xy"
     assert levels(parsed) == [(1, None, "note")]
+
+
+@pytest.mark.parametrize(
+    "title", ["— gak posting, stok opname —", "CUTI – tak ada video", "No video", "naik = sudah tayang"]
+)
+def test_a_day_off_or_a_legend_under_titles_is_no_video_and_told(title: str) -> None:
+    parsed = plan("title,hook,date", ("A", "B", "2026-07-08"), (title, "", ""))
+    assert [video.title for video in parsed.videos] == ["A"]
+    assert any("was left out" in problem.message for problem in parsed.problems)
+
+
+def test_a_part_of_another_task_is_no_video_and_told() -> None:
+    parsed = plan("Name,Due Date,Parent task", ("A", "2026-07-08", ""), ("Film A", "2026-07-01", "A"))
+    assert [video.title for video in parsed.videos] == ["A"]
+    assert "subtask of another row" in parsed.problems[-1].message
+
+
+def test_a_title_that_its_time_stands_before_is_parted_from_it() -> None:
+    [read] = plan("title,date", ("19.30 Cold brew", "2026-07-08")).videos
+    assert (read.title, read.at) == ("Cold brew", dt.datetime(2026, 7, 8, 19, 30))
+
+
+def test_mar_is_tuesday_where_the_month_above_says_so() -> None:
+    cells = Table(("Día", "Título"), [("mar 18", "A"), ("mié 19", "B")], context=("Mayo 2027",))
+    parsed = parse(cells, guess_columns(cells), today=TODAY, zone="UTC", day_first=None)
+    assert [one.at and one.at.date() for one in parsed.videos] == [dt.date(2027, 5, 18), dt.date(2027, 5, 19)]
+
+
+def test_the_day_of_posting_is_when_a_task_is_due_and_not_when_it_starts() -> None:
+    assert video("Name,Start Date,Due Date", ("A", "2026-07-01", "2026-07-08")).at == dt.datetime(
+        2026, 7, 8, 19
+    )

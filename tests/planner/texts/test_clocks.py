@@ -238,3 +238,17 @@ def test_reading_a_time_never_raises(text: str) -> None:
 def test_reading_a_time_takes_no_longer_than_its_text_grows(part: str) -> None:
     read = clock.__wrapped__
     assert times_as_long(lambda n: read(part * n + "7pm"), 1_000, 16_000, most=48) < 48
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("a las 7 y media de la tarde", (19, 30)),
+        ("19 h et demie", (19, 30)),
+        ("a las 8 y cuarto de la noche", (20, 15)),
+    ],
+)
+def test_half_and_a_quarter_past_are_read(text: str, time: tuple[int, int]) -> None:
+    found = clock(text)
+    assert found is not None
+    assert (found.time.hour, found.time.minute) == time
