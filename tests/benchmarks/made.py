@@ -94,7 +94,8 @@ def rows(wanted: Iterable[Month]) -> Iterator[dict[str, Any]]:
             "caption": one.caption, "hashtags": '["coldbrew", "icedcoffee", "senjacoffee", "fyp"]',
             "cta": "Tap the basket", "notes": "", "source": "", "origin": "own", "permission": "",
             "partnership": "none", "disclosure": "none", "meant_for_ad": False, "made_with_ai": False,
-            "ai_label": False, "labels": "[]", "place": "", "props": "",
+            "ai_label": False, "labels": "[]", "place": "", "props": "", "flag": "none", "comments": "everyone",
+            "duets": "everyone", "stitches": "everyone",
         }  # fmt: skip
 
 
