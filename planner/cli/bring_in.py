@@ -60,10 +60,12 @@ def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, foun
         times.zone(options.zone).key if options.zone else calendar.zone if calendar else opening.system_zone()
     )
     day_first = True if options.day_first else False if options.month_first else None
-    if day_first is None and plan_source.date_order(list(found)) == "ambiguous":
-        raise PlanError(
-            _("The dates can be read with the day or the month first. Add --day-first or --month-first.")
-        )
+    if day_first is None:
+        if (order := plan_source.date_order(list(found))) == "ambiguous":
+            raise PlanError(
+                _("The dates can be read with the day or the month first. Add --day-first or --month-first.")
+            )
+        day_first = order != "month_first"
     return Answers(
         today=times.to_wall(clock(), zone).date(),
         zone=zone,

@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.errors import PlanError
 from planner.exchange import columns as columns_of
-from planner.exchange.columns import OTHER_PLATFORM, DateOrder
+from planner.exchange.columns import DateOrder
 from planner.exchange.plan_table import TEXTS, Answers, ParsedPlan, PlannedVideo, read_rows
 from planner.exchange.tables import Problem, Source, Table
 from planner.i18n import _
@@ -119,8 +119,8 @@ def read(
     taken = [part for part in found if part.taken]
     if not taken:
         raise PlanError(_nothing(found))
-    if answers.day_first is None and (order := date_order(found)) in {"day_first", "month_first"}:
-        answers = replace(answers, day_first=order == "day_first")
+    if answers.day_first is None and (order := date_order(found)) != "ambiguous":
+        answers = replace(answers, day_first=order != "month_first")
     plan = ParsedPlan([], [*source.problems])
     done, asks = 0, False
     for part in found:
@@ -203,11 +203,6 @@ def _monday(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())
 
 
-def others(found: list[Part]) -> list[str]:
-    """Return the headers of the columns that are planned for another network."""
-    return [header for part in found for header, field in part.columns.items() if field == OTHER_PLATFORM]
-
-
 __all__ = [
     "Answers",
     "Part",
@@ -215,7 +210,6 @@ __all__ = [
     "date_order",
     "holds_videos",
     "moved",
-    "others",
     "parts",
     "read",
     "signature",

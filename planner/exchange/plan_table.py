@@ -185,7 +185,7 @@ class _Reader:
             for header, name in columns.items()
             if name in known and (self._headers[name] == header or name == OTHER_PLATFORM)
         }
-        self._table, self._order, self._platform = table, table.headers, answers.platform
+        self._order, self._platform = table.headers, answers.platform
         results = words("results")
         self._posted = "stage" not in self._headers and sum(plain(h) in results for h in table.headers) >= 2
         self._name = table.name

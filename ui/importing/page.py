@@ -53,6 +53,8 @@ class Found:
     plan: ParsedPlan
     known: int
     over: bool
+    unclear: bool
+    """Whether nothing decides if day or month comes first in its dates."""
 
 
 class ImportPage(Page):
@@ -191,7 +193,6 @@ class ImportPage(Page):
             self._again = True
             return
         parts = self.tables_card.parts
-        self.questions.ask(order=plan_source.date_order(parts) == "ambiguous")
         calendar: Calendar = self._store.read(settings.get)
         today = times.to_wall(self._store.now(), calendar.zone).date()
         answers = self.questions.answers(today, calendar.zone, plan_source.usual_times(calendar.slots))
@@ -200,6 +201,10 @@ class ImportPage(Page):
         jobs.run(self, lambda: self._work_out(source, parts, answers, begins), self._show_plan, self._refused)
 
     def _work_out(self, source: Source, parts: list[Part], answers: Answers, begins: dt.date | None) -> Found:
+        order = plan_source.date_order(parts)
+        unclear = order == "ambiguous"
+        if not unclear:
+            answers = replace(answers, day_first=order != "month_first")
         plan = plan_source.read(source.read, parts, answers, self._check_stop)
         dated = [video.at.date() for video in plan.videos if video.at]
         over = (
@@ -210,7 +215,7 @@ class ImportPage(Page):
         if begins:
             plan = replace(plan, videos=plan_source.moved(plan.videos, begins)[0])
         known = self._store.read(lambda session: plan_import.known(session, plan.videos))
-        return Found(plan, known, over)
+        return Found(plan, known, over, unclear)
 
     def _show_plan(self, found: Found) -> None:
         self._wait(False)
@@ -237,6 +242,7 @@ class ImportPage(Page):
         )
         self.preview.show_videos(plan.videos)
         self.problems_card.show_problems(plan.problems)
+        self.questions.ask(order=found.unclear)
         self.questions.ask_more(first_day=plan.asks_first_day, over=found.over)
         self.go.setEnabled(count > 0 and not self.questions.unclear and not self._store.read_only)
 

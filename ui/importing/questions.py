@@ -23,28 +23,28 @@ class Questions(QWidget):
         self.days_first.addItem(_("Choose how dates are written"), None)
         self.days_first.addItem(_("31/12/2026, the day first"), True)
         self.days_first.addItem(_("12/31/2026, the month first"), False)
-        self.days_first.activated.connect(lambda _at: self.answered.emit())
+        self.days_first.activated.connect(self._answer)
         words = _("It is unclear whether day or month comes first in the dates.")
         self.dates_row = _held(label(words, tone="fix"), self.days_first)
         self.has_first = QCheckBox(_("“Day 1”, or the week that is called the first, is on"))
         self.first_day = DayEdit(_("First day"), dt.date.today())  # noqa: DTZ011 - ``begin`` sets it
         self.has_first.toggled.connect(self.first_day.setEnabled)
-        self.has_first.toggled.connect(lambda _on: self.answered.emit())
-        self.first_day.dateChanged.connect(lambda _day: self._changed(self.has_first))
+        self.has_first.toggled.connect(self._answer)
+        self.first_day.dateChanged.connect(self._answer)
         self.first_row = _held(self.has_first, self.first_day)
         self.moves = QCheckBox(
             _("All dates are over. Move them by whole weeks, so that they begin in the week of")
         )
         self.start_on = DayEdit(_("Begin on"), dt.date.today())  # noqa: DTZ011 - ``begin`` sets it
         self.moves.toggled.connect(self.start_on.setEnabled)
-        self.moves.toggled.connect(lambda _on: self.answered.emit())
-        self.start_on.dateChanged.connect(lambda _day: self._changed(self.moves))
+        self.moves.toggled.connect(self._answer)
+        self.start_on.dateChanged.connect(self._answer)
         self.moves_row = _held(self.moves, self.start_on)
         self.setLayout(column(self.dates_row, self.first_row, self.moves_row, spacing=8))
 
-    def _changed(self, box: QCheckBox) -> None:
-        if box.isChecked():
-            self.answered.emit()
+    def _answer(self, _answer: object) -> None:
+        """Say that something was answered: a day can be changed only while its box is checked."""
+        self.answered.emit()
 
     def begin(self, today: dt.date) -> None:
         """Forget what was answered for another plan."""
@@ -92,7 +92,7 @@ class Questions(QWidget):
         return Answers(
             today,
             zone,
-            self.days_first.currentData() if self.dates_row.isVisibleTo(self) else None,
+            self.days_first.currentData(),
             first_day=self.first_day.day() if self.has_first.isChecked() else None,
             slots=slots,
         )
