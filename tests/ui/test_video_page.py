@@ -2,11 +2,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 
 from models.choices import Licence, Stage, TagKind
 from models.records import Beat, beats_from_json
 from models.sound import Sound
+from planner import i18n
 from planner.library import hashtags, sounds
 from planner.video import formats, videos
 from ui.pieces.checks_panel import FindingCard
@@ -14,6 +15,7 @@ from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.sound_dialog import SoundDialog
 from ui.video.complete_dialog import CompleteDialog
 from ui.video.page import VideoPage
+from ui.video.rights_form import RightsForm
 
 WHEN = dt.datetime(2026, 11, 25, 19)
 
@@ -352,3 +354,14 @@ def test_hashtags_in_the_caption_are_chips_that_are_changed_in_the_caption(page,
     place = field._places[2]
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(place.right() - 6, place.center().y()))
     assert row(store, video).hashtags == []
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_form_of_rights_fits_beside_the_preview_of_a_small_window(qtbot, language):
+    i18n.set_language(language)
+    try:
+        form = RightsForm(QWidget())
+        qtbot.addWidget(form)
+        assert form.minimumSizeHint().width() <= 480
+    finally:
+        i18n.set_language("en")

@@ -15,7 +15,7 @@ from ui.widgets.parts import column, label, row
 
 CHOICES = fields.of_kind("choice", "rights")
 FLAGS = fields.of_kind("flag", "rights")
-ACROSS = 3
+ACROSS = 2
 """Choices in a line of the form."""
 
 
@@ -40,6 +40,8 @@ class RightsForm(QWidget):
             box = QComboBox()
             for value, words in (field.words or {}).items():
                 box.addItem(_(words) if words else _("Neither"), value.value)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)  # the form keeps its width beside the preview
             box.setAccessibleName(_(field.title))
             box.activated.connect(partial(self._chosen, field.name))
             self.boxes[field.name] = box
