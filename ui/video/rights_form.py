@@ -37,14 +37,7 @@ class RightsForm(QWidget):
         self.boxes: dict[str, QComboBox] = {}
         for place, field in enumerate(CHOICES):
             line, at = divmod(place, ACROSS)
-            box = QComboBox()
-            for value, words in (field.words or {}).items():
-                box.addItem(_(words) if words else _("Neither"), value.value)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)  # the form keeps its width beside the preview
-            box.setAccessibleName(_(field.title))
-            box.activated.connect(partial(self._chosen, field.name))
-            self.boxes[field.name] = box
+            box = self.boxes[field.name] = self._box(field)
             head = label(_(field.title), tone="muted")
             head.setBuddy(box)
             grid.addWidget(head, 2 * line, at)
@@ -69,6 +62,16 @@ class RightsForm(QWidget):
                 spacing=10,
             )
         )
+
+    def _box(self, field: fields.Field) -> QComboBox:
+        box = QComboBox()
+        for value, words in (field.words or {}).items():
+            box.addItem(_(words) if words else _("Neither"), value.value)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)  # the form keeps its width beside the preview
+        box.setAccessibleName(_(field.title))
+        box.activated.connect(partial(self._chosen, field.name))
+        return box
 
     def show_lives(self, lives: Sequence[LiveEvent]) -> None:
         """Offer the live events that are to come."""
