@@ -180,7 +180,7 @@ def _point(
     if match is None:
         return None
     found = {name[0]: tokens.values[match.start(name)] for name, text in match.groupdict().items() if text}
-    if whole := found.get("w"):
+    if (whole := found.get("w")) is not None:
         return _Point(whole % 100, whole // 100 % 100, whole // 10000, match.end()) if not before else None
     year = found.get("y")
     if (short := found.get("q", found.get("t"))) is not None:

@@ -412,8 +412,12 @@ def test_a_date_with_more_behind_it_is_that_date_or_none(date: dt.date, form: st
 
 @examples(300, 5000, deadline=None)
 @given(
-    st.text(max_size=40) | st.text("0123456789-/.,:' ()[]*~DecMaretabcวันที่3พศ年✅", max_size=30), st.booleans()
+    st.text(max_size=40)
+    | st.text("0123456789-/.,:' ()[]*~DecMaretabcวันที่3พศ年✅", max_size=30)
+    | st.lists(st.sampled_from(("0", "1", "2", "00", "20", "/", "-", ".", " ")), max_size=10).map("".join),
+    st.booleans(),
 )
+@example("00000000", True)
 def test_reading_a_date_never_raises(text: str, day_first: bool) -> None:
     moments.day(text, TODAY, day_first)
     moments.day(text, TODAY, day_first, year=2027, month=3)

@@ -157,6 +157,7 @@ def test_any_text_is_understood_somehow(line, now):
 
 @examples(40, 100)
 @given(LINES, MOMENTS)
+@example("00000000 20260000 0/0", MONDAY_NOON)
 def test_the_title_keeps_every_word_that_was_not_understood(line, now):
     found = understand(line, now, PRODUCTS)
     kept = list(line)
