@@ -23,6 +23,8 @@ TABLES = {
     "liveline": N_("Line of a list before"),
     "liverun": N_("Run of a live event"),
     "video": N_("Video"),
+    "ownfield": N_("Own field"),
+    "ownvalue": N_("Value of an own field"),
     "cover": N_("Cover"),
     "firsthour": N_("First hour"),
     "reminder": N_("Reminder"),
