@@ -323,7 +323,12 @@ def _template(found: Any) -> Any:
         )
 
     content = mapped(fits)(found)
-    shapes = {"beats": BEATS, "hashtags": listed(_is_text), "labels": listed(_is_text), "own": mapped(_is_own)}
+    shapes = {
+        "beats": BEATS,
+        "hashtags": listed(_is_text),
+        "labels": listed(_is_text),
+        "own": mapped(_is_own),
+    }
     for name, shape in shapes.items():
         if name in content:
             content[name] = shape(content[name])
@@ -403,7 +408,8 @@ CELLS: dict[str, dict[str, Cell]] = {
     "liverun": {"id": _KEY, "live_id": _KEY, "state": kept(_run)},
     "video": _VIDEO,
     "ownfield": {
-        "id": _KEY, "name": text, "kind": choice(choices.OwnKind.TEXT), "choices": TEXTS, "place": whole(-_WHOLE, _WHOLE, 0),
+        "id": _KEY, "name": text, "kind": choice(choices.OwnKind.TEXT), "choices": TEXTS,
+        "place": whole(-_WHOLE, _WHOLE, 0),
     },
     "ownvalue": {"id": _KEY, "video_id": _KEY, "field_id": _KEY, "text": text},
     "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},

@@ -26,7 +26,7 @@ def own_fields(connection: sqlite3.Connection) -> list[OwnFieldRow]:
 
 
 def own_values(connection: sqlite3.Connection, ids: list[int] | None = None) -> dict[int, dict[int, str]]:
-    """Return what stands in own fields by video and field, of all videos or of some; videos with nothing are left out."""
+    """Return what stands in own fields by video and field, of all videos or of some that have anything."""
     columns = ("video_id", "field_id", "text")
     if ids is None:
         rows = read(connection, "ownvalue", columns)

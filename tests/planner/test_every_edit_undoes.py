@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import Account, BrandRuleKind, DueState, Licence, LiveStage, OwnKind, ReminderKind, Stage, TagKind
+from models.choices import (
+    Account,
+    BrandRuleKind,
+    DueState,
+    Licence,
+    LiveStage,
+    OwnKind,
+    ReminderKind,
+    Stage,
+    TagKind,
+)
 from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
@@ -162,7 +172,11 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "campaigns.remove_label": [((1, 2), "cold")],
     "own_fields.add": [("Owner",), ("Kind", OwnKind.CHOICE, ("A", "B", "a")), ("Reviewed?", OwnKind.YES_NO)],
     "own_fields.rename": [(1, "Column"), (1, "PILLAR")],
-    "own_fields.change_choices": [(1, ("Sell", "Learn")), (1, ("Teach", "Fun"), {"Learn": "Teach"}), (1, ("Fun",))],
+    "own_fields.change_choices": [
+        (1, ("Sell", "Learn")),
+        (1, ("Teach", "Fun"), {"Learn": "Teach"}),
+        (1, ("Fun",)),
+    ],
     "own_fields.arrange": [((2, 1),)],
     "own_fields.remove": [(1,), (2,)],
     "own_fields.set_value": [(1, 1, "sell"), (1, 1, ""), (2, 2, "Senja"), (2, 1, "Learn")],

@@ -59,7 +59,9 @@ def test_a_field_may_be_renamed_to_its_own_name_in_other_letters(workspace, pill
         workspace.do(own_fields.rename(pillar, "owner"))
 
 
-@pytest.mark.parametrize("name", ["Hook", "spoken hook", "Judul", "Stage", "tahap", "Notes", "HASHTAGS", "stage:"])
+@pytest.mark.parametrize(
+    "name", ["Hook", "spoken hook", "Judul", "Stage", "tahap", "Notes", "HASHTAGS", "stage:"]
+)
 def test_a_name_that_every_video_has_already_is_refused_in_either_language(workspace, name):
     with pytest.raises(PlanError, match="Every video has a field"):
         workspace.do(own_fields.add(name))
@@ -118,7 +120,9 @@ def test_what_is_gone_is_said(workspace, video, pillar):
         workspace.do(own_fields.set_value(77, pillar, "Sell"))
 
 
-def test_a_list_that_loses_a_choice_empties_the_videos_that_had_it_and_says_how_many(workspace, video, pillar):
+def test_a_list_that_loses_a_choice_empties_the_videos_that_had_it_and_says_how_many(
+    workspace, video, pillar
+):
     other = workspace.do(videos.add("Other"))
     workspace.do(own_fields.set_value(video, pillar, "Learn"))
     workspace.do(own_fields.set_value(other, pillar, "Sell"))
@@ -214,7 +218,11 @@ def test_a_template_leaves_out_what_no_field_takes_any_more(workspace, video, pi
 def test_two_programs_change_two_fields_of_one_video_and_take_back_each_its_own(tmp_path, clock):
     path = tmp_path / "Senja.hookline"
     one = opening.create(path, clock, zone="UTC", spoken="en")
-    video, owner, place = one.do(videos.add("Brew")), one.do(own_fields.add("Owner")), one.do(own_fields.add("Shelf"))
+    video, owner, place = (
+        one.do(videos.add("Brew")),
+        one.do(own_fields.add("Owner")),
+        one.do(own_fields.add("Shelf")),
+    )
     other = opening.open_calendar(path, clock)
     one.do(own_fields.set_value(video, owner, "Nila"))
     other.do(own_fields.set_value(video, place, "Left"))
@@ -234,17 +242,21 @@ def test_two_programs_change_two_fields_of_one_video_and_take_back_each_its_own(
 def test_a_value_that_can_not_be_read_stops_nothing_and_is_written_over(workspace, video, pillar, owner):
     workspace.do(own_fields.set_value(video, pillar, "Learn"))
     workspace.do(own_fields.set_value(video, owner, "Nila"))
-    workspace.read_plain(lambda c: c.execute("UPDATE ownvalue SET text = x'ff00' WHERE field_id = 2").fetchall())
-    workspace.read_plain(lambda c: c.execute("UPDATE ownfield SET choices = '{', kind = 'x' WHERE id = 1").fetchall())
+    workspace.read_plain(
+        lambda c: c.execute("UPDATE ownvalue SET text = x'ff00' WHERE field_id = 2").fetchall()
+    )
+    workspace.read_plain(
+        lambda c: c.execute("UPDATE ownfield SET choices = '{', kind = 'x' WHERE id = 1").fetchall()
+    )
     assert workspace.read(lambda s: videos.get(s, video)).title == "Cold brew"
     [first, _second] = workspace.read_plain(reading.own_fields)
     assert (first.kind, first.choices, texts(workspace, video)["Pillar"]) == ("text", (), "Learn")
     workspace.do(own_fields.set_value(video, owner, "Raka"))
     assert texts(workspace, video)["Owner"] == "Raka"
     workspace.undo()
-    assert workspace.read_plain(lambda c: c.execute("SELECT text FROM ownvalue WHERE field_id = 2").fetchone()) == (
-        b"\xff\x00",
-    )
+    assert workspace.read_plain(
+        lambda c: c.execute("SELECT text FROM ownvalue WHERE field_id = 2").fetchone()
+    ) == (b"\xff\x00",)
 
 
 def test_fields_of_many_videos_are_two_questions(workspace, owner):
