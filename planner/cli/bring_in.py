@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from models.reading.own import OwnFieldRow
 from planner import opening, presets, times
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.cli import output, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
-from planner.exchange import plan_import, plan_source
+from planner.exchange import columns, own_columns, own_import, plan_import, plan_source
 from planner.exchange.plan_import import Stored
 from planner.exchange.plan_source import Answers, Part
 from planner.exchange.plan_table import ParsedPlan
@@ -21,18 +22,24 @@ from planner.exchange.tables import Problem
 from planner.exchange.unseen import as_json
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-from planner.video import fields
+from planner.video import fields, own_fields
 
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     """Bring a plan into a calendar, or say what would come in. Return 0."""
     source = plans.read_source(options.file)
-    found = mapped(plan_source.parts(source, tuple(options.sheet) or None), options.map)
+    found = plan_source.parts(source, tuple(options.sheet) or None)
     target: Path = options.calendar
     workspace = opening.open_calendar(target, clock) if target.exists() else None
     try:
-        answers = _answers(options, workspace, clock, found)
+        own = tuple(workspace.read(own_import.known)) if workspace else ()
+        found = mapped(own_columns.recognised(found, own), options.map)
+        for column in options.own:
+            found = _as_own(found, column, own)
+        answers = _answers(options, workspace, clock, found, own)
         plan = plan_source.read(source, found, answers)
+        lacking = own_columns.lacking(own, (video.own for video in plan.videos))
+        plan.problems.extend(own_columns.told(lacking))
         if options.start_on:
             plan = _moved(plan, options.start_on)
         known = workspace.read(lambda session: plan_import.known(session, plan.videos)) if workspace else 0
@@ -53,7 +60,13 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     return 0
 
 
-def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, found: Sequence[Part]) -> Answers:
+def _answers(
+    options: Namespace,
+    workspace: Workspace | None,
+    clock: Clock,
+    found: Sequence[Part],
+    own: tuple[OwnFieldRow, ...],
+) -> Answers:
     """Return what the options and the calendar say beside the file. Raises PlanError for dates that nothing decides."""
     calendar = workspace.read(calendar_settings) if workspace else None
     zone = (
@@ -74,6 +87,7 @@ def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, foun
         first_day=options.first_day,
         slots=plan_source.usual_times(calendar.slots if calendar else ()),
         platform=options.platform,
+        own=own,
     )
 
 
@@ -82,26 +96,43 @@ def mapped(found: list[Part], wishes: Sequence[str]) -> list[Part]:
     known = {*presets.read("columns")["fields"], *fields.BY_NAME}
     for wish in wishes:
         name, equals, field = (part.strip() for part in wish.rpartition("="))
-        having = [part for part in found if name.casefold() in map(str.casefold, part.table.headers)]
-        if not equals or not having:
-            headers = dict.fromkeys(header for part in found for header in part.table.headers)
-            text = _("“{map}” names no column of the table. Its columns are: {headers}.")
-            raise PlanError(text.format(map=wish, headers=", ".join(headers)))
-        if field and field not in known:
-            text = _("“{field}” is no field. The fields are: {fields}.")
-            raise PlanError(text.format(field=field, fields=", ".join(sorted(known))))
+        having = _having(found, name if equals else "", wish)
+        if field and field not in known and not own_columns.name_of(field):
+            text = _("“{field}” is no field. The fields are: {fields}, and {own}NAME for one of your own.")
+            raise PlanError(text.format(field=field, fields=", ".join(sorted(known)), own=columns.OWN))
         found = [_with(part, name, field) if part in having else part for part in found]
     return found
+
+
+def _as_own(found: list[Part], column: str, own: Sequence[OwnFieldRow]) -> list[Part]:
+    """Return tables in which a column is a field of the user's own. Raises PlanError for a name that none can have."""
+    having = _having(found, column, column)
+    header = next(one for one in having[0].table.headers if one.casefold() == column.casefold())
+    if own_columns.folded(header) not in {own_columns.folded(one.name) for one in own} and (
+        reason := own_fields.refusal(header)
+    ):
+        raise PlanError(reason)
+    return [_with(part, column, columns.OWN + header) if part in having else part for part in found]
+
+
+def _having(found: Sequence[Part], name: str, wish: str) -> list[Part]:
+    """Return the tables that have a column of a name. Raises PlanError where none has."""
+    having = [part for part in found if name.casefold() in map(str.casefold, part.table.headers)]
+    if not name or not having:
+        headers = dict.fromkeys(header for part in found for header in part.table.headers)
+        text = _("“{map}” names no column of the table. Its columns are: {headers}.")
+        raise PlanError(text.format(map=wish, headers=", ".join(headers)))
+    return having
 
 
 def _with(part: Part, name: str, field: str) -> Part:
     """Return a table in which a column is a field, or none."""
     header = next(one for one in part.table.headers if one.casefold() == name.casefold())
-    columns = {one: known for one, known in part.columns.items() if known != field and one != header}
+    kept = {one: known for one, known in part.columns.items() if known != field and one != header}
     if field:
-        columns[header] = field
-    taken = part.taken or plan_source.holds_videos(part.table, columns, alone=True)
-    return replace(part, columns=columns, taken=taken)
+        kept[header] = field
+    taken = part.taken or plan_source.holds_videos(part.table, kept, alone=True)
+    return replace(part, columns=kept, taken=taken)
 
 
 def _moved(plan: ParsedPlan, first: dt.date) -> ParsedPlan:
@@ -150,7 +181,7 @@ def _record(plan: ParsedPlan, stored: Stored | None, known: int) -> dict[str, An
         "known": known,
         "videos": [
             {"table": one.table, "row": one.row, "title": one.title, "at": one.at.isoformat() if one.at else None,
-             "zone": one.zone}
+             "zone": one.zone, "own": dict(one.own)}
             for one in plan.videos
         ],
         "left_out": told(plan.left_out),

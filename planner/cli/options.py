@@ -178,6 +178,13 @@ def _import(parser: ArgumentParser) -> None:
         default=[],
         help=_("what a column is, where it is guessed wrong; nothing after the = keeps it for the notes"),
     )
+    parser.add_argument(
+        "--own",
+        metavar=_("COLUMN"),
+        action="append",
+        default=[],
+        help=_("make a column a field of your own; may be given several times"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
     parser.add_argument(
         "--known",

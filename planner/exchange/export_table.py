@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from models.choices import OwnKind
 from models.content import ContentFormat
+from models.ownfield import OwnField, OwnValue
 from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
@@ -21,7 +23,7 @@ from planner.exchange.ignored import IgnoredRule
 from planner.exchange.unseen import without_controls
 from planner.i18n import _
 from planner.texts import tagtext
-from planner.video import fields
+from planner.video import fields, own_fields
 
 COLUMNS = {field.name: fields.header(field) for field in fields.IN_TABLES}
 """Every column, by its field in an import, with its header."""
@@ -46,7 +48,10 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
     waived: dict[int | None, list[IgnoredRule]] = defaultdict(list)
     for waiver in session.exec(select(Waiver).where(col(Waiver.video_id).is_not(None))):
         waived[waiver.video_id].append(IgnoredRule(waiver.code, waiver.about, waiver.reason, waiver.until))
-    found: list[Row] = [[_(header) for header in COLUMNS.values()]]
+    own_texts, own = _own(session)
+    found: list[Row] = [
+        [*(_(header) for header in COLUMNS.values()), *(cells.defused(one.name) for one in own)]
+    ]
     for video in session.exec(wanted):
         sound, kind = sounds.get(video.sound_id), of_format.get(video.format_id)
         values = _by_kind(video) | {
@@ -64,8 +69,20 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "labels": ", ".join(video.labels),
             "ignored": ignored.write(waived.get(video.id, ())),
         }
-        found.append([cells.defused(without_controls(values[name])) for name in COLUMNS])
+        texts = own_texts.get(video.id or 0, {})
+        further = [texts.get(one.id or 0, "no" if one.kind is OwnKind.YES_NO else "") for one in own]
+        line = [*(values[name] for name in COLUMNS), *further]
+        found.append([cells.defused(without_controls(cell)) for cell in line])
     return found
+
+
+def _own(session: Session) -> tuple[dict[int, dict[int, str]], list[OwnField]]:
+    """Return what stands in own fields by video and field, and these fields in their order."""
+    fields_ = own_fields.all_fields(session)
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for value in session.exec(select(OwnValue)) if fields_ else ():
+        found[value.video_id][value.field_id] = value.text
+    return found, fields_
 
 
 def _by_kind(video: Video) -> dict[str, str]:

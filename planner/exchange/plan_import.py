@@ -17,6 +17,7 @@ from models.waiver import Waiver
 from planner import times
 from planner.calendar.changes import insert_all
 from planner.calendar.workspace import edit
+from planner.exchange import own_import
 from planner.exchange.plan_table import PlannedVideo
 from planner.i18n import N_
 from planner.texts.tagtext import fold
@@ -84,6 +85,7 @@ def in_slices(
     found: dict[str, Any] = {}
 
     def begin(session: Session) -> Stored:
+        own_import.prepare(session, [video.own for video in videos])
         found["links"] = _Links(_formats(session), _sounds(session, videos))
         found["there"] = matched(session, videos) if on_known != "duplicate" else {}
         return Stored(0, 0, len(found["there"]) if on_known == "skip" else 0)
@@ -237,6 +239,7 @@ def _update(session: Session, wanted: Mapping[int, PlannedVideo], links: _Links)
 
 def _waive(session: Session, videos: Mapping[int, PlannedVideo]) -> None:
     """Ignore the rules that the table wants ignored, as it says now where they are ignored already."""
+    own_import.store(session, {id_: video.own for id_, video in videos.items() if video.own})
     wanted = {id_: video.ignored for id_, video in videos.items() if video.ignored}
     there = {
         (waiver.video_id, waiver.code, waiver.about): waiver

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from models.reading.own import OwnFieldRow
 from planner import times
 from planner.errors import PlanError
 from planner.exchange.plan_rows import Row
@@ -31,6 +32,7 @@ class Answers:
     ``zone`` holds where a row names none; ``slots`` is the time of a day without one, by weekday. ``first_day`` is
     "Day 1", or any day of week one. ``day_first`` None asks ``date_order``; ``year`` None takes the nearest.
     ``tables`` are the names of those to take, None for all that hold videos; ``platform`` is the network to plan for.
+    ``own`` are the own fields of the calendar that it goes to.
     """
 
     today: dt.date
@@ -41,6 +43,7 @@ class Answers:
     slots: Mapping[int, dt.time] = field(default_factory=dict)
     tables: tuple[str, ...] | None = None
     platform: str = "tiktok"
+    own: tuple[OwnFieldRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

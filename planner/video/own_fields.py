@@ -51,6 +51,30 @@ def of_video(session: Session, video_id: int) -> dict[int, str]:
     return {one.field_id: one.text for one in found if one.text}
 
 
+def said_of(session: Session, video_id: int) -> list[tuple[str, str]]:
+    """Return what stands in a video's own fields as people read it: name and text, in the fields' order."""
+    texts = of_video(session, video_id)
+    return [(one.name, said(one.kind, texts[one.id])) for one in all_fields(session) if one.id in texts]
+
+
+def all_said(session: Session) -> dict[int, list[tuple[str, str]]]:
+    """Return what ``said_of`` does of every video that has something in own fields, by its id."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    texts: dict[int, list[OwnValue]] = {}
+    for value in session.exec(select(OwnValue)):
+        texts.setdefault(value.field_id, []).append(value)
+    for one in all_fields(session) if texts else ():
+        for value in texts.get(one.id or 0, ()):
+            if value.text:
+                found.setdefault(value.video_id, []).append((one.name, said(one.kind, value.text)))
+    return found
+
+
+def said(kind: str, text: str) -> str:
+    """Return a text of an own field as people read it."""
+    return _("yes") if kind == OwnKind.YES_NO and text == YES else text
+
+
 def uses(session: Session) -> dict[int, int]:
     """Return how many videos have something in each own field, by its id."""
     counted = select(OwnValue.field_id, func.count()).group_by(col(OwnValue.field_id))

@@ -246,3 +246,49 @@ def test_the_agenda_shows_script_labels_call_to_action_notes_and_flag(bring, the
     assert (kept["script"], kept["labels"], kept["cta"], kept["notes"]) == ("", [], "", "")
     assert held["findings"] == off["findings"] == []
     assert kept["findings"]
+
+
+PILLARS = "Title,Date,Pillar,Reviewed?,Owner\n" + "".join(
+    f"v{n},2027-03-0{n},{('Learn', 'Sell')[n % 2]},{('x', '')[n % 2]},Nila {n}\n" for n in range(1, 7)
+)
+
+
+def test_own_makes_a_column_a_field_of_the_users_own(bring, run, target):
+    code, out, err = bring(
+        PILLARS, "--own", "pillar", "--own", "Reviewed?", "--map", "Owner=own:Who", name="p.csv"
+    )
+    assert (code, out) == (0, f"6 videos came into {target}.\n")
+    assert "“Pillar” becomes a field of your own: One of a list." in err
+    assert "“Reviewed?” becomes a field of your own: Yes or no." in err
+    [first, second, *_rest] = json.loads(run("agenda", target, "--format", "json")[1])
+    assert first["own"] == {"Pillar": "Sell", "Who": "Nila 1"}
+    assert second["own"] == {"Pillar": "Learn", "Reviewed?": "yes", "Who": "Nila 2"}
+    assert first["notes"] == ""
+
+
+def test_own_fields_are_known_by_their_names_from_then_on(bring, run, target):
+    bring(PILLARS, "--own", "Pillar", name="p.csv")
+    code, out, _err = bring(
+        PILLARS.replace("Sell", "Fun").replace("v", "w"), "--format", "json", name="q.csv"
+    )
+    said = json.loads(out)
+    assert (code, said["videos"][0]["own"]) == (0, {"Pillar": "Fun"})
+    assert "These become choices of “Pillar”: Fun." in [one["message"] for one in said["guessed"]]
+    assert json.loads(run("agenda", target, "--format", "json")[1])[0]["own"] == {"Pillar": "Sell"}
+
+
+def test_what_can_be_no_field_of_ones_own_is_said(bring, target):
+    text = "Title,Date,Notes\nv,2027-03-01,x\n"
+    for wish, said in (("Notes", "Every video has a field “Notes”"), ("Nowhere", "names no column")):
+        code, _out, err = bring(text, "--own", wish, name="p.csv")
+        assert (code, said in err) == (2, True)
+    assert not target.exists()
+
+
+def test_an_agenda_of_a_table_that_was_exported_has_its_own_fields(bring, run, target, tmp_path):
+    bring(PILLARS, "--own", "Pillar", name="p.csv")
+    run("export", target, "--output", tmp_path / "out.csv")
+    [first, *_rest] = json.loads(run("agenda", tmp_path / "out.csv", "--format", "json")[1])
+    assert first["own"] == {"Pillar": "Sell"}
+    _code, out, _err = run("export", target, "--to", "markdown")
+    assert "  - Pillar: Sell\n" in out

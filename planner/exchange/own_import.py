@@ -1,0 +1,120 @@
+"""Stores what the own columns of a plan hold, as part of the step that stores the plan."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlmodel import Session, col, func, select, text
+
+from models.choices import OwnKind
+from models.ownfield import OwnField, OwnValue
+from models.reading.own import OwnFieldRow
+from models.video import Video
+from planner.calendar.changes import CHUNK, insert_all
+from planner.errors import PlanError
+from planner.exchange import own_columns
+from planner.video import own_fields
+
+
+def prepare(session: Session, rows: Iterable[Mapping[str, str]]) -> None:
+    """Add the own fields and choices that a calendar lacks for the rows of a plan: own texts by the field's name.
+
+    All rows are looked at once, since they tell what kind a new field is of. Raises PlanError for a name that no
+    field can have.
+    """
+    filled = [row for row in rows if row]
+    if not filled:
+        return
+    for one in own_columns.lacking(known(session), filled):
+        if not one.field_id:
+            own_fields.add(one.name, one.kind, one.choices).run(session)
+            continue
+        field = own_fields.get(session, one.field_id)
+        short = [choice for choice in one.choices if len(choice) <= own_fields.LONGEST_NAME]
+        room = own_fields.MOST_CHOICES - len(field.choices)
+        if wanted := short[:room]:
+            own_fields.change_choices(one.field_id, [*field.choices, *wanted]).run(session)
+    session.flush()
+
+
+def store(session: Session, texts: Mapping[int, Mapping[str, str]]) -> None:
+    """Write own texts, by video and by the field's name, into fields that ``prepare`` has seen to.
+
+    An empty text empties the field; a field that is not named stays as it is. What its field can't take goes to the
+    notes of its video, under the field's name.
+    """
+    filled = {video_id: own for video_id, own in texts.items() if own}
+    if not filled:
+        return
+    fields = {own_columns.folded(one.name): one for one in own_fields.all_fields(session)}
+    wanted: dict[tuple[int, int], str] = {}
+    unfit: dict[int, list[str]] = {}
+    for video_id, own in filled.items():
+        for name, said in own.items():
+            field = fields.get(own_columns.folded(name))
+            lawful = _lawful(field, said)
+            if field is None or lawful is None:
+                unfit.setdefault(video_id, []).append(f"{name}: {said}")
+            else:
+                wanted[video_id, field.id or 0] = lawful
+    _write(session, list(filled), wanted)
+    _note(session, unfit)
+
+
+def known(session: Session) -> list[OwnFieldRow]:
+    """Return a calendar's own fields as plain values."""
+    return [
+        OwnFieldRow(one.id or 0, one.name, one.kind, tuple(one.choices))
+        for one in own_fields.all_fields(session)
+    ]
+
+
+def _lawful(field: OwnField | None, said: str) -> str | None:
+    """Return what of a text its field takes, None for what it can't."""
+    if field is None:
+        return None
+    if field.kind is OwnKind.YES_NO and said:
+        ticked = own_columns.yes_or_no(said)
+        return None if ticked is None else own_fields.YES if ticked else ""
+    try:
+        return own_fields.lawful_text(field, said)
+    except PlanError:
+        return None
+
+
+def _write(session: Session, video_ids: Sequence[int], wanted: Mapping[tuple[int, int], str]) -> None:
+    """Change the rows that there are, and add the others by one statement."""
+    there: dict[tuple[int, int], OwnValue] = {}
+    for ids in (video_ids[at : at + CHUNK] for at in range(0, len(video_ids), CHUNK)):
+        for row in session.exec(select(OwnValue).where(col(OwnValue.video_id).in_(ids))):
+            there[row.video_id, row.field_id] = row
+    new = []
+    for at, lawful in wanted.items():
+        value = there.get(at)
+        if value is None:
+            if lawful:
+                new.append({"video_id": at[0], "field_id": at[1], "text": lawful})
+        elif not lawful:
+            session.delete(value)
+        elif value.text != lawful:
+            value.text = lawful
+    session.flush()
+    if new:
+        first = _next_id(session)
+        insert_all(session, OwnValue, [{"id": first + place} | row for place, row in enumerate(new)])
+
+
+def _note(session: Session, unfit: Mapping[int, Sequence[str]]) -> None:
+    for video_id, lines in unfit.items():
+        video = session.get_one(Video, video_id)
+        there = video.notes.splitlines()
+        video.notes = "\n".join([*there, *(line for line in lines if line not in there)])
+    session.flush()
+
+
+def _next_id(session: Session) -> int:
+    """Return an id from which on all are free; with ids given, a thousand rows are one statement."""
+    given = text("SELECT seq FROM sqlite_sequence WHERE name = 'ownvalue'")
+    there, ever = (
+        session.exec(select(func.max(OwnValue.id))).one(),
+        session.connection().execute(given).scalar(),
+    )
+    return max(there or 0, ever or 0) + 1
