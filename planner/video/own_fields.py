@@ -133,6 +133,19 @@ def change_choices(
     return lost
 
 
+@edit(N_("Change own field"))
+def change(
+    session: Session,
+    field_id: int,
+    name: str,
+    choices: Sequence[str],
+    renamed: Mapping[str, str] | None = None,
+) -> int:
+    """Give a field that is one of a list a name and another list, as ``rename`` and ``change_choices`` do."""
+    rename(field_id, name).run(session)
+    return change_choices(field_id, choices, renamed).run(session)
+
+
 @edit(N_("Change order of own fields"))
 def arrange(session: Session, field_ids: Sequence[int]) -> None:
     """Put own fields into an order; those that are not named come behind, as they were."""

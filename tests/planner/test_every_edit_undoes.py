@@ -177,6 +177,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         (1, ("Teach", "Fun"), {"Learn": "Teach"}),
         (1, ("Fun",)),
     ],
+    "own_fields.change": [(1, "Column", ("Teach", "Sell"), {"Learn": "Teach"})],
     "own_fields.arrange": [((2, 1),)],
     "own_fields.remove": [(1,), (2,)],
     "own_fields.set_value": [(1, 1, "sell"), (1, 1, ""), (2, 2, "Senja"), (2, 1, "Learn")],

@@ -25,6 +25,7 @@ from planner.texts.phrases import seconds_to_say, words
 from planner.texts.tagtext import utf16_length
 from planner.times import EVENING
 from ui.video.beats_editor import BeatsEditor
+from ui.video.own_form import OwnForm
 from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
 from ui.video.sound_field import SoundField
@@ -83,8 +84,9 @@ class VideoForm(QWidget):
         self.beats = BeatsEditor(self.length)
         self.rights = RightsForm(self._labelled("permission"))
         self.rights.flag_left.connect(self.flag_left)
-        self.planning = PlanningForm()
-        self.planning.text_left.connect(self.text_left)
+        self.own, self.planning = OwnForm(), PlanningForm()
+        for part in (self.own, self.planning):
+            part.text_left.connect(self.text_left)
         layout = column(
             self._top(),
             label(_("First second"), size="head"),
@@ -103,6 +105,8 @@ class VideoForm(QWidget):
             row(self._labelled("cta"), self._labelled("notes"), spacing=12),
             rule(),
             self.rights,
+            rule(),
+            self.own,
             rule(),
             self.planning,
             None,
@@ -201,6 +205,7 @@ class VideoForm(QWidget):
         for field in self.texts.values():
             field.save()
         self._product_left()
+        self.own.save()
         self.planning.save()
 
     def focus_field(self, name: str) -> None:
