@@ -42,7 +42,7 @@ class OwnForm(QWidget):
         self._grid.setVerticalSpacing(4)
         for at in range(ACROSS):
             self._grid.setColumnStretch(at, 1)
-        self.setLayout(column(row(self.head, None, self.add), self._grid, spacing=10))
+        self.setLayout(column(row(self.head, self.add, None, spacing=10), self._grid, spacing=10))
         self.head.hide()
 
     @property
