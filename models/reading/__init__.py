@@ -18,7 +18,7 @@ from models.reading.facts import (
     waiver_rows,
 )
 from models.reading.library import library, posts_with_tags, sound_rows, sound_uses, sound_videos, tag_uses
-from models.reading.own import OwnFieldRow, own_fields, own_texts, own_values
+from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values
 from models.reading.tiles import (
     Hit,
     LiveTile,
@@ -56,6 +56,7 @@ __all__ = [
     "live_tiles",
     "near",
     "own_days",
+    "own_field_texts",
     "own_fields",
     "own_texts",
     "own_values",

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from typing import NamedTuple
 
+from models import values
 from models.reading.rows import read
 
 _CHUNK = 500
@@ -51,3 +52,10 @@ def own_texts(connection: sqlite3.Connection, ids: list[int] | None = None) -> d
     return {
         video: {one.name: texts[one.id] for one in names if one.id in texts} for video, texts in found.items()
     }
+
+
+def own_field_texts(connection: sqlite3.Connection, field_id: int, most: int) -> list[str]:
+    """Return the different texts in an own field, by name: those of most videos where there are more than ``most``."""
+    sql = "SELECT text FROM ownvalue WHERE field_id = ? GROUP BY text ORDER BY count(*) DESC, text LIMIT ?"
+    found = {values.text(text) for (text,) in connection.execute(sql, (field_id, most))}
+    return sorted(filter(None, found), key=str.casefold)

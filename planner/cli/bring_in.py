@@ -33,7 +33,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     workspace = opening.open_calendar(target, clock) if target.exists() else None
     try:
         own = tuple(workspace.read(own_import.known)) if workspace else ()
-        found = mapped(own_columns.recognised(found, own), options.map)
+        found = mapped(own_import.recognised(found, own), options.map)
         for column in options.own:
             found = _as_own(found, column, own)
         answers = _answers(options, workspace, clock, found, own)

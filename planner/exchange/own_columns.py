@@ -1,21 +1,16 @@
 """Columns of a table that are fields of the user's own: what kind they are of, and what their cells say."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from models.choices import OwnKind
 from models.reading.own import OwnFieldRow
 from planner import labels
-from planner.exchange import columns as columns_of
 from planner.exchange.columns import OWN
 from planner.exchange.plan_rows import Row
 from planner.exchange.shapes.table import Problem
 from planner.i18n import _
 from planner.texts.vocabulary import plain, words
-
-if TYPE_CHECKING:
-    from planner.exchange.plan_source import Part
 
 YES = "yes"
 MOST_GUESSED = 12
@@ -50,21 +45,6 @@ def yes_or_no(text: str) -> bool | None:
     """Return what a cell of a yes-or-no says, None for neither."""
     said = _YES_NO.get(plain(text))
     return None if said is None else said == "yes"
-
-
-def recognised(found: "Iterable[Part]", known: Iterable[OwnFieldRow]) -> "list[Part]":
-    """Return the tables of a plan with each column that is called like an own field of the calendar mapped to it."""
-    names = [one.name for one in known]
-    return [_recognised(part, names) for part in found]
-
-
-def _recognised(part: "Part", names: Sequence[str]) -> "Part":
-    mine = {header: field for header, field in columns_of.guess(part.table, names).items() if name_of(field)}
-    if mine.items() <= part.columns.items():
-        return part
-    guessed = part.columns == columns_of.guess(part.table)
-    columns = columns_of.guess(part.table, names) if guessed else mine | part.columns
-    return replace(part, columns=columns)
 
 
 def read(row: Row, names: Sequence[str], known: Mapping[str, OwnFieldRow]) -> dict[str, str]:

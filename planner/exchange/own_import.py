@@ -1,6 +1,7 @@
-"""Stores what the own columns of a plan hold, as part of the step that stores the plan."""
+"""Knows the own columns of a plan by the fields of its calendar, and stores what they hold with the plan."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session, col, func, select, text
 
@@ -10,7 +11,9 @@ from models.reading.own import OwnFieldRow
 from models.video import Video
 from planner.calendar.changes import CHUNK, insert_all
 from planner.errors import PlanError
+from planner.exchange import columns as columns_of
 from planner.exchange import own_columns
+from planner.exchange.plan_source import Part
 from planner.video import own_fields
 
 
@@ -57,6 +60,25 @@ def store(session: Session, texts: Mapping[int, Mapping[str, str]]) -> None:
                 wanted[video_id, field.id or 0] = lawful
     _write(session, list(filled), wanted)
     _note(session, unfit)
+
+
+def recognised(found: Iterable[Part], known: Iterable[OwnFieldRow]) -> list[Part]:
+    """Return the tables of a plan with each column that is called like an own field of the calendar mapped to it."""
+    names = [one.name for one in known]
+    return [_recognised(part, names) for part in found]
+
+
+def _recognised(part: Part, names: Sequence[str]) -> Part:
+    mine = {
+        header: field
+        for header, field in columns_of.guess(part.table, names).items()
+        if own_columns.name_of(field)
+    }
+    if mine.items() <= part.columns.items():
+        return part
+    guessed = part.columns == columns_of.guess(part.table)
+    columns = columns_of.guess(part.table, names) if guessed else mine | part.columns
+    return replace(part, columns=columns)
 
 
 def known(session: Session) -> list[OwnFieldRow]:

@@ -248,8 +248,6 @@ class _Reader:
         texts = self._texts(row, marked)
         ignored_, shows, length = _ignored(row), _shows(row), _length(row)
         stage, flag = self._stage(row)
-        kind, voice_over = _meaning(row, "format"), _meaning(row, "voice_over")
-        own = own_columns.read(row, self._own, self._own_fields) if self._own else {}
         return PlannedVideo(
             row=row.number,
             key=_key(row, texts.title, at),
@@ -257,13 +255,13 @@ class _Reader:
             stage=stage,
             at=at,
             zone=zone,
-            format=kind or None,
+            format=_meaning(row, "format") or None,
             hook=texts.hook,
             shows=shows,
             length=length or max((beat.end for beat in marked), default=0) or None,
             beats=marked,
             script=script,
-            voice_over="voice_over" in row.cells and voice_over != "no",
+            voice_over="voice_over" in row.cells and _meaning(row, "voice_over") != "no",
             caption=texts.caption,
             hashtags=texts.hashtags,
             ignored=ignored_,
@@ -271,7 +269,7 @@ class _Reader:
             flag=flag,
             table=self._name,
             more=self._further(row),
-            own=own,
+            own=own_columns.read(row, self._own, self._own_fields),
             notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
             **{name: get(name, "") for name in _PLAIN},
         )

@@ -103,12 +103,7 @@ class VideoForm(QWidget):
             self._labelled("caption"),
             self._holder("hashtags", self.tags, self.tags.complete),
             row(self._labelled("cta"), self._labelled("notes"), spacing=12),
-            rule(),
-            self.rights,
-            rule(),
-            self.own,
-            rule(),
-            self.planning,
+            *parted(self.rights, self.own, self.planning),
             None,
             spacing=14,
         )
@@ -343,6 +338,11 @@ class VideoForm(QWidget):
             return
         later = dt.datetime.combine(video.calendar.today + dt.timedelta(days=1), EVENING)
         self.moment_left.emit(None if video.at else later)
+
+
+def parted(*parts: QWidget) -> list[QWidget]:
+    """Return parts of the form, with a line above each."""
+    return [one for part in parts for one in (rule(), part)]
 
 
 def caption_length(video: VideoFacts) -> int:

@@ -148,6 +148,7 @@ class VideoPage(Page):
         return side
 
     def _connect(self) -> None:
+        self._connect_form()
         store, form, checks = self._store, self.form, self.checks
         self.title.editingFinished.connect(self._title_left)
         form.typed.connect(self._typed)
@@ -159,13 +160,6 @@ class VideoPage(Page):
         self.preview.let_move()
         self.preview.picture_dropped.connect(self._frame_cover)
         self.preview.overlay_left.connect(lambda x, y: store.do(videos.place_overlay(self._id, x, y)))
-        planning = form.planning
-        planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
-        planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
-        form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
-        form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
-        form.own.chosen.connect(lambda field, text: store.do(own_fields.set_value(self._id, field, text)))
-        form.own.new_wanted.connect(lambda: own_field_dialog.ask(self, store))
         form.beats.left.connect(partial(self._save_list, "beats"))
         form.beats.refused.connect(store.failed)
         form.beats.proposal_wanted.connect(self._propose_beats)
@@ -189,6 +183,15 @@ class VideoPage(Page):
         store.changed.connect(self._heard)
         store.waiting_changed.connect(self._say_saved)
         store.unsaved_changed.connect(self._say_saved)
+
+    def _connect_form(self) -> None:
+        store, form, planning = self._store, self.form, self.form.planning
+        planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
+        planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
+        form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
+        form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
+        form.own.chosen.connect(lambda field, text: store.do(own_fields.set_value(self._id, field, text)))
+        form.own.new_wanted.connect(lambda: own_field_dialog.ask(self, store))
 
     def _fill_choices(self) -> None:
         products = self._store.read(videos.products)
@@ -231,9 +234,8 @@ class VideoPage(Page):
         found = self._store.read(lambda session: series.of_video(session, self._id))
         self.form.planning.show_video(video, found, typed)
         self.form.rights.show_video(video)
-        own = self._store.read(lambda session: own_fields.of_video(session, self._id))
         self.form.own.show_fields(self._store.read_rows(reading.own_fields))
-        self.form.own.show_video(own, typed)
+        self.form.own.show_video(self._store.read(lambda s: own_fields.of_video(s, self._id)), typed)
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
             self.title.setCursorPosition(0)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.choices import OwnKind
 from models.reading import OwnFieldRow
-from planner.exchange import own_columns, plan_source, plan_table, tables
+from planner.exchange import own_columns, own_import, plan_source, plan_table, tables
 from planner.exchange.plan_source import Answers
 from tests.trying import examples
 
@@ -77,12 +77,12 @@ def test_without_own_fields_no_column_is_one():
 
 def test_the_tables_of_a_plan_are_recognised_and_what_was_chosen_stays():
     source = tables.read_all_text("Title\tPillar\tOwner\nIce\tLearn\tNila\nHot\tSell\tRaka\n")
-    [part] = own_columns.recognised(plan_source.parts(source), KNOWN)
+    [part] = own_import.recognised(plan_source.parts(source), KNOWN)
     assert part.columns == {"Title": "title", "Pillar": "own:Pillar", "Owner": "own:Owner"}
     chosen = plan_source.parts(source, columns={plan_source.signature(part.table): {"Owner": "title"}})
-    [again] = own_columns.recognised(chosen, KNOWN)
+    [again] = own_import.recognised(chosen, KNOWN)
     assert again.columns == {"Owner": "title", "Pillar": "own:Pillar"}
-    assert own_columns.recognised(chosen, ()) == chosen
+    assert own_import.recognised(chosen, ()) == chosen
 
 
 @pytest.mark.parametrize(
