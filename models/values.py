@@ -330,6 +330,7 @@ _COUNT = whole(0, _WHOLE, 0)
 _OFF, _ON = flag(), flag(1)
 _BEFORE = whole(-400 * DAY_MINUTES, 400 * DAY_MINUTES, 0)
 """Minutes before or after something."""
+_DAYS = (LAST_YEAR - FIRST_YEAR + 1) * 366
 _PLACE = number(-100_000, 100_000)
 _LENGTH = number(0.001, DAY_SECONDS)
 _DAY, _MOMENT_OR_NONE, _SOME_DAY, _SOME_MOMENT = day(), moment(), day(NEVER_DAY), moment(NEVER)
@@ -396,6 +397,14 @@ CELLS: dict[str, dict[str, Cell]] = {
     "liveline": {"id": _KEY, "live_id": _KEY, "text": text, "minutes": _BEFORE, "done_utc": _MOMENT_OR_NONE},
     "liverun": {"id": _KEY, "live_id": _KEY, "state": kept(_run)},
     "video": _VIDEO,
+    "planfile": {
+        "id": _KEY, "name": text, "path": text, "at": _SOME_MOMENT, "remembered": _OFF,
+        "answers": kept(mapped(lambda _name, _one: True)),
+    },
+    "planrow": {
+        "id": _KEY, "file_id": _KEY, "video_id": _LINK, "key": text, "moved": whole(-_DAYS, _DAYS, 0),
+        "said": kept(mapped(lambda _field, _one: True)),
+    },
     "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},
     "firsthour": {
         "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "link": text, "pinned": text, "questions": TEXTS,

@@ -23,6 +23,8 @@ TABLES = {
     "liveline": N_("Line of a list before"),
     "liverun": N_("Run of a live event"),
     "video": N_("Video"),
+    "planfile": N_("Plan that was brought in"),
+    "planrow": N_("Row of a plan"),
     "cover": N_("Cover"),
     "firsthour": N_("First hour"),
     "reminder": N_("Reminder"),

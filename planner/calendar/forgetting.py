@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, select
 from models.cover import Cover
 from models.firsthour import FirstHour
 from models.live import LiveEvent, LiveLine, LiveRun
+from models.planfile import PlanRow
 from models.reminder import Due
 from models.review import Review
 from models.trend import TrendFind
@@ -31,6 +32,7 @@ HANGS_ON: dict[type[SQLModel], tuple[Hanging, ...]] = {
         Hanging(TrendFind, "video_id", stays=True),
         Hanging(FirstHour, "video_id"),
         Hanging(Cover, "video_id"),
+        Hanging(PlanRow, "video_id", stays=True),
     ),
     LiveEvent: (
         Hanging(Waiver, "live_id"),
