@@ -64,6 +64,7 @@ _SPREAD = ("caption", "notes", "script")
 """Fields in whose cells others may stand, a line each: "Hook: Look at this"."""
 _OURS = frozenset({"ignored", "beats", "zone", "shows", "flag"})
 """The columns by which a table that Hookline exported is known: it means what it says, to the letter."""
+_DATES = frozenset({"datetime", "weekday", "week"})
 _YES = words("voice_over")
 
 
@@ -104,6 +105,10 @@ class PlannedVideo:
     table: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
     """Columns of further fields that the table has, and what they hold."""
+    says: frozenset[str] = frozenset()
+    """The fields for which the table has a column."""
+    moved: int = 0
+    """By how many days its date was moved from what the row says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,7 @@ class _Reader:
         self._marks = [name for name in self._headers if name == "archived" or name.startswith(DONE)]
         self._marks += [one.name for one in self._more if one.kind == "flag"]
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
+        self._says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
         self.when = when
         self._left: dict[str, list[int]] = {}
 
@@ -266,9 +272,10 @@ class _Reader:
             labels=_labels(row),
             flag=flag,
             table=self._name,
+            says=self._says,
             more=self._further(row),
             notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
-            **{name: get(name, "") for name in _PLAIN},
+            **{name: get(name, "") for name in _PLAIN},  # type: ignore[arg-type]
         )
 
     def _further(self, row: Row) -> dict[str, Any]:
