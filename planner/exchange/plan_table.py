@@ -190,7 +190,7 @@ class _Reader:
             for header, name in columns.items()
             if name in known and (self._headers[name] == header or name == OTHER_PLATFORM)
         }
-        self._order, self._platform = table.headers, answers.platform
+        self._order, self._platform, self._instead = table.headers, answers.platform, answers.instead
         results = words("results")
         self._posted = "stage" not in self._headers and sum(plain(h) in results for h in table.headers) >= 2
         self._name = table.name
@@ -218,6 +218,8 @@ class _Reader:
             name = self._fields.get(header)
             if name == OTHER_PLATFORM:
                 row.others.append(f"{header}: {text}")
+            elif name and (said := self._instead.get((name, text))) is not None:
+                row.replace(name, text, said)
             elif name:
                 row.fill(name, text)
             else:
