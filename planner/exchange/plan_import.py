@@ -21,7 +21,6 @@ from planner.calendar.workspace import edit
 from planner.exchange import in_step
 from planner.exchange.in_step import Compared, Taken
 from planner.exchange.plan_table import PlannedVideo
-from planner.exchange.same_rows import matched
 from planner.i18n import N_
 
 BATCH = 500
@@ -91,18 +90,28 @@ def store(
     on_known: OnKnown = "skip",
     progress: Callable[[int], None] = lambda _done: None,
     brought: Brought = Brought(""),
+    *,
+    delete_gone: bool = False,
 ) -> Stored:
     """Put the videos of a plan into the calendar.
 
-    A row that is known is one that ``matched`` pairs with a video. ``progress`` gets the number of rows done now and
+    A row that is known is one that ``matched`` pairs with a video. ``delete_gone`` deletes the videos that the file
+    no longer has, but for those that were changed in the calendar. ``progress`` gets the number of rows done now and
     then, and stops the work, leaving nothing, by raising Cancelled.
     """
     result = Stored(0, 0, 0)
-    for work in in_slices(videos, _CHOICES[on_known], brought, BATCH, known=on_known != "duplicate"):
+    choose = partial(chosen, on_known=on_known, delete_gone=delete_gone)
+    for work in in_slices(videos, choose, brought, BATCH, known=on_known != "duplicate"):
         result = work(session)
         if result.done:
             progress(result.done)
     return result
+
+
+def chosen(compared: Compared, *, on_known: OnKnown, delete_gone: bool = False) -> Taken:
+    """Return what ``store`` takes of a plan."""
+    gone = frozenset(one.video_id for one in compared.gone if not one.here) if delete_gone else frozenset()
+    return replace(_CHOICES[on_known](compared), gone=gone)
 
 
 def in_slices(
@@ -133,7 +142,13 @@ def in_slices(
         return Stored(0, 0, 0)
 
     yield begin
-    compared, taken, links = found["compared"], found["taken"], found["links"]
+    yield from _after(found["compared"], found["taken"], found["links"], rows)
+
+
+def _after(
+    compared: Compared, taken: Taken, links: _Links, rows: int
+) -> Iterator[Callable[[Session], Stored]]:
+    """Yield the work that stores what is taken of a plan, in slices of so many rows."""
     stored = Stored(
         0, 0, len(compared.there), kept=sum(_left(one, taken, here=True) for one in compared.changed)
     )
@@ -259,9 +274,23 @@ def _note(
     return stored
 
 
-def known(session: Session, videos: Iterable[PlannedVideo]) -> int:
-    """Return how many of the videos the calendar has from an earlier import."""
-    return len(matched(session, list(videos)))
+def remembered(session: Session, path: Path | None) -> Mapping[str, Any]:
+    """Return what was answered about a file that is remembered, by where it lies; nothing about any other."""
+    wanted = select(PlanFile.answers).where(PlanFile.path == str(path), col(PlanFile.remembered))
+    return session.exec(wanted).first() or {} if path else {}
+
+
+def files(session: Session) -> list[PlanFile]:
+    """Return the remembered files, the one that came in last first."""
+    wanted = select(PlanFile).where(col(PlanFile.remembered), PlanFile.path != "")
+    return list(session.exec(wanted.order_by(col(PlanFile.at).desc())))
+
+
+@edit(N_("Forget plan"))
+def forget(session: Session, file_id: int) -> None:
+    """Remember a file no longer: its videos stay, and are still known where it comes in again."""
+    if file := session.get(PlanFile, file_id):
+        file.remembered = False
 
 
 def _file(session: Session, compared: Compared, brought: Brought, *, anything: bool) -> int:

@@ -193,13 +193,13 @@ class _Reader:
         self._order, self._platform, self._instead = table.headers, answers.platform, answers.instead
         results = words("results")
         self._posted = "stage" not in self._headers and sum(plain(h) in results for h in table.headers) >= 2
-        self._name = table.name
         self._ours = self._headers.keys() >= _OURS
         self._more = [one for one in FURTHER_FIELDS if one.name in self._headers]
         self._marks = [name for name in self._headers if name == "archived" or name.startswith(DONE)]
         self._marks += [one.name for one in self._more if one.kind == "flag"]
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
-        self._says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
+        says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
+        self._of_table: dict[str, Any] = {"table": table.name, "says": says}
         self.when = when
         self._left: dict[str, list[int]] = {}
 
@@ -273,8 +273,7 @@ class _Reader:
             ignored=ignored_,
             labels=_labels(row),
             flag=flag,
-            table=self._name,
-            says=self._says,
+            **self._of_table,
             more=self._further(row),
             notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
             **{name: get(name, "") for name in _PLAIN},  # type: ignore[arg-type]
