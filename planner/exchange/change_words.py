@@ -39,6 +39,8 @@ def value(field: str, found: Any, most: int = 60) -> str:
 def line(change: Change) -> str:
     """Return a change as "Hook: “One pan” → “No pan”"."""
     field = change.field
+    if field == "date" and change.ours and change.theirs and change.ours[:10] == change.theirs[:10]:
+        return f"{_(fields.header(fields.BY_NAME['time']))}: {change.ours[11:]} → {change.theirs[11:]}"
     return f"{title(change)}: {value(field, change.ours)} → {value(field, change.theirs)}"
 
 

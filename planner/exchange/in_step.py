@@ -115,7 +115,7 @@ def compare(session: Session, videos: Sequence[PlannedVideo], path: Path | None 
     return Compared(
         videos=videos,
         file=file.id if file else None,
-        since=file.at if file else None,
+        since=file.at.replace(tzinfo=dt.UTC) if file else None,
         new=tuple(at for at in new if at not in deleted),
         deleted=tuple(sorted(deleted)),
         changed=tuple(sorted(changed, key=lambda one: one.at)),

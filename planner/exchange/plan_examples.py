@@ -145,7 +145,7 @@ def _read(field: str, video: PlannedVideo | None) -> str:
 
 
 def _day(video: PlannedVideo) -> str:
-    return dates.day_year(video.at.date()) if video.at else _("no date")
+    return dates.day_year(video.at.date()).partition(" ")[2] if video.at else _("no date")
 
 
 _READ: Mapping[str, Callable[[PlannedVideo], str]] = {

@@ -231,7 +231,7 @@ def test_what_changed_in_the_file_is_told_field_by_field_and_taken_where_it_is_w
     changed = "ID,Title,Date,Time\n1,Latte,1 Mar 2027,17:00\n"
     code, out, _err = bring(changed, name="p.csv")
     assert code == 0
-    assert "Latte: Date: Mon 1 Mar, 19:00 → Mon 1 Mar, 17:00 (not taken)" in out
+    assert "Latte: Time: 19:00 → 17:00 (not taken)" in out
     assert "“Tea” is no longer in the file. It stays in the calendar." in out
     out = bring(changed, "--known", "update", "--gone", "delete", name="p.csv")[1]
     assert "1 was updated." in out

@@ -11,6 +11,7 @@ from planner.exchange.in_step import Change
     [
         ("hook", "One pan", "", "Hook: “One pan” → nothing"),
         ("date", "2026-12-04 19:00", "2026-12-05 07:30", "Date: Fri 4 Dec, 19:00 → Sat 5 Dec, 07:30"),
+        ("date", "2026-12-04 19:00", "2026-12-04 07:30", "Time: 19:00 → 07:30"),
         ("date", "", "2026-12-05 07:30", "Date: nothing → Sat 5 Dec, 07:30"),
         ("stage", "idea", "filmed", "Stage: Idea → Filmed"),
         ("flag", "none", "on_hold", "On hold or cancelled: nothing → On hold"),
