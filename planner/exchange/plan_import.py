@@ -286,13 +286,6 @@ def files(session: Session) -> list[PlanFile]:
     return list(session.exec(wanted.order_by(col(PlanFile.at).desc())))
 
 
-@edit(N_("Forget plan"))
-def forget(session: Session, file_id: int) -> None:
-    """Remember a file no longer: its videos stay, and are still known where it comes in again."""
-    if file := session.get(PlanFile, file_id):
-        file.remembered = False
-
-
 def _file(session: Session, compared: Compared, brought: Brought, *, anything: bool) -> int:
     """Return the id of the file that a plan is, once it is noted when it came in and what was answered about it.
 

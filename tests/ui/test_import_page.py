@@ -5,6 +5,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 
 from models import reading
+from planner.exchange import plan_import
 from planner.exchange.past import OUT, POSTED
 from planner.video import videos
 from ui.desk import Goto
@@ -12,6 +13,7 @@ from ui.importing.columns_table import WordBox, WordsDialog
 from ui.importing.page import ImportPage
 from ui.importing.questions import STARTS, STAYS
 from ui.importing.rows_dialog import RowsDialog
+from ui.shell import files
 
 PLAN = """Tanggal,Jam,Judul,Naskah,Durasi,Tagar,Keterangan,Kru
 2026-12-01,19:00,Cold brew,"[0-3s] Tuang
@@ -281,6 +283,29 @@ def test_a_large_import_is_stopped_and_leaves_nothing(page, store, tmp_path, qtb
     assert finished.args == [Goto("calendar")]
     assert found(store) == []
     assert store.workspace.next_undo is None
+
+
+def test_a_remembered_file_is_brought_in_again_with_one_action(page, store, tmp_path, qtbot):
+    said = []
+    page.desk.said.connect(said.append)
+    files.import_again(page.desk)
+    assert "No plan is remembered yet" in said[0]
+    path = file(tmp_path, AGAIN)
+    open_file(page, qtbot, path)
+    page.side.remember.setChecked(True)
+    press(page, qtbot)
+    with qtbot.waitSignal(page.desk.wanted) as wanted:
+        files.import_again(page.desk)
+    assert wanted.args == [Goto("import", path=path)]
+
+
+def test_a_file_that_is_remembered_no_longer_is_not_offered(page, store, tmp_path, qtbot):
+    path = file(tmp_path, AGAIN)
+    for remembered in (True, False):
+        open_file(page, qtbot, path)
+        page.side.remember.setChecked(remembered)
+        press(page, qtbot)
+    assert store.read(plan_import.files) == []
 
 
 def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these_headers(
