@@ -90,7 +90,6 @@ class ColumnsTable(LibraryTable):
         self.setItemDelegateForColumn(IS, ChoiceDelegate(self._kinds, _("What the column is"), self))
         self.setItemDelegateForColumn(WORDS, PressDelegate(self))
         self.setSelectionMode(self.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.opened.connect(self.edit_choice)
         self.clicked.connect(self._pressed)
@@ -104,8 +103,19 @@ class ColumnsTable(LibraryTable):
             for place, one in enumerate(examples[:MOST_COLUMNS])
         ]
         self.show_rows(lines)
+        self.setColumnHidden(WORDS, not any(line.example.words for line in lines))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as all lines are, and the bar that pushes them aside where they are wider."""
+        self.setColumnWidth(self._stretched, self.model_of.columns[self._stretched].width)
+        others = self.horizontalHeader().length() - self.columnWidth(self._stretched)
+        room = self.viewport().width() - others
+        least = self.model_of.columns[self._stretched].width
+        self.setColumnWidth(self._stretched, max(least, room))
         head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + ROW * len(lines) + 4)
+        bar = self.horizontalScrollBar().sizeHint().height() if room < least else 0
+        self.setFixedHeight(head + ROW * len(self.model_of.rows) + bar + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give names and kinds more room where there is some."""
@@ -113,6 +123,7 @@ class ColumnsTable(LibraryTable):
         self.setColumnWidth(1, 144 if wide else 100)
         self.setColumnWidth(IS, 176 if wide else 142)
         super().resizeEvent(event)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Keep W from the window as well."""

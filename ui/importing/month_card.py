@@ -69,7 +69,7 @@ class MonthGrid(QWidget):
         for at, day in enumerate(weeks[0]):
             place = QRectF(at * width, 0, width, HEAD)
             painter.drawText(
-                place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, " " + dates.weekday(day)[:2]
+                place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, " " + dates.weekday(day)
             )
         for down, week in enumerate(weeks):
             for at, day in enumerate(week):
