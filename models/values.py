@@ -341,6 +341,7 @@ _COUNT = whole(0, _WHOLE, 0)
 _OFF, _ON = flag(), flag(1)
 _BEFORE = whole(-400 * DAY_MINUTES, 400 * DAY_MINUTES, 0)
 """Minutes before or after something."""
+_DAYS = (LAST_YEAR - FIRST_YEAR + 1) * 366
 _PLACE = number(-100_000, 100_000)
 _LENGTH = number(0.001, DAY_SECONDS)
 _DAY, _MOMENT_OR_NONE, _SOME_DAY, _SOME_MOMENT = day(), moment(), day(NEVER_DAY), moment(NEVER)
@@ -412,6 +413,14 @@ CELLS: dict[str, dict[str, Cell]] = {
         "place": whole(-_WHOLE, _WHOLE, 0),
     },
     "ownvalue": {"id": _KEY, "video_id": _KEY, "field_id": _KEY, "text": text},
+    "planfile": {
+        "id": _KEY, "name": text, "path": text, "at": _SOME_MOMENT, "remembered": _OFF,
+        "answers": kept(mapped(lambda _name, _one: True)),
+    },
+    "planrow": {
+        "id": _KEY, "file_id": _KEY, "video_id": _LINK, "key": text, "moved": whole(-_DAYS, _DAYS, 0),
+        "said": kept(mapped(lambda _field, _one: True)),
+    },
     "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},
     "firsthour": {
         "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "link": text, "pinned": text, "questions": TEXTS,

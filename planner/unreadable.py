@@ -25,6 +25,8 @@ TABLES = {
     "video": N_("Video"),
     "ownfield": N_("Own field"),
     "ownvalue": N_("Value of an own field"),
+    "planfile": N_("Plan that was brought in"),
+    "planrow": N_("Row of a plan"),
     "cover": N_("Cover"),
     "firsthour": N_("First hour"),
     "reminder": N_("Reminder"),

@@ -10,6 +10,7 @@ from models.cover import Cover
 from models.firsthour import FirstHour
 from models.live import LiveEvent, LiveLine, LiveRun
 from models.ownfield import OwnField, OwnValue
+from models.planfile import PlanRow
 from models.reminder import Due
 from models.review import Review
 from models.trend import TrendFind
@@ -33,6 +34,7 @@ HANGS_ON: dict[type[SQLModel], tuple[Hanging, ...]] = {
         Hanging(FirstHour, "video_id"),
         Hanging(Cover, "video_id"),
         Hanging(OwnValue, "video_id"),
+        Hanging(PlanRow, "video_id", stays=True),
     ),
     OwnField: (Hanging(OwnValue, "field_id"),),
     LiveEvent: (

@@ -186,17 +186,39 @@ def _import(parser: ArgumentParser) -> None:
         help=_("make a column a field of your own; may be given several times"),
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
-    parser.add_argument(
-        "--known",
-        choices=("skip", "update", "duplicate"),
-        default="skip",
-        help=_("what to do with rows that were imported before (default: %(default)s)"),
-    )
+    _again(parser)
     _beside(parser)
     _format(parser, "text", "json")
     order = parser.add_mutually_exclusive_group()
     order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
     order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))
+
+
+def _again(parser: ArgumentParser) -> None:
+    """Add what is done where a plan comes in again."""
+    parser.add_argument(
+        "--known",
+        choices=("skip", "update", "overwrite", "duplicate"),
+        default="skip",
+        help=_(
+            "what to do with rows that came in before: leave them, take what changed in the file and not in the "
+            "calendar, take all that differs, or add them again (default: %(default)s)"
+        ),
+    )
+    parser.add_argument(
+        "--gone",
+        choices=("keep", "delete"),
+        default="keep",
+        help=_(
+            "what to do with videos that the file no longer has and that were not changed in the calendar "
+            "(default: %(default)s)"
+        ),
+    )
+    parser.add_argument(
+        "--remember",
+        action="store_true",
+        help=_("keep what is answered here, and take it over when the file comes in again"),
+    )
 
 
 def _beside(parser: ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from planner.errors import PlanError
 from planner.exchange import columns as columns_of
 from planner.exchange import own_columns
 from planner.exchange.plan_source import Part
+from planner.exchange.plan_table import PlannedVideo
 from planner.video import own_fields
 
 
@@ -79,6 +80,57 @@ def _recognised(part: Part, names: Sequence[str]) -> Part:
     guessed = part.columns == columns_of.guess(part.table)
     columns = columns_of.guess(part.table, names) if guessed else mine | part.columns
     return replace(part, columns=columns)
+
+
+def texts(session: Session) -> dict[int, dict[str, str]]:
+    """Return what stands in own fields by video and the field's name; videos with nothing are left out."""
+    names = {one.id: one.name for one in own_fields.all_fields(session)}
+    found: dict[int, dict[str, str]] = {}
+    for one in session.exec(select(OwnValue)) if names else ():
+        if one.text and one.field_id in names:
+            found.setdefault(one.video_id, {})[names[one.field_id]] = one.text
+    return found
+
+
+def normal(session: Session, videos: Sequence[PlannedVideo]) -> Sequence[PlannedVideo]:
+    """Return the videos of a plan with what they have for own fields as these fields will hold it.
+
+    Names and choices are written as the calendar has them, a yes-or-no is yes or empty; what a field can't take stays.
+    """
+    if not any(video.own for video in videos):
+        return videos
+    fields = {own_columns.folded(one.name): one for one in known(session)}
+    for one in own_columns.lacking(list(fields.values()), (video.own for video in videos)):
+        same = own_columns.folded(one.name)
+        choices = (*fields[same].choices, *one.choices) if same in fields else one.choices
+        fields[same] = OwnFieldRow(one.field_id, one.name, one.kind, choices)
+    return [
+        replace(
+            video,
+            own={
+                (field := fields[own_columns.folded(name)]).name: _as_held(field, said)
+                for name, said in video.own.items()
+            },
+            says=frozenset(_says(field, fields) for field in video.says),
+        )
+        for video in videos
+    ]
+
+
+def _as_held(field: OwnFieldRow, said: str) -> str:
+    """Return a text as a field will hold it; what it can't take, as it is."""
+    if field.kind == OwnKind.YES_NO and said and (ticked := own_columns.yes_or_no(said)) is not None:
+        return own_fields.YES if ticked else ""
+    if field.kind == OwnKind.CHOICE:
+        wanted = own_columns.folded(said)
+        return next((choice for choice in field.choices if own_columns.folded(choice) == wanted), said)
+    return said
+
+
+def _says(column: str, fields: Mapping[str, OwnFieldRow]) -> str:
+    """Return the field of a column with its own field's name as the calendar writes it."""
+    field = fields.get(own_columns.folded(own_columns.name_of(column)))
+    return columns_of.OWN + field.name if field else column
 
 
 def known(session: Session) -> list[OwnFieldRow]:

@@ -62,6 +62,7 @@ _TIMED = re.compile(r"(\d{1,2}[.:]\d{2})\s++([^\W\d].*)", re.DOTALL)
 _ITEMS = re.compile(r"[,;|/+&\n]| and | dan | & ")
 _SPREAD = ("caption", "notes", "script")
 """Fields in whose cells others may stand, a line each: "Hook: Look at this"."""
+_DATES = frozenset({"datetime", "weekday", "week"})
 _YES = words("voice_over")
 
 
@@ -104,6 +105,10 @@ class PlannedVideo:
     """Columns of further fields that the table has, and what they hold."""
     own: Mapping[str, str] = field(default_factory=dict)
     """What the table has for fields of the user's own, by name; an empty text empties one."""
+    says: frozenset[str] = frozenset()
+    """The fields for which the table has a column."""
+    moved: int = 0
+    """By how many days its date was moved from what the row says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +191,9 @@ class _Reader:
             for header, name in columns.items()
             if name in known and (self._headers[name] == header or name == OTHER_PLATFORM)
         }
-        self._order, self._platform = table.headers, answers.platform
+        self._order, self._platform, self._instead = table.headers, answers.platform, answers.instead
         results = words("results")
         self._posted = "stage" not in self._headers and sum(plain(h) in results for h in table.headers) >= 2
-        self._name = table.name
         self._ours = self._headers.keys() >= columns_of.OURS
         self._more = [one for one in FURTHER_FIELDS if one.name in self._headers]
         self._marks = [name for name in self._headers if name == "archived" or name.startswith(DONE)]
@@ -197,6 +201,8 @@ class _Reader:
         self._own = [n for h in table.headers if (n := own_columns.name_of(self._fields.get(h, "")))]
         self._own_fields = {own_columns.folded(one.name): one for one in answers.own}
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
+        says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
+        self._of_table: dict[str, Any] = {"table": table.name, "says": says}
         self.when = when
         self._left: dict[str, list[int]] = {}
 
@@ -215,6 +221,8 @@ class _Reader:
             name = self._fields.get(header)
             if name == OTHER_PLATFORM:
                 row.others.append(f"{header}: {text}")
+            elif name and (said := self._instead.get((name, text))) is not None:
+                row.replace(name, text, said)
             elif name:
                 row.fill(name, text)
             else:
@@ -267,11 +275,11 @@ class _Reader:
             ignored=ignored_,
             labels=_labels(row),
             flag=flag,
-            table=self._name,
+            **self._of_table,
             more=self._further(row),
             own=own_columns.read(row, self._own, self._own_fields),
             notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
-            **{name: get(name, "") for name in _PLAIN},
+            **{name: get(name, "") for name in _PLAIN},  # type: ignore[arg-type]
         )
 
     def _further(self, row: Row) -> dict[str, Any]:

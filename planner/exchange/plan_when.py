@@ -33,6 +33,7 @@ class Answers:
     "Day 1", or any day of week one. ``day_first`` None asks ``date_order``; ``year`` None takes the nearest.
     ``tables`` are the names of those to take, None for all that hold videos; ``platform`` is the network to plan for.
     ``own`` are the own fields of the calendar that it goes to.
+    ``instead`` has what is read in place of a field's cell; one that is read as nothing goes to the notes.
     """
 
     today: dt.date
@@ -44,6 +45,7 @@ class Answers:
     tables: tuple[str, ...] | None = None
     platform: str = "tiktok"
     own: tuple[OwnFieldRow, ...] = ()
+    instead: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

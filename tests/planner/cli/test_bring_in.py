@@ -208,7 +208,45 @@ def test_as_json_it_says_what_is_known_and_what_changed(bring) -> None:
     dry = json.loads(bring(changed, "--format", "json", "--dry-run", name="p.csv")[1])
     assert (dry["stored"], dry["came"], dry["changed"], dry["known"]) == (False, 1, 0, 2)
     told = json.loads(bring(changed, "--format", "json", "--known", "update", name="p.csv")[1])
-    assert (told["stored"], told["came"], told["changed"], told["known"]) == (True, 1, 2, 2)
+    assert (told["stored"], told["came"], told["changed"], told["known"]) == (True, 1, 1, 2)
+    assert [(one["row"], one["fields"]) for one in told["changes"]] == [
+        (
+            2,
+            [
+                {
+                    "field": "title",
+                    "calendar": "Tea",
+                    "file": "Green tea",
+                    "changed_here": False,
+                    "taken": True,
+                }
+            ],
+        )
+    ]
+
+
+def test_what_changed_in_the_file_is_told_field_by_field_and_taken_where_it_is_wanted(bring, there) -> None:
+    text = "ID,Title,Date,Time\n1,Latte,1 Mar 2027,19:00\n2,Tea,2 Mar 2027,19:00\n"
+    bring(text, name="p.csv")
+    changed = "ID,Title,Date,Time\n1,Latte,1 Mar 2027,17:00\n"
+    code, out, _err = bring(changed, name="p.csv")
+    assert code == 0
+    assert "Latte: Time: 19:00 → 17:00 (not taken)" in out
+    assert "“Tea” is no longer in the file. It stays in the calendar." in out
+    out = bring(changed, "--known", "update", "--gone", "delete", name="p.csv")[1]
+    assert "1 was updated." in out
+    assert "1 was deleted." in out
+    assert moments(there()) == [("Latte", "2027-03-01T17:00")]
+
+
+def test_what_is_answered_about_a_file_is_remembered_where_that_is_wanted(bring, there) -> None:
+    text = "Headline,Extra,When\nLatte,One pan,3/4/2027\n"
+    options = ("--map", "Extra=hook", "--month-first", "--remember")
+    assert bring(text, *options, name="p.csv")[0] == 0
+    code, out, _err = bring(text + "Tea,Two pans,4/4/2027\n", name="p.csv")
+    assert code == 0, "the order of day and month is known by now"
+    assert "1 video came into" in out
+    assert [(one["title"], one["hook"]) for one in there()] == [("Latte", "One pan"), ("Tea", "Two pans")]
 
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",), ("--format", "json")])

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given
@@ -14,7 +15,16 @@ from models.database import open_engine
 from planner import opening
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
-from planner.exchange import columns, export, own_import, plan_import, plan_table, tables
+from planner.exchange import (
+    change_words,
+    columns,
+    export,
+    in_step,
+    own_import,
+    plan_import,
+    plan_table,
+    tables,
+)
 from planner.exchange.plan_source import Answers
 from planner.video import own_fields, videos
 from tests.conftest import NOW
@@ -24,7 +34,17 @@ from tests.trying import examples
 
 
 def planned(*owns):
-    return [replace(EMPTY, row=n, key=f"k{n}", title=f"v{n}", own=own) for n, own in enumerate(owns, 1)]
+    return [
+        replace(
+            EMPTY,
+            row=n,
+            key=f"k{n}",
+            title=f"v{n}",
+            own=own,
+            says=frozenset(columns.OWN + name for name in own),
+        )
+        for n, own in enumerate(owns, 1)
+    ]
 
 
 def texts(workspace):
@@ -71,6 +91,39 @@ def test_updating_leaves_what_the_table_does_not_say_and_empties_what_it_empties
     assert texts(workspace)[2] == {"Owner": "Raka"}
 
 
+def test_a_plan_that_comes_in_again_is_told_by_own_field_and_what_was_changed_here_stays(workspace):
+    first = planned(
+        {"Pillar": "Learn", "Seen": "x", "Owner": "Nila"}, {"Pillar": "learn", "Seen": "no", "Owner": "Sari"}
+    )
+    workspace.do(plan_import.store(first))
+    compared = workspace.read(lambda s: in_step.compare(s, first))
+    assert (compared.changed, compared.same) == ((), (0, 1))
+    workspace.do(own_fields.set_value(2, 3, "Changed here"))
+    again = planned({"Pillar": "Sell", "Seen": "no", "Owner": "Nila"}, {"Pillar": "LEARN", "Owner": "Raka"})
+    compared = workspace.read(lambda s: in_step.compare(s, again))
+    told = [[(change_words.line(c), c.here) for c in one.changes] for one in compared.changed]
+    assert told == [
+        [("Pillar: “Learn” → “Sell”", False), ("Seen: “yes” → nothing", False)],
+        [("Owner: “Changed here” → “Raka”", True)],
+    ]
+    workspace.do(plan_import.store(again, "update"))
+    assert texts(workspace) == {
+        1: {"Pillar": "Sell", "Owner": "Nila"},
+        2: {"Pillar": "Learn", "Owner": "Changed here"},
+    }
+    workspace.do(plan_import.store(again, "overwrite"))
+    assert texts(workspace)[2] == {"Pillar": "Learn", "Owner": "Raka"}
+
+
+def test_a_video_whose_own_fields_were_changed_here_is_not_deleted_with_its_row(workspace):
+    first = planned({"Owner": "Nila"}, {"Owner": "Sari"})
+    plan = Path("/plans/plan.csv")
+    workspace.do(plan_import.store(first, brought=plan_import.Brought("plan.csv", plan)))
+    workspace.do(own_fields.set_value(2, 1, "Changed here"))
+    [gone] = workspace.read(lambda s: in_step.compare(s, first[:1], plan)).gone
+    assert (gone.video_id, gone.here) == (2, True)
+
+
 def test_a_choice_that_the_list_lacks_joins_it(workspace):
     workspace.do(own_fields.add("Pillar", OwnKind.CHOICE, ("Learn", "Sell")))
     workspace.do(plan_import.store(planned({"pillar": "Fun"}, {"pillar": "SELL"})))
@@ -96,7 +149,7 @@ def test_a_name_that_no_field_can_have_stops_the_import_and_nothing_of_it_stays(
 
 def test_slices_know_of_the_kind_from_all_rows(workspace):
     owns = [{"Pillar": f"p{n % 3}"} for n in range(90)]
-    for work in plan_import.in_slices(planned(*owns)):
+    for work in plan_import.in_slices(planned(*owns), in_step.usual, plan_import.Brought("p")):
         workspace.record(work)
     assert fields(workspace) == [("Pillar", OwnKind.CHOICE, ("p0", "p1", "p2"))]
     assert len(texts(workspace)) == 90
