@@ -50,13 +50,6 @@ TEXTS = (
 )
 """Fields of running text: name, label, lines, placeholder."""
 
-SHOWS = (
-    ("shows_product", N_("Product in frame")),
-    ("shows_result", N_("Result in frame")),
-    ("shows_motion", N_("Unexpected motion")),
-    ("shows_overlay", N_("Curious overlay")),
-)
-
 
 class VideoForm(QWidget):
     """All fields. ``typed`` goes to the checks, ``left`` to the calendar."""
@@ -281,7 +274,7 @@ class VideoForm(QWidget):
     def _shows_row(self) -> QWidget:
         holder = QWidget()
         layout = row(spacing=6)
-        for name, title in SHOWS:
+        for name, title in labels.SHOWN.items():
             made = QPushButton(_(title))
             made.setProperty("kind", "toggle")
             made.setCheckable(True)
