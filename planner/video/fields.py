@@ -141,7 +141,7 @@ IN_TABLES = FIELDS
 """What tables have: all of them."""
 
 
-def choice_of(field: Field, text: str) -> str | None:
+def choice_of(field: Field, text: str) -> StrEnum | None:
     """Return the value of a choice that a text names, None for none of them.
 
     It may be the value itself, what the screens call it in either language, or a word of the presets.
@@ -150,9 +150,12 @@ def choice_of(field: Field, text: str) -> str | None:
 
 
 @cache
-def _values(name: str) -> dict[str, str]:
-    """Return the values of a choice by all that it may be called."""
-    found = dict(words(name)) if name in listed() else {}
-    for value, title in (BY_NAME[name].words or {}).items():
-        found |= dict.fromkeys(map(plain, (value, *in_every_language(title))), str(value))
+def _values(name: str) -> dict[str, StrEnum]:
+    """Return the values of a choice by all that each may be called."""
+    field = BY_NAME[name]
+    if field.choices is None or field.words is None:
+        raise KeyError(name)
+    found = {word: field.choices(value) for word, value in words(name).items()} if name in listed() else {}
+    for value in field.choices:
+        found |= dict.fromkeys(map(plain, (value, *in_every_language(field.words[value]))), value)
     return found

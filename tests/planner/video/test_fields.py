@@ -47,3 +47,13 @@ def test_a_choice_has_words_for_each_of_its_values() -> None:
 
 def test_what_a_series_applies_templates_take_over_too() -> None:
     assert set(series.FIELDS) <= templates.CONTENT | {"format_id"}
+
+
+@pytest.mark.parametrize("field", fields.of_kind("choice"), ids=lambda field: field.name)
+def test_a_choice_is_known_by_its_words_in_either_language_and_by_itself(field: fields.Field) -> None:
+    assert field.choices is not None
+    assert field.words is not None
+    for value in field.choices:
+        for said in (value.value, *filter(None, in_every_language(field.words[value]))):
+            assert fields.choice_of(field, said) is value
+    assert fields.choice_of(field, "Juno Park") is None
