@@ -23,7 +23,6 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import N_, _, language, ngettext
 from planner.texts.phrases import seconds_to_say, words
 from planner.texts.tagtext import utf16_length
-from planner.times import EVENING
 from ui.video.beats_editor import BeatsEditor
 from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
@@ -61,6 +60,7 @@ class VideoForm(QWidget):
     flag_left = Signal(str, bool)
     length_left = Signal(object)
     moment_left = Signal(object)
+    """A moment, a day without a time, or None."""
     format_left = Signal(object)
 
     def __init__(self) -> None:
@@ -329,8 +329,7 @@ class VideoForm(QWidget):
         video = self._video
         if video is None:
             return
-        later = dt.datetime.combine(video.calendar.today + dt.timedelta(days=1), EVENING)
-        self.moment_left.emit(None if video.at else later)
+        self.moment_left.emit(None if video.at else video.calendar.today + dt.timedelta(days=1))
 
 
 def caption_length(video: VideoFacts) -> int:
