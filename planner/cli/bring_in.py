@@ -10,7 +10,7 @@ from typing import Any
 from planner import opening, presets, times
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
-from planner.cli import output, plans
+from planner.cli import bring_events, output, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
 from planner.exchange import plan_import, plan_source
@@ -26,6 +26,9 @@ from planner.video import fields
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     """Bring a plan into a calendar, or say what would come in. Return 0."""
+    if options.kind != "videos":
+        return bring_events.run(options, clock)
+    options.known = options.known or "skip"
     source = plans.read_source(options.file)
     found = mapped(plan_source.parts(source, tuple(options.sheet) or None), options.map)
     target: Path = options.calendar

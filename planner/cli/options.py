@@ -180,10 +180,16 @@ def _import(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
     parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=("videos", "live", "days"),
+        default="videos",
+        help=_("what the events of a calendar (ICS) come in as: videos, live events or days of your own"),
+    )
+    parser.add_argument(
         "--known",
         choices=("skip", "update", "duplicate"),
-        default="skip",
-        help=_("what to do with rows that were imported before (default: %(default)s)"),
+        help=_("what to do with rows that were imported before (default: skip; events: update)"),
     )
     _beside(parser)
     _format(parser, "text", "json")

@@ -85,8 +85,11 @@ def _row(event: Any, number: int, problems: list[Problem]) -> dict[str, str]:
         "Location": _text(event, "LOCATION"),
     }
     found, before = keys.fields(_without_tags(_text(event, "DESCRIPTION")))
-    known = {plain(name) for name in row}
+    known = {plain(name): value for name, value in row.items()}
     row |= {name: value for name, value in found.items() if plain(name) not in known}
+    before += [
+        f"{name}: {value}" for name, value in found.items() if known.get(plain(name), value) != value
+    ]  # of the event's own properties, which count
     row["Description"] = "\n".join(before).strip()
     row["Link"], row["UID"] = _text(event, "URL"), _text(event, "UID")
     row[REPEATS] = _text(event, "RRULE")
