@@ -65,13 +65,13 @@ class Event:
     yearly: bool = False
 
 
-def read(table: Table, answers: Answers, *, keeps_years: bool) -> tuple[list[Event], list[Problem]]:
-    """Return each time of the events of a table, and what there is to say about them.
+def read(table: Table, answers: Answers, problems: list[Problem], *, keeps_years: bool) -> Iterator[Event]:
+    """Yield each time of the events of a table; ``problems`` grows by what there is to say about them.
 
     ``answers`` say the day it is and the zone of times that name none. An event that comes again has its times from
     today on for AHEAD, or is one of each year where that is wanted (``keeps_years``).
     """
-    problems = [one for one in table.problems if one.column not in {REPEATS, "Status"}]
+    problems += [one for one in table.problems if one.column not in {REPEATS, "Status"}]
     reader = _Reader(answers, problems, keeps_years)
     rows = [
         (number, dict(zip(table.headers, map(str.strip, cells), strict=True)))
@@ -79,8 +79,8 @@ def read(table: Table, answers: Answers, *, keeps_years: bool) -> tuple[list[Eve
     ]
     for _number, row in rows:
         reader.note_instead(row)
-    found = [event for number, row in rows for event in reader.events(number, row)]
-    return found, problems
+    for number, row in rows:
+        yield from reader.events(number, row)
 
 
 class _Reader:

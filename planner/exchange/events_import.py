@@ -17,11 +17,11 @@ from planner import times
 from planner.calendar.workspace import edit
 from planner.days import own_days
 from planner.errors import PlanError
-from planner.exchange import event_rows
+from planner.exchange import event_rows, limits
 from planner.exchange.event_rows import Event
 from planner.exchange.plan_import import OnKnown, Stored
 from planner.exchange.plan_when import Answers
-from planner.exchange.shapes.table import Problem, Source, quoted
+from planner.exchange.shapes.table import Problem, Source, quoted, too_large
 from planner.i18n import N_, _, ngettext
 from planner.live import lives
 from planner.texts.tagtext import fold
@@ -91,7 +91,7 @@ def read(source: Source, answers: Answers, kind: Kind) -> Found:
 
     ``answers`` say the day it is, the zone of times that name none, and the slots of a week, which are not looked at.
     Nothing is dropped in silence: what was left out, guessed or could not be read is among the problems. Raises
-    PlanError for a source without events, and where none of them can come in.
+    PlanError for a source without events, for more of their times than a table has rows, and where none can come in.
     """
     tables = [table for table in source.tables if table.kind == "events"]
     if not tables:
@@ -102,13 +102,13 @@ def read(source: Source, answers: Answers, kind: Kind) -> Found:
     keys: Counter[str] = Counter()
     told: Counter[str] = Counter()
     for table in tables:
-        events, problems = event_rows.read(table, answers, keeps_years=kind == "days")
-        found.problems.extend(problems)
-        for event in events:
+        for event in event_rows.read(table, answers, found.problems, keeps_years=kind == "days"):
             if kind == "live":
                 found.lives.append(_live(event, keys, told, found.problems))
             else:
                 found.days.extend(_days(event, keys, told, found.problems))
+            if len(found.lives) + len(found.days) > limits.MAX_ROWS:
+                raise too_large()
     found.problems.extend(_told(told))
     if not found.items:
         reasons = " ".join(problem.message for problem in found.problems[:3])

@@ -11,7 +11,7 @@ from models.database import open_engine
 from planner.calendar.workspace import Workspace
 from planner.days import own_days
 from planner.errors import PlanError
-from planner.exchange import events_import, tables
+from planner.exchange import events_import, limits, tables
 from planner.exchange.events_import import Found, Kind
 from planner.exchange.plan_import import OnKnown, Stored
 from planner.exchange.plan_when import Answers
@@ -177,6 +177,12 @@ def test_later_the_times_that_follow_come_in_and_no_other(workspace):
     bring(workspace, read(event(*WEEKLY, "DURATION:PT1H")))
     later = read(event(*WEEKLY, "DURATION:PT1H"), today=TODAY + dt.timedelta(weeks=2))
     assert bring(workspace, later) == Stored(2, 0, 11)
+
+
+def test_more_times_than_a_table_has_rows_are_refused(monkeypatch):
+    monkeypatch.setattr(limits, "MAX_ROWS", 100)
+    with pytest.raises(PlanError, match="larger than 100 rows"):
+        read(*(event(WEEKLY[0], "RRULE:FREQ=DAILY", uid=str(n)) for n in range(2)))
 
 
 # Again
