@@ -5,9 +5,11 @@ import io
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.errors import PlanError
-from planner.exchange import export, export_workbook
+from planner.exchange import export, export_workbook, workbook
 from planner.video import videos
 
 NOW = dt.datetime(2026, 11, 23, 3, tzinfo=dt.UTC)
@@ -31,6 +33,15 @@ def test_a_workbook_has_real_dates_times_and_numbers_and_yes_or_no_in_words(work
     assert row["Time"].value == dt.time(19, 5)
     assert (row["Length"].value, row["Length"].number_format) == (22.5, 'General" s"')
     assert (row["Made with AI"].value, row["Meant for an ad"].value) == ("yes", "no")
+
+
+@given(st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2999, 12, 31)))
+def test_a_day_and_a_time_come_back_from_a_workbook_to_the_minute(at):
+    content = export_workbook.as_xlsx(
+        [["Title", "Date", "Time"], ["A", at.date(), at.time().replace(second=0)]]
+    )
+    rows = workbook.sheets(content)[0][0].rows
+    assert [rows[2][2], rows[2][3]] == [f"{at:%Y-%m-%d}", f"{at:%H:%M}"]
 
 
 def test_a_workbook_keeps_its_header_and_title_in_view_filters_and_wraps(workspace):
