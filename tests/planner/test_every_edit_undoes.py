@@ -37,6 +37,7 @@ from planner.checks.waivers import Waived
 from planner.days import own_days
 from planner.errors import PlanError
 from planner.exchange import plan_import
+from planner.exchange.events_import import Found, Live, Named
 from planner.exchange.plan_table import PlannedVideo
 from planner.library import hashtags, sounds, trend_check
 from planner.live import audience, list_before, lives
@@ -79,6 +80,8 @@ def planned(key: str, title: str, **more: Any) -> PlannedVideo:
 
 INSTEAD = Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption", "hook"), "good value", formats=("how-to",))
 
+SHOW = Live(1, "k", "Show", AT, "Asia/Jakarta", 90, "Bring beans", "Loft", ("Gayo",), LiveStage.IDEA)
+CLOSED = Named(1, "k", "Closed", DAY, yearly=True)
 OWN = len(reminder_settings.usual()) + 1
 """The id of the user's own reminder: it is added after the usual ones."""
 
@@ -207,6 +210,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     ],
     "videos.place_overlay": [(1, 100.0, 1500.0), (2, None, None)],
     "videos.tease": [(1, 1), (2, None)],
+    "events_import.store": [(Found("live", [SHOW], [], []),), (Found("days", [], [CLOSED], []), "duplicate")],
     "plan_import.store": [
         ([planned("new", "Brewing"), planned("k2", "Known"), planned("new2", "No sound", sound="")],),
         ([planned("k2", "Known", hashtags=(), sound="Dusk", stage=Stage.IDEA), planned("x", "X")], "update"),

@@ -38,7 +38,7 @@ class Line:
 def kinds() -> list[tuple[str, str | None]]:
     """Return what a column can be, in words and by key."""
     found: list[tuple[str, str | None]] = [(_("Keep in the notes"), None)]
-    found += [(_(fields.header(field)), field.name) for field in fields.IN_TABLES]
+    found += [(_(fields.header(field)), field.name) for field in fields.FIELDS]
     found += [(_(title), field) for field, title in plan_examples.FURTHER.items()]
     found.append((_("For another network"), OTHER_PLATFORM))
     return found + [

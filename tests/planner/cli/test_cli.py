@@ -242,7 +242,9 @@ def test_known_rows_are_skipped_updated_or_duplicated(run: Run, sheet: Path, tmp
         f"0 videos came into {target}.",
         "2 were known and left as they are.",
     ]
-    assert "2 were updated." in run("import", sheet, "--calendar", target, "--known", "update")[1]
+    sheet.write_text(SHEET.replace("19:00", "20:00", 1), encoding="utf-8")
+    out = run("import", sheet, "--calendar", target, "--known", "update")[1]
+    assert "1 was updated." in out
     run("import", sheet, "--calendar", target, "--known", "duplicate")
     assert len(json.loads(run("agenda", target, "--format", "json")[1])) == 4
 

@@ -230,15 +230,6 @@ def test_a_plan_without_dates_does_not_move() -> None:
     assert plan_source.moved(videos, TODAY) == (videos, 0)
 
 
-def test_the_usual_time_of_a_weekday_is_its_first_slot() -> None:
-    slots = [
-        {"weekday": 0, "time": "19:00"},
-        {"weekday": 0, "time": "12:30"},
-        {"weekday": 4, "time": "20:00"},
-    ]
-    assert plan_source.usual_times(slots) == {0: dt.time(12, 30), 4: dt.time(20)}
-
-
 # Dates of several tables
 
 
@@ -270,7 +261,7 @@ def test_the_rows_that_are_done_are_told_over_all_tables() -> None:
 
 # Laws
 
-FIELDS = tuple(dict.fromkeys(map(fields.header, fields.IN_TABLES))) + (
+FIELDS = tuple(dict.fromkeys(map(fields.header, fields.FIELDS))) + (
     "Scheduled at", "Week", "Day", "Platform", "Archived", "Mood", "Filmed", "Instagram", "TikTok",
 )  # fmt: skip
 ANYTHING = st.text(max_size=16) | st.sampled_from(
