@@ -134,7 +134,7 @@ def test_many_videos_are_reviewed_by_keyboard(qtbot, reviewing, count):
 
 
 def test_a_decision_is_undone_and_the_video_waits_again(qtbot, reviewing):
-    window = reviewing()
+    window = reviewing(6)
     press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     page = window.pages["review"]
     press(qtbot, window, Qt.Key.Key_A)
@@ -142,11 +142,11 @@ def test_a_decision_is_undone_and_the_video_waits_again(qtbot, reviewing):
     press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.store.read(lambda s: videos.get(s, 1)).stage is Stage.SCRIPTED
     assert window.store.read(lambda s: reviews.of_video(s, 1)) == []
-    assert page._counts.text() == "30 to review, 0 approved"
+    assert page._counts.text() == "6 to review, 0 approved"
 
 
 def test_the_note_reaches_the_video_page(qtbot, reviewing):
-    window = reviewing()
+    window = reviewing(6)
     press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     type_into_dialog(qtbot, "Show the box first")
     press(qtbot, window, Qt.Key.Key_B)
@@ -158,7 +158,7 @@ def test_the_note_reaches_the_video_page(qtbot, reviewing):
 
 
 def test_the_keyboard_stays_in_the_checklist_or_goes_to_the_queue(qtbot, reviewing):
-    window = reviewing()
+    window = reviewing(6)
     press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     page = window.pages["review"]
     assert QApplication.focusWidget() is page.list

@@ -428,7 +428,7 @@ def test_edits_that_are_not_typed_never_merge(workspace, video):
 
 
 def test_a_long_text_typed_letter_by_letter_is_taken_back(workspace, video):
-    for length in range(1, 400):
+    for length in range(1, 150):
         workspace.do(typed(videos.set_text(video, "script", "x" * length)))
     workspace.undo()
     assert at(workspace, video).script == ""
