@@ -450,7 +450,7 @@ def done(workspace: Workspace, name: str, args: tuple[Any, ...]) -> None:
         assert (dump(workspace), workspace.next_undo) == (before, next_undo)
 
 
-@examples(20, 60)
+@examples(8, 100)
 @given(st.lists(STEPS, min_size=2, max_size=25))
 def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
     workspace = filled_workspace()
@@ -465,7 +465,7 @@ def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
     workspace.close()
 
 
-@examples(20, 60)
+@examples(8, 100)
 @given(st.lists(st.one_of(STEPS, st.just("undo"), st.just("redo")), min_size=5, max_size=30))
 def test_undo_and_redo_between_edits_lose_nothing(sequence):
     workspace = filled_workspace()
@@ -499,7 +499,7 @@ def walk(move: Callable[[], str | None], moments: list[Dump]) -> list[Dump]:
     return list(moments)
 
 
-@examples(12, 30)
+@examples(6, 60)
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_together_undo_as_one(sequence):
     workspace = filled_workspace()
@@ -516,7 +516,7 @@ def test_edits_together_undo_as_one(sequence):
     workspace.close()
 
 
-@examples(12, 30)
+@examples(6, 60)
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_that_merge_into_one_step_undo_as_one(sequence):
     workspace = filled_workspace()

@@ -611,6 +611,7 @@ def test_a_table_is_checked_without_qt_and_the_tables_library(sheet: Path) -> No
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.slow
 def test_mending_and_importing_need_no_qt(calendar: Path, sheet: Path) -> None:
     assert start(QT, "check", calendar, "--fix").returncode == 1
     assert start(QT, "import", sheet, "--calendar", calendar).returncode == 0
