@@ -141,6 +141,11 @@ def test_an_event_that_comes_again_has_its_times_of_the_coming_weeks_and_that_is
     )
 
 
+def test_one_that_begins_far_ahead_has_its_first_weeks():
+    found = read(event("DTSTART:20270801T200000", "RRULE:FREQ=MONTHLY", "DURATION:PT1H"))
+    assert [f"{one.at:%m-%d}" for one in found.lives] == ["08-01", "09-01", "10-01"]
+
+
 def test_left_out_moved_and_further_times_are_heard():
     found = read(
         event(
