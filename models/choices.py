@@ -85,6 +85,15 @@ class Allowed(StrEnum):
     NOBODY = "nobody"
 
 
+class OwnKind(StrEnum):
+    """What a field of the user's own holds."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    """One of a list."""
+    YES_NO = "yes_no"
+
+
 class Verdict(StrEnum):
     """What a reviewer decided about a video."""
 

@@ -300,6 +300,11 @@ def _is_instant(one: Any) -> bool:
         return False
 
 
+def _is_own(field: str, one: Any) -> bool:
+    """Whether a text is kept by the id of an own field."""
+    return field.isascii() and field.isdecimal() and len(field) < 19 and isinstance(one, str)
+
+
 def _template(found: Any) -> Any:
     """Return what of a template is a column of a video with what may stand in it."""
 
@@ -308,7 +313,7 @@ def _template(found: Any) -> Any:
             return True
         if name == "format":
             return isinstance(value, str)
-        if name in ("beats", "hashtags", "labels"):
+        if name in ("beats", "hashtags", "labels", "own"):
             return True
         if isinstance(value, bool):
             return _VIDEO.get(name) is _OFF
@@ -318,7 +323,13 @@ def _template(found: Any) -> Any:
         )
 
     content = mapped(fits)(found)
-    for name, shape in (("beats", BEATS), ("hashtags", listed(_is_text)), ("labels", listed(_is_text))):
+    shapes = {
+        "beats": BEATS,
+        "hashtags": listed(_is_text),
+        "labels": listed(_is_text),
+        "own": mapped(_is_own),
+    }
+    for name, shape in shapes.items():
         if name in content:
             content[name] = shape(content[name])
     return content
@@ -330,6 +341,7 @@ _COUNT = whole(0, _WHOLE, 0)
 _OFF, _ON = flag(), flag(1)
 _BEFORE = whole(-400 * DAY_MINUTES, 400 * DAY_MINUTES, 0)
 """Minutes before or after something."""
+_DAYS = (LAST_YEAR - FIRST_YEAR + 1) * 366
 _PLACE = number(-100_000, 100_000)
 _LENGTH = number(0.001, DAY_SECONDS)
 _DAY, _MOMENT_OR_NONE, _SOME_DAY, _SOME_MOMENT = day(), moment(), day(NEVER_DAY), moment(NEVER)
@@ -396,6 +408,19 @@ CELLS: dict[str, dict[str, Cell]] = {
     "liveline": {"id": _KEY, "live_id": _KEY, "text": text, "minutes": _BEFORE, "done_utc": _MOMENT_OR_NONE},
     "liverun": {"id": _KEY, "live_id": _KEY, "state": kept(_run)},
     "video": _VIDEO,
+    "ownfield": {
+        "id": _KEY, "name": text, "kind": choice(choices.OwnKind.TEXT), "choices": TEXTS,
+        "place": whole(-_WHOLE, _WHOLE, 0),
+    },
+    "ownvalue": {"id": _KEY, "video_id": _KEY, "field_id": _KEY, "text": text},
+    "planfile": {
+        "id": _KEY, "name": text, "path": text, "at": _SOME_MOMENT, "remembered": _OFF,
+        "answers": kept(mapped(lambda _name, _one: True)),
+    },
+    "planrow": {
+        "id": _KEY, "file_id": _KEY, "video_id": _LINK, "key": text, "moved": whole(-_DAYS, _DAYS, 0),
+        "said": kept(mapped(lambda _field, _one: True)),
+    },
     "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},
     "firsthour": {
         "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "link": text, "pinned": text, "questions": TEXTS,

@@ -9,6 +9,7 @@ from models.choices import (
     Licence,
     LiveStage,
     Origin,
+    OwnKind,
     Partnership,
     ReminderKind,
     Severity,
@@ -90,6 +91,11 @@ ALLOWED = {
     Allowed.EVERYONE: N_("Everyone"),
     Allowed.FRIENDS: N_("Friends"),
     Allowed.NOBODY: N_("Nobody"),
+}
+OWN_KINDS = {
+    OwnKind.TEXT: N_("Text"),
+    OwnKind.CHOICE: N_("One of a list"),
+    OwnKind.YES_NO: N_("Yes or no"),
 }
 BRAND_RULES = {
     BrandRuleKind.NEVER: N_("Never say"),

@@ -8,7 +8,7 @@ from contextlib import closing
 from PIL import Image
 
 from models import values
-from models.choices import BrandRuleKind
+from models.choices import BrandRuleKind, OwnKind
 from models.live import LiveRun
 from planner import demo
 from planner.calendar.slicing import Slices
@@ -18,7 +18,7 @@ from planner.days import own_days
 from planner.library import trend_check
 from planner.live import live_run, lives
 from planner.reminders import reminder_settings, reminders
-from planner.video import covers, first_hour, series, templates, videos
+from planner.video import covers, first_hour, own_fields, series, templates, videos
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 BAD = (
@@ -42,6 +42,9 @@ def build(path):
     workspace.do(series.begin(1, dt.datetime(2026, 12, 1, 19, 0), 1, dt.date(2026, 12, 24)))
     workspace.do(reminder_settings.add_own("Order boxes", dt.datetime(2026, 11, 24, 9), "", "FREQ=WEEKLY"))
     workspace.do(first_hour.begin(1, NOW))
+    pillar = workspace.do(own_fields.add("Pillar", OwnKind.CHOICE, ("Learn", "Sell")))
+    workspace.do(own_fields.set_value(1, pillar, "Learn"))
+    workspace.do(own_fields.set_value(2, workspace.do(own_fields.add("Owner")), "Nila"))
     workspace.do(own_days.add(dt.date(2026, 12, 5), "Our birthday", True))
     workspace.do(brand_rules.add(Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption",), "good value")))
     workspace.do(covers.put(1, covers.cut(Image.new("RGB", (270, 480)), covers.Box(0, 0, 270, 480))))

@@ -18,6 +18,7 @@ from models.reading.facts import (
     waiver_rows,
 )
 from models.reading.library import library, posts_with_tags, sound_rows, sound_uses, sound_videos, tag_uses
+from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values
 from models.reading.tiles import (
     Hit,
     LiveTile,
@@ -39,6 +40,7 @@ __all__ = [
     "Hit",
     "LiveTile",
     "Near",
+    "OwnFieldRow",
     "Tile",
     "board",
     "brand_rules",
@@ -54,6 +56,10 @@ __all__ = [
     "live_tiles",
     "near",
     "own_days",
+    "own_field_texts",
+    "own_fields",
+    "own_texts",
+    "own_values",
     "planned",
     "posts_with_tags",
     "products",

@@ -1,4 +1,4 @@
-"""What hangs on a video or a live event, and goes with it when it is deleted, or stays without it."""
+"""What hangs on a video, a live event or an own field, and goes with it when it is deleted, or stays without it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from sqlmodel import Session, SQLModel, col, select
 from models.cover import Cover
 from models.firsthour import FirstHour
 from models.live import LiveEvent, LiveLine, LiveRun
+from models.ownfield import OwnField, OwnValue
+from models.planfile import PlanRow
 from models.reminder import Due
 from models.review import Review
 from models.trend import TrendFind
@@ -31,7 +33,10 @@ HANGS_ON: dict[type[SQLModel], tuple[Hanging, ...]] = {
         Hanging(TrendFind, "video_id", stays=True),
         Hanging(FirstHour, "video_id"),
         Hanging(Cover, "video_id"),
+        Hanging(OwnValue, "video_id"),
+        Hanging(PlanRow, "video_id", stays=True),
     ),
+    OwnField: (Hanging(OwnValue, "field_id"),),
     LiveEvent: (
         Hanging(Waiver, "live_id"),
         Hanging(LiveLine, "live_id"),
@@ -51,6 +56,11 @@ def forget_live(session: Session, live_id: int) -> None:
     """Delete what hangs on a live event and what fell due about it; its teasers stay, as plain videos."""
     forget(session, col(Due.video_id) == 0, col(Due.live_id) == live_id)
     _let_go(session, LiveEvent, live_id)
+
+
+def forget_own_field(session: Session, field_id: int) -> None:
+    """Delete what stands in an own field, of all videos."""
+    _let_go(session, OwnField, field_id)
 
 
 def forget(session: Session, *conditions: Any) -> None:

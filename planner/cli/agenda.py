@@ -1,7 +1,7 @@
 """What is planned, day by day, as text or as records; reads a calendar file without the tables' library."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models import reading
@@ -90,8 +90,13 @@ def text(entries: Iterable[Entry], today: dt.date) -> Iterator[tuple[str, Entry 
         yield f"  {entry.time or '  –  '}  {entry.title}  · {entry.tail}", entry
 
 
-def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list[dict[str, Any]]:
-    """Return videos as plain values, each with the codes of what is found in it and not waived."""
+def records(
+    videos: "Iterable[VideoFacts]", results: "Iterable[Result]", own: Mapping[int, Mapping[str, str]]
+) -> list[dict[str, Any]]:
+    """Return videos as plain values, each with the codes of what is found in it and not waived.
+
+    ``own`` is what stands in fields of the user's own, by the video's id and the field's name.
+    """
     codes: dict[int, list[str]] = {}
     for result in results:
         if result.video and result.waiver is None and not result.failed:
@@ -117,6 +122,7 @@ def records(videos: "Iterable[VideoFacts]", results: "Iterable[Result]") -> list
             "script": video.script,
             "labels": list(video.labels),
             "notes": video.notes,
+            "own": dict(own.get(video.id, {})),
             "findings": codes.get(video.id, []),
         }
         for video in in_order(videos)

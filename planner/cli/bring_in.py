@@ -5,55 +5,96 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from models.reading.own import OwnFieldRow
 from planner import opening, presets, times
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
-from planner.cli import bring_events, output, plans
+from planner.cli import bring_events, brought, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
-from planner.exchange import plan_import, plan_source
-from planner.exchange.plan_import import Stored
+from planner.exchange import answered, columns, in_step, own_columns, own_import, plan_import, plan_source
+from planner.exchange.in_step import Compared
+from planner.exchange.plan_import import Brought, Stored
 from planner.exchange.plan_source import Answers, Part
 from planner.exchange.plan_table import ParsedPlan
 from planner.exchange.tables import Problem
-from planner.exchange.unseen import as_json
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-from planner.video import fields
+from planner.video import fields, own_fields
 
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     """Bring a plan into a calendar, or say what would come in. Return 0."""
     if options.kind != "videos":
         return bring_events.run(options, clock)
-    options.known = options.known or "skip"
     source = plans.read_source(options.file)
-    found = mapped(plan_source.parts(source, tuple(options.sheet) or None), options.map)
+    path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar
     workspace = opening.open_calendar(target, clock) if target.exists() else None
     try:
-        answers = _answers(options, workspace, clock, found)
+        own = tuple(workspace.read(own_import.known)) if workspace else ()
+        found = own_import.recognised(plan_source.parts(source, tuple(options.sheet) or None), own)
+        found, answers = _answered(options, workspace, clock, found, path, own)
         plan = plan_source.read(source, found, answers)
+        lacking = own_columns.lacking(own, (video.own for video in plan.videos))
+        plan.problems.extend(own_columns.told(lacking))
         if options.start_on:
             plan = _moved(plan, options.start_on)
-        known = workspace.read(lambda session: plan_import.known(session, plan.videos)) if workspace else 0
+        compared = _compared(workspace, plan, path, options)
         if options.format == "text":
             plans.report(plan.problems)
+        taken = plan_import.chosen(compared, on_known=options.known, delete_gone=options.gone == "delete")
         if options.dry_run:
-            _say(options, plan, None, known)
+            brought.say(options, plan, None, compared, taken)
             return 0
-        if workspace is None:
-            workspace = opening.create(target, clock, zone=answers.zone)
-            stored = _store_in_new(workspace, plan, options)
-        else:
-            stored = workspace.do(plan_import.store(plan.videos, options.known))
+        of_file = Brought(
+            path.name if path else _("the clipboard"),
+            path,
+            clock(),
+            answered.as_json(answered.of(found, answers, {})),
+            options.remember or None,
+        )
+        stored = _stored(workspace, plan, options, of_file, clock, answers.zone)
     finally:
         if workspace:
             workspace.close()
-    _say(options, plan, stored, known)
+    brought.say(options, plan, stored, compared, taken)
     return 0
+
+
+def _compared(
+    workspace: Workspace | None, plan: ParsedPlan, path: Path | None, options: Namespace
+) -> Compared:
+    """Return how a plan differs from the calendar; all of it is new where there is none, or where it comes twice."""
+    if workspace is None:
+        return Compared(plan.videos, new=tuple(range(len(plan.videos))))
+    compared = workspace.read(lambda session: in_step.compare(session, plan.videos, path))
+    if options.known == "duplicate":
+        return replace(compared, new=tuple(range(len(plan.videos))), changed=(), gone=(), deleted=())
+    return compared
+
+
+def _answered(
+    options: Namespace, workspace: Workspace | None, clock: Clock, found: list[Part], path: Path | None,
+    own: tuple[OwnFieldRow, ...],
+) -> tuple[list[Part], Answers]:  # fmt: skip
+    """Return a plan's tables and the answers: those of the options before those that are remembered of the file."""
+    stored = workspace.read(lambda session: plan_import.remembered(session, path)) if workspace else {}
+    kept = answered.from_json(stored)
+    if stored:
+        found, _kept = answered.applied(
+            replace(kept, taken={} if options.sheet else kept.taken), found, Answers(clock().date(), "UTC")
+        )
+    found = mapped(found, options.map)
+    for column in options.own:
+        found = _as_own(found, column, own)
+    if kept.day_first is not None and not options.month_first:
+        options.day_first = options.day_first or kept.day_first
+        options.month_first = not options.day_first
+    answers = _answers(options, workspace, clock, found)
+    first_day = answers.first_day or kept.first_day
+    return found, replace(answers, first_day=first_day, instead=kept.instead, own=own)
 
 
 def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, found: Sequence[Part]) -> Answers:
@@ -85,26 +126,43 @@ def mapped(found: list[Part], wishes: Sequence[str]) -> list[Part]:
     known = {*presets.read("columns")["fields"], *fields.BY_NAME}
     for wish in wishes:
         name, equals, field = (part.strip() for part in wish.rpartition("="))
-        having = [part for part in found if name.casefold() in map(str.casefold, part.table.headers)]
-        if not equals or not having:
-            headers = dict.fromkeys(header for part in found for header in part.table.headers)
-            text = _("“{map}” names no column of the table. Its columns are: {headers}.")
-            raise PlanError(text.format(map=wish, headers=", ".join(headers)))
-        if field and field not in known:
-            text = _("“{field}” is no field. The fields are: {fields}.")
-            raise PlanError(text.format(field=field, fields=", ".join(sorted(known))))
+        having = _having(found, name if equals else "", wish)
+        if field and field not in known and not own_columns.name_of(field):
+            text = _("“{field}” is no field. The fields are: {fields}, and {own}NAME for one of your own.")
+            raise PlanError(text.format(field=field, fields=", ".join(sorted(known)), own=columns.OWN))
         found = [_with(part, name, field) if part in having else part for part in found]
     return found
+
+
+def _as_own(found: list[Part], column: str, own: Sequence[OwnFieldRow]) -> list[Part]:
+    """Return tables in which a column is a field of the user's own. Raises PlanError for a name that none can have."""
+    having = _having(found, column, column)
+    header = next(one for one in having[0].table.headers if one.casefold() == column.casefold())
+    there = {own_columns.folded(one.name): one.name for one in own}
+    name = there.get(own_columns.folded(header), header)
+    if name not in there.values() and (reason := own_fields.refusal(name)):
+        raise PlanError(reason)
+    return [_with(part, column, columns.OWN + name) if part in having else part for part in found]
+
+
+def _having(found: Sequence[Part], name: str, wish: str) -> list[Part]:
+    """Return the tables that have a column of a name. Raises PlanError where none has."""
+    having = [part for part in found if name.casefold() in map(str.casefold, part.table.headers)]
+    if not name or not having:
+        headers = dict.fromkeys(header for part in found for header in part.table.headers)
+        text = _("“{map}” names no column of the table. Its columns are: {headers}.")
+        raise PlanError(text.format(map=wish, headers=", ".join(headers)))
+    return having
 
 
 def _with(part: Part, name: str, field: str) -> Part:
     """Return a table in which a column is a field, or none."""
     header = next(one for one in part.table.headers if one.casefold() == name.casefold())
-    columns = {one: known for one, known in part.columns.items() if known != field and one != header}
+    kept = {one: known for one, known in part.columns.items() if known != field and one != header}
     if field:
-        columns[header] = field
-    taken = part.taken or plan_source.holds_videos(part.table, columns, alone=True)
-    return replace(part, columns=columns, taken=taken)
+        kept[header] = field
+    taken = part.taken or plan_source.holds_videos(part.table, kept, alone=True)
+    return replace(part, columns=kept, taken=taken)
 
 
 def _moved(plan: ParsedPlan, first: dt.date) -> ParsedPlan:
@@ -117,84 +175,27 @@ def _moved(plan: ParsedPlan, first: dt.date) -> ParsedPlan:
     return replace(plan, videos=videos, problems=[*plan.problems, told])
 
 
-def _store_in_new(workspace: Workspace, plan: ParsedPlan, options: Namespace) -> Stored:
-    """Store in a calendar that was made for it; if that fails, there is no calendar either."""
+def _stored(
+    workspace: Workspace | None,
+    plan: ParsedPlan,
+    options: Namespace,
+    of_file: Brought,
+    clock: Clock,
+    zone: str,
+) -> Stored:
+    """Store a plan; in a calendar that is made for it where there is none, and if that fails, there is none either."""
+    work = plan_import.store(
+        plan.videos, options.known, brought=of_file, delete_gone=options.gone == "delete"
+    )
+    if workspace:
+        return workspace.do(work)
+    made = opening.create(options.calendar, clock, zone=zone)
     try:
-        return workspace.do(plan_import.store(plan.videos, options.known))
+        return made.do(work)
     except BaseException:
-        workspace.close()
-        if workspace.path:
-            opening.discard(workspace.path)
+        made.close()
+        if made.path:
+            opening.discard(made.path)
         raise
-
-
-def _say(options: Namespace, plan: ParsedPlan, stored: Stored | None, known: int) -> None:
-    """Say what came in, or would come in where nothing was stored."""
-    if options.format == "json":
-        output.say(as_json(_record(plan, stored, known)))
-    elif stored is None:
-        _say_dry(plan, known, options)
-    else:
-        _say_stored(stored, options.calendar)
-
-
-def _record(plan: ParsedPlan, stored: Stored | None, known: int) -> dict[str, Any]:
-    """Return what came of an import as plain values: what came, changed, was left out, guessed or not understood."""
-
-    def told(problems: Sequence[Problem]) -> list[dict[str, Any]]:
-        return [{"row": one.row, "column": one.column, "message": one.message} for one in problems]
-
-    errors = [one for one in plan.problems if one.level == "error"]
-    notes = [one for one in plan.problems if one.level == "note" and one not in plan.left_out]
-    return {
-        "stored": stored is not None,
-        "came": stored.added if stored else len(plan.videos) - known,
-        "changed": stored.updated if stored else 0,
-        "known": known,
-        "videos": [
-            {"table": one.table, "row": one.row, "title": one.title, "at": one.at.isoformat() if one.at else None,
-             "zone": one.zone}
-            for one in plan.videos
-        ],
-        "left_out": told(plan.left_out),
-        "guessed": told(notes),
-        "unreadable": told(errors),
-    }  # fmt: skip
-
-
-def _say_dry(plan: ParsedPlan, known: int, options: Namespace) -> None:
-    n = len(plan.videos)
-    output.say(ngettext("{n} video would come in.", "{n} videos would come in.", n).format(n=n))
-    if known:
-        text = {
-            "skip": ngettext(
-                "{n} of them is known and would be left out.",
-                "{n} of them are known and would be left out.",
-                known,
-            ),
-            "update": ngettext(
-                "{n} of them is known and would be updated.",
-                "{n} of them are known and would be updated.",
-                known,
-            ),
-            "duplicate": ngettext(
-                "{n} of them is known and would be there twice.",
-                "{n} of them are known and would be there twice.",
-                known,
-            ),
-        }[options.known]
-        output.say(text.format(n=known))
-
-
-def _say_stored(stored: Stored, target: Path) -> None:
-    text = ngettext("{n} video came into {calendar}.", "{n} videos came into {calendar}.", stored.added)
-    output.say(output.safe(text.format(n=stored.added, calendar=target)))
-    if stored.updated:
-        n = stored.updated
-        output.say(ngettext("{n} was updated.", "{n} were updated.", n).format(n=n))
-    if stored.skipped:
-        n = stored.skipped
-        text = ngettext(
-            "{n} was known and left as it is.", "{n} were known and left as they are.", stored.skipped
-        )
-        output.say(text.format(n=n))
+    finally:
+        made.close()

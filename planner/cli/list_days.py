@@ -57,4 +57,4 @@ def _print_records(plan: str, first: dt.date | None, last: dt.date | None, clock
     facts = plans.facts_of(plan, clock)
     wanted = agenda.within(facts.videos, first, last)
     results = engine.check(wanted, facts.calendar, waivers=facts.waivers)
-    output.say(as_json(agenda.records(wanted, results)))
+    output.say(as_json(agenda.records(wanted, results, facts.own)))

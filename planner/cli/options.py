@@ -178,7 +178,24 @@ def _import(parser: ArgumentParser) -> None:
         default=[],
         help=_("what a column is, where it is guessed wrong; nothing after the = keeps it for the notes"),
     )
+    parser.add_argument(
+        "--own",
+        metavar=_("COLUMN"),
+        action="append",
+        default=[],
+        help=_("make a column a field of your own; may be given several times"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
+    _events(parser)
+    _again(parser)
+    _beside(parser)
+    _format(parser, "text", "json")
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
+    order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))
+
+
+def _events(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="kind",
@@ -186,16 +203,33 @@ def _import(parser: ArgumentParser) -> None:
         default="videos",
         help=_("what the events of a calendar (ICS) come in as: videos, live events or days of your own"),
     )
+
+
+def _again(parser: ArgumentParser) -> None:
+    """Add what is done where a plan comes in again."""
     parser.add_argument(
         "--known",
-        choices=("skip", "update", "duplicate"),
-        help=_("what to do with rows that were imported before (default: skip; events: update)"),
+        choices=("skip", "update", "overwrite", "duplicate"),
+        default="skip",
+        help=_(
+            "what to do with rows that came in before: leave them, take what changed in the file and not in the "
+            "calendar, take all that differs, or add them again (default: %(default)s)"
+        ),
     )
-    _beside(parser)
-    _format(parser, "text", "json")
-    order = parser.add_mutually_exclusive_group()
-    order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
-    order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))
+    parser.add_argument(
+        "--gone",
+        choices=("keep", "delete"),
+        default="keep",
+        help=_(
+            "what to do with videos that the file no longer has and that were not changed in the calendar "
+            "(default: %(default)s)"
+        ),
+    )
+    parser.add_argument(
+        "--remember",
+        action="store_true",
+        help=_("keep what is answered here, and take it over when the file comes in again"),
+    )
 
 
 def _beside(parser: ArgumentParser) -> None:

@@ -3,9 +3,10 @@
 import datetime as dt
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.calendar_file import SUFFIX, FileRefusedError, connect_readonly, inspect
@@ -31,6 +32,8 @@ class Facts(NamedTuple):
     waivers: "list[WaiverFacts]"
     lives: "list[LiveFacts]"
     plan: "PlanFacts | None" = None
+    own: Mapping[int, Mapping[str, str]] = MappingProxyType({})
+    """What stands in fields of the user's own, by the video's id and the field's name."""
 
 
 def chosen(text: str | None, preferences: Preferences) -> str:
@@ -89,6 +92,7 @@ def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Fa
             loading.load_waivers(connection),
             loading.load_lives(connection, calendar),
             loading.load_plan(connection, calendar),
+            rows.own_texts(connection),
         )
 
 
@@ -103,7 +107,8 @@ def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
     report(parsed.problems)
     calendar = plan_facts.knowing(calendar, parsed.videos)
     videos, waivers = plan_facts.videos_of(parsed.videos, calendar), plan_facts.waivers_of(parsed.videos)
-    return Facts(calendar, videos, waivers, [])
+    own = {video.row: video.own for video in parsed.videos if video.own}
+    return Facts(calendar, videos, waivers, [], own=own)
 
 
 def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields
+from types import MappingProxyType
 from typing import Any
 
 from models.reading import Tile
@@ -18,14 +19,22 @@ class Filter:
     products: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     campaigns: tuple[int, ...] = ()
+    own: tuple[str, ...] = ()
+    """What own fields hold, each as ``wish`` writes it."""
     finding: str = ""
 
     def __bool__(self) -> bool:
         return self != Filter()
 
-    def passes(self, tile: Tile, hits: Collection[int], count: tuple[int, ...] | None) -> bool:
+    def passes(
+        self,
+        tile: Tile,
+        hits: Collection[int],
+        count: tuple[int, ...] | None,
+        own: Mapping[int, str] = MappingProxyType({}),
+    ) -> bool:
         """Whether a video is wanted. ``hits`` are those with the text, ``count`` its findings to fix and consider,
-        its hints, and how many rules could not look.
+        its hints, and how many rules could not look; ``own`` is what stands in its own fields, by the field's id.
 
         A video that was not checked yet passes, so that nothing flickers away and back.
         """
@@ -36,6 +45,7 @@ class Filter:
             and (not self.products or tile.product in self.products)
             and (not self.labels or not set(self.labels).isdisjoint(json.loads(tile.labels)))
             and (not self.campaigns or tile.campaign_id in self.campaigns)
+            and (not self.own or _has(own, self.own))
             and (not self.finding or count is None or _found(count, self.finding))
         )
 
@@ -55,6 +65,21 @@ def from_json(kept: Mapping[str, Any]) -> Filter:
         elif isinstance(value, str) and field.name in {"text", "finding"}:
             values[field.name] = value
     return Filter(**values)
+
+
+def wish(field_id: int, text: str) -> str:
+    """Return how a filter names that an own field holds a text, or nothing."""
+    return f"{field_id}={text}"
+
+
+def _has(own: Mapping[int, str], wishes: tuple[str, ...]) -> bool:
+    """Whether own fields hold one of the texts that are wished for each of them."""
+    fields: dict[str, set[str]] = {}
+    for one in wishes:
+        field, _equals, text = one.partition("=")
+        fields.setdefault(field, set()).add(text)
+    there = {str(field): text for field, text in own.items()}
+    return all(there.get(field, "") in texts for field, texts in fields.items())
 
 
 def _found(count: tuple[int, ...], finding: str) -> bool:

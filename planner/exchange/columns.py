@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import Literal
 
+from planner.exchange import cells
 from planner.exchange.limits import MAX_SHORT
 from planner.exchange.stages import is_stage, step_of
 from planner.exchange.tables import Table
@@ -20,6 +21,10 @@ OTHER_PLATFORM = "other_platform"
 """A column with what is planned for another network."""
 DONE = "done_"
 """Begins the field of a column of check marks for a stage, such as ``done_filmed``."""
+OWN = "own:"
+"""Begins the field of a column that is one of the user's own, such as ``own:Pillar``."""
+OURS = frozenset({"ignored", "beats", "zone", "shows", "flag"})
+"""The columns by which a table that Hookline exported is known: it means what it says, to the letter."""
 _TICKS = frozenset(
     {
         "voice_over",
@@ -112,13 +117,49 @@ def when(cell: str) -> str:
     return ""
 
 
-def guess(table: Table) -> dict[str, str]:
-    """Return the field that each header most likely is; headers that are none are not in it."""
-    columns = list(_columns(table))
+def guess(table: Table, own: Iterable[str] = ()) -> dict[str, str]:
+    """Return the field that each header most likely is; headers that are none are not in it.
+
+    ``own`` are the names of the calendar's own fields: a column that is called so is that field, whatever else it
+    could be. In a table that Hookline exported, whatever is no field of Hookline is one of the user's own.
+    """
+    every = list(_columns(table))
+    mine = _own(every, own)
+    columns = [column for column in every if column.header not in mine]
     fields = _by_header(columns)
     for decide in (_platforms, _moments, _checks, _tags, _lengths, _stages, _choices, _ids):
         decide(columns, fields)
-    return {header: field for header, field in fields.items() if field}
+    return {header: field for header, field in fields.items() if field} | mine
+
+
+def _own(columns: list[Column], names: Iterable[str]) -> dict[str, str]:
+    """Return the columns that are fields of the user's own, by their headers."""
+    by_header = {cells.whole(column.header): column for column in columns}
+    plainly: dict[str, list[str]] = {}
+    for name in names:
+        plainly.setdefault(plain(name), []).append(name)
+    found: dict[str, str] = {}
+    for header, column in by_header.items():
+        alike = plainly.get(plain(header), [])
+        exact = [name for name in alike if name.casefold() == header.casefold()]
+        if exact or len(alike) == 1:
+            found.setdefault(column.header, OWN + (exact or alike)[0])
+    ours = [_headers().get(plain(header)) for header in by_header]
+    if set(ours) >= OURS:
+        for (header, column), field in zip(by_header.items(), ours, strict=True):
+            if field is None and column.cells:
+                found.setdefault(column.header, OWN + header)
+    return found
+
+
+@cache
+def _headers() -> dict[str, str]:
+    """Return the field of each header of a table that Hookline exports, in any language."""
+    return {
+        plain(header): field.name
+        for field in known_fields.FIELDS
+        for header in in_every_language(known_fields.header(field))
+    }
 
 
 def _columns(table: Table) -> Iterator[Column]:
@@ -152,12 +193,9 @@ def _by_header(columns: list[Column]) -> dict[str, str]:
 @cache
 def _aliases() -> dict[str, str]:
     """Return the field of each name that a header may have: those of the presets, then what tables call it here."""
-    named = {
-        plain(header): field.name
-        for field in known_fields.FIELDS
-        for header in in_every_language(known_fields.header(field))
+    return words("fields") | {
+        name: field for name, field in _headers().items() if name not in words("fields")
     }
-    return words("fields") | {name: field for name, field in named.items() if name not in words("fields")}
 
 
 def _platforms(columns: list[Column], fields: dict[str, str]) -> None:

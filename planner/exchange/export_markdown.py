@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from sqlmodel import Session, col, select
@@ -12,6 +13,7 @@ from planner import dates, labels
 from planner.exchange.unseen import in_lines
 from planner.i18n import _
 from planner.texts import tagtext
+from planner.video import own_fields
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -27,7 +29,8 @@ def as_markdown(session: Session, days: tuple[dt.date, dt.date] | None = None) -
         first, end = (dt.datetime.combine(day, dt.time()) for day in days)
         wanted = wanted.where(col(Video.at) >= first, col(Video.at) < end)
         lives = lives.where(col(LiveEvent.at) >= first, col(LiveEvent.at) < end)
-    entries = [(video.at, _video(video)) for video in session.exec(wanted) if video.at]
+    own = own_fields.all_said(session)
+    entries = [(video.at, _video(video, own)) for video in session.exec(wanted) if video.at]
     entries += [(live.at, [f"**{_plain(live.name)}** · {_live(live)}"]) for live in session.exec(lives)]
     lines: list[str] = []
     for day, group in groupby(sorted(entries), key=lambda entry: entry[0].date()):
@@ -41,15 +44,16 @@ def as_markdown(session: Session, days: tuple[dt.date, dt.date] | None = None) -
         if waiting:
             lines += ["## " + _("No date"), ""]
             for video in waiting:
-                first_line, *rest = _video(video)
+                first_line, *rest = _video(video, own)
                 lines += [f"- {first_line}", *(f"  - {text}" for text in rest)]
     return in_lines("\n".join(lines)).rstrip() + "\n"
 
 
-def _video(video: Video) -> list[str]:
+def _video(video: Video, own: Mapping[int, Sequence[tuple[str, str]]]) -> list[str]:
     tags = " ".join("\\#" + tag for tag in tagtext.names_of(video.caption, video.hashtags))
     hook = _("Hook: {text}").format(text=_plain(video.hook)) if video.hook else ""
-    return [f"**{_plain(video.title)}** · {labels.stage(video.stage)}", *filter(None, [hook, tags])]
+    further = " · ".join(f"{_plain(name)}: {_plain(text)}" for name, text in own.get(video.id or 0, ()))
+    return [f"**{_plain(video.title)}** · {labels.stage(video.stage)}", *filter(None, [hook, tags, further])]
 
 
 def _live(live: LiveEvent) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from models.choices import OwnKind
 from models.content import ContentFormat
+from models.ownfield import OwnField, OwnValue
 from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
@@ -21,7 +23,7 @@ from planner.exchange.ignored import IgnoredRule
 from planner.exchange.unseen import without_controls
 from planner.i18n import _
 from planner.texts import tagtext
-from planner.video import fields
+from planner.video import fields, own_fields
 
 COLUMNS = {field.name: fields.header(field) for field in fields.FIELDS}
 """Every column, by its field in an import, with its header."""
@@ -44,13 +46,14 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
     waived: dict[int | None, list[IgnoredRule]] = defaultdict(list)
     for waiver in session.exec(select(Waiver).where(col(Waiver.video_id).is_not(None))):
         waived[waiver.video_id].append(IgnoredRule(waiver.code, waiver.about, waiver.reason, waiver.until))
-    found: list[Row] = [[_(header) for header in COLUMNS.values()]]
+    own_texts, own = _own(session)
+    found: list[Row] = [[*(_(header) for header in COLUMNS.values()), *(_clean(one.name) for one in own)]]
     for video in session.exec(wanted):
         sound, kind = sounds.get(video.sound_id), of_format.get(video.format_id)
         values = _by_kind(video) | {
             "stage": labels.stage(video.stage),
             "date": video.at.date() if video.at else "",
-            "time": video.at.time() if video.at else "",
+            "time": video.at.time().replace(second=0, microsecond=0) if video.at else "",
             "zone": video.zone if video.at else "",
             "format": labels.content_format(kind.key, kind.name) if kind else "",
             "overlay_place": cells.place_text(video.overlay_x, video.overlay_y),
@@ -63,8 +66,24 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "labels": ", ".join(video.labels),
             "ignored": ignored.write(waived.get(video.id, ())),
         }
-        found.append([_clean(values[name]) for name in COLUMNS])
+        texts = own_texts.get(video.id or 0, {})
+        further = [own_fields.said(one.kind, texts.get(one.id or 0, "")) or _unsaid(one) for one in own]
+        found.append([_clean(cell) for cell in (*(values[name] for name in COLUMNS), *further)])
     return found
+
+
+def _unsaid(field: OwnField) -> str:
+    """Return what a table says of an own field that holds nothing."""
+    return _("no") if field.kind is OwnKind.YES_NO else ""
+
+
+def _own(session: Session) -> tuple[dict[int, dict[int, str]], list[OwnField]]:
+    """Return what stands in own fields by video and field, and these fields in their order."""
+    fields_ = own_fields.all_fields(session)
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for value in session.exec(select(OwnValue)) if fields_ else ():
+        found[value.video_id][value.field_id] = value.text
+    return found, fields_
 
 
 def _by_kind(video: Video) -> dict[str, Cell]:

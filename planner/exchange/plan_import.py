@@ -1,25 +1,28 @@
-"""Stores what a table of other people's making holds, all of it as one step."""
+"""Stores what a plan of other people's making holds, all of it as one step."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import blake2b
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlmodel import Session, col, func, select, text
 
-from models.choices import Flag, Stage
 from models.content import ContentFormat
+from models.planfile import PlanFile, PlanRow
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
 from planner import times
+from planner.calendar import forgetting
 from planner.calendar.changes import insert_all
 from planner.calendar.workspace import edit
+from planner.exchange import in_step, own_columns, own_import
+from planner.exchange.columns import OWN
+from planner.exchange.in_step import Compared, Taken
 from planner.exchange.plan_table import PlannedVideo
 from planner.i18n import N_
-from planner.texts.tagtext import fold
 
 BATCH = 500
 """How many rows are one statement: enough to be quick, few enough to be stopped soon."""
@@ -27,33 +30,58 @@ SLICE = 40
 """How many rows the window stores at once: few enough that nobody sees it stop."""
 _EMPTY = Video(title="").model_dump()
 
-SINCE_DELETED = 20
-"""How many equal rows may have been deleted from a sheet since an earlier version read it."""
+OnKnown = Literal["update", "overwrite", "skip", "duplicate"]
+"""What to do with a row that came in before: take what changed in the file alone, or all that differs, or nothing."""
+Choose = Callable[[Compared], Taken]
+_CHOICES: Mapping[str, Choose] = {
+    "skip": lambda compared: Taken(frozenset(compared.new)),
+    "update": in_step.usual,
+    "overwrite": in_step.all_of_file,
+    "duplicate": lambda compared: Taken(frozenset(range(len(compared.videos)))),
+}
 
-OnKnown = Literal["update", "skip", "duplicate"]
-"""What to do with a row that was imported before."""
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Where a plan comes from: its name, where it lies (None for the clipboard), and when this is, in UTC.
+
+    ``answers`` are what was answered about it, to be kept; ``remembered`` says whether it can be brought in again
+    with one action, None that it stays as it was.
+    """
+
+    name: str
+    path: Path | None = None
+    now: dt.datetime = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    remembered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """How many videos an import added, how many it found again and updated, and how many it left alone."""
+    """How many videos an import added, changed and left as they are, and how many it deleted.
+
+    ``kept`` is how many fields stay as they are because they were changed in the calendar too.
+    """
 
     added: int
     updated: int
     skipped: int
+    deleted: int = 0
+    kept: int = 0
 
     @property
     def done(self) -> int:
         """How many rows were stored."""
-        return self.added + self.updated
+        return self.added + self.updated + self.deleted
 
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """The ids that texts of a table stand for: formats by key, sounds by folded title."""
+    """The ids that texts of a table stand for: formats by key, sounds by folded title; and the file's own."""
 
     formats: Mapping[str, int]
     sounds: Mapping[str, int]
+    file: int
 
 
 @edit(N_("Import plan"))
@@ -62,43 +90,96 @@ def store(
     videos: Sequence[PlannedVideo],
     on_known: OnKnown = "skip",
     progress: Callable[[int], None] = lambda _done: None,
+    brought: Brought = Brought(""),
+    *,
+    delete_gone: bool = False,
 ) -> Stored:
-    """Put the videos of a table into the calendar.
+    """Put the videos of a plan into the calendar.
 
-    A row that is known is one that ``matched`` pairs with a video. Updating leaves alone what the table
-    has no value for. ``progress`` gets the number of rows done now and then, and stops the work, leaving
-    nothing, by raising Cancelled.
+    A row that is known is one that ``matched`` pairs with a video. ``delete_gone`` deletes the videos that the file
+    no longer has, but for those that were changed in the calendar. ``progress`` gets the number of rows done now and
+    then, and stops the work, leaving nothing, by raising Cancelled.
     """
     result = Stored(0, 0, 0)
-    for work in in_slices(videos, on_known, BATCH):
+    choose = partial(chosen, on_known=on_known, delete_gone=delete_gone)
+    for work in in_slices(videos, choose, brought, BATCH, known=on_known != "duplicate"):
         result = work(session)
         if result.done:
             progress(result.done)
     return result
 
 
+def chosen(compared: Compared, *, on_known: OnKnown, delete_gone: bool = False) -> Taken:
+    """Return what ``store`` takes of a plan."""
+    gone = frozenset(one.video_id for one in compared.gone if not one.here) if delete_gone else frozenset()
+    return replace(_CHOICES[on_known](compared), gone=gone)
+
+
 def in_slices(
-    videos: Sequence[PlannedVideo], on_known: OnKnown = "skip", rows: int = SLICE
+    videos: Sequence[PlannedVideo],
+    choose: Choose,
+    brought: Brought,
+    rows: int = SLICE,
+    *,
+    known: bool = True,
 ) -> Iterator[Callable[[Session], Stored]]:
-    """Yield the work of ``store`` in slices of so many rows; each returns what is stored until then."""
+    """Yield the work of ``store`` in slices of so many rows; each returns what is stored until then.
+
+    ``choose`` says what is taken of the plan as it stands beside the calendar by then; without ``known`` no row is
+    looked for there.
+    """
     found: dict[str, Any] = {}
 
     def begin(session: Session) -> Stored:
-        found["links"] = _Links(_formats(session), _sounds(session, videos))
-        found["there"] = matched(session, videos) if on_known != "duplicate" else {}
-        return Stored(0, 0, len(found["there"]) if on_known == "skip" else 0)
+        everything = tuple(range(len(videos)))
+        compared = (
+            in_step.compare(session, videos, brought.path)
+            if known
+            else Compared(own_import.normal(session, videos), new=everything)
+        )
+        taken = choose(compared)
+        touched = sorted({*taken.new, *taken.fields})
+        sounds = _sounds(session, [compared.videos[at] for at in touched])
+        own_import.prepare(session, [compared.videos[at].own for at in touched])
+        file = _file(session, compared, brought, anything=bool(touched or taken.gone))
+        found.update(compared=compared, taken=taken, links=_Links(_formats(session), sounds, file))
+        return Stored(0, 0, 0)
 
     yield begin
-    there: Mapping[int, int] = found["there"]
-    new = [video for at, video in enumerate(videos) if at not in there]
-    again = [(there[at], video) for at, video in enumerate(videos) if at in there]
-    skipped = len(again) if on_known == "skip" else 0
+    yield from _after(found["compared"], found["taken"], found["links"], rows)
+
+
+def _after(
+    compared: Compared, taken: Taken, links: _Links, rows: int
+) -> Iterator[Callable[[Session], Stored]]:
+    """Yield the work that stores what is taken of a plan, in slices of so many rows."""
+    stored = Stored(
+        0, 0, len(compared.there), kept=sum(_left(one, taken, here=True) for one in compared.changed)
+    )
+    new = [compared.videos[at] for at in sorted(taken.new)]
     for at in range(0, len(new), rows):
-        yield partial(_add, new[at : at + rows], found["links"], Stored(min(at + rows, len(new)), 0, skipped))
-    if skipped == 0:
-        for at in range(0, len(again), rows):
-            stored = Stored(len(new), min(at + rows, len(again)), 0)
-            yield partial(_change, dict(again[at : at + rows]), found["links"], stored)
+        stored = replace(stored, added=min(at + rows, len(new)))
+        yield partial(_add, new[at : at + rows], links, stored)
+    changed = [one for one in compared.changed if taken.fields.get(one.at)]
+    for at in range(0, len(changed), rows):
+        part = {one.video_id: one for one in changed[at : at + rows]}
+        done = min(at + rows, len(changed))
+        stored = replace(stored, updated=done, skipped=len(compared.there) - done)
+        yield partial(_change, part, compared, taken, links, stored)
+    gone = sorted(taken.gone)
+    for at in range(0, len(gone), rows):
+        stored = replace(stored, deleted=min(at + rows, len(gone)))
+        yield partial(_delete, gone[at : at + rows], stored)
+    if links.file:
+        told = [*compared.there.items()]
+        for at in range(0, len(told), rows * 4):
+            yield partial(_note, dict(told[at : at + rows * 4]), compared, taken, links, stored)
+
+
+def _left(one: in_step.Changed, taken: Taken, *, here: bool) -> int:
+    """Return how many fields of a row are not taken: of those that were changed here too, or of all."""
+    fields = taken.fields.get(one.at, frozenset())
+    return sum(change.field not in fields and (change.here or not here) for change in one.changes)
 
 
 def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:
@@ -109,94 +190,129 @@ def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session:
         [_EMPTY | {"id": first + at} | _values(video, links) for at, video in enumerate(videos)],
     )
     _waive(session, {first + at: video for at, video in enumerate(videos)})
+    own_import.store(session, {first + at: video.own for at, video in enumerate(videos)})
+    if links.file:
+        row = _next_id(session, PlanRow)
+        insert_all(
+            session,
+            PlanRow,
+            [
+                {"id": row + at, "video_id": first + at} | _row(video, links)
+                for at, video in enumerate(videos)
+            ],
+        )
     return stored
 
 
-def _change(videos: Mapping[int, PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:
-    _update(session, videos, links)
+def _row(video: PlannedVideo, links: _Links) -> dict[str, Any]:
+    return {"file_id": links.file, "key": video.key, "moved": video.moved, "said": in_step.said(video)}
+
+
+def _change(
+    changed: Mapping[int, in_step.Changed], compared: Compared, taken: Taken, links: _Links, stored: Stored,
+    session: Session,
+) -> Stored:  # fmt: skip
+    waived, own = {}, {}
+    for row in session.exec(select(Video).where(col(Video.id).in_(changed))):
+        at = changed[row.id or 0].at
+        fields, video = taken.fields[at], compared.videos[at]
+        values = _values(video, links)
+        mine = [name for field_ in fields if (name := own_columns.name_of(field_))]
+        own[row.id or 0] = {name: video.own.get(name, "") for name in mine}
+        fields -= {OWN + name for name in mine}
+        for name in (name for field_ in fields for name in _COLUMNS.get(field_, (field_,))):
+            setattr(row, name, values.get(name, _EMPTY.get(name)))
+        if "ignored" in fields:
+            waived[row.id or 0] = video
+    session.flush()
+    _waive(session, waived)
+    own_import.store(session, own)
     return stored
 
 
-def known(session: Session, videos: Iterable[PlannedVideo]) -> int:
-    """Return how many of the videos the calendar has from an earlier import."""
-    return len(matched(session, list(videos)))
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "date": ("at", "zone", "at_utc"),
+    "zone": ("at", "zone", "at_utc"),
+    "format": ("format_id",),
+    "sound": ("sound_id",),
+    "shows": ("shows_product", "shows_result", "shows_motion", "shows_overlay"),
+    "ignored": (),
+}
+"""The columns of a video that hold a field, where they are not called like it."""
 
 
-@dataclass(slots=True)
-class _Alike:
-    """Rows of a table and imported videos that are known by the same: an ID, or title and product."""
+def _delete(ids: Sequence[int], stored: Stored, session: Session) -> Stored:
+    """Delete videos that no longer stand in the file, and what it said of them: told again, they are new."""
+    for row in session.exec(select(PlanRow).where(col(PlanRow.video_id).in_(ids))):
+        session.delete(row)
+    for video in session.exec(select(Video).where(col(Video.id).in_(ids))):
+        forgetting.forget_video(session, video.id or 0)
+        session.delete(video)
+    session.flush()
+    return stored
 
-    rows: list[int]
-    there: list[tuple[int, str, str]]
-    """Id, what tells it from others of the same, and its day and hook as they are now."""
 
+def _note(
+    told: Mapping[int, int], compared: Compared, taken: Taken, links: _Links, stored: Stored, session: Session
+) -> Stored:
+    """Note what rows say now of the fields for which the file has a column.
 
-def matched(session: Session, videos: Sequence[PlannedVideo]) -> dict[int, int]:
-    """Return the ids of the videos that rows of a table are, by the rows' places: those imported before.
-
-    A row is known by its ID, else by title and product; of several alike by date and hook, never by place.
+    Of one that is not settled, what was left stays as it was noted, and is told again.
     """
-    alike: dict[str, _Alike] = {}
-    for at, video in enumerate(videos):
-        alike.setdefault(video.key.partition(":")[0], _Alike([], [])).rows.append(at)
-    wanted = (
-        select(Video.source, Video.id, Video.at, Video.hook).where(Video.source != "").order_by(col(Video.id))
-    )
-    legacy: dict[str, tuple[int, str, str]] = {}
-    for source, id_, wall, hook in session.exec(wanted):
-        known, colon, detail = source.partition(":")
-        one = (id_ or 0, detail, f"{wall:%Y-%m-%d}" if wall else f"-{hook}")
-        if not colon and known not in alike:
-            legacy.setdefault(source, one)
-        elif known in alike:
-            alike[known].there.append(one)
-    found: dict[int, int] = {}
-    for group in alike.values():
-        _pair(group, videos, found)
-    if legacy:
-        _pair_legacy(videos, legacy, found)
-    return found
+    changed = {one.at: one for one in compared.changed}
+    rows = {
+        row.video_id: row
+        for row in session.exec(select(PlanRow).where(col(PlanRow.video_id).in_(told.values())))
+    }
+    for at, video_id in told.items():
+        video, row = compared.videos[at], rows.get(video_id)
+        if row is None:
+            if taken.settled or at not in changed:
+                session.add(PlanRow(video_id=video_id, **_row(video, links)))
+            continue
+        fields = {change.field for change in changed[at].changes} if at in changed else set()
+        left = fields - taken.fields.get(at, frozenset()) if not taken.settled else set()
+        says = in_step.said(video)
+        names = {name for name in row.said if name in left or (name not in says and name not in video.says)}
+        now = {name: value for name, value in says.items() if name not in left}
+        now |= {name: row.said[name] for name in names}
+        for name, value in (("key", video.key), ("moved", video.moved), ("said", now)):
+            if getattr(row, name) != value:
+                setattr(row, name, value)
+    session.flush()
+    return stored
 
 
-def _pair(group: _Alike, videos: Sequence[PlannedVideo], found: dict[int, int]) -> None:
-    """Pair rows and videos that are known by the same: equal ones first, then those of one day, then the only ones."""
-
-    def take(fits: Callable[[PlannedVideo, tuple[int, str, str]], bool]) -> None:
-        for at in [at for at in group.rows if at not in found]:
-            if one := next((one for one in group.there if fits(videos[at], one)), None):
-                found[at] = one[0]
-                group.there.remove(one)
-
-    take(lambda video, one: video.key.partition(":")[2] == one[1])
-    take(lambda video, one: (f"{video.at:%Y-%m-%d}" if video.at else f"-{video.hook}") == one[2])
-    if len(left := [at for at in group.rows if at not in found]) == 1 and len(group.there) == 1:
-        found[left[0]] = group.there[0][0]
+def remembered(session: Session, path: Path | None) -> Mapping[str, Any]:
+    """Return what was answered about a file that is remembered, by where it lies; nothing about any other."""
+    wanted = select(PlanFile.answers).where(PlanFile.path == str(path), col(PlanFile.remembered))
+    return session.exec(wanted).first() or {} if path else {}
 
 
-def _pair_legacy(
-    videos: Sequence[PlannedVideo], legacy: Mapping[str, tuple[int, str, str]], found: dict[int, int]
-) -> None:
-    """Pair rows with videos of earlier versions, which were known by title, product and how many came before.
+def files(session: Session) -> list[PlanFile]:
+    """Return the remembered files, the one that came in last first."""
+    wanted = select(PlanFile).where(col(PlanFile.remembered), PlanFile.path != "")
+    return list(session.exec(wanted.order_by(col(PlanFile.at).desc())))
 
-    Of several alike those of one day are paired, and by their place only where as many rows as videos are left.
+
+def _file(session: Session, compared: Compared, brought: Brought, *, anything: bool) -> int:
+    """Return the id of the file that a plan is, once it is noted when it came in and what was answered about it.
+
+    0 where nothing of it is taken and it never came in before.
     """
-    alike: dict[tuple[str, str], list[int]] = {}
-    for at, video in enumerate(videos):
-        if at not in found:
-            alike.setdefault((fold(video.title), fold(video.product)), []).append(at)
-    for same, rows in alike.items():
-        sources = [_legacy_source(*same, place) for place in range(1, len(rows) + SINCE_DELETED + 1)]
-        group = _Alike(rows, [legacy[source] for source in sources if source in legacy])
-        _pair(group, videos, found)
-        left = [at for at in rows if at not in found]
-        if len(left) == len(group.there):
-            found.update({at: one[0] for at, one in zip(left, group.there, strict=True)})
-
-
-def _legacy_source(title: str, product: str, place: int) -> str:
-    return blake2b(
-        "\0".join((title, product, str(place))).encode("utf-8", "replace"), digest_size=8
-    ).hexdigest()
+    if compared.file is None and not anything:
+        return 0
+    file = session.get(PlanFile, compared.file) if compared.file else None
+    if file is None:
+        file = PlanFile(name=brought.name, at=brought.now)
+        session.add(file)
+    file.name, file.at = brought.name, brought.now
+    file.path = str(brought.path) if brought.path else ""
+    file.answers = dict(brought.answers) or file.answers
+    if brought.remembered is not None:
+        file.remembered = brought.remembered
+    session.flush()
+    return file.id or 0
 
 
 def _formats(session: Session) -> dict[str, int]:
@@ -219,20 +335,11 @@ def _sounds(session: Session, videos: Iterable[PlannedVideo]) -> dict[str, int]:
     return found
 
 
-def _next_id(session: Session, table: type[Video] | type[Sound]) -> int:
+def _next_id(session: Session, table: type[Video] | type[Sound] | type[PlanRow]) -> int:
     """Return an id from which on all are free; with ids given, a thousand rows are one statement."""
     given = text("SELECT seq FROM sqlite_sequence WHERE name = :table").bindparams(table=table.__tablename__)
     there, ever = session.exec(select(func.max(table.id))).one(), session.connection().execute(given).scalar()
     return max(there or 0, ever or 0) + 1
-
-
-def _update(session: Session, wanted: Mapping[int, PlannedVideo], links: _Links) -> None:
-    for row in session.exec(select(Video).where(col(Video.id).in_(wanted))):
-        for name, value in _values(wanted[row.id or 0], links, all_fields=False).items():
-            if getattr(row, name) != value:
-                setattr(row, name, value)
-    session.flush()
-    _waive(session, wanted)
 
 
 def _waive(session: Session, videos: Mapping[int, PlannedVideo]) -> None:
@@ -252,8 +359,8 @@ def _waive(session: Session, videos: Mapping[int, PlannedVideo]) -> None:
     session.flush()
 
 
-def _values(video: PlannedVideo, links: _Links, *, all_fields: bool = True) -> dict[str, Any]:
-    """Return a row's columns, or only those that it has something for."""
+def _values(video: PlannedVideo, links: _Links) -> dict[str, Any]:
+    """Return a row's columns."""
     values: dict[str, Any] = {
         "title": video.title,
         "format_id": links.formats.get(video.format) if video.format else None,
@@ -273,19 +380,11 @@ def _values(video: PlannedVideo, links: _Links, *, all_fields: bool = True) -> d
         "place": video.place,
         "props": video.props,
         "flag": video.flag,
-    } | dict(video.more)
-    if not all_fields:
-        values = {name: value for name, value in values.items() if value and value != Flag.NONE}
-    if all_fields or video.stage is not Stage.IDEA:
-        values["stage"] = video.stage
-    if all_fields or video.at:
-        values |= _moment(video.at, video.zone)
-    if all_fields or video.shows:
-        for name in ("product", "result", "motion", "overlay"):
-            values[f"shows_{name}"] = name in video.shows
-    if all_fields:
-        values["source"] = video.key
-    return values
+        "stage": video.stage,
+        "source": video.key,
+    }
+    shown = {f"shows_{name}": name in video.shows for name in ("product", "result", "motion", "overlay")}
+    return values | dict(video.more) | shown | _moment(video.at, video.zone)
 
 
 def _moment(at: dt.datetime | None, zone: str) -> dict[str, Any]:

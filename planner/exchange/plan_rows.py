@@ -47,12 +47,19 @@ class Row:
             self.tell(name, said.replace("{most}", str(MAX_SHORT)))
             del self.cells[name]
 
+    def replace(self, name: str, text: str, said: str) -> None:
+        """Set a field's cell to what the user says in its place; where that is nothing, it is kept for the notes."""
+        self.cells[name] = said or text
+        if not said:
+            self.keep(name)
+            del self.cells[name]
+
     def tell(self, name: str, text: str, level: Literal["error", "note"] = "error") -> None:
         """Add a problem with a field; ``text`` may name row, column and value. An error's cell is kept."""
-        column, value = self.headers.get(name), self.cells.get(name, "")
-        value = " ".join(value[:200].split())
+        column, cell = self.headers.get(name), self.cells.get(name, "")
+        value = " ".join(cell[:200].split())
         value = value if len(value) <= QUOTED else value[:QUOTED] + "…"
         message = text.format(row=self.number, column=column, value=value)
-        self.problems.append(Problem(self.number, column, message, level))
+        self.problems.append(Problem(self.number, column, message, level, name, cell))
         if level == "error" and name in self.cells:
             self.keep(name)

@@ -186,7 +186,8 @@ def moved(videos: list[PlannedVideo], first: dt.date) -> tuple[list[PlannedVideo
     if not dated:
         return videos, 0
     move = _monday(first) - _monday(min(dated))
-    return [replace(video, at=video.at + move) if video.at else video for video in videos], move.days
+    days = move.days
+    return [replace(one, at=one.at + move, moved=days) if one.at else one for one in videos], days
 
 
 def _monday(day: dt.date) -> dt.date:

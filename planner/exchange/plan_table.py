@@ -14,8 +14,8 @@ from planner import signs
 from planner.errors import PlanError
 from planner.exchange import cells as cells_of
 from planner.exchange import columns as columns_of
-from planner.exchange import ignored
-from planner.exchange.columns import DONE, OTHER_PLATFORM, date_order
+from planner.exchange import ignored, own_columns
+from planner.exchange.columns import DONE, OTHER_PLATFORM, OWN, date_order
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_rows import QUOTED, SHORT, Row
 from planner.exchange.plan_when import Answers, When
@@ -62,8 +62,7 @@ _TIMED = re.compile(r"(\d{1,2}[.:]\d{2})\s++([^\W\d].*)", re.DOTALL)
 _ITEMS = re.compile(r"[,;|/+&\n]| and | dan | & ")
 _SPREAD = ("caption", "notes", "script")
 """Fields in whose cells others may stand, a line each: "Hook: Look at this"."""
-_OURS = frozenset({"ignored", "beats", "zone", "shows", "flag"})
-"""The columns by which a table that Hookline exported is known: it means what it says, to the letter."""
+_DATES = frozenset({"datetime", "weekday", "week"})
 _YES = words("voice_over")
 
 
@@ -104,6 +103,12 @@ class PlannedVideo:
     table: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
     """Columns of further fields that the table has, and what they hold."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """What the table has for fields of the user's own, by name; an empty text empties one."""
+    says: frozenset[str] = frozenset()
+    """The fields for which the table has a column."""
+    moved: int = 0
+    """By how many days its date was moved from what the row says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,21 +184,25 @@ class _Reader:
             | {OTHER_PLATFORM}
             | {DONE + stage for stage in Stage}
         )
+        known |= {name for name in columns.values() if own_columns.name_of(name)}
         self._headers = {columns[h]: h for h in reversed(table.headers) if columns.get(h) in known}
         self._fields = {
             header: name
             for header, name in columns.items()
             if name in known and (self._headers[name] == header or name == OTHER_PLATFORM)
         }
-        self._order, self._platform = table.headers, answers.platform
+        self._order, self._platform, self._instead = table.headers, answers.platform, answers.instead
         results = words("results")
         self._posted = "stage" not in self._headers and sum(plain(h) in results for h in table.headers) >= 2
-        self._name = table.name
-        self._ours = self._headers.keys() >= _OURS
+        self._ours = self._headers.keys() >= columns_of.OURS
         self._more = [one for one in FURTHER_FIELDS if one.name in self._headers]
         self._marks = [name for name in self._headers if name == "archived" or name.startswith(DONE)]
         self._marks += [one.name for one in self._more if one.kind == "flag"]
+        self._own = [n for h in table.headers if (n := own_columns.name_of(self._fields.get(h, "")))]
+        self._own_fields = {own_columns.folded(one.name): one for one in answers.own}
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
+        says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
+        self._of_table: dict[str, Any] = {"table": table.name, "says": says}
         self.when = when
         self._left: dict[str, list[int]] = {}
 
@@ -212,6 +221,8 @@ class _Reader:
             name = self._fields.get(header)
             if name == OTHER_PLATFORM:
                 row.others.append(f"{header}: {text}")
+            elif name and (said := self._instead.get((name, text))) is not None:
+                row.replace(name, text, said)
             elif name:
                 row.fill(name, text)
             else:
@@ -245,7 +256,6 @@ class _Reader:
         texts = self._texts(row, marked)
         ignored_, shows, length = _ignored(row), _shows(row), _length(row)
         stage, flag = self._stage(row)
-        kind, voice_over = _meaning(row, "format"), _meaning(row, "voice_over")
         return PlannedVideo(
             row=row.number,
             key=_key(row, texts.title, at),
@@ -253,22 +263,23 @@ class _Reader:
             stage=stage,
             at=at,
             zone=zone,
-            format=kind or None,
+            format=_meaning(row, "format") or None,
             hook=texts.hook,
             shows=shows,
             length=length or max((beat.end for beat in marked), default=0) or None,
             beats=marked,
             script=script,
-            voice_over="voice_over" in row.cells and voice_over != "no",
+            voice_over="voice_over" in row.cells and _meaning(row, "voice_over") != "no",
             caption=texts.caption,
             hashtags=texts.hashtags,
             ignored=ignored_,
             labels=_labels(row),
             flag=flag,
-            table=self._name,
+            **self._of_table,
             more=self._further(row),
+            own=own_columns.read(row, self._own, self._own_fields),
             notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
-            **{name: get(name, "") for name in _PLAIN},
+            **{name: get(name, "") for name in _PLAIN},  # type: ignore[arg-type]
         )
 
     def _further(self, row: Row) -> dict[str, Any]:
@@ -343,9 +354,10 @@ class _Reader:
 
     def _is_left_out(self, row: Row) -> bool:
         """Whether a row is no video to plan: for another network, archived, without anything in TikTok's column."""
-        named = columns_of.networks(row.cells["platform"]) if "platform" in row.cells else frozenset()
+        networks = row.cells.get("platform") or self._own_platform(row)
+        named = columns_of.networks(networks) if networks else frozenset()
         if named and self._platform not in named:
-            self._leave_out("platform", row, row.cells["platform"])
+            self._leave_out("platform", row, networks)
             return True
         if row.others and not any(row.cells.get(name) for name in ("title", "caption", "hook", "script")):
             self._leave_out("platform", row, row.others[0])
@@ -360,6 +372,13 @@ class _Reader:
             self._leave_out("archived", row)
             return True
         return False
+
+    def _own_platform(self, row: Row) -> str:
+        """Return the networks that a row is for where these stand in a field of the user's own."""
+        if not self._own or self._ours:
+            return ""
+        called = [name for name in self._own if words("fields").get(plain(name)) == "platform"]
+        return next(filter(None, (row.cells.get(OWN + name) for name in called)), "")
 
     def _leave_out(self, why: str, row: Row, what: str = "") -> None:
         if not self._left:
@@ -398,7 +417,7 @@ def _is_no_video(row: Row) -> bool:
     if plain_words("day_off") & {plain(title), *parts[:2]} and not row.cells.get("time"):
         return True
     first = title.split(maxsplit=1)[0].strip(":").casefold()
-    alone = row.cells.keys() <= {"title", "notes", "length"}
+    alone = {name for name in row.cells if not name.startswith(OWN)} <= {"title", "notes", "length"}
     legend = " = " in title and not any(
         row.cells.get(name) for name in ("date", "datetime", "weekday", "time")
     )

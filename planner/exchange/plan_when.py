@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from models.reading.own import OwnFieldRow
 from planner import times
 from planner.errors import PlanError
 from planner.exchange.plan_rows import Row
@@ -31,6 +32,8 @@ class Answers:
     ``zone`` holds where a row names none; ``slots`` is the time of a day without one, by weekday. ``first_day`` is
     "Day 1", or any day of week one. ``day_first`` None asks ``date_order``; ``year`` None takes the nearest.
     ``tables`` are the names of those to take, None for all that hold videos; ``platform`` is the network to plan for.
+    ``own`` are the own fields of the calendar that it goes to.
+    ``instead`` has what is read in place of a field's cell; one that is read as nothing goes to the notes.
     """
 
     today: dt.date
@@ -41,6 +44,8 @@ class Answers:
     slots: Mapping[int, dt.time] = field(default_factory=dict)
     tables: tuple[str, ...] | None = None
     platform: str = "tiktok"
+    own: tuple[OwnFieldRow, ...] = ()
+    instead: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from models.video import Video
 from planner import dates, labels, times
 from planner.i18n import _
 from planner.texts import tagtext
-from planner.video import videos
+from planner.video import own_fields, videos
 
 
 def as_text(session: Session, video_id: int) -> str:
@@ -24,6 +24,7 @@ def as_text(session: Session, video_id: int) -> str:
     parts += _part("caption", video.caption)
     parts += _part("hashtags", " ".join(f"#{tag}" for tag in tagtext.names_of(video.caption, video.hashtags)))
     parts += _part("cta", video.cta)
+    parts += [f"{name}:\n{text.strip()}" for name, text in own_fields.said_of(session, video_id)]
     parts += _part("notes", video.notes)
     return "\n\n".join(parts) + "\n"
 

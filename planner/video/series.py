@@ -13,7 +13,7 @@ from planner import dates
 from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from planner.video import fields, templates, videos
+from planner.video import fields, own_fields, templates, videos
 
 MOST = 104
 """How many videos a series is begun with at most: one a week for two years."""
@@ -129,11 +129,14 @@ def _copy(session: Session, video: Video, moments: Sequence[dt.datetime]) -> Non
     kept = templates.CONTENT | {"format_id", "campaign_id", "series_id"}
     values = video.model_dump(include=set(kept))
     stage = Stage.IDEA if video.stage is Stage.IDEA else Stage.SCRIPTED
+    made = []
     for at in moments:
         copy = Video(**{name: _own(value) for name, value in values.items()}, stage=stage)
         videos.place(session, copy, at, video.zone)
         session.add(copy)
+        made.append(copy)
     session.flush()
+    own_fields.copy(session, video.id or 0, [copy.id or 0 for copy in made])
 
 
 def _following(session: Session, video: Video) -> list[Video]:

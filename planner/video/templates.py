@@ -18,10 +18,13 @@ from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _, language
 from planner.texts import beats, tagtext
-from planner.video import fields, formats, videos
+from planner.video import fields, formats, own_fields, videos
 
 CONTENT = fields.columns_of(tuple(field for field in fields.FIELDS if field.copied)) - {"format_id"}
 """The columns of a video that a template and the next ones of a series take over; the format goes by its key."""
+
+OWN = "own"
+"""Where a template keeps what stands in own fields: texts by the field's id, which stays when it is renamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def save(session: Session, video_id: int, name: str) -> int:
     video = videos.get(session, video_id)
     form = session.get(ContentFormat, video.format_id) if video.format_id else None
     content = video.model_dump(mode="json", include=set(CONTENT)) | {"format": form.key if form else None}
+    if own := own_fields.of_video(session, video_id):
+        content[OWN] = {str(field_id): text for field_id, text in own.items()}
     made = Template(name=_name(session, name), content=content)
     session.add(made)
     session.flush()
@@ -86,10 +91,13 @@ def make(session: Session, key: str | int, at: dt.datetime | None = None, zone: 
     ``at`` is wall clock in ``zone``, which is the calendar's where empty; None makes an idea without a date.
     Raises PlanError if the template is gone.
     """
-    video = _of_preset(session, key) if isinstance(key, str) else _of_saved(session, get(session, key))
+    saved = None if isinstance(key, str) else get(session, key)
+    video = _of_preset(session, str(key)) if saved is None else _of_saved(session, saved)
     videos.place(session, video, at, zone)
     session.add(video)
     session.flush()
+    if saved and (own := saved.content.get(OWN)):
+        own_fields.give(session, {int(field_id): text for field_id, text in own.items()}, [video.id or 0])
     return video.id or 0
 
 

@@ -17,7 +17,7 @@ from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.texts import beats
-from planner.video import fields, formats
+from planner.video import fields, formats, own_fields
 
 TEXTS = {field.name: field.step for field in fields.of_kind("text")}
 """The text columns, with the label of the step that changes each."""
@@ -184,6 +184,7 @@ def duplicate(session: Session, video_id: int, *, renamed: bool = True) -> int:
     copy = Video(**values, stage=stage, title=title)
     session.add(copy)
     session.flush()
+    own_fields.copy(session, video_id, [copy.id or 0])
     return copy.id or 0
 
 

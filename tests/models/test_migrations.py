@@ -18,7 +18,7 @@ from models.migrations.upgrade import VERSIONS, steps, upgrade
 from planner import opening
 from planner.checks import waivers
 from planner.errors import PlanError
-from planner.video import videos
+from planner.video import own_fields, videos
 
 SECOND_STEP = """
 import sqlalchemy as sa
@@ -158,6 +158,9 @@ def test_a_calendar_of_the_first_version_keeps_its_rows_and_gets_its_sightings(t
         (4, None, "2026-11-01"),
         (None, 2, "2026-11-02"),
     ]
+    owner = workspace.do(own_fields.add("Owner"))
+    workspace.do(own_fields.set_value(7, owner, "Nila"))
+    assert rows(path, "SELECT video_id, field_id, text FROM ownvalue") == [(7, owner, "Nila")]
     workspace.do(videos.set_text(7, "hook", "Changed"))
     assert [hit.id for hit in workspace.read_plain(lambda c: reading.find(c, "กาแฟ", 9))] == [7]
     assert [hit.id for hit in workspace.read_plain(lambda c: reading.find(c, "Changed", 9))] == [7]

@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import Account, BrandRuleKind, DueState, Licence, LiveStage, ReminderKind, Stage, TagKind
+from models.choices import (
+    Account,
+    BrandRuleKind,
+    DueState,
+    Licence,
+    LiveStage,
+    OwnKind,
+    ReminderKind,
+    Stage,
+    TagKind,
+)
 from models.database import open_engine
 from models.records import Beat, Segment
 from models.reminder import Due
@@ -32,7 +42,7 @@ from planner.exchange.plan_table import PlannedVideo
 from planner.library import hashtags, sounds, trend_check
 from planner.live import audience, list_before, lives
 from planner.reminders import reminder_settings, reminders
-from planner.video import campaigns, covers, filming, first_hour, series, templates, videos
+from planner.video import campaigns, covers, filming, first_hour, own_fields, series, templates, videos
 from tests.planner.dumping import Dump, dump
 from tests.trying import examples
 
@@ -163,6 +173,18 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "covers.put": [(1, "UklGRh=="), (2, "UklGRi==")],
     "covers.remove": [(1,)],
     "campaigns.remove_label": [((1, 2), "cold")],
+    "own_fields.add": [("Owner",), ("Kind", OwnKind.CHOICE, ("A", "B", "a")), ("Reviewed?", OwnKind.YES_NO)],
+    "own_fields.rename": [(1, "Column"), (1, "PILLAR")],
+    "own_fields.change_choices": [
+        (1, ("Sell", "Learn")),
+        (1, ("Teach", "Fun"), {"Learn": "Teach"}),
+        (1, ("Fun",)),
+    ],
+    "own_fields.change": [(1, "Column", ("Teach", "Sell"), {"Learn": "Teach"})],
+    "own_fields.arrange": [((2, 1),)],
+    "own_fields.remove": [(1,), (2,)],
+    "own_fields.set_value": [(1, 1, "sell"), (1, 1, ""), (2, 2, "Senja"), (2, 1, "Learn")],
+    "own_fields.set_values": [((1, 2, 3), 2, "Nila")],
     "own_days.add": [(DAY, "Birthday", True)],
     "own_days.change": [(1, DAY, "Our birthday", False)],
     "own_days.delete": [(1,)],
@@ -296,6 +318,10 @@ def fill(workspace: Workspace) -> None:
         videos.add("Roast day"),
         videos.add("Known", AT),
         own_days.add(DAY, "Birthday"),
+        own_fields.add("Pillar", OwnKind.CHOICE, ("Learn", "Sell")),
+        own_fields.add("Made for"),
+        own_fields.set_value(1, 1, "Learn"),
+        own_fields.set_value(1, 2, "The shop"),
         campaigns.add("11.11", DAY, DAY),
         covers.put(1, "UklGRg=="),
         filming.add("Kitchen", AT, "Home", (1,)),

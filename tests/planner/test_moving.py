@@ -98,10 +98,15 @@ TILE = Tile(1, "Cold brew", "idea", "", "", "how-to", "Gayo", '["cold"]', 3)
         (Filter(text="brew"), True),
         (Filter(finding="fix"), True),
         (Filter(finding="none"), False),
+        (Filter(own=("1=Learn", "1=Sell")), True),
+        (Filter(own=("1=Sell",)), False),
+        (Filter(own=("1=Learn", "2=")), True),
+        (Filter(own=("1=Learn", "2=a=b")), False),
+        (Filter(own=("3=a=b",)), True),
     ],
 )
 def test_a_video_passes_what_has_one_value_of_each(wanted, passes):
-    assert wanted.passes(TILE, {1}, (2, 0, 0)) is passes
+    assert wanted.passes(TILE, {1}, (2, 0, 0), {1: "Learn", 3: "a=b"}) is passes
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from planner.exchange import export, report
 from planner.library import trend_check, usage
 from planner.live import audience, list_before, live_run, lives
 from planner.reminders import reminder_settings, reminders
-from planner.video import as_text, campaigns, filming, first_hour, series, templates, videos
+from planner.video import as_text, campaigns, filming, first_hour, own_fields, series, templates, videos
 from tests.planner.dumping import rows
 from tests.spoiling import BAD, CUT_SHORT, NOW, build, columns, spoil
 
@@ -52,11 +52,14 @@ def read_everything(session):
     videos.products(session)
     for video in session.exec(select(Video)).all()[:8]:
         as_text.as_text(session, video.id)
+        own_fields.of_video(session, video.id)
         series.of_video(session, video.id)
         series.following(session, video.id)
     for campaign in campaigns.all_campaigns(session):
         campaigns.overview(session, campaign.id, NOW.date())
     templates.all_templates(session)
+    own_fields.all_fields(session)
+    own_fields.uses(session)
     reminder_settings.chosen(session)
     trend_check.log(session, 10)
     trend_check.next_free(session, NOW)
@@ -105,6 +108,8 @@ def read_plain(connection):
     reading.in_campaign(connection, 1)
     reading.products(connection)
     reading.labels(connection)
+    reading.own_fields(connection)
+    reading.own_texts(connection)
     reading.covers(connection, range(1, 60))
     usage.sound_videos(connection, 1)
     return {video.id for video in found}, results

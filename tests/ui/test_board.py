@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from models.choices import Stage
+from models.choices import OwnKind, Stage
+from models.reading import OwnFieldRow
 from planner.calendar import settings
-from planner.video import videos
+from planner.video import own_fields, videos
+from ui.board import grouping
 from ui.board.page import BoardPage
 
 
@@ -73,3 +75,128 @@ def test_the_board_is_filtered_too(page, store):
     store.do(videos.add("Box", format_key="unboxing"))
     page.tools._flip("formats", "unboxing")
     assert lane(page, Stage.IDEA) == ["Box"]
+
+
+@pytest.fixture
+def owned(store):
+    """A list, a text and a yes-or-no, with videos."""
+    fields = (
+        store.make(own_fields.add("Pillar", OwnKind.CHOICE, ("Learn", "Sell"))),
+        store.make(own_fields.add("Owner")),
+        store.make(own_fields.add("Reviewed?", OwnKind.YES_NO)),
+    )
+    for title, texts in (
+        ("Ice", ("Learn", "Nila", "yes")),
+        ("Hot", ("Sell", "Raka", "")),
+        ("Tea", ("", "", "")),
+    ):
+        made = store.make(videos.add(title))
+        for field, text in zip(fields, texts, strict=True):
+            store.do(own_fields.set_value(made, field, text))
+    return fields
+
+
+def by(page, field):
+    page.by.setCurrentIndex(page.by.findData(field))
+    page.by.activated.emit(page.by.currentIndex())
+
+
+def all_lanes(page):
+    return {spec.title: lane(page, spec.key) for spec in page._specs}
+
+
+def test_without_own_fields_the_board_is_by_stage_and_offers_nothing_else(page):
+    assert not page.by.isVisible()
+    assert list(page.lanes) == list(Stage)
+
+
+def test_lanes_are_what_an_own_field_holds(page, store, owned):
+    pillar, owner, seen = owned
+    by(page, pillar)
+    assert all_lanes(page) == {"None": ["Tea"], "Learn": ["Ice"], "Sell": ["Hot"]}
+    by(page, owner)
+    assert all_lanes(page) == {"None": ["Tea"], "Nila": ["Ice"], "Raka": ["Hot"]}
+    by(page, seen)
+    assert all_lanes(page) == {"no": ["Hot", "Tea"], "yes": ["Ice"]}
+    assert page.lanes["yes"].model.cards[0].words == "Idea"
+    by(page, None)
+    assert lane(page, Stage.IDEA) == ["Ice", "Hot", "Tea"]
+
+
+def test_a_drop_on_a_lane_of_an_own_field_writes_into_it_and_is_one_step(page, store, owned):
+    by(page, owned[0])
+    page.lanes["Sell"].list.dropped.emit([(False, 1), (False, 3)])
+    assert all_lanes(page) == {"None": [], "Learn": [], "Sell": ["Ice", "Hot", "Tea"]}
+    page.lanes[""].list.dropped.emit([(False, 2)])
+    assert lane(page, "") == ["Hot"]
+    store.undo()
+    store.undo()
+    assert all_lanes(page) == {"None": ["Tea"], "Learn": ["Ice"], "Sell": ["Hot"]}
+
+
+def test_the_keyboard_takes_a_video_to_the_lane_beside(page, store, owned, qtbot):
+    by(page, owned[0])
+    first = page.lanes["Learn"].list
+    first.setCurrentIndex(first.model().index(0))
+    qtbot.keyClick(first, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert lane(page, "Sell") == ["Ice", "Hot"]
+    assert page.chosen_videos() == [1]
+
+
+def test_a_field_that_is_removed_gives_way_to_the_stages(page, store, owned):
+    by(page, owned[0])
+    store.do(own_fields.remove(owned[0]))
+    assert lane(page, Stage.IDEA) == ["Ice", "Hot", "Tea"]
+    assert page.by.currentData() is None
+
+
+def test_a_field_that_is_renamed_keeps_its_lanes(page, store, owned):
+    by(page, owned[0])
+    store.do(own_fields.rename(owned[0], "Column & row"))
+    assert page.by.currentText() == "By Column & row"
+    assert lane(page, "Sell") == ["Hot"]
+
+
+def test_the_board_is_filtered_by_own_fields(page, store, owned):
+    menu = page.tools.more.menu()
+    page.tools._fill_filter()
+    titles = [one.text() for one in menu.actions() if one.menu()]
+    assert titles[-3:] == ["Pillar", "Owner", "Reviewed?"]
+    page.tools._flip("own", f"{owned[0]}=Learn")
+    page.tools._flip("own", f"{owned[0]}=")
+    assert lane(page, Stage.IDEA) == ["Ice", "Tea"]
+    page.tools._flip("own", f"{owned[2]}=yes")
+    assert lane(page, Stage.IDEA) == ["Ice"]
+    assert [chip.text() for chip in page.tools.chips()][:3] == [
+        "Pillar: Learn  ✕",
+        "Pillar: None  ✕",
+        "Reviewed?: yes  ✕",
+    ]
+    page.tools.clear()
+    assert lane(page, Stage.IDEA) == ["Ice", "Hot", "Tea"]
+
+
+def test_a_field_with_many_texts_has_a_lane_for_those_of_most_videos_and_one_for_the_rest():
+    field = OwnFieldRow(1, "Owner", "text", ())
+    texts = [f"v{n}" for n in range(40)] + [f"v{n}" for n in range(20)]
+    found = grouping.lanes(field, texts)
+    assert len(found) == grouping.MOST_LANES + 2
+    assert {f"v{n}" for n in range(20)} <= {one.key for one in found}
+    assert (found[0].key, found[-1].key) == ("", grouping.OTHERS)
+    assert grouping.lane_of("v39", found) == grouping.OTHERS
+
+
+def test_a_text_that_no_list_has_has_a_lane_all_the_same():
+    field = OwnFieldRow(1, "Pillar", "choice", ("Learn",))
+    assert [one.key for one in grouping.lanes(field, ["Fun", ""])] == ["", "Learn", "Fun"]
+    field = OwnFieldRow(1, "Reviewed?", "yes_no", ())
+    assert [one.key for one in grouping.lanes(field, ["perhaps"])] == ["", "yes", grouping.OTHERS]
+    assert [one.key for one in grouping.lanes(field, [])] == ["", "yes"]
+
+
+def test_nothing_is_dropped_on_the_lane_of_several_texts(page, store, owned, failures):
+    for n in range(grouping.MOST_LANES + 2):
+        store.do(own_fields.set_value(store.make(videos.add(f"v{n}")), owned[1], f"n{n}"))
+    by(page, owned[1])
+    page.lanes[grouping.OTHERS].list.dropped.emit([(False, 1)])
+    assert failures == ["This lane holds videos of several texts. Drop it on another one."]

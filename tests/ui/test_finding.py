@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from models.choices import TagKind
+from models.choices import OwnKind, TagKind
 from planner.library import hashtags
 from planner.preferences import Preferences
-from planner.video import campaigns, videos
+from planner.video import campaigns, own_fields, videos
 from ui.shell import keys
 from ui.shell.actions import ACTIONS
 from ui.shell.finding import _around
@@ -74,6 +74,24 @@ def test_a_campaign_shows_its_videos_in_the_calendar(window, plan, qtbot):
     palette = found(window, qtbot, "harbol")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert len(window.pages["calendar"].model.filter.campaigns) == 1
+
+
+def test_what_stands_in_own_fields_is_found_and_shows_its_videos_in_the_calendar(window, plan, qtbot):
+    pillar = window.store.make(own_fields.add("Pillar", OwnKind.CHOICE, ("Teaching", "Selling")))
+    owner = window.store.make(own_fields.add("Owner"))
+    window.store.do(own_fields.set_value(plan, pillar, "Teaching"))
+    window.store.do(own_fields.set_value(plan, owner, "Nila Sari"))
+    palette = found(window, qtbot, "nila")
+    assert [(one.text, one.aside) for one in palette._shown[:1]] == [("Nila Sari", "Owner")]
+    assert (palette._shown[1].text, palette._shown[1].found) == ("Gift box, first look", "Nila Sari")
+    palette.close()
+    qtbot.keyClick(found(window, qtbot, "teaching").field, Qt.Key.Key_Return)
+    calendar = window.pages["calendar"]
+    assert window.page_name == "calendar"
+    assert next(chip.text() for chip in calendar.tools.chips()) == "Pillar: Teaching  ✕"
+    assert [item.title for item in calendar.model.items()] == ["Gift box, first look"]
+    calendar.tools.only(calendar.tools.filter.__class__(own=(f"{pillar}=Selling",)))
+    assert list(calendar.model.items()) == []
 
 
 def test_a_hashtag_is_found_with_and_without_its_sign(window, plan, qtbot):

@@ -1,19 +1,21 @@
-"""The board page: a lane a stage, videos dragged from one to the next."""
+"""The board page: a lane a stage, or what an own field holds; videos dragged from one to the next."""
 
 import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QInputDialog
+from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLayout, QScrollArea, QWidget
 
 from models import reading
 from models.choices import Stage
-from models.reading import Tile
+from models.reading import OwnFieldRow, Tile
 from planner import dates, labels, times
 from planner.calendar import settings
 from planner.days.filtering import Filter
 from planner.i18n import _, ngettext
+from planner.video import own_fields
+from ui.board.grouping import OTHERS, LaneSpec, lane_of, lanes
 from ui.desk import Desk, Page
 from ui.findings import Findings
 from ui.items import moves, stages
@@ -22,34 +24,39 @@ from ui.items.menu import item_menu
 from ui.items.selection import Key, Selection
 from ui.items.tool_row import ToolRow
 from ui.theme import theme
-from ui.widgets.parts import Header, button, column, label, row, set_property
+from ui.widgets.parts import ElidedLabel, Header, button, column, label, row, set_property
 
 POSTED_DAYS = 14
 """How long what was posted stays on the board."""
+LANE_WIDTH = 170
+"""Pixels that a lane of an own field has at least."""
 
 
 class Lane(QFrame):
-    """The videos of one stage."""
+    """The videos of one stage, or with one text in an own field."""
 
     limit_wanted = Signal()
 
-    def __init__(self, stage: Stage, findings: Findings) -> None:
+    def __init__(self, spec: LaneSpec, findings: Findings, *, limited: bool) -> None:
+        """Make a lane; one that may be ``limited`` offers to say how many videos it should hold."""
         super().__init__()
         self.setObjectName("lane")
-        self.stage = stage
         self.model = CardModel(self)
         self.list = CardList()
         self.list.setModel(self.model)
-        self.list.setAccessibleName(labels.stage(stage))
+        self.list.setAccessibleName(spec.title)
         self.list.setItemDelegate(CardDelegate(findings, self.list))
         self._count = label(tone="muted")
         limit = button(
             "…", self.limit_wanted.emit, "quiet", _("How many videos this stage should hold at most")
         )
-        limit.setAccessibleName(_("Limit of {stage}").format(stage=labels.stage(stage)))
+        limit.setAccessibleName(_("Limit of {stage}").format(stage=spec.title))
         limit.setFixedWidth(28)
-        head = row(label(labels.stage(stage), size="head"), self._count, None, limit, spacing=6)
-        head.setContentsMargins(12, 8, 6, 4)
+        limit.setVisible(limited)
+        title = label(spec.title, size="head") if limited else ElidedLabel(spec.title, size="head")
+        head = row(title, self._count, *([None, limit] if limited else []), spacing=6)
+        head.setStretch(0, 0 if limited else 1)
+        head.setContentsMargins(12, 8, 6 if limited else 12, 4)
         layout = column(head, self.list, spacing=0)
         layout.setContentsMargins(0, 0, 0, 4)
         self.setLayout(layout)
@@ -66,6 +73,19 @@ class Lane(QFrame):
         self._count.setAccessibleName(spoken + (", " + _("over the limit") if over else ""))
 
 
+def scrolled(inside: QLayout) -> QScrollArea:
+    """Return lanes that are reached by scrolling where there is no room for all of them."""
+    holder = QWidget()
+    holder.setLayout(inside)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidget(holder)
+    return scroll
+
+
 class BoardPage(Page):
     """All videos that are not posted, and those that were lately, by stage."""
 
@@ -75,20 +95,25 @@ class BoardPage(Page):
         self.selection = Selection(self)
         self._stale = True
         self.header = Header(_("Board"))
-        self.tools = ToolRow(lambda: moves.choices(desk.store))
+        self.tools = ToolRow(lambda: moves.choices(desk.store), lambda: moves.own_choices(desk.store))
         self.tools.drawer.hide()
         self.tools.layers.hide()
-        self.lanes = {stage: Lane(stage, desk.findings) for stage in Stage}
-        inside = row(*self.lanes.values(), spacing=8)
-        inside.setContentsMargins(14, 10, 14, 12)
+        self.by = QComboBox()
+        self.by.setAccessibleName(_("Lanes by"))
+        self.by.addItem(_("By stage"), None)
+        self.by.activated.connect(self.refresh)
+        self.header.right.addWidget(self.by)
+        self.lanes: dict[str, Lane] = {}
+        self._field: OwnFieldRow | None = None
+        self._specs: list[LaneSpec] = []
+        self._inside = row(spacing=8)
+        self._inside.setContentsMargins(14, 10, 14, 12)
+        self._scroll = scrolled(self._inside)
         self.empty = label(tone="muted", wrap=True)
         self.empty.setContentsMargins(18, 8, 18, 0)
         self.empty.hide()
-        self.setLayout(column(self.header, self.tools, self.empty, inside, spacing=0))
-        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
-        for stage, lane in self.lanes.items():
-            self._connect(stage, lane)
-        self.setFocusProxy(self.lanes[Stage.IDEA].list)
+        self.setLayout(column(self.header, self.tools, self.empty, self._scroll, spacing=0))
+        self._show_lanes(lanes(None, ()))
         self.tools.changed.connect(self.refresh)
         desk.store.changed.connect(self._heard)
         desk.findings.updated.connect(self._checked)
@@ -104,12 +129,14 @@ class BoardPage(Page):
         since = (today - dt.timedelta(days=POSTED_DAYS)).isoformat()
         found = self._store.read_rows(lambda c: reading.board(c, since))
         wanted = self._wanted([tile for tile, _since in found])
-        lanes: dict[str, list[Card]] = {stage: [] for stage in Stage}
+        keys = self._group([tile for tile, _since in found])
+        cards: dict[str, list[Card]] = {key: [] for key in self.lanes}
         for tile, staged in found:
             if tile.id in wanted:
-                lanes[tile.stage].append(Card(tile, self._words(tile, staged)))
-        for stage, lane in self.lanes.items():
-            lane.show_cards(lanes[stage], calendar.stage_limits.get(stage.value, 0))
+                cards[keys[tile.id]].append(Card(tile, self._words(tile, staged)))
+        limits = calendar.stage_limits if self._field is None else {}
+        for key, lane in self.lanes.items():
+            lane.show_cards(cards[key], limits.get(key, 0))
         self.empty.setVisible(not wanted)
         self.empty.setText(
             _("Nothing matches the filters.")
@@ -119,6 +146,46 @@ class BoardPage(Page):
         self.selection.renew([tile for tile, _since in found])
         self._show_chosen()
         self._findings.want(tile.id for tile, _since in found)
+
+    def _group(self, tiles: list[Tile]) -> dict[int, str]:
+        """Have the lanes that are chosen, and return the lane of each video."""
+        self._offer(self._store.read_rows(reading.own_fields))
+        if (field := self._field) is None:
+            self._show_lanes(lanes(None, ()))
+            return {tile.id: tile.stage for tile in tiles}
+        ids = [tile.id for tile in tiles]
+        found = dict(self._store.read_rows(lambda c: list(reading.own_values(c, ids).items())))
+        texts = {id_: found.get(id_, {}).get(field.id, "") for id_ in ids}
+        self._show_lanes(lanes(field, texts.values()))
+        return {id_: lane_of(text, self._specs) for id_, text in texts.items()}
+
+    def _offer(self, fields: list[OwnFieldRow]) -> None:
+        """Offer lanes by each own field; one that is gone gives way to the stages."""
+        chosen = self.by.currentData()
+        self.by.clear()
+        self.by.addItem(_("By stage"), None)
+        for field in fields:
+            self.by.addItem(_("By {field}").format(field=field.name), field.id)
+        self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
+        self.by.setVisible(bool(fields))
+        self._field = next((one for one in fields if one.id == self.by.currentData()), None)
+
+    def _show_lanes(self, specs: list[LaneSpec]) -> None:
+        """Have these lanes, and no others."""
+        if specs == self._specs:
+            return
+        self._specs = specs
+        for lane in self.lanes.values():
+            self._inside.removeWidget(lane)
+            lane.hide()
+            lane.deleteLater()
+        limited = self._field is None
+        self.lanes = {one.key: Lane(one, self._findings, limited=limited) for one in specs}
+        for key, lane in self.lanes.items():
+            self._inside.addWidget(lane)
+            lane.setMinimumWidth(0 if limited else LANE_WIDTH)
+            self._connect(key, lane)
+        self.setFocusProxy(next(iter(self.lanes.values())).list)
 
     def showEvent(self, event: object) -> None:
         """Read what changed while another page was shown."""
@@ -131,12 +198,13 @@ class BoardPage(Page):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
             if step:
-                order = list(Stage)
-                at = next(n for n, stage in enumerate(order) if self.lanes[stage].list is watched) + step
+                order = list(self.lanes)
+                at = next((n for n, key in enumerate(order) if self.lanes[key].list is watched), -9) + step
                 if 0 <= at < len(order):
                     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                         self._drop(order[at], self.selection.keys)
-                    self._enter(self.lanes[order[at]])
+                    if lane := self.lanes.get(order[at]):
+                        self._enter(lane)
                 return True
         return False
 
@@ -153,13 +221,14 @@ class BoardPage(Page):
         moves.delete(self._store, self.selection)
         return True
 
-    def _connect(self, stage: Stage, lane: Lane) -> None:
-        lane.list.dropped.connect(partial(self._drop, stage))
+    def _connect(self, key: str, lane: Lane) -> None:
+        lane.list.dropped.connect(partial(self._drop, key))
         lane.list.activated.connect(lambda index: self.desk.open_video(index.data(TILE_ROLE).id))
         lane.list.selectionModel().selectionChanged.connect(lambda: self._choose(lane))
         lane.list.menu_wanted.connect(self._menu)
         lane.list.installEventFilter(self)
-        lane.limit_wanted.connect(partial(self._ask_limit, stage))
+        if self._field is None:
+            lane.limit_wanted.connect(partial(self._ask_limit, Stage(key)))
 
     def _heard(self) -> None:
         if self.isVisible():
@@ -177,14 +246,16 @@ class BoardPage(Page):
     def _wanted(self, tiles: list[Tile]) -> set[int]:
         kept: Filter = self.tools.filter
         hits = moves.with_text(self._store, kept.text)
-        count = self._findings.count
-        return {tile.id for tile in tiles if kept.passes(tile, hits, count(tile.id))}
+        count, own = self._findings.count, moves.own_texts(self._store, kept)
+        return {tile.id for tile in tiles if kept.passes(tile, hits, count(tile.id), own.get(tile.id, {}))}
 
     def _words(self, tile: Tile, staged: str | None) -> str:
-        """Return when it is due, its format, and how long it has been at its stage."""
+        """Return when it is due, its format, and how long it has been at its stage; or its stage, by own fields."""
         day = dt.date.fromisoformat(tile.day) if tile.at else None
         parts = [f"{dates.day(day)}, {tile.time}" if day else ""]
-        if staged:
+        if self._field:
+            parts.append(labels.stage(tile.stage))
+        elif staged:
             since = dt.datetime.fromisoformat(staged).replace(tzinfo=dt.UTC)
             days = (self._store.now() - since).days
             parts.append(ngettext("{n} day here", "{n} days here", days).format(n=days) if days else "")
@@ -217,8 +288,14 @@ class BoardPage(Page):
         if lane.model.cards and not lane.list.selectedIndexes():
             lane.list.setCurrentIndex(lane.model.index(0))
 
-    def _drop(self, stage: Stage, keys: list[Key]) -> None:
-        stages.set_stage(self._store, [id_ for live, id_ in keys if not live], stage)
+    def _drop(self, key: str, keys: list[Key]) -> None:
+        ids = [id_ for live, id_ in keys if not live]
+        if self._field is None:
+            stages.set_stage(self._store, ids, Stage(key))
+        elif key == OTHERS:
+            self._store.failed.emit(_("This lane holds videos of several texts. Drop it on another one."))
+        elif ids:
+            self._store.do(own_fields.set_values(ids, self._field.id, key), offer_undo=True)
 
     def _ask_limit(self, stage: Stage) -> None:
         now = self._store.read(settings.get).stage_limits.get(stage.value, 0)

@@ -205,8 +205,10 @@ class DaysModel(QAbstractTableModel):
         if not self.filter:
             return videos
         hits = moves.with_text(self._store, self.filter.text)
-        count = self._findings.count
-        return [tile for tile in videos if self.filter.passes(tile, hits, count(tile.id))]
+        count, own = self._findings.count, moves.own_texts(self._store, self.filter)
+        return [
+            tile for tile in videos if self.filter.passes(tile, hits, count(tile.id), own.get(tile.id, {}))
+        ]
 
     def _open_slots(
         self, week: str, first: dt.date, end: dt.date, videos: list[Tile]

@@ -38,7 +38,7 @@ class CalendarPage(Page):
         self.selection = Selection(self)
         self.view = MonthView(self.model, self.selection, desk.findings)
         self.header = Header("")
-        self.tools = ToolRow(lambda: moves.choices(desk.store))
+        self.tools = ToolRow(lambda: moves.choices(desk.store), lambda: moves.own_choices(desk.store))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

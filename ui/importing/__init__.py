@@ -1,1 +1,1 @@
-"""The import page: columns, a preview and what can not be read."""
+"""The import page: which tables and columns come in, what can't be read, what changed, the month of it."""

@@ -1,74 +1,57 @@
-"""The import page: which column is what, the first rows as they would come in, and what can't be read."""
+"""The import page: what a file holds, what it is read as, and what comes of it."""
 
 import datetime as dt
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QProgressBar,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QScrollArea, QWidget
 
 from models.calendar import Calendar
-from models.choices import Stage
 from planner import times
 from planner.calendar import settings
 from planner.errors import Cancelled, PlanError
-from planner.exchange import plan_import, plan_source, tables
-from planner.exchange.plan_source import Answers, Part, signature
+from planner.exchange import answered, in_step, plan_examples, plan_import, plan_source, tables
+from planner.exchange.plan_import import Brought
+from planner.exchange.plan_source import Answers, signature
 from planner.exchange.plan_table import ParsedPlan
 from planner.i18n import N_, _, ngettext
 from ui import jobs
 from ui.desk import Desk, Goto, Page
-from ui.importing.preview import PlanPreview, ProblemsCard
+from ui.importing import changes_side
+from ui.importing.changes_side import ChangesSide
+from ui.importing.columns_table import ColumnsTable, Line, WordsDialog
+from ui.importing.month_card import MonthCard
 from ui.importing.questions import Questions
-from ui.importing.tables_card import TablesCard
+from ui.importing.rows_dialog import RowsDialog
+from ui.importing.tables_list import TablesList
+from ui.importing.unread_card import NotesCard, UnreadCard
+from ui.importing.working_out import Found, Source, days, work_out
 from ui.slicing import SlicedEdit
-from ui.widgets.parts import Card, Header, button, column, label, row
+from ui.widgets.parts import Header, button, column, label, row
 
+SIDE_BY_SIDE = 660
+"""Pixels of the middle from which two cards stand beside each other."""
 TABLES_KEPT = 40
 """Kinds of table whose columns are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is being brought in: its name, and what was read of it."""
-
-    name: str
-    read: tables.Source
-    parts: list[Part]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What would come in, how much of it is known, and whether all of its dates are over."""
-
-    plan: ParsedPlan
-    known: int
-    over: bool
-    unclear: bool
-    """Whether nothing decides if day or month comes first in its dates."""
-
-
 class ImportPage(Page):
-    """Nothing is stored until Import is pressed; then all of it is, as one step, or nothing."""
+    """Nothing is stored until Import is pressed; then all that is ticked is, as one step, or nothing."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._preferences = desk.preferences
         self._source: Source | None = None
         self._name = ""
-        self._plan: ParsedPlan | None = None
+        self._found: Found | None = None
+        self._answers = Answers(dt.date(1970, 1, 1), "UTC")
+        self._instead: dict[tuple[str, str], str] = {}
         self._stop = threading.Event()
-        self._busy = False
-        self._again = False
+        self._busy = self._again = self._shown = False
         self._storing: SlicedEdit | None = None
         self._build()
 
@@ -80,20 +63,30 @@ class ImportPage(Page):
             self.show_pasted()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Import with Return, as the button says."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled():
+        """Import with Ctrl+Enter, as the button says."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.go.isEnabled():
             self.go.click()
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the month beneath what can't be read where both have too little room side by side."""
+        super().resizeEvent(event)
+        narrow = self.width() - self.tables.width() - self.side.width() < SIDE_BY_SIDE
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._below.direction() != way:
+            self._below.setDirection(way)
+
     def show_file(self, path: Path) -> None:
         """Read a file and show what is in it."""
-        self._read(path.name, lambda: tables.read_all(path))
+        path = path.absolute()
+        self._read(path.name, path, lambda: tables.read_all(path))
 
     def show_pasted(self) -> None:
         """Read what is on the clipboard and show it."""
         text = QGuiApplication.clipboard().text()
-        self._read(_("the clipboard"), lambda: tables.read_all_text(text))
+        self._read(_("the clipboard"), None, lambda: tables.read_all_text(text))
 
     def stop(self) -> None:
         """Stop what is under way; nothing of it is kept."""
@@ -101,88 +94,110 @@ class ImportPage(Page):
         if self._storing is not None:
             self._storing.stop()
 
+    @property
+    def plan(self) -> ParsedPlan | None:
+        """What would come in, once it is read."""
+        return self._found.plan if self._found else None
+
     def _build(self) -> None:
         self.header = Header(_("Import a plan"))
-        self.summary = label(tone="muted")
+        self.summary = label(_("nothing changes until you press Import"), tone="muted")
         self.header.left.addWidget(self.summary)
-        self.go = button(_("Import"), self._import, "primary")
+        self.go = button(_("Import"), self._import, "primary", tip=_("Import (Ctrl+Enter)"))
+        self.other = button(_("Other file…"), self._other_file)
         self.cancel = button(_("Cancel"), self._cancel)
-        self.header.right.addWidget(self.cancel)
-        self.header.right.addWidget(self.go)
+        for one in (self.other, self.cancel, self.go):
+            self.header.right.addWidget(one)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Progress"))
         self.progress.hide()
-        self.tables_card = TablesCard()
-        self.tables_card.changed.connect(self._parse)
-        self.tables_card.chosen.connect(self._remember)
+        self.tables = TablesList()
+        self.tables.changed.connect(self._parse)
+        self.tables.shown.connect(self._show_columns)
+        self.side = ChangesSide()
+        self.side.chosen.connect(self._show_button)
+        self.side.rows_wanted.connect(self._show_rows)
+        body = row(self.tables, self._middle(), self.side, spacing=0)
+        body.setStretch(1, 1)
+        self.setLayout(column(self.header, self.progress, body, spacing=0))
+
+    def _middle(self) -> QWidget:
         self.questions = Questions()
         self.questions.answered.connect(self._parse)
-        self.preview = PlanPreview()
-        preview_card = Card(_("The first ten rows"))
-        preview_card.body.addWidget(self.preview)
-        self.problems_card = ProblemsCard()
-        body = column(
-            self.progress, self.questions, self._known(), self.tables_card, preview_card, self.problems_card, None,
-            spacing=14,
-        )  # fmt: skip
-        body.setContentsMargins(22, 18, 22, 18)
+        self.columns = ColumnsTable()
+        self.columns.said.connect(self._choose)
+        self.columns.words_wanted.connect(self._show_words)
+        self.unread = UnreadCard()
+        self.unread.said.connect(self._say)
+        self.month = MonthCard()
+        self.notes = NotesCard()
+        self._below = row(self.unread, self.month, spacing=14)
+        self._below.setStretch(0, 1)
+        self._below.setStretch(1, 1)
+        body = column(self.questions, self.columns, self._below, self.notes, None, spacing=14)
+        body.setContentsMargins(18, 16, 18, 16)
         inside = QWidget()
         inside.setLayout(body)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(self.header, scroll, spacing=0))
+        return scroll
 
-    def _known(self) -> QWidget:
-        self.known = QComboBox()
-        self.known.setAccessibleName(_("Videos that were imported before"))
-        for text, value in (
-            (_("update them"), "update"),
-            (_("skip them"), "skip"),
-            (_("add them again"), "duplicate"),
-        ):
-            self.known.addItem(text, value)
-        self.known_text = label()
-        self.known_row = QWidget()
-        self.known_row.setLayout(row(self.known_text, self.known, None))
-        return self.known_row
-
-    def _read(self, name: str, read: Callable[[], tables.Source]) -> None:
-        self._source, self._plan, self._name = None, None, name
+    def _read(self, name: str, path: Path | None, read: Callable[[], tables.Source]) -> None:
+        self._source, self._found, self._name, self._instead = None, None, name, {}
+        self._shown = False
         self._stop.clear()
         self.summary.setText(_("Reading {name}…").format(name=name))
-        for widget in (self.known_row, self.problems_card):
-            widget.hide()
         self.questions.begin(self._store.now().date())
-        self.preview.setRowCount(0)
-        self.tables_card.show_parts([])
-        self.go.setEnabled(False)
+        self.side.begin()
+        self.side.remember.setVisible(path is not None)
+        self.tables.show_file(name, [])
+        for card in (self.unread, self.month, self.notes):
+            card.hide()
+        self.columns.show_rows([])
         self._wait(True)
-
+        self._show_button()
         kept = dict(self._preferences["columns"])
+        before = self._store.read(lambda session: plan_import.remembered(session, path))
 
         def work() -> Source:
             found = read()
-            return Source(name, found, plan_source.parts(found, columns=kept))
+            return Source(name, path, found, plan_source.parts(found, columns=kept), before)
 
         jobs.run(self, work, self._show_source, self._refused)
 
     def _show_source(self, source: Source) -> None:
+        parts = source.parts
+        if source.kept:  # what was answered before holds again
+            before = answered.from_json(source.kept)
+            parts, answers = answered.applied(before, parts, self._answers)
+            self._instead = dict(answers.instead)
+            self.questions.take_over(before.day_first, before.first_day, before.past)
+        self.side.remember.setChecked(bool(source.kept))
         self._source = source
-        self.tables_card.show_parts(source.parts)
+        self.tables.show_file(source.name, parts)
+        self._show_columns()
         self._busy = False
         self._parse()
 
     def _choose(self, header: str, field: str | None) -> None:
-        self.tables_card.choose(header, field)
-
-    def _remember(self, part: Part) -> None:
-        """Remember what the columns of tables like this one are."""
+        self.tables.choose(header, field)
+        part = self.tables.parts[self.tables.current]
         kept = {k: v for k, v in self._preferences["columns"].items() if k != signature(part.table)}
         kept = dict(list(kept.items())[-TABLES_KEPT + 1 :])
         self._preferences["columns"] = kept | {signature(part.table): part.columns}
+
+    def _say(self, field: str, cell: str, said: str | None) -> None:
+        """Read something else in place of a cell, or the cell itself again."""
+        if said is None:
+            self._instead.pop((field, cell), None)
+        else:
+            self._instead[field, cell] = said
+        self._parse()
 
     def _parse(self) -> None:
         """Read the rows again as columns and answers are now; what was read meanwhile is read once more."""
@@ -192,78 +207,83 @@ class ImportPage(Page):
         if self._busy:
             self._again = True
             return
-        parts = self.tables_card.parts
+        parts = list(self.tables.parts)
         calendar: Calendar = self._store.read(settings.get)
         today = times.to_wall(self._store.now(), calendar.zone).date()
-        answers = self.questions.answers(today, calendar.zone, plan_source.usual_times(calendar.slots))
-        begins = self.questions.begins
+        slots = plan_source.usual_times(calendar.slots)
+        self._answers = self.questions.answers(today, calendar.zone, slots, self._instead)
+        answers, said = self._answers, self.questions.past
         self._wait(True)
-        jobs.run(self, lambda: self._work_out(source, parts, answers, begins), self._show_plan, self._refused)
 
-    def _work_out(self, source: Source, parts: list[Part], answers: Answers, begins: dt.date | None) -> Found:
-        order = plan_source.date_order(parts)
-        unclear = order == "ambiguous"
-        if not unclear:
-            answers = replace(answers, day_first=order != "month_first")
-        plan = plan_source.read(source.read, parts, answers, self._check_stop)
-        dated = [video.at.date() for video in plan.videos if video.at]
-        over = (
-            bool(dated)
-            and max(dated) < answers.today
-            and not any(v.stage is Stage.POSTED for v in plan.videos)
-        )
-        if begins:
-            plan = replace(plan, videos=plan_source.moved(plan.videos, begins)[0])
-        known = self._store.read(lambda session: plan_import.known(session, plan.videos))
-        return Found(plan, known, over, unclear)
+        def work() -> Found:
+            return work_out(source, parts, answers, said, self._store.read, self._check_stop)
 
-    def _show_plan(self, found: Found) -> None:
+        jobs.run(self, work, self._show_found, self._refused)
+
+    def _show_found(self, found: Found) -> None:
         self._wait(False)
         if self._again:
             self._again = False
             self._parse()
             return
-        self._plan, known = found.plan, found.known
-        plan, source = found.plan, self._source
-        if source is None:
-            return
-        count = len(plan.videos)
-        self.summary.setText(
-            ngettext("{n} video from {name}, {kind}", "{n} videos from {name}, {kind}", count).format(
-                n=count, name=source.name, kind=self._what(source)
-            )
-        )
-        self.go.setText(ngettext("Import {n} video", "Import {n} videos", count).format(n=count))
-        self.known_row.setVisible(known > 0)
-        self.known_text.setText(
-            ngettext("{n} video was imported before:", "{n} videos were imported before:", known).format(
-                n=known
-            )
-        )
-        self.preview.show_videos(plan.videos)
-        self.problems_card.show_problems(plan.problems)
-        self.questions.ask(order=found.unclear)
-        self.questions.ask_more(first_day=plan.asks_first_day, over=found.over)
-        self.go.setEnabled(count > 0 and not self.questions.unclear and not self._store.read_only)
+        self._found, self._shown = found, True
+        calendar: Calendar = self._store.read(settings.get)
+        self.summary.setText(_("nothing changes until you press Import"))
+        self.tables.show_videos(found.by_table)
+        self._show_columns()
+        self.questions.ask(order=found.unclear, first_day=found.plan.asks_first_day)
+        self.questions.show_past(found.past)
+        self.unread.show_cells(plan_examples.unread(found.plan.problems), self._instead)
+        self.notes.show_problems(found.plan.problems)
+        self.side.show_compared(found.compared, calendar.zone)
+        self.month.show_days(days(found.compared), calendar.first_weekday)
+        self._show_button()
 
-    def _what(self, source: Source) -> str:
-        """Return what kind of table a file holds, or how many of its tables are taken."""
-        tables_ = source.read.tables
-        if len(tables_) == 1:
-            return tables_[0].dialect
-        taken = sum(part.taken for part in self.tables_card.parts)
-        return _("{n} of {all} tables").format(n=taken, all=len(tables_))
+    def _show_columns(self) -> None:
+        """Show the columns of the table that is chosen on the left."""
+        at = self.tables.current
+        if not 0 <= at < len(self.tables.parts):
+            self.columns.show_rows([])
+            return
+        part = self.tables.parts[at]
+        read = self._found.examples if self._found else []
+        fits = at < len(read) and len(read[at]) == len(part.table.headers)
+        self.columns.show_part(part, read[at] if fits else ())
+
+    def _show_button(self) -> None:
+        taken = self.side.taken()
+        found = self._found
+        self.go.setText(changes_side.button_text(taken) if found else _("Import"))
+        ready = found is not None and not self._busy and not self.questions.unclear
+        anything = any(changes_side.count(taken)) or bool(found and found.compared.there)
+        self.go.setEnabled(ready and anything and not self._store.read_only)
+
+    def _show_words(self, line: Line) -> None:
+        WordsDialog(line, self._instead, self._say, self).exec()
+
+    def _show_rows(self) -> None:
+        if self._found:
+            RowsDialog(self._found.compared.videos, self).exec()
 
     def _import(self) -> None:
-        plan = self._plan
-        if plan is None or self._busy:
+        found, source = self._found, self._source
+        if found is None or source is None or self._busy:
             return
+        taken, shown = self.side.taken(), found.compared
+        said = answered.of(self.tables.parts, self._answers, self.questions.past)
+        brought = Brought(
+            source.name,
+            source.path,
+            self._store.now(),
+            answered.as_json(said),
+            self.side.remember.isChecked(),
+        )
         self._wait(True)
-        self.progress.setRange(0, len(plan.videos))
+        self.progress.setRange(0, max(1, sum(changes_side.count(taken))))
         self._storing = SlicedEdit(
             self._store,
             N_("Import plan"),
-            plan_import.in_slices(plan.videos, self.known.currentData()),
+            plan_import.in_slices(found.plan.videos, lambda now: in_step.still(taken, shown, now), brought),
             each=self._show_progress,
             then=self._stored,
             otherwise=self._refused,
@@ -275,22 +295,10 @@ class ImportPage(Page):
 
     def _stored(self, stored: plan_import.Stored) -> None:
         self._wait(False)
-        plan = self._plan
-        parts = [
-            ngettext("{n} video came in", "{n} videos came in", stored.added).format(n=stored.added),
-        ]
-        if stored.updated:
-            parts.append(
-                ngettext("{n} was updated", "{n} were updated", stored.updated).format(n=stored.updated)
-            )
-        if stored.skipped:
-            parts.append(
-                ngettext("{n} was skipped", "{n} were skipped", stored.skipped).format(n=stored.skipped)
-            )
-        days = sorted(video.at for video in plan.videos if video.at) if plan else []
-        self._source = self._plan = None
+        days = sorted(video.at for video in self.plan.videos if video.at) if self.plan else []
+        self._source = self._found = None
         self.desk.go("calendar", day=days[0].date() if days else None)
-        self._store.told.emit(", ".join(parts) + ".", stored.added + stored.updated > 0)
+        self._store.told.emit(_told(stored), stored.done > 0)
 
     def _refused(self, error: Exception) -> None:
         self._again = False
@@ -303,14 +311,20 @@ class ImportPage(Page):
             error = tables.unreadable(self._name)
         self.summary.setText("")
         self._store.failed.emit(str(error))
-        if self._plan is None:
+        self._found = None
+        if self._shown:
+            self._show_button()
+        else:
             self.desk.go("calendar")
+
+    def _other_file(self) -> None:
+        self.desk.action_wanted.emit("import_plan")
 
     def _cancel(self) -> None:
         if self._storing is not None:
             self._storing.stop()
             return
-        self._source = self._plan = None
+        self._source = self._found = None
         self.desk.go("calendar")
 
     def _check_stop(self, _rows: int) -> None:
@@ -324,3 +338,18 @@ class ImportPage(Page):
         self.progress.setVisible(busy)
         if busy:
             self.go.setEnabled(False)
+
+
+def _told(stored: plan_import.Stored) -> str:
+    """Return what is said once it is done: "14 videos came in, 3 were updated, 1 was left as it is."."""
+    said = [
+        ngettext("{n} video came in", "{n} videos came in", stored.added).format(n=stored.added),
+    ]
+    for n, words in (
+        (stored.updated, ngettext("{n} was updated", "{n} were updated", stored.updated)),
+        (stored.deleted, ngettext("{n} was deleted", "{n} were deleted", stored.deleted)),
+        (stored.skipped, ngettext("{n} was left as it is", "{n} were left as they are", stored.skipped)),
+    ):
+        if n:
+            said.append(words.format(n=n))
+    return ", ".join(said) + "."

@@ -1,17 +1,64 @@
-"""What only the user knows of a plan: how its dates are written, when "Day 1" is, whether old dates move."""
+"""What only the user knows of a plan: how its dates are written, when "Day 1" is, what becomes of what is over."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from planner.exchange.past import OUT, POSTED, Answer, Past
 from planner.exchange.plan_source import Answers
-from planner.i18n import _
+from planner.exchange.shapes.table import quoted
+from planner.i18n import _, ngettext
 from ui.widgets.moment_edit import DayEdit
-from ui.widgets.parts import column, label, row
+from ui.widgets.parts import Card, ElidedLabel, clear, column, label, row
+
+STAYS, STARTS = "", "start"
+MOST_PAST = 8
+"""Tables that are over and asked for one by one."""
 
 
-class Questions(QWidget):
+class PastRow(QWidget):
+    """A table that is over: it stays, begins on another day, was posted, or is left out."""
+
+    answered = Signal()
+
+    def __init__(self, past: Past, answer: Answer | None, monday: dt.date) -> None:
+        super().__init__()
+        self.past = past
+        text = ngettext("{n} video of “{table}” is past", "{n} videos of “{table}” are past", past.videos)
+        words = text.format(n=past.videos, table=quoted(past.table or _("the plan"), 40))
+        self.how = QComboBox()
+        self.how.setAccessibleName(words)
+        for said, value in (
+            (_("Leave the dates"), STAYS), (_("Start on"), STARTS), (_("They were posted"), POSTED),
+            (_("Leave them out"), OUT),
+        ):  # fmt: skip
+            self.how.addItem(said, value)
+        starts = isinstance(answer, dt.date)
+        self.how.setCurrentIndex(self.how.findData(STARTS if starts else answer or STAYS))
+        self.day = DayEdit(_("Start on"), answer if isinstance(answer, dt.date) else monday)
+        self.day.setVisible(starts)
+        self.how.activated.connect(self._choose)
+        self.day.dateChanged.connect(self._changed)
+        line = row(ElidedLabel(words, size="strong"), self.how, self.day)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def answer(self) -> Answer | None:
+        """Return what was answered; None leaves the dates as they are."""
+        how: str = self.how.currentData()
+        return (self.day.day() if how == STARTS else how) or None
+
+    def _choose(self, _at: int) -> None:
+        self.day.setVisible(self.how.currentData() == STARTS)
+        self.answered.emit()
+
+    def _changed(self, _day: QDate) -> None:
+        self.answered.emit()
+
+
+class Questions(Card):
     """Asks what a plan leaves open, and nothing else."""
 
     answered = Signal()
@@ -32,15 +79,13 @@ class Questions(QWidget):
         self.has_first.toggled.connect(self._answer)
         self.first_day.dateChanged.connect(self._answer)
         self.first_row = _held(self.has_first, self.first_day)
-        self.moves = QCheckBox(
-            _("All dates are over. Move them by whole weeks, so that they begin in the week of")
-        )
-        self.start_on = DayEdit(_("Begin on"), dt.date.today())  # noqa: DTZ011 - ``begin`` sets it
-        self.moves.toggled.connect(self.start_on.setEnabled)
-        self.moves.toggled.connect(self._answer)
-        self.start_on.dateChanged.connect(self._answer)
-        self.moves_row = _held(self.moves, self.start_on)
-        self.setLayout(column(self.dates_row, self.first_row, self.moves_row, spacing=8))
+        self._past = column(spacing=6)
+        self._monday = dt.date(1970, 1, 1)
+        self.past_rows: list[PastRow] = []
+        self._answers: dict[str, Answer] = {}
+        self.body.addWidget(self.dates_row)
+        self.body.addWidget(self.first_row)
+        self.body.addLayout(self._past)
 
     def _answer(self, _answer: object) -> None:
         """Say that something was answered: a day can be changed only while its box is checked."""
@@ -48,34 +93,58 @@ class Questions(QWidget):
 
     def begin(self, today: dt.date) -> None:
         """Forget what was answered for another plan."""
-        monday = today + dt.timedelta(days=-today.weekday() % 7)
-        self.days_first.setCurrentIndex(0)
-        for box, day in ((self.has_first, self.first_day), (self.moves, self.start_on)):
-            for widget in (box, day):
-                widget.blockSignals(True)
-            box.setChecked(False)
-            day.setEnabled(False)
-            day.setDate(QDate(monday.year, monday.month, monday.day))
-            for widget in (box, day):
-                widget.blockSignals(False)
-        for line in (self.dates_row, self.first_row, self.moves_row):
+        self._monday = today + dt.timedelta(days=-today.weekday() % 7)
+        self.take_over(None, None, {})
+        self.show_past([])
+        for line in (self.dates_row, self.first_row):
             line.hide()
         self._fold()
 
-    def ask(self, *, order: bool) -> None:
-        """Ask how dates are written where nothing decides it."""
+    def take_over(
+        self, day_first: bool | None, first_day: dt.date | None, past: Mapping[str, Answer]
+    ) -> None:
+        """Answer as it was answered before."""
+        self.days_first.setCurrentIndex(max(0, self.days_first.findData(day_first)))
+        self._answers = dict(past)
+        day = first_day or self._monday
+        for widget in (self.has_first, self.first_day):
+            widget.blockSignals(True)
+        self.has_first.setChecked(first_day is not None)
+        self.first_day.setEnabled(first_day is not None)
+        self.first_day.setDate(QDate(day.year, day.month, day.day))
+        for widget in (self.has_first, self.first_day):
+            widget.blockSignals(False)
+
+    def ask(self, *, order: bool, first_day: bool) -> None:
+        """Ask how dates are written where nothing decides it, and when the first day is where the plan counts them."""
         self.dates_row.setVisible(order)
+        self.first_row.setVisible(first_day or self.has_first.isChecked())
         self._fold()
 
-    def ask_more(self, *, first_day: bool, over: bool) -> None:
-        """Ask when the first day is where the plan counts them, and whether a plan that is over moves."""
-        self.first_row.setVisible(first_day or self.has_first.isChecked())
-        self.moves_row.setVisible(over or self.moves.isChecked())
+    def show_past(self, past: Sequence[Past]) -> None:
+        """Ask what becomes of tables that are over."""
+        if [one.past for one in self.past_rows] != list(past[:MOST_PAST]):
+            clear(self._past)
+            self.past_rows = []
+            for one in past[:MOST_PAST]:
+                line = PastRow(one, self._answers.get(one.table), self._monday)
+                line.answered.connect(self._answer_past)
+                self.past_rows.append(line)
+                self._past.addWidget(line)
         self._fold()
+
+    def _answer_past(self) -> None:
+        for line in self.past_rows:
+            if (answer := line.answer()) is None:
+                self._answers.pop(line.past.table, None)
+            else:
+                self._answers[line.past.table] = answer
+        self.answered.emit()
 
     def _fold(self) -> None:
         """Take no room where nothing is asked."""
-        self.setVisible(any(not line.isHidden() for line in (self.dates_row, self.first_row, self.moves_row)))
+        asked = any(not line.isHidden() for line in (self.dates_row, self.first_row))
+        self.setVisible(asked or bool(self.past_rows))
 
     @property
     def unclear(self) -> bool:
@@ -83,11 +152,13 @@ class Questions(QWidget):
         return self.dates_row.isVisibleTo(self) and self.days_first.currentData() is None
 
     @property
-    def begins(self) -> dt.date | None:
-        """The day to which the plan moves, None where it stays."""
-        return self.start_on.day() if self.moves.isChecked() else None
+    def past(self) -> Mapping[str, Answer]:
+        """What was answered of tables that are over, by name."""
+        return dict(self._answers)
 
-    def answers(self, today: dt.date, zone: str, slots: dict[int, dt.time]) -> Answers:
+    def answers(
+        self, today: dt.date, zone: str, slots: dict[int, dt.time], instead: Mapping[tuple[str, str], str]
+    ) -> Answers:
         """Return what was answered, beside what the calendar says."""
         return Answers(
             today,
@@ -95,6 +166,7 @@ class Questions(QWidget):
             self.days_first.currentData(),
             first_day=self.first_day.day() if self.has_first.isChecked() else None,
             slots=slots,
+            instead=dict(instead),
         )
 
 

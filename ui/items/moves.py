@@ -2,17 +2,23 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
 from models import reading, search
+from models.choices import OwnKind
+from models.reading import OwnFieldRow
+from planner.days.filtering import Filter
 from planner.i18n import _
 from ui.items.selection import Item, Key, Selection, day_of, key_of
 from ui.store import Store
 
 FILES = 50
 """More files than this are not meant to become videos at one stroke."""
+MOST_TEXTS = 60
+"""Texts of an own field that can be chosen, those of most videos; the others are found by the search."""
 
 
 class Shown(Protocol):
@@ -127,6 +133,25 @@ def take_files(store: Store, paths: Sequence[Path], at: dt.datetime) -> None:
 def with_text(store: Store, text: str) -> set[int]:
     """Return the ids of the videos with a text in any of their texts; none for no text."""
     return set(store.read_rows(lambda c: list(search.found_ids(c, text)))) if text else set()
+
+
+def own_texts(store: Store, wanted: Filter) -> Mapping[int, Mapping[int, str]]:
+    """Return what stands in own fields, by video and field; nothing where no filter asks for it."""
+    return dict(store.read_rows(lambda c: list(reading.own_values(c).items()))) if wanted.own else {}
+
+
+def own_choices(store: Store) -> dict[OwnFieldRow, Mapping[str, str]]:
+    """Return what videos can be filtered by in each own field: its texts, and nothing, each with its name."""
+    found: dict[OwnFieldRow, Mapping[str, str]] = {}
+    for field in store.read_rows(reading.own_fields) if store.ready else ():
+        if field.kind == OwnKind.YES_NO:
+            found[field] = {"yes": _("yes"), "": _("no")}
+            continue
+        texts = list(field.choices)
+        if field.kind != OwnKind.CHOICE:
+            texts = store.read_rows(partial(reading.own_field_texts, field_id=field.id, most=MOST_TEXTS))
+        found[field] = {text: " ".join(text.split()) for text in texts} | {"": _("None")}
+    return found
 
 
 def choices(store: Store) -> Mapping[str, Mapping[Any, str]]:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from models.choices import Stage
+from models.reading import OwnFieldRow
 from planner import labels
-from planner.days.filtering import Filter
+from planner.days.filtering import Filter, wish
 from planner.days.layers import LAYERS
 from planner.i18n import _
 from ui.widgets.parts import button, clear, row
@@ -24,11 +25,18 @@ class ToolRow(QWidget):
     changed = Signal()
     drawer_wanted = Signal(bool)
 
-    def __init__(self, choices: Callable[[], Mapping[str, Mapping[Any, str]]]) -> None:
-        """``choices`` gives the products, labels and campaigns of the calendar, each by value with its name."""
+    def __init__(
+        self,
+        choices: Callable[[], Mapping[str, Mapping[Any, str]]],
+        own: Callable[[], Mapping[OwnFieldRow, Mapping[str, str]]] = dict,
+    ) -> None:
+        """``choices`` gives the products, labels and campaigns of the calendar, each by value with its name.
+
+        ``own`` gives what can be chosen in each own field.
+        """
         super().__init__()
         self.setObjectName("toolrow")
-        self._choices = choices
+        self._choices, self._own = choices, own
         self.filter = Filter()
         self.hidden: frozenset[str] = frozenset()
         self.drawer = button(_("Unscheduled"), kind="smalltoggle")
@@ -88,18 +96,24 @@ class ToolRow(QWidget):
     def show_chips(self) -> None:
         """Show a chip for each part of the filter, in the words of now."""
         clear(self._chips)
-        groups = self._groups()
-        for field, values in groups.items():
+        for field, values in self._groups().items():
             for value in self._values(field):
-                chip = button(
-                    f"{values.get(value, str(value))}  ✕", partial(self._flip, field, value), "small"
-                )
-                chip.setAccessibleName(
-                    _("Stop filtering by {what}").format(what=values.get(value, str(value)))
-                )
-                self._chips.addWidget(chip)
+                self._add_chip(field, value, values.get(value, str(value)))
+        if self.filter.own:
+            said = {
+                value: f"{name}: {words}"
+                for name, values in self._own_groups().items()
+                for value, words in values.items()
+            }
+            for value in self.filter.own:
+                self._add_chip("own", value, said.get(value, value.partition("=")[2]))
         if self.filter:
             self._chips.addWidget(button(_("Clear the filters"), self.clear, "quiet"))
+
+    def _add_chip(self, field: str, value: Any, words: str) -> None:
+        chip = button(f"{words}  ✕", partial(self._flip, field, value), "small")
+        chip.setAccessibleName(_("Stop filtering by {what}").format(what=words))
+        self._chips.addWidget(chip)
 
     def _groups(self) -> dict[str, Mapping[Any, str]]:
         """Return what can be filtered by: the fields of a Filter, each with its values and their names."""
@@ -115,6 +129,13 @@ class ToolRow(QWidget):
             "products": given["products"],
             "labels": given["labels"],
             "campaigns": given["campaigns"],
+        }
+
+    def _own_groups(self) -> dict[str, dict[str, str]]:
+        """Return what can be filtered by in own fields: by the field's name, each wish with its words."""
+        return {
+            field.name: {wish(field.id, text): words for text, words in texts.items()}
+            for field, texts in self._own().items()
         }
 
     def _titles(self) -> dict[str, str]:
@@ -135,13 +156,20 @@ class ToolRow(QWidget):
         menu = self.more.menu()
         menu.clear()
         for field, values in self._groups().items():
-            inner = menu.addMenu(self._titles()[field])
-            inner.setEnabled(bool(values))
-            for value, name in values.items():
-                action = inner.addAction(name.replace("&", "&&"))
-                action.setCheckable(True)
-                action.setChecked(value in self._values(field))
-                action.triggered.connect(partial(self._flip, field, value))
+            self._add_menu(menu, self._titles()[field], field, values)
+        for number, (name, values) in enumerate(self._own_groups().items()):
+            if number == 0:
+                menu.addSeparator()
+            self._add_menu(menu, name.replace("&", "&&"), "own", values)
+
+    def _add_menu(self, menu: QMenu, title: str, field: str, values: Mapping[Any, str]) -> None:
+        inner = menu.addMenu(title)
+        inner.setEnabled(bool(values))
+        for value, name in values.items():
+            action = inner.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(value in self._values(field))
+            action.triggered.connect(partial(self._flip, field, value))
 
     def _fill_layers(self) -> None:
         menu = self.layers.menu()

@@ -31,6 +31,7 @@ from ui.desk import Desk, Goto, Page
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import MARKETS, DaysCard
 from ui.settings.fields import add_field, set_text
+from ui.settings.own_fields_card import OwnFieldsCard
 from ui.settings.phone_card import PhoneCard
 from ui.settings.reminders_card import QuietCard, RemindersCard
 from ui.theme import theme
@@ -66,7 +67,8 @@ class SettingsPage(Page):
         if publishing := desk.findChild(Publishing):
             self.phone.join(publishing)
         self.days = DaysCard(desk.store)
-        general = (self._program_card(), self._calendar_card(), self.days, self._checks_card())
+        self.own = OwnFieldsCard(desk.store)
+        general = (self._program_card(), self._calendar_card(), self.days, self.own, self._checks_card())
         self._stack.addWidget(scrolling(*general, self._hashtags_card()))
         self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer, self.phone))
         self.header = self._header()

@@ -104,6 +104,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         line_before=True,
     ),
     ActionSpec(
+        "import_again", N_("Bring a plan in again"), "file", files.import_again, ("Ctrl+Alt+I",), writes=True
+    ),
+    ActionSpec(
         "paste_plan", N_("Import from the clipboard"), "file", lambda desk: desk.go("import"), writes=True
     ),
     ActionSpec("close_window", N_("Close window"), "file", keys=("Ctrl+W",), line_before=True),

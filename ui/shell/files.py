@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 from models.calendar_file import SUFFIX
 from planner.errors import PlanError
@@ -123,10 +123,30 @@ def import_plan(desk: Desk) -> None:
         desk.window,
         _("Import a plan"),
         str(documents if documents.is_dir() else Path.home()),
-        _("Tables") + " (*.csv *.tsv *.txt *.xlsx *.md);;" + _("All files") + " (*)",
+        _("Tables") + " (*.csv *.tsv *.txt *.xlsx *.md *.json *.ics);;" + _("All files") + " (*)",
     )
     if name:
         desk.go("import", path=Path(name))
+
+
+def import_again(desk: Desk) -> None:
+    """Show what changed in a file that is remembered; ask which one where there are several."""
+    from planner.exchange import plan_import
+
+    found = desk.store.read(lambda session: [(file.path, file.name) for file in plan_import.files(session)])
+    if not found:
+        desk.said.emit(_("No plan is remembered yet. Tick “Remember this file” when you import one."))
+        return
+    path = found[0][0]
+    if len(found) > 1:
+        texts = [f"{name} – {Path(path).parent}" for path, name in found]
+        text, chosen = QInputDialog.getItem(
+            desk.window, _("Bring a plan in again"), _("Which one?"), texts, editable=False
+        )
+        if not chosen:
+            return
+        path = found[texts.index(text)][0]
+    desk.go("import", path=Path(path))
 
 
 def show_about(desk: Desk) -> None:

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from models import reading
+from models.choices import OwnKind
 from planner import dates, labels
-from planner.days.filtering import from_json
+from planner.days.filtering import Filter, from_json, wish
 from planner.i18n import _
-from ui.items.moves import choices
+from ui.items.moves import choices, own_choices
 from ui.shell.palette import Command
 
 if TYPE_CHECKING:
@@ -57,10 +58,16 @@ def _around(found: str, text: str) -> str:
 
 
 def _named(desk: Desk, text: str) -> list[Command]:
-    """Products, labels and campaigns: each shows its videos in the calendar."""
+    """Products, labels, campaigns and what own fields hold: each shows its videos in the calendar."""
     kinds = {"products": _("Product"), "labels": _("Label"), "campaigns": _("Campaign")}
     given = choices(desk.store)
-    return [
+    own = [
+        Command(name, field.name, partial(desk.go, "calendar", filter=Filter(own=(wish(field.id, value),))))
+        for field, values in own_choices(desk.store).items()
+        for value, name in values.items()
+        if value and field.kind != OwnKind.YES_NO and _has(name, text)
+    ]
+    return own + [
         Command(name, kind, partial(desk.go, "calendar", filter=from_json({field: [value]})))
         for field, kind in kinds.items()
         for value, name in given[field].items()

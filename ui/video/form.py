@@ -24,6 +24,7 @@ from planner.i18n import N_, _, language, ngettext
 from planner.texts.phrases import seconds_to_say, words
 from planner.texts.tagtext import utf16_length
 from ui.video.beats_editor import BeatsEditor
+from ui.video.own_form import OwnForm
 from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
 from ui.video.sound_field import SoundField
@@ -76,8 +77,9 @@ class VideoForm(QWidget):
         self.beats = BeatsEditor(self.length)
         self.rights = RightsForm(self._labelled("permission"))
         self.rights.flag_left.connect(self.flag_left)
-        self.planning = PlanningForm()
-        self.planning.text_left.connect(self.text_left)
+        self.own, self.planning = OwnForm(), PlanningForm()
+        for part in (self.own, self.planning):
+            part.text_left.connect(self.text_left)
         layout = column(
             self._top(),
             label(_("First second"), size="head"),
@@ -94,10 +96,7 @@ class VideoForm(QWidget):
             self._labelled("caption"),
             self._holder("hashtags", self.tags, self.tags.complete),
             row(self._labelled("cta"), self._labelled("notes"), spacing=12),
-            rule(),
-            self.rights,
-            rule(),
-            self.planning,
+            *parted(self.rights, self.own, self.planning),
             None,
             spacing=14,
         )
@@ -194,6 +193,7 @@ class VideoForm(QWidget):
         for field in self.texts.values():
             field.save()
         self._product_left()
+        self.own.save()
         self.planning.save()
 
     def focus_field(self, name: str) -> None:
@@ -330,6 +330,11 @@ class VideoForm(QWidget):
         if video is None:
             return
         self.moment_left.emit(None if video.at else video.calendar.today + dt.timedelta(days=1))
+
+
+def parted(*parts: QWidget) -> list[QWidget]:
+    """Return parts of the form, with a line above each."""
+    return [one for part in parts for one in (rule(), part)]
 
 
 def caption_length(video: VideoFacts) -> int:

@@ -18,13 +18,14 @@ from planner import dates, labels
 from planner.calendar.changes import Changes
 from planner.checks import reviews, waivers
 from planner.checks.rule import Fix
-from planner.i18n import _, ngettext
+from planner.i18n import _
 from planner.library import hashtags, proposals, sounds
 from planner.library.usage import sound_rows, used_tags, uses
 from planner.live import lives
-from planner.video import campaigns, covers, filming, formats, series, videos
+from planner.video import campaigns, covers, filming, formats, own_fields, series, videos
 from ui.desk import Desk, Goto, Page
 from ui.items import moves, stages
+from ui.pieces import own_field_dialog
 from ui.pieces.checks_panel import ChecksPanel, role_of
 from ui.pieces.preview import PhonePreview
 from ui.pieces.sound_dialog import SoundDialog
@@ -147,6 +148,7 @@ class VideoPage(Page):
         return side
 
     def _connect(self) -> None:
+        self._connect_form()
         store, form, checks, when = self._store, self.form, self.checks, partial(moves.when, self._store)
         self.title.editingFinished.connect(self._title_left)
         form.typed.connect(self._typed)
@@ -158,11 +160,6 @@ class VideoPage(Page):
         self.preview.let_move()
         self.preview.picture_dropped.connect(self._frame_cover)
         self.preview.overlay_left.connect(lambda x, y: store.do(videos.place_overlay(self._id, x, y)))
-        planning = form.planning
-        planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
-        planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
-        form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
-        form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
         form.beats.left.connect(partial(self._save_list, "beats"))
         form.beats.refused.connect(store.failed)
         form.beats.proposal_wanted.connect(self._propose_beats)
@@ -187,6 +184,15 @@ class VideoPage(Page):
         store.waiting_changed.connect(self._say_saved)
         store.unsaved_changed.connect(self._say_saved)
 
+    def _connect_form(self) -> None:
+        store, form, planning = self._store, self.form, self.form.planning
+        planning.campaign_left.connect(lambda one: store.do(campaigns.assign((self._id,), one)))
+        planning.filming_left.connect(lambda one: store.do(filming.assign((self._id,), one)))
+        form.rights.choice_left.connect(lambda name, value: store.do(videos.choose(self._id, name, value)))
+        form.rights.teaser_left.connect(lambda live: store.do(videos.tease(self._id, live)))
+        form.own.chosen.connect(lambda field, text: store.do(own_fields.set_value(self._id, field, text)))
+        form.own.new_wanted.connect(lambda: own_field_dialog.ask(self, store))
+
     def _fill_choices(self) -> None:
         products = self._store.read(videos.products)
         now = self._store.now()
@@ -203,15 +209,6 @@ class VideoPage(Page):
         }
         named = {row[0]: row[1] for row in self._store.read_rows(reading.campaign_rows)}
         self.form.planning.show_choices(named, days)
-
-    def _series(self) -> str:
-        found = self._store.read(lambda session: series.of_video(session, self._id))
-        if found is None:
-            return ""
-        every = ngettext("every week", "every {n} weeks", found.every).format(n=found.every)
-        return _(
-            "One of the series “{name}”, {every} until {day}. What is changed here holds for this video alone."
-        ).format(name=found.name, every=every, day=dates.day_year(found.until))
 
     def _heard(self, changes: Changes) -> None:
         if self._id and self.isVisible() and (changes.rows or changes.everything):
@@ -234,8 +231,11 @@ class VideoPage(Page):
         facts = self._texts.over(facts)
         self.form.show_video(facts)
         video = self._store.read(lambda session: videos.get(session, self._id))
-        self.form.planning.show_video(video, self._series(), typed)
+        found = self._store.read(lambda session: series.of_video(session, self._id))
+        self.form.planning.show_video(video, found, typed)
         self.form.rights.show_video(video)
+        self.form.own.show_fields(self._store.read_rows(reading.own_fields))
+        self.form.own.show_video(self._store.read(lambda s: own_fields.of_video(s, self._id)), typed)
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
             self.title.setCursorPosition(0)

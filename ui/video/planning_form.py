@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
+from models.template import Series
 from models.video import Video
-from planner.i18n import N_, _
+from planner import dates
+from planner.i18n import N_, _, ngettext
 from ui.widgets.parts import column, label
 from ui.widgets.text_field import TextField
 
@@ -72,7 +74,7 @@ class PlanningForm(QWidget):
                 box.addItem(name, value)
             box.setCurrentIndex(max(0, box.findData(kept)))
 
-    def show_video(self, video: Video, series: str, typed: Mapping[str, str]) -> None:
+    def show_video(self, video: Video, series: Series | None, typed: Mapping[str, str]) -> None:
         """Show what the calendar holds, with what was ``typed`` and is not in it yet by the name of its field.
 
         A field in which something newer is being typed keeps it.
@@ -83,8 +85,8 @@ class PlanningForm(QWidget):
             field.show_text(typed.get(name, getattr(video, name)))
         if not self.labels.isModified():
             self.labels.setText(typed.get("labels", ", ".join(video.labels)))
-        self.series.setText(series)
-        self.series.setVisible(bool(series))
+        self.series.setText(_said(series) if series else "")
+        self.series.setVisible(series is not None)
 
     def save(self) -> None:
         """Say everything that was typed and not saved yet."""
@@ -96,3 +98,11 @@ class PlanningForm(QWidget):
         if self.labels.isModified():
             self.labels.setModified(False)
             self.text_left.emit("labels", self.labels.text(), "")
+
+
+def _said(series: Series) -> str:
+    """Return what the form says of a video that is in a series."""
+    every = ngettext("every week", "every {n} weeks", series.every).format(n=series.every)
+    return _(
+        "One of the series “{name}”, {every} until {day}. What is changed here holds for this video alone."
+    ).format(name=series.name, every=every, day=dates.day_year(series.until))

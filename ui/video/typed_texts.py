@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from planner.calendar.workspace import Edit
 from planner.checks.facts import VideoFacts
-from planner.video import campaigns, videos
+from planner.video import campaigns, own_fields, videos
 from ui.store import Store
 from ui.unsaved import Place
 from ui.video.form import VideoForm
+from ui.video.own_form import PREFIX
 from ui.widgets.text_field import TextField
 
 LISTS: Mapping[str, Callable[[int, Sequence[Any]], Edit[None]]] = {
@@ -31,8 +32,13 @@ class TypedTexts:
             "product": form.product,
             "labels": form.planning.labels,
         }
-        self._fields: Mapping[str, TextField] = form.texts | form.planning.texts
+        self._form = form
         self._id = 0
+
+    @property
+    def _fields(self) -> Mapping[str, TextField]:
+        """The fields of running text; those of the user's own come and go."""
+        return self._form.texts | self._form.planning.texts | self._form.own.texts
 
     def of(self, video_id: int) -> dict[str, str]:
         """Return what was typed into a video and is not in the calendar yet, by field."""
@@ -66,11 +72,7 @@ class TypedTexts:
         """Store a field's text, one step for each ``stay`` in it, and say whether it is taken."""
         if not self._id:
             return False
-        edit = (
-            campaigns.set_labels(self._id, text)
-            if name == "labels"
-            else videos.set_text(self._id, name, text)
-        )
+        edit = _storing(self._id, name, text)
         if name == "title" and not text:  # which is no text that could be kept
             return self._store.save(edit)
         typing = f"{self._id}:{stay}" if stay else ""
@@ -86,6 +88,13 @@ class TypedTexts:
         for name in refused & self._lines.keys():
             self._lines[name].setModified(True)
         return bool(refused)
+
+
+def _storing(video_id: int, name: str, text: str) -> Edit[None]:
+    """Return the edit that stores a field's text."""
+    if name.startswith(PREFIX):
+        return own_fields.set_value(video_id, int(name.removeprefix(PREFIX)), text)
+    return campaigns.set_labels(video_id, text) if name == "labels" else videos.set_text(video_id, name, text)
 
 
 def _place(video_id: int, field: str) -> Place:

@@ -15,13 +15,16 @@ Kind = Literal["table", "list", "events", "objects"]
 class Problem:
     """Something about a table that the user should know; ``row`` 1 is the first data row.
 
-    ``level`` "error": a value could not be read. "note": it was read, with something to know.
+    ``level`` "error": a value could not be read. "note": it was read, with something to know. ``field`` and ``value``
+    are the field that it was read for and the whole cell, where another word for it would help.
     """
 
     row: int | None
     column: str | None
     message: str
     level: Literal["error", "note"] = "error"
+    field: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

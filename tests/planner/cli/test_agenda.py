@@ -80,11 +80,11 @@ def test_records_have_just_these_keys(calendar: Workspace, clock: StillClock) ->
     found = loading.load(connection, loading.load_calendar(connection, clock()))
     connection.close()
     results = engine.check(found, found[0].calendar)
-    records = agenda.records(found, results)
+    records = agenda.records(found, results, {found[0].id: {"Pillar": "Sell"}})
     assert [record["title"] for record in records] == ["Today", "Early", "Late", "Next year", "Some day"]
     assert list(records[0]) == [
         "id", "title", "stage", "flag", "at", "zone", "format", "hook", "overlay", "length", "beats", "sound",
-        "caption", "hashtags", "product", "cta", "script", "labels", "notes", "findings",
+        "caption", "hashtags", "product", "cta", "script", "labels", "notes", "own", "findings",
     ]  # fmt: skip
     assert records[2]["at"] == "2026-11-25T19:00:00"
     assert records[4]["at"] is None

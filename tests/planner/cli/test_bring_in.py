@@ -208,7 +208,45 @@ def test_as_json_it_says_what_is_known_and_what_changed(bring) -> None:
     dry = json.loads(bring(changed, "--format", "json", "--dry-run", name="p.csv")[1])
     assert (dry["stored"], dry["came"], dry["changed"], dry["known"]) == (False, 1, 0, 2)
     told = json.loads(bring(changed, "--format", "json", "--known", "update", name="p.csv")[1])
-    assert (told["stored"], told["came"], told["changed"], told["known"]) == (True, 1, 2, 2)
+    assert (told["stored"], told["came"], told["changed"], told["known"]) == (True, 1, 1, 2)
+    assert [(one["row"], one["fields"]) for one in told["changes"]] == [
+        (
+            2,
+            [
+                {
+                    "field": "title",
+                    "calendar": "Tea",
+                    "file": "Green tea",
+                    "changed_here": False,
+                    "taken": True,
+                }
+            ],
+        )
+    ]
+
+
+def test_what_changed_in_the_file_is_told_field_by_field_and_taken_where_it_is_wanted(bring, there) -> None:
+    text = "ID,Title,Date,Time\n1,Latte,1 Mar 2027,19:00\n2,Tea,2 Mar 2027,19:00\n"
+    bring(text, name="p.csv")
+    changed = "ID,Title,Date,Time\n1,Latte,1 Mar 2027,17:00\n"
+    code, out, _err = bring(changed, name="p.csv")
+    assert code == 0
+    assert "Latte: Time: 19:00 → 17:00 (not taken)" in out
+    assert "“Tea” is no longer in the file. It stays in the calendar." in out
+    out = bring(changed, "--known", "update", "--gone", "delete", name="p.csv")[1]
+    assert "1 was updated." in out
+    assert "1 was deleted." in out
+    assert moments(there()) == [("Latte", "2027-03-01T17:00")]
+
+
+def test_what_is_answered_about_a_file_is_remembered_where_that_is_wanted(bring, there) -> None:
+    text = "Headline,Extra,When\nLatte,One pan,3/4/2027\n"
+    options = ("--map", "Extra=hook", "--month-first", "--remember")
+    assert bring(text, *options, name="p.csv")[0] == 0
+    code, out, _err = bring(text + "Tea,Two pans,4/4/2027\n", name="p.csv")
+    assert code == 0, "the order of day and month is known by now"
+    assert "1 video came into" in out
+    assert [(one["title"], one["hook"]) for one in there()] == [("Latte", "One pan"), ("Tea", "Two pans")]
 
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",), ("--format", "json")])
@@ -312,3 +350,49 @@ def test_a_table_holds_no_events(bring: Run, target: Path) -> None:
     assert code == 2
     assert "This holds no events of a calendar." in err
     assert not target.exists()
+
+
+PILLARS = "Title,Date,Pillar,Reviewed?,Owner\n" + "".join(
+    f"v{n},2027-03-0{n},{('Learn', 'Sell')[n % 2]},{('x', '')[n % 2]},Nila {n}\n" for n in range(1, 7)
+)
+
+
+def test_own_makes_a_column_a_field_of_the_users_own(bring, run, target):
+    code, out, err = bring(
+        PILLARS, "--own", "pillar", "--own", "Reviewed?", "--map", "Owner=own:Who", name="p.csv"
+    )
+    assert (code, out) == (0, f"6 videos came into {target}.\n")
+    assert "“Pillar” becomes a field of your own: One of a list." in err
+    assert "“Reviewed?” becomes a field of your own: Yes or no." in err
+    [first, second, *_rest] = json.loads(run("agenda", target, "--format", "json")[1])
+    assert first["own"] == {"Pillar": "Sell", "Who": "Nila 1"}
+    assert second["own"] == {"Pillar": "Learn", "Reviewed?": "yes", "Who": "Nila 2"}
+    assert first["notes"] == ""
+
+
+def test_own_fields_are_known_by_their_names_from_then_on(bring, run, target):
+    bring(PILLARS, "--own", "Pillar", name="p.csv")
+    code, out, _err = bring(
+        PILLARS.replace("Sell", "Fun").replace("v", "w"), "--format", "json", name="q.csv"
+    )
+    said = json.loads(out)
+    assert (code, said["videos"][0]["own"]) == (0, {"Pillar": "Fun"})
+    assert "These become choices of “Pillar”: Fun." in [one["message"] for one in said["guessed"]]
+    assert json.loads(run("agenda", target, "--format", "json")[1])[0]["own"] == {"Pillar": "Sell"}
+
+
+def test_what_can_be_no_field_of_ones_own_is_said(bring, target):
+    text = "Title,Date,Notes\nv,2027-03-01,x\n"
+    for wish, said in (("Notes", "Every video has a field “Notes”"), ("Nowhere", "names no column")):
+        code, _out, err = bring(text, "--own", wish, name="p.csv")
+        assert (code, said in err) == (2, True)
+    assert not target.exists()
+
+
+def test_an_agenda_of_a_table_that_was_exported_has_its_own_fields(bring, run, target, tmp_path):
+    bring(PILLARS, "--own", "Pillar", name="p.csv")
+    run("export", target, "--output", tmp_path / "out.csv")
+    [first, *_rest] = json.loads(run("agenda", tmp_path / "out.csv", "--format", "json")[1])
+    assert first["own"] == {"Pillar": "Sell"}
+    _code, out, _err = run("export", target, "--to", "markdown")
+    assert "  - Pillar: Sell\n" in out

@@ -59,7 +59,7 @@ def test_a_row_that_was_added_on_top_is_the_one_that_comes_in(
 def test_with_an_id_too_the_new_row_comes_in_and_no_other_is_touched(workspace: Workspace) -> None:
     bring(workspace, sheet("11,Latte,2026-12-04,One pan", "12,Latte,2026-12-05,Two pans", headers=WITH_ID))
     again = ("10,Latte,2026-12-03,No pan", "11,Latte,2026-12-04,One pan", "12,Latte,2026-12-05,Two pans")
-    assert bring(workspace, sheet(*again, headers=WITH_ID), "update") == Stored(1, 2, 0)
+    assert bring(workspace, sheet(*again, headers=WITH_ID), "update") == Stored(1, 0, 2)
     assert there(workspace) == ["1 Latte 04 One pan", "2 Latte 05 Two pans", "3 Latte 03 No pan"]
 
 
@@ -67,27 +67,27 @@ def test_rows_that_were_moved_are_each_the_video_that_they_were(workspace: Works
     lines = ("Latte,2026-12-04,One", "Tea,2026-12-05,Two", "Latte,2026-12-06,Three")
     bring(workspace, sheet(*lines))
     before = there(workspace)
-    assert bring(workspace, sheet(*reversed(lines)), "update") == Stored(0, 3, 0)
+    assert bring(workspace, sheet(*reversed(lines)), "update") == Stored(0, 0, 3)
     assert there(workspace) == before
 
 
 def test_after_a_row_was_deleted_the_others_are_still_their_own(workspace: Workspace) -> None:
     bring(workspace, sheet(*TWO, "Latte,2026-12-06,Three"))
     before = there(workspace)
-    assert bring(workspace, sheet(TWO[1], "Latte,2026-12-06,Three"), "update") == Stored(0, 2, 0)
+    assert bring(workspace, sheet(TWO[1], "Latte,2026-12-06,Three"), "update") == Stored(0, 0, 2)
     assert there(workspace) == before
 
 
 def test_among_equal_titles_a_changed_hook_is_known_by_its_day(workspace: Workspace) -> None:
     bring(workspace, sheet(*TWO))
-    assert bring(workspace, sheet("Latte,2026-12-05,Three pans", TWO[0]), "update") == Stored(0, 2, 0)
+    assert bring(workspace, sheet("Latte,2026-12-05,Three pans", TWO[0]), "update") == Stored(0, 1, 1)
     assert there(workspace) == ["1 Latte 04 One pan", "2 Latte 05 Three pans"]
 
 
 def test_a_title_that_stands_once_is_known_on_another_day_and_with_another_hook(workspace: Workspace) -> None:
     bring(workspace, sheet("Latte,2026-12-04,One pan", "Tea,2026-12-05,Steam"))
     assert bring(workspace, sheet("Tea,2026-12-09,Smoke", "Latte,2026-12-04,One pan"), "update") == Stored(
-        0, 2, 0
+        0, 1, 1
     )
     assert there(workspace) == ["1 Latte 04 One pan", "2 Tea 09 Smoke"]
 
@@ -104,7 +104,7 @@ def test_a_changed_title_is_the_same_video_where_the_sheet_has_an_id(workspace: 
     headers = f"{id_},Title,Date,Hook\n"
     bring(workspace, sheet("11,Latte,2026-12-04,One pan", "12,Tea,2026-12-05,Steam", headers=headers))
     changed = sheet("12,Green tea,2026-12-08,Steam", "11,Latte,2026-12-04,One pan", headers=headers)
-    assert bring(workspace, changed, "update") == Stored(0, 2, 0)
+    assert bring(workspace, changed, "update") == Stored(0, 1, 1)
     assert there(workspace) == ["1 Latte 04 One pan", "2 Green tea 08 Steam"]
 
 
@@ -195,7 +195,7 @@ def test_in_whatever_order_rows_come_again_none_is_new(lines: list[tuple[str, in
         bring(workspace, sheet(*typed))
         before = there(workspace)
         chance.shuffle(typed)
-        assert bring(workspace, sheet(*typed), "update") == Stored(0, len(lines), 0)
+        assert bring(workspace, sheet(*typed), "update") == Stored(0, 0, len(lines))
         assert there(workspace) == before
     finally:
         workspace.close()

@@ -1,0 +1,79 @@
+"""What a plan is read as, worked out beside the window."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from planner.exchange import in_step, past, plan_examples, plan_source, tables
+from planner.exchange.in_step import Compared
+from planner.exchange.past import Answer, Past
+from planner.exchange.plan_examples import Example
+from planner.exchange.plan_source import Answers, Part
+from planner.exchange.plan_table import ParsedPlan, PlannedVideo
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is being brought in: its name, where it lies, what was read of it, and what was answered about it before."""
+
+    name: str
+    path: Path | None
+    read: tables.Source
+    parts: list[Part]
+    kept: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What would come in, beside the calendar; what is over in it; and what each column is read as, a table each."""
+
+    plan: ParsedPlan
+    compared: Compared
+    past: list[Past]
+    unclear: bool
+    """Whether nothing decides if day or month comes first in its dates."""
+    examples: list[list[Example]]
+    by_table: Mapping[str, list[PlannedVideo]]
+
+
+def work_out(
+    source: Source,
+    parts: list[Part],
+    answers: Answers,
+    said: Mapping[str, Answer],
+    read: Callable[[Callable[[Any], Compared]], Compared],
+    check: Callable[[int], None],
+) -> Found:
+    """Return what would come in. ``said`` is what was answered of tables that are over; ``read`` asks the calendar.
+
+    ``check`` gets the rows done and stops the work by raising Cancelled. Raises PlanError where nothing would come in.
+    """
+    order = plan_source.date_order(parts)
+    unclear = order == "ambiguous"
+    if not unclear:
+        answers = replace(answers, day_first=order != "month_first")
+    whole = plan_source.read(source.read, parts, answers, check)
+    plan = past.settled(whole, said)
+    compared = read(lambda session: in_step.compare(session, plan.videos, source.path))
+    by_table: dict[str, list[PlannedVideo]] = {}
+    for video in plan.videos:
+        by_table.setdefault(video.table, []).append(video)
+    examples = [plan_examples.examples(part, by_table.get(part.table.name, ())) for part in parts]
+    return Found(plan, compared, past.tables(whole, answers.today), unclear, examples, by_table)
+
+
+def days(compared: Compared) -> dict[dt.date, tuple[str, ...]]:
+    """Return what comes of a plan on which days: new, changed, the same, gone."""
+    kinds = dict.fromkeys(compared.new, "new") | dict.fromkeys(compared.same, "same")
+    kinds |= dict.fromkeys((one.at for one in compared.changed), "changed")
+    found: dict[dt.date, list[str]] = {}
+    for at, kind in kinds.items():
+        if when := compared.videos[at].at:
+            found.setdefault(when.date(), []).append(kind)
+    for one in compared.gone:
+        if one.at:
+            found.setdefault(one.at.date(), []).append("gone")
+    order = ("changed", "new", "gone", "same")
+    return {day: tuple(sorted(ones, key=order.index)) for day, ones in found.items()}
