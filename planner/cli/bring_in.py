@@ -28,6 +28,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     """Bring a plan into a calendar, or say what would come in. Return 0."""
     if options.kind != "videos":
         return bring_events.run(options, clock)
+    options.known = options.known or "skip"
     source = plans.read_source(options.file)
     path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar

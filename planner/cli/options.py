@@ -210,10 +210,9 @@ def _again(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--known",
         choices=("skip", "update", "overwrite", "duplicate"),
-        default="skip",
         help=_(
             "what to do with rows that came in before: leave them, take what changed in the file and not in the "
-            "calendar, take all that differs, or add them again (default: %(default)s)"
+            "calendar, take all that differs, or add them again (default: skip; update for --as live and --as days)"
         ),
     )
     parser.add_argument(

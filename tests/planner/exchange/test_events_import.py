@@ -210,6 +210,27 @@ def test_what_the_file_says_nothing_of_stays(workspace):
     assert (live.host, live.place, live.stage) == ("Sari", "Loft", LiveStage.READY)
 
 
+def test_what_was_changed_here_stays_unless_it_is_to_be_overwritten(workspace):
+    bring(workspace, read(event(*EVENING)))
+    workspace.do(lives.change(1, "Our show", dt.datetime(2026, 12, 7, 10), ZONE, 90, ""))
+    assert bring(workspace, read(event(*EVENING))) == Stored(0, 0, 1)  # the file says what it said
+    longer = read(event(EVENING[0], "DURATION:PT3H", title="Great show"))
+    assert bring(workspace, longer) == Stored(0, 1, 0, kept=1)
+    assert shows(workspace) == ["Our show 07 10:00 180"]
+    assert bring(workspace, longer) == Stored(0, 0, 1)
+    assert bring(workspace, longer, "overwrite") == Stored(0, 1, 0)
+    assert shows(workspace) == ["Great show 04 20:00 180"]
+
+
+def test_what_the_file_says_for_the_first_time_fills_what_is_empty(workspace):
+    bring(workspace, read(event(EVENING[0])))
+    workspace.do(lives.describe(1, "", "Loft", ""))
+    more = read(event(*EVENING, "LOCATION:Studio", "DESCRIPTION:Bring beans"))
+    assert bring(workspace, more) == Stored(0, 1, 0, kept=1)
+    live = workspace.read(lambda session: lives.get(session, 1))
+    assert (live.minutes, live.place, live.description) == (90, "Loft", "Bring beans")
+
+
 def test_it_can_be_left_as_it_is_or_be_there_twice(workspace):
     bring(workspace, read(event(*EVENING)))
     other = read(event("DTSTART:20261206T190000", "DURATION:PT1H"))
