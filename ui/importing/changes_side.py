@@ -280,13 +280,15 @@ def button_text(taken: Taken) -> str:
     said: tuple[tuple[int, Callable[[int], str]], ...] = (
         (new, lambda n: _("{n} new").format(n=n)),
         (changed, lambda n: _("{n} changed").format(n=n)),
-        (gone, lambda n: ngettext("delete {n}", "delete {n}", n).format(n=n)),
+        (gone, lambda n: _("{n} deleted").format(n=n)),
     )
     parts = [say(n) for n, say in said if n]
     if not parts:
         return _("Nothing to import")
     if new and not changed and not gone:
         return ngettext("Import {n} video", "Import {n} videos", new).format(n=new)
+    if gone and not new and not changed:
+        return ngettext("Delete {n} video", "Delete {n} videos", gone).format(n=gone)
     return _("Import {what}").format(what=", ".join(parts))
 
 
