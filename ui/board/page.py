@@ -153,9 +153,8 @@ class BoardPage(Page):
         if (field := self._field) is None:
             self._show_lanes(lanes(None, ()))
             return {tile.id: tile.stage for tile in tiles}
-        ids = [tile.id for tile in tiles]
-        found = dict(self._store.read_rows(lambda c: list(reading.own_values(c, ids).items())))
-        texts = {id_: found.get(id_, {}).get(field.id, "") for id_ in ids}
+        found = dict(self._store.read_rows(lambda c: list(reading.own_values_in(c, [field.id]).items())))
+        texts = {tile.id: found.get(tile.id, {}).get(field.id, "") for tile in tiles}
         self._show_lanes(lanes(field, texts.values()))
         return {id_: lane_of(text, self._specs) for id_, text in texts.items()}
 
