@@ -51,7 +51,8 @@ def test_whatever_is_done_and_undone_the_index_holds_what_the_videos_hold(steps)
                     "own": own_fields.set_value(number, owner, text),
                     "delete": videos.delete([number]),
                 }
-                workspace.do(edits[kind])
+                if kind != "own" or workspace.read(own_fields.all_fields):  # it may be undone by now
+                    workspace.do(edits[kind])
         for index in (search.TABLE, search.OWN):
             check = f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)"
             workspace.read_plain(lambda c, check=check: c.execute(check).fetchall())
