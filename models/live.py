@@ -46,6 +46,8 @@ class LiveEvent(SQLModel, table=True):
     """As the user writes it, such as Rp."""
     learned: str = ""
     """What to do otherwise next time."""
+    source: str = ""
+    """What identifies the event of a calendar that it was imported from."""
 
 
 class LiveLine(SQLModel, table=True):

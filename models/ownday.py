@@ -18,3 +18,5 @@ class OwnDay(SQLModel, table=True):
     name: str
     yearly: bool = False
     """Whether it comes back each year; 29 February comes in leap years only."""
+    source: str = ""
+    """What identifies the event of a calendar that it was imported from."""

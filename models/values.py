@@ -389,7 +389,7 @@ CELLS: dict[str, dict[str, Cell]] = {
         "id": _KEY, "name": text, "color": text, "first": _SOME_DAY, "last": _SOME_DAY, "preparation": _DAY,
         "notes": text,
     },
-    "ownday": {"id": _KEY, "day": _SOME_DAY, "name": text, "yearly": _OFF},
+    "ownday": {"id": _KEY, "day": _SOME_DAY, "name": text, "yearly": _OFF, "source": text},
     "template": {"id": _KEY, "name": text, "content": kept(_template)},
     "series": {
         "id": _KEY, "name": text, "first": _SOME_MOMENT, "until": _SOME_DAY, "zone": text, "every": whole(1, 52, 1),
@@ -403,7 +403,7 @@ CELLS: dict[str, dict[str, Cell]] = {
         "minutes": whole(1, 400 * DAY_MINUTES, 60), "description": text, "products": TEXTS, "offer": text,
         "subscribers_told": _OFF, "run_of_show": kept(_segments), "host": text, "place": text, "goal": text,
         "stage": choice(choices.LiveStage.PLANNED), "viewers": whole(0, _WHOLE), "orders": whole(0, _WHOLE),
-        "revenue": number(0, 1e15), "currency": text, "learned": text,
+        "revenue": number(0, 1e15), "currency": text, "learned": text, "source": text,
     },
     "liveline": {"id": _KEY, "live_id": _KEY, "text": text, "minutes": _BEFORE, "done_utc": _MOMENT_OR_NONE},
     "liverun": {"id": _KEY, "live_id": _KEY, "state": kept(_run)},

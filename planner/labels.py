@@ -110,6 +110,13 @@ SEVERITIES = {
     Severity.HINT: N_("Hint"),
     Severity.OFF: N_("Off"),
 }
+SHOWN = {
+    "shows_product": N_("Product in frame"),
+    "shows_result": N_("Result in frame"),
+    "shows_motion": N_("Unexpected motion"),
+    "shows_overlay": N_("Curious overlay"),
+}
+"""What the first second shows, by the columns of a video."""
 LIVE_STAGES = {
     LiveStage.IDEA: N_("Idea"),
     LiveStage.PLANNED: N_("Planned"),

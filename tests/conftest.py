@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 from sqlalchemy import Engine
 
 from models import database
@@ -20,9 +20,17 @@ from tests.trying import THOROUGH
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything asks Qt for a screen
 
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile(THOROUGH, settings.get_profile("calm"))
-settings.load_profile("calm")  # a busy machine is no fault of what is tried
+# A busy machine is no fault of what is tried; nor is it a commit's that luck finds what was wrong before.
+settings.register_profile(
+    "calm",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+    print_blob=True,
+    max_examples=60,
+)
+settings.register_profile(THOROUGH, settings.get_profile("calm"), derandomize=False, max_examples=1000)
+settings.load_profile("calm")
 
 _create_engine = database.create_engine
 _create_tables = database.create_tables
@@ -117,8 +125,11 @@ def from_before(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Leave nothing to luck in the usual run: what passed passes again. The long one tries something else each time."""
     if config.option.markexpr == "slow":
         settings.load_profile(THOROUGH)
+    elif getattr(config.option, "randomly_seed", "") == "default":
+        config.option.randomly_seed = 1
 
 
 def pytest_collection_finish() -> None:
@@ -128,10 +139,13 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long tests may take long, but not for ever."""
+    """Properties are tried in the long run too. Long tests may take long, but not for ever."""
+    thorough = settings.get_current_profile_name() == THOROUGH
     for item in items:
+        if thorough and is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.slow)
         if item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.timeout(2400))
+            item.add_marker(pytest.mark.timeout(1200))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-import pytest
 from hypothesis import settings
 
 T = TypeVar("T", bound=Callable[..., Any])
@@ -12,11 +11,9 @@ THOROUGH = "thorough"
 
 
 def examples(few: int, many: int, **more: Any) -> Callable[[T], T]:
-    """Try a test with ``few`` examples in the usual run, and again with ``many`` among the slow ones."""
+    """Try a test with ``few`` examples in the usual run, and again with ``many`` among the slow ones.
+
+    Without this a property is tried as often as the profiles in conftest.py say.
+    """
     thorough = settings.get_current_profile_name() == THOROUGH
-
-    def decorate(test: T) -> T:
-        tried = settings(max_examples=many if thorough else few, **more)(test)
-        return pytest.mark.slow(tried) if thorough else tried
-
-    return decorate
+    return settings(max_examples=many if thorough else few, **more)

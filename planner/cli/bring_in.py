@@ -10,7 +10,7 @@ from models.reading.own import OwnFieldRow
 from planner import opening, presets, times
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
-from planner.cli import brought, plans
+from planner.cli import bring_events, brought, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
 from planner.exchange import answered, columns, in_step, own_columns, own_import, plan_import, plan_source
@@ -26,6 +26,9 @@ from planner.video import fields, own_fields
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     """Bring a plan into a calendar, or say what would come in. Return 0."""
+    if options.kind != "videos":
+        return bring_events.run(options, clock)
+    options.known = options.known or "skip"
     source = plans.read_source(options.file)
     path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar

@@ -171,6 +171,25 @@ def _import(parser: ArgumentParser) -> None:
         type=Path,
         help=_("the calendar to bring it into; it is made if there is none"),
     )
+    _columns(parser)
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=("videos", "live", "days"),
+        default="videos",
+        help=_("what the events of a calendar (ICS) come in as: videos, live events or days of your own"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
+    _again(parser)
+    _beside(parser)
+    _format(parser, "text", "json")
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
+    order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))
+
+
+def _columns(parser: ArgumentParser) -> None:
+    """Add what a plan's columns are."""
     parser.add_argument(
         "--map",
         metavar=_("COLUMN=FIELD"),
@@ -185,13 +204,6 @@ def _import(parser: ArgumentParser) -> None:
         default=[],
         help=_("make a column a field of your own; may be given several times"),
     )
-    parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
-    _again(parser)
-    _beside(parser)
-    _format(parser, "text", "json")
-    order = parser.add_mutually_exclusive_group()
-    order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))
-    order.add_argument("--month-first", action="store_true", help=_("dates such as 3/4/2026 are in March"))
 
 
 def _again(parser: ArgumentParser) -> None:
@@ -199,10 +211,9 @@ def _again(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--known",
         choices=("skip", "update", "overwrite", "duplicate"),
-        default="skip",
         help=_(
             "what to do with rows that came in before: leave them, take what changed in the file and not in the "
-            "calendar, take all that differs, or add them again (default: %(default)s)"
+            "calendar, take all that differs, or add them again (default: skip; events: update)"
         ),
     )
     parser.add_argument(

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from planner.times import EVENING
+
 TREND = "trend"
 """The format of a slot that is kept free for what is trending on the day."""
 NEAR = dt.timedelta(minutes=90)
@@ -65,6 +67,25 @@ def between(
         if nearest is not None and abs(nearest.at - at) <= NEAR:
             near.remove(nearest)
     return [slot for near in by_day.values() for slot in near]
+
+
+def usual_times(week: Iterable[Mapping[str, Any]]) -> dict[int, dt.time]:
+    """Return the wall-clock time of a video of which a day alone is named, by weekday: its first slot.
+
+    ``week`` is as ``Calendar.slots``. Slots that are kept for a trend are left for one; a weekday without a slot is
+    not in it.
+    """
+    found: dict[int, dt.time] = {}
+    for slot in week:
+        if slot.get("format") != TREND:
+            time = dt.time.fromisoformat(slot["time"])
+            found[slot["weekday"]] = min(time, found.get(slot["weekday"], time))
+    return found
+
+
+def usual_moment(week: Iterable[Mapping[str, Any]], day: dt.date) -> dt.datetime:
+    """Return when a video is planned of which a day alone is named: at its weekday's slot, else in the evening."""
+    return dt.datetime.combine(day, usual_times(week).get(day.weekday(), EVENING))
 
 
 def fill(

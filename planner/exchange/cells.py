@@ -7,18 +7,39 @@ from models.records import Beat
 
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
+_PLACE = re.compile(r"(-?\d{1,5}(?:\.\d+)?)\s*[,;x×]\s*(-?\d{1,5}(?:\.\d+)?)(?:\s*px)?", re.ASCII)
 _BEAT = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?) s ?([^:\n]*):? ?(.*)")
+
+
+def is_armed(text: str) -> bool:
+    """Whether a spreadsheet could take a text for a formula once it is typed."""
+    return text.startswith(_SIGNS)
 
 
 def defused(text: str) -> str:
     """Return a cell that no spreadsheet runs: with an apostrophe before what would begin a formula."""
-    armed = text.startswith(_SIGNS) or (text.startswith("'") and text[1:].startswith((*_SIGNS, "'")))
-    return "'" + text if armed else text
+    return "'" + text if is_armed(text) else kept(text)
+
+
+def kept(text: str) -> str:
+    """Return a cell of a workbook, whose texts are never run: only what ``whole`` would take off stands twice."""
+    return "'" + text if text.startswith("'") and text[1:].startswith((*_SIGNS, "'")) else text
 
 
 def whole(cell: str) -> str:
     """Return the text of a cell without the apostrophe that ``defused`` put there."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_SIGNS, "'")) else cell
+
+
+def place_text(x: float | None, y: float | None) -> str:
+    """Return a place in px of 1080 by 1920 as a cell, such as ``80, 400``; "" for none."""
+    return "" if x is None or y is None else f"{x:.15g}, {y:.15g}"
+
+
+def read_place(text: str) -> tuple[float, float] | None:
+    """Return the place in px of 1080 by 1920 that a cell names; None for a cell that holds anything else."""
+    match = _PLACE.fullmatch(text.strip())
+    return (float(match[1]), float(match[2])) if match else None
 
 
 def beats_text(beats: Iterable[Beat]) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Literal
 
 from planner.exchange import cells
@@ -14,8 +14,7 @@ from planner.exchange.tables import Table
 from planner.i18n import in_every_language
 from planner.texts import clocks, lengths, moments, surroundings, tagtext
 from planner.texts.vocabulary import listed, plain, words
-from planner.video.fields import IN_TABLES
-from planner.video.fields import header as header_of
+from planner.video import fields as known_fields
 
 TIKTOK = "tiktok"
 OTHER_PLATFORM = "other_platform"
@@ -128,7 +127,7 @@ def guess(table: Table, own: Iterable[str] = ()) -> dict[str, str]:
     mine = _own(every, own)
     columns = [column for column in every if column.header not in mine]
     fields = _by_header(columns)
-    for decide in (_platforms, _moments, _checks, _tags, _lengths, _stages, _ids):
+    for decide in (_platforms, _moments, _checks, _tags, _lengths, _stages, _choices, _ids):
         decide(columns, fields)
     return {header: field for header, field in fields.items() if field} | mine
 
@@ -157,7 +156,9 @@ def _own(columns: list[Column], names: Iterable[str]) -> dict[str, str]:
 def _headers() -> dict[str, str]:
     """Return the field of each header of a table that Hookline exports, in any language."""
     return {
-        plain(header): field.name for field in IN_TABLES for header in in_every_language(header_of(field))
+        plain(header): field.name
+        for field in known_fields.FIELDS
+        for header in in_every_language(known_fields.header(field))
     }
 
 
@@ -367,6 +368,19 @@ def _stages(columns: list[Column], fields: dict[str, str]) -> None:
 
 def _is_short_stage(cell: str) -> bool:
     return len(cell) <= 40 and is_stage(cell)
+
+
+def _choices(columns: list[Column], fields: dict[str, str]) -> None:
+    """A column is a fixed choice only where most of its cells are one: who made a video is no name of a person."""
+    chosen = {field.name: field for field in known_fields.of_kind("choice") if field.name != "flag"}
+    for column in columns:
+        field = chosen.get(fields.get(column.header, ""))
+        if field and column.cells and column.share(partial(_is_choice, field)) < _MOST:
+            del fields[column.header]
+
+
+def _is_choice(field: known_fields.Field, cell: str) -> bool:
+    return known_fields.choice_of(field, cell) is not None
 
 
 def _ids(columns: list[Column], fields: dict[str, str]) -> None:

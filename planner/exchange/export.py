@@ -28,14 +28,14 @@ def content(
 
     ``now`` is UTC. Raises PlanError for what the file can't hold.
     """
-    from planner.exchange import export_ics, export_markdown, export_table
+    from planner.exchange import export_ics, export_markdown, export_table, export_workbook
 
     if kind == "ics":
         return export_ics.as_ics(session, now, days)
     if kind == "markdown":
         return export_markdown.as_markdown(session, days).encode("utf-8", "replace")
     table = export_table.rows(session, days)
-    return export_table.as_xlsx(table) if kind == "xlsx" else export_table.as_csv(table)
+    return export_workbook.as_xlsx(table) if kind == "xlsx" else export_table.as_csv(table)
 
 
 def kind_of(path: Path) -> str:

@@ -4,40 +4,38 @@ import csv
 import datetime as dt
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from models.choices import OwnKind
 from models.content import ContentFormat
-from models.ownfield import OwnField, OwnValue
+from models.ownfield import OwnValue
 from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
 from planner import labels
-from planner.errors import PlanError
 from planner.exchange import cells, ignored
+from planner.exchange.export_workbook import Cell
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.unseen import without_controls
 from planner.i18n import _
 from planner.texts import tagtext
 from planner.video import fields, own_fields
 
-COLUMNS = {field.name: fields.header(field) for field in fields.IN_TABLES}
+COLUMNS = {field.name: fields.header(field) for field in fields.FIELDS}
 """Every column, by its field in an import, with its header."""
-MOST = 32_767
-"""Characters that a cell of a spreadsheet holds."""
-_SHOWN = ("product", "result", "motion", "overlay")
 
-Row = Sequence[str]
+Row = Sequence[Cell]
 
 
 def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[Row]:
     """Return the header and a row a video, by time, those without a date last.
 
-    ``days`` are the first day and the one after the last; without, all videos. Cells are safe to open.
+    ``days`` are the first day and the one after the last; without, all videos. Dates and times are such, lengths
+    numbers in seconds.
     """
     wanted = select(Video).order_by(col(Video.at).is_(None), col(Video.at), col(Video.id))
     if days:
@@ -48,20 +46,19 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
     waived: dict[int | None, list[IgnoredRule]] = defaultdict(list)
     for waiver in session.exec(select(Waiver).where(col(Waiver.video_id).is_not(None))):
         waived[waiver.video_id].append(IgnoredRule(waiver.code, waiver.about, waiver.reason, waiver.until))
-    own_texts, own = _own(session)
-    found: list[Row] = [
-        [*(_(header) for header in COLUMNS.values()), *(cells.defused(one.name) for one in own)]
-    ]
+    own_names, own_cells = _own(session)
+    found: list[Row] = [[*(_(header) for header in COLUMNS.values()), *own_names]]
     for video in session.exec(wanted):
         sound, kind = sounds.get(video.sound_id), of_format.get(video.format_id)
         values = _by_kind(video) | {
             "stage": labels.stage(video.stage),
-            "date": f"{video.at:%Y-%m-%d}" if video.at else "",
-            "time": f"{video.at:%H:%M}" if video.at else "",
+            "date": video.at.date() if video.at else "",
+            "time": video.at.time() if video.at else "",
             "zone": video.zone if video.at else "",
             "format": labels.content_format(kind.key, kind.name) if kind else "",
-            "shows": ", ".join(name for name in _SHOWN if getattr(video, f"shows_{name}")),
-            "length": f"{video.length:g}" if video.length else "",
+            "overlay_place": cells.place_text(video.overlay_x, video.overlay_y),
+            "shows": ", ".join(_(name) for shown, name in labels.SHOWN.items() if getattr(video, shown)),
+            "length": round(float(video.length), 3) if video.length else "",
             "beats": cells.beats_text(beats_from_json(video.beats)),
             "sound": sound.title if sound else "",
             "sound_link": sound.link if sound else "",
@@ -69,60 +66,57 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "labels": ", ".join(video.labels),
             "ignored": ignored.write(waived.get(video.id, ())),
         }
-        texts = own_texts.get(video.id or 0, {})
-        further = [texts.get(one.id or 0, "no" if one.kind is OwnKind.YES_NO else "") for one in own]
-        line = [*(values[name] for name in COLUMNS), *further]
-        found.append([cells.defused(without_controls(cell)) for cell in line])
+        line = [*(values[name] for name in COLUMNS), *own_cells(video)]
+        found.append([_clean(cell) for cell in line])
     return found
 
 
-def _own(session: Session) -> tuple[dict[int, dict[int, str]], list[OwnField]]:
-    """Return what stands in own fields by video and field, and these fields in their order."""
+def _own(session: Session) -> tuple[list[str], Callable[[Video], list[str]]]:
+    """Return the names of the own fields in their order, and what gives a video's cells of them."""
     fields_ = own_fields.all_fields(session)
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for value in session.exec(select(OwnValue)) if fields_ else ():
         found[value.video_id][value.field_id] = value.text
-    return found, fields_
+
+    def of(video: Video) -> list[str]:
+        texts = found.get(video.id or 0, {})
+        return [texts.get(one.id or 0, _("no") if one.kind is OwnKind.YES_NO else "") for one in fields_]
+
+    return [one.name for one in fields_], of
 
 
-def _by_kind(video: Video) -> dict[str, str]:
+def _by_kind(video: Video) -> dict[str, Cell]:
     """Return the cells of the fields that are written by what kind they are of."""
-    found: dict[str, str] = {}
-    for field in fields.IN_TABLES:
+    found: dict[str, Cell] = {}
+    for field in fields.FIELDS:
         value: Any = None if field.kind == "own" else getattr(video, field.name)
         if field.kind == "text":
             found[field.name] = value
         elif field.kind == "flag":
-            found[field.name] = "yes" if value else "no"
+            found[field.name] = _("yes") if value else _("no")
         elif field.words is not None:
             found[field.name] = _(field.words[value]) if field.words[value] else ""
     return found
 
 
+def _clean(value: Cell) -> Cell:
+    return without_controls(value) if isinstance(value, str) else value
+
+
 def as_csv(table: Iterable[Row]) -> bytes:
-    """Return a table as CSV in UTF-8 with its mark, by which spreadsheets know the encoding."""
+    """Return a table as CSV in UTF-8 with its mark, by which spreadsheets know the encoding.
+
+    Dates are ISO 8601, times HH:MM. Cells are safe to open: none is a formula.
+    """
     text = io.StringIO(newline="")
-    csv.writer(text).writerows(table)
+    csv.writer(text).writerows([_as_text(value) for value in row] for row in table)
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
-def as_xlsx(table: Iterable[Row]) -> bytes:
-    """Return a table as XLSX, every cell as text. Raises PlanError for a text that no cell holds."""
-    from openpyxl import Workbook
-
-    lines = list(table)
-    for row in lines:
-        for cell in row:
-            if len(cell) > MOST:
-                raise PlanError(
-                    _("“{title}” has a text of {n} characters; a cell holds {most}. Save it as CSV.").format(
-                        title=row[0], n=len(cell), most=MOST
-                    )
-                )
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Hookline")
-    for row in lines:
-        sheet.append(list(row))
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+def _as_text(value: Cell) -> str:
+    """Return a value as a cell of a CSV."""
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return cells.defused(value) if isinstance(value, str) else format(value, ".15g")

@@ -177,7 +177,8 @@ def said(video: PlannedVideo) -> dict[str, Any]:
         "hashtags": list(video.hashtags),
         "labels": list(video.labels),
         "ignored": ignored.write(video.ignored),
-        **video.more,
+        "overlay_place": _place(video.more.get("overlay_x"), video.more.get("overlay_y")),
+        **{name: value for name, value in video.more.items() if name not in {"overlay_x", "overlay_y"}},
         **{OWN + name: text for name, text in video.own.items()},
     }
     nothing = _nothing()
@@ -235,6 +236,11 @@ class _Ours:
         return found
 
 
+def _place(x: float | None, y: float | None) -> list[float]:
+    """Return a place in a picture as a list of both numbers, empty for the usual one."""
+    return [] if x is None or y is None else [x, y]
+
+
 def _of(video: Video) -> dict[str, Any]:
     return {
         "title": video.title,
@@ -250,6 +256,7 @@ def _of(video: Video) -> dict[str, Any]:
         "hashtags": video.hashtags,
         "labels": video.labels,
         "ignored": "",
+        "overlay_place": _place(video.overlay_x, video.overlay_y),
         **{name: getattr(video, name) for name in _AS_THEY_ARE if name != "title"},
         **{one.name: getattr(video, one.name) for one in FURTHER_FIELDS},
     }
@@ -259,7 +266,7 @@ def _of(video: Video) -> dict[str, Any]:
 def _nothing() -> Mapping[str, Any]:
     """Return each field of a video that says nothing, in the order in which a table has them."""
     found = _of(Video(title=""))
-    return {one.name: found[one.name] for one in fields.IN_TABLES if one.name in found}
+    return {one.name: found[one.name] for one in fields.FIELDS if one.name in found}
 
 
 def _rows(session: Session, ids: set[int]) -> Iterator[PlanRow]:

@@ -133,10 +133,8 @@ def _words(
 
 
 def _read(field: str, video: PlannedVideo | None) -> str:
-    if not field:
-        return _(TO_NOTES)
-    if video is None:
-        return ""
+    if not field or video is None:
+        return "" if field else _(TO_NOTES)
     if name := own_columns.name_of(field):
         return video.own.get(name) or _(TO_NOTES if name not in video.own else AS_IT_IS)
     if field in _READ:

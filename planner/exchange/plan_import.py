@@ -236,6 +236,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "format": ("format_id",),
     "sound": ("sound_id",),
     "shows": ("shows_product", "shows_result", "shows_motion", "shows_overlay"),
+    "overlay_place": ("overlay_x", "overlay_y"),
     "ignored": (),
 }
 """The columns of a video that hold a field, where they are not called like it."""

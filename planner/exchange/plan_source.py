@@ -1,11 +1,11 @@
 """Turns all tables of a file into one plan: which of them hold videos, and what is told of the others."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
+from planner.days.slots import usual_times
 from planner.errors import PlanError
 from planner.exchange import columns as columns_of
 from planner.exchange.columns import DateOrder
@@ -175,15 +175,6 @@ def _nothing(found: list[Part], said: list[str] | None = None) -> str:
     )
     tables = "; ".join(f"“{part.table.name}” ({', '.join(part.table.headers[:8])})" for part in found[:8])
     return " ".join([text.format(tables=tables), *(said or [])[:3]])
-
-
-def usual_times(slots: Iterable[Mapping[str, Any]]) -> dict[int, dt.time]:
-    """Return the first slot of each weekday of a calendar's slots: the time of a video that names none."""
-    found: dict[int, dt.time] = {}
-    for slot in slots:
-        time = dt.time.fromisoformat(slot["time"])
-        found[slot["weekday"]] = min(time, found.get(slot["weekday"], time))
-    return found
 
 
 def moved(videos: list[PlannedVideo], first: dt.date) -> tuple[list[PlannedVideo], int]:

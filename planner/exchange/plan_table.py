@@ -23,7 +23,7 @@ from planner.exchange.shapes import headers, keys
 from planner.exchange.shapes.when import plain_words
 from planner.exchange.stages import from_title, stage_of
 from planner.exchange.tables import Problem, Table
-from planner.i18n import _, in_every_language, ngettext
+from planner.i18n import _, ngettext
 from planner.texts import beats, lengths, tagtext
 from planner.texts.vocabulary import listed, plain, words
 from planner.video import fields
@@ -50,7 +50,7 @@ _PLAIN = ("overlay", "sound", "sound_link", "product", "cta", "place", "props")
 """Fields that are their cell's text."""
 FURTHER_FIELDS = tuple(
     one
-    for one in fields.IN_TABLES
+    for one in fields.FIELDS
     if one.kind != "own" and one.name not in {*_PLAIN, *TEXTS, "voice_over", "flag", "notes"}
 )
 """Fields that are read by their kind alone."""
@@ -252,7 +252,7 @@ class _Reader:
         if not any(map(get, TEXTS)) and not (at and any(map(get, FURTHER))) and not get("product"):
             self._leave_out("empty", row)
             return None
-        script, marked = _script(row)
+        script, marked = _script(row, self._ours)
         texts = self._texts(row, marked)
         ignored_, shows, length = _ignored(row), _shows(row), _length(row)
         stage, flag = self._stage(row)
@@ -292,12 +292,12 @@ class _Reader:
             elif one.kind == "flag" and text:
                 found[one.name] = _YES.get(plain(text), "yes") == "yes"
             elif one.kind == "choice" and text:
-                value = choice_of(one, text)
+                value = fields.choice_of(one, text)
                 if value is None:
                     row.tell(one.name, _("Row {row}, “{column}”: “{value}” is none of its choices."))
                 else:
                     found[one.name] = value
-        return found
+        return found | _overlay_place(row)
 
     def _texts(self, row: Row, marked: tuple[Beat, ...]) -> _Texts:
         """Return a row's title, hook, caption and hashtags, which may stand in one another."""
@@ -424,14 +424,6 @@ def _is_no_video(row: Row) -> bool:
     return legend or (alone and plain_words("totals") >= {plain(first)})
 
 
-def choice_of(one: fields.Field, text: str) -> str | None:
-    """Return the value of a choice that a cell names, by itself or as the screens call it in either language."""
-    for value, title in (one.words or {}).items():
-        if plain(text) in {plain(value), *map(plain, in_every_language(title))}:
-            return str(value)
-    return None
-
-
 def _unfold(row: Row) -> None:
     """Give what lines of a cell name, and the stage that a title begins or ends with, their own fields."""
     for name in _SPREAD:
@@ -499,10 +491,13 @@ def _hook(row: Row, marked: tuple[Beat, ...]) -> str:
     return text
 
 
-def _script(row: Row) -> tuple[str, tuple[Beat, ...]]:
-    """Return a row's script and beats: those of its own column, else those that marks in the script open."""
+def _script(row: Row, ours: bool) -> tuple[str, tuple[Beat, ...]]:
+    """Return a row's script and beats: those of its own column, else those that marks in the script open.
+
+    In a table of ``ours`` no mark opens any: a script is to the letter what stands there.
+    """
     script, cell = row.cells.get("script", ""), row.cells.get("beats", "")
-    found = cells_of.read_beats(cell) if cell else None
+    found = cells_of.read_beats(cell) if cell or ours else None
     if cell and found is None:
         rest, marked = beats.read_script(cell)
         if marked and not rest.strip():
@@ -547,6 +542,18 @@ def _meaning(row: Row, name: str) -> str:
     if text and not meaning:
         row.keep(name)
     return meaning
+
+
+def _overlay_place(row: Row) -> dict[str, Any]:
+    """Return the columns of where the row says that the text overlay is."""
+    text = row.cells.get("overlay_place", "")
+    place = cells_of.read_place(text)
+    if text and place is None:
+        said = _(
+            "Row {row}, “{column}”: “{value}” is no place in a picture of 1080 by 1920. Write it like 80, 400."
+        )
+        row.tell("overlay_place", said)
+    return {"overlay_x": place[0], "overlay_y": place[1]} if place else {}
 
 
 def _length(row: Row) -> float | None:

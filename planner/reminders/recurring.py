@@ -21,6 +21,8 @@ SOON = dt.timedelta(days=28 * 366)
 """A recurrence comes within this time or never: weekdays and leap days come round in 28 years."""
 KEPT = dt.timedelta(days=7)
 """What is asked of no longer a time is kept worked out: it is asked again at every change of the day's plan."""
+CYCLE = 400
+"""Years after which every date has its weekday and week again."""
 MOST = 1000
 """The highest COUNT and INTERVAL that is taken."""
 USUAL = {
@@ -53,10 +55,10 @@ def checked(text: str, start: dt.datetime) -> str:
         parts["UNTIL"] = day if "T" in day else f"{day}T235959"
         rule = ";".join(f"{name}={value}" for name, value in parts.items())
     try:
-        first = next(_occurrences(rule, start, start + SOON), None)
+        comes = _comes(rule, start)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise PlanError(_wrong(text)) from error
-    if first is None:
+    if not comes:
         raise PlanError(_("This recurrence never comes. Choose another one, or a later end."))
     return rule
 
@@ -128,6 +130,19 @@ def _nearer(rule: str, start: dt.datetime, after: dt.datetime) -> dt.datetime:
     period = STEPS[parts["FREQ"]] * int(parts.get("INTERVAL", "1"))
     periods = (after - start).days // period - 1 if period else 0
     return start + dt.timedelta(days=max(periods, 0) * period)
+
+
+def _comes(rule: str, start: dt.datetime) -> bool:
+    """Whether a recurrence comes within SOON, or its own end.
+
+    The library walks on to the year 9999 where it finds nothing, for seconds: so it begins as many cycles later.
+    """
+    made, _count = _rule(rule, start)
+    end: dt.datetime | None = vars(made)["_until"]
+    last = min(start + SOON, end) if end else start + SOON
+    later = (dt.MAXYEAR - last.year) // CYCLE * CYCLE
+    begin, until = (one.replace(year=one.year + later) for one in (start, last))
+    return any(True for _wall in made.replace(dtstart=begin, until=until))
 
 
 def _occurrences(rule: str, start: dt.datetime, until: dt.datetime) -> Iterator[dt.datetime]:

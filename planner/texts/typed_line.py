@@ -73,10 +73,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a calendar knows by name: its products, and its formats' keys by the plain form of their names."""
+    """What a calendar knows by name: its products, and its formats' keys by the plain form of their names.
+
+    ``times`` are when a video is planned of which a day alone is said, by weekday (0 is Monday).
+    """
 
     products: tuple[str, ...] = ()
     formats: Mapping[str, str] = field(default_factory=dict)
+    times: Mapping[int, dt.time] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +98,15 @@ class Understood:
     length: float | None = None
     """In seconds."""
     stage: Stage | None = None
+    slot: dt.time | None = None
+    """The time of the day's slot, where a day is said and no time."""
     spans: tuple[Span, ...] = ()
     """What was understood, in its order; none lies over another."""
 
     @property
     def at(self) -> dt.datetime | None:
         """When the video is planned; None for an idea without a day."""
-        return dt.datetime.combine(self.day, self.time or EVENING) if self.day else None
+        return dt.datetime.combine(self.day, self.time or self.slot or EVENING) if self.day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,8 @@ def understand(line: str, now: dt.datetime, known: Known = Known()) -> Understoo
 
     The last day and the last time of a line count, so that the title may begin with one. A weekday is the
     nearest one to come, and so is a date without a year. A format's name may stand in the title, which keeps
-    it; behind a # it is a format and no hashtag. ``!`` stands before a stage.
+    it; behind a # it is a format and no hashtag. ``!`` stands before a stage. A day without a time has that of its
+    weekday's slot.
     """
     tokens = [_Token(found[0], found.start(), found.end()) for found in re.finditer(r"\S+", line)]
     pieces = _chosen(_pieces(tokens, now, known))
@@ -138,10 +145,12 @@ def understand(line: str, now: dt.datetime, known: Known = Known()) -> Understoo
         by_kind.setdefault(piece.span.kind, []).append(piece.value)
     one: Callable[[str, Any], Any] = lambda kind, otherwise: by_kind.get(kind, [otherwise])[0]  # noqa: E731
     time, zone = one("time", (None, ""))
+    day = _day(one("day", None), time, now, known)
     return Understood(
         title=_title(line, [piece.span for piece in pieces if not piece.stays]),
-        day=_day(one("day", None), time, now),
+        day=day,
         time=time,
+        slot=known.times.get(day.weekday()) if day and time is None else None,
         zone=zone,
         format=one("format", None),
         hashtags=tagtext.appended((), tuple(by_kind.get("hashtag", ()))),
@@ -402,7 +411,7 @@ def _joined(tokens: Sequence[_Token]) -> str:
 
 
 def _day(
-    value: dt.date | int | tuple[int, int] | None, time: dt.time | None, now: dt.datetime
+    value: dt.date | int | tuple[int, int] | None, time: dt.time | None, now: dt.datetime, known: Known
 ) -> dt.date | None:
     """Return the day that is meant: one that is still to come where the line leaves that open."""
     today = now.date()
@@ -410,7 +419,7 @@ def _day(
         return value
     if isinstance(value, int):
         return _later(today, value)
-    over = (time or EVENING) <= now.time()
+    over = (time or known.times.get(today.weekday(), EVENING)) <= now.time()
     if value is None:
         return _later(today, int(over)) if time else None
     weekday, weeks = value

@@ -7,11 +7,13 @@ choice needs its column in ``models`` and a line here.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal
 
 from models.choices import Allowed, Disclosure, Flag, Origin, Partnership
 from planner import labels
-from planner.i18n import N_
+from planner.i18n import N_, in_every_language
+from planner.texts.vocabulary import listed, plain, words
 
 Kind = Literal["text", "flag", "choice", "own"]
 Section = Literal["", "rights"]
@@ -23,9 +25,9 @@ class Field:
 
     ``title`` is its name on screens and ``header`` in tables; ``step`` is what undo calls its change. ``kind`` says how
     it is read and written: "own" means by code of its own. ``choices`` are the values of a choice, ``words`` what the
-    screens call them. ``columns`` are those of a video, its name where none are given. ``table`` says whether tables
-    have it, ``copied`` whether templates and the next videos of a series take it over, ``follows`` whether it is among
-    what is applied to all that follow. ``section`` is the part of the form that shows it without further code.
+    screens call them. ``columns`` are those of a video, its name where none are given. ``copied`` says whether
+    templates and the next videos of a series take it over, ``follows`` whether it is among what is applied to all that
+    follow. ``section`` is the part of the form that shows it without further code.
     """
 
     name: str
@@ -36,7 +38,6 @@ class Field:
     choices: type[StrEnum] | None = None
     words: Mapping[Any, str] | None = None
     columns: tuple[str, ...] = ()
-    table: bool = True
     copied: bool = True
     follows: bool = False
     section: Section = ""
@@ -69,10 +70,10 @@ FIELDS: tuple[Field, ...] = (
     Field("zone", N_("Time zone"), copied=False),
     Field("format", N_("Format"), columns=("format_id",), follows=True),
     _text("product", N_("Product"), N_("Change product"), follows=True),
-    _flag("product_link", N_("Carries a product link"), N_("Change product link"), table=False),
+    _flag("product_link", N_("Carries a product link"), N_("Change product link")),
     _text("hook", N_("Spoken hook"), N_("Change hook"), header=N_("Hook"), follows=True),
     _text("overlay", N_("Text overlay"), N_("Change text overlay"), follows=True),
-    Field("overlay_place", N_("Place of the text overlay"), columns=("overlay_x", "overlay_y"), table=False),
+    Field("overlay_place", N_("Place of the text overlay"), columns=("overlay_x", "overlay_y")),
     Field("shows", N_("First second"), columns=("shows_product", "shows_result", "shows_motion", "shows_overlay")),
     Field("length", N_("Planned length"), header=N_("Length"), follows=True),
     Field("beats", N_("Beats"), follows=True),
@@ -88,22 +89,22 @@ FIELDS: tuple[Field, ...] = (
     _text("place", N_("Place"), N_("Change place")),
     _text("props", N_("Props"), N_("Change props")),
     _choice(
-        "origin", N_("Made by"), N_("Change who made it"), Origin, labels.ORIGINS, table=False, section="rights"
+        "origin", N_("Made by"), N_("Change who made it"), Origin, labels.ORIGINS, section="rights"
     ),
     _choice(
-        "partnership", N_("Partnership"), N_("Change partnership"), Partnership, labels.PARTNERSHIPS, table=False,
+        "partnership", N_("Partnership"), N_("Change partnership"), Partnership, labels.PARTNERSHIPS,
         section="rights",
     ),
     _choice(
-        "disclosure", N_("Disclosure"), N_("Change disclosure"), Disclosure, labels.DISCLOSURES, table=False,
+        "disclosure", N_("Disclosure"), N_("Change disclosure"), Disclosure, labels.DISCLOSURES,
         section="rights",
     ),
     _text("permission", N_("Usage rights"), N_("Change usage rights")),
     _flag(
-        "meant_for_ad", N_("Meant for an ad"), N_("Change what it is meant for"), table=False, section="rights"
+        "meant_for_ad", N_("Meant for an ad"), N_("Change what it is meant for"), section="rights"
     ),
-    _flag("made_with_ai", N_("Made with AI"), N_("Change what AI made"), table=False, section="rights"),
-    _flag("ai_label", N_("Posted with the AI label"), N_("Change the AI label"), table=False, section="rights"),
+    _flag("made_with_ai", N_("Made with AI"), N_("Change what AI made"), section="rights"),
+    _flag("ai_label", N_("Posted with the AI label"), N_("Change the AI label"), section="rights"),
     *(
         _choice(name, title, step, Allowed, labels.ALLOWED, section="rights")
         for name, title, step in (
@@ -136,4 +137,21 @@ def header(field: Field) -> str:
     return field.header or field.title
 
 
-IN_TABLES = tuple(field for field in FIELDS if field.table)
+def choice_of(field: Field, text: str) -> StrEnum | None:
+    """Return the value of a choice that a text names, None for none of them.
+
+    It may be the value itself, what the screens call it in either language, or a word of the presets.
+    """
+    return _values(field.name).get(plain(text))
+
+
+@cache
+def _values(name: str) -> dict[str, StrEnum]:
+    """Return the values of a choice by all that each may be called."""
+    field = BY_NAME[name]
+    if field.choices is None or field.words is None:
+        raise KeyError(name)
+    found = {word: field.choices(value) for word, value in words(name).items()} if name in listed() else {}
+    for value in field.choices:
+        found |= dict.fromkeys(map(plain, (value, *in_every_language(field.words[value]))), value)
+    return found

@@ -12,6 +12,7 @@ from planner import times
 from planner.calendar import settings
 from planner.calendar.changes import insert_all
 from planner.calendar.workspace import edit
+from planner.days import slots
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.texts.typed_line import Known, understand
@@ -24,9 +25,9 @@ _BULLET = re.compile(r"\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+|\[[ xX]?\]\s*)+")
 
 
 def known(session: Session) -> Known:
-    """Return what the calendar knows by name."""
+    """Return what the calendar knows by name, and when its slots are."""
     own = {plain(one.name): one.key for one in formats.all_formats(session) if one.name}
-    return Known(tuple(videos.products(session)), own)
+    return Known(tuple(videos.products(session)), own, slots.usual_times(settings.get(session).slots))
 
 
 @edit(N_("Add video"))

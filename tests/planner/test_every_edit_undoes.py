@@ -37,6 +37,7 @@ from planner.checks.waivers import Waived
 from planner.days import own_days
 from planner.errors import PlanError
 from planner.exchange import plan_import
+from planner.exchange.events_import import Found, Live, Named
 from planner.exchange.plan_table import PlannedVideo
 from planner.library import hashtags, sounds, trend_check
 from planner.live import audience, list_before, lives
@@ -79,6 +80,8 @@ def planned(key: str, title: str, **more: Any) -> PlannedVideo:
 
 INSTEAD = Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption", "hook"), "good value", formats=("how-to",))
 
+SHOW = Live(1, "k", "Show", AT, "Asia/Jakarta", 90, "Bring beans", "Loft", ("Gayo",), LiveStage.IDEA)
+CLOSED = Named(1, "k", "Closed", DAY, yearly=True)
 OWN = len(reminder_settings.usual()) + 1
 """The id of the user's own reminder: it is added after the usual ones."""
 
@@ -207,6 +210,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     ],
     "videos.place_overlay": [(1, 100.0, 1500.0), (2, None, None)],
     "videos.tease": [(1, 1), (2, None)],
+    "events_import.store": [(Found("live", [SHOW], [], []),), (Found("days", [], [CLOSED], []), "duplicate")],
     "plan_import.store": [
         ([planned("new", "Brewing"), planned("k2", "Known"), planned("new2", "No sound", sound="")],),
         ([planned("k2", "Known", hashtags=(), sound="Dusk", stage=Stage.IDEA), planned("x", "X")], "update"),
@@ -446,7 +450,7 @@ def done(workspace: Workspace, name: str, args: tuple[Any, ...]) -> None:
         assert (dump(workspace), workspace.next_undo) == (before, next_undo)
 
 
-@examples(20, 60)
+@examples(8, 100)
 @given(st.lists(STEPS, min_size=2, max_size=25))
 def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
     workspace = filled_workspace()
@@ -461,7 +465,7 @@ def test_any_sequence_undoes_and_redoes_step_by_step(sequence):
     workspace.close()
 
 
-@examples(20, 60)
+@examples(8, 100)
 @given(st.lists(st.one_of(STEPS, st.just("undo"), st.just("redo")), min_size=5, max_size=30))
 def test_undo_and_redo_between_edits_lose_nothing(sequence):
     workspace = filled_workspace()
@@ -495,7 +499,7 @@ def walk(move: Callable[[], str | None], moments: list[Dump]) -> list[Dump]:
     return list(moments)
 
 
-@examples(12, 30)
+@examples(6, 60)
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_together_undo_as_one(sequence):
     workspace = filled_workspace()
@@ -512,7 +516,7 @@ def test_edits_together_undo_as_one(sequence):
     workspace.close()
 
 
-@examples(12, 30)
+@examples(6, 60)
 @given(st.lists(STEPS, min_size=2, max_size=8))
 def test_edits_that_merge_into_one_step_undo_as_one(sequence):
     workspace = filled_workspace()

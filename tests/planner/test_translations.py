@@ -3,6 +3,7 @@
 import io
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,10 @@ def catalogue():
         return read_po(file, locale="id")
 
 
+@cache
 def written():
-    """Every sentence in the sources, with its context."""
+    """Return every sentence in the sources, with its context."""
+    found = set()
     mappings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"][
         "mappings"
     ]
@@ -40,12 +43,13 @@ def written():
         for _name, _line, message, _comments, context in extract_from_dir(
             ROOT / folder, method_map=method_map, keywords=KEYWORDS
         ):
-            yield context, message
+            found.add((context, message))
+    return found
 
 
 def test_every_sentence_is_translated(catalogue):
     missing = []
-    for context, message in set(written()):
+    for context, message in written():
         found = catalogue.get(message if isinstance(message, str) else message[0], context)
         strings = [] if found is None else [found.string] if isinstance(found.string, str) else found.string
         if not strings or not all(strings) or found.fuzzy:

@@ -85,6 +85,23 @@ def test_a_double_click_on_a_day_adds_a_video_there(page, store, qtbot):
     assert made.at == dt.datetime(2026, 11, 25, 19)
 
 
+def test_a_new_video_on_a_day_takes_the_slot_of_that_weekday(page, store):
+    store.do(settings.set_slots([(2, dt.time(12, 30), "")]))
+    opened = []
+    page.desk.wanted.connect(lambda goto: opened.append(goto.video))
+    page.add_video(DAY.date())
+    assert store.read(lambda s: videos.get(s, opened[0])).at == DAY.replace(hour=12, minute=30)
+
+
+def test_ideas_that_are_dropped_on_a_day_take_what_is_free_there(page, store):
+    store.do(settings.set_slots([(2, dt.time(12, 30), ""), (2, dt.time(18), "")]))
+    store.do(videos.add("There", DAY.replace(hour=12, minute=30)))
+    made = [store.do(videos.add(f"Idea {n}")) for n in range(3)]
+    page.view.dropped.emit([(False, one) for one in made], DAY.date())
+    times = [store.read(lambda s, one=one: videos.get(s, one)).at.time() for one in made]
+    assert times == [dt.time(18), dt.time(13), dt.time(13, 30)]
+
+
 def test_a_double_click_on_a_tile_opens_it(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
     opened = []

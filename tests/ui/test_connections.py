@@ -126,17 +126,22 @@ def everything_changes(window, qtbot):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.mark.parametrize("make", DIALOGS.values(), ids=DIALOGS)
-def test_a_dialog_that_is_gone_hears_of_nothing(window, qtbot, make):
+@pytest.mark.parametrize(
+    "made",
+    [tuple(DIALOGS), *(pytest.param((name,), marks=pytest.mark.slow) for name in DIALOGS)],
+    ids=["all", *DIALOGS],
+)
+def test_a_dialog_that_is_gone_hears_of_nothing(window, qtbot, made):
     window.store.do(videos.add("Cold brew", AT))
     video = window.store.read(lambda session: videos.get(session, 1))
     with qtbot.captureExceptions() as caught:
-        dialog = make(window, video)
-        dialog.open()
-        qtbot.wait(1)
-        dialog.close()
-        dialog.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for name in made:
+            dialog = DIALOGS[name](window, video)
+            dialog.open()
+            qtbot.wait(1)
+            dialog.close()
+            dialog.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         everything_changes(window, qtbot)
     assert caught == []
 

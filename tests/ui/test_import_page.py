@@ -3,11 +3,14 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
+from sqlmodel import select
 
 from models import reading
+from models.live import LiveEvent
 from planner.exchange import plan_import
+from planner.exchange.columns import OWN
 from planner.exchange.past import OUT, POSTED
-from planner.video import videos
+from planner.video import own_fields, videos
 from ui.desk import Goto
 from ui.importing.columns_table import WordBox, WordsDialog
 from ui.importing.page import ImportPage
@@ -306,6 +309,52 @@ def test_a_file_that_is_remembered_no_longer_is_not_offered(page, store, tmp_pat
         page.side.remember.setChecked(remembered)
         press(page, qtbot)
     assert store.read(plan_import.files) == []
+
+
+EVENTS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1
+SUMMARY:Gayo show
+DTSTART;TZID=Asia/Jakarta:20270304T200000
+DTEND;TZID=Asia/Jakarta:20270304T210000
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_the_events_of_a_calendar_come_in_as_what_is_chosen(page, store, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, EVENTS, "shows.ics"))
+    assert page.questions.kinds_row.isVisible()
+    assert page.go.text() == "Import 1 video"
+    qtbot.mouseClick(page.questions.kinds.button("live"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.go.text() == "Import 1 event" and page.go.isEnabled())
+    assert page.side.title.text() == "Live events"
+    assert not page.columns.isVisible()
+    press(page, qtbot)
+    assert [one.name for one in store.read(lambda s: s.exec(select(LiveEvent)).all())] == ["Gayo show"]
+    assert found(store) == []
+    open_file(page, qtbot, file(tmp_path, EVENTS, "shows.ics"))
+    assert page.columns.isVisible(), "as videos again"
+
+
+def test_a_table_does_not_ask_what_it_comes_in_as(page, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    assert not page.questions.kinds_row.isVisible()
+
+
+def test_a_column_can_become_a_field_of_ones_own(page, store, tmp_path, qtbot):
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    columns = page.columns
+    columns.model_of.setData(columns.model_of.index(7, 2), OWN)
+    qtbot.waitUntil(
+        lambda: not page._busy and columns_shown(page)["Kru"] == ("Kru", "Dapur · Studio", "Dapur")
+    )
+    press(page, qtbot)
+    assert store.read(lambda s: own_fields.said_of(s, 1)) == [("Kru", "Dapur")]
+    open_file(page, qtbot, file(tmp_path, PLAN.replace("Dapur", "Teras")))
+    assert tree(page) == ["Changed · 1", " Cold brew x", "  Kru: “Dapur” → “Teras” x"]
 
 
 def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these_headers(

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from planner.calendar import settings
 from planner.video import videos
 from ui.adding.quick_line import QuickLine
 from ui.adding.series_dialog import SeriesDialog
@@ -48,6 +49,16 @@ def test_q_opens_a_line_that_shows_what_it_understands_and_enter_adds(window, qt
     assert window.page_name == "calendar"
     window.store.undo()
     assert window.store.read(lambda s: videos.find(s, 1)) is None
+
+
+def test_the_chip_says_that_the_time_is_that_of_a_slot(window, qtbot):
+    window.store.do(settings.set_slots([(4, dt.time(12, 30), "")]))
+    line = open_line(window, qtbot)
+    qtbot.keyClicks(line.field, "cold brew fri")
+    assert "Fri 27 Nov, 12:30 (slot)" in words(line)
+    qtbot.keyClicks(line.field, " 19:00")
+    assert "Fri 27 Nov, 19:00" in words(line)
+    line.reject()
 
 
 def test_shift_enter_opens_it_too(window, qtbot):

@@ -28,11 +28,13 @@ from ui.theme import theme
 
 MACHINE = {"due", "reminderwatch", "findingcount", "rulewatch", "liverun"}
 """Tables that the clock and the checks write by themselves, outside undo."""
-STEPS = 100
+STEPS = 50
 PLAN = "Title,Date,Hook\nCold brew,2026-12-04 19:00,No time?\n<b>Gift</b> box,2026-12-05 19:00,Open it ☕\n"
 CLOSING_S = 10
 """Far beyond what closing takes: it ends at all."""
-SEEDS = [int(seed) for seed in os.environ.get("MONKEY_SEEDS", "201 202 203 207 209 305 306 309 313").split()]
+SEEDS = [
+    int(seed) for seed in os.environ.get("MONKEY_SEEDS", "1 4 201 202 203 207 209 305 306 309 313").split()
+]
 LONG_STEPS = int(os.environ.get("MONKEY_STEPS", "400"))
 
 
@@ -132,7 +134,7 @@ def let_loose(window: QWidget, seed: int, steps: int, qtbot, qtlog) -> None:
     assert time.monotonic() - begun < CLOSING_S, monkey.told()
 
 
-@pytest.mark.parametrize("seed", [1, 4])
+@pytest.mark.parametrize("seed", [4])
 def test_whatever_a_monkey_does_nothing_is_raised_and_undo_gives_all_back(seed, monkey_window, qtbot, qtlog):
     let_loose(monkey_window, seed, STEPS, qtbot, qtlog)
 

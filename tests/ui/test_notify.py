@@ -1,12 +1,7 @@
-"""Notifications are shown by a real D-Bus service where there is one, and nothing breaks where there is none.
+"""Notifications are shown by a real D-Bus service where there is one, and nothing breaks where there is none."""
 
-Run as a script this file is that service: it prints what it is asked for and presses what it is told to.
-"""
-
-import asyncio
 import datetime as dt
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -51,11 +46,9 @@ class Service:
     """The notification service in a process and on a bus of its own."""
 
     def __init__(self, *options: str) -> None:
-        command = [RUN or "", "--", sys.executable, __file__, *options]
-        env = os.environ | {"PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env, cwd=ROOT
-        )
+        script = Path(__file__).with_name("notification_service.py")
+        command = [RUN or "", "--", sys.executable, script, *options]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.said: Queue[dict[str, Any]] = Queue()
         self.reader = threading.Thread(target=self._read)
         self.reader.start()
@@ -288,76 +281,3 @@ def test_each_kind_has_its_own_words():
 
 def test_the_words_are_in_english_here():
     assert i18n.language() == "en"
-
-
-async def serve(capabilities: list[str]) -> None:
-    """Be the notification service until standard input ends."""
-    from dbus_fast.aio.message_bus import MessageBus
-    from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
-
-    def say(**words: object) -> None:
-        print(json.dumps(words), flush=True)
-
-    class Notifications(ServiceInterface):
-        def __init__(self) -> None:
-            super().__init__("org.freedesktop.Notifications")
-            self.actions: dict[int, list[str]] = {}
-
-        @dbus_method()
-        def GetCapabilities(self) -> "as":  # type: ignore[valid-type]
-            return capabilities
-
-        @dbus_method()
-        def GetServerInformation(self) -> "ssss":  # type: ignore[name-defined]
-            return ["Tiny", "Hookline", "1", "1.2"]
-
-        @dbus_method()
-        def Notify(
-            self,
-            application: "s",  # type: ignore[name-defined]
-            _replaces: "u",  # type: ignore[name-defined]
-            _icon: "s",  # type: ignore[name-defined]
-            title: "s",  # type: ignore[name-defined]
-            text: "s",  # type: ignore[name-defined]
-            actions: "as",  # type: ignore[valid-type]
-            _hints: "a{sv}",  # type: ignore[valid-type]
-            _timeout: "i",  # type: ignore[name-defined]
-        ) -> "u":  # type: ignore[name-defined]
-            number = len(self.actions) + 1
-            self.actions[number] = actions
-            labels = [label for label in actions[1::2] if label]
-            say(number=number, application=application, title=title, text=text, buttons=labels)
-            return number
-
-        @dbus_method()
-        def CloseNotification(self, number: "u") -> None:  # type: ignore[name-defined]
-            say(closed=number)
-            self.NotificationClosed(number, 3)
-
-        @dbus_signal()
-        def NotificationClosed(self, number: int, reason: int) -> "uu":  # type: ignore[name-defined]
-            return [number, reason]
-
-        @dbus_signal()
-        def ActionInvoked(self, number: int, key: str) -> "us":  # type: ignore[name-defined]
-            return [number, key]
-
-        def press(self, number: int, label: str) -> None:
-            actions = self.actions[number]
-            self.ActionInvoked(number, actions[actions[1::2].index(label) * 2])
-
-    service = Notifications()
-    bus = await MessageBus().connect()
-    if "absent" not in capabilities:
-        bus.export("/org/freedesktop/Notifications", service)
-        await bus.request_name("org.freedesktop.Notifications")
-    say(address=os.environ["DBUS_SESSION_BUS_ADDRESS"])
-    loop = asyncio.get_running_loop()
-    while line := await loop.run_in_executor(None, sys.stdin.readline):
-        _press, number, label = json.loads(line)
-        service.press(number, label)
-    bus.disconnect()
-
-
-if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1:]))

@@ -103,7 +103,7 @@ def window_on(tmp_path, qtbot, content, clock):
     "wrong",
     [
         ZONES + SHAPES,
-        MOMENTS + CHOICES,
+        pytest.param(MOMENTS + CHOICES, marks=pytest.mark.slow),
         *(pytest.param(_anything(seed), marks=pytest.mark.slow) for seed in range(1, 9)),
     ],
     ids=["zones and shapes", "moments and choices", *(f"anything {n}" for n in range(1, 9))],

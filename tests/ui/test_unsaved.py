@@ -66,7 +66,11 @@ def delete_elsewhere(path, clock, video):
         other.do(videos.delete((video,)))
 
 
-NAMES = ("title", "product", "hook", "caption", "notes", "place", "props", "labels")
+NAMES = (
+    *("title", "product", "hook", "place", "labels"),
+    *(pytest.param(name, marks=pytest.mark.slow) for name in ("caption", "notes", "props")),
+)
+"""One of each kind of field, then others of the same kinds."""
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,6 +8,7 @@ from models.choices import Licence, Stage, TagKind
 from models.records import Beat, beats_from_json
 from models.sound import Sound
 from planner import i18n
+from planner.calendar import settings
 from planner.library import hashtags, sounds
 from planner.video import formats, videos
 from ui.pieces.checks_panel import FindingCard
@@ -71,6 +72,16 @@ def test_a_field_saves_when_it_is_left(page, video, store, qtbot):
     page.form.texts["overlay"].setFocus()
     qtbot.waitUntil(lambda: row(store, video).hook == "Stop buying iced coffee")
     assert page.saved.text() == "Saved"
+
+
+def test_a_date_that_is_chosen_without_a_time_is_at_the_days_slot(page, video, store):
+    store.do(videos.reschedule(video, None))
+    tomorrow = page.form._video.calendar.today + dt.timedelta(days=1)
+    store.do(settings.set_slots([(tomorrow.weekday(), dt.time(12, 30), "")]))
+    page.form.date_button.click()
+    assert row(store, video).at == dt.datetime.combine(tomorrow, dt.time(12, 30))
+    page.form.date_button.click()
+    assert row(store, video).at is None
 
 
 def test_a_field_saves_when_typing_rests(page, video, store, qtbot):

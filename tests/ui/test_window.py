@@ -132,26 +132,31 @@ def test_a_calendar_for_reading_only_says_so_and_refuses_edits(path, preferences
     window.close()
 
 
-def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences, clock, qapp):
-    for language in ("en", "id"):
-        set_language(language)
-        for name in ("light", "dark"):
-            theme.choose(name)
-            window = MainWindow(path, preferences, Store(clock))
-            window.show()
-            window.attach(opening.open_calendar(path, clock))
-            made = add(window)
-            for page in ("today", "calendar", "settings", "import"):
-                window.show_page(page)
-                assert not window.grab().isNull()
-            window.open_video(made)
-            assert not window.grab().isNull()
-            window.store.undo()
-            window.close()
-            window.deleteLater()
-            QCoreApplication.sendPostedEvents(
-                None, QEvent.Type.DeferredDelete
-            )  # the next theme styles it not
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "dark"),
+        ("id", "light"),
+        pytest.param("en", "light", marks=pytest.mark.slow),
+        pytest.param("id", "dark", marks=pytest.mark.slow),
+    ],
+)
+def test_every_page_can_be_shown_in_both_languages_and_themes(path, preferences, clock, qapp, language, name):
+    set_language(language)
+    theme.choose(name)
+    window = MainWindow(path, preferences, Store(clock))
+    window.show()
+    window.attach(opening.open_calendar(path, clock))
+    made = add(window)
+    for page in ("today", "calendar", "settings", "import"):
+        window.show_page(page)
+        assert not window.grab().isNull()
+    window.open_video(made)
+    assert not window.grab().isNull()
+    window.store.undo()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the next theme styles it not
     set_language("en")
     theme.choose("light")
 
@@ -263,12 +268,13 @@ def test_a_video_that_was_opened_from_the_library_leads_back_there(window, qtbot
     assert window.page_name == "sounds"
 
 
-@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.name)
-def test_a_page_has_search_and_new_video_at_the_right_where_the_table_says_so(window, spec):
-    page = window.show_page(spec.name)
-    texts = [one.text().split("  ")[0] for one in page.header.findChildren(QPushButton)]
-    assert ("New video" in texts, "Search or run a command" in texts) == (spec.tools, spec.tools)
-    assert ("Fill slots" in texts) == (spec.name == "calendar")
+def test_a_page_has_search_and_new_video_at_the_right_where_the_table_says_so(window):
+    for spec in PAGES:
+        page = window.show_page(spec.name)
+        texts = [one.text().split("  ")[0] for one in page.header.findChildren(QPushButton)]
+        tools = ("New video" in texts, "Search or run a command" in texts)
+        assert tools == (spec.tools, spec.tools), spec.name
+        assert ("Fill slots" in texts) == (spec.name == "calendar"), spec.name
 
 
 def test_a_window_that_is_gone_leaves_no_widget_behind(path, preferences, clock, qapp):

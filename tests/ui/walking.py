@@ -1,7 +1,7 @@
 """Goes through every page of a window with the sample calendar."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,15 +12,19 @@ from models.video import Video
 CSV = "Title,Date,Hook\nCold brew,2027-01-04 19:00,No time?\nGift box,2027-01-05 19:00,Open it\n"
 
 
-def pages(window, scratch) -> Iterator[tuple[str, QWidget]]:
-    """Yield the name of each page, and of each view of the calendar, with what shows it now."""
+def pages(window, scratch, some: Collection[str] | None = None) -> Iterator[tuple[str, QWidget]]:
+    """Yield the name of each page, and of each view of the calendar, with what shows it now; or of some alone."""
     for name in ("month", "week", "agenda"):
-        window.show_page("calendar").show_view(name)
-        yield _drawn(window, name)
+        if some is None or name in some:
+            window.show_page("calendar").show_view(name)
+            yield _drawn(window, name)
     for name in ("today", "board", "campaigns", "filming", "live", "trend", "firsthour", "checks", "review",
                  "hashtags", "sounds", "reminders", "settings"):  # fmt: skip
-        window.show_page(name)
-        yield _drawn(window, name)
+        if some is None or name in some:
+            window.show_page(name)
+            yield _drawn(window, name)
+    if some is not None:
+        return
     window.open_video(some_video(window))
     yield _drawn(window, "video")
     path = scratch / "plan.csv"

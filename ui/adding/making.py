@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from planner.i18n import _, ngettext
-from planner.times import EVENING
 
 if TYPE_CHECKING:
     from planner.days.slots import Slot
@@ -27,14 +26,13 @@ def add_video(desk: Desk, where: dt.date | dt.datetime | Slot) -> None:
     """Add a video in a slot, at a moment or on a day, and open it."""
     from planner.days.slots import Slot
     from planner.video import videos
+    from ui.items import moves
 
     if isinstance(where, Slot):
         kept_for = "" if where.format == "trend" else where.format
         edit = videos.add(_("New video"), where.at, format_key=kept_for)
-    elif isinstance(where, dt.datetime):
-        edit = videos.add(_("New video"), where)
     else:
-        edit = videos.add(_("New video"), dt.datetime.combine(where, EVENING))
+        edit = videos.add(_("New video"), moves.when(desk.store, where))
     if made := desk.store.make(edit):
         desk.open_video(made)
 
@@ -89,8 +87,9 @@ def copy_video(desk: Desk) -> None:
 def from_template(desk: Desk) -> None:
     """Ask for a template and when, make the video and open it."""
     from ui.adding.template_dialog import TemplateDialog
+    from ui.items import moves
 
-    dialog = TemplateDialog(desk.store, dt.datetime.combine(_day(desk), EVENING), desk.window)
+    dialog = TemplateDialog(desk.store, moves.when(desk.store, _day(desk)), desk.window)
     dialog.made.connect(desk.open_video)
     dialog.open()
 
@@ -115,6 +114,7 @@ def repeat_weekly(desk: Desk) -> None:
     from planner import times
     from planner.video import series, videos
     from ui.adding.series_dialog import SeriesDialog
+    from ui.items import moves
 
     chosen = desk.chosen_video()
     if not chosen:
@@ -125,7 +125,7 @@ def repeat_weekly(desk: Desk) -> None:
         return
     video = desk.store.read(lambda session: videos.get(session, chosen))
     today = times.to_wall(desk.store.now(), video.zone).date()
-    SeriesDialog(desk.store, video, video.at or dt.datetime.combine(today, EVENING), desk.window).open()
+    SeriesDialog(desk.store, video, video.at or moves.when(desk.store, today), desk.window).open()
 
 
 def apply_following(desk: Desk) -> None:

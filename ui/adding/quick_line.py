@@ -91,7 +91,8 @@ class QuickLine(QDialog):
         shown: list[QLabel] = []
         if found.at:
             zone = times.zone_label(found.zone, found.at) if found.zone else ""
-            shown.append(chip(f"{dates.moment(found.at)} {zone}".strip(), "fine"))
+            moment = f"{dates.moment(found.at)} {zone}".strip()
+            shown.append(chip(_("{moment} (slot)").format(moment=moment) if found.slot else moment, "fine"))
         if found.format:
             form = FormatChip()
             form.show_format(found.format, _short(self._format_name(found.format)))

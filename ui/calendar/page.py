@@ -13,7 +13,6 @@ from planner import dates
 from planner.days.filtering import Filter
 from planner.days.slots import Slot
 from planner.i18n import _
-from planner.times import EVENING
 from ui.adding import making
 from ui.calendar import filling
 from ui.calendar.days_model import DaysModel
@@ -315,7 +314,7 @@ class CalendarPage(Page):
             self.desk.open_video(item.id)
 
     def _take_files(self, paths: Sequence[Path], day: dt.date) -> None:
-        moves.take_files(self._store, paths, dt.datetime.combine(day, EVENING))
+        moves.take_files(self._store, paths, moves.when(self._store, day))
 
     def _menu(self, item: Item | None, day: dt.date, point: QPoint) -> None:
         if not self._store.ready:

@@ -1,6 +1,6 @@
 """What a plan changes since it came in last: each video to be taken or left, and each that is gone to be deleted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QTreeWidget, QTreeWidgetItem
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QTreeWidget, QTreeWidgetItem
 from planner import dates, labels, times
 from planner.exchange import change_words
 from planner.exchange.in_step import Compared, Taken
+from planner.exchange.plan_import import Stored
 from planner.exchange.shapes.table import quoted
 from planner.i18n import N_, _, ngettext
 from ui.theme import theme
@@ -91,6 +92,24 @@ class ChangesSide(QFrame):
         self._chips.addStretch(1)
         self.wins.setVisible(any(change.here for one in compared.changed for change in one.changes))
         self._fill()
+
+    def show_lines(self, title: str, lines: Sequence[str], known: int) -> None:
+        """Show what comes in where there is nothing to choose; ``known`` of it came in before."""
+        self._compared = Compared(())
+        self.title.setText(title)
+        self.since.setText(
+            ngettext("{n} came in before", "{n} came in before", known).format(n=known) if known else ""
+        )
+        self.since.setVisible(known > 0)
+        clear(self._chips)
+        self.wins.hide()
+        self.tree.clear()
+        for line in lines[:LISTED]:
+            item = QTreeWidgetItem([line])
+            item.setToolTip(0, plain(line))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, line.replace("\n", ", "))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.tree.addTopLevelItem(item)
 
     def taken(self) -> Taken:
         """Return what is ticked."""
@@ -269,3 +288,18 @@ def button_text(taken: Taken) -> str:
     if new and not changed and not gone:
         return ngettext("Import {n} video", "Import {n} videos", new).format(n=new)
     return _("Import {what}").format(what=", ".join(parts))
+
+
+def told(stored: Stored) -> str:
+    """Return what is said once it is done: "14 videos came in, 3 were updated, 1 was left as it is."."""
+    said = [
+        ngettext("{n} video came in", "{n} videos came in", stored.added).format(n=stored.added),
+    ]
+    for n, words in (
+        (stored.updated, ngettext("{n} was updated", "{n} were updated", stored.updated)),
+        (stored.deleted, ngettext("{n} was deleted", "{n} were deleted", stored.deleted)),
+        (stored.skipped, ngettext("{n} was left as it is", "{n} were left as they are", stored.skipped)),
+    ):
+        if n:
+            said.append(words.format(n=n))
+    return ", ".join(said) + "."

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QScrollArea, QWidget
 from models.choices import Stage
 from planner import labels
 from planner.exchange import plan_examples
-from planner.exchange.columns import DONE, OTHER_PLATFORM
+from planner.exchange.columns import DONE, OTHER_PLATFORM, OWN
+from planner.exchange.own_columns import name_of
 from planner.exchange.plan_examples import Example
 from planner.exchange.plan_source import Part
 from planner.exchange.shapes.table import quoted
@@ -38,8 +39,9 @@ class Line:
 def kinds() -> list[tuple[str, str | None]]:
     """Return what a column can be, in words and by key."""
     found: list[tuple[str, str | None]] = [(_("Keep in the notes"), None)]
-    found += [(_(fields.header(field)), field.name) for field in fields.IN_TABLES]
+    found += [(_(fields.header(field)), field.name) for field in fields.FIELDS]
     found += [(_(title), field) for field, title in plan_examples.FURTHER.items()]
+    found.append((_("A field of your own"), OWN))
     found.append((_("For another network"), OTHER_PLATFORM))
     return found + [
         (_("Check mark: {stage}").format(stage=labels.stage(stage)), DONE + stage) for stage in Stage
@@ -71,7 +73,7 @@ class ColumnsTable(LibraryTable):
             Column("", 28, lambda line: letters(line.place), lambda line: line.place, tone="muted"),
             Column(N_("Column"), 100, lambda line: line.example.header, lambda line: line.example.header),
             Column(
-                N_("is"), 142, lambda line: names.get(line.field, line.field or ""),
+                N_("is"), 142, lambda line: name_of(line.field or "") or names.get(line.field, ""),
                 lambda line: names.get(line.field, ""),
             ),
             Column(
@@ -85,7 +87,7 @@ class ColumnsTable(LibraryTable):
         super().__init__(model, _("Columns of the table"), 0, 3)
         model.setParent(self)
         self.model_of = model
-        model.choice = lambda line: line.field
+        model.choice = lambda line: OWN if name_of(line.field or "") else line.field
         model.chosen.connect(self._said)
         self.setItemDelegateForColumn(IS, ChoiceDelegate(self._kinds, _("What the column is"), self))
         self.setItemDelegateForColumn(WORDS, PressDelegate(self))
@@ -146,7 +148,8 @@ class ColumnsTable(LibraryTable):
             super().keyPressEvent(event)
 
     def _said(self, place: int, field: str | None) -> None:
-        self.said.emit(self.model_of.rows[place].example.header, field)
+        header = self.model_of.rows[place].example.header
+        self.said.emit(header, OWN + header.strip() if field == OWN else field)
 
     def _pressed(self, index: QModelIndex) -> None:
         line = self.current_row()

@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,8 +13,18 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QScrollArea, QWi
 from models.calendar import Calendar
 from planner import times
 from planner.calendar import settings
+from planner.calendar.handles import Session
 from planner.errors import Cancelled, PlanError
-from planner.exchange import answered, in_step, plan_examples, plan_import, plan_source, tables
+from planner.exchange import (
+    answered,
+    events_import,
+    in_step,
+    own_import,
+    plan_examples,
+    plan_import,
+    plan_source,
+    tables,
+)
 from planner.exchange.plan_import import Brought
 from planner.exchange.plan_source import Answers, signature
 from planner.exchange.plan_table import ParsedPlan
@@ -25,11 +35,11 @@ from ui.importing import changes_side
 from ui.importing.changes_side import ChangesSide
 from ui.importing.columns_table import ColumnsTable, Line, WordsDialog
 from ui.importing.month_card import MonthCard
-from ui.importing.questions import Questions
+from ui.importing.questions import VIDEOS, Questions
 from ui.importing.rows_dialog import RowsDialog
 from ui.importing.tables_list import TablesList
 from ui.importing.unread_card import NotesCard, UnreadCard
-from ui.importing.working_out import Found, Source, days, work_out
+from ui.importing.working_out import Events, Found, Source, days, work_out, work_out_events
 from ui.slicing import SlicedEdit
 from ui.widgets.parts import Header, button, column, label, row
 
@@ -48,6 +58,7 @@ class ImportPage(Page):
         self._source: Source | None = None
         self._name = ""
         self._found: Found | None = None
+        self._events: Events | None = None
         self._answers = Answers(dt.date(1970, 1, 1), "UTC")
         self._instead: dict[tuple[str, str], str] = {}
         self._stop = threading.Event()
@@ -148,7 +159,8 @@ class ImportPage(Page):
         return scroll
 
     def _read(self, name: str, path: Path | None, read: Callable[[], tables.Source]) -> None:
-        self._source, self._found, self._name, self._instead = None, None, name, {}
+        self._source = self._found = self._events = None
+        self._name, self._instead = name, {}
         self._shown = False
         self._stop.clear()
         self.summary.setText(_("Reading {name}…").format(name=name))
@@ -163,10 +175,12 @@ class ImportPage(Page):
         self._show_button()
         kept = dict(self._preferences["columns"])
         before = self._store.read(lambda session: plan_import.remembered(session, path))
+        own = tuple(self._store.read(own_import.known))
 
         def work() -> Source:
             found = read()
-            return Source(name, path, found, plan_source.parts(found, columns=kept), before)
+            parts = own_import.recognised(plan_source.parts(found, columns=kept), own)
+            return Source(name, path, found, parts, before, own)
 
         jobs.run(self, work, self._show_source, self._refused)
 
@@ -179,6 +193,8 @@ class ImportPage(Page):
             self.questions.take_over(before.day_first, before.first_day, before.past)
         self.side.remember.setChecked(bool(source.kept))
         self._source = source
+        if events_import.holds_events(source.read):
+            self.questions.offer_kinds()
         self.tables.show_file(source.name, parts)
         self._show_columns()
         self._busy = False
@@ -211,22 +227,35 @@ class ImportPage(Page):
         calendar: Calendar = self._store.read(settings.get)
         today = times.to_wall(self._store.now(), calendar.zone).date()
         slots = plan_source.usual_times(calendar.slots)
-        self._answers = self.questions.answers(today, calendar.zone, slots, self._instead)
+        self._answers = self.questions.answers(today, calendar.zone, slots, self._instead, source.own)
         answers, said = self._answers, self.questions.past
         self._wait(True)
+        kind = self.questions.kind
 
-        def work() -> Found:
+        def work() -> Found | Events:
+            if kind != VIDEOS:
+                return work_out_events(source, answers, kind, self._store.read)
             return work_out(source, parts, answers, said, self._store.read, self._check_stop)
 
-        jobs.run(self, work, self._show_found, self._refused)
+        jobs.run(self, work, self._show, self._refused)
 
-    def _show_found(self, found: Found) -> None:
+    def _show(self, found: Found | Events) -> None:
+        """Show what was worked out, unless something was answered meanwhile: then it is worked out anew."""
         self._wait(False)
         if self._again:
             self._again = False
             self._parse()
             return
-        self._found, self._shown = found, True
+        self._shown = True
+        if isinstance(found, Events):
+            self._show_events(found)
+        else:
+            self._show_found(found)
+
+    def _show_found(self, found: Found) -> None:
+        self._found, self._events = found, None
+        for widget in (self.columns, self.tables):
+            widget.show()
         calendar: Calendar = self._store.read(settings.get)
         self.summary.setText(_("nothing changes until you press Import"))
         self.tables.show_videos(found.by_table)
@@ -237,6 +266,15 @@ class ImportPage(Page):
         self.notes.show_problems(found.plan.problems)
         self.side.show_compared(found.compared, calendar.zone)
         self.month.show_days(days(found.compared), calendar.first_weekday)
+        self._show_button()
+
+    def _show_events(self, events: Events) -> None:
+        """Show what the events of a calendar come in as, where that is no videos: there is nothing to choose."""
+        self._found, self._events = None, events
+        for widget in (self.columns, self.unread, self.month):
+            widget.hide()
+        self.side.show_lines(_(events_import.KINDS[events.found.kind]), events.lines(), events.known)
+        self.notes.show_problems(events.found.problems)
         self._show_button()
 
     def _show_columns(self) -> None:
@@ -251,6 +289,11 @@ class ImportPage(Page):
         self.columns.show_part(part, read[at] if fits else ())
 
     def _show_button(self) -> None:
+        if self._events is not None:
+            n = len(self._events.found.items)
+            self.go.setText(ngettext("Import {n} event", "Import {n} events", n).format(n=n))
+            self.go.setEnabled(not self._busy and not self._store.read_only)
+            return
         taken = self.side.taken()
         found = self._found
         self.go.setText(changes_side.button_text(taken) if found else _("Import"))
@@ -266,6 +309,9 @@ class ImportPage(Page):
             RowsDialog(self._found.compared.videos, self).exec()
 
     def _import(self) -> None:
+        if self._events is not None and not self._busy:
+            self._import_events(self._events)
+            return
         found, source = self._found, self._source
         if found is None or source is None or self._busy:
             return
@@ -278,12 +324,23 @@ class ImportPage(Page):
             answered.as_json(said),
             self.side.remember.isChecked(),
         )
+        works = plan_import.in_slices(
+            found.plan.videos, lambda now: in_step.still(taken, shown, now), brought
+        )
+        self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
+
+    def _import_events(self, events: Events) -> None:
+        edit = events_import.store(events.found)
+        self._begin(edit.label, iter([edit.run]), len(events.found.items))
+
+    def _begin(self, step: str, works: Iterator[Callable[[Session], plan_import.Stored]], many: int) -> None:
+        """Store what comes in, slice by slice."""
         self._wait(True)
-        self.progress.setRange(0, max(1, sum(changes_side.count(taken))))
+        self.progress.setRange(0, max(1, many))
         self._storing = SlicedEdit(
             self._store,
-            N_("Import plan"),
-            plan_import.in_slices(found.plan.videos, lambda now: in_step.still(taken, shown, now), brought),
+            step,
+            works,
             each=self._show_progress,
             then=self._stored,
             otherwise=self._refused,
@@ -296,9 +353,9 @@ class ImportPage(Page):
     def _stored(self, stored: plan_import.Stored) -> None:
         self._wait(False)
         days = sorted(video.at for video in self.plan.videos if video.at) if self.plan else []
-        self._source = self._found = None
+        self._source = self._found = self._events = None
         self.desk.go("calendar", day=days[0].date() if days else None)
-        self._store.told.emit(_told(stored), stored.done > 0)
+        self._store.told.emit(changes_side.told(stored), stored.done > 0)
 
     def _refused(self, error: Exception) -> None:
         self._again = False
@@ -311,7 +368,7 @@ class ImportPage(Page):
             error = tables.unreadable(self._name)
         self.summary.setText("")
         self._store.failed.emit(str(error))
-        self._found = None
+        self._found = self._events = None
         if self._shown:
             self._show_button()
         else:
@@ -324,7 +381,7 @@ class ImportPage(Page):
         if self._storing is not None:
             self._storing.stop()
             return
-        self._source = self._found = None
+        self._source = self._found = self._events = None
         self.desk.go("calendar")
 
     def _check_stop(self, _rows: int) -> None:
@@ -338,18 +395,3 @@ class ImportPage(Page):
         self.progress.setVisible(busy)
         if busy:
             self.go.setEnabled(False)
-
-
-def _told(stored: plan_import.Stored) -> str:
-    """Return what is said once it is done: "14 videos came in, 3 were updated, 1 was left as it is."."""
-    said = [
-        ngettext("{n} video came in", "{n} videos came in", stored.added).format(n=stored.added),
-    ]
-    for n, words in (
-        (stored.updated, ngettext("{n} was updated", "{n} were updated", stored.updated)),
-        (stored.deleted, ngettext("{n} was deleted", "{n} were deleted", stored.deleted)),
-        (stored.skipped, ngettext("{n} was left as it is", "{n} were left as they are", stored.skipped)),
-    ):
-        if n:
-            said.append(words.format(n=n))
-    return ", ".join(said) + "."

@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from models.reading import OwnFieldRow
+from planner.exchange import events_import
 from planner.exchange.past import OUT, POSTED, Answer, Past
 from planner.exchange.plan_source import Answers
 from planner.exchange.shapes.table import quoted
 from planner.i18n import _, ngettext
 from ui.widgets.moment_edit import DayEdit
 from ui.widgets.parts import Card, ElidedLabel, clear, column, label, row
+from ui.widgets.segments import Segments
 
 STAYS, STARTS = "", "start"
+VIDEOS = "videos"
 MOST_PAST = 8
 """Tables that are over and asked for one by one."""
 
@@ -79,10 +83,16 @@ class Questions(Card):
         self.has_first.toggled.connect(self._answer)
         self.first_day.dateChanged.connect(self._answer)
         self.first_row = _held(self.has_first, self.first_day)
+        kinds = {VIDEOS: _("Videos")} | {kind: _(title) for kind, title in events_import.KINDS.items()}
+        self.kinds = Segments(_("The events come in as"), kinds)
+        self.kinds.chosen.connect(self._choose_kind)
+        self.kinds_row = _held(label(_("The events come in as"), size="strong"), self.kinds)
+        self.kind = VIDEOS
         self._past = column(spacing=6)
         self._monday = dt.date(1970, 1, 1)
         self.past_rows: list[PastRow] = []
         self._answers: dict[str, Answer] = {}
+        self.body.addWidget(self.kinds_row)
         self.body.addWidget(self.dates_row)
         self.body.addWidget(self.first_row)
         self.body.addLayout(self._past)
@@ -96,9 +106,21 @@ class Questions(Card):
         self._monday = today + dt.timedelta(days=-today.weekday() % 7)
         self.take_over(None, None, {})
         self.show_past([])
-        for line in (self.dates_row, self.first_row):
+        for line in (self.kinds_row, self.dates_row, self.first_row):
             line.hide()
+        self.kind = VIDEOS
+        self.kinds.choose(VIDEOS)
         self._fold()
+
+    def offer_kinds(self) -> None:
+        """Ask what the events of a calendar come in as."""
+        self.kinds_row.show()
+        self._fold()
+
+    def _choose_kind(self, kind: str) -> None:
+        if kind != self.kind:
+            self.kind = kind
+            self.answered.emit()
 
     def take_over(
         self, day_first: bool | None, first_day: dt.date | None, past: Mapping[str, Answer]
@@ -143,7 +165,7 @@ class Questions(Card):
 
     def _fold(self) -> None:
         """Take no room where nothing is asked."""
-        asked = any(not line.isHidden() for line in (self.dates_row, self.first_row))
+        asked = any(not line.isHidden() for line in (self.kinds_row, self.dates_row, self.first_row))
         self.setVisible(asked or bool(self.past_rows))
 
     @property
@@ -157,7 +179,12 @@ class Questions(Card):
         return dict(self._answers)
 
     def answers(
-        self, today: dt.date, zone: str, slots: dict[int, dt.time], instead: Mapping[tuple[str, str], str]
+        self,
+        today: dt.date,
+        zone: str,
+        slots: dict[int, dt.time],
+        instead: Mapping[tuple[str, str], str],
+        own: tuple[OwnFieldRow, ...],
     ) -> Answers:
         """Return what was answered, beside what the calendar says."""
         return Answers(
@@ -167,6 +194,7 @@ class Questions(Card):
             first_day=self.first_day.day() if self.has_first.isChecked() else None,
             slots=slots,
             instead=dict(instead),
+            own=own,
         )
 
 

@@ -4,14 +4,19 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from planner.exchange import in_step, past, plan_examples, plan_source, tables
+from models.reading import OwnFieldRow
+from planner import dates
+from planner.exchange import events_import, in_step, own_columns, past, plan_examples, plan_source, tables
+from planner.exchange.events_import import Found as FoundEvents
+from planner.exchange.events_import import Kind
 from planner.exchange.in_step import Compared
 from planner.exchange.past import Answer, Past
 from planner.exchange.plan_examples import Example
 from planner.exchange.plan_source import Answers, Part
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
+from planner.exchange.shapes.table import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Source:
     read: tables.Source
     parts: list[Part]
     kept: Mapping[str, Any]
+    own: tuple[OwnFieldRow, ...] = ()
+    """The own fields of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,19 @@ class Found:
     """Whether nothing decides if day or month comes first in its dates."""
     examples: list[list[Example]]
     by_table: Mapping[str, list[PlannedVideo]]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a calendar as what they would come in as, and how many of them are known."""
+
+    found: FoundEvents
+    known: int
+
+    def lines(self) -> list[str]:
+        """Return each as two lines: its name, and when it is."""
+        lives = [f"{quoted(one.name, 80)}\n{dates.moment(one.at)}" for one in self.found.lives]
+        return lives + [f"{quoted(one.name, 80)}\n{dates.day_year(one.day)}" for one in self.found.days]
 
 
 def work_out(
@@ -56,12 +76,22 @@ def work_out(
         answers = replace(answers, day_first=order != "month_first")
     whole = plan_source.read(source.read, parts, answers, check)
     plan = past.settled(whole, said)
+    lacking = own_columns.lacking(source.own, (video.own for video in plan.videos))
+    plan.problems.extend(own_columns.told(lacking))
     compared = read(lambda session: in_step.compare(session, plan.videos, source.path))
     by_table: dict[str, list[PlannedVideo]] = {}
     for video in plan.videos:
         by_table.setdefault(video.table, []).append(video)
     examples = [plan_examples.examples(part, by_table.get(part.table.name, ())) for part in parts]
     return Found(plan, compared, past.tables(whole, answers.today), unclear, examples, by_table)
+
+
+def work_out_events(
+    source: Source, answers: Answers, kind: str, read: Callable[[Callable[[Any], int]], int]
+) -> Events:
+    """Return what the events of a calendar would come in as. Raises PlanError where there are none."""
+    found = events_import.read(source.read, answers, cast("Kind", kind))
+    return Events(found, read(lambda session: events_import.known(session, found)))
 
 
 def days(compared: Compared) -> dict[dt.date, tuple[str, ...]]:

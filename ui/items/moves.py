@@ -1,8 +1,9 @@
 """What drops and commands do with what is chosen in the calendar; each is one step that undo takes back."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,7 +12,6 @@ from models.choices import OwnKind
 from models.reading import OwnFieldRow
 from planner.days.filtering import Filter, fields_of
 from planner.i18n import _
-from planner.times import EVENING
 from ui.items.selection import Item, Key, Selection, day_of, key_of
 from ui.store import Store
 
@@ -31,10 +31,20 @@ class Shown(Protocol):
         """Return a day with its open slots, None if it is not shown."""
 
 
+def when(store: Store, where: dt.date | dt.datetime) -> dt.datetime:
+    """Return when a video is planned: at a moment, or on a day at the time that the calendar's slots say."""
+    from planner.calendar import settings
+    from planner.days import slots
+
+    if isinstance(where, dt.datetime):
+        return where
+    return slots.usual_moment(store.read(settings.get).slots, where)
+
+
 def to_day(store: Store, shown: Shown, keys: Sequence[Key], day: dt.date) -> None:
     """Move what was dropped on a day as many days as the item that was taken hold of; times of day stay.
 
-    Videos without a date get the day's open slots, then the evening.
+    Videos without a date get the day's open slots, then half hours from its usual time on at which nothing is.
     """
     from planner import moving
     from planner.calendar.workspace import together
@@ -48,13 +58,24 @@ def to_day(store: Store, shown: Shown, keys: Sequence[Key], day: dt.date) -> Non
             ids = [id_ for live, id_ in dated if not live]
             steps.append(moving.shift(ids, [id_ for live, id_ in dated if live], days))
     if undated:
-        on_day = shown.day_of(day)
-        times = [slot.at for slot in on_day.slots] if on_day else []
-        evening = dt.datetime.combine(day, EVENING)
-        times += [evening + dt.timedelta(minutes=30 * at) for at in range(len(undated))]
-        steps.append(moving.plan(dict(zip(undated, times, strict=False))))
+        steps.append(moving.plan(dict(zip(undated, _free(store, shown, day), strict=False))))
     if steps:
         store.do(together(steps[0].label, *steps), offer_undo=True)
+
+
+def _free(store: Store, shown: Shown, day: dt.date) -> Iterator[dt.datetime]:
+    """Yield the moments of a day that videos may have: its open slots, then half hours at which nothing is."""
+    on_day = shown.day_of(day)
+    open_ = [slot.at for slot in on_day.slots] if on_day else []
+    yield from open_
+    taken = (
+        {*open_, *(dt.datetime.fromisoformat(item.at) for item in on_day.items if item.at)}
+        if on_day
+        else set()
+    )
+    first = when(store, day)
+    half_hours = (first + dt.timedelta(minutes=30 * at) for at in count())
+    yield from (at for at in half_hours if at not in taken)
 
 
 def to_moment(store: Store, shown: Shown, keys: Sequence[Key], at: dt.datetime) -> None:

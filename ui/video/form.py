@@ -23,7 +23,6 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import N_, _, language, ngettext
 from planner.texts.phrases import seconds_to_say, words
 from planner.texts.tagtext import utf16_length
-from planner.times import EVENING
 from ui.video.beats_editor import BeatsEditor
 from ui.video.own_form import OwnForm
 from ui.video.planning_form import PlanningForm
@@ -51,13 +50,6 @@ TEXTS = (
 )
 """Fields of running text: name, label, lines, placeholder."""
 
-SHOWS = (
-    ("shows_product", N_("Product in frame")),
-    ("shows_result", N_("Result in frame")),
-    ("shows_motion", N_("Unexpected motion")),
-    ("shows_overlay", N_("Curious overlay")),
-)
-
 
 class VideoForm(QWidget):
     """All fields. ``typed`` goes to the checks, ``left`` to the calendar."""
@@ -69,6 +61,7 @@ class VideoForm(QWidget):
     flag_left = Signal(str, bool)
     length_left = Signal(object)
     moment_left = Signal(object)
+    """A moment, a day without a time, or None."""
     format_left = Signal(object)
 
     def __init__(self) -> None:
@@ -281,7 +274,7 @@ class VideoForm(QWidget):
     def _shows_row(self) -> QWidget:
         holder = QWidget()
         layout = row(spacing=6)
-        for name, title in SHOWS:
+        for name, title in labels.SHOWN.items():
             made = QPushButton(_(title))
             made.setProperty("kind", "toggle")
             made.setCheckable(True)
@@ -336,8 +329,7 @@ class VideoForm(QWidget):
         video = self._video
         if video is None:
             return
-        later = dt.datetime.combine(video.calendar.today + dt.timedelta(days=1), EVENING)
-        self.moment_left.emit(None if video.at else later)
+        self.moment_left.emit(None if video.at else video.calendar.today + dt.timedelta(days=1))
 
 
 def parted(*parts: QWidget) -> list[QWidget]:

@@ -24,7 +24,7 @@ from planner.library.usage import sound_rows, used_tags, uses
 from planner.live import lives
 from planner.video import campaigns, covers, filming, formats, own_fields, series, videos
 from ui.desk import Desk, Goto, Page
-from ui.items import stages
+from ui.items import moves, stages
 from ui.pieces import own_field_dialog
 from ui.pieces.checks_panel import ChecksPanel, role_of
 from ui.pieces.preview import PhonePreview
@@ -149,13 +149,13 @@ class VideoPage(Page):
 
     def _connect(self) -> None:
         self._connect_form()
-        store, form, checks = self._store, self.form, self.checks
+        store, form, checks, when = self._store, self.form, self.checks, partial(moves.when, self._store)
         self.title.editingFinished.connect(self._title_left)
         form.typed.connect(self._typed)
         form.text_left.connect(self._text_left)
         form.flag_left.connect(lambda name, on: store.do(videos.set_flag(self._id, name, on)))
         form.length_left.connect(lambda value: store.do(videos.set_length(self._id, value)))
-        form.moment_left.connect(lambda at: store.do(videos.reschedule(self._id, at)))
+        form.moment_left.connect(lambda at: store.do(videos.reschedule(self._id, at and when(at))))
         form.format_left.connect(lambda one: store.do(videos.set_format(self._id, one)))
         self.preview.let_move()
         self.preview.picture_dropped.connect(self._frame_cover)

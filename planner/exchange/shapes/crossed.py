@@ -294,11 +294,8 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
                 item[_("Date")] = day
             if label:
                 item[whole.corner or _name_of(label)] = label
-            if name := whole.beside.get(at):
-                item[name] = text
-            else:
-                _fill(item, text, whole.legend)
-            whole.items.append(item)
+            name = whole.beside.get(at)
+            whole.items.append(_both(item, {name: text} if name else _own(text, whole.legend)))
             whole.numbers.append(number)
             whole.above.append(whole.group)
 
@@ -322,8 +319,18 @@ def _entries(cell: str) -> list[str]:
     return lines if len(lines) > 1 and len(timed) == len(lines) else [cell.strip()]
 
 
-def _fill(item: dict[str, str], text: str, signs: Legend) -> None:
-    """Put the text of one entry into its columns: a day of the month, a time, fields by name, the title."""
+def _both(around: dict[str, str], own: dict[str, str]) -> dict[str, str]:
+    """Return the fields of an entry: its own go before what stands around it, which is kept under another name."""
+    found = around | own
+    for name, text in around.items():
+        if found[name] != text:
+            found[f"{name} 2"] = text
+    return found
+
+
+def _own(text: str, signs: Legend) -> dict[str, str]:
+    """Return what one entry says by column: a day of the month, a time, fields by name, the title."""
+    item: dict[str, str] = {}
     if (day := _DAY.match(text)) and "\n" in text:
         item[_("Date")] = day[1]
         text = text[day.end() :].strip()
@@ -339,5 +346,4 @@ def _fill(item: dict[str, str], text: str, signs: Legend) -> None:
         item |= told | ({_("Stage"): stage} if stage else {})
         if notes := "\n".join(before[1:]).strip():
             item[_("Notes")] = notes
-    for name, value in found.items():
-        item.setdefault(name, value)
+    return _both(found, item)

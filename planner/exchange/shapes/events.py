@@ -18,13 +18,15 @@ _TAG = re.compile(
     r"</?(?:br|p|div|span|b|i|u|ul|ol|li|a|strong|em|html-blob)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
 _FIRST = ("Title", "Start", "Zone", "End", "All day")
+REPEATS, ALSO_ON, EXCEPT, INSTEAD_OF = "Repeats", "Also on", "Except", "Instead of"
+"""Columns of how an event comes again: its RRULE, further and left out times, the time that it stands in for."""
 
 
 def read(text: str, origin: Origin) -> Source:
     """Return the events of a calendar as one table.
 
     ``Start`` is a date, a wall-clock time in ``Zone``, or with an offset a moment. Raises PlanError for a calendar
-    that is broken or has no event. Repetitions are told, not made.
+    that is broken or has no event. Repetitions are told, not made: a problem of the column ``REPEATS``.
     """
     if text.upper().count("BEGIN:VEVENT") > limits.MAX_ROWS:
         raise too_large()
@@ -83,16 +85,22 @@ def _row(event: Any, number: int, problems: list[Problem]) -> dict[str, str]:
         "Location": _text(event, "LOCATION"),
     }
     found, before = keys.fields(_without_tags(_text(event, "DESCRIPTION")))
-    known = {plain(name) for name in row}
+    known = {plain(name): value for name, value in row.items()}
     row |= {name: value for name, value in found.items() if plain(name) not in known}
+    before += [
+        f"{name}: {value}" for name, value in found.items() if known.get(plain(name), value) != value
+    ]  # of the event's own properties, which count
     row["Description"] = "\n".join(before).strip()
     row["Link"], row["UID"] = _text(event, "URL"), _text(event, "UID")
+    row[REPEATS] = _text(event, "RRULE")
+    row |= {ALSO_ON: _moments(event, "RDATE"), EXCEPT: _moments(event, "EXDATE")}
+    row[INSTEAD_OF] = _moments(event, "RECURRENCE-ID")
     if row["Status"].upper() == "CANCELLED":
         said = _("Event {row}, “{title}”, is cancelled (CANCELLED).")
-        problems.append(Problem(number, None, said.format(row=number, title=quoted(title)), "note"))
+        problems.append(Problem(number, "Status", said.format(row=number, title=quoted(title)), "note"))
     if event.get("RRULE") is not None:
         said = _("Event {row}, “{title}”, comes again by a rule. Only its first time was read.")
-        problems.append(Problem(number, None, said.format(row=number, title=quoted(title)), "note"))
+        problems.append(Problem(number, REPEATS, said.format(row=number, title=quoted(title)), "note"))
     if event.errors:
         said = _("Event {row}, “{title}”: {name} could not be read.")
         names = ", ".join(str(name) for name, _error in event.errors[:3] if name)
@@ -113,6 +121,14 @@ def _moment(event: Any, name: str) -> tuple[str, str, bool]:
     if isinstance(value, dt.date):
         return value.isoformat(), "", True
     return ("" if held is None else str(held)), "", False
+
+
+def _moments(event: Any, name: str) -> str:
+    """Return several dates or moments as ISO text, parted by commas; a moment has its offset where it has a zone."""
+    held = event.get(name)
+    several = held if isinstance(held, list) else [held] if held is not None else []
+    values = [one.dt for some in several for one in getattr(some, "dts", [some])]
+    return ", ".join(one.isoformat() if isinstance(one, dt.date) else str(one) for one in values)
 
 
 def _is_zone(name: str) -> bool:

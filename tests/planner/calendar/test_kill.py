@@ -29,14 +29,16 @@ def test_no_saved_edit_undo_or_redo_is_lost_in_many_kills(tmp_path, clock, capsy
     opening.create(path, clock, zone="Asia/Jakarta", spoken="en").close()
     seed = random.randrange(10**6)
     luck, there, said, interrupted = random.Random(seed), set(), 0, 0
-    for number in range(kills):
+    number = 0
+    while number < kills or (not interrupted and number < 5 * kills):  # when one hits is chance
         told = killed_child(path, clock, f"{seed}.{number}", lambda: wait(path, luck))
         said += sum(word == "saved" for word, _step in told)
         interrupted += path.with_name(f"{path.name}-journal").exists()
         there = found_after(path, clock, there, told)
+        number += 1
     with capsys.disabled():
         print(
-            f"\n{kills} kills, {interrupted} in the middle of saving, {said} saved steps: 0 lost (seed {seed})"
+            f"\n{number} kills, {interrupted} in the middle of saving, {said} saved steps: 0 lost (seed {seed})"
         )
     assert said >= kills
     assert interrupted, "no kill came in the middle of saving"

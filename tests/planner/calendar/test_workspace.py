@@ -1,6 +1,7 @@
 """The workspace does, undoes and logs whole steps, or nothing of them."""
 
 import datetime as dt
+import os
 import sqlite3
 import subprocess
 import sys
@@ -427,7 +428,7 @@ def test_edits_that_are_not_typed_never_merge(workspace, video):
 
 
 def test_a_long_text_typed_letter_by_letter_is_taken_back(workspace, video):
-    for length in range(1, 400):
+    for length in range(1, 150):
         workspace.do(typed(videos.set_text(video, "script", "x" * length)))
     workspace.undo()
     assert at(workspace, video).script == ""
@@ -814,24 +815,34 @@ def test_concurrent_updates_from_threads_lose_nothing(file, opened):
 
 
 COUNTING = """
-import sys, datetime as dt
+import os, sys, datetime as dt
 from pathlib import Path
+from models.video import Video
 from planner import opening
-from tests.planner.calendar.test_workspace import longer
+from planner.calendar.workspace import Edit
+
+def run(session):
+    found = session.get_one(Video, int(sys.argv[2]))
+    found.length = (found.length or 0) + 1
+
+for _process in range(3):
+    if os.fork() == 0:
+        break
 workspace = opening.open_calendar(Path(sys.argv[1]), lambda: dt.datetime.now(dt.UTC))
 for _time in range(30):
-    workspace.do(longer(int(sys.argv[2])))
+    workspace.do(Edit("One second more", run))
 """
+"""Four processes; only the first has to import anything, and its standard error is theirs, so it ends with the last."""
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 def test_concurrent_updates_from_processes_lose_nothing(file, opened):
     first = opened(file)
     video = first.do(videos.add("Counter"))
     paths = f"import sys; sys.path[:0] = [{str(ROOT)!r}]\n"
     command = [sys.executable, "-c", paths + COUNTING, str(file), str(video)]
-    counting = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _one in range(4)]
-    told = [one.communicate(timeout=60)[1] for one in counting]
-    assert told == [""] * 4
+    told = subprocess.run(command, check=False, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert told.stderr == ""
     assert at(first, video).length == 120
     assert (
         first.read(lambda session: session.connection().execute(text("PRAGMA integrity_check")).scalar())

@@ -330,3 +330,69 @@ def test_an_agenda_of_a_table_that_was_exported_has_its_own_fields(bring, run, t
     assert first["own"] == {"Pillar": "Sell"}
     _code, out, _err = run("export", target, "--to", "markdown")
     assert "  - Pillar: Sell\n" in out
+
+
+# Events as live events and as days
+
+
+EVENTS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1
+SUMMARY:Gayo show
+DTSTART;TZID=Asia/Jakarta:20270304T200000
+DTEND;TZID=Asia/Jakarta:20270304T210000
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+SUMMARY:Payday sale
+DTSTART;VALUE=DATE:20270310
+DTEND;VALUE=DATE:20270311
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_events_come_in_as_live_events_and_again_without_doubling(bring: Run, target: Path) -> None:
+    code, out, err = bring(EVENTS, "--as", "live", name="shows.ics")
+    assert (code, out) == (0, f"2 live events came into {target}.\n")
+    assert "1 event is for whole days: 19:00 was taken as its start. Check it." in err
+    _code, out, _err = bring(EVENTS, "--as", "live", name="shows.ics")
+    assert out == f"0 live events came into {target}.\n2 were known and left as they are.\n"
+
+
+def test_events_come_in_as_days_of_ones_own_as_json(bring: Run) -> None:
+    _code, out, _err = bring(EVENTS, "--as", "days", "--dry-run", "--format", "json", name="days.ics")
+    said = json.loads(out)
+    assert (said["stored"], said["came"], said["known"]) == (False, 2, 0)
+    assert [(one["name"], one["day"]) for one in said["days"]] == [
+        ("Gayo show, 20:00", "2027-03-04"), ("Payday sale", "2027-03-10"),
+    ]  # fmt: skip
+    assert [one["message"] for one in said["guessed"]] == [
+        "1 event has a time of day, which stands behind its name."
+    ]
+
+
+def test_a_dry_run_of_live_events_makes_no_calendar(bring: Run, target: Path) -> None:
+    _code, out, _err = bring(EVENTS, "--as", "live", "--dry-run", name="shows.ics")
+    assert out == "2 live events would come in.\n"
+    assert not target.exists()
+
+
+def test_without_a_word_events_come_in_as_videos(bring: Run, target: Path) -> None:
+    assert bring(EVENTS, name="shows.ics")[1] == f"2 videos came into {target}.\n"
+
+
+def test_what_is_for_videos_alone_is_refused_for_events(bring: Run, target: Path) -> None:
+    code, _out, err = bring(EVENTS, "--as", "live", "--map", "Title=hook", "--year", "2027", name="shows.ics")
+    assert code == 2
+    assert "--map, --year is for videos and means nothing with --as live." in err
+    assert not target.exists()
+
+
+def test_a_table_holds_no_events(bring: Run, target: Path) -> None:
+    code, _out, err = bring("Title,Date\nA,2027-03-01\n", "--as", "days", name="plan.csv")
+    assert code == 2
+    assert "This holds no events of a calendar." in err
+    assert not target.exists()

@@ -116,3 +116,11 @@ def test_no_slot_and_no_idea_is_used_twice_and_no_product_comes_five_times_runni
     for start in range(len(planned), len(line)):
         run = line[max(0, start - 4) : start + 1]
         assert len(run) < 5 or len(set(run)) > 1 or not run[0]
+
+
+def test_a_day_alone_has_the_time_of_its_weekdays_first_slot_else_the_evening() -> None:
+    week = [*WEEK, {"weekday": 1, "time": "20:00"}]
+    assert slots.usual_times(week) == {1: dt.time(12, 30), 3: dt.time(19)}  # a slot for a trend stays free
+    assert slots.usual_moment(week, dt.date(2026, 11, 24)) == at(24, 12, 30)
+    assert slots.usual_moment(week, dt.date(2026, 11, 28)) == at(28, 19)
+    assert slots.usual_moment((), MONDAY) == at(23, 19)

@@ -40,20 +40,21 @@ def send(server, workspace, identity, password="secret"):
     return publish(server, password, "Hookline – Senja", identity, events, workspace.now())
 
 
-def on_server(server):
-    """Return every event of every calendar, by summary and calendar."""
+def on_server(server, wanted=None):
+    """Return every event of every calendar, or of the wanted one, by summary and calendar."""
     with DAVClient(url=server.url, username="dita", password="secret") as client:
         found = {}
         for calendar in client.principal().get_calendars():
-            for one in calendar.get_events():
+            name = str(calendar.url).rstrip("/").rsplit("/", 1)[-1]
+            for one in calendar.get_events() if wanted in (None, name) else ():
                 event = icalendar.Calendar.from_ical(one.data).walk("VEVENT")[0]
-                found[str(event["summary"]), str(calendar.url).rstrip("/").rsplit("/", 1)[-1]] = (one, event)
+                found[str(event["summary"]), name] = (one, event)
         return found
 
 
 def find(server, summary, identity):
     calendar = f"hookline-{hashlib.sha256(identity.encode()).hexdigest()[:16]}"
-    return on_server(server).get((summary, calendar))
+    return on_server(server, calendar).get((summary, calendar))
 
 
 def test_everything_goes_out_with_its_wall_time_rule_and_alarm_and_only_once(server, planned):

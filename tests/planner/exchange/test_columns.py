@@ -319,3 +319,20 @@ def test_no_text_of_a_cell_raises(cell: str) -> None:
     assert columns.when(cell) in {"", "datetime", "date", "time", "weekday"}
     columns.networks(cell)
     columns.is_stage(cell)
+
+
+# Fixed choices
+
+
+@pytest.mark.parametrize("made", ["Made by us", "Dibuat kreator", "Creator", "pelanggan", "own"])
+def test_who_made_a_video_is_a_choice_where_the_cells_are(made: str) -> None:
+    assert guessed("Title|Made by", f"Latte|{made}")["Made by"] == "origin"
+
+
+def test_who_made_a_video_is_none_where_the_cells_are_names() -> None:
+    assert "Made by" not in guessed("Title|Made by", "Latte|Juno Park", "Tea|Sari")
+
+
+def test_what_somebody_got_and_how_it_is_disclosed_are_known_by_other_words() -> None:
+    found = guessed("Judul|Kerja sama|Pengungkapan", "Latte|Endorse|Kemitraan berbayar", "Teh|Barter|")
+    assert found == {"Judul": "title", "Kerja sama": "partnership", "Pengungkapan": "disclosure"}

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from planner.errors import PlanError
 from planner.exchange import audience_table, plan_table, tables
 from tests.planner.exchange.packages import damaged, damaged_package, zipped
+from tests.trying import examples
 
 TODAY = dt.date(2026, 11, 30)
 PLAN = "Title,Date,Time,Length,Script,Hashtags,Ignored\n" + (
@@ -25,9 +26,7 @@ PLAN = "Title,Date,Time,Length,Script,Hashtags,Ignored\n" + (
 )
 MARKDOWN = "# Plan\n\n| Title | Date |\n|---|:-:|\n" + "| Latte \\| more | 4 Dec<br>19:00 |\n" * 5
 FOLLOWERS = "Date,Hour,Active followers\n" + "".join(f"November {day},{day},100\n" for day in range(1, 20))
-SETTINGS = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SETTINGS = examples(50, 1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 CHANCES = st.integers(0, 2**32).map(random.Random)
 
 

@@ -577,3 +577,35 @@ def test_the_day_of_posting_is_when_a_task_is_due_and_not_when_it_starts() -> No
     assert video("Name,Start Date,Due Date", ("A", "2026-07-01", "2026-07-08")).at == dt.datetime(
         2026, 7, 8, 19
     )
+
+
+# What somebody got, how it is disclosed, where the overlay is
+
+
+def test_rights_and_the_ad_are_read_in_either_language() -> None:
+    read = plan(
+        "Title,Made by,Kerja sama,Disclosure,Dibuat dengan AI,Meant for an ad",
+        ("Latte", "Dibuat kreator", "Gifted", "Branded content", "ya", "no"),
+    )
+    assert read.videos[0].more == {
+        "origin": "creator",
+        "partnership": "gifted",
+        "disclosure": "partnership",
+        "made_with_ai": True,
+        "meant_for_ad": False,
+    }
+
+
+@pytest.mark.parametrize("cell", ["80, 400", "80x400 px", "80;400"])
+def test_the_place_of_the_overlay_is_read(cell: str) -> None:
+    read = plan("Title,Place of the text overlay", ("Latte", cell))
+    assert read.videos[0].more == {"overlay_x": 80, "overlay_y": 400}
+
+
+def test_a_place_that_is_none_is_told_and_kept() -> None:
+    read = plan("Title,Place of the text overlay", ("Latte", "top left"))
+    assert read.problems[0].message == (
+        "Row 1, “Place of the text overlay”: “top left” is no place in a picture of 1080 by 1920. "
+        "Write it like 80, 400."
+    )
+    assert read.videos[0].notes == "Place of the text overlay: top left"

@@ -375,7 +375,7 @@ def fields_of(cells: dict[str, str], heading: str, **answered: Any) -> ParsedPla
     return read_rows(table, fields, Answers(TODAY, "Asia/Jakarta", **answered))
 
 
-@examples(150, 3000)
+@examples(80, 3000)
 @given(
     st.lists(TYPED | st.text(max_size=14), min_size=5, max_size=5),
     st.text(max_size=20) | TYPED,
@@ -388,7 +388,7 @@ def test_no_text_of_a_cell_or_heading_raises(cells: list[str], heading: str, fir
     assert all(problem.message.endswith(".") for problem in parsed.problems)
 
 
-@examples(150, 3000)
+@examples(80, 3000)
 @given(st.lists(TYPED, min_size=5, max_size=5), st.none() | st.just(MONDAY))
 def test_what_was_typed_is_in_the_date_the_notes_or_a_message(
     cells: list[str], first: dt.date | None

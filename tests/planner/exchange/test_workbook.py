@@ -88,7 +88,13 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("bomb", BOMBS)
+USUAL = {"a text", "cells in a row", "blank rows", "a comment", "attributes"}
+"""Of each kind one, tried in every run."""
+
+
+@pytest.mark.parametrize(
+    "bomb", [pytest.param(bomb, marks=() if bomb in USUAL else pytest.mark.slow) for bomb in BOMBS]
+)
 def test_what_unpacks_to_more_than_a_table_is_refused_cheaply(
     tmp_path: Path, bomb: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

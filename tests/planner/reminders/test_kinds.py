@@ -1,6 +1,7 @@
 """Each kind of reminder comes at its time, about what is still to be done; quiet hours, days off and pauses."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -430,6 +431,27 @@ def test_a_week_of_days_off_is_refused(workspace):
 def test_a_recurrence_that_cannot_be_is_refused_in_a_sentence(workspace, rule):
     with pytest.raises(PlanError, match="recurrence"):
         workspace.do(reminder_settings.add_own("Stock", at(23, 8), "", rule))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
+        "FREQ=WEEKLY;BYSETPOS=3",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;UNTIL=20280228",
+    ],
+)
+def test_that_a_recurrence_never_comes_is_known_while_it_is_typed(rule):
+    began = time.thread_time()
+    assert not recurring.readable(rule, at(23, 8))
+    assert time.thread_time() - began < 1
+
+
+def test_a_leap_day_comes_even_if_it_is_years_ahead():
+    rule = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"
+    assert recurring.readable(f"{rule};UNTIL=20280229", at(23, 8))
+    assert recurring.readable(rule, dt.datetime(2096, 3, 1, 8))  # 2100 has none
 
 
 def test_a_reminder_without_words_is_refused(workspace):

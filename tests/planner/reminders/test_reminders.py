@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -115,15 +115,24 @@ def test_nine_stays_nine_all_year_with_one_a_date(calendar_in, zone):
     assert [one.wall for one in found] == walls
 
 
-@pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize("month", [3, 10])
+CHANGES = (
+    ("America/New_York", 3, dt.time(2, 15)),
+    ("America/New_York", 10, dt.time(1, 45)),
+    ("Europe/London", 3, dt.time(1, 45)),
+    ("Europe/London", 10, dt.time(1, 45)),
+    ("Australia/Lord_Howe", 3, dt.time(1, 45)),
+    ("Australia/Lord_Howe", 10, dt.time(2, 15)),
+    ("Asia/Jakarta", 3, dt.time(2, 15)),
+)
+"""Times that a night of the next weeks skips or has twice, and one of a zone where clocks stay as they are."""
+NIGHTS = tuple(
+    product(ZONES, (3, 10), (dt.time(0), dt.time(1, 30), dt.time(1, 45), dt.time(2, 15), dt.time(2, 30)))
+)
+
+
 @pytest.mark.parametrize(
-    "time",
-    [
-        dt.time(1, 45),
-        dt.time(2, 15),
-        *(pytest.param(one, marks=pytest.mark.slow) for one in (dt.time(0), dt.time(1, 30), dt.time(2, 30))),
-    ],
+    ("zone", "month", "time"),
+    [*CHANGES, *(pytest.param(*one, marks=pytest.mark.slow) for one in NIGHTS if one not in CHANGES)],
 )
 def test_night_times_come_once_a_date_whatever_pieces_the_night_is_looked_at_in(
     calendar_in, zone, month, time

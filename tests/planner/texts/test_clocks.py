@@ -217,7 +217,7 @@ def test_every_zone_of_the_presets_is_known_here() -> None:
         assert times.zone(zone)
 
 
-@examples(200, 3000, deadline=None)
+@examples(100, 3000, deadline=None)
 @given(
     st.times(),
     st.sampled_from(
@@ -228,7 +228,7 @@ def test_a_time_in_any_form_is_that_time(at: dt.time, form: str) -> None:
     assert clock(form.format(t=at)) == Clock(at.replace(second=0, microsecond=0))
 
 
-@examples(300, 5000, deadline=None)
+@examples(150, 5000, deadline=None)
 @given(st.text(max_size=40) | st.text("0123456789:.h-/+ ampWIBGTjltmao@()ทุ่ม", max_size=30))
 def test_reading_a_time_never_raises(text: str) -> None:
     clock(text)

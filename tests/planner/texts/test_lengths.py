@@ -86,13 +86,13 @@ def test_what_is_no_length_is_none(text: str) -> None:
     assert length(text) is None
 
 
-@examples(200, 3000, deadline=None)
+@examples(100, 3000, deadline=None)
 @given(st.integers(1, 300), st.integers(0, 300))
 def test_a_range_that_is_written_comes_back(first: int, more: int) -> None:
     assert length(f"{first}-{first + more} s") == Length(first + more, (RANGE,))
 
 
-@examples(300, 5000, deadline=None)
+@examples(150, 5000, deadline=None)
 @given(st.text(max_size=30) | st.text("0123456789:.,-~<>ms dtikmenax'\"+()", max_size=30))
 def test_reading_a_length_never_raises(text: str) -> None:
     found = length(text)

@@ -100,7 +100,7 @@ def test_marks_on_one_line_go_on_only_where_the_last_one_ended() -> None:
     ]
 
 
-@examples(200, 3000, deadline=None)
+@examples(100, 3000, deadline=None)
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=8), st.sampled_from(["\n", "; ", " | ", ". "]))
 def test_marks_with_names_read_back(lengths: list[int], between: str) -> None:
     ends = [sum(lengths[: place + 1]) for place in range(len(lengths))]
@@ -111,7 +111,7 @@ def test_marks_with_names_read_back(lengths: list[int], between: str) -> None:
     assert [beat.name for beat in beats] == [f"Scene {number}" for number in range(1, len(spans) + 1)]
 
 
-@examples(300, 5000, deadline=None)
+@examples(150, 5000, deadline=None)
 @given(st.text(alphabet="[]()0123:-s|;.# \nabHok*", max_size=60))
 def test_no_letter_of_a_script_is_lost(script: str) -> None:
     rest, beats = read_script(script)
@@ -120,7 +120,7 @@ def test_no_letter_of_a_script_is_lost(script: str) -> None:
     assert all(beat.end > beat.start for beat in beats)
 
 
-@examples(200, 3000, deadline=None)
+@examples(100, 3000, deadline=None)
 @given(st.text(max_size=60))
 def test_finding_marks_never_raises(script: str) -> None:
     found(script)

@@ -22,11 +22,11 @@ def test_every_column_of_a_video_belongs_to_one_field() -> None:
 def test_names_and_headers_stand_once() -> None:
     assert len(fields.BY_NAME) == len(fields.FIELDS)
     for language in (0, 1):
-        headers = [in_every_language(fields.header(field))[language].casefold() for field in fields.IN_TABLES]
+        headers = [in_every_language(fields.header(field))[language].casefold() for field in fields.FIELDS]
         assert len(set(headers)) == len(headers)
 
 
-@pytest.mark.parametrize("field", fields.IN_TABLES, ids=lambda field: field.name)
+@pytest.mark.parametrize("field", fields.FIELDS, ids=lambda field: field.name)
 @pytest.mark.parametrize("language", [0, 1])
 def test_a_table_knows_each_field_by_its_own_header(field: fields.Field, language: int) -> None:
     header = in_every_language(fields.header(field))[language]
@@ -47,3 +47,13 @@ def test_a_choice_has_words_for_each_of_its_values() -> None:
 
 def test_what_a_series_applies_templates_take_over_too() -> None:
     assert set(series.FIELDS) <= templates.CONTENT | {"format_id"}
+
+
+@pytest.mark.parametrize("field", fields.of_kind("choice"), ids=lambda field: field.name)
+def test_a_choice_is_known_by_its_words_in_either_language_and_by_itself(field: fields.Field) -> None:
+    assert field.choices is not None
+    assert field.words is not None
+    for value in field.choices:
+        for said in (value.value, *filter(None, in_every_language(field.words[value]))):
+            assert fields.choice_of(field, said) is value
+    assert fields.choice_of(field, "Juno Park") is None

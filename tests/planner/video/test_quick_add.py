@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.choices import Stage
+from planner.calendar import settings
 from planner.errors import PlanError
 from planner.texts.typed_line import Known, Understood, understand
 from planner.video import quick_add, videos
@@ -110,7 +111,7 @@ def test_a_line_is_understood(line, title, more):
     found = understand(line, MONDAY_NOON, PRODUCTS)
     said = {name: getattr(found, name) for name in Understood.__dataclass_fields__ if name != "spans"}
     nothing = {"day": None, "time": None, "zone": "", "format": None, "hashtags": (), "product": "",
-               "length": None, "stage": None}  # fmt: skip
+               "length": None, "stage": None, "slot": None}  # fmt: skip
     assert said == nothing | {"title": title} | more
 
 
@@ -118,6 +119,16 @@ def test_a_day_alone_is_planned_in_the_evening_and_a_weekday_that_is_over_moves_
     assert understand("a fri", MONDAY_NOON).at == dt.datetime(2026, 11, 27, 19)
     assert understand("a mon", MONDAY_NOON.replace(hour=20)).day == day(30)
     assert understand("a", MONDAY_NOON).at is None
+
+
+def test_a_day_alone_takes_the_slot_of_its_weekday():
+    known = Known(times={4: at(12, 30), 0: at(9)})
+    found = understand("a fri", MONDAY_NOON, known)
+    assert (found.at, found.time, found.slot) == (dt.datetime(2026, 11, 27, 12, 30), None, at(12, 30))
+    assert understand("a fri 20:00", MONDAY_NOON, known).slot is None
+    assert understand("a sat", MONDAY_NOON, known).at == dt.datetime(2026, 11, 28, 19)
+    assert understand("a mon", MONDAY_NOON, known).at == dt.datetime(2026, 11, 30, 9)  # today's slot is over
+    assert understand("a", MONDAY_NOON, known).slot is None
 
 
 def test_a_format_of_the_calendars_own_is_known_by_its_name():
@@ -173,6 +184,13 @@ def test_the_title_keeps_every_word_that_was_not_understood(line, now):
 
 def look(workspace, video_id):
     return workspace.read(lambda session: videos.get(session, video_id))
+
+
+def test_lines_without_a_time_take_the_calendars_slots(workspace, clock):
+    workspace.do(settings.set_slots([(4, at(12, 30), ""), (4, at(20), "")]))
+    made = workspace.do(quick_add.add("cold brew fri", clock()))
+    first, second = workspace.do(quick_add.add_many("tea fri 9:00\nlatte sat", clock()))
+    assert [look(workspace, one).at.time() for one in (made, first, second)] == [at(12, 30), at(9), at(19)]
 
 
 def test_a_line_becomes_a_video_as_one_step(workspace, clock):

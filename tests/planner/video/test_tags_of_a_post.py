@@ -61,7 +61,7 @@ def test_one_step_takes_out_what_stands_in_both_places(workspace, video) -> None
 
 def test_every_list_of_them_is_the_same(workspace, video) -> None:
     [loaded], results = seen(workspace)
-    assert agenda.records([loaded], results)[0]["hashtags"] == ALL.replace("#", "").split()
+    assert agenda.records([loaded], results, {})[0]["hashtags"] == ALL.replace("#", "").split()
     table = workspace.read(export_table.rows)
     assert dict(zip(table[0], table[1], strict=True))["Hashtags"] == ALL
     assert ALL in workspace.read(lambda s: as_text.as_text(s, video))

@@ -85,3 +85,15 @@ def test_days_before_the_first_belong_to_the_month_before_and_signs_to_their_leg
         ("2028-02-01", "Snow", ""),
     ]
     assert "✅ posted" in said(source)
+
+
+def test_a_label_stays_beside_a_field_of_that_name_in_the_cell():
+    table = read("Title,Week 1,Week 2,Week 3\nLatte,Film it,Cut it,Post it").tables[0]
+    assert table.headers == ("Week", "Title", "Title 2")
+    assert table.rows[0] == ("Week 1", "Film it", "Latte")
+
+
+def test_a_field_that_a_cell_names_twice_is_there_twice():
+    rows = [["Day", "Week 1", "Week 2", "Week 3"], ["Monday", "Latte\nTitle: Pour", "Tea", "Mocha"]]
+    table = grid.read(enumerate(rows), Origin("plan")).tables[0]
+    assert {"Latte", "Pour", "Monday", "Week 1"} == {cell for cell in table.rows[0] if cell}

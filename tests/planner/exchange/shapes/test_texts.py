@@ -51,7 +51,7 @@ def test_sentences_are_refused_with_what_was_looked_for(text: str):
         read_all_text(text)
 
 
-@examples(200, 5000, deadline=None)
+@examples(120, 5000, deadline=None)
 @given(LINES)
 def test_any_lines_are_read_or_refused(lines: list[str]):
     try:
