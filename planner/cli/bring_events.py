@@ -27,7 +27,8 @@ _FOR_VIDEOS = {
 
 def run(options: Namespace, clock: Clock) -> int:
     """Bring events into a calendar, or say what would come in. Return 0."""
-    if wrong := [said for name, said in _FOR_VIDEOS.items() if getattr(options, name)]:
+    wrong = [said for name, said in _FOR_VIDEOS.items() if getattr(options, name)]
+    if wrong := wrong + ["--gone"] * (options.gone != "keep"):
         text = _("{options} is for videos and means nothing with --as {kind}.")
         raise PlanError(text.format(options=", ".join(wrong), kind=options.kind))
     source = plans.read_source(options.file)
@@ -105,6 +106,13 @@ def _say(found: Found, stored: Stored | None, known: int, target: Path) -> None:
     if n := stored.skipped:
         text = ngettext("{n} was known and left as it is.", "{n} were known and left as they are.", n)
         output.say(text.format(n=n))
+    if n := stored.kept:
+        text = ngettext(
+            "{n} field was changed in the calendar and in the file, and stays. --known overwrite takes the file’s.",
+            "{n} fields were changed in the calendar and in the file, and stay. --known overwrite takes the file’s.",
+            n,
+        )
+        output.say(text.format(n=n))
 
 
 def _record(found: Found, stored: Stored | None, known: int) -> dict[str, Any]:
@@ -123,6 +131,7 @@ def _record(found: Found, stored: Stored | None, known: int) -> dict[str, Any]:
         "stored": stored is not None,
         "came": stored.added if stored else len(found.items) - known,
         "changed": stored.updated if stored else 0,
+        "kept": stored.kept if stored else 0,
         "known": known,
         found.kind: items,
         "guessed": told("note"),

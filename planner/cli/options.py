@@ -213,7 +213,7 @@ def _again(parser: ArgumentParser) -> None:
         choices=("skip", "update", "overwrite", "duplicate"),
         help=_(
             "what to do with rows that came in before: leave them, take what changed in the file and not in the "
-            "calendar, take all that differs, or add them again (default: skip; events: update)"
+            "calendar, take all that differs, or add them again (default: skip; update for --as live and --as days)"
         ),
     )
     parser.add_argument(

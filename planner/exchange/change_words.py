@@ -61,5 +61,5 @@ _WORDS: Mapping[str, Callable[[Any], str]] = {
     ),
     "hashtags": lambda found: " ".join("#" + tag for tag in found),
     "labels": ", ".join,
-    "overlay_place": lambda found: ", ".join(f"{one:g}" for one in found),
+    "overlay_place": str,
 }

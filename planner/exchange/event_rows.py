@@ -18,7 +18,7 @@ from planner.reminders import recurring
 from planner.texts.tagtext import split_labels
 
 AHEAD = dt.timedelta(weeks=13)
-"""How far from today on the times of an event are taken that comes again."""
+"""How far from today, or from its first time, the times of an event are taken that comes again."""
 MOST = dt.timedelta(days=62)
 """How long an event of whole days is at most."""
 _READ = frozenset(
@@ -69,7 +69,7 @@ def read(table: Table, answers: Answers, problems: list[Problem], *, keeps_years
     """Yield each time of the events of a table; ``problems`` grows by what there is to say about them.
 
     ``answers`` say the day it is and the zone of times that name none. An event that comes again has its times from
-    today on for AHEAD, or is one of each year where that is wanted (``keeps_years``).
+    today on for AHEAD, or from its first one on, or is one of each year where that is wanted (``keeps_years``).
     """
     problems += [one for one in table.problems if one.column not in {REPEATS, "Status"}]
     reader = _Reader(answers, problems, keeps_years)
@@ -184,7 +184,7 @@ class _Reader:
             yield replace(event, yearly=True)
             return
         first = dt.datetime.combine(self._answers.today, dt.time())
-        last = first + AHEAD
+        last = max(first, event.at) + AHEAD
         walls = (
             recurring.walls(rule, event.at, first - dt.timedelta(seconds=1), last)
             if rule

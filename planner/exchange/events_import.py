@@ -37,6 +37,13 @@ MOST_MINUTES = 400 * 24 * 60
 Row = TypeVar("Row", LiveEvent, OwnDay)
 USUAL_MINUTES = 60
 """How long a live event is of which nothing else is known."""
+USUAL: dict[str, dict[str, Any]] = {
+    "minutes": {"minutes": USUAL_MINUTES},
+    "description": {"description": ""},
+    "place": {"place": ""},
+    "products": {"products": []},
+}
+"""What stands in a part of a live event of which nothing was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,23 +224,25 @@ def _told(told: Mapping[str, int]) -> list[Problem]:
 def store(session: Session, found: Found, on_known: OnKnown = "update") -> Stored:
     """Put what was read into the calendar, all of it as one step.
 
-    An event that came in before is known by its UID. It is brought up to date ("update": what the file says nothing
-    of stays, as does how far a live event has come), left as it is ("skip"), or there twice ("duplicate").
-    ``skipped`` counts the known ones that did not change.
+    An event that came in before is known by its UID. It takes what changed in the file and not in the calendar
+    ("update") or all that differs ("overwrite"), it is left as it is ("skip"), or it is there twice ("duplicate").
+    What the file says nothing of stays, as does how far a live event has come. ``skipped`` counts the known ones that
+    did not change, ``kept`` what was changed in both.
     """
     there = _there(session, found.kind) if on_known != "duplicate" else {}
-    added = updated = skipped = 0
+    added = updated = skipped = kept = 0
     for one in found.items:
         row = there.get(one.key)
         if row is None:
             _add(session, one)
             added += 1
-        elif on_known == "update" and _brought_up(row, _values(one)):
-            updated += 1
-        else:
-            skipped += 1
+            continue
+        changed, held = (
+            (0, 0) if on_known == "skip" else _bring_up(row, one, overwrite=on_known == "overwrite")
+        )
+        updated, skipped, kept = updated + bool(changed), skipped + (not changed), kept + held
     session.flush()
-    return Stored(added, updated, skipped)
+    return Stored(added, updated, skipped, kept=kept)
 
 
 def known(session: Session, found: Found) -> int:
@@ -245,8 +254,8 @@ def known(session: Session, found: Found) -> int:
 def _there(session: Session, kind: Kind) -> dict[str, LiveEvent | OwnDay]:
     """Return what was imported before, by what it is known by; of several the first."""
     if kind == "live":
-        return {row.source: row for row in session.exec(_imported(LiveEvent))}
-    return {row.source: row for row in session.exec(_imported(OwnDay))}
+        return {_key_of(row): row for row in session.exec(_imported(LiveEvent))}
+    return {_key_of(row): row for row in session.exec(_imported(OwnDay))}
 
 
 def _imported(table: type[Row]) -> SelectOfScalar[Row]:
@@ -264,26 +273,55 @@ def _add(session: Session, one: Live | Named) -> None:
         row.stage = one.stage
     else:
         row = own_days.get(session, own_days.add(one.day, one.name, one.yearly).run(session))
-    _brought_up(row, _values(one) | {"source": one.key})
+    _bring_up(row, one, overwrite=True)
 
 
-def _values(one: Live | Named) -> dict[str, Any]:
-    """Return the columns that the file says something of."""
+def _bring_up(row: LiveEvent | OwnDay, one: Live | Named, *, overwrite: bool) -> tuple[int, int]:
+    """Give a row what the file says anew; return how much that is, and how much stays as it was changed here too."""
+    said, changed, kept = _said(row), 0, 0
+    for part, new in _values(one).items():
+        now = {column: getattr(row, column) for column in new}
+        before = said.get(part, _mark(USUAL.get(part, {})))
+        said[part] = _mark(new)
+        if now == new or not (overwrite or before != said[part]):
+            continue
+        if not overwrite and before != _mark(now):
+            kept += 1
+            continue
+        changed += 1
+        for column, value in new.items():
+            setattr(row, column, value)
+    if isinstance(row, LiveEvent):
+        row.at_utc = times.to_utc(row.at, row.zone)
+    row.source = f"{one.key}:{','.join(f'{part}={mark}' for part, mark in said.items())}"
+    return changed, kept
+
+
+def _key_of(row: LiveEvent | OwnDay) -> str:
+    return row.source.partition(":")[0]
+
+
+def _said(row: LiveEvent | OwnDay) -> dict[str, str]:
+    """Return the marks of what the file said of a row when it came in last, by part."""
+    marks = row.source.partition(":")[2].split(",")
+    return dict(mark.partition("=")[::2] for mark in marks if mark)
+
+
+def _mark(values: Mapping[str, Any]) -> str:
+    """Return what tells values from others, and is short."""
+    return blake2b(repr(sorted(values.items())).encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def _values(one: Live | Named) -> dict[str, dict[str, Any]]:
+    """Return the columns that the file says something of, by the part that is changed as a whole."""
+    name = {"name": {"name": one.name.strip()}}
     if isinstance(one, Named):
-        return {"day": one.day, "name": one.name.strip(), "yearly": one.yearly}
+        return name | {"day": {"day": one.day}, "yearly": {"yearly": one.yearly}}
     said = {
         "minutes": one.minutes,
         "description": one.description,
         "place": one.place,
         "products": list(one.products),
     }
-    moment = {"at": one.at, "zone": one.zone, "at_utc": times.to_utc(one.at, one.zone)}
-    return {"name": one.name.strip()} | moment | {name: value for name, value in said.items() if value}
-
-
-def _brought_up(row: LiveEvent | OwnDay, values: Mapping[str, Any]) -> bool:
-    """Give a row the values that it does not have, and return whether there were any."""
-    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
-    for name, value in changed.items():
-        setattr(row, name, value)
-    return bool(changed)
+    moment = {"moment": {"at": one.at, "zone": one.zone}}
+    return name | moment | {part: {part: value} for part, value in said.items() if value}

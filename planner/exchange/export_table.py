@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from models.choices import OwnKind
 from models.content import ContentFormat
-from models.ownfield import OwnValue
+from models.ownfield import OwnField, OwnValue
 from models.records import beats_from_json
 from models.sound import Sound
 from models.video import Video
@@ -53,7 +53,7 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
         values = _by_kind(video) | {
             "stage": labels.stage(video.stage),
             "date": video.at.date() if video.at else "",
-            "time": video.at.time() if video.at else "",
+            "time": video.at.time().replace(second=0, microsecond=0) if video.at else "",
             "zone": video.zone if video.at else "",
             "format": labels.content_format(kind.key, kind.name) if kind else "",
             "overlay_place": cells.place_text(video.overlay_x, video.overlay_y),
@@ -80,9 +80,15 @@ def _own(session: Session) -> tuple[list[str], Callable[[Video], list[str]]]:
 
     def of(video: Video) -> list[str]:
         texts = found.get(video.id or 0, {})
-        return [texts.get(one.id or 0, _("no") if one.kind is OwnKind.YES_NO else "") for one in fields_]
+        said = (own_fields.said(one.kind, texts.get(one.id or 0, "")) for one in fields_)
+        return [text or _unsaid(one) for text, one in zip(said, fields_, strict=True)]
 
-    return [one.name for one in fields_], of
+    return [_clean(one.name) for one in fields_], of
+
+
+def _unsaid(field: OwnField) -> str:
+    """Return what a table says of an own field that holds nothing."""
+    return _("no") if field.kind is OwnKind.YES_NO else ""
 
 
 def _by_kind(video: Video) -> dict[str, Cell]:
@@ -99,7 +105,7 @@ def _by_kind(video: Video) -> dict[str, Cell]:
     return found
 
 
-def _clean(value: Cell) -> Cell:
+def _clean(value: Any) -> Any:
     return without_controls(value) if isinstance(value, str) else value
 
 

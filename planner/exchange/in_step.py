@@ -16,7 +16,7 @@ from models.sound import Sound
 from models.video import Video
 from models.waiver import Waiver
 from planner.calendar.changes import CHUNK
-from planner.exchange import ignored, own_import
+from planner.exchange import cells, ignored, own_import
 from planner.exchange.columns import OWN
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_table import FURTHER_FIELDS, PlannedVideo
@@ -177,8 +177,8 @@ def said(video: PlannedVideo) -> dict[str, Any]:
         "hashtags": list(video.hashtags),
         "labels": list(video.labels),
         "ignored": ignored.write(video.ignored),
-        "overlay_place": _place(video.more.get("overlay_x"), video.more.get("overlay_y")),
-        **{name: value for name, value in video.more.items() if name not in {"overlay_x", "overlay_y"}},
+        "overlay_place": cells.place_text(video.more.get("overlay_x"), video.more.get("overlay_y")),
+        **{name: value for name, value in video.more.items() if name in fields.BY_NAME},
         **{OWN + name: text for name, text in video.own.items()},
     }
     nothing = _nothing()
@@ -236,11 +236,6 @@ class _Ours:
         return found
 
 
-def _place(x: float | None, y: float | None) -> list[float]:
-    """Return a place in a picture as a list of both numbers, empty for the usual one."""
-    return [] if x is None or y is None else [x, y]
-
-
 def _of(video: Video) -> dict[str, Any]:
     return {
         "title": video.title,
@@ -255,8 +250,8 @@ def _of(video: Video) -> dict[str, Any]:
         "sound": "",
         "hashtags": video.hashtags,
         "labels": video.labels,
+        "overlay_place": cells.place_text(video.overlay_x, video.overlay_y),
         "ignored": "",
-        "overlay_place": _place(video.overlay_x, video.overlay_y),
         **{name: getattr(video, name) for name in _AS_THEY_ARE if name != "title"},
         **{one.name: getattr(video, one.name) for one in FURTHER_FIELDS},
     }

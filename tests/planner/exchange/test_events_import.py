@@ -141,6 +141,11 @@ def test_an_event_that_comes_again_has_its_times_of_the_coming_weeks_and_that_is
     )
 
 
+def test_one_that_begins_far_ahead_has_its_first_weeks():
+    found = read(event("DTSTART:20270801T200000", "RRULE:FREQ=MONTHLY", "DURATION:PT1H"))
+    assert [f"{one.at:%m-%d}" for one in found.lives] == ["08-01", "09-01", "10-01"]
+
+
 def test_left_out_moved_and_further_times_are_heard():
     found = read(
         event(
@@ -203,6 +208,27 @@ def test_what_the_file_says_nothing_of_stays(workspace):
     assert bring(workspace, read(event(*EVENING))) == Stored(0, 0, 1)
     live = workspace.read(lambda session: lives.get(session, 1))
     assert (live.host, live.place, live.stage) == ("Sari", "Loft", LiveStage.READY)
+
+
+def test_what_was_changed_here_stays_unless_it_is_to_be_overwritten(workspace):
+    bring(workspace, read(event(*EVENING)))
+    workspace.do(lives.change(1, "Our show", dt.datetime(2026, 12, 7, 10), ZONE, 90, ""))
+    assert bring(workspace, read(event(*EVENING))) == Stored(0, 0, 1)  # the file says what it said
+    longer = read(event(EVENING[0], "DURATION:PT3H", title="Great show"))
+    assert bring(workspace, longer) == Stored(0, 1, 0, kept=1)
+    assert shows(workspace) == ["Our show 07 10:00 180"]
+    assert bring(workspace, longer) == Stored(0, 0, 1)
+    assert bring(workspace, longer, "overwrite") == Stored(0, 1, 0)
+    assert shows(workspace) == ["Great show 04 20:00 180"]
+
+
+def test_what_the_file_says_for_the_first_time_fills_what_is_empty(workspace):
+    bring(workspace, read(event(EVENING[0])))
+    workspace.do(lives.describe(1, "", "Loft", ""))
+    more = read(event(*EVENING, "LOCATION:Studio", "DESCRIPTION:Bring beans"))
+    assert bring(workspace, more) == Stored(0, 1, 0, kept=1)
+    live = workspace.read(lambda session: lives.get(session, 1))
+    assert (live.minutes, live.place, live.description) == (90, "Loft", "Bring beans")
 
 
 def test_it_can_be_left_as_it_is_or_be_there_twice(workspace):

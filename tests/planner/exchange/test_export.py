@@ -168,8 +168,7 @@ def come_back(planned, kind, folder, language):
 
 def same(video):
     """What must be the same: all but the row, its key, table and columns, and the order of the ignored rules."""
-    more = BEGINS | video.more
-    rules = tuple(sorted(video.ignored, key=str))
+    more, rules = BEGINS | video.more, tuple(sorted(video.ignored, key=str))
     return replace(video, row=0, key="", table="", says=frozenset(), more=more, ignored=rules)
 
 

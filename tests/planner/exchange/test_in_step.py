@@ -305,3 +305,21 @@ def test_a_stage_that_was_reached_here_is_not_set_back_by_the_file(
     workspace.do(videos.set_stage([1], stage))
     assert bring(workspace, LATTE) == Stored(0, 0, 1)
     assert video(workspace, 1).stage is stage
+
+
+def test_rights_and_the_place_of_the_overlay_are_told_and_taken_field_by_field(workspace: Workspace) -> None:
+    headers = "ID,Title,Date,Made by,Partnership,Meant for an ad,Place of the text overlay\n"
+    bring(workspace, "1,Latte,2026-12-04,,,,", headers=headers)
+    more = '1,Latte,2026-12-04,Made by a creator,Paid partnership,yes,"80, 400"'
+    [changed] = compared(workspace, more, headers=headers).changed
+    assert [one.field for one in changed.changes] == [
+        "overlay_place",
+        "origin",
+        "partnership",
+        "meant_for_ad",
+    ]
+    assert bring(workspace, more, headers=headers).updated == 1
+    [video] = workspace.read(lambda session: list(session.exec(select(Video))))
+    assert (video.origin, video.partnership, video.meant_for_ad) == ("creator", "paid", True)
+    assert (video.overlay_x, video.overlay_y) == (80, 400)
+    assert compared(workspace, more, headers=headers).changed == ()
