@@ -15,6 +15,7 @@ from planner.calendar.slicing import Slices
 from planner.checks import brand_rules, reviews, rule_watch, tally, waivers
 from planner.checks.brand_rules import Wish
 from planner.days import own_days
+from planner.exchange import plan_import, plan_table, tables
 from planner.library import trend_check
 from planner.live import live_run, lives
 from planner.reminders import reminder_settings, reminders
@@ -52,6 +53,9 @@ def build(path):
     look = workspace.do(trend_check.begin(NOW, 20))
     workspace.do(trend_check.note_idea(look, NOW, "Iced coffee"))
     workspace.do(waivers.add(2, "HOOK003", "", "It is our way", dt.date(2027, 1, 1)))
+    table = tables.read_text("Title,Owner\nFrom a plan,Nila\n")
+    plan = plan_table.parse(table, {"Title": "title"}, today=NOW.date(), zone="Asia/Jakarta", day_first=True)
+    workspace.do(plan_import.store(plan.videos, brought=plan_import.Brought("plan.csv", now=NOW)))
     workspace.record(lambda session: tally.note(session, NOW.date(), {"HOOK001": 2}))
     workspace.record(lambda session: rule_watch.note(session, rule_watch.Look("abc", frozenset({1}))))
     live = workspace.read(lives.all_lives)[0]

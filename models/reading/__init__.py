@@ -18,7 +18,7 @@ from models.reading.facts import (
     waiver_rows,
 )
 from models.reading.library import library, posts_with_tags, sound_rows, sound_uses, sound_videos, tag_uses
-from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values
+from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values, own_values_in
 from models.reading.tiles import (
     Hit,
     LiveTile,
@@ -60,6 +60,7 @@ __all__ = [
     "own_fields",
     "own_texts",
     "own_values",
+    "own_values_in",
     "planned",
     "posts_with_tags",
     "products",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from models import values
 from models.reading.rows import read
 
+_COLUMNS = ("video_id", "field_id", "text")
 _CHUNK = 500
 """Videos that one question names."""
 
@@ -28,14 +29,23 @@ def own_fields(connection: sqlite3.Connection) -> list[OwnFieldRow]:
 
 def own_values(connection: sqlite3.Connection, ids: list[int] | None = None) -> dict[int, dict[int, str]]:
     """Return what stands in own fields by video and field, of all videos or of some that have anything."""
-    columns = ("video_id", "field_id", "text")
+    rows = []
     if ids is None:
-        rows = read(connection, "ownvalue", columns)
+        rows = read(connection, "ownvalue", _COLUMNS)
     else:
-        rows = []
         for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
             marks = ",".join("?" * len(chunk))
-            rows += read(connection, "ownvalue", columns, f"WHERE video_id IN ({marks})", *chunk)
+            rows += read(connection, "ownvalue", _COLUMNS, f"WHERE video_id IN ({marks})", *chunk)
+    return _by_video(rows)
+
+
+def own_values_in(connection: sqlite3.Connection, field_ids: list[int]) -> dict[int, dict[int, str]]:
+    """Return what stands in some own fields by video and field, of all videos that have anything there."""
+    marks = ",".join("?" * len(field_ids))
+    return _by_video(read(connection, "ownvalue", _COLUMNS, f"WHERE field_id IN ({marks})", *field_ids))
+
+
+def _by_video(rows: list[tuple[int, int, str]]) -> dict[int, dict[int, str]]:
     found: dict[int, dict[int, str]] = {}
     for video, field, text in rows:
         if text:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models import reading
@@ -91,7 +92,9 @@ def text(entries: Iterable[Entry], today: dt.date) -> Iterator[tuple[str, Entry 
 
 
 def records(
-    videos: "Iterable[VideoFacts]", results: "Iterable[Result]", own: Mapping[int, Mapping[str, str]]
+    videos: "Iterable[VideoFacts]",
+    results: "Iterable[Result]",
+    own: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
     """Return videos as plain values, each with the codes of what is found in it and not waived.
 

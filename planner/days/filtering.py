@@ -1,7 +1,7 @@
 """Which videos a calendar view lets through."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from types import MappingProxyType
 from typing import Any
@@ -70,6 +70,14 @@ def from_json(kept: Mapping[str, Any]) -> Filter:
 def wish(field_id: int, text: str) -> str:
     """Return how a filter names that an own field holds a text, or nothing."""
     return f"{field_id}={text}"
+
+
+def fields_of(wishes: Iterable[str]) -> list[int]:
+    """Return the ids of the own fields that wishes name, as far as they name any."""
+    found = (one.partition("=")[0] for one in wishes)
+    return sorted(
+        {int(field) for field in found if field.isascii() and field.isdecimal() and len(field) < 19}
+    )
 
 
 def _has(own: Mapping[int, str], wishes: tuple[str, ...]) -> bool:

@@ -78,7 +78,7 @@ class Scene:
 def content(connection: sqlite3.Connection, *, ids: bool = True) -> str:
     """Return all rows of a calendar as one short text; the index of words and the key, which is random, aside.
 
-    Without ``ids`` those of videos and sounds are left out: what was given up has used some, for good.
+    Without ``ids`` those of videos, sounds and plans are left out: what was given up has used some, for good.
     """
     digest = hashlib.sha256()
     tables = connection.execute(
@@ -92,8 +92,8 @@ def content(connection: sqlite3.Connection, *, ids: bool = True) -> str:
             for _at, name, *_more in connection.execute(f"PRAGMA table_info({table})")
             if (table, name) != ("calendar", "key")
         ]
-        if not ids and table in ("video", "sound"):
-            columns = [name for name in columns if name not in ("id", "sound_id")]
+        if not ids and table in ("video", "sound", "planfile", "planrow"):
+            columns = [name for name in columns if name not in ("id", "sound_id", "file_id", "video_id")]
         rows = connection.execute(
             f"SELECT {', '.join(map(json.dumps, columns))} FROM {table} ORDER BY id"
         ).fetchall()

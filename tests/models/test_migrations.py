@@ -161,6 +161,7 @@ def test_a_calendar_of_the_first_version_keeps_its_rows_and_gets_its_sightings(t
     owner = workspace.do(own_fields.add("Owner"))
     workspace.do(own_fields.set_value(7, owner, "Nila"))
     assert rows(path, "SELECT video_id, field_id, text FROM ownvalue") == [(7, owner, "Nila")]
+    assert [hit.found for hit in workspace.read_plain(lambda c: reading.find(c, "nila", 9))] == ["Nila"]
     workspace.do(videos.set_text(7, "hook", "Changed"))
     assert [hit.id for hit in workspace.read_plain(lambda c: reading.find(c, "กาแฟ", 9))] == [7]
     assert [hit.id for hit in workspace.read_plain(lambda c: reading.find(c, "Changed", 9))] == [7]

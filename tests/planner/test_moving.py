@@ -11,7 +11,7 @@ from models.choices import Stage
 from models.reading import Tile
 from models.video import Video
 from planner import moving
-from planner.days.filtering import Filter, from_json
+from planner.days.filtering import Filter, fields_of, from_json
 from planner.live import lives
 from planner.video import videos
 
@@ -135,11 +135,16 @@ def test_a_video_that_was_not_checked_yet_passes():
         text=st.text(max_size=5),
         formats=st.lists(st.text(max_size=5)).map(tuple),
         campaigns=st.lists(st.integers()).map(tuple),
+        own=st.lists(st.text(max_size=5)).map(tuple),
         finding=st.sampled_from(["", "fix", "none"]),
     )
 )
 def test_a_filter_comes_back_as_it_was_kept(wanted):
     assert from_json(wanted.as_json()) == wanted
+
+
+def test_a_filter_names_the_own_fields_that_it_asks_for():
+    assert fields_of(["2=x", "1=", "2=y=z", "x=1", "", "٣=1", f"{10**30}=1"]) == [1, 2]
 
 
 @given(

@@ -102,6 +102,8 @@ class BoardPage(Page):
         self.by.setAccessibleName(_("Lanes by"))
         self.by.addItem(_("By stage"), None)
         self.by.activated.connect(self.refresh)
+        self.by.hide()
+        self._fields: list[OwnFieldRow] = []
         self.header.right.addWidget(self.by)
         self.lanes: dict[str, Lane] = {}
         self._field: OwnFieldRow | None = None
@@ -153,21 +155,21 @@ class BoardPage(Page):
         if (field := self._field) is None:
             self._show_lanes(lanes(None, ()))
             return {tile.id: tile.stage for tile in tiles}
-        ids = [tile.id for tile in tiles]
-        found = dict(self._store.read_rows(lambda c: list(reading.own_values(c, ids).items())))
-        texts = {id_: found.get(id_, {}).get(field.id, "") for id_ in ids}
+        found = dict(self._store.read_rows(lambda c: list(reading.own_values_in(c, [field.id]).items())))
+        texts = {tile.id: found.get(tile.id, {}).get(field.id, "") for tile in tiles}
         self._show_lanes(lanes(field, texts.values()))
         return {id_: lane_of(text, self._specs) for id_, text in texts.items()}
 
     def _offer(self, fields: list[OwnFieldRow]) -> None:
         """Offer lanes by each own field; one that is gone gives way to the stages."""
-        chosen = self.by.currentData()
-        self.by.clear()
-        self.by.addItem(_("By stage"), None)
-        for field in fields:
-            self.by.addItem(_("By {field}").format(field=field.name), field.id)
-        self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
-        self.by.setVisible(bool(fields))
+        if fields != self._fields:
+            self._fields, chosen = fields, self.by.currentData()
+            self.by.clear()
+            self.by.addItem(_("By stage"), None)
+            for field in fields:
+                self.by.addItem(_("By {field}").format(field=field.name), field.id)
+            self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
+            self.by.setVisible(bool(fields))
         self._field = next((one for one in fields if one.id == self.by.currentData()), None)
 
     def _show_lanes(self, specs: list[LaneSpec]) -> None:

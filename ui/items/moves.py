@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from models import reading, search
 from models.choices import OwnKind
 from models.reading import OwnFieldRow
-from planner.days.filtering import Filter
+from planner.days.filtering import Filter, fields_of
 from planner.i18n import _
 from ui.items.selection import Item, Key, Selection, day_of, key_of
 from ui.store import Store
@@ -137,7 +137,8 @@ def with_text(store: Store, text: str) -> set[int]:
 
 def own_texts(store: Store, wanted: Filter) -> Mapping[int, Mapping[int, str]]:
     """Return what stands in own fields, by video and field; nothing where no filter asks for it."""
-    return dict(store.read_rows(lambda c: list(reading.own_values(c).items()))) if wanted.own else {}
+    fields = fields_of(wanted.own)
+    return dict(store.read_rows(lambda c: list(reading.own_values_in(c, fields).items()))) if fields else {}
 
 
 def own_choices(store: Store) -> dict[OwnFieldRow, Mapping[str, str]]:

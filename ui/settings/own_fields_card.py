@@ -5,8 +5,10 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout
 
 from models import reading
+from models.ownfield import OwnField, OwnValue
 from models.reading import OwnFieldRow
 from planner import labels
+from planner.calendar.changes import Changes
 from planner.i18n import _, ngettext
 from planner.video import own_fields
 from ui.pieces import own_field_dialog
@@ -26,7 +28,7 @@ class OwnFieldsCard(Card):
         self.body.addLayout(self._lines)
         self.new = button(_("New field of your own…"), self.ask, "small")
         self.body.addLayout(row(self.new, None))
-        store.changed.connect(self.show_fields)
+        store.changed.connect(self._heard)
         self.show_fields()
 
     def show_fields(self) -> None:
@@ -37,6 +39,10 @@ class OwnFieldsCard(Card):
         ids = [one.id for one in fields]
         for place, one in enumerate(fields):
             self._lines.addLayout(self._line(one, uses.get(one.id, 0), ids, place))
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.concerns(OwnField, OwnValue):
+            self.show_fields()
 
     def ask(self, field: OwnFieldRow | None = None) -> None:
         """Ask for a field, and add or change it."""
