@@ -234,7 +234,7 @@ def load(path: Path) -> object:
     import ui.background.reminding
     import ui.calendar.inspector  # noqa: F401
     from planner import opening
-    from planner.checks import engine, ruleset
+    from planner.checks import engine, ruleset, survey
 
     log.opened()
     engine.all_rules()
@@ -243,6 +243,7 @@ def load(path: Path) -> object:
     opened = opening.create if made else opening.open_calendar
     workspace = opened(path, utc_now, patience=GLANCE_S)
     workspace.read(warm_up)
+    workspace.read_plain(lambda connection: survey.try_some(connection, utc_now()))
     return workspace
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.checks.facts import CalendarFacts, VideoFacts, WaiverFacts
 
 SLICE_MS = 6
-CHUNK = 12
+CHUNK = 6
 RETRY_MS = 30_000
 """How long nothing is tried after the calendar could not be read: each try may make the window wait."""
 SEEN_BY_OTHERS = frozenset(

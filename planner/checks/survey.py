@@ -108,3 +108,14 @@ def _by_video(waivers: Iterable[WaiverFacts]) -> dict[int, list[WaiverFacts]]:
         if waiver.video_id is not None:
             found.setdefault(waiver.video_id, []).append(waiver)
     return found
+
+
+def try_some(connection: Connection, now: dt.datetime) -> None:
+    """Check a few videos for nobody: the first check is the slow one, since its patterns are made and its words read.
+
+    ``now`` is UTC.
+    """
+    calendar = loading.load_calendar(connection, now)
+    ids = [id_ for (id_,) in connection.execute("SELECT id FROM video ORDER BY at_utc DESC LIMIT 4")]
+    lives, plan = loading.load_lives(connection, calendar), loading.load_plan(connection, calendar)
+    engine.check(loading.load(connection, calendar, ids=ids), calendar, lives=lives, plan=plan)

@@ -109,6 +109,15 @@ def coming(session: Session, now: dt.datetime, until: dt.datetime) -> list[Occur
     return sorted(ahead, key=lambda one: one.due_utc)
 
 
+def ahead_of(session: Session, now: dt.datetime, until: dt.datetime) -> list[Occurrence] | None:
+    """Return what comes after ``now`` up to ``until`` (UTC), if a look now has nothing to tell; else None."""
+    watch = session.get(ReminderWatch, 1)
+    if watch is None or watch.until == times.NEVER.replace(tzinfo=dt.UTC) or now < watch.until:
+        return None
+    ahead = coming(session, watch.until, until)
+    return None if ahead and ahead[0].due_utc <= now else ahead
+
+
 def due(session: Session, now: dt.datetime) -> list[DueItem]:
     """Return what fell due and is not done, skipped, or snoozed beyond ``now`` (UTC), in order of time."""
     snoozed = col(Due.snoozed_until)

@@ -138,7 +138,7 @@ def test_the_last_window_hides_in_the_tray_and_its_reminders_go_on(with_tray, br
     assert list(with_tray.windows) == [second]
     assert closed_by_hand(second)
     assert list(with_tray.windows) == [second]
-    assert second.reminding.clock.running
+    qtbot.waitUntil(lambda: second.reminding.clock.running)
     assert second.store.ready
     with_tray.open(brands[1])
     assert second.isVisible()

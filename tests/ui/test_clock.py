@@ -159,6 +159,38 @@ def test_what_was_missed_is_told_of_at_the_start_and_only_then(qtbot, workspace,
     assert told.due == []
 
 
+def ahead_of(workspace: Workspace) -> list[reminders.Occurrence] | None:
+    now = workspace.now()
+    return workspace.read(lambda session: reminders.ahead_of(session, now, now + clock_module.AHEAD))
+
+
+def test_where_nothing_was_missed_it_starts_from_what_was_asked_beside_it_and_writes_nothing(
+    workspace, ticking
+):
+    assert ahead_of(workspace) is None, "nobody ever looked"
+    workspace.record(lambda session: reminders.look(session, workspace.now()))
+    workspace.do(videos.add("Tonight", SEVEN_WALL))
+    before = until(workspace)
+    ticking.start(workspace.now(), ahead_of(workspace))
+    assert jobs(ticking) == 2  # and the trend check of tomorrow
+    assert (rows(workspace), until(workspace)) == ([], before)
+
+
+def test_what_was_missed_is_no_matter_to_be_asked_beside_it(workspace, clock):
+    workspace.record(lambda session: reminders.look(session, workspace.now()))
+    workspace.do(videos.add("Cold brew", SEVEN_WALL))
+    clock.now = SEVEN + HOUR
+    assert ahead_of(workspace) is None
+
+
+def test_what_changes_while_it_is_asked_is_planned_all_the_same(qtbot, workspace, ticking):
+    workspace.record(lambda session: reminders.look(session, workspace.now()))
+    now, ahead = workspace.now(), ahead_of(workspace)
+    workspace.do(videos.add("Tonight", SEVEN_WALL))
+    ticking.start(now, ahead)
+    qtbot.waitUntil(lambda: jobs(ticking) == 2)
+
+
 def test_the_plan_holds_what_comes_within_a_day(qtbot, workspace, ticking):
     ticking.start()
     qtbot.waitUntil(lambda: jobs(ticking) == 1)  # the trend check of tomorrow

@@ -98,7 +98,8 @@ def test_the_page_comes_back_in_the_middle(window, page, clock):
     assert again.left.text() == "15:00"
 
 
-def test_the_reminder_opens_and_begins_it(window, clock):
+def test_the_reminder_opens_and_begins_it(window, clock, qtbot):
+    qtbot.waitUntil(lambda: window.reminding.clock.running)
     zone = window.store.settings()["zone"]
     assert zone == "Asia/Jakarta"
     window.store.do(reminder_settings.set_trend_check(True, dt.time(12, 30), range(7), 25))

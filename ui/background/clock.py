@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the calendar's library loads after the window shows
 
     from planner.calendar.changes import Changes
     from planner.calendar.workspace import Workspace
+    from planner.reminders.reminders import Occurrence
 
 TICK = 30
 """Seconds; the longest that the clock sleeps, so that a computer that woke up is noticed soon."""
@@ -52,6 +53,7 @@ class Clock(QObject):
         """Before that nothing falls due, as the plan has it; None while it is not known."""
         self._last_tick = workspace.now()
         self._failure = ""
+        self._stale = False
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._wake)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -67,16 +69,26 @@ class Clock(QObject):
         """Whether it has been started and not stopped."""
         return self._scheduler is not None
 
-    def start(self) -> None:
-        """List what was missed since the program last ran, and wake for what comes."""
+    def start(self, seen: dt.datetime | None = None, ahead: Sequence[Occurrence] = ()) -> None:
+        """List what was missed since the program last ran, and wake for what comes.
+
+        ``seen`` (UTC) is up to when somebody has found that nothing was, and ``ahead`` what comes within a day after
+        it: then nothing needs to be asked or written down.
+        """
         if self._scheduler is not None:
             return
         self._last_tick = self._workspace.now()
-        self._seen = None
+        self._seen = seen
         self._scheduler = _scheduler(self._timer)
         self._scheduler.start()
-        self._look()
-        self._soon.start()
+        if seen is None:
+            self._look()
+            self._soon.start()
+        else:
+            self._plan_all(ahead, seen)
+            if self._stale:  # something was changed while that was asked
+                self._quiet_until = None
+                self._soon.start()
 
     def stop(self) -> None:
         """Sleep from now on, and write down up to when nothing was missed."""
@@ -96,6 +108,12 @@ class Clock(QObject):
         now = self._workspace.now()
         start = min(self._seen or now, now)  # what fell due since then is not written down yet
         ahead = self._workspace.read(lambda session: reminders.coming(session, start, now + AHEAD))
+        self._plan_all(ahead, now)
+
+    def _plan_all(self, ahead: Sequence[Occurrence], now: dt.datetime) -> None:
+        """Plan to wake for what comes within a day after ``now``, and at midnight."""
+        if self._scheduler is None:
+            return
         self._quiet_until = ahead[0].due_utc if ahead else now + AHEAD
         self._scheduler.remove_all_jobs()
         for moment in sorted({one.due_utc for one in ahead if one.due_utc > now}):
@@ -181,6 +199,7 @@ class Clock(QObject):
 
     def _hear(self, changes: Changes) -> None:
         if self._scheduler is None:
+            self._stale = True
             return
         from planner.reminders import reminders
 

@@ -13,11 +13,14 @@ from planner.errors import PlanError
 from planner.presets import ASSETS
 from planner.reminders import reminders
 from planner.reminders.reminders import DueItem
-from ui.background.clock import Clock
+from ui import jobs
+from ui.background.clock import AHEAD, Clock
 from ui.background.notify import Notifier
 from ui.pieces.reminder_words import reminder_line, reminder_title
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ui.desk import Desk
 
 PAGES = {
@@ -44,6 +47,7 @@ class Reminding(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk, self._store = desk, desk.store
+        self._over = False
         self.clock = Clock(self._store.workspace, self)
         icon = ASSETS / "icons" / "hookline.svg"
         self.notifier = Notifier(icon, self) if desk.preferences["notifications"] else None
@@ -58,14 +62,28 @@ class Reminding(QObject):
         self._store.changed.connect(self._heard)
 
     def start(self) -> None:
-        """Look at what fell due, and wait for what will."""
+        """Look at what fell due, and wait for what will. Whether anything did is asked beside the window."""
         if self.notifier:
             self.notifier.start()
-        self.clock.start()
+        now, workspace = self._store.now(), self._store.workspace
+
+        def ahead() -> list[reminders.Occurrence] | None:
+            return workspace.read(lambda session: reminders.ahead_of(session, now, now + AHEAD))
+
+        jobs.run(self, ahead, lambda found: self._begin(now, found), lambda _error: self._begin(now, None))
+
+    def _begin(self, now: dt.datetime, ahead: list[reminders.Occurrence] | None) -> None:
+        if self._over:
+            return
+        try:
+            self.clock.start(None if ahead is None else now, ahead or ())
+        except PlanError as error:  # the file went in the meantime
+            self._store.failed.emit(str(error))
         QTimer.singleShot(0, self, self.count)
 
     def stop(self) -> None:
         """End the clock and the notifications."""
+        self._over = True
         self.clock.stop()
         if self.notifier:
             self.notifier.stop()

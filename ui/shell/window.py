@@ -200,10 +200,7 @@ class MainWindow(QMainWindow):
 
     def _start_reminding(self) -> None:
         if self.store.ready and self.reminding:
-            try:
-                self.reminding.start()
-            except PlanError as error:  # the file went in the meantime
-                self.store.failed.emit(str(error))
+            self.reminding.start()
 
     def restore(self) -> None:
         """Bring the window's shape and last page back."""
