@@ -142,10 +142,11 @@ def grows(pattern: Any, method: str, make: Callable[[int], str]) -> float:
     return 0
 
 
-def each_pair(pattern: Any) -> Iterator[Shape]:
-    """Yield what texts are made of, so that each unit, start and end comes with each of the others."""
+def in_turn(pattern: Any) -> Iterator[Shape]:
+    """Yield what texts are made of: each unit with each end, and with four of the starts, which take turns."""
     for (u, unit), (s, start) in product(enumerate(units(pattern)), enumerate(STARTS)):
-        yield unit, start, ENDS[(u + s) % len(ENDS)]
+        if (u + s) % 3 == 0:
+            yield unit, start, ENDS[s // 3 % len(ENDS)]
 
 
 def all_together(pattern: Any) -> Iterator[Shape]:
@@ -174,7 +175,7 @@ def test_the_patterns_are_found() -> None:
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_a_pattern_takes_as_long_as_its_text(name: str) -> None:
     pattern, method = PATTERNS[name]
-    assert slowest(pattern, method, each_pair(pattern)) == (0, "")
+    assert slowest(pattern, method, in_turn(pattern)) == (0, "")
 
 
 @pytest.mark.slow
@@ -184,7 +185,7 @@ def test_a_pattern_takes_as_long_as_its_text_however_that_begins_and_ends(name: 
     assert slowest(pattern, method, all_together(pattern)) == (0, "")
 
 
-@pytest.mark.parametrize("shapes", [each_pair, all_together])
+@pytest.mark.parametrize("shapes", [in_turn, all_together])
 @pytest.mark.parametrize("grows_faster", [r"\s*(?:^|,)\s*x", r"(?:\w+\.)*\w+@"])
 def test_a_pattern_that_grows_faster_is_noticed(grows_faster: str, shapes: Any) -> None:
     pattern = re.compile(grows_faster)

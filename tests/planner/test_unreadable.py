@@ -176,7 +176,9 @@ ODD_BACK = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("column", ["work", "at", "back"])
+@pytest.mark.parametrize(
+    "column", ["back", *(pytest.param(name, marks=pytest.mark.slow) for name in ("work", "at"))]
+)
 def test_a_calendar_opens_whatever_stands_in_unfinished_work_and_what_can_not_be_taken_back_is_named(
     content, tmp_path, column
 ):

@@ -46,7 +46,8 @@ def opened(request, store, qtbot):
 
     yield show
     set_language("en")
-    theme.choose("light")
+    if theme.name != "light":
+        theme.choose("light")
 
 
 @pytest.mark.parametrize("make", [moment, date])

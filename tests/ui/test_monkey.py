@@ -86,7 +86,8 @@ def monkey_window(full, tmp_path, preferences, clock, qtbot, monkeypatch):
     path.write_bytes(full.read_bytes())
     yield from opened(path, preferences, clock, qtbot)
     set_language("en")
-    theme.choose("light")
+    if theme.name != "light":
+        theme.choose("light")
 
 
 def edited(window: QWidget) -> dict:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.choices import Stage
 from models.reading import Tile
+from planner.calendar.workspace import together
 from planner.checks import reviews
 from planner.video import videos
 from ui.items import stages
@@ -29,12 +30,16 @@ def good(window, title):
     """Add a video in which nothing is to fix."""
     store = window.store
     made = store.do(videos.add(title, DAY + dt.timedelta(days=len(title) % 5)))
-    for name, text in (("hook", f"{title}, no wait"), ("caption", "Which milk?"), ("cta", "Tap the basket")):
-        store.do(videos.set_text(made, name, text))
-    store.do(videos.set_length(made, 22))
-    for flag in ("shows_product", "voice_over"):
-        store.do(videos.set_flag(made, flag, True))
-    store.do(videos.set_hashtags(made, ("coldbrew", "icedcoffee", title.replace(" ", "").lower())))
+    texts = {"hook": f"{title}, no wait", "caption": "Which milk?", "cta": "Tap the basket"}
+    store.do(
+        together(
+            "All that it needs",
+            *(videos.set_text(made, name, text) for name, text in texts.items()),
+            videos.set_length(made, 22),
+            *(videos.set_flag(made, flag, True) for flag in ("shows_product", "voice_over")),
+            videos.set_hashtags(made, ("coldbrew", "icedcoffee", title.replace(" ", "").lower())),
+        )
+    )
     for one in store.read_rows(lambda c: reviews.held(c, (made,), store.now())):
         raise AssertionError(one.messages)
     return made

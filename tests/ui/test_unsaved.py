@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from planner import opening
+from planner.calendar.workspace import together
 from planner.video import campaigns, videos
 
 TYPED = "Typed\x1b into one"
@@ -20,9 +21,8 @@ def one(window):
 @pytest.fixture
 def two(window):
     made = window.store.make(videos.add("Two"))
-    for name in ("hook", "product", "place"):
-        window.store.do(videos.set_text(made, name, f"{name} of two"))
-    window.store.do(campaigns.set_labels(made, "two"))
+    texts = [videos.set_text(made, name, f"{name} of two") for name in ("hook", "product", "place")]
+    window.store.do(together("Texts", *texts, campaigns.set_labels(made, "two")))
     return made
 
 
