@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from models.calendar_file import GLANCE_S
 from models.records import Beat, Segment, segments_from_json
 from planner import opening
-from planner.exchange import plan_import
+from planner.exchange import in_step, plan_import
 from planner.exchange.plan_table import PlannedVideo
 from planner.live import lives
 from planner.video import videos
@@ -162,7 +162,7 @@ def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window,
     SlicedEdit(
         window.store,
         "Import plan",
-        plan_import.in_slices([planned(n) for n in range(1000)]),
+        plan_import.in_slices([planned(n) for n in range(1000)], in_step.usual, plan_import.Brought("Plan")),
         each=lambda stored: (
             stored.done == 200 and window.store.do(videos.set_text(video, "hook", "Meanwhile"))
         ),
