@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from models.calendar_file import GLANCE_S
+from models.choices import Stage
 from models.records import Beat, Segment, segments_from_json
 from planner import opening
 from planner.exchange import in_step, plan_import
@@ -149,7 +150,7 @@ def test_another_calendar_in_the_place_is_not_written_to_when_the_window_closes(
 
 def planned(n):
     return PlannedVideo(
-        row=n, key=f"{n:016x}", title=f"Video {n}", stage="idea", at=None, zone="", format=None, hook="", overlay="",
+        row=n, key=f"{n:016x}", title=f"Video {n}", stage=Stage.IDEA, at=None, zone="", format=None, hook="", overlay="",
         shows=frozenset(), length=None, beats=(), script="", sound="", sound_link="", voice_over=False, caption="",
         hashtags=(), product="", cta="", notes="",
     )  # fmt: skip
