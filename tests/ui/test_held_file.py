@@ -151,8 +151,8 @@ def test_another_calendar_in_the_place_is_not_written_to_when_the_window_closes(
 def planned(n):
     return PlannedVideo(
         row=n, key=f"{n:016x}", title=f"Video {n}", stage=Stage.IDEA, at=None, zone="", format=None, hook="",
-        overlay="",         shows=frozenset(), length=None, beats=(), script="", sound="", sound_link="", voice_over=False, caption="",
-        hashtags=(), product="", cta="", notes="",
+        overlay="", shows=frozenset(), length=None, beats=(), script="", sound="", sound_link="", voice_over=False,
+        caption="", hashtags=(), product="", cta="", notes="",
     )  # fmt: skip
 
 
