@@ -193,14 +193,10 @@ def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session:
     own_import.store(session, {first + at: video.own for at, video in enumerate(videos)})
     if links.file:
         row = _next_id(session, PlanRow)
-        insert_all(
-            session,
-            PlanRow,
-            [
-                {"id": row + at, "video_id": first + at} | _row(video, links)
-                for at, video in enumerate(videos)
-            ],
-        )
+        noted = [
+            {"id": row + at, "video_id": first + at} | _row(video, links) for at, video in enumerate(videos)
+        ]
+        insert_all(session, PlanRow, noted, looked_through=True)
     return stored
 
 

@@ -39,7 +39,7 @@ from ui.importing.questions import VIDEOS, Questions
 from ui.importing.rows_dialog import RowsDialog
 from ui.importing.tables_list import TablesList
 from ui.importing.unread_card import NotesCard, UnreadCard
-from ui.importing.working_out import Events, Found, Source, days, work_out, work_out_events
+from ui.importing.working_out import Events, Found, Source, days, first_day, work_out, work_out_events
 from ui.slicing import SlicedEdit
 from ui.widgets.parts import Header, button, column, label, row
 
@@ -64,6 +64,7 @@ class ImportPage(Page):
         self._stop = threading.Event()
         self._busy = self._again = self._shown = False
         self._storing: SlicedEdit | None = None
+        self._first_day: dt.date | None = None
         self._build()
 
     def show_what(self, goto: Goto) -> None:
@@ -327,10 +328,12 @@ class ImportPage(Page):
         works = plan_import.in_slices(
             found.plan.videos, lambda now: in_step.still(taken, shown, now), brought
         )
+        self._first_day = first_day(shown, taken)
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
 
     def _import_events(self, events: Events) -> None:
         edit = events_import.store(events.found)
+        self._first_day = events.first_day()
         self._begin(edit.label, iter([edit.run]), len(events.found.items))
 
     def _begin(self, step: str, works: Iterator[Callable[[Session], plan_import.Stored]], many: int) -> None:
@@ -352,9 +355,8 @@ class ImportPage(Page):
 
     def _stored(self, stored: plan_import.Stored) -> None:
         self._wait(False)
-        days = sorted(video.at for video in self.plan.videos if video.at) if self.plan else []
         self._source = self._found = self._events = None
-        self.desk.go("calendar", day=days[0].date() if days else None)
+        self.desk.go("calendar", day=self._first_day)
         self._store.told.emit(changes_side.told(stored), stored.done > 0)
 
     def _refused(self, error: Exception) -> None:

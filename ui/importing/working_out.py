@@ -11,7 +11,7 @@ from planner import dates
 from planner.exchange import events_import, in_step, own_columns, past, plan_examples, plan_source, tables
 from planner.exchange.events_import import Found as FoundEvents
 from planner.exchange.events_import import Kind
-from planner.exchange.in_step import Compared
+from planner.exchange.in_step import Compared, Taken
 from planner.exchange.past import Answer, Past
 from planner.exchange.plan_examples import Example
 from planner.exchange.plan_source import Answers, Part
@@ -51,6 +51,11 @@ class Events:
 
     found: FoundEvents
     known: int
+
+    def first_day(self) -> dt.date | None:
+        """Return the first day of them."""
+        days = [one.at.date() for one in self.found.lives] + [one.day for one in self.found.days]
+        return min(days, default=None)
 
     def lines(self) -> list[str]:
         """Return each as two lines: its name, and when it is."""
@@ -92,6 +97,12 @@ def work_out_events(
     """Return what the events of a calendar would come in as. Raises PlanError where there are none."""
     found = events_import.read(source.read, answers, cast("Kind", kind))
     return Events(found, read(lambda session: events_import.known(session, found)))
+
+
+def first_day(compared: Compared, taken: Taken) -> dt.date | None:
+    """Return the first day on which something comes in or changes."""
+    touched = [*taken.new, *(at for at, some in taken.fields.items() if some)]
+    return min((when.date() for at in touched if (when := compared.videos[at].at)), default=None)
 
 
 def days(compared: Compared) -> dict[dt.date, tuple[str, ...]]:
