@@ -63,6 +63,17 @@ def store(session: Session, texts: Mapping[int, Mapping[str, str]]) -> None:
     _note(session, unfit)
 
 
+def refusal(field: str, known: Sequence[str]) -> str:
+    """Return why a column can't be a field of the user's own, "" where it can, or is to be something else.
+
+    ``known`` are the names of those that the calendar has.
+    """
+    name = own_columns.name_of(field)
+    if not field.startswith(columns_of.OWN) or own_columns.folded(name) in map(own_columns.folded, known):
+        return ""
+    return own_fields.refusal(name, known)
+
+
 def recognised(found: Iterable[Part], known: Iterable[OwnFieldRow]) -> list[Part]:
     """Return the tables of a plan with each column that is called like an own field of the calendar mapped to it."""
     names = [one.name for one in known]

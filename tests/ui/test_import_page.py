@@ -357,6 +357,14 @@ def test_a_column_can_become_a_field_of_ones_own(page, store, tmp_path, qtbot):
     assert tree(page) == ["Changed · 1", " Cold brew x", "  Kru: “Dapur” → “Teras” x"]
 
 
+def test_a_name_that_no_own_field_can_have_is_refused_at_once(page, tmp_path, qtbot, failures):
+    open_file(page, qtbot, file(tmp_path, PLAN.replace("Kru", "Notes")))
+    columns = page.columns
+    columns.model_of.setData(columns.model_of.index(7, 2), OWN)
+    assert "“Notes”" in failures[-1]
+    assert columns_shown(page)["Notes"][0] == "Notes"
+
+
 def test_what_was_chosen_for_columns_is_remembered_for_the_next_table_with_these_headers(
     page, store, preferences, tmp_path, qtbot
 ):

@@ -26,12 +26,12 @@ from planner.exchange import (
     tables,
 )
 from planner.exchange.plan_import import Brought
-from planner.exchange.plan_source import Answers, signature
+from planner.exchange.plan_source import Answers
 from planner.exchange.plan_table import ParsedPlan
 from planner.i18n import N_, _, ngettext
 from ui import jobs
 from ui.desk import Desk, Goto, Page
-from ui.importing import changes_side
+from ui.importing import changes_side, working_out
 from ui.importing.changes_side import ChangesSide
 from ui.importing.columns_table import ColumnsTable, Line, WordsDialog
 from ui.importing.month_card import MonthCard
@@ -39,14 +39,12 @@ from ui.importing.questions import VIDEOS, Questions
 from ui.importing.rows_dialog import RowsDialog
 from ui.importing.tables_list import TablesList
 from ui.importing.unread_card import NotesCard, UnreadCard
-from ui.importing.working_out import Events, Found, Source, days, first_day, work_out, work_out_events
+from ui.importing.working_out import Events, Found, Source
 from ui.slicing import SlicedEdit
 from ui.widgets.parts import Header, button, column, label, row
 
 SIDE_BY_SIDE = 660
 """Pixels of the middle from which two cards stand beside each other."""
-TABLES_KEPT = 40
-"""Kinds of table whose columns are remembered."""
 
 
 class ImportPage(Page):
@@ -87,8 +85,7 @@ class ImportPage(Page):
         super().resizeEvent(event)
         narrow = self.width() - self.tables.width() - self.side.width() < SIDE_BY_SIDE
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._below.direction() != way:
-            self._below.setDirection(way)
+        self._below.setDirection(way)
 
     def show_file(self, path: Path) -> None:
         """Read a file and show what is in it."""
@@ -202,11 +199,14 @@ class ImportPage(Page):
         self._parse()
 
     def _choose(self, header: str, field: str | None) -> None:
+        known = [one.name for one in self._source.own] if self._source else []
+        if reason := own_import.refusal(field or "", known):
+            self._store.failed.emit(reason)
+            self._show_columns()
+            return
         self.tables.choose(header, field)
         part = self.tables.parts[self.tables.current]
-        kept = {k: v for k, v in self._preferences["columns"].items() if k != signature(part.table)}
-        kept = dict(list(kept.items())[-TABLES_KEPT + 1 :])
-        self._preferences["columns"] = kept | {signature(part.table): part.columns}
+        self._preferences["columns"] = working_out.kept_columns(self._preferences["columns"], part)
 
     def _say(self, field: str, cell: str, said: str | None) -> None:
         """Read something else in place of a cell, or the cell itself again."""
@@ -235,8 +235,8 @@ class ImportPage(Page):
 
         def work() -> Found | Events:
             if kind != VIDEOS:
-                return work_out_events(source, answers, kind, self._store.read)
-            return work_out(source, parts, answers, said, self._store.read, self._check_stop)
+                return working_out.work_out_events(source, answers, kind, self._store.read)
+            return working_out.work_out(source, parts, answers, said, self._store.read, self._check_stop)
 
         jobs.run(self, work, self._show, self._refused)
 
@@ -266,7 +266,7 @@ class ImportPage(Page):
         self.unread.show_cells(plan_examples.unread(found.plan.problems), self._instead)
         self.notes.show_problems(found.plan.problems)
         self.side.show_compared(found.compared, calendar.zone)
-        self.month.show_days(days(found.compared), calendar.first_weekday)
+        self.month.show_days(working_out.days(found.compared), calendar.first_weekday)
         self._show_button()
 
     def _show_events(self, events: Events) -> None:
@@ -328,7 +328,7 @@ class ImportPage(Page):
         works = plan_import.in_slices(
             found.plan.videos, lambda now: in_step.still(taken, shown, now), brought
         )
-        self._first_day = first_day(shown, taken)
+        self._first_day = working_out.first_day(shown, taken)
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
 
     def _import_events(self, events: Events) -> None:

@@ -14,9 +14,12 @@ from planner.exchange.events_import import Kind
 from planner.exchange.in_step import Compared, Taken
 from planner.exchange.past import Answer, Past
 from planner.exchange.plan_examples import Example
-from planner.exchange.plan_source import Answers, Part
+from planner.exchange.plan_source import Answers, Part, signature
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
 from planner.exchange.shapes.table import quoted
+
+TABLES_KEPT = 40
+"""Kinds of table whose columns are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,13 @@ def work_out_events(
     """Return what the events of a calendar would come in as. Raises PlanError where there are none."""
     found = events_import.read(source.read, answers, cast("Kind", kind))
     return Events(found, read(lambda session: events_import.known(session, found)))
+
+
+def kept_columns(kept: Mapping[str, Any], part: Part) -> dict[str, Any]:
+    """Return the columns that are remembered of tables by their signature, those of a table the newest."""
+    mine = signature(part.table)
+    others = [(key, columns) for key, columns in kept.items() if key != mine]
+    return dict(others[-TABLES_KEPT + 1 :]) | {mine: part.columns}
 
 
 def first_day(compared: Compared, taken: Taken) -> dt.date | None:
