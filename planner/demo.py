@@ -186,9 +186,7 @@ def _live(one: Table, now: dt.datetime, language: str, sample: Table) -> LiveEve
     ]
     return LiveEvent(
         name=name,
-        at=at,
-        zone=ZONE,
-        at_utc=times.to_utc(at, ZONE),
+        **times.placed(at, ZONE)._asdict(),
         minutes=one["minutes"],
         description=description,
         products=[sample["products"][key][language] for key in one.get("products", ())],
@@ -217,9 +215,7 @@ def _video(one: Table, now: dt.datetime, language: str) -> Video:
     return Video(
         **columns,
         stage=stage,
-        at=at,
-        zone=ZONE,
-        at_utc=times.to_utc(at, ZONE) if at else None,
+        **times.placed(at, ZONE)._asdict(),
         length=one.get("length"),
         beats=_beats(one, words),
         sound_reason=words.get("fits", ""),

@@ -47,6 +47,13 @@ def test_a_time_that_never_happens_moves_on_by_the_gap():
     assert times.to_wall(moment, "America/New_York") == dt.datetime(2027, 3, 14, 3, 30)
 
 
+def test_what_is_planned_is_stored_to_the_minute_with_its_zone_and_its_moment():
+    at, zone, at_utc = times.placed(dt.datetime(2026, 11, 27, 19, 0, 42, 7), "Asia/Jakarta")
+    assert (at, zone) == (dt.datetime(2026, 11, 27, 19), "Asia/Jakarta")
+    assert at_utc == dt.datetime(2026, 11, 27, 12, tzinfo=dt.UTC)
+    assert times.placed(None, "Asia/Jakarta") == (None, "Asia/Jakarta", None)
+
+
 def test_a_zone_that_does_not_exist_is_told():
     with pytest.raises(PlanError, match="Mars"):
         times.to_utc(dt.datetime(2027, 1, 1), "Mars/Olympus")
