@@ -16,7 +16,7 @@ from models.sound import Sound
 from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
-from planner import opening, places, presets, times
+from planner import dates, opening, places, presets, times
 from planner.calendar import settings
 from planner.calendar.workspace import Clock, Workspace
 from planner.errors import PlanError
@@ -66,7 +66,7 @@ def build(path: Path, clock: Clock, language: str) -> Workspace:
 
 def first_monday(now: dt.datetime) -> dt.datetime:
     """Return the midnight at which the sample's week 0 begins: its Wednesday evening is still to come."""
-    monday = dt.datetime.combine(now.date() - dt.timedelta(days=now.weekday()), dt.time())
+    monday = dt.datetime.combine(dates.week_of(now.date()), dt.time())
     return monday if now < monday + _TURN else monday + dt.timedelta(weeks=1)
 
 

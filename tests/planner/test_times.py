@@ -91,6 +91,20 @@ def test_dates_are_written_as_people_write_them():
     assert (dates.seconds(22), dates.seconds(4.55)) == ("22 s", "4.5 s")
 
 
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)), st.integers(0, 6))
+def test_a_week_begins_on_its_weekday_at_most_six_days_ago(day, begins):
+    first = dates.week_of(day, begins)
+    assert first.weekday() == begins
+    assert 0 <= (day - first).days <= 6
+
+
+def test_months_are_counted_across_years_in_both_directions():
+    day = dt.date(2026, 11, 30)
+    assert [dates.month_from(day, months) for months in (-11, 0, 1, 2)] == [
+        dt.date(2025, 12, 1), dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2027, 1, 1),
+    ]  # fmt: skip
+
+
 def test_a_day_before_is_the_same_time_of_day_across_a_clock_change():
     eight = times.to_utc(
         dt.datetime(2027, 10, 3, 20), "Australia/Lord_Howe"

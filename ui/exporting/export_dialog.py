@@ -52,7 +52,7 @@ class ExportDialog(QDialog):
         self.period.setCurrentIndex(len(PERIODS) - 1)
         self.month = self._box(_("Month"))
         for ahead in MONTHS:
-            first = _month(self._today(), ahead)
+            first = dates.month_from(self._today(), ahead)
             self.month.addItem(dates.month(first), first)
         self.month.setCurrentIndex(MONTHS.index(0))
         self.paper = self._box(_("Paper"))
@@ -189,8 +189,3 @@ def _refuse(desk: Desk, error: Exception) -> None:
     if not isinstance(error, PlanError):
         raise error
     desk.store.failed.emit(str(error))
-
-
-def _month(today: dt.date, ahead: int) -> dt.date:
-    year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
-    return dt.date(year, month + 1, 1)

@@ -30,7 +30,7 @@ def _ahead(days: int) -> Callable[[dt.date], Days]:
 
 
 def _this_week(today: dt.date) -> Days:
-    monday = today - dt.timedelta(days=today.weekday())
+    monday = dates.week_of(today)
     return monday, monday + WEEK
 
 
