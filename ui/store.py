@@ -212,6 +212,24 @@ class Store(QObject):
             return found
         return query(self._early) if self._early else []
 
+    def read_later(
+        self,
+        owner: QObject,
+        query: Callable[[Connection], R],
+        then: Callable[[R], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Read beside the window, on a connection of its own; ``then`` gets what was found, as ``jobs.run`` has it.
+
+        A calendar in memory has one connection, which is this thread's: it is read at once, and what that raises is
+        raised here.
+        """
+        workspace = self.workspace
+        if workspace.path is None:
+            then(workspace.read_plain(query))
+        else:
+            jobs.run(owner, lambda: workspace.read_apart(query), then, otherwise)
+
     def settings(self) -> dict[str, Any]:
         """Return the calendar's settings by column; nothing while there is no file to read."""
         return dict(self.read_rows(lambda connection: list(reading.settings_row(connection).items())))
