@@ -361,11 +361,11 @@ class Store(QObject):
 
         self.do(named(fix.edit, *fix.args))
 
-    def fix_all_safe(self, video_id: int) -> None:
-        """Make every safe fix of a video, as one step."""
+    def fix_all_safe(self, *video_ids: int) -> None:
+        """Make every safe fix of videos, as one step."""
         from planner.checks.fixing import fix_all_safe
 
-        self.do(fix_all_safe((video_id,), self.now()), offer_undo=True)
+        self.do(fix_all_safe(video_ids, self.now()), offer_undo=True)
 
     def undo(self) -> None:
         """Take the last step back."""
