@@ -10,6 +10,9 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from models import values
 
+MOMENT_OF = "moment_of"
+"""In a column's ``info``: the column beside it whose last change's moment it keeps, whatever edit made that."""
+
 unreadable: set[tuple[str, str]] = set()
 """The tables and columns in which something was met, in any calendar, that can't be read."""
 

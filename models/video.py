@@ -8,7 +8,7 @@ from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from models.choices import Allowed, Disclosure, Flag, Origin, Partnership, Stage
-from models.columns import choice
+from models.columns import MOMENT_OF, choice
 
 
 class Video(SQLModel, table=True):
@@ -88,7 +88,7 @@ class Video(SQLModel, table=True):
     """Where it is filmed."""
     props: str = ""
     """What has to be at hand to film it, beside the product."""
-    staged_utc: dt.datetime | None = None
+    staged_utc: dt.datetime | None = Field(default=None, sa_column_kwargs={"info": {MOMENT_OF: "stage"}})
     """When it came to its stage; None where that was not recorded."""
     source: str = Field(default="", index=True)
     """What identifies the row of the table that it was imported from."""

@@ -1,4 +1,4 @@
-"""Dates, times and lengths of time in words, in the current language."""
+"""Dates, times and lengths of time in words, in the current language, and the week or month that a date is in."""
 
 import datetime as dt
 
@@ -16,6 +16,17 @@ SHORT_MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
+
+
+def week_of(day: dt.date, begins: int = 0) -> dt.date:
+    """Return the first day of the week that a day is in. Weeks begin on the weekday ``begins``, Monday being 0."""
+    return day - dt.timedelta(days=(day.weekday() - begins) % 7)
+
+
+def month_from(day: dt.date, months: int) -> dt.date:
+    """Return the first day of the month so many months from the one that a day is in, below 0 before it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, 1)
 
 
 def weekday(day: dt.date) -> str:

@@ -16,7 +16,7 @@ from models.sound import Sound
 from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
-from planner import opening, places, presets, times
+from planner import dates, opening, places, presets, times
 from planner.calendar import settings
 from planner.calendar.workspace import Clock, Workspace
 from planner.errors import PlanError
@@ -66,7 +66,7 @@ def build(path: Path, clock: Clock, language: str) -> Workspace:
 
 def first_monday(now: dt.datetime) -> dt.datetime:
     """Return the midnight at which the sample's week 0 begins: its Wednesday evening is still to come."""
-    monday = dt.datetime.combine(now.date() - dt.timedelta(days=now.weekday()), dt.time())
+    monday = dt.datetime.combine(dates.week_of(now.date()), dt.time())
     return monday if now < monday + _TURN else monday + dt.timedelta(weeks=1)
 
 
@@ -186,9 +186,7 @@ def _live(one: Table, now: dt.datetime, language: str, sample: Table) -> LiveEve
     ]
     return LiveEvent(
         name=name,
-        at=at,
-        zone=ZONE,
-        at_utc=times.to_utc(at, ZONE),
+        **times.placed(at, ZONE)._asdict(),
         minutes=one["minutes"],
         description=description,
         products=[sample["products"][key][language] for key in one.get("products", ())],
@@ -217,9 +215,7 @@ def _video(one: Table, now: dt.datetime, language: str) -> Video:
     return Video(
         **columns,
         stage=stage,
-        at=at,
-        zone=ZONE,
-        at_utc=times.to_utc(at, ZONE) if at else None,
+        **times.placed(at, ZONE)._asdict(),
         length=one.get("length"),
         beats=_beats(one, words),
         sound_reason=words.get("fits", ""),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from models import values
@@ -12,6 +12,7 @@ from planner.errors import PlanError
 from planner.i18n import _
 
 D = TypeVar("D", bound=dt.date)
+M = TypeVar("M", dt.datetime, dt.datetime | None)
 NEVER = dt.datetime.fromisoformat(values.NEVER)
 """What is read where a row needs a moment, on the wall clock or in UTC, and has none that can be read."""
 
@@ -57,6 +58,26 @@ def to_utc(wall: dt.datetime, zone_name: str) -> dt.datetime:
     """
     within_reach(wall)
     return wall.replace(tzinfo=zone(zone_name), fold=0).astimezone(dt.UTC)
+
+
+class Placed(NamedTuple, Generic[M]):
+    """When something is planned, as it is stored; ``at`` and ``at_utc`` are None for what has no time yet."""
+
+    at: M
+    """On the wall clock of ``zone``, to the minute."""
+    zone: str
+    at_utc: M
+
+
+def placed(at: M, zone_name: str) -> Placed[M]:
+    """Return a wall-clock time, cut to the minute, with its zone and the UTC moment that follows from them.
+
+    Raises PlanError as ``to_utc`` does.
+    """
+    if at is None:
+        return Placed(at, zone_name, at)
+    at = at.replace(second=0, microsecond=0)
+    return Placed(at, zone_name, to_utc(at, zone_name))
 
 
 def to_wall(moment: dt.datetime, zone_name: str) -> dt.datetime:

@@ -37,15 +37,16 @@ class Checking(QObject):
     def run(self, work: Work, then: Callable[[Any], None]) -> None:
         """Do work that reads; ``then`` is called on the GUI thread with what came of it, unless it is stopped."""
         self.stop()
-        workspace, stop = self._store.workspace, Event()
+        beside, stop = self._store.path is not None, Event()
         self._stop, self.busy = stop, True
 
         def step(done: int, of: int) -> None:
             if stop.is_set():
                 raise Cancelled("")
             jobs.check()
-            self.progressed.emit(done, of)
-            stop.wait(BREATH)
+            if beside:
+                self.progressed.emit(done, of)
+                stop.wait(BREATH)
 
         def hear(result: Any) -> None:
             if not stop.is_set():
@@ -55,14 +56,9 @@ class Checking(QObject):
         def refuse(error: Exception) -> None:
             if not stop.is_set():
                 self.busy = False
-                if not isinstance(error, PlanError):
-                    raise error
-                self.failed.emit(str(error))
+                jobs.telling(self.failed.emit)(error)
 
-        if workspace.path is None:  # a calendar in memory has one connection, which is this thread's
-            hear(workspace.read_plain(lambda connection: work(connection, lambda _done, _of: None)))
-        else:
-            jobs.run(self, lambda: workspace.read_apart(lambda c: work(c, step)), hear, refuse)
+        self._store.read_later(self, lambda connection: work(connection, step), hear, refuse)
 
     def stop(self) -> None:
         """Stop what is under way; nobody hears of it."""

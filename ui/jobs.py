@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from planner.errors import Cancelled
+from planner.errors import Cancelled, PlanError
 
 AT_ONCE = 4
 """How many are at work; the others wait for their turn."""
@@ -101,6 +101,17 @@ def run(
     """
     _waiting.append(Job(work, then, otherwise, owner))
     _begin()
+
+
+def telling(say: Callable[[str], object]) -> Callable[[Exception], None]:
+    """Return an ``otherwise`` that says the sentence of a PlanError, and raises whatever else it was."""
+
+    def refused(error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        say(str(error))
+
+    return refused
 
 
 def stopped() -> bool:

@@ -212,6 +212,24 @@ class Store(QObject):
             return found
         return query(self._early) if self._early else []
 
+    def read_later(
+        self,
+        owner: QObject,
+        query: Callable[[Connection], R],
+        then: Callable[[R], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Read beside the window, on a connection of its own; ``then`` gets what was found, as ``jobs.run`` has it.
+
+        A calendar in memory has one connection, which is this thread's: it is read at once, and what that raises is
+        raised here.
+        """
+        workspace = self.workspace
+        if workspace.path is None:
+            then(workspace.read_plain(query))
+        else:
+            jobs.run(owner, lambda: workspace.read_apart(query), then, otherwise)
+
     def settings(self) -> dict[str, Any]:
         """Return the calendar's settings by column; nothing while there is no file to read."""
         return dict(self.read_rows(lambda connection: list(reading.settings_row(connection).items())))
@@ -343,11 +361,11 @@ class Store(QObject):
 
         self.do(named(fix.edit, *fix.args))
 
-    def fix_all_safe(self, video_id: int) -> None:
-        """Make every safe fix of a video, as one step."""
+    def fix_all_safe(self, *video_ids: int) -> None:
+        """Make every safe fix of videos, as one step."""
         from planner.checks.fixing import fix_all_safe
 
-        self.do(fix_all_safe((video_id,), self.now()), offer_undo=True)
+        self.do(fix_all_safe(video_ids, self.now()), offer_undo=True)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import cast
 
 from sqlmodel import Session
 
 from models.reading import Connection
-from planner.calendar.workspace import EDITS, edit
+from planner import edits
+from planner.calendar.workspace import edit, plain_of
 from planner.checks import engine, loading
 from planner.checks.facts import CalendarFacts, WaiverFacts
 from planner.checks.rule import Fix
@@ -22,7 +22,7 @@ def fix_all_safe(
     session: Session, video_ids: Sequence[int], now: dt.datetime, codes: Collection[str] = ()
 ) -> int:
     """Make every safe fix of some videos, of all rules or of ``codes``, and return how many. ``now`` is UTC."""
-    connection = cast("Connection", session.connection().connection.driver_connection)
+    connection = plain_of(session)
     calendar = loading.load_calendar(connection, now)
     waivers = loading.load_waivers(connection)
     made = 0
@@ -31,7 +31,7 @@ def fix_all_safe(
             fix = _first(connection, calendar, waivers, video_id, codes)
             if fix is None:
                 break
-            EDITS[fix.edit](*fix.args).run(session)
+            edits.named(fix.edit, *fix.args).run(session)
             session.flush()
             made += 1
     return made

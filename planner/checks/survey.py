@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.reading import Connection
-from planner import times
+from planner import dates, times
 from planner.checks import engine, loading
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, WaiverFacts
@@ -44,7 +44,7 @@ def days_of(period: Period, today: dt.date) -> tuple[dt.date, dt.date] | None:
     if period is Period.ALL:
         return None
     if period is Period.WEEK:
-        monday = today - dt.timedelta(days=today.weekday())
+        monday = dates.week_of(today)
         return monday, monday + dt.timedelta(days=7)
     return today, today + dt.timedelta(days=int(period.value))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlmodel import Session, col, or_, select
 
 from models.tally import FindingCount
+from planner import dates
 
 KEPT = dt.timedelta(days=400)
 TOTAL = ""
@@ -43,7 +44,7 @@ def over_time(session: Session, code: str, since: dt.date) -> list[tuple[dt.date
 
 def first_of(today: dt.date, weeks: int) -> dt.date:
     """Return the Monday with which the last ``weeks`` weeks begin, this one among them."""
-    return today - dt.timedelta(days=today.weekday() + 7 * (weeks - 1))
+    return dates.week_of(today) - dt.timedelta(weeks=weeks - 1)
 
 
 def by_week(
@@ -52,5 +53,5 @@ def by_week(
     """Return the last count of each of the last weeks with its Monday; None for a week without one."""
     first = first_of(today, weeks)
     mondays = [first + dt.timedelta(days=7 * n) for n in range(weeks)]
-    last = {day - dt.timedelta(days=day.weekday()): n for day, n in sorted(counts)}
+    last = {dates.week_of(day): n for day, n in sorted(counts)}
     return [(monday, last.get(monday)) for monday in mondays]

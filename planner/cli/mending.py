@@ -1,18 +1,20 @@
-"""Makes the safe fixes of a calendar, each as an edit of its own, until none is left."""
+"""Makes the safe fixes of a calendar until none is left, by the same edit as "Fix all safe" in the window."""
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
 
-from planner import edits, opening
+from planner import opening
 from planner.calendar.workspace import Workspace
 from planner.checks import engine
-from planner.checks.rule import Fix
+from planner.checks.fixing import fix_all_safe
 from planner.cli import plans, selecting
 from planner.cli.clock import Clock
 
 ROUNDS = 10
-"""How often to look again: one fix can call for another, and two could undo each other for ever."""
+"""How often to look again: the fix of one video can call for one of another."""
+
+AT_ONCE = 10
+"""Videos that are fixed in one step: meanwhile no other program can write to the file."""
 
 
 def mend(path: Path, options: Namespace, clock: Clock) -> int:
@@ -31,14 +33,11 @@ def mend(path: Path, options: Namespace, clock: Clock) -> int:
 
 
 def _once(workspace: Workspace, path: Path, options: Namespace, clock: Clock) -> int:
-    """Make one fix for each thing that fixes would change: a second one was worked out before the first."""
     facts = plans.calendar_facts(path, clock, options.today)
     rules = selecting.chosen_rules(options, facts.calendar)
-    wanted: dict[tuple[Any, ...], Fix] = {}
-    for result in engine.check(facts.videos, facts.calendar, rules=rules, waivers=facts.waivers):
-        safe = next((fix for fix in result.finding.fixes if fix.safe), None)
-        if safe and result.waiver is None:
-            wanted.setdefault((safe.edit, *safe.args[:-1]), safe)
-    for fix in wanted.values():
-        workspace.do(edits.named(fix.edit, *fix.args))
-    return len(wanted)
+    results = engine.check(facts.videos, facts.calendar, rules=rules, waivers=facts.waivers)
+    wanted = [one for one in results if one.waiver is None and any(fix.safe for fix in one.finding.fixes)]
+    ids = tuple(dict.fromkeys(one.video.id for one in wanted if one.video))
+    codes, now = {one.rule.code for one in rules}, facts.calendar.now
+    parts = (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
+    return sum(workspace.do(fix_all_safe(part, now, codes)) for part in parts)

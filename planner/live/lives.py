@@ -44,9 +44,7 @@ def add(
     zone = zone or session.get_one(Calendar, 1).zone
     live = LiveEvent(
         name=_named(name),
-        at=at,
-        zone=zone,
-        at_utc=times.to_utc(at, zone),
+        **times.placed(at, zone)._asdict(),
         minutes=_long(minutes),
         description=description,
     )
@@ -65,7 +63,7 @@ def change(
     """Change a live event; ``at`` is wall clock in ``zone``, ``minutes`` its planned length."""
     live = get(session, live_id)
     live.name, live.minutes, live.description = _named(name), _long(minutes), description
-    live.at, live.zone, live.at_utc = at, zone, times.to_utc(at, zone)
+    live.at, live.zone, live.at_utc = times.placed(at, zone)
 
 
 @edit(N_("Prepare live event"))
@@ -179,7 +177,7 @@ def get(session: Session, live_id: int) -> LiveEvent:
 
 def place(live: LiveEvent, at: dt.datetime) -> None:
     """Set when a live event starts, on its own wall clock, and the UTC moment that follows from it."""
-    live.at, live.at_utc = at, times.to_utc(at, live.zone)
+    live.at, live.zone, live.at_utc = times.placed(at, live.zone)
 
 
 def find(session: Session, live_id: int) -> LiveEvent | None:

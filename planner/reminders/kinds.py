@@ -1,4 +1,4 @@
-"""What each kind of reminder is about: where its moments come from, and whether it can wait."""
+"""What each kind of reminder is about: its moments, whether it can wait, what it says, and where it is dealt with."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +20,7 @@ from models.video import Video
 from planner import times
 from planner.checks.ruleset import RuleSet
 from planner.days import seasons
+from planner.i18n import N_, _, ngettext
 from planner.live import live_run
 from planner.texts.tagtext import fold, names_of
 
@@ -94,10 +95,28 @@ class Off(Enum):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of reminder. ``subjects`` is None for those that recur by themselves."""
+    """A kind of reminder; its title stands in ``labels.REMINDERS``, its usual time in the presets.
+
+    A text that hangs on the reminder's minutes is a function of these, already translated; ``{title}`` is the subject.
+    """
 
     subjects: Callable[[Session, Calendar, Wanted], Iterable[Subject]] | None
+    """None for those that recur by themselves."""
     off: Off = Off.COMES
+    line: str | Callable[[int], str] = ""
+    """The sentence under the title; without one, the subject with its time."""
+    soon: Callable[[int], str] | None = None
+    """The title of a notification that then shows the subject and its time."""
+    short: Callable[[int], str] | None = None
+    """The sentence of a notification, where it is another one than the window's."""
+    page: str = "today"
+    """The page on which it is dealt with where it is about no single video or live event."""
+    own_page: bool = False
+    """Whether that page is shown for a single video too."""
+
+    def line_of(self, minutes: int) -> str:
+        """Return the sentence under the title, with ``{title}`` for the subject; empty where there is none."""
+        return self.line(minutes) if callable(self.line) else self.line and _(self.line)
 
 
 def _videos(session: Session, wanted: Wanted, *conditions: Any) -> Iterator[Subject]:
@@ -248,18 +267,51 @@ def _later(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
     return min(moment, dt.datetime.max.replace(tzinfo=dt.UTC) - by) + by
 
 
+def _trend_line(minutes: int) -> str:
+    return ngettext(
+        "{n} minute in the Trending tab and your niche tags",
+        "{n} minutes in the Trending tab and your niche tags",
+        minutes,
+    ).format(n=minutes)
+
+
+def _trend_short(minutes: int) -> str:
+    return ngettext("{n} minute for the Trending tab", "{n} minutes for the Trending tab", minutes).format(
+        n=minutes
+    )
+
+
+def _review_line(minutes: int) -> str:
+    return ngettext(
+        "{n} minute for the hooks and hashtags of the coming week",
+        "{n} minutes for the hooks and hashtags of the coming week",
+        minutes,
+    ).format(n=minutes)
+
+
+def _after_line(minutes: int) -> str:
+    if minutes:
+        return _("{title}: note orders and revenue, cut clips")
+    return _("{title}: answer what is left, and thank those who bought")
+
+
 KINDS = {
-    ReminderKind.TREND_CHECK: Kind(None, Off.DROPS),
-    ReminderKind.POST: Kind(_posts),
-    ReminderKind.FIRST_HOUR: Kind(_first_hours),
+    ReminderKind.TREND_CHECK: Kind(None, Off.DROPS, _trend_line, short=_trend_short, page="trend"),
+    ReminderKind.POST: Kind(_posts, soon=lambda minutes: _("Post soon") if minutes else _("Time to post")),
+    ReminderKind.FIRST_HOUR: Kind(
+        _first_hours,
+        line=N_("The first hour counts most for “{title}”"),
+        page="firsthour",
+        own_page=True,
+    ),
     ReminderKind.FILM: Kind(_to_film, Off.WAITS),
-    ReminderKind.FILMING_DAY: Kind(_filming_days),
-    ReminderKind.LIVE: Kind(_live_events),
-    ReminderKind.LIVE_LINE: Kind(_lines),
-    ReminderKind.LIVE_AFTER: Kind(_ends),
-    ReminderKind.WEEKLY_REVIEW: Kind(None, Off.WAITS),
-    ReminderKind.SEASON: Kind(_preparations, Off.WAITS),
-    ReminderKind.SEEN_AGAIN: Kind(_cold, Off.WAITS),
-    ReminderKind.OWN: Kind(None, Off.WAITS),
+    ReminderKind.FILMING_DAY: Kind(_filming_days, page="filming"),
+    ReminderKind.LIVE: Kind(_live_events, soon=lambda _minutes: _("Live event soon")),
+    ReminderKind.LIVE_LINE: Kind(_lines, line="{title}"),
+    ReminderKind.LIVE_AFTER: Kind(_ends, line=_after_line),
+    ReminderKind.WEEKLY_REVIEW: Kind(None, Off.WAITS, _review_line, page="review"),
+    ReminderKind.SEASON: Kind(_preparations, Off.WAITS, "{title}", page="campaigns"),
+    ReminderKind.SEEN_AGAIN: Kind(_cold, Off.WAITS, N_("{title}: still trending?"), page="trend"),
+    ReminderKind.OWN: Kind(None, Off.WAITS, N_("Your own reminder"), page="reminders"),
 }
 """All kinds, in the order in which Settings shows them."""

@@ -31,6 +31,11 @@ def usual() -> list[Reminder]:
     return [Reminder.model_validate(one) for one in _presets()]
 
 
+def usual_minutes(kind: ReminderKind) -> int:
+    """Return the minutes of a kind in a new calendar, of several reminders those of the first."""
+    return next((int(one.get("minutes", 0)) for one in _presets() if one["kind"] == kind), 0)
+
+
 def chosen(session: Session) -> list[Reminder]:
     """Return what the calendar reminds of, turned off or not, by kind as Settings shows it."""
     return [one for kind in ReminderKind for one in _of_kind(session, kind)]

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from models.calendar import Calendar
 from models.choices import DueState, ReminderKind
 from models.reminder import Due, Reminder, ReminderWatch
-from planner import times
+from planner import labels, times
 from planner.calendar import forgetting, settings
 from planner.calendar.workspace import edit
 from planner.errors import PlanError
@@ -302,7 +302,7 @@ def _occurrence(
 def _title(reminder: Reminder) -> str:
     if reminder.kind is ReminderKind.OWN:
         return reminder.text
-    return _("Trend check") if reminder.kind is ReminderKind.TREND_CHECK else _("Weekly review")
+    return _(labels.REMINDERS[reminder.kind])
 
 
 def _is_off(calendar: Calendar, day: dt.date) -> bool:

@@ -91,8 +91,8 @@ def add(session: Session, name: str, at: dt.datetime, place: str = "", video_ids
 
     Raises PlanError without a name.
     """
-    made = FilmingDay(name=_named(name), at=at, zone="", at_utc=at, place=place.strip())
-    _place(made, at, settings.get(session).zone)
+    when = times.placed(at, settings.get(session).zone)
+    made = FilmingDay(name=_named(name), place=place.strip(), **when._asdict())
     session.add(made)
     session.flush()
     assign(video_ids, made.id).run(session)
@@ -104,7 +104,7 @@ def change(session: Session, filming_id: int, name: str, at: dt.datetime, place:
     """Change a filming day. Raises PlanError without a name."""
     day = get(session, filming_id)
     day.name, day.place, day.notes = _named(name), place.strip(), notes.strip()
-    _place(day, at, day.zone)
+    day.at, day.zone, day.at_utc = times.placed(at, day.zone)
 
 
 @edit(N_("Delete filming day"))
@@ -229,11 +229,6 @@ def _props(video: Video) -> Iterable[str]:
 
 def _fold(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _place(day: FilmingDay, at: dt.datetime, zone: str) -> None:
-    at = at.replace(second=0, microsecond=0)
-    day.at, day.zone, day.at_utc = at, zone, times.to_utc(at, zone)
 
 
 def _named(name: str) -> str:

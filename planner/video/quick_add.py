@@ -88,13 +88,10 @@ class _Maker:
         found = understand(line, self._now, self._known)
         if not found.title:
             return None
-        zone = found.zone or self._zone
         return {
             "title": found.title,
             "stage": found.stage or Stage.IDEA,
-            "at": found.at,
-            "zone": zone,
-            "at_utc": times.to_utc(found.at, zone) if found.at else None,
+            **times.placed(found.at, found.zone or self._zone)._asdict(),
             "format_id": self._formats.get(found.format or ""),
             "product": found.product,
             "hashtags": list(found.hashtags),

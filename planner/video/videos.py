@@ -207,6 +207,4 @@ def place(session: Session, video: Video, at: dt.datetime | None, zone: str) -> 
     if not zone or (zone == video.zone and times.usable(zone) != zone):
         calendar = session.get(Calendar, 1)
         zone = calendar.zone if calendar else "UTC"
-    video.zone = zone
-    video.at = at.replace(second=0, microsecond=0) if at else None
-    video.at_utc = times.to_utc(video.at, zone) if video.at else None
+    video.at, video.zone, video.at_utc = times.placed(at, zone)

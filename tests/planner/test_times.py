@@ -47,6 +47,13 @@ def test_a_time_that_never_happens_moves_on_by_the_gap():
     assert times.to_wall(moment, "America/New_York") == dt.datetime(2027, 3, 14, 3, 30)
 
 
+def test_what_is_planned_is_stored_to_the_minute_with_its_zone_and_its_moment():
+    at, zone, at_utc = times.placed(dt.datetime(2026, 11, 27, 19, 0, 42, 7), "Asia/Jakarta")
+    assert (at, zone) == (dt.datetime(2026, 11, 27, 19), "Asia/Jakarta")
+    assert at_utc == dt.datetime(2026, 11, 27, 12, tzinfo=dt.UTC)
+    assert times.placed(None, "Asia/Jakarta") == (None, "Asia/Jakarta", None)
+
+
 def test_a_zone_that_does_not_exist_is_told():
     with pytest.raises(PlanError, match="Mars"):
         times.to_utc(dt.datetime(2027, 1, 1), "Mars/Olympus")
@@ -82,6 +89,20 @@ def test_dates_are_written_as_people_write_them():
     assert dates.long_day(day) == "Wednesday 6 May"
     assert dates.month(day) == "May 2026"
     assert (dates.seconds(22), dates.seconds(4.55)) == ("22 s", "4.5 s")
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)), st.integers(0, 6))
+def test_a_week_begins_on_its_weekday_at_most_six_days_ago(day, begins):
+    first = dates.week_of(day, begins)
+    assert first.weekday() == begins
+    assert 0 <= (day - first).days <= 6
+
+
+def test_months_are_counted_across_years_in_both_directions():
+    day = dt.date(2026, 11, 30)
+    assert [dates.month_from(day, months) for months in (-11, 0, 1, 2)] == [
+        dt.date(2025, 12, 1), dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2027, 1, 1),
+    ]  # fmt: skip
 
 
 def test_a_day_before_is_the_same_time_of_day_across_a_clock_change():

@@ -189,3 +189,12 @@ def test_a_window_closes_though_a_file_never_comes(window, qtbot, tmp_path):
     os.write(end, b"at last")
     os.close(end)
     qtbot.waitUntil(idle)
+
+
+def test_what_was_refused_is_told_and_what_broke_is_raised():
+    told = []
+    otherwise = jobs.telling(told.append)
+    otherwise(PlanError("Choose another name."))
+    assert told == ["Choose another name."]
+    with pytest.raises(ZeroDivisionError):
+        otherwise(ZeroDivisionError())

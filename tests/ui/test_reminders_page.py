@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from models.choices import ReminderKind
+from planner import labels
 from planner.reminders import reminder_settings, reminders
+from planner.reminders.kinds import KINDS
 from planner.video import videos
 from tests.asking import when_asked
 from tests.reminding import remind_only
 from ui.reminders.dialog import ReminderDialog
 from ui.reminders.page import RemindersPage
+from ui.shell.pages import PAGES
 from ui.widgets.parts import ElidedLabel
 
 MINUTE = dt.timedelta(minutes=1)
@@ -145,3 +148,9 @@ def test_titles_are_shown_as_plain_text(page, store):
     shown = [one for one in page.findChildren(ElidedLabel) if "<img" in one.accessibleName()]
     assert shown
     assert {one.textFormat() for one in shown} == {Qt.TextFormat.PlainText}
+
+
+def test_every_kind_of_reminder_has_a_title_and_a_page_that_there_is():
+    assert set(KINDS) == set(ReminderKind)
+    assert set(labels.REMINDERS) == set(ReminderKind) - {ReminderKind.OWN}
+    assert {kind.page for kind in KINDS.values()} <= {page.name for page in PAGES}

@@ -21,7 +21,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from models.choices import ReminderKind
 from planner import dates, times
 from planner.errors import PlanError
-from planner.i18n import _, ngettext
+from planner.i18n import _
+from planner.reminders.kinds import KINDS
 from ui.pieces.reminder_words import reminder_line, reminder_title
 
 if TYPE_CHECKING:  # loads in the thread, and only where there is something to talk to
@@ -234,19 +235,14 @@ async def _close(notifier: DesktopNotifier) -> None:
 
 def _words(item: DueItem) -> tuple[str, str]:
     """Return what a notification is called, in our words, and what it says."""
-    if item.kind is ReminderKind.TREND_CHECK:
-        text = ngettext(
-            "{n} minute for the Trending tab", "{n} minutes for the Trending tab", item.minutes
-        ).format(n=item.minutes)
-        return _("Trend check"), text
+    kind = KINDS[item.kind]
     if item.kind is ReminderKind.OWN:
         return _("Reminder"), _plain(item.title)
-    if item.kind not in (ReminderKind.LIVE, ReminderKind.POST):
-        return reminder_title(item), _plain(reminder_line(item))
-    title = _("Live event soon") if item.kind is ReminderKind.LIVE else _("Time to post")
-    if item.kind is ReminderKind.POST and item.minutes:
-        title = _("Post soon")
-    return title, f"{_plain(item.title)}\n{_moment(item.at, item.zone)}"
+    if kind.soon:
+        return kind.soon(item.minutes), f"{_plain(item.title)}\n{_moment(item.at, item.zone)}"
+    if kind.short:
+        return reminder_title(item), kind.short(item.minutes)
+    return reminder_title(item), _plain(reminder_line(item))
 
 
 def _moment(wall: dt.datetime, zone: str) -> str:

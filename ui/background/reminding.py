@@ -12,6 +12,7 @@ from planner.calendar.changes import Changes
 from planner.errors import PlanError
 from planner.presets import ASSETS
 from planner.reminders import reminders
+from planner.reminders.kinds import KINDS
 from planner.reminders.reminders import DueItem
 from ui import jobs
 from ui.background.clock import AHEAD, Clock
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from ui.desk import Desk
-
-PAGES = {
-    ReminderKind.FIRST_HOUR: "firsthour",
-    ReminderKind.FILMING_DAY: "filming",
-    ReminderKind.WEEKLY_REVIEW: "review",
-    ReminderKind.SEASON: "campaigns",
-    ReminderKind.SEEN_AGAIN: "trend",
-    ReminderKind.OWN: "reminders",
-}
-"""Where a reminder is dealt with that is about no single video or live event."""
 
 
 class Reminding(QObject):
@@ -113,17 +104,20 @@ class Reminding(QObject):
             self.notifier.take_back(due_id)
         self.forward_wanted.emit()
         found = self._store.read(lambda session: reminders.items(session, [due_id]))
-        kind = found[0].kind if found else None
-        if found and kind is ReminderKind.FIRST_HOUR:
-            self._desk.go("firsthour", video=found[0].video_id)
-        elif found and found[0].video_id:
-            self._desk.open_video(found[0].video_id)
-        elif found and found[0].live_id:
-            self._desk.go("live", live=found[0].live_id)
-        elif kind is ReminderKind.TREND_CHECK:
-            self._desk.go("trend", act="begin")
+        if not found:
+            self._desk.go("today")
+            return
+        item, kind = found[0], KINDS[found[0].kind]
+        if kind.own_page:
+            self._desk.go(kind.page, video=item.video_id)
+        elif item.video_id:
+            self._desk.open_video(item.video_id)
+        elif item.live_id:
+            self._desk.go("live", live=item.live_id)
+        elif item.kind is ReminderKind.TREND_CHECK:
+            self._desk.go(kind.page, act="begin")
         else:
-            self._desk.go(PAGES[kind] if kind else "today")
+            self._desk.go(kind.page)
 
     def _heard(self, changes: Changes) -> None:
         if changes.concerns(*reminders.TABLES):

@@ -14,6 +14,7 @@ from ui.store import Store
 
 if TYPE_CHECKING:
     from planner.calendar.changes import Changes
+    from planner.calendar.handles import Connection
 
 REST_MS = 700
 """After the last change of a rule: several in a row are one question."""
@@ -53,12 +54,12 @@ class RuleWatching(QObject):
         if self._store.path is None or self._busy or not self._store.ready:
             return
         self._busy = True
-        now, workspace = self._store.now(), self._store.workspace
+        now = self._store.now()
 
-        def work() -> Look:
-            return workspace.read_apart(lambda c: rule_watch.look(c, now, lambda _done, _of: jobs.check()))
+        def query(connection: Connection) -> Look:
+            return rule_watch.look(connection, now, lambda _done, _of: jobs.check())
 
-        jobs.run(self, work, self._tell, self._give_up)
+        self._store.read_later(self, query, self._tell, self._give_up)
 
     def _tell(self, now: Look) -> None:
         self._busy = False

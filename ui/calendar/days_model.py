@@ -109,9 +109,8 @@ class DaysModel(QAbstractTableModel):
         """Return the day that is so many months or weeks, as are shown, from another."""
         if self.weeks == 1:
             return day + dt.timedelta(weeks=step)
-        at = self.month.year * 12 + self.month.month - 1 + step
-        first = dt.date(at // 12, at % 12 + 1, 1)
-        last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        first = dates.month_from(self.month, step)
+        last = dates.month_from(first, 1) - dt.timedelta(days=1)
         return first.replace(day=min(day.day, last.day))
 
     def refresh(self) -> None:
@@ -119,7 +118,7 @@ class DaysModel(QAbstractTableModel):
         settings = self._store.settings()
         self._zone = settings.get("zone") or "UTC"
         self._first_weekday = settings.get("first_weekday") or 0
-        self.first_day = self.month - dt.timedelta(days=(self.month.weekday() - self._first_weekday) % 7)
+        self.first_day = dates.week_of(self.month, self._first_weekday)
         first, today = self.first_day, self.today
         end = first + dt.timedelta(days=7 * self.weeks)
         span = (first.isoformat(), end.isoformat())

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QWidget
 
 from planner import dates, times, writing
 from planner.days import wall
-from planner.errors import PlanError
 from planner.exchange import export
 from planner.i18n import N_, _
 from ui import jobs
@@ -52,7 +51,7 @@ class ExportDialog(QDialog):
         self.period.setCurrentIndex(len(PERIODS) - 1)
         self.month = self._box(_("Month"))
         for ahead in MONTHS:
-            first = _month(self._today(), ahead)
+            first = dates.month_from(self._today(), ahead)
             self.month.addItem(dates.month(first), first)
         self.month.setCurrentIndex(MONTHS.index(0))
         self.paper = self._box(_("Paper"))
@@ -148,7 +147,6 @@ def save(desk: Desk, kind: str, path: Path, days: Days | None) -> None:
 
 def save_month(desk: Desk, kind: str, path: Path, month: dt.date, paper: str) -> None:
     """Draw a month and write it as a PDF or a picture, and say so."""
-    workspace = desk.store.workspace
 
     def draw(found: wall.WallMonth) -> None:
         if kind == "wall_pdf":
@@ -158,8 +156,9 @@ def save_month(desk: Desk, kind: str, path: Path, month: dt.date, paper: str) ->
             picture = drawing.as_picture(found, paper)
             _write(desk, path, lambda: drawing.png(picture))
 
-    read = lambda: workspace.read_plain(lambda connection: wall.of_month(connection, month))  # noqa: E731
-    jobs.run(desk, read, draw, lambda error: _refuse(desk, error))
+    desk.store.read_later(
+        desk, lambda connection: wall.of_month(connection, month), draw, jobs.telling(desk.store.failed.emit)
+    )
 
 
 def save_list(desk: Desk, path: Path, days: Days | None, paper: str) -> None:
@@ -171,7 +170,7 @@ def save_list(desk: Desk, path: Path, days: Days | None, paper: str) -> None:
         maker.done.connect(lambda content: _write(desk, path, lambda: content))
 
     read = lambda: workspace.read(lambda session: export.content(session, "markdown", now, days))  # noqa: E731
-    jobs.run(desk, read, lay_out, lambda error: _refuse(desk, error))
+    jobs.run(desk, read, lay_out, jobs.telling(desk.store.failed.emit))
 
 
 def _write(desk: Desk, path: Path, make: Callable[[], bytes]) -> None:
@@ -181,16 +180,5 @@ def _write(desk: Desk, path: Path, make: Callable[[], bytes]) -> None:
         desk,
         lambda: writing.put(path, make()),
         lambda _nothing: desk.said.emit(done),
-        lambda e: _refuse(desk, e),
+        jobs.telling(desk.store.failed.emit),
     )
-
-
-def _refuse(desk: Desk, error: Exception) -> None:
-    if not isinstance(error, PlanError):
-        raise error
-    desk.store.failed.emit(str(error))
-
-
-def _month(today: dt.date, ahead: int) -> dt.date:
-    year, month = divmod(today.year * 12 + today.month - 1 + ahead, 12)
-    return dt.date(year, month + 1, 1)

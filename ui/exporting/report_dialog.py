@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog
 
 from models import reading
 from planner import dates, times, writing
-from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
 from ui import jobs
 from ui.exporting.paper import PdfMaker
@@ -30,7 +29,7 @@ def _ahead(days: int) -> Callable[[dt.date], Days]:
 
 
 def _this_week(today: dt.date) -> Days:
-    monday = today - dt.timedelta(days=today.weekday())
+    monday = dates.week_of(today)
     return monday, monday + WEEK
 
 
@@ -142,10 +141,7 @@ def save(desk: Desk, path: Path, days: Days | None) -> None:
         jobs.check()
         return report.pages(name, *found) if paged else [report.html(name, *found)]
 
-    def refused(error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        desk.store.failed.emit(str(error))
+    refused = jobs.telling(desk.store.failed.emit)
 
     def write(content: bytes) -> None:
         done = _("Saved the report as “{name}”.").format(name=path.name)

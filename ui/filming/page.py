@@ -18,7 +18,6 @@ from models.choices import Stage
 from planner import dates, times, writing
 from planner.calendar import settings
 from planner.calendar.workspace import together
-from planner.errors import PlanError
 from planner.exchange import call_sheet
 from planner.i18n import _, ngettext
 from planner.video import filming, videos
@@ -183,11 +182,6 @@ class FilmingPage(ListPage):
                 self,
                 lambda: writing.put(path, content),
                 lambda _none: self._store.told.emit(done, False),
-                self._refused,
+                jobs.telling(self._store.failed.emit),
             )
         )
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        self._store.failed.emit(str(error))

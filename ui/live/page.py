@@ -19,7 +19,6 @@ from models.choices import LiveStage
 from models.records import Segment
 from planner import dates, labels, times, writing
 from planner.calendar import settings
-from planner.errors import PlanError
 from planner.exchange import run_sheet
 from planner.i18n import _
 from planner.live import list_before, live_run, lives, run_templates
@@ -266,13 +265,8 @@ class LivePage(ListPage):
             self,
             lambda: writing.put(path, content),
             lambda _none: self._store.told.emit(done, False),
-            self._refused,
+            jobs.telling(self._store.failed.emit),
         )
 
     def _folder(self) -> Path:
         return self._store.path.parent if self._store.path else Path()
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        self._store.failed.emit(str(error))

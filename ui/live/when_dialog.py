@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from planner import dates, times
 from planner.calendar import settings
-from planner.errors import PlanError
 from planner.exchange import audience_table
 from planner.i18n import _
 from planner.live import audience
@@ -137,16 +136,11 @@ class WhenDialog(QDialog):
     def bring_in(self, path: Path) -> None:
         """Take a table over, or say why it can't be."""
         today = self._today
-        jobs.run(self, lambda: audience_table.read(path, today), self._took, self._refused)
+        jobs.run(self, lambda: audience_table.read(path, today), self._took, jobs.telling(self._say))
 
     def _took(self, known: dict[Hour, int]) -> None:
         self.trouble.hide()
         self._store.do(audience.take_over(known), offer_undo=True)
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        self._say(str(error))
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)

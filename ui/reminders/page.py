@@ -265,7 +265,7 @@ class RemindersPage(Page):
     def _pause_until(self) -> None:
         """Ask for the moment, next Monday morning at first."""
         today = times.to_wall(self._store.now(), self._zone).date()
-        monday = today + dt.timedelta(days=7 - today.weekday())
+        monday = dates.week_of(today) + dt.timedelta(weeks=1)
         dialog = PauseDialog(dt.datetime.combine(monday, MORNING), self)
         if dialog.exec() == PauseDialog.DialogCode.Accepted:
             until = times.to_utc(dialog.at.moment(), self._zone)

@@ -139,10 +139,7 @@ class ReviewPage(Page):
 
     def fix_all_safe(self) -> None:
         """Make every safe fix of the queue, as one step."""
-        from planner.checks.fixing import fix_all_safe
-
-        ids = [queued.id for queued in self.model.queue]
-        self._store.do(fix_all_safe(ids, self._store.now()), offer_undo=True)
+        self._store.fix_all_safe(*(queued.id for queued in self.model.queue))
 
     def open_video(self) -> None:
         """Open the video's own page."""

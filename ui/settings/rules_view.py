@@ -109,15 +109,12 @@ class RulesView(QWidget):
 
     def import_path(self, path: Path) -> None:
         """Read a rules file and take it over, as one step; a bad one is refused with the lines that can't be right."""
-        jobs.run(self, lambda: rulefile.read_file(path), self._take_over, self._refuse)
+        jobs.run(
+            self, lambda: rulefile.read_file(path), self._take_over, jobs.telling(self._store.failed.emit)
+        )
 
     def _take_over(self, rules: rulefile.RuleFile) -> None:
         self._store.do(rulefile.take_over(rules), offer_undo=True)
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        self._store.failed.emit(str(error))
 
     def _table(self) -> QTableView:
         table = QTableView()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from planner import unreadable
 from planner.i18n import _, ngettext
-from ui import jobs
 from ui.store import Store
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, label, row
@@ -43,12 +42,8 @@ class UnreadableBanner(Banner):
         """Look through the whole calendar; what comes of it is shown later."""
         if self._busy or not self._store.ready:
             return
-        if self._store.path is None:  # a calendar in memory has one connection, which is this thread's
-            self._tell(self._store.read_rows(unreadable.bad_values))
-            return
         self._busy = True
-        workspace = self._store.workspace
-        jobs.run(self, lambda: workspace.read_apart(unreadable.bad_values), self._tell, self._give_up)
+        self._store.read_later(self, unreadable.bad_values, self._tell, self._give_up)
 
     def _begin(self) -> None:
         self._rest.start(START_MS)

@@ -32,8 +32,6 @@ from ui.desk import Desk, Page
 from ui.trend.capture import KINDS, Capture
 from ui.widgets.parts import Card, Header, button, chip, clear, column, label, row
 
-USUAL = 20
-"""Minutes, where the reminder says nothing."""
 PICTURE = 150
 """Pixels of a screenshot's height in the list."""
 
@@ -133,7 +131,8 @@ class TrendPage(Page):
     def _minutes(self) -> int:
         chosen = self._store.read(reminder_settings.chosen)
         return next(
-            (one.minutes for one in chosen if one.kind is ReminderKind.TREND_CHECK and one.minutes), USUAL
+            (one.minutes for one in chosen if one.kind is ReminderKind.TREND_CHECK and one.minutes),
+            reminder_settings.usual_minutes(ReminderKind.TREND_CHECK),
         )
 
     def _heard(self) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QSlider, QWidget
 
-from planner.errors import PlanError
 from planner.i18n import _
 from planner.video import covers
 from ui import jobs
@@ -189,12 +188,9 @@ def frame_of(
     parent: QWidget, path: Path, take: Callable[[str], object], refused: Callable[[str], object]
 ) -> None:
     """Load a picture in the background, then ask for the frame."""
-
-    def failed(error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        refused(str(error))
-
     jobs.run(
-        parent, lambda: covers.load(path), lambda picture: CoverDialog(picture, take, parent).open(), failed
+        parent,
+        lambda: covers.load(path),
+        lambda picture: CoverDialog(picture, take, parent).open(),
+        jobs.telling(refused),
     )

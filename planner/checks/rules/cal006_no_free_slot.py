@@ -39,10 +39,9 @@ def find(plan: PlanFacts, settings: RuleSettings) -> Iterator[Finding]:
     if not slots:
         return
     today = plan.calendar.today
-    monday = today - dt.timedelta(days=today.weekday())
-    per_week = Counter(video.at.date() - dt.timedelta(days=video.at.weekday()) for video in plan.planned)
+    per_week = Counter(dates.week_of(video.at.date()) for video in plan.planned)
     for week in range(int(settings.number("weeks"))):
-        first = monday + dt.timedelta(weeks=week)
+        first = dates.week_of(today) + dt.timedelta(weeks=week)
         n = per_week[first]
         if n and slots - n < settings.number("kept_free"):
             yield Finding(

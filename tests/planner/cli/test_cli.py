@@ -186,7 +186,7 @@ def test_fix_mends_a_calendar_and_reports_what_is_left(run: Run, calendar: Path)
     assert not video["hook"].startswith("Hi")
     assert "fyp" not in video["hashtags"]
     labels = sqlite3.connect(calendar).execute("SELECT label FROM history").fetchall()
-    assert ("Change hook",) in labels
+    assert ("Fix all safe",) in labels
 
 
 def test_fix_says_how_many_on_standard_error_beside_json(run: Run, calendar: Path) -> None:
