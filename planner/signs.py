@@ -21,7 +21,10 @@ def refuse(values: Iterable[object]) -> None:
     """Raise PlanError for the first text with such a sign, in lists and records too."""
     for value in values:
         if isinstance(value, str):
-            _refuse_text(value)
+            if not value.isprintable() and _NEVER.search(
+                value
+            ):  # the quick look first: an import has many texts
+                _refuse_text(value)
         elif isinstance(value, dict):
             refuse(value.values())
         elif isinstance(value, list | tuple):

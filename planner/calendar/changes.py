@@ -1,18 +1,18 @@
 """Which rows an edit touched: enough to refresh a view, and enough to take the edit back."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete, event, insert, inspect
+from sqlalchemy import Dialect, delete, event, inspect
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlalchemy.orm.attributes import set_attribute
 from sqlmodel import Session, SQLModel, select
 
-from models.columns import Stored, unreadable
+from models.columns import Stored, Tolerant, unreadable
 from models.values import CELLS
 from planner import signs
 
@@ -128,8 +128,28 @@ def insert_all(
     if not looked_through and not session.info.get(_APPLIED):
         signs.refuse(rows)
     session.flush()
-    session.connection().execute(insert(table), rows)
+    connection = session.connection()
+    writers = _writers(table, connection.dialect)
+    names, marks = ", ".join(f'"{name}"' for name, _write in writers), ", ".join("?" * len(writers))
+    values = [tuple(_written(row[name], write) for name, write in writers) for row in rows]
+    connection.exec_driver_sql(f'INSERT INTO "{table.__tablename__}" ({names}) VALUES ({marks})', values)  # noqa: S608
     session.info[_RECORDED].extend(Change(table, row["id"], None, row) for row in rows)
+
+
+def _writers(table: type[SQLModel], dialect: Dialect) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    """Return a table's columns with what turns a value into what SQLite keeps; None where it is kept as it is."""
+    found = []
+    for column in table.__table__.columns:  # type: ignore[attr-defined]
+        kind = column.type.dialect_impl(dialect)
+        kind = kind.impl_instance if isinstance(kind, Tolerant) else kind
+        found.append((column.name, kind.bind_processor(dialect)))
+    return found
+
+
+def _written(value: Any, write: Callable[[Any], Any] | None) -> Any:
+    if type(value) is Stored:
+        return value.raw
+    return write(value) if write else value
 
 
 def apply(session: Session, changes: Changes) -> None:
