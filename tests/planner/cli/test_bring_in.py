@@ -1,15 +1,12 @@
 """The command ``import``: what the user knows beside the file, what is said of it, and that nothing is half done."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-
-from planner import cli, i18n
-from tests.conftest import StillClock
 
 Run = Callable[..., tuple[int, str, str]]
 WEEKS = """|Week|Day|Time|Title|
@@ -40,31 +37,9 @@ TWO = """Intro to our March.
 """
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own, and English whatever the tests' computer speaks."""
-    folder = tmp_path / "home"
-    for name, part in (("HOME", ""), ("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config")):
-        monkeypatch.setenv(name, str(folder / part))
-    monkeypatch.setenv("HOOKLINE_LANGUAGE", "en")
-    monkeypatch.setenv("TZ", "Asia/Jakarta")
-    yield folder
-    i18n.set_language("en")
-
-
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "c.hookline"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], clock: StillClock) -> Run:
-    def run(*argv: object) -> tuple[int, str, str]:
-        code = cli.main([str(arg) for arg in argv], clock)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 @pytest.fixture
