@@ -420,7 +420,7 @@ def test_the_keyboard_stays_on_its_day_when_something_changes_elsewhere(page, st
 def places(page, day):
     page.show_view("week")
     week = page.stack.currentWidget()
-    return [placed.place for placed in week._placed(week.month().day_of(day))], week
+    return [placed.place for placed in week._placed(week.days_model().day_of(day))], week
 
 
 def test_videos_one_after_the_other_share_two_lanes_and_not_the_whole_width(page, store):

@@ -178,7 +178,7 @@ def test_tiles_slots_and_heads_leave_the_painter_as_they_found_it(sample_window,
     page = sample_window.show_page("calendar")
     page.show_view("week")
     view = page.findChild(WeekView)
-    delegate, days = view._delegate, view.month().days
+    delegate, days = view._delegate, view.days_model().days
     for day in days:
         for item in day.items:
             for draw in (

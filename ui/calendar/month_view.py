@@ -89,7 +89,7 @@ class MonthView(Walking, QTableView):
         model.modelReset.connect(self._back_to_day)
         selection.changed.connect(self._follow)
 
-    def month(self) -> DaysModel:
+    def days_model(self) -> DaysModel:
         """Return the model, as what it is."""
         model = self.model()
         if not isinstance(model, DaysModel):
@@ -104,12 +104,12 @@ class MonthView(Walking, QTableView):
     def current_day(self) -> dt.date:
         """Return the day that the keyboard is on."""
         index = self.currentIndex()
-        return self.month().day(index).date if index.isValid() else self.month().today
+        return self.days_model().day(index).date if index.isValid() else self.days_model().today
 
     def go_to(self, day: dt.date) -> None:
         """Put the keyboard on a day, showing its month."""
-        self.month().show_day(day)
-        self.setCurrentIndex(self.month().index_of(day))
+        self.days_model().show_day(day)
+        self.setCurrentIndex(self.days_model().index_of(day))
 
     def sizeHintForRow(self, row: int) -> int:
         """Rows share the height evenly."""
@@ -131,7 +131,7 @@ class MonthView(Walking, QTableView):
         if not index.isValid():
             return
         self.setCurrentIndex(index)
-        day, cell = self.month().day(index), self.visualRect(index)
+        day, cell = self.days_model().day(index), self.visualRect(index)
         item = item_at(day, cell, point)
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = (point, item)
@@ -141,7 +141,7 @@ class MonthView(Walking, QTableView):
                 self._press = None
                 self._show_rest(day, self.viewport().mapToGlobal(more.bottomLeft()))
                 return
-        press(self.selection, list(self.month().items()), item, event)
+        press(self.selection, list(self.days_model().items()), item, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin a drag, or a rubber band where nothing was, once the pointer has gone far enough."""
@@ -171,7 +171,7 @@ class MonthView(Walking, QTableView):
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
-        day = self.month().day(index)
+        day = self.days_model().day(index)
         item = item_at(day, self.visualRect(index), event.position().toPoint())
         if item is None:
             slot = slot_at(day, self.visualRect(index), event.position().toPoint())
@@ -185,7 +185,7 @@ class MonthView(Walking, QTableView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if not index.isValid():
             return
-        day, cell = self.month().day(index), self.visualRect(index)
+        day, cell = self.days_model().day(index), self.visualRect(index)
         item = self.selected if by_key else item_at(day, cell, event.pos())
         point = self.viewport().mapToGlobal(cell.center() if by_key else event.pos())
         self.menu_wanted.emit(item, day.date, point)
@@ -206,7 +206,7 @@ class MonthView(Walking, QTableView):
         """Go a month forward or back with each notch."""
         if abs(event.angleDelta().y()) >= 120:
             step = -1 if event.angleDelta().y() > 0 else 1
-            self.go_to(self.month().turned(self.current_day(), step))
+            self.go_to(self.days_model().turned(self.current_day(), step))
         event.accept()
 
     def viewportEvent(self, event: object) -> bool:
@@ -214,7 +214,7 @@ class MonthView(Walking, QTableView):
         if isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             item = (
-                item_at(self.month().day(index), self.visualRect(index), event.pos())
+                item_at(self.days_model().day(index), self.visualRect(index), event.pos())
                 if index.isValid()
                 else None
             )
@@ -246,14 +246,14 @@ class MonthView(Walking, QTableView):
         keys = keys_in(event.mimeData())
         if keys and index.isValid():
             event.acceptProposedAction()
-            self.dropped.emit(keys, self.month().day(index).date)
+            self.dropped.emit(keys, self.days_model().day(index).date)
         elif (files := files_in(event.mimeData())) and index.isValid():
             event.acceptProposedAction()
-            self.files_dropped.emit(files, self.month().day(index).date)
+            self.files_dropped.emit(files, self.days_model().day(index).date)
 
     def _drag(self, item: Item, start: QPoint) -> None:
         index = self.indexAt(start)
-        day, cell = self.month().day(index), self.visualRect(index)
+        day, cell = self.days_model().day(index), self.visualRect(index)
         place = tile_rect(cell, day.items.index(item), top_of(day))
         picture = QPixmap(place.size() * self.devicePixelRatioF())
         picture.setDevicePixelRatio(self.devicePixelRatioF())
@@ -272,8 +272,8 @@ class MonthView(Walking, QTableView):
         """Choose the tiles that a rubber band touches."""
         self._band.setGeometry(band)
         found = []
-        for day in self.month().days:
-            cell = self.visualRect(self.month().index_of(day.date))
+        for day in self.days_model().days:
+            cell = self.visualRect(self.days_model().index_of(day.date))
             for at, item in enumerate(day.items[: shown(day, cell.height())]):
                 if tile_rect(cell, at, top_of(day)).intersects(band):
                     found.append(item)
@@ -293,10 +293,10 @@ class MonthView(Walking, QTableView):
     def _note_day(self) -> None:
         """Remember the day that the keyboard is on: a reset takes it away."""
         index = self.currentIndex()
-        self._day = self.month().day(index).date if index.isValid() else self._day
+        self._day = self.days_model().day(index).date if index.isValid() else self._day
 
     def _back_to_day(self) -> None:
-        index = self.month().index_of(self._day) if self._day else QModelIndex()
+        index = self.days_model().index_of(self._day) if self._day else QModelIndex()
         if index.isValid():
             self.setCurrentIndex(index)
 
@@ -304,7 +304,7 @@ class MonthView(Walking, QTableView):
         """Put the keyboard on the day of what is chosen."""
         item = self.selection.current
         day = day_of(item) if item else None
-        index = self.month().index_of(day) if day else self.currentIndex()
+        index = self.days_model().index_of(day) if day else self.currentIndex()
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
         self.viewport().update()

@@ -18,7 +18,7 @@ class Walking:
 
     selection: Selection
 
-    def month(self) -> DaysModel:
+    def days_model(self) -> DaysModel:
         """Return the days that are shown."""
         raise NotImplementedError
 
@@ -35,20 +35,20 @@ class Walking:
         key = Qt.Key(event.key())
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in _TURNS:
-            self.go_to(self.month().turned(self.current_day(), _TURNS[key]))
+            self.go_to(self.days_model().turned(self.current_day(), _TURNS[key]))
             self.selection.choose(None)
         elif key in _DAYS:
             self._walk_days(_DAYS[key], shift)
         elif key in _ITEMS:
             self._walk_items(_ITEMS[key], shift)
         elif key == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.selection.take(list(self.month().items()))
+            self.selection.take(list(self.days_model().items()))
         else:
             return False
         return True
 
     def _items(self) -> tuple[Item, ...]:
-        day = self.month().day_of(self.current_day())
+        day = self.days_model().day_of(self.current_day())
         return day.items if day else ()
 
     def _walk_days(self, step: int, shift: bool) -> None:
@@ -71,4 +71,4 @@ class Walking:
         if not shift:
             self.selection.choose(item)
         elif item is not None:
-            self.selection.extend(list(self.month().items()), item)
+            self.selection.extend(list(self.days_model().items()), item)

@@ -90,7 +90,7 @@ class WeekView(Walking, QAbstractScrollArea):
     def _repaint(self, _ids: set[int]) -> None:
         self.viewport().update()
 
-    def month(self) -> DaysModel:
+    def days_model(self) -> DaysModel:
         """Return the days that are shown."""
         return self._model
 

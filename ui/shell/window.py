@@ -18,7 +18,7 @@ from planner.i18n import _
 from planner.preferences import Preferences
 from ui import jobs
 from ui.desk import Desk, Goto, Page
-from ui.shell import files, finding, keys, lost
+from ui.shell import files, keys, lost, search
 from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.going_live import GoingLive
 from ui.shell.lost import LostBanner
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
             and (not spec.needs_video or any_chosen)
             and spec.page in ("", self.page_name)
         ]
-        palette = Palette(commands, partial(finding.find, self.desk), self)
+        palette = Palette(commands, partial(search.find, self.desk), self)
         corner = self.mapToGlobal(self.rect().topLeft())
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 90)
         palette.open()

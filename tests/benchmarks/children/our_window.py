@@ -61,7 +61,7 @@ class Watch(QObject):
 
 def paint(view, event):
     QTableView.paintEvent(view, event)
-    if not state["painted"] and view.month().item_count:
+    if not state["painted"] and view.days_model().item_count:
         state["painted"] = True
         sys.stdout.write("painted\n")
         sys.stdout.flush()

@@ -12,8 +12,8 @@ from planner.preferences import Preferences
 from planner.video import campaigns, own_fields, videos
 from ui.shell import keys
 from ui.shell.actions import ACTIONS
-from ui.shell.finding import _around
 from ui.shell.palette import marked
+from ui.shell.search import _around
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 
 
