@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Dialect, delete, event, inspect
+from sqlalchemy import Dialect, delete, event, inspect, text
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlalchemy.orm.attributes import set_attribute
@@ -134,6 +134,15 @@ def insert_all(
     values = [tuple(_written(row[name], write) for name, write in writers) for row in rows]
     connection.exec_driver_sql(f'INSERT INTO "{table.__tablename__}" ({names}) VALUES ({marks})', values)  # noqa: S608
     session.info[_RECORDED].extend(Change(table, row["id"], None, row) for row in rows)
+
+
+def next_id(session: Session, table: type[SQLModel]) -> int:
+    """Return an id from which on all are free and never were given: for rows that ``insert_all`` inserts."""
+    session.flush()
+    name = str(table.__tablename__)
+    there = session.connection().scalar(text(f"SELECT max(id) FROM {name}"))  # noqa: S608 - own names
+    ever = text("SELECT seq FROM sqlite_sequence WHERE name = :name").bindparams(name=name)
+    return max(there or 0, session.connection().scalar(ever) or 0) + 1
 
 
 def _writers(table: type[SQLModel], dialect: Dialect) -> list[tuple[str, Callable[[Any], Any] | None]]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlmodel import Session, col, func, select, text
+from sqlmodel import Session, col, select
 
 from models.choices import OwnKind
 from models.ownfield import OwnField, OwnValue
 from models.reading.own import OwnFieldRow
 from models.video import Video
-from planner.calendar.changes import CHUNK, insert_all
+from planner.calendar.changes import CHUNK, insert_all, next_id
 from planner.errors import PlanError
 from planner.exchange import columns as columns_of
 from planner.exchange import own_columns
@@ -183,7 +183,7 @@ def _write(session: Session, video_ids: Sequence[int], wanted: Mapping[tuple[int
             value.text = lawful
     session.flush()
     if new:
-        first = _next_id(session)
+        first = next_id(session, OwnValue)
         insert_all(session, OwnValue, [{"id": first + place} | row for place, row in enumerate(new)])
 
 
@@ -193,13 +193,3 @@ def _note(session: Session, unfit: Mapping[int, Sequence[str]]) -> None:
         there = video.notes.splitlines()
         video.notes = "\n".join([*there, *(line for line in lines if line not in there)])
     session.flush()
-
-
-def _next_id(session: Session) -> int:
-    """Return an id from which on all are free; with ids given, a thousand rows are one statement."""
-    given = text("SELECT seq FROM sqlite_sequence WHERE name = 'ownvalue'")
-    there, ever = (
-        session.exec(select(func.max(OwnValue.id))).one(),
-        session.connection().execute(given).scalar(),
-    )
-    return max(there or 0, ever or 0) + 1

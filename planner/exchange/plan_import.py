@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlmodel import Session, col, func, select, text
+from sqlmodel import Session, col, select
 
 from models.content import ContentFormat
 from models.planfile import PlanFile, PlanRow
@@ -16,7 +16,7 @@ from models.video import Video
 from models.waiver import Waiver
 from planner import times
 from planner.calendar import forgetting
-from planner.calendar.changes import insert_all
+from planner.calendar.changes import insert_all, next_id
 from planner.calendar.workspace import edit
 from planner.exchange import in_step, own_columns, own_import
 from planner.exchange.columns import OWN
@@ -183,7 +183,7 @@ def _left(one: in_step.Changed, taken: Taken, *, here: bool) -> int:
 
 
 def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:
-    first = _next_id(session, Video)
+    first = next_id(session, Video)
     insert_all(
         session,
         Video,
@@ -192,7 +192,7 @@ def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session:
     _waive(session, {first + at: video for at, video in enumerate(videos)})
     own_import.store(session, {first + at: video.own for at, video in enumerate(videos)})
     if links.file:
-        row = _next_id(session, PlanRow)
+        row = next_id(session, PlanRow)
         noted = [
             {"id": row + at, "video_id": first + at} | _row(video, links) for at, video in enumerate(videos)
         ]
@@ -321,22 +321,15 @@ def _sounds(session: Session, videos: Iterable[PlannedVideo]) -> dict[str, int]:
     """Return the ids of the library's sounds by folded title, once those that it lacks are added."""
     rows = session.exec(select(Sound.title, Sound.id).order_by(col(Sound.id).desc()))
     found = {title.strip().casefold(): id_ for title, id_ in rows if id_ is not None}
-    next_id = _next_id(session, Sound)
+    free = next_id(session, Sound)
     for video in videos:
         title = " ".join(video.sound.split())
         if title and title.casefold() not in found:
-            found[title.casefold()] = next_id
-            session.add(Sound(id=next_id, title=title, link=video.sound_link))
-            next_id += 1
+            found[title.casefold()] = free
+            session.add(Sound(id=free, title=title, link=video.sound_link))
+            free += 1
     session.flush()
     return found
-
-
-def _next_id(session: Session, table: type[Video] | type[Sound] | type[PlanRow]) -> int:
-    """Return an id from which on all are free; with ids given, a thousand rows are one statement."""
-    given = text("SELECT seq FROM sqlite_sequence WHERE name = :table").bindparams(table=table.__tablename__)
-    there, ever = session.exec(select(func.max(table.id))).one(), session.connection().execute(given).scalar()
-    return max(there or 0, ever or 0) + 1
 
 
 def _waive(session: Session, videos: Mapping[int, PlannedVideo]) -> None:

@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from typing import Any
 
-from sqlmodel import Session, func, select
+from sqlmodel import Session
 
 from models.choices import Stage
 from models.video import Video
 from planner import times
 from planner.calendar import settings
-from planner.calendar.changes import insert_all
+from planner.calendar.changes import insert_all, next_id
 from planner.calendar.workspace import edit
 from planner.days import slots
 from planner.errors import PlanError
@@ -68,7 +68,7 @@ def add_many(session: Session, text: str, now: dt.datetime) -> list[int]:
                 )
             )
         made.append(values)
-    first = (session.exec(select(func.max(Video.id))).one() or 0) + 1
+    first = next_id(session, Video)
     empty = Video(title="").model_dump()
     insert_all(session, Video, [empty | values | {"id": first + at} for at, values in enumerate(made)])
     return list(range(first, first + len(made)))

@@ -16,7 +16,7 @@ from models.tally import FindingCount
 from models.video import Video
 from planner import moving, opening
 from planner.calendar import settings as calendar_settings
-from planner.calendar.changes import Changes, insert_all
+from planner.calendar.changes import Changes, insert_all, next_id
 from planner.calendar.workspace import STEPS_KEPT, Edit, Workspace, together
 from planner.checks import tally, waivers
 from planner.errors import PlanError
@@ -216,6 +216,18 @@ def test_rows_inserted_by_one_statement_undo_and_redo(workspace, video):
     assert dump(workspace) == before
     workspace.redo()
     assert dump(workspace) == after
+
+
+def test_the_next_id_is_none_that_a_row_has_or_had_nor_one_that_waits_to_be_flushed(workspace, video):
+    assert workspace.read(lambda session: next_id(session, Video)) == video + 1
+    workspace.do(videos.delete([video]))
+    assert workspace.read(lambda session: next_id(session, Video)) == video + 1
+
+    def one_waits(session: Session) -> int:
+        session.add(Video(title="Waits"))
+        return next_id(session, Video)
+
+    assert workspace.do(Edit("one waits", one_waits)) == video + 2
 
 
 def test_a_hundred_steps_are_kept(workspace, video):

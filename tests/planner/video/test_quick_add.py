@@ -229,6 +229,12 @@ def test_a_list_that_can_not_be_made_whole_makes_nothing(workspace, clock, text,
     assert workspace.next_undo is None
 
 
+def test_a_list_never_takes_the_id_of_a_video_that_was_deleted(workspace, clock):
+    gone = workspace.do(quick_add.add("cold brew", clock.now))
+    workspace.do(videos.delete([gone]))
+    assert gone not in workspace.do(quick_add.add_many("tea\nlatte", clock.now))
+
+
 def test_five_hundred_lines_become_five_hundred_videos(workspace, clock):
     assert len(workspace.do(quick_add.add_many("a\n" * 500, clock.now))) == 500
 
