@@ -50,7 +50,7 @@ def create(
 
     The file is built beside its place and moved there whole, so a half-made one is never found.
     """
-    start = furnish(brand=brand, zone=zone or system_zone(), language=spoken or language())
+    start = furnish(brand=brand, zone=zone or times.system_zone(), language=spoken or language())
     try:
         place(path).parent.mkdir(parents=True, exist_ok=True)
         with built(path, new=True) as building:
@@ -199,19 +199,6 @@ def backup_place(path: Path, version: int) -> Path:
         if not (backup := path.with_name(stem + ending)).exists():
             return backup
         number += 1
-
-
-def system_zone() -> str:
-    """Return the IANA name of the zone this computer is set to; UTC where it has none."""
-    import tzlocal
-
-    try:
-        tzlocal.reload_localzone()  # it remembers what the computer was set to at the first question
-        name = tzlocal.get_localzone_name() or "UTC"
-        times.zone(name)
-    except (PlanError, ValueError, LookupError, OSError):
-        return "UTC"
-    return name
 
 
 @edit(N_("Set up calendar"))

@@ -34,6 +34,19 @@ def zone(name: str) -> ZoneInfo:
         ) from error
 
 
+def system_zone() -> str:
+    """Return the IANA name of the zone this computer is set to; UTC where it has none."""
+    import tzlocal
+
+    try:
+        tzlocal.reload_localzone()  # it remembers what the computer was set to at the first question
+        name = tzlocal.get_localzone_name() or "UTC"
+        zone(name)
+    except (PlanError, ValueError, LookupError, OSError):
+        return "UTC"
+    return name
+
+
 def usable(name: str, otherwise: str = "UTC") -> str:
     """Return a zone's IANA name, or another one (UTC, if need be) where this computer does not know it.
 

@@ -136,6 +136,15 @@ def insert_all(
     session.info[_RECORDED].extend(Change(table, row["id"], None, row) for row in rows)
 
 
+def next_id(session: Session, table: type[SQLModel]) -> int:
+    """Return an id from which on all are free and never were given: for rows that ``insert_all`` inserts."""
+    session.flush()
+    name = str(table.__tablename__)
+    there = session.connection().scalar(text(f"SELECT max(id) FROM {name}"))  # noqa: S608 - own names
+    ever = text("SELECT seq FROM sqlite_sequence WHERE name = :name").bindparams(name=name)
+    return max(there or 0, session.connection().scalar(ever) or 0) + 1
+
+
 def _writers(table: type[SQLModel], dialect: Dialect) -> list[tuple[str, Callable[[Any], Any] | None]]:
     """Return a table's columns with what turns a value into what SQLite keeps; None where it is kept as it is."""
     found = []

@@ -60,7 +60,7 @@ def _zone(options: Namespace, workspace: Workspace | None) -> str:
     """Return the zone of times that name none."""
     if options.zone:
         return times.zone(options.zone).key
-    return workspace.read(calendar_settings).zone if workspace else opening.system_zone()
+    return workspace.read(calendar_settings).zone if workspace else times.system_zone()
 
 
 def _store(workspace: Workspace, found: Found, options: Namespace, *, made: bool) -> Stored:

@@ -102,7 +102,7 @@ def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, foun
     """Return what the options and the calendar say beside the file. Raises PlanError for dates that nothing decides."""
     calendar = workspace.read(calendar_settings) if workspace else None
     zone = (
-        times.zone(options.zone).key if options.zone else calendar.zone if calendar else opening.system_zone()
+        times.zone(options.zone).key if options.zone else calendar.zone if calendar else times.system_zone()
     )
     day_first = True if options.day_first else False if options.month_first else None
     if day_first is None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import available_timezones
 
 from models.calendar_file import SCHEMA_VERSION
-from planner import i18n, log, places, unreadable
+from planner import i18n, log, places, times, unreadable
 from planner.cli import output, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
@@ -75,7 +75,7 @@ def _surroundings() -> Iterator[Fact]:
     zones = len(available_timezones())
     text = ngettext("{n} time zone is known", "{n} time zones are known", zones)
     yield Fact(text.format(n=zones), zones > 0)
-    yield Fact(_("This computer's time zone: {zone}").format(zone=plans.zone_here()))
+    yield Fact(_("This computer's time zone: {zone}").format(zone=times.system_zone()))
     yield Fact(_("Language: {language}").format(language=i18n.LANGUAGES[i18n.language()]))
     if sys.platform in ("win32", "darwin"):
         yield Fact(_("The system shows notifications."))

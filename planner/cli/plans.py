@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.calendar_file import SUFFIX, FileRefusedError, connect_readonly, inspect
-from planner import places
+from planner import places, times
 from planner.cli import output
 from planner.cli.clock import Clock, moment, utc_now
 from planner.errors import PlanError
@@ -100,7 +100,7 @@ def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
     """Return a table as facts, with a note on standard error for each thing that could not be read."""
     from planner.exchange import plan_facts, plan_source
 
-    zone = zone_here()
+    zone = times.system_zone()
     calendar = plan_facts.calendar_of(moment(clock, today, zone), zone, language())
     source = read_source(plan)
     parsed = plan_source.read(source, plan_source.parts(source), plan_source.Answers(calendar.today, zone))
@@ -132,18 +132,6 @@ def report(problems: "list[Problem]") -> None:
     """Print what could not be read, or was read with something to know."""
     for problem in problems:
         output.note(problem.message)
-
-
-def zone_here() -> str:
-    """Return the IANA name of the zone this computer is set to; UTC where it has none."""
-    import tzlocal
-
-    from planner import times
-
-    try:
-        return times.zone(tzlocal.get_localzone_name() or "UTC").key
-    except (PlanError, ValueError, LookupError, OSError):
-        return "UTC"
 
 
 def _bring_up_to_date(path: Path) -> None:

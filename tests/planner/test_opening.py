@@ -380,7 +380,7 @@ from planner import opening, times
 for variable in {list(ZONES)}:
     if os.fork() == 0:
         os.environ["TZ"] = variable
-        found = opening.system_zone()
+        found = times.system_zone()
         times.zone(found)
         print(found)
         break
