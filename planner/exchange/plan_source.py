@@ -7,6 +7,7 @@ from functools import partial
 
 from planner.days.slots import usual_times
 from planner.errors import PlanError
+from planner.exchange import column as column_of
 from planner.exchange import columns as columns_of
 from planner.exchange.columns import DateOrder
 from planner.exchange.plan_table import TEXTS, Answers, ParsedPlan, PlannedVideo, read_rows
@@ -75,7 +76,8 @@ def holds_videos(table: Table, columns: dict[str, str], *, alone: bool) -> bool:
         return False
     if alone:
         return True
-    if fields & _WHEN and _is_dated(table, columns):
+    dated = fields & _WHEN if fields & _PLANS else fields & (_WHEN - {"week"})
+    if dated and _is_dated(table, columns):
         return True
     if table.kind == "list":
         return bool(fields & (_PLANS - {"stage"}))
@@ -89,12 +91,12 @@ def _is_dated(table: Table, columns: dict[str, str]) -> bool:
     places = [place for place, header in enumerate(table.headers) if columns.get(header) in _WHEN]
     rows = table.rows[:200]
     dated = sum(
-        any(columns_of.when(row[place]) or row[place].strip().isdigit() for place in places) for row in rows
+        any(column_of.when(row[place]) or row[place].strip().isdigit() for place in places) for row in rows
     )
     if dated * 2 >= len(rows) or (dated and table.kind != "list"):
         return True
     return any(
-        surroundings.relative(line) or moments.day(line, columns_of.ANY_DAY, True)
+        surroundings.relative(line) or moments.day(line, column_of.ANY_DAY, True)
         for above in table.above[:50]
         for line in above
     )

@@ -12,7 +12,8 @@ from models.records import Beat
 from planner import signs
 from planner.exchange import cells as cells_of
 from planner.exchange import columns as columns_of
-from planner.exchange import own_columns, plan_cells
+from planner.exchange import network_columns, own_columns, plan_cells
+from planner.exchange.column import NO_CELL
 from planner.exchange.columns import DONE, OTHER_PLATFORM, OWN, date_order
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_rows import QUOTED, SHORT, Row
@@ -194,6 +195,9 @@ class _Reader:
         self._marks += [one.name for one in self._more if one.kind == "flag"]
         self._own = [n for h in table.headers if (n := own_columns.name_of(self._fields.get(h, "")))]
         self._own_fields = {own_columns.folded(one.name): one for one in answers.own}
+        goes_on = network_columns.network_of(self._headers.get("platform", ""))
+        self._goes_on = goes_on == self._platform
+        """Whether check marks say which rows are for the network that is planned for."""
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
         says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
         self._of_table: dict[str, Any] = {"table": table.name, "says": says}
@@ -204,7 +208,7 @@ class _Reader:
         """Return the filled cells of a row by their fields; what is no field is kept for the notes."""
         row, odd = Row(number, self._headers, {}, above), False
         for header, cell in zip(self._order, cells, strict=True):
-            if not cell:
+            if not cell or (cell in NO_CELL and self._skips(header)):
                 continue
             clean = signs.without(cell)
             odd = odd or clean is not cell
@@ -214,7 +218,8 @@ class _Reader:
             text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
             name = self._fields.get(header)
             if name == OTHER_PLATFORM:
-                row.others.append(f"{header}: {text}")
+                if _YES.get(plain(text)) != "no":
+                    row.others.append(f"{header}: {text}")
             elif name and (said := self._instead.get((name, text))) is not None:
                 row.replace(name, text, said)
             elif name:
@@ -226,13 +231,18 @@ class _Reader:
         self._keep_unread(row)
         return row
 
+    def _skips(self, header: str) -> bool:
+        """Whether a dash in a column stands for nothing: not in check marks, nor in a table of ours."""
+        name = self._fields.get(header)
+        return not self._ours and name is not None and name not in self._marks and name != "voice_over"
+
     def _keep_unread(self, row: Row) -> None:
         """Keep what says neither yes nor no, and what names more than the network that is planned for."""
         for name in self._marks:
             if (text := row.cells.get(name)) and plain(text) not in _YES:
                 row.keep(name)
         text = row.cells.get("platform", "")
-        if text and words("platforms").get(plain(text)) != self._platform:
+        if text and words("platforms").get(plain(text)) != self._platform and not self._goes_on:
             row.keep("platform")
 
     def video(self, row: Row) -> PlannedVideo | None:
@@ -348,9 +358,7 @@ class _Reader:
 
     def _is_left_out(self, row: Row) -> bool:
         """Whether a row is no video to plan: for another network, archived, without anything in TikTok's column."""
-        networks = row.cells.get("platform") or self._own_platform(row)
-        named = columns_of.networks(networks) if networks else frozenset()
-        if named and self._platform not in named:
+        if (networks := self._for_others(row)) is not None:
             self._leave_out("platform", row, networks)
             return True
         if row.others and not any(row.cells.get(name) for name in ("title", "caption", "hook", "script")):
@@ -366,6 +374,17 @@ class _Reader:
             self._leave_out("archived", row)
             return True
         return False
+
+    def _for_others(self, row: Row) -> str | None:
+        """Return for which networks a row is, None where it is for the one that is planned for."""
+        networks = row.cells.get("platform", "")
+        if self._goes_on:
+            if row.others and _YES.get(plain(networks)) != "yes":
+                return f"{row.cells.get('title', '')} – {row.others[0]}".strip(" –")
+            return None
+        networks = networks or self._own_platform(row)
+        named = network_columns.networks(networks) if networks else frozenset()
+        return networks if named and self._platform not in named else None
 
     def _own_platform(self, row: Row) -> str:
         """Return the networks that a row is for where these stand in a field of the user's own."""
