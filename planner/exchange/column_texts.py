@@ -5,7 +5,7 @@ import re
 from planner.exchange import header_parts, network_columns
 from planner.exchange.column import Column, when
 from planner.exchange.stages import is_stage
-from planner.texts import lengths
+from planner.texts import lengths, moments
 from planner.texts.vocabulary import plain, words
 
 _HALF = 0.5
@@ -47,7 +47,9 @@ def _is_network(cell: str) -> bool:
 
 
 def _is_moment(cell: str) -> bool:
-    return bool(when(cell)) or (cell.isdigit() and len(cell) <= _DAY_DIGITS)
+    return (
+        bool(when(cell)) or (cell.isdigit() and len(cell) <= _DAY_DIGITS) or moments.serial(cell) is not None
+    )
 
 
 _TESTS = {

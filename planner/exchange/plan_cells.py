@@ -13,6 +13,7 @@ from planner.exchange import ignored
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_rows import Row
 from planner.exchange.stages import stage_of
+from planner.exchange.tables import Table
 from planner.i18n import _
 from planner.texts import beats, lengths, tagtext
 from planner.texts.vocabulary import listed, plain, words
@@ -21,6 +22,8 @@ TITLE_LENGTH = 60  # characters of a caption that make a title
 _LENGTH_AND = re.compile(r"([^.;·|]{1,30})(?:\.\s|[;·|])\s*(.+)", re.DOTALL)
 """A length, and what else its cell says."""
 _ITEMS = re.compile(r"[,;|/+&\n]| and | dan | & ")
+_FRACTION = re.compile(r"0?[.,][0-9]{1,18}|0")
+_LOOKED_AT = 60
 _YES = words("voice_over")
 
 
@@ -176,3 +179,20 @@ def overlay_place(row: Row) -> dict[str, Any]:
         )
         row.tell("overlay_place", said)
     return {"overlay_x": place[0], "overlay_y": place[1]} if place else {}
+
+
+def are_fractions(table: Table, header: str) -> bool:
+    """Return whether the times of a column are parts of a day, as a workbook keeps them: 0.5 is noon."""
+    if header not in table.headers:
+        return False
+    place = table.headers.index(header)
+    cells = [cell for row in table.rows[:_LOOKED_AT] if (cell := row[place].strip())]
+    return bool(cells) and all(map(_FRACTION.fullmatch, cells)) and any("." in c or "," in c for c in cells)
+
+
+def clock_of(text: str) -> str:
+    """Return the time that a part of a day is: 0.75 is 18:00; any other text as it is."""
+    if not _FRACTION.fullmatch(text.strip()):
+        return text
+    minutes = round(float(text.strip().replace(",", ".")) * 24 * 60)
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

@@ -7,6 +7,7 @@ from functools import partial
 
 from planner.days.slots import usual_times
 from planner.errors import PlanError
+from planner.exchange import codes
 from planner.exchange import column as column_of
 from planner.exchange import columns as columns_of
 from planner.exchange.columns import DateOrder
@@ -46,7 +47,8 @@ def parts(
         raise PlanError(text.format(name=unknown[0], tables=", ".join(table.name for table in source.tables)))
     wanted = {name.casefold() for name in names} if names is not None else None
     found = []
-    for table in source.tables:
+    meanings = codes.of_tables(source)
+    for table in (codes.spelled(one, meanings) for one in source.tables):
         kept = (columns or {}).get(signature(table))
         chosen = {h: f for h, f in kept.items() if h in table.headers} if isinstance(kept, dict) else {}
         fields = chosen or columns_of.guess(table)

@@ -52,7 +52,7 @@ FURTHER_FIELDS = tuple(
     if one.kind != "own" and one.name not in {*_PLAIN, *TEXTS, "voice_over", "flag", "notes"}
 )
 """Fields that are read by their kind alone."""
-_PIECES = re.compile(r"(?<!\s)\s*+[–—,:;-]\s++|(?<!\s)\s++[–—-]|^[–—-]\s*+")
+_PIECES = re.compile(r"(?<!\s)\s*+[–—,:;-]\s++|(?<!\s)\s++[–—-]|^[–—-]\s*+|[()\[\]]")
 _TIMED = re.compile(r"(\d{1,2}[.:]\d{2})\s++([^\W\d].*)", re.DOTALL)
 """A title that the time stands before."""
 _SPREAD = ("caption", "notes", "script")
@@ -201,6 +201,7 @@ class _Reader:
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
         says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
         self._of_table: dict[str, Any] = {"table": table.name, "says": says}
+        self._fractions = plan_cells.are_fractions(table, self._headers.get("time", ""))
         self.when = when
         self._left: dict[str, list[int]] = {}
 
@@ -223,7 +224,7 @@ class _Reader:
             elif name and (said := self._instead.get((name, text))) is not None:
                 row.replace(name, text, said)
             elif name:
-                row.fill(name, text)
+                row.fill(name, plan_cells.clock_of(text) if name == "time" and self._fractions else text)
             else:
                 row.kept.append(f"{header}: {text}")
         if odd:
@@ -397,7 +398,12 @@ class _Reader:
         if not self._left:
             self._examples = {}
         self._left.setdefault(why, []).append(row.number)
-        first = what or next(iter(row.cells.values()), "") or next(iter(row.kept), "")
+        first = (
+            what
+            or row.cells.get("title", "")
+            or next(iter(row.cells.values()), "")
+            or next(iter(row.kept), "")
+        )
         self._examples.setdefault(why, f"“{shorten(first, QUOTED, placeholder='…')}”")
 
     def _stage(self, row: Row) -> tuple[Stage, Flag]:
