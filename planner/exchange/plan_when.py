@@ -225,9 +225,11 @@ class When:
         week = day.week if day.week is not None else around.week
         dated = around.first is not None and (day.week is None or day.week == around.week)
         first = around.first if dated else self.answers.first_day
+        if around.first and not dated and day.week and around.week:
+            first, dated = around.first + _WEEK * (day.week - around.week), True
         if first is None:
             return None
-        if day.weekday is not None:
+        if day.weekday is not None and day.day is None:
             if dated:
                 return first + dt.timedelta(days=(day.weekday - first.weekday()) % 7)
             monday = first - dt.timedelta(days=first.weekday())

@@ -23,6 +23,8 @@ _TAG = re.compile(r"#\w+")
 _JOINED = re.compile(r"(?<=(?<!\d)\d{4})_(?=\d\d(?!\d))")
 _BESIDE = re.compile(r"(?:\s(?:de|del|do|ng|tahun|năm))?[\s,.'’-]{0,3}\d{2,4}(?!\d)")
 _START = re.compile(rf"[0-9]+|{WORD}")
+_SEVERAL = re.compile(r"^([^\W\d]{1,12} ?(?:ke[ -])?[0-9]{1,3}) ?[-–—&] ?[0-9]{1,3}(?![0-9:./-])")
+"""Several days or weeks by their number, of which the first counts: "Day 5–6"."""
 _SEPARATED = " \t\n,;:|·–—-.()[]/"
 
 
@@ -134,6 +136,7 @@ def relative(text: str) -> Relative | None:
     D+3 is the fourth day. None where it begins with none, with several, or with a date.
     """
     text = " ".join(blanked(freed(text[:_MOST])[0])[0].split())
+    text = _SEVERAL.sub(r"\1", text)
     found: dict[str, int] = {}
     place = 0
     while place < len(text):

@@ -8,7 +8,7 @@ from planner.exchange.shapes.when import leading, plain_words, shapes
 from planner.texts.vocabulary import plain
 
 _LONGEST = 20_000  # characters of a line in which marks are sought
-_KEY = re.compile(r"([^\s:：][^:：\n]{0,39}?)\s*+[:：](?!//)(?!\d)[^\S\n]*+(.*)", re.DOTALL)
+_KEY = re.compile(r"([^\s:：][^:：\n]{0,39}?)\s*+(?:::?|：)(?!//)(?!\d)[^\S\n]*+(.*)", re.DOTALL)
 _NO_KEY = re.compile(r"[.?!,;\"“”|<>#@=]|\d\s*$|^\d")
 _LENGTH = re.compile(r"(?<!\s)\s*+[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\s*$")
 _SIGNS = re.compile(r"^[^\w\s\"“”'‘’#@(\[{<*_`~$€£¥+\-–—|&/\\:.…?¿!¡%]+[\ufe0f\u200d]*\s*")
