@@ -15,8 +15,8 @@ _DIFFERENT = 0.8
 """The share of cells that are different in a column of titles: a series or an owner comes again."""
 _LONGEST = 90
 """Characters that the titles and hooks of a column have on average at most."""
-_WORDS = 2.5
-"""Words that they have on average at least."""
+_TITLE_WORDS = 1.5
+"""Words that the titles of a column have on average at least."""
 _ROWS = 3
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _DAY_DIGITS = 2
@@ -73,7 +73,7 @@ def decide(columns: list[Column], fields: dict[str, str]) -> None:
     texts = [places[header] for header, field in fields.items() if field in {"hook", "caption", "script"}]
     first = min((place for place in texts), default=len(columns))
     if "title" not in fields.values():
-        free = [c for c in columns[:first] if c.header not in fields and _may_be_said(c)]
+        free = [c for c in columns[:first] if c.header not in fields and _may_be_said(c, _TITLE_WORDS)]
         if not free:
             return
         fields[free[0].header] = "title"
@@ -85,8 +85,11 @@ def decide(columns: list[Column], fields: dict[str, str]) -> None:
             fields[column.header] = "hook"
 
 
-def _may_be_said(column: Column) -> bool:
-    """Return whether the cells of a column are short sentences of which none comes again."""
+def _may_be_said(column: Column, least: float = 2.5) -> bool:
+    """Return whether the cells of a column are short sentences of which none comes again.
+
+    They have ``least`` words on average or more.
+    """
     cells = column.cells
     if len(cells) < _ROWS or header_parts.is_never(column.header) or column.when:
         return False
@@ -94,4 +97,4 @@ def _may_be_said(column: Column) -> bool:
         return False
     said = sum(len(cell.split()) for cell in cells) / len(cells)
     length = sum(map(len, cells)) / len(cells)
-    return said >= _WORDS and length <= _LONGEST and column.share(is_stage) < _HALF
+    return said >= least and length <= _LONGEST and column.share(is_stage) < _HALF

@@ -18,7 +18,7 @@ from planner.exchange.columns import DONE, OTHER_PLATFORM, OWN, date_order
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_rows import QUOTED, SHORT, Row
 from planner.exchange.plan_when import Answers, When
-from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes import facts, headers, keys
 from planner.exchange.shapes.when import plain_words
 from planner.exchange.stages import from_title, stage_of
 from planner.exchange.tables import Problem, Table
@@ -198,6 +198,9 @@ class _Reader:
         goes_on = network_columns.network_of(self._headers.get("platform", ""))
         self._goes_on = goes_on == self._platform
         """Whether check marks say which rows are for the network that is planned for."""
+        drafts = self._headers.get(DONE + Stage.SCRIPTED, "")
+        self._drafts = plain(drafts) in words("drafts")
+        """Whether a check mark says that a row is a draft, and its lack that it goes out by itself."""
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
         says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
         self._of_table: dict[str, Any] = {"table": table.name, "says": says}
@@ -406,6 +409,16 @@ class _Reader:
         )
         self._examples.setdefault(why, f"“{shorten(first, QUOTED, placeholder='…')}”")
 
+    def _stage_elsewhere(self, row: Row) -> tuple[Stage | None, Flag | None]:
+        """Return how far a row without a stage is by its results, by what it is no more, and by what stands over it."""
+        if self._posted:
+            return Stage.POSTED, None
+        draft = row.cells.get(DONE + Stage.SCRIPTED, "")
+        if self._drafts and _YES.get(plain(draft)) == "no":
+            return Stage.SCHEDULED, None
+        over = _over(row) if row.above and "stage" not in self._headers else ""
+        return stage_of(over) if over else (None, None)
+
     def _stage(self, row: Row) -> tuple[Stage, Flag]:
         """Return how far a row's video is, by its word, its check marks or its results, and what keeps it off."""
         done = [stage for stage in self._done if _YES.get(plain(row.cells.get(DONE + stage, ""))) == "yes"]
@@ -417,10 +430,16 @@ class _Reader:
             row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
         if done:
             meaning = max([*done, *filter(None, [meaning])], key=list(Stage).index)
-        if not meaning and not text and self._posted:
-            meaning = Stage.POSTED
+        if not meaning and not flag and not text:
+            meaning, flag = self._stage_elsewhere(row)
         flag = flag or (Flag(kept) if (kept := plan_cells.meaning(row, "flag")) else None)
         return meaning or Stage.IDEA, flag or Flag.NONE
+
+
+def _over(row: Row) -> str:
+    """Return the stage that stands over a row, such as "list: Filmed"; "" where none does."""
+    said = (line.rpartition(": ")[2].strip() for line in reversed(row.above))
+    return next((text for text in said if facts.is_stage(text)), "")
 
 
 def _is_no_video(row: Row) -> bool:
@@ -454,6 +473,10 @@ def _unfold(row: Row) -> None:
         row.cells["title"], said = from_title(row.cells["title"])
         if said:
             row.cells["stage"] = said
+    elif "title" in row.cells and "flag" not in row.cells:
+        title, said = from_title(row.cells["title"])
+        if plain(said) in words("flag"):
+            row.cells["title"], row.cells["flag"] = title, said
 
 
 def _spread(row: Row, name: str) -> None:

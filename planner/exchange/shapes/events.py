@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from planner.errors import PlanError
 from planner.exchange import limits
 from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, too_large, too_many_cells
 from planner.i18n import _
 from planner.texts.vocabulary import plain
@@ -85,6 +86,9 @@ def _row(event: Any, number: int, problems: list[Problem]) -> dict[str, str]:
         "Location": _text(event, "LOCATION"),
     }
     found, before = keys.fields(_without_tags(_text(event, "DESCRIPTION")))
+    told = next((name for name in found if field_of(name) == "stage"), None)
+    if told and row["Status"].upper() != "CANCELLED":
+        row["Status"] = found.pop(told)  # an event is confirmed by itself: this is how far the video is
     known = {plain(name): value for name, value in row.items()}
     row |= {name: value for name, value in found.items() if plain(name) not in known}
     before += [

@@ -9,6 +9,7 @@ from planner.texts.lengths import length
 from planner.texts.vocabulary import listed, plain, words
 
 _MOST = 300  # characters of a line that may be facts
+_PHRASE = 4  # words of a stage that is made of others
 _STAGE = 40  # characters of a stage
 _LEAST = 3  # letters of a title that is left over
 _SPLIT = re.compile(
@@ -35,7 +36,27 @@ def is_stage(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return plain(text) in words("stage") or plain(text) in words("flag")
+    return plain(text) in words("stage") or plain(text) in words("flag") or _is_phrase(text)
+
+
+def _is_phrase(text: str) -> bool:
+    """Return whether some words are one that stages are made of, and ones that say whether it is reached."""
+    said = text.casefold().split()
+    if not 1 < len(said) <= _PHRASE:
+        return False
+    roots = sum(word in _stems() for word in said)
+    return roots > 0 and all(word in _stems() or word in _around() for word in said)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(word.casefold() for some in listed()["stage_roots"].values() for word in some)
+
+
+@cache
+def _around() -> frozenset[str]:
+    both = (*listed()["stage_before"]["yes"], *listed()["stage_behind"]["yes"])
+    return frozenset(word.casefold() for word in both)
 
 
 def is_about_stage(text: str) -> bool:
