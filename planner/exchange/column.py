@@ -25,6 +25,10 @@ _PARTS = re.compile(
 )
 _DOTTED = re.compile(r"\w+(?:\.\w+)+")
 """The name of what stands within something else: content.headline."""
+_NO_NAME = frozenset(
+    {"name", "value", "text", "label", "en", "id_id", "title", "plain_text", "raw", "rendered", "at"}
+)
+"""What says nothing of its own within something else: status.name, title.rendered."""
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 
@@ -43,7 +47,8 @@ class Column:
         free = self.header.strip(" *_`#:")
         parts = [part for part in _PARTS.split(free) if part]
         if _DOTTED.fullmatch(free):
-            parts.append(free.rpartition(".")[2])
+            *over, last = free.split(".")
+            parts.append(over[-1] if last in _NO_NAME else last)
         if header_parts.networks_in(free):
             parts.append(header_parts.without_networks(free))
         return tuple(dict.fromkeys(plain(one) for one in (free, _IN_BRACKETS.sub("", free), *parts)))

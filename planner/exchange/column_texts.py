@@ -19,6 +19,7 @@ _TITLE_WORDS = 1.5
 """Words that the titles of a column have on average at least."""
 _ROWS = 3
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
+_PLANS = frozenset({"hook", "caption", "script", "stage", "hashtags", "length", "time", "datetime", "sound"})
 _DAY_DIGITS = 2
 
 
@@ -72,6 +73,8 @@ def decide(columns: list[Column], fields: dict[str, str]) -> None:
     places = {column.header: place for place, column in enumerate(columns)}
     texts = [places[header] for header, field in fields.items() if field in {"hook", "caption", "script"}]
     first = min((place for place in texts), default=len(columns))
+    if "title" not in fields.values() and not _PLANS & set(fields.values()):
+        return  # it may be a list of prices
     if "title" not in fields.values():
         free = [c for c in columns[:first] if c.header not in fields and _may_be_said(c, _TITLE_WORDS)]
         if not free:

@@ -156,7 +156,10 @@ def _moments(columns: list[Column], fields: dict[str, str]) -> None:
         if not kind and field in WHEN and (not column.cells or column.share(_is_worded_length) < _SURE):
             kind = "date" if field == "weekday" and column.share(_numbered_day) >= _MOST else field
         lone = len(column.cells) < 2 and _rank(column, field) > 0
-        if not kind or (field is None and (kind == "weekday" or lone or not _is_hours(kind, column))):
+        never = header_parts.is_never(column.header)
+        if not kind or (
+            field is None and (kind == "weekday" or lone or never or not _is_hours(kind, column))
+        ):
             fields.pop(column.header, None)
             continue
         if kind == "time" and field == "weekday":
@@ -181,7 +184,6 @@ def _is_hours(kind: str, column: Column) -> bool:
     """Whether times that no header announces are of the day: 0:25 and 0:40 are lengths."""
     return kind != "time" or (
         len(column.cells) > 1
-        and not header_parts.is_never(column.header)
         and column.share(lambda cell: cell.startswith(("0:", "00:", "0.", "00."))) < _MOST
     )
 

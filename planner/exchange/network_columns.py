@@ -11,7 +11,9 @@ OTHER_PLATFORM = "other_platform"
 """A column with what is planned for another network, or that says that a video goes there."""
 _MOST = 0.6
 _TICKED = re.compile(
-    r"true|false|yes|no|x|ya|tidak|✓|✔|✅|☑|☐|checked|unchecked|\[ ?x? ?\]|1|0|❌|✗", re.IGNORECASE
+    r"true|false|yes|no|x|v|√|ya|tidak|sudah|udah|belum|done|ok|oke|sí|si|oui|non|ja|nein|sim|não|✓|✔\ufe0f?|✅|☑\ufe0f?|☐|checked|"
+    r"unchecked|\[ ?x? ?\]|1|0|❌|✗",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[,;/+&|()\[\]\n]| and | dan | - ")
 

@@ -12,7 +12,7 @@ from models.records import Beat
 from planner import signs
 from planner.exchange import cells as cells_of
 from planner.exchange import columns as columns_of
-from planner.exchange import network_columns, own_columns, plan_cells
+from planner.exchange import header_parts, network_columns, own_columns, plan_cells
 from planner.exchange.column import NO_CELL
 from planner.exchange.columns import DONE, OTHER_PLATFORM, OWN, date_order
 from planner.exchange.ignored import IgnoredRule
@@ -198,6 +198,9 @@ class _Reader:
         goes_on = network_columns.network_of(self._headers.get("platform", ""))
         self._goes_on = goes_on == self._platform
         """Whether check marks say which rows are for the network that is planned for."""
+        named = [n for h, n in self._fields.items() if n != OTHER_PLATFORM and self._is_of_ours(h)]
+        self._named_ours = [name for name in named if name in TEXTS or name in columns_of.WHEN]
+        """The fields whose columns are called by the network that is planned for: "TikTok time"."""
         drafts = self._headers.get(DONE + Stage.SCRIPTED, "")
         self._drafts = plain(drafts) in words("drafts")
         """Whether a check mark says that a row is a draft, and its lack that it goes out by itself."""
@@ -234,6 +237,9 @@ class _Reader:
             row.tell("", _("Row {row} held control characters, which were left out."), "note")
         self._keep_unread(row)
         return row
+
+    def _is_of_ours(self, header: str) -> bool:
+        return self._platform in header_parts.networks_in(header)
 
     def _skips(self, header: str) -> bool:
         """Whether a dash in a column stands for nothing: not in check marks, nor in a table of ours."""
@@ -386,6 +392,8 @@ class _Reader:
             if row.others and _YES.get(plain(networks)) != "yes":
                 return f"{row.cells.get('title', '')} – {row.others[0]}".strip(" –")
             return None
+        if row.others and self._named_ours and not any(map(row.cells.get, self._named_ours)):
+            return row.others[0]
         networks = networks or self._own_platform(row)
         named = network_columns.networks(networks) if networks else frozenset()
         return networks if named and self._platform not in named else None

@@ -300,18 +300,16 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
         whole.group = (label,)
         whole.headings.append(label)
         return
+    days = whole.days
+    if numbered := wall_cells.day_numbers({at: cell for at, cell in others.items() if at in whole.heads}):
+        days = _of_months({at: day for at, (day, _rest) in numbered.items()}, whole)
+        others = {at: numbered[at][1] if at in numbered else cell for at, cell in others.items()}
     for at, cell in others.items():
-        for text in wall_cells.entries(cell, whole.legend):
+        for text in wall_cells.entries(cell, whole.legend) if cell else ():
             if legend.is_nothing(text):
                 whole.nothing.append(text)
                 continue
-            item: dict[str, str] = {}
-            if head := whole.heads.get(at):
-                item[_name_of(head)] = head
-            if day := whole.days.get(at):
-                item[_("Date")] = day
-            if label:
-                item[whole.corner or _name_of(label)] = label
+            item = _item(whole, at, label, days.get(at, ""))
             if name := whole.beside.get(at):
                 item[name] = text
             else:
@@ -319,6 +317,18 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
             whole.items.append(item)
             whole.numbers.append(number)
             whole.above.append(whole.group)
+
+
+def _item(whole: _Matrix, at: int, label: str, day: str) -> dict[str, str]:
+    """Return what stands over and beside a cell, by column."""
+    item: dict[str, str] = {}
+    if head := whole.heads.get(at):
+        item[_name_of(head)] = head
+    if day:
+        item[_("Date")] = day
+    if label:
+        item[whole.corner or _name_of(label)] = label
+    return item
 
 
 def _name_of(head: str) -> str:

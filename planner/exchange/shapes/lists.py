@@ -249,6 +249,8 @@ def _detail(item: Item, line: Line) -> None:
 
 def _hook_of(item: Item, line: Line) -> str:
     """Return the hook of an item that has none, which a line in quotes or quoted is; "" for any other line."""
+    if item.open and not _value(item):
+        return ""
     if keys.is_script(item.open) or len(line.text) > limits.MAX_SHORT or item.has("hook"):
         return ""
     return facts.quotation(line.text) or (line.text if line.quoted and not line.box else "")

@@ -1,6 +1,7 @@
 """Reads the cells of a wall calendar: several entries in one, each with its hour, title, fields and tags in lines."""
 
 import re
+from itertools import pairwise
 
 from planner.exchange.shapes import facts, keys
 from planner.exchange.shapes.legend import Legend
@@ -10,7 +11,22 @@ from planner.i18n import _
 _DAY = re.compile(r"(\d{1,2})(?:\s*\n|$)")
 _BULLET = re.compile(r"(?:[-•*‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _TAGS = re.compile(r"(?:[#＃][^\s#＃]+[\s,]*+)+")
+_LAST_DAY = 31
 _HOURS = frozenset({"time", "both"})
+
+
+def day_numbers(cells: dict[int, str]) -> dict[int, tuple[str, str]]:
+    """Return the day of the month and what stands below it, of cells each of which begins with one; {} for others."""
+    found = {
+        at: (day[1], cell.strip()[day.end() :].strip())
+        for at, cell in cells.items()
+        if (day := _DAY.match(cell.strip()))
+    }
+    rising = [int(day) for day, _rest in found.values()]
+    alike = len(found) == len(cells) > 1 and all(
+        two == one + 1 or two == 1 or two > one for one, two in pairwise(rising)
+    )
+    return found if alike and all(0 < day <= _LAST_DAY for day in rising) else {}
 
 
 def entries(cell: str, signs: Legend) -> list[str]:
