@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from planner.exchange.column import columns_of
+from planner.exchange.column import columns_of, when
 from planner.exchange.tables import Problem, Source, Table
 from planner.i18n import _
+from planner.texts import clocks
 
 _CODE = re.compile(r"(?<![\w.:])([A-Z]{1,3}|[a-z]|[0-9]{1,2})\s?(?:=|→|->|⇒)\s?|(?<![\w.:])([A-Z])\s?:\s")
 _SIGN = re.compile(
@@ -15,6 +16,7 @@ _EDGES = " \t,;|·•./()=:–—-→"
 _LONGEST = 400
 """Characters of a line in which codes are explained."""
 _CODE_LENGTH, _MEANING_LENGTH = 4, 40
+_SOME = 0.4
 _SHARE = 0.8
 """The share of a column's cells that are codes in one that is written in them."""
 
@@ -44,6 +46,43 @@ def _pairs(pattern: re.Pattern[str], line: str) -> dict[str, str]:
     return found
 
 
+def _timed(table: Table, known: dict[str, str]) -> Table:
+    """Return a table in whose days the codes of hours that stand behind them are spelled: "Lunes, Agosto 2 (G)"."""
+    hours = {code: meaning for code, meaning in known.items() if clocks.clock(meaning)}
+    if not hours:
+        return table
+    behind = re.compile(rf"(.*\S)\s*(?:\s|\()({'|'.join(map(re.escape, hours))})\)?\s*")
+    dated = [
+        place
+        for place, column in enumerate(columns_of(table))
+        if column.cells
+        and column.share(lambda cell: len(cell) < _LONGEST and _is_day_with(cell, behind)) >= _SOME
+    ]
+    if not dated:
+        return table
+
+    def spelled_out(cell: str) -> str:
+        found = behind.fullmatch(cell) if len(cell) < _LONGEST else None
+        return f"{found[1]} {hours[found[2]]}" if found else cell
+
+    rows = [
+        tuple(spelled_out(cell) if place in dated else cell for place, cell in enumerate(row))
+        for row in table.rows
+    ]
+    said = ", ".join(f"“{code}” – “{meaning}”" for code, meaning in hours.items())
+    text = _("“{column}”: what the plan says of its signs was taken: {signs}.")
+    told = [
+        Problem(None, table.headers[place], text.format(column=table.headers[place], signs=said), "note")
+        for place in dated
+    ]
+    return replace(table, rows=rows, problems=[*table.problems, *told])
+
+
+def _is_day_with(cell: str, behind: re.Pattern[str]) -> bool:
+    found = behind.fullmatch(cell)
+    return bool(found) and when(found[1] if found else "") in {"date", "weekday"}
+
+
 def _bare(cell: str) -> str:
     return cell.strip(" \ufe0f\u200d()[]=:")
 
@@ -66,8 +105,12 @@ def of_tables(source: Source) -> dict[str, str]:
 def spelled(table: Table, known: dict[str, str]) -> Table:
     """Return a table with the meaning of codes in the columns that are written in them, which is told."""
     known = known | explained(table.context)
+    if table.kind == "list":
+        lone = (filled[0] for row in table.rows if len(filled := [cell for cell in row if cell.strip()]) == 1)
+        known = known | explained(tuple(lone))
     if not known:
         return table
+    table = _timed(table, known)
     coded: dict[int, set[str]] = {}
     for place, column in enumerate(columns_of(table)):
         if column.cells and column.share(lambda cell: _bare(cell) in known) >= _SHARE:

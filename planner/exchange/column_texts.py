@@ -3,9 +3,9 @@
 import re
 
 from planner.exchange import header_parts, network_columns
-from planner.exchange.column import Column, when
+from planner.exchange.column import ANY_DAY, Column, when
 from planner.exchange.stages import is_stage
-from planner.texts import lengths, moments
+from planner.texts import lengths, moments, surroundings
 from planner.texts.vocabulary import plain, words
 
 _HALF = 0.5
@@ -20,7 +20,8 @@ _TITLE_WORDS = 1.5
 _ROWS = 3
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PLANS = frozenset({"hook", "caption", "script", "stage", "hashtags", "length", "time", "datetime", "sound"})
-_DAY_DIGITS = 2
+_DAY_DIGITS, _LAST_DAY, _FEW_DAYS = 2, 31, 2
+_FRACTION = re.compile(r"0?\.[0-9]{1,18}")
 
 
 def by_parts(column: Column) -> str | None:
@@ -49,7 +50,9 @@ def _is_network(cell: str) -> bool:
 
 def _is_moment(cell: str) -> bool:
     return (
-        bool(when(cell)) or (cell.isdigit() and len(cell) <= _DAY_DIGITS) or moments.serial(cell) is not None
+        bool(when(cell) or _FRACTION.fullmatch(cell))
+        or (cell.isdigit() and len(cell) <= _DAY_DIGITS)
+        or moments.serial(cell) is not None
     )
 
 
@@ -86,6 +89,28 @@ def decide(columns: list[Column], fields: dict[str, str]) -> None:
     for column in columns[begin : begin + 1]:
         if column.header not in fields and _may_be_said(column):
             fields[column.header] = "hook"
+
+
+def day_numbers(columns: list[Column], fields: dict[str, str], context: tuple[str, ...]) -> None:
+    """Find the column of the days of a month that stands over the table, where no header says which it is."""
+    if {"date", "datetime"} & set(fields.values()) or "title" not in fields.values():
+        return
+    if not any(surroundings.around(line, ANY_DAY, True).month for line in context):
+        return
+    for column in columns:
+        if column.header not in fields and _are_days(column, beside_weekdays="weekday" in fields.values()):
+            fields[column.header] = "date"
+            return
+
+
+def _are_days(column: Column, *, beside_weekdays: bool) -> bool:
+    """Return whether cells are days of a month: they go on and do not count rows, or stand beside weekdays."""
+    if header_parts.is_never(column.header) or len(column.cells) < _FEW_DAYS:
+        return False
+    days = [int(cell) for cell in column.cells if cell.isdigit() and len(cell) <= _DAY_DIGITS]
+    if len(days) < len(column.cells) or not 0 < min(days) <= max(days) <= _LAST_DAY:
+        return False
+    return days != list(range(1, len(days) + 1)) and (beside_weekdays or days == sorted(days))
 
 
 def _may_be_said(column: Column, least: float = 2.5) -> bool:

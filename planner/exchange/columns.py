@@ -86,6 +86,7 @@ def guess(table: Table, own: Iterable[str] = ()) -> dict[str, str]:
         column_texts.decide,
     ):
         decide(columns, fields)
+    column_texts.day_numbers(columns, fields, table.context)
     return {header: field for header, field in fields.items() if field} | mine
 
 

@@ -16,6 +16,8 @@ from planner.exchange.tables import Problem, Source, Table
 from planner.i18n import _
 from planner.texts import moments, surroundings
 
+_ALIKE, _MOST_ROWS = 12, 1000
+"""Tables with the same headers, and rows, of which the columns of one are judged."""
 _WHEN = frozenset({"date", "datetime", "weekday", "time", "week"})
 _PLANS = frozenset(
     {"hook", "caption", "script", "stage", "hashtags", "length", "sound", "overlay", "cta", "beats", "format"}
@@ -48,10 +50,11 @@ def parts(
     wanted = {name.casefold() for name in names} if names is not None else None
     found = []
     meanings = codes.of_tables(source)
-    for table in (codes.spelled(one, meanings) for one in source.tables):
+    tables = [codes.spelled(one, meanings) for one in source.tables]
+    for table in tables:
         kept = (columns or {}).get(signature(table))
         chosen = {h: f for h, f in kept.items() if h in table.headers} if isinstance(kept, dict) else {}
-        fields = chosen or columns_of.guess(table)
+        fields = chosen or columns_of.guess(_with_alike(table, tables))
         alone = len(source.tables) == 1
         taken = (
             holds_videos(table, fields, alone=alone) if wanted is None else table.name.casefold() in wanted
@@ -60,6 +63,13 @@ def parts(
     if wanted is None and not any(part.taken for part in found):
         found = [replace(part, taken=holds_videos(part.table, part.columns, alone=True)) for part in found]
     return found
+
+
+def _with_alike(table: Table, tables: list[Table]) -> Table:
+    """Return a table with the rows of those that have the same headers: a sheet a month is one plan."""
+    alike = [one for one in tables if one.headers == table.headers and one is not table]
+    rows = [row for one in alike[:_ALIKE] for row in one.rows[: column_of.LOOKED_AT]]
+    return replace(table, rows=[*table.rows[:_MOST_ROWS], *rows]) if rows else table
 
 
 def signature(table: Table) -> str:

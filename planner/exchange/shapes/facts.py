@@ -62,7 +62,19 @@ def _around() -> frozenset[str]:
 def is_about_stage(text: str) -> bool:
     """Return whether a few words beside a length may tell the stage: one of them is what a stage is made of."""
     text = text.strip(" \t.!:;()[]*_")
-    return is_stage(text) or (len(text) <= _STAGE and len(text.split()) <= 5 and _has_root(text))
+    return (
+        is_stage(text)
+        or _begins_with_flag(text)
+        or (len(text) <= _STAGE and len(text.split()) <= 5 and _has_root(text))
+    )
+
+
+def _begins_with_flag(text: str) -> bool:
+    """Return whether a text begins with what keeps a video off: "on hold until the ribbons come"."""
+    said = text.split()
+    return len(text) <= 2 * _STAGE and any(
+        plain(" ".join(said[:count])) in words("flag") for count in (1, 2, 3)
+    )
 
 
 def _is_made_of(text: str) -> bool:

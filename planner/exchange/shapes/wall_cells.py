@@ -3,13 +3,13 @@
 import re
 from itertools import pairwise
 
-from planner.exchange.shapes import facts, keys
+from planner.exchange.shapes import facts, keys, titles
 from planner.exchange.shapes.legend import Legend
 from planner.exchange.shapes.when import When, is_when, leading
 from planner.i18n import _
 
 _DAY = re.compile(r"(\d{1,2})(?:\s*\n|$)")
-_BULLET = re.compile(r"(?:[-•*‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-•*‣▪◦]|\d{1,2}[.)]|[A-Za-z]\))\s+(?=\S)")
 _TAGS = re.compile(r"(?:[#＃][^\s#＃]+[\s,]*+)+")
 _LAST_DAY = 31
 _HOURS = frozenset({"time", "both"})
@@ -64,7 +64,7 @@ def _starts(lines: list[str], signs: Legend) -> list[int]:
 
 def _timed(line: str, signs: Legend) -> When | None:
     """Return the hour that a line begins with, behind a bullet or a sign of the legend."""
-    bare = signs.stage(line.strip(" -•*"))[0]
+    bare = signs.stage(_BULLET.sub("", line.strip(" -•*"), count=1))[0]
     when = leading(bare)
     return when if when and when.kind in _HOURS else None
 
@@ -102,6 +102,8 @@ def _title(item: dict[str, str], lines: list[str], signs: Legend) -> None:
         title = when.rest
         if not stage:
             title, stage = signs.stage(title)
+    if not item.keys() & {_("Time"), _("Date and time")} and (behind := titles.clock_behind(title)):
+        title, item[_("Time")] = behind
     item[_("Title")], told = facts.split(title)
     item |= told | ({_("Stage"): stage} if stage else {})
     rest = []
