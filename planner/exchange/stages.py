@@ -35,7 +35,7 @@ def stage_of(text: str) -> tuple[Stage | None, Flag | None]:
         found = phrases.search(lowered)
         if found and not (plain(found[0]) in words("stage_before") and _by_roots(lowered)):
             return None, Flag(flag)
-    stage = _by_roots(lowered) or _by_phrase(lowered)
+    stage = _by_roots(lowered) or _without_reached(lowered) or _by_phrase(lowered)
     if stage is None and _phrases("stage")[0][1].search(lowered):
         stage = Stage.IDEA
     return stage, None
@@ -49,9 +49,14 @@ def is_stage(text: str) -> bool:
 def _forms(text: str) -> list[str]:
     """Return the words that a text may be known by: all of it, without brackets, its parts."""
     bare = _BRACKETS.sub("", text)
+    return [form for one in (text, bare, *_PARTS.split(bare)) if (form := plain(one))]
+
+
+def _without_reached(text: str) -> Stage | None:
+    """Return the stage that a text is without the words that say that it is reached: "out already"."""
     behind = listed()["stage_behind"]["yes"]
-    said = " ".join(word for word in bare.casefold().split() if word not in behind)
-    return [form for one in (text, bare, *_PARTS.split(bare), said) if (form := plain(one))]
+    said = words("stage").get(plain(" ".join(word for word in text.split() if word not in behind)))
+    return Stage(said) if said else None
 
 
 def _by_phrase(text: str) -> Stage | None:
