@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from functools import cache, partial
 from typing import Literal
 
+from planner import presets
 from planner.exchange import cells, column_texts, header_parts, network_columns
 from planner.exchange.column import ANY_DAY, Column, columns_of
 from planner.exchange.limits import MAX_SHORT
 from planner.exchange.network_columns import OTHER_PLATFORM, is_tick
+from planner.exchange.shapes import headers
 from planner.exchange.stages import is_stage, step_of
 from planner.exchange.tables import Table
 from planner.i18n import in_every_language
@@ -141,16 +143,19 @@ def _by_header(columns: list[Column]) -> dict[str, str]:
 @cache
 def known_headers() -> dict[str, str]:
     """Return the field of each name that a header may have: those of the presets, then what tables call it here."""
-    return words("fields") | {
-        name: field for name, field in _headers().items() if name not in words("fields")
-    }
+    signs = {sign: headers.field_of(name) for sign, name in presets.read("shapes")["signs"].items()}
+    return (
+        {sign: field for sign, field in signs.items() if field}
+        | words("fields")
+        | {name: field for name, field in _headers().items() if name not in words("fields")}
+    )
 
 
 def _moments(columns: list[Column], fields: dict[str, str]) -> None:
     """Find the day and the time of posting, whatever their headers say."""
     found: dict[str, list[tuple[int, int, Column]]] = {"datetime": [], "date": [], "time": [], "weekday": []}
     for place, column in enumerate(columns):
-        field = fields.get(column.header)
+        field = _moment_field(column, fields)
         if field is not None and field not in WHEN:
             continue
         kind = column.when
@@ -179,6 +184,12 @@ def _moments(columns: list[Column], fields: dict[str, str]) -> None:
     times = sorted(found["time"], key=lambda one: one[:2])
     if times and not (dated and dated[0][4] == "datetime" and times[0][0] > 1):
         fields[times[0][2].header] = "time"
+
+
+def _moment_field(column: Column, fields: dict[str, str]) -> str | None:
+    """Return what a column is called; one of weekdays is no hashtags, though "Tag" is both, in German a day."""
+    field = fields.get(column.header)
+    return "weekday" if field == "hashtags" and column.when == "weekday" else field
 
 
 def _is_hours(kind: str, column: Column) -> bool:
@@ -216,7 +227,8 @@ def _checks(columns: list[Column], fields: dict[str, str]) -> None:
             continue
         if column.share(is_tick) < 1.0:
             continue
-        if stage := step_of(column.names[0]):
+        steps = (step_of(name) for name in (*column.names, *header_parts.spoken(column.header).split()))
+        if stage := next(filter(None, steps), None):
             fields[column.header] = DONE + stage
 
 

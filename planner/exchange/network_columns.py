@@ -10,6 +10,8 @@ TIKTOK = "tiktok"
 OTHER_PLATFORM = "other_platform"
 """A column with what is planned for another network, or that says that a video goes there."""
 _MOST = 0.6
+_SHORT = 60
+"""Characters of a cell in which a network may stand among other words."""
 _TICKED = re.compile(
     r"true|false|yes|no|x|v|√|ya|tidak|sudah|udah|belum|done|ok|oke|sí|si|oui|non|ja|nein|sim|não|✓|✔\ufe0f?|✅|☑\ufe0f?|☐|checked|"
     r"unchecked|\[ ?x? ?\]|1|0|❌|✗",
@@ -27,6 +29,8 @@ def networks(cell: str) -> frozenset[str]:
     """Return the networks that a cell names, such as "Brand (TikTok)" or "IG, YT"."""
     known = words("platforms")
     found = {known.get(plain(part)) for part in (cell, *_BETWEEN.split(cell))}
+    if len(cell) <= _SHORT:
+        found |= header_parts.networks_in(cell)
     return frozenset(filter(None, found))
 
 

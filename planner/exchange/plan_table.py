@@ -493,11 +493,13 @@ def _spread(row: Row, name: str) -> None:
     if ":" not in text and "：" not in text:
         return
     found, before = keys.fields(text)
+    own = ""
     for header, value in found.items():
         field_ = words("fields").get(plain(header.strip(" *_`#:"))) or headers.field_of(header)
         if field_ is None or (field_ == name and not before):
             if field_ == name:
                 row.cells[name] = value
+                own, text = value, _without(text, header)
             continue
         if name == "script" and field_ not in {"caption", "hashtags", "cta", "product"}:
             return  # a beat of the script, not a field
@@ -507,7 +509,7 @@ def _spread(row: Row, name: str) -> None:
         row.cells[field_] = value
         text = _without(text, header)
     if text != row.cells.get(name):
-        rest = text.strip()
+        rest = "\n".join(filter(None, [own, text.strip()]))
         if rest:
             row.cells[name] = rest
         elif name in row.cells:

@@ -25,6 +25,7 @@ _BESIDE = re.compile(r"(?:\s(?:de|del|do|ng|tahun|năm))?[\s,.'’-]{0,3}\d{2,4}
 _START = re.compile(rf"[0-9]+|{WORD}")
 _SEVERAL = re.compile(r"^([^\W\d]{1,12} ?(?:ke[ -])?[0-9]{1,3}) ?[-–—&] ?[0-9]{1,3}(?![0-9:./-])")
 """Several days or weeks by their number, of which the first counts: "Day 5–6"."""
+_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _SEPARATED = " \t\n,;:|·–—-.()[]/"
 
 
@@ -81,7 +82,11 @@ def _year(match: re.Match[str]) -> int | None:
 def _first_date(
     text: str, today: dt.date, day_first: bool, year: int | None, month: int | None
 ) -> moments.Day | None:
-    """Return the first date that stands in a text."""
+    """Return the first date that stands in a text; a range in brackets is that of a week before them."""
+    inside = _BRACKETS.search(text)
+    found = moments.day(inside[1], today, day_first, year=year) if inside else None
+    if found and moments.RANGE in found.notes:
+        return found
     for match in _START.finditer(text):
         ahead = text[match.start() :]
         if match[0].isdigit() and match.start() and text[match.start() - 1] in "/.-:0123456789":
