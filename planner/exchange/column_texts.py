@@ -103,6 +103,10 @@ def day_numbers(columns: list[Column], fields: dict[str, str], context: tuple[st
             return
 
 
+def _is_stage_word(cell: str) -> bool:
+    return plain(cell) in words("stage") or plain(cell) in words("flag")
+
+
 def _are_days(column: Column, *, beside_weekdays: bool) -> bool:
     """Return whether cells are days of a month: they go on and do not count rows, or stand beside weekdays."""
     if header_parts.is_never(column.header) or len(column.cells) < _FEW_DAYS:
@@ -125,4 +129,4 @@ def _may_be_said(column: Column, least: float = 2.5) -> bool:
         return False
     said = sum(len(cell.split()) for cell in cells) / len(cells)
     length = sum(map(len, cells)) / len(cells)
-    return said >= least and length <= _LONGEST and column.share(is_stage) < _HALF
+    return said >= least and length <= _LONGEST and column.share(_is_stage_word) < _HALF

@@ -27,6 +27,7 @@ __all__ = [
     "DateOrder",
     "date_order",
     "guess",
+    "is_called",
     "known_headers",
 ]
 
@@ -138,6 +139,18 @@ def _by_header(columns: list[Column]) -> dict[str, str]:
         if header not in fields and (field not in fields.values() or field in WHEN):
             fields[header] = field
     return fields
+
+
+def is_called(header: str) -> bool:
+    """Return whether a header is known for some field or network, by the whole of it, a part or its words."""
+    column = Column(header, ())
+    aliases = known_headers()
+    return (
+        any(name in aliases for name in column.names)
+        or header_parts.field_of(header) is not None
+        or bool(header_parts.networks_in(header))
+        or _rank(column, None) == 0
+    )
 
 
 @cache

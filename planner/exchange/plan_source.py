@@ -146,7 +146,9 @@ def read(
         done += len(part.table.rows)
         plan.videos.extend(read.videos)
         asks |= read.asks_first_day
-        plan.problems.extend([*part.table.problems, *read.problems, *_unknown(part, name)])
+        plan.problems.extend(
+            [*part.table.problems, *read.problems, *_by_cells(part, name), *_unknown(part, name)]
+        )
     plan.problems.extend(plan.left_out)
     plan = replace(plan, asks_first_day=asks)
     if not plan.videos:
@@ -165,6 +167,22 @@ def _left_out(table: Table) -> Problem:
     return Problem(
         None, None, text.format(name=table.name, headers=headers, first=" ".join(first.split())[:60]), "note"
     )
+
+
+def _by_cells(part: Part, name: str) -> list[Problem]:
+    """Return what is said of columns whose headers say nothing: their cells decided which field they are."""
+    called = {"title": _("Title"), "hook": _("Hook"), "date": _("Date"), "time": _("Time")}
+    guessed = [
+        f"“{header}” – {called[field]}"
+        for header, field in part.columns.items()
+        if field in called and not columns_of.is_called(header)
+    ]
+    if not guessed:
+        return []
+    text = _(
+        "What these columns are was seen by their cells: {columns}. Choose another field where that is wrong."
+    )
+    return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=", ".join(guessed)), "note")]
 
 
 def _unknown(part: Part, name: str) -> list[Problem]:
