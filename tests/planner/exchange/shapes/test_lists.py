@@ -202,10 +202,10 @@ def test_words_of_a_title_are_no_stage():
 
 def test_a_mail_that_is_quoted_is_left_out_and_told():
     source = read(
-        "Tue 2 March, 7pm - Jam\ncaption: Sugar\n\nOn Fri, 19 Feb 2027, Priya <p@x.example> wrote:\n"
+        "Tue 2 March, 7pm - Honey\ncaption: Sugar\n\nOn Fri, 19 Feb 2027, Priya <p@x.example> wrote:\n"
         "> Mon 1 March, 6pm - Old jam\n> Wed 3 March, 6pm - Old lids\n"
     )
-    assert [row["Title"] for row in cells(source.tables[0])] == ["Jam"]
+    assert [row["Title"] for row in cells(source.tables[0])] == ["Honey"]
     assert any("Old lids" in problem.message for problem in source.problems)
 
 
