@@ -53,6 +53,8 @@ FURTHER_FIELDS = tuple(
 )
 """Fields that are read by their kind alone."""
 _PIECES = re.compile(r"(?<!\s)\s*+[–—,:;-]\s++|(?<!\s)\s++[–—-]|^[–—-]\s*+|[()\[\]]")
+_MARKED = frozenset(":：)]–—")
+"""Signs one of which parts a title from what keeps its video off."""
 _TIMED = re.compile(r"(\d{1,2}[.:]\d{2})\s++([^\W\d].*)", re.DOTALL)
 """A title that the time stands before."""
 _SPREAD = ("caption", "notes", "script")
@@ -481,7 +483,7 @@ def _unfold(row: Row) -> None:
         row.cells["title"], said = from_title(row.cells["title"])
         if said:
             row.cells["stage"] = said
-    elif "title" in row.cells and "flag" not in row.cells:
+    elif "flag" not in row.cells and not _MARKED.isdisjoint(row.cells.get("title", "")):
         title, said = from_title(row.cells["title"])
         if plain(said) in words("flag"):
             row.cells["title"], row.cells["flag"] = title, said

@@ -113,7 +113,7 @@ def _in_numbers(text: str) -> str:
             folded, listed()["clock_words"]["half_to"]
         )
         text = " ".join(spelled) if len(said) > 1 and not bare else text
-    return _QUARTER.sub(_quarter, text)
+    return _QUARTER.sub(_quarter, text) if "uarter" in text else text
 
 
 def _quarter(said: re.Match[str]) -> str:
