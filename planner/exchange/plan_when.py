@@ -216,6 +216,9 @@ class When:
             self.told["first"] += 1
             return None
         row.used.update({"weekday"} if cell == row.cells.get("weekday") else ())
+        if surroundings.is_several(cell):
+            name = next(one for one in ("datetime", "date", "weekday") if row.cells.get(one) == cell)
+            self._note(row, name, (moments.RANGE,))
         return placed, day.rest
 
     def _week(self, row: Row, cell: str, around: Around) -> tuple[int | None, Around]:

@@ -134,6 +134,11 @@ def _week(text: str) -> int | None:
     return None
 
 
+def is_several(text: str) -> bool:
+    """Return whether a text begins with several days or weeks by their number: "Day 5–6"."""
+    return _SEVERAL.match(text.strip()[:_MOST]) is not None
+
+
 @lru_cache(maxsize=2048)
 def relative(text: str) -> Relative | None:
     """Return the day that a text begins with by its place: "Day 1", "Minggu 2 Senin", "Tuesday", "D+3".

@@ -415,6 +415,7 @@ def test_a_week_that_stands_where_it_begins_holds_for_the_rows_below() -> None:
 def test_day_one_may_be_told_over_the_table() -> None:
     parsed = plan("Day|Title", "Day 1 · 6:30pm|Mug", "Day 5–6|Mud", context=("Day 1 is Monday 7 June 2027",))
     assert days(parsed) == ["2027-06-07", "2027-06-11"]
+    assert any("several days" in problem.message for problem in parsed.problems)
 
 
 def test_all_times_may_be_those_of_a_city() -> None:
