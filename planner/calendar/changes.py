@@ -161,15 +161,6 @@ def _written(value: Any, write: Callable[[Any], Any] | None) -> Any:
     return write(value) if write else value
 
 
-def next_id(session: Session, table: type[SQLModel]) -> int:
-    """Return an id from which on all are free and never were given: for rows that ``insert_all`` inserts."""
-    session.flush()
-    name = str(table.__tablename__)
-    there = session.connection().scalar(text(f"SELECT max(id) FROM {name}"))  # noqa: S608 - own names
-    ever = text("SELECT seq FROM sqlite_sequence WHERE name = :name").bindparams(name=name)
-    return max(there or 0, session.connection().scalar(ever) or 0) + 1
-
-
 def apply(session: Session, changes: Changes) -> None:
     """Make the database look like the ``after`` side of each change. Raises NoResultFound if a row is gone or changed.
 

@@ -1,14 +1,16 @@
 """Says which field each column of a table is: its header helps, what stands in its cells decides."""
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from collections.abc import Iterable
+from functools import cache, partial
 from typing import Literal
 
-from planner.exchange import cells
+from planner import presets
+from planner.exchange import cells, column_texts, header_parts, network_columns
+from planner.exchange.column import ANY_DAY, Column, columns_of
 from planner.exchange.limits import MAX_SHORT
+from planner.exchange.network_columns import OTHER_PLATFORM, is_tick
+from planner.exchange.shapes import headers
 from planner.exchange.stages import is_stage, step_of
 from planner.exchange.tables import Table
 from planner.i18n import in_every_language
@@ -16,9 +18,19 @@ from planner.texts import clocks, lengths, moments, surroundings, tagtext
 from planner.texts.vocabulary import listed, plain, words
 from planner.video import fields as known_fields
 
-TIKTOK = "tiktok"
-OTHER_PLATFORM = "other_platform"
-"""A column with what is planned for another network."""
+__all__ = [
+    "DONE",
+    "OTHER_PLATFORM",
+    "OURS",
+    "OWN",
+    "WHEN",
+    "DateOrder",
+    "date_order",
+    "guess",
+    "is_called",
+    "known_headers",
+]
+
 DONE = "done_"
 """Begins the field of a column of check marks for a stage, such as ``done_filmed``."""
 OWN = "own:"
@@ -39,8 +51,6 @@ _TICKS = frozenset(
     }
 )
 """Fields whose cells are yes or no themselves."""
-LOOKED_AT = 60
-"""Cells of a column by which it is judged."""
 WHEN = ("datetime", "date", "time", "weekday")
 DateOrder = Literal["day_first", "month_first", "iso", "ambiguous"]
 
@@ -50,71 +60,11 @@ _STAGES = 0.7
 """The share of cells that are words of a stage in a column of them: some are always the writer's own."""
 _SURE = 0.8
 """The share of cells that decides without a known header."""
+_BY_PARTS = 3
+"""Where a header is known by its parts alone: behind those that are listed."""
 _PREFIX = 4
 """Characters of a word that may begin a longer one."""
-ANY_DAY = dt.date(2020, 1, 15)
-"""Stands for today where only the shape of a date counts."""
-_PARTS = re.compile(
-    r"(?<!\s)\s*+[/|+&]\s*+|(?<!\s)\s++[-–—:]\s++|(?<!\s)\s*+[:(\[]\s*+|(?<!\s)\s++(?:and|dan|or|atau)\s++"
-)
-_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
-_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _UNIT = re.compile(r"[^\W\d]|[:'\"′″]")
-_TICKED = re.compile(
-    r"true|false|yes|no|x|ya|tidak|✓|✔|✅|☑|☐|checked|unchecked|\[ ?x? ?\]|1|0|❌|✗", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its header, and the first filled cells in it, each once."""
-
-    header: str
-    cells: tuple[str, ...]
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The names that the header may be known by, the whole of it first."""
-        free = self.header.strip(" *_`#:")
-        parts = [part for part in _PARTS.split(free) if part]
-        return tuple(dict.fromkeys(plain(one) for one in (free, _IN_BRACKETS.sub("", free), *parts)))
-
-    def share(self, test: Callable[[str], bool]) -> float:
-        """Return the share of its cells that pass a test."""
-        return sum(map(test, self.cells)) / len(self.cells) if self.cells else 0.0
-
-    @cached_property
-    def when(self) -> str:
-        """Which part of a moment most of its cells are, "" for none: a length is no time."""
-        if not self.cells:
-            return ""
-        dated, timed, both, named = 0, 0, 0, 0
-        for cell in self.cells:
-            kind = when(cell)
-            dated, timed = dated + (kind == "date"), timed + (kind == "time")
-            both, named = both + (kind == "datetime"), named + (kind == "weekday")
-        most = len(self.cells) * _MOST
-        if dated + both >= most:
-            return "datetime" if both * 2 >= dated else "date"
-        if dated + both + named >= most:
-            return "weekday" if named > dated + both else "date"
-        return "time" if timed >= most else ""
-
-
-def when(cell: str) -> str:
-    """Return whether a cell is a "date", a "datetime", a "time" or a "weekday" (a day by its place), or "" for none."""
-    cell = cell.strip()
-    if len(cell) > 120 or not cell:
-        return ""
-    if moments.moment(cell) or _EPOCH.fullmatch(cell):
-        return "datetime"
-    if found := moments.day(cell, ANY_DAY, True) or moments.day(cell, ANY_DAY, False):
-        return "datetime" if found.rest and clocks.clock(found.rest) else "date" if not found.rest else ""
-    if (clock := clocks.clock(cell)) and not clock.rest:
-        return "time"
-    if (day := surroundings.relative(cell)) and not (day.rest and not clocks.clock(day.rest)):
-        return "weekday"
-    return ""
 
 
 def guess(table: Table, own: Iterable[str] = ()) -> dict[str, str]:
@@ -123,12 +73,23 @@ def guess(table: Table, own: Iterable[str] = ()) -> dict[str, str]:
     ``own`` are the names of the calendar's own fields: a column that is called so is that field, whatever else it
     could be. In a table that Hookline exported, whatever is no field of Hookline is one of the user's own.
     """
-    every = list(_columns(table))
+    every = list(columns_of(table))
     mine = _own(every, own)
     columns = [column for column in every if column.header not in mine]
     fields = _by_header(columns)
-    for decide in (_platforms, _moments, _checks, _tags, _lengths, _stages, _choices, _ids):
+    for decide in (
+        network_columns.decide,
+        _moments,
+        _checks,
+        _tags,
+        _lengths,
+        _stages,
+        _choices,
+        _ids,
+        column_texts.decide,
+    ):
         decide(columns, fields)
+    column_texts.day_numbers(columns, fields, table.context)
     return {header: field for header, field in fields.items() if field} | mine
 
 
@@ -162,27 +123,17 @@ def _headers() -> dict[str, str]:
     }
 
 
-def _columns(table: Table) -> Iterator[Column]:
-    for place, header in enumerate(table.headers):
-        cells: dict[str, None] = {}
-        for row in table.rows:
-            cell = row[place].strip()
-            if cell and len(cell) <= MAX_SHORT:
-                cells[cell] = None
-                if len(cells) == LOOKED_AT:
-                    break
-        yield Column(header, tuple(cells))
-
-
 def _by_header(columns: list[Column]) -> dict[str, str]:
     """Return what the headers alone say: the better known name first, and the whole of a name before a part."""
-    aliases = _aliases()
+    aliases = known_headers()
     order = {alias: place for place, alias in enumerate(aliases)}
     wanted: list[tuple[int, int, int, str, str]] = []
     for place, column in enumerate(columns):
         for level, name in enumerate(column.names):
             if (field := aliases.get(name)) is not None:
                 wanted.append((min(level, 2), order[name], place, column.header, field))
+        if (field := column_texts.by_parts(column)) is not None:
+            wanted.append((_BY_PARTS, 0, place, column.header, field))
     fields: dict[str, str] = {}
     for _level, _order, _place, header, field in sorted(wanted):
         if header not in fields and (field not in fields.values() or field in WHEN):
@@ -190,57 +141,44 @@ def _by_header(columns: list[Column]) -> dict[str, str]:
     return fields
 
 
+def is_called(header: str) -> bool:
+    """Return whether a header is known for some field or network, by the whole of it, a part or its words."""
+    column = Column(header, ())
+    aliases = known_headers()
+    return (
+        any(name in aliases for name in column.names)
+        or header_parts.field_of(header) is not None
+        or bool(header_parts.networks_in(header))
+        or _rank(column, None) == 0
+    )
+
+
 @cache
-def _aliases() -> dict[str, str]:
+def known_headers() -> dict[str, str]:
     """Return the field of each name that a header may have: those of the presets, then what tables call it here."""
-    return words("fields") | {
-        name: field for name, field in _headers().items() if name not in words("fields")
-    }
-
-
-def _platforms(columns: list[Column], fields: dict[str, str]) -> None:
-    """Take the column of TikTok where each network has one; a column of networks is one of rows, not of titles."""
-    named = {
-        column.header: network
-        for column in columns
-        if (network := next(filter(None, map(words("platforms").get, column.names[:1])), ""))
-    }
-    if len(named) > 1 or (named and set(named.values()) != {TIKTOK}):
-        ours = next((header for header, network in named.items() if network == TIKTOK), None)
-        if ours is None:
-            return
-        for header in named:
-            fields[header] = OTHER_PLATFORM
-        fields[ours] = "caption" if "title" in fields.values() else "title"
-    for column in columns:
-        if (
-            fields.get(column.header) == "platform"
-            and column.share(lambda cell: bool(networks(cell))) < _MOST
-        ):
-            del fields[column.header]
-
-
-def networks(cell: str) -> frozenset[str]:
-    """Return the networks that a cell names, such as "Brand (TikTok)" or "IG, YT"."""
-    found = {words("platforms").get(plain(cell))}
-    found |= {
-        words("platforms").get(plain(part)) for part in re.split(r"[,;/+&|()\[\]\n]| and | dan | - ", cell)
-    }
-    return frozenset(filter(None, found))
+    signs = {sign: headers.field_of(name) for sign, name in presets.read("shapes")["signs"].items()}
+    return (
+        {sign: field for sign, field in signs.items() if field}
+        | words("fields")
+        | {name: field for name, field in _headers().items() if name not in words("fields")}
+    )
 
 
 def _moments(columns: list[Column], fields: dict[str, str]) -> None:
     """Find the day and the time of posting, whatever their headers say."""
     found: dict[str, list[tuple[int, int, Column]]] = {"datetime": [], "date": [], "time": [], "weekday": []}
     for place, column in enumerate(columns):
-        field = fields.get(column.header)
+        field = _moment_field(column, fields)
         if field is not None and field not in WHEN:
             continue
         kind = column.when
         if not kind and field in WHEN and (not column.cells or column.share(_is_worded_length) < _SURE):
             kind = "date" if field == "weekday" and column.share(_numbered_day) >= _MOST else field
         lone = len(column.cells) < 2 and _rank(column, field) > 0
-        if not kind or (field is None and (kind in {"weekday", "time"} or lone)):
+        never = header_parts.is_never(column.header)
+        if not kind or (
+            field is None and (kind == "weekday" or lone or never or not _is_hours(kind, column))
+        ):
             fields.pop(column.header, None)
             continue
         if kind == "time" and field == "weekday":
@@ -259,6 +197,20 @@ def _moments(columns: list[Column], fields: dict[str, str]) -> None:
     times = sorted(found["time"], key=lambda one: one[:2])
     if times and not (dated and dated[0][4] == "datetime" and times[0][0] > 1):
         fields[times[0][2].header] = "time"
+
+
+def _moment_field(column: Column, fields: dict[str, str]) -> str | None:
+    """Return what a column is called; one of weekdays is no hashtags, though "Tag" is both, in German a day."""
+    field = fields.get(column.header)
+    return "weekday" if field == "hashtags" and column.when == "weekday" else field
+
+
+def _is_hours(kind: str, column: Column) -> bool:
+    """Whether times that no header announces are of the day: 0:25 and 0:40 are lengths."""
+    return kind != "time" or (
+        len(column.cells) > 1
+        and column.share(lambda cell: cell.startswith(("0:", "00:", "0.", "00."))) < _MOST
+    )
 
 
 def _rank(column: Column, field: str | None) -> int:
@@ -286,9 +238,10 @@ def _checks(columns: list[Column], fields: dict[str, str]) -> None:
     for column in columns:
         if fields.get(column.header) in _TICKS or not column.cells:
             continue
-        if column.share(lambda cell: bool(_TICKED.fullmatch(cell))) < 1.0:
+        if column.share(is_tick) < 1.0:
             continue
-        if stage := step_of(column.names[0]):
+        steps = (step_of(name) for name in (*column.names, *header_parts.spoken(column.header).split()))
+        if stage := next(filter(None, steps), None):
             fields[column.header] = DONE + stage
 
 

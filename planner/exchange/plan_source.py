@@ -7,6 +7,8 @@ from functools import partial
 
 from planner.days.slots import usual_times
 from planner.errors import PlanError
+from planner.exchange import codes
+from planner.exchange import column as column_of
 from planner.exchange import columns as columns_of
 from planner.exchange.columns import DateOrder
 from planner.exchange.plan_table import TEXTS, Answers, ParsedPlan, PlannedVideo, read_rows
@@ -14,6 +16,8 @@ from planner.exchange.tables import Problem, Source, Table
 from planner.i18n import _
 from planner.texts import moments, surroundings
 
+_ALIKE, _MOST_ROWS = 12, 1000
+"""Tables with the same headers, and rows, of which the columns of one are judged."""
 _WHEN = frozenset({"date", "datetime", "weekday", "time", "week"})
 _PLANS = frozenset(
     {"hook", "caption", "script", "stage", "hashtags", "length", "sound", "overlay", "cta", "beats", "format"}
@@ -45,10 +49,12 @@ def parts(
         raise PlanError(text.format(name=unknown[0], tables=", ".join(table.name for table in source.tables)))
     wanted = {name.casefold() for name in names} if names is not None else None
     found = []
-    for table in source.tables:
+    meanings = codes.of_tables(source)
+    tables = [codes.spelled(one, meanings) for one in source.tables]
+    for table in tables:
         kept = (columns or {}).get(signature(table))
         chosen = {h: f for h, f in kept.items() if h in table.headers} if isinstance(kept, dict) else {}
-        fields = chosen or columns_of.guess(table)
+        fields = chosen or columns_of.guess(_with_alike(table, tables))
         alone = len(source.tables) == 1
         taken = (
             holds_videos(table, fields, alone=alone) if wanted is None else table.name.casefold() in wanted
@@ -57,6 +63,13 @@ def parts(
     if wanted is None and not any(part.taken for part in found):
         found = [replace(part, taken=holds_videos(part.table, part.columns, alone=True)) for part in found]
     return found
+
+
+def _with_alike(table: Table, tables: list[Table]) -> Table:
+    """Return a table with the rows of those that have the same headers: a sheet a month is one plan."""
+    alike = [one for one in tables if one.headers == table.headers and one is not table]
+    rows = [row for one in alike[:_ALIKE] for row in one.rows[: column_of.LOOKED_AT]]
+    return replace(table, rows=[*table.rows[:_MOST_ROWS], *rows]) if rows else table
 
 
 def signature(table: Table) -> str:
@@ -75,7 +88,8 @@ def holds_videos(table: Table, columns: dict[str, str], *, alone: bool) -> bool:
         return False
     if alone:
         return True
-    if fields & _WHEN and _is_dated(table, columns):
+    dated = fields & _WHEN if fields & _PLANS else fields & (_WHEN - {"week"})
+    if dated and _is_dated(table, columns):
         return True
     if table.kind == "list":
         return bool(fields & (_PLANS - {"stage"}))
@@ -89,12 +103,12 @@ def _is_dated(table: Table, columns: dict[str, str]) -> bool:
     places = [place for place, header in enumerate(table.headers) if columns.get(header) in _WHEN]
     rows = table.rows[:200]
     dated = sum(
-        any(columns_of.when(row[place]) or row[place].strip().isdigit() for place in places) for row in rows
+        any(column_of.when(row[place]) or row[place].strip().isdigit() for place in places) for row in rows
     )
     if dated * 2 >= len(rows) or (dated and table.kind != "list"):
         return True
     return any(
-        surroundings.relative(line) or moments.day(line, columns_of.ANY_DAY, True)
+        surroundings.relative(line) or moments.day(line, column_of.ANY_DAY, True)
         for above in table.above[:50]
         for line in above
     )
@@ -132,7 +146,9 @@ def read(
         done += len(part.table.rows)
         plan.videos.extend(read.videos)
         asks |= read.asks_first_day
-        plan.problems.extend([*part.table.problems, *read.problems, *_unknown(part, name)])
+        plan.problems.extend(
+            [*part.table.problems, *read.problems, *_by_cells(part, name), *_unknown(part, name)]
+        )
     plan.problems.extend(plan.left_out)
     plan = replace(plan, asks_first_day=asks)
     if not plan.videos:
@@ -151,6 +167,22 @@ def _left_out(table: Table) -> Problem:
     return Problem(
         None, None, text.format(name=table.name, headers=headers, first=" ".join(first.split())[:60]), "note"
     )
+
+
+def _by_cells(part: Part, name: str) -> list[Problem]:
+    """Return what is said of columns whose headers say nothing: their cells decided which field they are."""
+    called = {"title": _("Title"), "hook": _("Hook"), "date": _("Date"), "time": _("Time")}
+    guessed = [
+        f"“{header}” – {called[field]}"
+        for header, field in part.columns.items()
+        if field in called and not columns_of.is_called(header)
+    ]
+    if not guessed:
+        return []
+    text = _(
+        "What these columns are was seen by their cells: {columns}. Choose another field where that is wrong."
+    )
+    return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=", ".join(guessed)), "note")]
 
 
 def _unknown(part: Part, name: str) -> list[Problem]:

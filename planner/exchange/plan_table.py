@@ -4,27 +4,26 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from textwrap import shorten
 from typing import Any, NamedTuple
 
 from models.choices import Flag, Stage
 from models.records import Beat
 from planner import signs
-from planner.errors import PlanError
 from planner.exchange import cells as cells_of
 from planner.exchange import columns as columns_of
-from planner.exchange import ignored, own_columns
+from planner.exchange import header_parts, network_columns, own_columns, plan_cells
+from planner.exchange.column import NO_CELL
 from planner.exchange.columns import DONE, OTHER_PLATFORM, OWN, date_order
 from planner.exchange.ignored import IgnoredRule
 from planner.exchange.plan_rows import QUOTED, SHORT, Row
 from planner.exchange.plan_when import Answers, When
-from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes import facts, headers, keys
 from planner.exchange.shapes.when import plain_words
 from planner.exchange.stages import from_title, stage_of
 from planner.exchange.tables import Problem, Table
 from planner.i18n import _, ngettext
-from planner.texts import beats, lengths, tagtext
+from planner.texts import tagtext
 from planner.texts.vocabulary import listed, plain, words
 from planner.video import fields
 
@@ -40,7 +39,6 @@ __all__ = [
 ]
 
 guess_columns = columns_of.guess
-TITLE_LENGTH = 60  # characters of a caption that make a title
 PROGRESS_STEP = 200  # rows
 TEXTS = ("title", "hook", "caption", "script", "overlay", "beats")
 """Fields of which a row needs one to be a video, unless it has a date and says what is sold or heard."""
@@ -54,12 +52,11 @@ FURTHER_FIELDS = tuple(
     if one.kind != "own" and one.name not in {*_PLAIN, *TEXTS, "voice_over", "flag", "notes"}
 )
 """Fields that are read by their kind alone."""
-_LENGTH_AND = re.compile(r"([^.;·|]{1,30})(?:\.\s|[;·|])\s*(.+)", re.DOTALL)
-"""A length, and what else its cell says."""
-_PIECES = re.compile(r"(?<!\s)\s*+[–—,:;-]\s++|(?<!\s)\s++[–—-]|^[–—-]\s*+")
+_PIECES = re.compile(r"(?<!\s)\s*+[–—,:;-]\s++|(?<!\s)\s++[–—-]|^[–—-]\s*+|[()\[\]]")
+_MARKED = frozenset(":：)]–—")
+"""Signs one of which parts a title from what keeps its video off."""
 _TIMED = re.compile(r"(\d{1,2}[.:]\d{2})\s++([^\W\d].*)", re.DOTALL)
 """A title that the time stands before."""
-_ITEMS = re.compile(r"[,;|/+&\n]| and | dan | & ")
 _SPREAD = ("caption", "notes", "script")
 """Fields in whose cells others may stand, a line each: "Hook: Look at this"."""
 _DATES = frozenset({"datetime", "weekday", "week"})
@@ -200,9 +197,19 @@ class _Reader:
         self._marks += [one.name for one in self._more if one.kind == "flag"]
         self._own = [n for h in table.headers if (n := own_columns.name_of(self._fields.get(h, "")))]
         self._own_fields = {own_columns.folded(one.name): one for one in answers.own}
+        goes_on = network_columns.network_of(self._headers.get("platform", ""))
+        self._goes_on = goes_on == self._platform
+        """Whether check marks say which rows are for the network that is planned for."""
+        named = [n for h, n in self._fields.items() if n != OTHER_PLATFORM and self._is_of_ours(h)]
+        self._named_ours = [name for name in named if name in TEXTS or name in columns_of.WHEN]
+        """The fields whose columns are called by the network that is planned for: "TikTok time"."""
+        drafts = self._headers.get(DONE + Stage.SCRIPTED, "")
+        self._drafts = plain(drafts) in words("drafts")
+        """Whether a check mark says that a row is a draft, and its lack that it goes out by itself."""
         self._done = [stage for stage in Stage if DONE + stage in self._headers]
         says = frozenset(self._headers) | ({"date"} if self._headers.keys() & _DATES else set())
         self._of_table: dict[str, Any] = {"table": table.name, "says": says}
+        self._fractions = plan_cells.are_fractions(table, self._headers.get("time", ""))
         self.when = when
         self._left: dict[str, list[int]] = {}
 
@@ -210,7 +217,7 @@ class _Reader:
         """Return the filled cells of a row by their fields; what is no field is kept for the notes."""
         row, odd = Row(number, self._headers, {}, above), False
         for header, cell in zip(self._order, cells, strict=True):
-            if not cell:
+            if not cell or (cell in NO_CELL and self._skips(header)):
                 continue
             clean = signs.without(cell)
             odd = odd or clean is not cell
@@ -220,11 +227,12 @@ class _Reader:
             text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
             name = self._fields.get(header)
             if name == OTHER_PLATFORM:
-                row.others.append(f"{header}: {text}")
+                if _YES.get(plain(text)) != "no":
+                    row.others.append(f"{header}: {text}")
             elif name and (said := self._instead.get((name, text))) is not None:
                 row.replace(name, text, said)
             elif name:
-                row.fill(name, text)
+                row.fill(name, plan_cells.clock_of(text) if name == "time" and self._fractions else text)
             else:
                 row.kept.append(f"{header}: {text}")
         if odd:
@@ -232,13 +240,21 @@ class _Reader:
         self._keep_unread(row)
         return row
 
+    def _is_of_ours(self, header: str) -> bool:
+        return self._platform in header_parts.networks_in(header)
+
+    def _skips(self, header: str) -> bool:
+        """Whether a dash in a column stands for nothing: not in check marks, nor in a table of ours."""
+        name = self._fields.get(header)
+        return not self._ours and name is not None and name not in self._marks and name != "voice_over"
+
     def _keep_unread(self, row: Row) -> None:
         """Keep what says neither yes nor no, and what names more than the network that is planned for."""
         for name in self._marks:
             if (text := row.cells.get(name)) and plain(text) not in _YES:
                 row.keep(name)
         text = row.cells.get("platform", "")
-        if text and words("platforms").get(plain(text)) != self._platform:
+        if text and words("platforms").get(plain(text)) != self._platform and not self._goes_on:
             row.keep("platform")
 
     def video(self, row: Row) -> PlannedVideo | None:
@@ -252,28 +268,28 @@ class _Reader:
         if not any(map(get, TEXTS)) and not (at and any(map(get, FURTHER))) and not get("product"):
             self._leave_out("empty", row)
             return None
-        script, marked = _script(row, self._ours)
+        script, marked = plan_cells.script(row, self._ours)
         texts = self._texts(row, marked)
-        ignored_, shows, length = _ignored(row), _shows(row), _length(row)
+        ignored_, shows, length = plan_cells.ignored_rules(row), plan_cells.shows(row), plan_cells.length(row)
         stage, flag = self._stage(row)
         return PlannedVideo(
             row=row.number,
-            key=_key(row, texts.title, at),
+            key=plan_cells.key(row, texts.title, at),
             title=texts.title or _("Untitled video"),
             stage=stage,
             at=at,
             zone=zone,
-            format=_meaning(row, "format") or None,
+            format=plan_cells.meaning(row, "format") or None,
             hook=texts.hook,
             shows=shows,
             length=length or max((beat.end for beat in marked), default=0) or None,
             beats=marked,
             script=script,
-            voice_over="voice_over" in row.cells and _meaning(row, "voice_over") != "no",
+            voice_over="voice_over" in row.cells and plan_cells.meaning(row, "voice_over") != "no",
             caption=texts.caption,
             hashtags=texts.hashtags,
             ignored=ignored_,
-            labels=_labels(row),
+            labels=plan_cells.labels(row),
             flag=flag,
             **self._of_table,
             more=self._further(row),
@@ -297,7 +313,7 @@ class _Reader:
                     row.tell(one.name, _("Row {row}, “{column}”: “{value}” is none of its choices."))
                 else:
                     found[one.name] = value
-        return found | _overlay_place(row)
+        return found | plan_cells.overlay_place(row)
 
     def _texts(self, row: Row, marked: tuple[Beat, ...]) -> _Texts:
         """Return a row's title, hook, caption and hashtags, which may stand in one another."""
@@ -305,9 +321,9 @@ class _Reader:
         caption, lifted = tagtext.lift(get("caption", ""))
         if "#" in get("title", "") and not self._ours and "caption" not in self._headers:
             caption, lifted = tagtext.lift(row.cells["title"])  # it is the caption
-            row.cells["title"] = _firstwords(caption)
-        hook = get("hook", "") if self._ours else _hook(row, marked)
-        title = " ".join((get("title") or hook or _firstwords(caption)).split())
+            row.cells["title"] = plan_cells.firstwords(caption)
+        hook = get("hook", "") if self._ours else plan_cells.hook(row, marked)
+        title = " ".join((get("title") or hook or plan_cells.firstwords(caption)).split())
         if not title:
             row.tell("", _("Row {row} has no title, no hook and no caption. Give the video a title."))
         tags = tagtext.behind(caption, tagtext.split_list(get("hashtags", "")))
@@ -354,9 +370,7 @@ class _Reader:
 
     def _is_left_out(self, row: Row) -> bool:
         """Whether a row is no video to plan: for another network, archived, without anything in TikTok's column."""
-        networks = row.cells.get("platform") or self._own_platform(row)
-        named = columns_of.networks(networks) if networks else frozenset()
-        if named and self._platform not in named:
+        if (networks := self._for_others(row)) is not None:
             self._leave_out("platform", row, networks)
             return True
         if row.others and not any(row.cells.get(name) for name in ("title", "caption", "hook", "script")):
@@ -373,6 +387,19 @@ class _Reader:
             return True
         return False
 
+    def _for_others(self, row: Row) -> str | None:
+        """Return for which networks a row is, None where it is for the one that is planned for."""
+        networks = row.cells.get("platform", "")
+        if self._goes_on:
+            if row.others and _YES.get(plain(networks)) != "yes":
+                return f"{row.cells.get('title', '')} – {row.others[0]}".strip(" –")
+            return None
+        if row.others and self._named_ours and not any(map(row.cells.get, self._named_ours)):
+            return row.others[0]
+        networks = networks or self._own_platform(row)
+        named = network_columns.networks(networks) if networks else frozenset()
+        return networks if named and self._platform not in named else None
+
     def _own_platform(self, row: Row) -> str:
         """Return the networks that a row is for where these stand in a field of the user's own."""
         if not self._own or self._ours:
@@ -384,8 +411,23 @@ class _Reader:
         if not self._left:
             self._examples = {}
         self._left.setdefault(why, []).append(row.number)
-        first = what or next(iter(row.cells.values()), "") or next(iter(row.kept), "")
+        first = (
+            what
+            or row.cells.get("title", "")
+            or next(iter(row.cells.values()), "")
+            or next(iter(row.kept), "")
+        )
         self._examples.setdefault(why, f"“{shorten(first, QUOTED, placeholder='…')}”")
+
+    def _stage_elsewhere(self, row: Row) -> tuple[Stage | None, Flag | None]:
+        """Return how far a row without a stage is by its results, by what it is no more, and by what stands over it."""
+        if self._posted:
+            return Stage.POSTED, None
+        draft = row.cells.get(DONE + Stage.SCRIPTED, "")
+        if self._drafts and _YES.get(plain(draft)) == "no":
+            return Stage.SCHEDULED, None
+        over = _over(row) if row.above and "stage" not in self._headers else ""
+        return stage_of(over) if over else (None, None)
 
     def _stage(self, row: Row) -> tuple[Stage, Flag]:
         """Return how far a row's video is, by its word, its check marks or its results, and what keeps it off."""
@@ -398,10 +440,16 @@ class _Reader:
             row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
         if done:
             meaning = max([*done, *filter(None, [meaning])], key=list(Stage).index)
-        if not meaning and not text and self._posted:
-            meaning = Stage.POSTED
-        flag = flag or (Flag(kept) if (kept := _meaning(row, "flag")) else None)
+        if not meaning and not flag and not text:
+            meaning, flag = self._stage_elsewhere(row)
+        flag = flag or (Flag(kept) if (kept := plan_cells.meaning(row, "flag")) else None)
         return meaning or Stage.IDEA, flag or Flag.NONE
+
+
+def _over(row: Row) -> str:
+    """Return the stage that stands over a row, such as "list: Filmed"; "" where none does."""
+    said = (line.rpartition(": ")[2].strip() for line in reversed(row.above))
+    return next((text for text in said if facts.is_stage(text)), "")
 
 
 def _is_no_video(row: Row) -> bool:
@@ -435,6 +483,10 @@ def _unfold(row: Row) -> None:
         row.cells["title"], said = from_title(row.cells["title"])
         if said:
             row.cells["stage"] = said
+    elif "flag" not in row.cells and not _MARKED.isdisjoint(row.cells.get("title", "")):
+        title, said = from_title(row.cells["title"])
+        if plain(said) in words("flag"):
+            row.cells["title"], row.cells["flag"] = title, said
 
 
 def _spread(row: Row, name: str) -> None:
@@ -443,11 +495,13 @@ def _spread(row: Row, name: str) -> None:
     if ":" not in text and "：" not in text:
         return
     found, before = keys.fields(text)
+    own = ""
     for header, value in found.items():
         field_ = words("fields").get(plain(header.strip(" *_`#:"))) or headers.field_of(header)
         if field_ is None or (field_ == name and not before):
             if field_ == name:
                 row.cells[name] = value
+                own, text = value, _without(text, header)
             continue
         if name == "script" and field_ not in {"caption", "hashtags", "cta", "product"}:
             return  # a beat of the script, not a field
@@ -457,7 +511,7 @@ def _spread(row: Row, name: str) -> None:
         row.cells[field_] = value
         text = _without(text, header)
     if text != row.cells.get(name):
-        rest = text.strip()
+        rest = "\n".join(filter(None, [own, text.strip()]))
         if rest:
             row.cells[name] = rest
         elif name in row.cells:
@@ -474,157 +528,3 @@ def _without(text: str, header: str) -> str:
         if not inside:
             kept.append(line)
     return "\n".join(kept)
-
-
-def _hook(row: Row, marked: tuple[Beat, ...]) -> str:
-    """Return the row's hook, without quotation marks around it; of none, the text of the beat called so."""
-    text = row.cells.get("hook", "").strip()
-    if (
-        len(text) > 2
-        and text[0] in "\"“«„'‘"
-        and text[-1] in "\"”»“'’"
-        and not set(text[1:-1]) & set('"“”«»„')
-    ):
-        text = text[1:-1].strip()
-    if not text and marked and marked[0].start == 0 and "hook" in beats.kinds_of(marked[0].name, ""):
-        text = marked[0].text.strip().strip('"“”«»„').strip()
-    return text
-
-
-def _script(row: Row, ours: bool) -> tuple[str, tuple[Beat, ...]]:
-    """Return a row's script and beats: those of its own column, else those that marks in the script open.
-
-    In a table of ``ours`` no mark opens any: a script is to the letter what stands there.
-    """
-    script, cell = row.cells.get("script", ""), row.cells.get("beats", "")
-    found = cells_of.read_beats(cell) if cell or ours else None
-    if cell and found is None:
-        rest, marked = beats.read_script(cell)
-        if marked and not rest.strip():
-            found = marked
-        else:
-            row.tell(
-                "beats", _("Row {row}, “{column}”: “{value}” are no beats. Write them like 0-3 s Hook: Pour.")
-            )
-    name, rest, marked = (
-        ("beats", script, found) if found is not None else ("script", *beats.read_script(script))
-    )
-    try:
-        return rest, beats.lawful(marked)
-    except PlanError as error:
-        reason = str(error).replace("{", "{{").replace("}", "}}")
-        row.tell(name, _("Row {row}, “{column}”: {reason}").replace("{reason}", reason))
-        return script, ()
-
-
-def _key(row: Row, title: str, at: dt.datetime | None) -> str:
-    """Return what a row is known by, and behind a colon what tells it from others that are known by the same."""
-    id_ = row.cells.get("id", "")
-    known = ("id", id_) if id_ else (tagtext.fold(title), tagtext.fold(row.cells.get("product", "")))
-    detail = (at.isoformat() if at else "", tagtext.fold(row.cells.get("hook", "")))
-    return f"{_digest(*known)}:{_digest(*detail)}"
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
-def _firstwords(caption: str) -> str:
-    """Return the words that a caption's first line begins with, as many as make a title."""
-    line = caption.strip().partition("\n")[0]
-    return shorten(line, TITLE_LENGTH, placeholder="") or line[:TITLE_LENGTH]
-
-
-def _meaning(row: Row, name: str) -> str:
-    """Return what the word of a field stands for, "" without one; a word for nothing goes to the notes."""
-    text = row.cells.get(name, "")
-    meaning = words(name).get(plain(text), "")
-    if text and not meaning:
-        row.keep(name)
-    return meaning
-
-
-def _overlay_place(row: Row) -> dict[str, Any]:
-    """Return the columns of where the row says that the text overlay is."""
-    text = row.cells.get("overlay_place", "")
-    place = cells_of.read_place(text)
-    if text and place is None:
-        said = _(
-            "Row {row}, “{column}”: “{value}” is no place in a picture of 1080 by 1920. Write it like 80, 400."
-        )
-        row.tell("overlay_place", said)
-    return {"overlay_x": place[0], "overlay_y": place[1]} if place else {}
-
-
-def _length(row: Row) -> float | None:
-    """Return the length that the row names, in seconds."""
-    text = row.cells.get("length", "")
-    if not text:
-        return None
-    found = lengths.length(text)
-    if found is None and (parted := _LENGTH_AND.fullmatch(text)) and (found := lengths.length(parted[1])):
-        rest = parted[2].strip(" .")
-        if "stage" not in row.cells and stage_of(rest) != (None, None):
-            row.cells["stage"] = rest
-        else:
-            row.kept.append(rest)
-    try:
-        length = beats.lawful_length(found.seconds if found else 0)
-    except PlanError:
-        said = _(
-            "Row {row}, “{column}”: “{value}” is no length. Write seconds above zero and below a day, such as 22."
-        )
-        row.tell("length", said)
-        return None
-    if found and found.notes:
-        said = _("Row {row}, “{column}”: “{value}” was read as {n} s.")
-        row.tell("length", said.replace("{n}", f"{length:g}"), "note")
-    return length
-
-
-def _labels(row: Row) -> tuple[str, ...]:
-    """Return the row's labels, without the brackets and colours that exports put around them."""
-    text = row.cells.get("labels", "")
-    text = text[1:-1] if text.startswith("[") and text.endswith("]") else text
-    found = (
-        re.sub(
-            r"(?<!\s)\s*+\((?:red|green|blue|yellow|orange|purple|pink|sky|lime|black)(?:_\w+)?\)$", "", one
-        )
-        for one in tagtext.split_labels(text)
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _ignored(row: Row) -> tuple[IgnoredRule, ...]:
-    """Return the rules that the row wants ignored; the cell goes to the notes if it says anything else."""
-    text = row.cells.get("ignored", "")
-    rules, readable = ignored.read(text)
-    if not readable and _YES.get(plain(text)) != "no":
-        row.tell(
-            "ignored",
-            _("Row {row}, “{column}”: “{value}” names no rule. Write it like TAG002: the client wants it."),
-        )
-    return rules
-
-
-def _shows(row: Row) -> frozenset[str]:
-    """Return what the first second shows; where it is told in words, they are kept and what was ticked is said."""
-    text = row.cells.get("shows", "")
-    items = [plain(item) for item in _ITEMS.split(text.lower()) if item.strip()]
-    known = words("shows")
-    if all(item in known for item in items):
-        return frozenset(known[item] for item in items)
-    row.keep("shows")
-    said = {
-        shown
-        for shown, phrases in listed()["shows"].items()
-        if any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE) for phrase in phrases)
-    }
-    if said:
-        ticked = ", ".join(sorted(said))
-        row.tell(
-            "shows",
-            _("Row {row}, “{column}”: “{value}” was ticked as {what}.").replace("{what}", ticked),
-            "note",
-        )
-    return frozenset(said)

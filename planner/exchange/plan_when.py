@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from zoneinfo import available_timezones
 
 from models.reading.own import OwnFieldRow
 from planner import times
@@ -18,8 +19,13 @@ from planner.texts.vocabulary import plain, words
 from planner.times import EVENING
 
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
-_ZONED = re.compile(r"\b(?:times?|zone|zona|timezone|waktu|jam|hora|heure|uhr)\b", re.IGNORECASE)
+_ZONED = re.compile(
+    r"\b(?:times?|zone|zona|timezone|waktu|jam|hora|heure|uhr|horas|horário|heures|zeit|giờ|masa|oras)\b|เวลา",
+    re.IGNORECASE,
+)
 _ZONE_NAME = re.compile(r"\b[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+\b|\b[A-Za-z]{2,9}\b")
+_CITY = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_PARTS_OF_THE_WORLD = {"Africa", "America", "Asia", "Australia", "Europe", "Pacific"}
 _MAR = re.compile(r"mar\.?\s+(?=\d{1,2}(?!\d))", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
 _MONTH, _FORTNIGHT = 31, 14
@@ -67,6 +73,8 @@ class When:
         self.around = self._with(Around(year=answers.year), context)
         self.told: Counter[str] = Counter()
         self._before: dt.date | None = None
+        self._week_over = ""
+        """The week that a row above has, in a column that is filled where one begins."""
 
     def of(self, row: Row) -> tuple[dt.datetime | None, str]:
         """Return the wall-clock time that the row names, None without a date, and its zone."""
@@ -197,7 +205,9 @@ class When:
         day = surroundings.relative(cell) if cell else surroundings.Relative()
         if day is None:
             return None
-        if (week := row.cells.get("week", "")) and day.week is None:
+        week = row.cells.get("week", "")
+        self._week_over = week or self._week_over
+        if day.week is None and (week := week or (self._week_over if row.headers.get("week") else "")):
             number, around = self._week(row, week, around)
             day = surroundings.Relative(number, day.weekday, day.day, day.rest)
         if cell == "" and day.week is None:
@@ -206,6 +216,9 @@ class When:
             self.told["first"] += 1
             return None
         row.used.update({"weekday"} if cell == row.cells.get("weekday") else ())
+        if surroundings.is_several(cell):
+            name = next(one for one in ("datetime", "date", "weekday") if row.cells.get(one) == cell)
+            self._note(row, name, (moments.RANGE,))
         return placed, day.rest
 
     def _week(self, row: Row, cell: str, around: Around) -> tuple[int | None, Around]:
@@ -225,9 +238,11 @@ class When:
         week = day.week if day.week is not None else around.week
         dated = around.first is not None and (day.week is None or day.week == around.week)
         first = around.first if dated else self.answers.first_day
+        if around.first and not dated and day.week and around.week:
+            first, dated = around.first + _WEEK * (day.week - around.week), True
         if first is None:
             return None
-        if day.weekday is not None:
+        if day.weekday is not None and day.day is None:
             if dated:
                 return first + dt.timedelta(days=(day.weekday - first.weekday()) % 7)
             monday = first - dt.timedelta(days=first.weekday())
@@ -347,6 +362,9 @@ def _zone_in(line: str) -> str:
     """Return the zone that a heading names for all times beneath it, such as "all times Eastern"."""
     if len(line) > 200 or not _ZONED.search(line):
         return ""
+    for city in _CITY.findall(line):
+        if found := _cities().get(city) or _cities().get(city.partition(" ")[0]):
+            return found
     for word in _ZONE_NAME.findall(line):
         known = words("zone").get(plain(word), word if "/" in word else "")
         if known and (word.isupper() or len(word) > 3):
@@ -355,6 +373,13 @@ def _zone_in(line: str) -> str:
             except PlanError:
                 continue
     return ""
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Return the zones that are called by a city, by its name: "Madrid", "New York"."""
+    zones = (name for name in available_timezones() if name.partition("/")[0] in _PARTS_OF_THE_WORLD)
+    return {name.rpartition("/")[2].replace("_", " "): name for name in sorted(zones)}
 
 
 def _zone(row: Row) -> str:

@@ -32,9 +32,10 @@ def stage_of(text: str) -> tuple[Stage | None, Flag | None]:
         return None, None
     lowered = text.casefold()
     for flag, phrases in _phrases("flag"):
-        if phrases.search(lowered):
+        found = phrases.search(lowered)
+        if found and not (plain(found[0]) in words("stage_before") and _by_roots(lowered)):
             return None, Flag(flag)
-    stage = _by_roots(lowered)
+    stage = _by_roots(lowered) or _without_reached(lowered) or _by_phrase(lowered)
     if stage is None and _phrases("stage")[0][1].search(lowered):
         stage = Stage.IDEA
     return stage, None
@@ -49,6 +50,24 @@ def _forms(text: str) -> list[str]:
     """Return the words that a text may be known by: all of it, without brackets, its parts."""
     bare = _BRACKETS.sub("", text)
     return [form for one in (text, bare, *_PARTS.split(bare)) if (form := plain(one))]
+
+
+def _without_reached(text: str) -> Stage | None:
+    """Return the stage that a text is without the words that say that it is reached: "out already"."""
+    behind = listed()["stage_behind"]["yes"]
+    said = words("stage").get(plain(" ".join(word for word in text.split() if word not in behind)))
+    return Stage(said) if said else None
+
+
+def _by_phrase(text: str) -> Stage | None:
+    """Return the stage whose longest word stands in a text: "Queued in Studio"."""
+    found = [
+        (max(len(match[0]) for match in pattern.finditer(text)), stage)
+        for stage, pattern in _phrases("stage")
+        if pattern.search(text)
+    ]
+    longest = max(found, default=(0, ""))
+    return Stage(longest[1]) if longest[0] > _SHORTEST else None
 
 
 def _by_roots(text: str) -> Stage | None:

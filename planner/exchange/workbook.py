@@ -4,14 +4,14 @@ import datetime as dt
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from string import ascii_letters
 from typing import cast
 from xml.etree.ElementTree import Element, XMLPullParser
 from xml.parsers import expat
 
-from planner.exchange import packed
+from planner.exchange import formulas, packed
 from planner.exchange.limits import (
     MAX_BYTES,
     MAX_CELL,
@@ -74,6 +74,8 @@ class Sheet:
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    unvalued: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Formulas without a value that could not be worked out, by row and column."""
 
 
 def sheets(data: bytes) -> tuple[list[Sheet], list[str]]:
@@ -262,6 +264,7 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
     hidden: list[int] = []
     unseen: list[int] = []
     merged: list[str] = []
+    typed = _Formulas()
     wanted = (("sheetData", "row"), ("mergeCells", "mergeCell"), ("cols", "col"))
     for element in _elements(book, path, *wanted):
         if element.tag.endswith("mergeCell"):
@@ -273,18 +276,51 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
             if book.rows_left < 0:
                 raise TooLargeError
             number = _number(element, number + 1)
-            if filled := _filled(element, book, columns):
+            if filled := _filled(element, book, columns, typed.of_row(number)):
                 if number > MAX_ROWS or max(filled) > MAX_COLUMNS:
                     raise FarCellError
                 rows.setdefault(number, {}).update(filled)
                 hidden += [number] if element.get("hidden") in {"1", "true"} else []
     rows = dict(sorted(rows.items()))
+    left = formulas.work_out(typed.found, rows)
+    formulas.show_dates(left, rows)
     _spread(rows, merged, columns)
     away = said.get("state", "visible") != "visible"
-    return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(unseen))
+    return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(unseen), left)
 
 
-def _filled(row: Element, book: _Book, columns: dict[str, int]) -> dict[int, str]:
+@dataclass(slots=True)
+class _Formulas:
+    """The formulas of a sheet that have no value, and the first of those that cells share, by their number."""
+
+    found: dict[tuple[int, int], str] = field(default_factory=dict)
+    shared: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    row: int = 0
+
+    def of_row(self, number: int) -> "_Formulas":
+        """Go on with a row."""
+        self.row = number
+        return self
+
+    def look(self, cell: Element, column: int, space: str, *, empty: bool) -> bool:
+        """Keep the formula of a cell, and return whether it has no value; one shown as an empty text has one."""
+        formula = cell.find(space + "f")
+        if formula is None:
+            return False
+        text, number = formula.text or "", formula.get("si", "")
+        if number and text:
+            self.shared[number] = (self.row, column, text)
+        elif number in self.shared:
+            row, first, text = self.shared[number]
+            text = formulas.shifted(text, self.row - row, column - first)
+        shown = cell.get("t") == "str" and cell.find(space + "v") is not None
+        if not (empty and text) or shown or len(text) > _FORMAT_LENGTH:
+            return False
+        self.found[self.row, column] = text
+        return True
+
+
+def _filled(row: Element, book: _Book, columns: dict[str, int], typed: _Formulas) -> dict[int, str]:
     """Return the filled cells of a row by column."""
     space = row.tag.removesuffix("row")
     column = 0
@@ -293,6 +329,8 @@ def _filled(row: Element, book: _Book, columns: dict[str, int]) -> dict[int, str
         letters = cell.get("r", "").rstrip(_DIGITS)
         column = (columns.get(letters) or _column(letters, columns)) if letters else column + 1
         text = _text(cell, space, book)
+        if len(cell) and typed.look(cell, column, space, empty=not text and cell.get("t") != "e"):
+            book.cells_left -= 1
         if text and not text.isspace():
             filled[column] = text
             book.room -= len(text)

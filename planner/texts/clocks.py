@@ -27,6 +27,11 @@ _PAST = re.compile(
 )
 _RANGE = re.compile(r"\s{0,3}(?:[-‐‑‒–—―−~]|/)\s{0,3}|\s{1,3}(?:%s)\s{1,3}")
 _OFFSET = re.compile(r"\s{0,3}(?P<sign>[+\-−–])\s?(?P<h>[0-9]{1,2})(?::?(?P<m>[0-9]{2}))?(?![0-9])")
+_WORDED = 40
+"""Characters of a time that is told in words."""
+_HALF_AND_HOUR = 2
+"""Words of "setengah delapan", which does not tell morning from evening."""
+_QUARTER = re.compile(r"(?i:(?:a )?quarter (past|to)) ([0-9]{1,2})(?![0-9:.])")
 _HALF_PAST = re.compile(r"(?<!\d)(\d{1,2})(?:\s?[hH])?\s(?:y|et|e)\s(media|cuarto|demie|meia|quart|quarto)\b")
 """Half or a quarter past, as Spanish, French and Portuguese say it."""
 _THAI_EVENING = re.compile(r"(?P<h>[1-5])\s{0,2}ทุ่ม")
@@ -74,7 +79,7 @@ def clock(text: str) -> Clock | None:
 
     A bare number is none, as it doesn't tell morning from evening. "12 malam" is the date's first moment.
     """
-    text = freed(text)[0]
+    text = _in_numbers(freed(text)[0])
     text = _HALF_PAST.sub(lambda said: f"{said[1]}:{15 if said[2][0] in 'cq' else 30}", text)
     text = text if text.isascii() else _THAI_HOURS.sub(r" \1 ", text)
     masked = blanked(text)[0]
@@ -94,6 +99,26 @@ def clock(text: str) -> Clock | None:
         return None
     end = second.end if second else first.end
     return Clock(time, first.zone, _stripped(text[end:]), notes)
+
+
+def _in_numbers(text: str) -> str:
+    """Return a text whose quarters and spelled hours are numbers: "quarter past seven" is 7:15."""
+    if len(text) > _WORDED:
+        return text
+    if not any(map(str.isdigit, text)):
+        hours = names.table("clock_numbers")
+        said = text.split(" ")
+        spelled = [hours.get(word.casefold().strip(",."), word) for word in said]
+        bare = len(said) == _HALF_AND_HOUR and folded(said[0]) in map(
+            folded, listed()["clock_words"]["half_to"]
+        )
+        text = " ".join(spelled) if len(said) > 1 and not bare else text
+    return _QUARTER.sub(_quarter, text) if "uarter" in text else text
+
+
+def _quarter(said: re.Match[str]) -> str:
+    hour = int(said[2]) % 24
+    return f"{hour}:15" if said[1].casefold() == "past" else f"{(hour - 1) % 12 or 12}:45"
 
 
 def _stripped(rest: str) -> str:

@@ -15,6 +15,13 @@ AT_LEAST = "at_least"
 _NUMBER = r"[0-9]{1,5}(?:[.,][0-9]{1,3})?"
 _CLOCK = r"(?:[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]|[0-9]{1,3}:[0-5][0-9])(?:[.,][0-9]{1,3})?"
 _TO = r"\s{0,3}(?:[-‐‑‒–—―−~/]|\.\.\.?|…|\b(?:to|sampai|hingga|s/d|a|à|bis|đến|ถึง|hanggang|or|atau)\b)\s{0,3}"
+_BETWEEN = re.compile(
+    r"^(?:between|from|antara|dari|entre|de|zwischen|von|từ|khoảng|ระหว่าง|mula|sa pagitan ng)\s{1,3}"
+    r"([0-9][0-9:.,]{0,8}(?:\s?[^\W\d]{1,9}\.?)?)\s{1,3}(?:and|to|dan|hingga|sampai|y|a|e|et|à|und|bis|và|đến|ถึง|at|hanggang)"
+    r"\s{1,3}([0-9])",
+    re.IGNORECASE,
+)
+"""A range as words tell it: "entre 20 et 30 s"."""
 _MOST = 60  # characters
 
 
@@ -33,7 +40,7 @@ class Length:
 def length(text: str) -> Length | None:
     """Return the length that a text is; None for what is none, or says anything else besides."""
     free = text if text.lstrip().startswith(">") else freed(text)[0]  # more than, and no quotation
-    text = blanked(free)[0].strip(" \t\n()[]")
+    text = _BETWEEN.sub(r"\1-\2", blanked(free)[0].strip(" \t\n()[]"))
     if not text or len(text) > _MOST:
         return None
     if match := _patterns()[0].fullmatch(text):

@@ -23,6 +23,9 @@ _TAG = re.compile(r"#\w+")
 _JOINED = re.compile(r"(?<=(?<!\d)\d{4})_(?=\d\d(?!\d))")
 _BESIDE = re.compile(r"(?:\s(?:de|del|do|ng|tahun|năm))?[\s,.'’-]{0,3}\d{2,4}(?!\d)")
 _START = re.compile(rf"[0-9]+|{WORD}")
+_SEVERAL = re.compile(r"^([^\W\d]{1,12} ?(?:ke[ -])?[0-9]{1,3}) ?[-–—&] ?[0-9]{1,3}(?![0-9:./-])")
+"""Several days or weeks by their number, of which the first counts: "Day 5–6"."""
+_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _SEPARATED = " \t\n,;:|·–—-.()[]/"
 
 
@@ -79,7 +82,11 @@ def _year(match: re.Match[str]) -> int | None:
 def _first_date(
     text: str, today: dt.date, day_first: bool, year: int | None, month: int | None
 ) -> moments.Day | None:
-    """Return the first date that stands in a text."""
+    """Return the first date that stands in a text; a range in brackets is that of a week before them."""
+    inside = _BRACKETS.search(text)
+    found = moments.day(inside[1], today, day_first, year=year) if inside else None
+    if found and moments.RANGE in found.notes:
+        return found
     for match in _START.finditer(text):
         ahead = text[match.start() :]
         if match[0].isdigit() and match.start() and text[match.start() - 1] in "/.-:0123456789":
@@ -127,6 +134,11 @@ def _week(text: str) -> int | None:
     return None
 
 
+def is_several(text: str) -> bool:
+    """Return whether a text begins with several days or weeks by their number: "Day 5–6"."""
+    return _SEVERAL.match(text.strip()[:_MOST]) is not None
+
+
 @lru_cache(maxsize=2048)
 def relative(text: str) -> Relative | None:
     """Return the day that a text begins with by its place: "Day 1", "Minggu 2 Senin", "Tuesday", "D+3".
@@ -134,6 +146,7 @@ def relative(text: str) -> Relative | None:
     D+3 is the fourth day. None where it begins with none, with several, or with a date.
     """
     text = " ".join(blanked(freed(text[:_MOST])[0])[0].split())
+    text = _SEVERAL.sub(r"\1", text)
     found: dict[str, int] = {}
     place = 0
     while place < len(text):

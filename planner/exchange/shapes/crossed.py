@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planner.exchange import limits
-from planner.exchange.shapes import facts, headers, keys, legend
+from planner.exchange.shapes import headers, keys, legend, wall_cells
 from planner.exchange.shapes.headers import Record
 from planner.exchange.shapes.legend import Legend
 from planner.exchange.shapes.table import Problem, Table, left_out, quoted, too_large
@@ -22,7 +22,6 @@ _LOOKED_AT = 40
 _WIDEST = 60  # columns in which days or weeks are sought
 _ANY_DAY = dt.date(2000, 1, 1)  # a month and its year need no day to count from
 _WEEK = re.compile(r"([^\W\d]+)[\s.#-]*(?:ke[\s-]*)?\d{1,2}")
-_DAY = re.compile(r"(\d{1,2})(?:\s*\n|$)")
 _FIELDS_OF_A_VIDEO = frozenset({"title", "hook", "caption", "script"})
 _WHEN_FIELDS = frozenset({"date", "time", "datetime", "zone"})
 
@@ -188,6 +187,7 @@ class _Matrix:
 def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[Table]:
     """Yield the one table of a plan with days across: a row for each cell that holds a text."""
     rows, signs = legend.cut(rows)
+    rows, remarks = _remarks(rows)
     whole = _Matrix(over, legend=signs)
     for number, record in rows:
         if heads := _heads(record):
@@ -198,7 +198,7 @@ def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[T
             _gather(whole, number, record)
         if len(whole.items) > limits.MAX_ROWS:
             raise too_large()
-    said += [*legend.told(whole.nothing), *whole.legend.told()]
+    said += [*legend.told(whole.nothing), *whole.legend.told(), *map(left_out, remarks)]
     if not whole.items:
         return
     names = keys.columns(whole.items)
@@ -215,6 +215,24 @@ def _matrix(rows: list[Row], over: list[str], said: list[Problem]) -> Iterator[T
         context=tuple(over),
         above=tuple(whole.above),
     )
+
+
+def _remarks(rows: list[Row]) -> tuple[list[Row], list[str]]:
+    """Return rows without the lone texts without an hour that stand under a gap at their end, and these."""
+    end, gap = len(rows), len(rows)
+    while end > 1 and headers.filled(rows[end - 1][1]) == 1 and not _begins_when(rows[end - 1][1]):
+        end -= 1
+        if rows[end][0] - rows[end - 1][0] > 1:
+            gap = end
+    numbers = any(_day_numbers(record, dict.fromkeys(range(len(record)), "")) for _number, record in rows)
+    if gap == len(rows) or not numbers:
+        return rows, []
+    return rows[:gap], [next(filter(None, map(str.strip, record))) for _number, record in rows[gap:]]
+
+
+def _begins_when(record: Record) -> bool:
+    text = next(filter(None, map(str.strip, record)))
+    return text[:2].strip().isdigit() or leading(text) is not None
 
 
 def _begin_days(whole: _Matrix, record: Record, heads: dict[int, str]) -> None:
@@ -282,22 +300,38 @@ def _gather(whole: _Matrix, number: int, record: Record) -> None:
         whole.group = (label,)
         whole.headings.append(label)
         return
+    days = whole.days
+    if numbered := wall_cells.day_numbers({at: cell for at, cell in others.items() if at in whole.heads}):
+        days = _of_months({at: day for at, (day, _rest) in numbered.items()}, whole)
+        others = {at: numbered[at][1] if at in numbered else cell for at, cell in others.items()}
     for at, cell in others.items():
-        for text in _entries(cell):
+        for text in wall_cells.entries(cell, whole.legend) if cell else ():
             if legend.is_nothing(text):
                 whole.nothing.append(text)
                 continue
-            item: dict[str, str] = {}
-            if head := whole.heads.get(at):
-                item[_name_of(head)] = head
-            if day := whole.days.get(at):
-                item[_("Date")] = day
-            if label:
-                item[whole.corner or _name_of(label)] = label
-            name = whole.beside.get(at)
-            whole.items.append(_both(item, {name: text} if name else _own(text, whole.legend)))
+            around = _item(whole, at, label, days.get(at, ""))
+            item = dict(around)
+            if name := whole.beside.get(at):
+                item[name] = text
+            else:
+                wall_cells.fill(item, text, whole.legend)
+            for name, said in around.items():
+                wall_cells.keep(item, name, said)
+            whole.items.append(item)
             whole.numbers.append(number)
             whole.above.append(whole.group)
+
+
+def _item(whole: _Matrix, at: int, label: str, day: str) -> dict[str, str]:
+    """Return what stands over and beside a cell, by column."""
+    item: dict[str, str] = {}
+    if head := whole.heads.get(at):
+        item[_name_of(head)] = head
+    if day:
+        item[_("Date")] = day
+    if label:
+        item[whole.corner or _name_of(label)] = label
+    return item
 
 
 def _name_of(head: str) -> str:
@@ -310,40 +344,3 @@ def _name_of(head: str) -> str:
     if kind in {"date", "both"}:
         return _("Date") if any(map(str.isdigit, head)) else _("Day")
     return _("Column {number}").format(number=1)
-
-
-def _entries(cell: str) -> list[str]:
-    """Return the entries of a cell: one, or one a line where each line begins with its own time."""
-    lines = [line for line in cell.splitlines() if line.strip()]
-    timed = [line for line in lines if (when := leading(line.strip(" -•*"))) and when.kind == "time"]
-    return lines if len(lines) > 1 and len(timed) == len(lines) else [cell.strip()]
-
-
-def _both(around: dict[str, str], own: dict[str, str]) -> dict[str, str]:
-    """Return the fields of an entry: its own go before what stands around it, which is kept under another name."""
-    found = around | own
-    for name, text in around.items():
-        if found[name] != text:
-            found[f"{name} 2"] = text
-    return found
-
-
-def _own(text: str, signs: Legend) -> dict[str, str]:
-    """Return what one entry says by column: a day of the month, a time, fields by name, the title."""
-    item: dict[str, str] = {}
-    if (day := _DAY.match(text)) and "\n" in text:
-        item[_("Date")] = day[1]
-        text = text[day.end() :].strip()
-    found, before = keys.fields(text)
-    when = leading(before[0].strip(" -•*")) if before else None
-    if when and when.rest:
-        time = _("Time") if when.kind == "time" else _("Date and time")
-        item[time] = when.text
-        before[0] = when.rest
-    if before:
-        title, stage = signs.stage(before[0].strip(" -•*"))
-        item[_("Title")], told = facts.split(title)
-        item |= told | ({_("Stage"): stage} if stage else {})
-        if notes := "\n".join(before[1:]).strip():
-            item[_("Notes")] = notes
-    return _both(found, item)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from planner.errors import PlanError
 from planner.exchange import limits
 from planner.exchange.shapes import headers, keys
+from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, too_large, too_many_cells
 from planner.i18n import _
 from planner.texts.vocabulary import plain
@@ -85,6 +86,7 @@ def _row(event: Any, number: int, problems: list[Problem]) -> dict[str, str]:
         "Location": _text(event, "LOCATION"),
     }
     found, before = keys.fields(_without_tags(_text(event, "DESCRIPTION")))
+    _take_stage(row, found)
     known = {plain(name): value for name, value in row.items()}
     row |= {name: value for name, value in found.items() if plain(name) not in known}
     before += [
@@ -107,6 +109,13 @@ def _row(event: Any, number: int, problems: list[Problem]) -> dict[str, str]:
         text = said.format(row=number, title=quoted(title), name=names)
         problems.append(Problem(number, None, text))
     return {name: value for name, value in row.items() if value or name in _FIRST}
+
+
+def _take_stage(row: dict[str, str], found: dict[str, str]) -> None:
+    """Give the stage that a description tells the place of the event's own status: it is confirmed by itself."""
+    told = next((name for name in found if field_of(name) == "stage"), None)
+    if told and row["Status"].upper() != "CANCELLED":
+        row["Status"] = found.pop(told)
 
 
 def _moment(event: Any, name: str) -> tuple[str, str, bool]:

@@ -9,6 +9,7 @@ from planner.texts.lengths import length
 from planner.texts.vocabulary import listed, plain, words
 
 _MOST = 300  # characters of a line that may be facts
+_PHRASE = 4  # words of a stage that is made of others
 _STAGE = 40  # characters of a stage
 _LEAST = 3  # letters of a title that is left over
 _SPLIT = re.compile(
@@ -35,13 +36,45 @@ def is_stage(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return plain(text) in words("stage") or plain(text) in words("flag")
+    return plain(text) in words("stage") or plain(text) in words("flag") or _is_phrase(text)
+
+
+def _is_phrase(text: str) -> bool:
+    """Return whether some words are one that stages are made of, and ones that say whether it is reached."""
+    said = text.casefold().split()
+    if not 1 < len(said) <= _PHRASE:
+        return False
+    roots = sum(word in _stems() for word in said)
+    return roots > 0 and all(word in _stems() or word in _around() for word in said)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(word.casefold() for some in listed()["stage_roots"].values() for word in some)
+
+
+@cache
+def _around() -> frozenset[str]:
+    both = (*listed()["stage_before"]["yes"], *listed()["stage_behind"]["yes"])
+    return frozenset(word.casefold() for word in both)
 
 
 def is_about_stage(text: str) -> bool:
     """Return whether a few words beside a length may tell the stage: one of them is what a stage is made of."""
     text = text.strip(" \t.!:;()[]*_")
-    return is_stage(text) or (len(text) <= _STAGE and len(text.split()) <= 5 and _has_root(text))
+    return (
+        is_stage(text)
+        or _begins_with_flag(text)
+        or (len(text) <= _STAGE and len(text.split()) <= 5 and _has_root(text))
+    )
+
+
+def _begins_with_flag(text: str) -> bool:
+    """Return whether a text begins with what keeps a video off: "on hold until the ribbons come"."""
+    said = text.split()
+    return len(text) <= 2 * _STAGE and any(
+        plain(" ".join(said[:count])) in words("flag") for count in (1, 2, 3)
+    )
 
 
 def _is_made_of(text: str) -> bool:

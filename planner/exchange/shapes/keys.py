@@ -8,7 +8,7 @@ from planner.exchange.shapes.when import leading, plain_words, shapes
 from planner.texts.vocabulary import plain
 
 _LONGEST = 20_000  # characters of a line in which marks are sought
-_KEY = re.compile(r"([^\s:：][^:：\n]{0,39}?)\s*+[:：](?!//)(?!\d)[^\S\n]*+(.*)", re.DOTALL)
+_KEY = re.compile(r"([^\s:：][^:：\n]{0,39}?)\s*+(?:::?|：)(?!//)(?!\d)[^\S\n]*+(.*)", re.DOTALL)
 _NO_KEY = re.compile(r"[.?!,;\"“”|<>#@=]|\d\s*$|^\d")
 _LENGTH = re.compile(r"(?<!\s)\s*+[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\s*$")
 _SIGNS = re.compile(r"^[^\w\s\"“”'‘’#@(\[{<*_`~$€£¥+\-–—|&/\\:.…?¿!¡%]+[\ufe0f\u200d]*\s*")
@@ -17,6 +17,7 @@ _PAIRS = tuple(
     for sign in (r"\*\*", "__", "~~")
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)\)")
+_PAGES = (".md", ".csv", ".html")
 _WHOLE = re.compile(r"([*_`])([^*_`\n]+)\1")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _BEAT = re.compile(
@@ -39,6 +40,8 @@ def freed(text: str) -> str:
 
 def _address(found: re.Match[str]) -> str:
     words, address = found[1].strip(), found[2]
+    if words and "://" not in address and address.endswith(_PAGES):
+        return words  # a page of the same export, which is not here
     return words or address if address in ("", words) or not words else f"{words} ({address})"
 
 

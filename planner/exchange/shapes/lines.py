@@ -26,6 +26,7 @@ _BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)[^\w\"“(]*")
 _BOLD_KEY = re.compile(r"[^\w*]{0,8}(?:\*\*|__)[^*:\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|#\d{1,3}[.):]?)\s+(?=\S)")
 _NUMBERED = re.compile(r"([^\W\d]++\s*+(?:[#.]\s*+)?\d{1,3})\s*+(?:[:.)–—|-]++\s*+|$)")
+_CALLOUT = re.compile(r"\[!([\w-]{1,20})\][+-]?(.*)")
 _CARD_DAY = re.compile(r"@(?:\{|\[\[)(\d{4}-\d\d-\d\d)(?:\}|\]\])")
 _CARD_TIME = re.compile(r"@@\{(\d{1,2}[:.]\d\d)\}")
 _COMMENT = re.compile(r"\s*%%(?:\s*kanban:settings)?\s*$")
@@ -125,6 +126,11 @@ def _line(number: int, text: str) -> Line:
             break
         inner = inner.lstrip()[1:].removeprefix(" ")
     line = _bare(number, inner)
+    if (callout := _CALLOUT.match(inner.strip())) is not None and inner is not text:
+        name = callout[2].strip() or callout[1]
+        if field_of(name) is not None:
+            return replace(_bare(number, f"{name}:"), raw=f"{name}:")
+        line = _bare(number, name if callout[2].strip() else "")
     if inner is not text and line.kind == "words":
         line.quoted, line.depth = True, depth
     return line

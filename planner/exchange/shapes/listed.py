@@ -51,7 +51,12 @@ class Item:
 
 def tables(items: list[Item], context: list[Words], origin: Origin) -> list[Table]:
     """Return items as tables: those that are planned in one, other lists by their heading."""
-    sections = {item.above for item in items if _is_planned(item)}
+    full = any(_is_planned(item) and not _is_only_ticked(item) for item in items)
+    sections = {
+        item.above
+        for item in items
+        if _is_planned(item) and not (full and _is_only_ticked(item) and not _is_board(item))
+    }
     sections |= {item.above for item in items if item.above and is_group(item.above[-1])}
     planned = [item for item in items if item.above in sections]
     others: dict[tuple[str, ...], list[Item]] = {}
@@ -65,6 +70,16 @@ def tables(items: list[Item], context: list[Words], origin: Origin) -> list[Tabl
 def _is_planned(item: Item) -> bool:
     """Return whether an item has more than its words: a field, or a day of its own."""
     return bool(item.fields) or item.made_by in {"heading", "line"} or leading(item.title) is not None
+
+
+def _is_only_ticked(item: Item) -> bool:
+    """Return whether a box is all that an item has beside its words: it may be a thing to buy."""
+    return item.fields.keys() <= {_("Done")} and leading(item.title) is None and item.made_by == "point"
+
+
+def _is_board(item: Item) -> bool:
+    """Return whether an item stands in a list that is a stage or an archive of a board."""
+    return any(facts.is_stage(text) or plain(text) in plain_words("archives") for text in item.above)
 
 
 def _table(items: list[Item], context: list[Words], origin: Origin) -> Table:
@@ -105,6 +120,8 @@ def _rows(items: list[Item]) -> tuple[list[dict[str, str]], list[tuple[str, ...]
         cells |= _of_headings(cells, item.above)
         if timed and _("Date") in cells and _("Date") not in fields:
             cells = {_("Date and time"): cells.pop(_("Date")), **cells}
+        elif timed and _("Day") in cells and _("Day") not in fields:
+            cells = {_("Date and time"): cells.pop(_("Day")), **cells}
         rows.append({names.setdefault(plain(name), name): cell for name, cell in cells.items()})
         above.append((*item.above, *over))
     return rows, above

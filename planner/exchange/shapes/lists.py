@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from planner.exchange import limits
-from planner.exchange.shapes import facts, keys, lines, listed, titles
+from planner.exchange.shapes import facts, keys, lines, listed, mails, titles
 from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.lines import Line
 from planner.exchange.shapes.listed import Item, Words
@@ -74,7 +74,9 @@ def read(
     Videos of one plan are one table; lists without any field or day are tables of their own, by their heading.
     """
     numbered, sent = lines.messages(numbered)
+    numbered, older = mails.without_quoted(numbered)
     reading = _Reading(lines.read(numbered), used=used)
+    reading.problems += mails.told(older)
     _mail(reading)
     for at, line in enumerate(reading.lines):
         if line.kind == "rule":
@@ -201,6 +203,9 @@ def _point(reading: _Reading, line: Line) -> None:
     """Begin an item with a point of a list, or add it to the item that it lies under."""
     item = reading.item
     level = line.depth + _DETAIL
+    when = leading(line.text)
+    if item is not None and item.made_by == "line" and when and when.rest and not line.depth:
+        item = None
     inside = item is not None and (item.made_by in {"heading", "line"} or level > item.level)
     if item is not None and item.made_by == "fields":
         inside = not line.after_blank or not item.fields[item.open][-1] or keys.keeps_lines(item.open)
@@ -244,6 +249,8 @@ def _detail(item: Item, line: Line) -> None:
 
 def _hook_of(item: Item, line: Line) -> str:
     """Return the hook of an item that has none, which a line in quotes or quoted is; "" for any other line."""
+    if item.open and not _value(item):
+        return ""
     if keys.is_script(item.open) or len(line.text) > limits.MAX_SHORT or item.has("hook"):
         return ""
     return facts.quotation(line.text) or (line.text if line.quoted and not line.box else "")

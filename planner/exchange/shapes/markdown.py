@@ -9,6 +9,7 @@ from planner.exchange.shapes import delimited, grid, keys, lists, shots
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, struck, too_large
 from planner.i18n import _
 
+_ESCAPED = re.compile(r"\\([-#=.!+~<>()&'\"])")
 _RULE = re.compile(
     r"[^\S\n]*+(?:\|[^\S\n]*+)?:?-++:?[^\S\n]*+(?:\|[^\S\n]*+:?-++:?[^\S\n]*+)*+(?:\|[^\S\n]*+)?"
 )
@@ -89,10 +90,15 @@ def _lines(text: str) -> list[str]:
     """Return the lines of a text. Raises PlanError for more of them than a table may have."""
     found = []
     for line in delimited.lines(text):
-        found.append(line.rstrip("\r\n"))
+        found.append(_escaped(line.rstrip("\r\n")))
         if len(found) > limits.MAX_RECORDS:
             raise too_large()
     return found
+
+
+def _escaped(line: str) -> str:
+    """Return a line without the backslashes before signs that are no marks there, as exports of documents write."""
+    return _ESCAPED.sub(r"\1", line) if "\\" in line and "|" not in line else line
 
 
 def _step(page: _Page, at: int) -> int:

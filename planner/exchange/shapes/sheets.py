@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from planner.errors import PlanError
 from planner.exchange import workbook
+from planner.exchange.formulas import letters_of
 from planner.exchange.shapes import grid
 from planner.exchange.shapes.table import Origin, Problem, Source, quoted
 from planner.exchange.workbook import Sheet
@@ -70,9 +71,31 @@ def _unseen(sheet: Sheet) -> list[Problem]:
         column for column in sheet.hidden_columns if any(column in row for row in sheet.rows.values())
     ]:
         text = _("Hidden columns of “{sheet}” were read: {columns}.")
-        names = ", ".join(map(_letters, columns))
+        names = ", ".join(map(letters_of, columns))
         said.append(text.format(sheet=sheet.name, columns=names))
+    said += [
+        _("These cells of “{sheet}” hold formulas without a value: {cells}. {formula} can't be worked out here. Open "
+          "the workbook in a spreadsheet and save it there, or type the values.").format(
+              sheet=sheet.name, cells=_cells(column, rows), formula=f"“={formula[:60]}”")
+        for column, (rows, formula) in _by_column(sheet).items()
+    ]  # fmt: skip
     return [Problem(None, None, text, "note") for text in said]
+
+
+def _by_column(sheet: Sheet) -> dict[int, tuple[list[int], str]]:
+    """Return the rows of a sheet in which formulas have no value, and the first formula, by column."""
+    found: dict[int, tuple[list[int], str]] = {}
+    for (row, column), formula in sorted(sheet.unvalued.items()):
+        found.setdefault(column, ([], formula))[0].append(row)
+    return found
+
+
+def _cells(column: int, rows: list[int]) -> str:
+    """Return cells of one column as "C5, C7-C9"."""
+    letters = letters_of(column)
+    return ", ".join(
+        "-".join(f"{letters}{row}" for row in run.split("-")) for run in _runs(tuple(rows)).split(", ")
+    )
 
 
 def _runs(numbers: tuple[int, ...]) -> str:
@@ -83,12 +106,3 @@ def _runs(numbers: tuple[int, ...]) -> str:
     ends.append(numbers[-1])
     runs = [f"{one}-{two}" if two > one else str(one) for one, two in zip(ends[::2], ends[1::2], strict=True)]
     return ", ".join(runs[:20]) + (", …" if len(runs) > 20 else "")
-
-
-def _letters(column: int) -> str:
-    """Return a column as a spreadsheet names it."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name

@@ -70,14 +70,8 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     text = _without_day(text, found)
     if len(text) > MAX_SHORT:
         named |= {"hashtags", "hook", "time"}
-    if (
-        _("Time") not in found
-        and not named & {"time", "datetime"}
-        and (last := _LAST.match(text))
-        and _is_clock(last[2])
-    ):
-        found[_("Time")] = last[2].strip()
-        text = last[1]
+    if _("Time") not in found and not named & {"time", "datetime"} and (behind := clock_behind(text)):
+        text, found[_("Time")] = behind
     if "hashtags" not in named and (place := _tags_at(text)) < len(text):
         found[_("Hashtags")] = text[place:].strip()
         text = text[:place].strip()
@@ -116,6 +110,12 @@ def only_tags(text: str) -> bool:
     """Return whether a line holds hashtags and nothing else."""
     words = text.replace(",", " ").split()
     return bool(words) and all(word[0] in "#＃" and len(word) > 1 for word in words)
+
+
+def clock_behind(text: str) -> tuple[str, str] | None:
+    """Return a title and the hour that ends it: "Mug — 7am"; None for one without."""
+    last = _LAST.match(text)
+    return (last[1], last[2].strip()) if last and _is_clock(last[2]) else None
 
 
 def _is_clock(text: str) -> bool:

@@ -13,6 +13,9 @@ _NUMBER = re.compile(
     r"|ke-\d{1,3}|\d{4}-\d\d-\d\dT[\d:.+Z-]+|[dh]\+\d{1,3}|[w#]\d{1,2}|gmt[+-]\d{1,2}|\(?utc[+-]?\d{0,2}\)?",
     re.IGNORECASE,
 )
+_AROUND = " \t:|–—-*_~,·•"
+_COUNT = re.compile(r"^[^\W\d]+\s(?:ke[ -])?\d{1,3}(?:\s?[-–—]\s?\d{1,3})?(?![\d:.])")
+"""A day by its number, with which a text begins: "Day 3", "Hari ke-3"."""
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d(?!\d|[./-]\d)|\d{1,2} ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}h(?:\d\d)?\b|"
     r"\b(?:jam|pukul|pkl|stgh|setengah|uhr|lúc|เวลา)\b",
@@ -87,7 +90,7 @@ def leading(text: str) -> When | None:
         return None
     if rest.strip() and not _closed(head) and (more := _more(text, end, head)):
         end, head, rest = more
-    return When(head.strip(" \t:|–—-*_~,"), kind, rest.strip(" \t:|–—-*_~,"))
+    return When(head.strip(_AROUND), kind, rest.strip(_AROUND))
 
 
 def _begins_title(words: list[str]) -> bool:
@@ -120,14 +123,14 @@ def _kind(head: str, words: list[str]) -> str | None:
     part = any(word in known["parts"] for word in bare)
     clock = bool(_CLOCK.search(head)) or (part and numbers)
     date = bool(_DATE.search(head)) or (month and numbers) or weekday
-    if date and (clock or (part and weekday)):
+    counted = numbers and any(word in known["counted"] for word in bare)
+    if (date and (clock or (part and weekday))) or (counted and clock and _COUNT.search(head)):
         return "both"
     if date:
         return "date"
     if clock:
         return "time"
-    counted = any(word in known["counted"] for word in bare)
-    return "week" if counted and numbers else None
+    return "week" if counted else None
 
 
 def _is_month(words: list[str]) -> bool:
@@ -140,12 +143,12 @@ def _is_month(words: list[str]) -> bool:
 
 
 def _closed(head: str) -> bool:
-    return head.rstrip("*_~ ")[-1:] in {":", "|", "–", "—", "-"}
+    return head.rstrip("*_~ ")[-1:] in {":", "|", "–", "—", "-", "·", "•"}
 
 
 def _parted(head: str, rest: str, kind: str) -> bool:
     """Return whether what follows a day is something else, and not the rest of a sentence about it."""
-    if _closed(head) or head.endswith(("**", ",", ")", "]")) or re.match(r"\s*[-–—|:(\"“#]", rest):
+    if _closed(head) or head.endswith(("**", ",", ")", "]")) or re.match(r"\s*[-–—|:(\"“#·•]", rest):
         return True
     if kind == "week":
         return False

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.exchange import columns
+from planner.exchange import column, columns, network_columns
 from planner.exchange.columns import DONE, OTHER_PLATFORM, guess
 from planner.exchange.tables import Table
 from tests.trying import examples
@@ -103,7 +103,7 @@ def test_lengths_such_as_022_are_no_times_of_day() -> None:
      ("x" * 200, "")],
 )  # fmt: skip
 def test_a_cell_is_a_moment_a_day_a_time_a_weekday_or_none(cell: str, expected: str) -> None:
-    assert columns.when(cell) == expected
+    assert column.when(cell) == expected
 
 
 # Hashtags and labels
@@ -190,7 +190,7 @@ def test_a_column_called_channel_that_names_no_network_is_none() -> None:
      ("TikTok dan Instagram", {"tiktok", "instagram"}), ("Reels + Shorts", {"instagram", "youtube"}), ("Senja", set())],
 )  # fmt: skip
 def test_networks_are_known_by_their_usual_names(cell: str, networks: set[str]) -> None:
-    assert columns.networks(cell) == networks
+    assert network_columns.networks(cell) == networks
 
 
 # Headers
@@ -316,8 +316,8 @@ def test_whatever_a_table_holds_each_field_is_claimed_once(cells: Table) -> None
 @examples(100, 2000)
 @given(st.text(max_size=130))
 def test_no_text_of_a_cell_raises(cell: str) -> None:
-    assert columns.when(cell) in {"", "datetime", "date", "time", "weekday"}
-    columns.networks(cell)
+    assert column.when(cell) in {"", "datetime", "date", "time", "weekday"}
+    network_columns.networks(cell)
     columns.is_stage(cell)
 
 

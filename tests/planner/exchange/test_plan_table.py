@@ -609,3 +609,38 @@ def test_a_place_that_is_none_is_told_and_kept() -> None:
         "Write it like 80, 400."
     )
     assert read.videos[0].notes == "Place of the text overlay: top left"
+
+
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [
+        ("tinggal naik", "edited"), ("Dah siar", "posted"), ("Siap sunting", "edited"), ("In the can", "filmed"),
+        ("Script locked", "scripted"), ("Đã hẹn giờ", "scheduled"), ("Montée", "edited"), ("nai-post na", "posted"),
+        ("Queued in Studio", "scheduled"), ("4 – Queued", "scheduled"), ("waiting for the edit", "filmed"),
+        ("antre upload", "scheduled"), ("belum take", "approved"), ("ถ่ายเสร็จแล้ว", "filmed"), ("no ar", "posted"),
+    ],
+)  # fmt: skip
+def test_stages_are_read_as_people_say_them(said: str, stage: str) -> None:
+    assert video("Title,Stage", ("Mug", said)).stage == Stage(stage)
+
+
+def test_a_row_that_is_crossed_for_other_networks_is_left_out_and_told() -> None:
+    parsed = plan("Title,TT,IG,Date", ("Mug", "x", "x", "3 May 2027"), ("Shelf", "", "x", "5 May 2027"))
+    assert [one.title for one in parsed.videos] == ["Mug"]
+    assert any("Shelf" in problem.message for problem in parsed.problems)
+
+
+def test_a_row_without_anything_in_the_columns_of_our_network_is_left_out() -> None:
+    rows = (("Mug", "Look", "19:00", "Long", "3 May 2027"), ("Vlog", "", "", "Only there", "5 May 2027"))
+    parsed = plan("Title,TikTok hook,TikTok time,YouTube hook,Date", *rows)
+    assert [one.title for one in parsed.videos] == ["Mug"]
+
+
+def test_what_is_no_draft_goes_out_by_itself() -> None:
+    assert (
+        video("Text,Date,Time,Draft", ("Mug #mug", "2027-05-03", "19:00", "FALSE")).stage is Stage.SCHEDULED
+    )
+
+
+def test_a_dash_is_an_empty_cell() -> None:
+    assert video("Title,Hook,Date", ("Mug", "–", "3 May 2027")).hook == ""

@@ -405,3 +405,24 @@ def understood(header: str, cell: str, video: PlannedVideo) -> bool:
     if header == "Zone":
         return video.zone == "Asia/Makassar"
     return video.at is not None and cell not in {"soon", "noon-ish", "1 Mar 2027 if Rina is back"}
+
+
+def test_a_week_that_stands_where_it_begins_holds_for_the_rows_below() -> None:
+    rows = ("KW 18 (3.5.–9.5.2027)|Mo|18:30|Brot", "|Mi|12:15|Teig", "KW 19 (10.5.–16.5.2027)|Di|7:45|Hefe")
+    assert days(plan("Woche|Tag|Zeit|Title", *rows)) == ["2027-05-03", "2027-05-05", "2027-05-11"]
+
+
+def test_day_one_may_be_told_over_the_table() -> None:
+    parsed = plan("Day|Title", "Day 1 · 6:30pm|Mug", "Day 5–6|Mud", context=("Day 1 is Monday 7 June 2027",))
+    assert days(parsed) == ["2027-06-07", "2027-06-11"]
+    assert any("several days" in problem.message for problem in parsed.problems)
+
+
+def test_all_times_may_be_those_of_a_city() -> None:
+    parsed = plan("Date|Title", "3/5/2027 18:30|Pan", context=("Plan de mayo (hora de Madrid)",))
+    assert parsed.videos[0].zone == "Europe/Madrid"
+
+
+def test_parts_of_a_day_are_times() -> None:
+    rows = ("46569|0.729166666666667|Mug", "46571|0.25|Lid")
+    assert moments(plan("Rilis|Pukul|Title", *rows)) == ["2027-07-01T17:30", "2027-07-03T06:00"]

@@ -97,3 +97,47 @@ def test_a_field_that_a_cell_names_twice_is_there_twice():
     rows = [["Day", "Week 1", "Week 2", "Week 3"], ["Monday", "Latte\nTitle: Pour", "Tea", "Mocha"]]
     table = grid.read(enumerate(rows), Origin("plan")).tables[0]
     assert {"Latte", "Pour", "Monday", "Week 1"} == {cell for cell in table.rows[0] if cell}
+
+
+def wall(*cells: str) -> list[dict[str, str]]:
+    """Return the filled cells of each video of a week in June 2027, on whose days these cells stand."""
+    days = ["Mon", "Tue", "Wed", "Thu"]
+    records = [["JUNE 2027", "", "", ""], days, ["7", "8", "9", "10"], [*cells, *[""] * (4 - len(cells))]]
+    table = grid.read(enumerate(records), Origin("plan")).tables[0]
+    return [{name: cell for name, cell in zip(table.headers, row, strict=True) if cell} for row in table.rows]
+
+
+def test_the_lines_of_a_cell_are_its_hour_title_tags_and_hook():
+    one, two = wall("7:30am\nOats that are not grey\n#oats #food", "", 'Mug — 7am\n"Hold it"')
+    assert (one["Time"], one["Title"], one["Hashtags"]) == ("7:30am", "Oats that are not grey", "#oats #food")
+    assert (two["Time"], two["Title"], two["Hook"]) == ("7am", "Mug", "Hold it")
+
+
+def test_a_cell_may_hold_several_videos():
+    for cell in (
+        "7am\nEggs\n6pm\nCurry", "7am Eggs\n6pm Curry", "Eggs\n7am\nCurry\n6pm", "A) 7am Eggs\nB) 6pm Curry",
+        "• 7am Eggs\n• 6pm Curry",
+    ):  # fmt: skip
+        found = wall(cell)
+        assert [(one["Time"], one["Title"], one["Date"]) for one in found] == [
+            ("7am", "Eggs", "7"),
+            ("6pm", "Curry", "7"),
+        ]
+
+
+def test_the_number_of_its_day_may_stand_in_each_cell():
+    table = grid.read(
+        enumerate(
+            [["JUNE 2027", "", ""], ["Mon", "Tue", "Wed"], ["31", "1\n7pm Mug", "2"], ["7", "8\nLid", "9"]]
+        ),
+        Origin("plan"),
+    ).tables[0]
+    date, title = table.headers.index("Date"), table.headers.index("Title")
+    assert [(row[date], row[title]) for row in table.rows] == [("1", "Mug"), ("8", "Lid")]
+
+
+def test_a_remark_under_a_wall_calendar_is_told():
+    records = [["Mon", "Tue", "Wed"], ["7", "8", "9"], ["Mug", "", ""], ["Grey days are May's.", "", ""]]
+    source = grid.read(zip([0, 1, 2, 5], records, strict=True), Origin("plan"))
+    assert len(source.tables[0].rows) == 1
+    assert any("Grey days" in problem.message for problem in source.problems)

@@ -198,3 +198,40 @@ def test_the_head_of_a_mail_is_told():
 def test_words_of_a_title_are_no_stage():
     found = read("- Mon 7 Dec - Get ready with me - live\n- Tue 8 Dec - Beans, water, edited\n").tables[0]
     assert [one["Title"] for one in cells(found)] == ["Get ready with me - live", "Beans, water, edited"]
+
+
+def test_a_mail_that_is_quoted_is_left_out_and_told():
+    source = read(
+        "Tue 2 March, 7pm - Honey\ncaption: Sugar\n\nOn Fri, 19 Feb 2027, Priya <p@x.example> wrote:\n"
+        "> Mon 1 March, 6pm - Old jam\n> Wed 3 March, 6pm - Old lids\n"
+    )
+    assert [row["Title"] for row in cells(source.tables[0])] == ["Honey"]
+    assert any("Old lids" in problem.message for problem in source.problems)
+
+
+def test_what_hangs_below_an_original_message_is_left_out_too():
+    source = read("2/3 19.00 - Selai\n\n-----Pesan asli-----\n1/3 18.00 - Selai lama\n")
+    assert [row["Title"] for row in cells(source.tables[0])] == ["Selai"]
+
+
+def test_two_colons_part_a_field_as_one_does():
+    row = cells(read("## Mug\ndurasi:: 20 detik\npembuka:: Lihat\n").tables[0])[0]
+    assert (row["durasi"], row["pembuka"]) == ("20 detik", "Lihat")
+
+
+def test_a_callout_that_is_called_like_a_field_is_one():
+    row = cells(read("## Mug\nHook: Look\n\n> [!quote] Caption\n> Never breaks\n").tables[0])[0]
+    assert row["Caption"] == "Never breaks"
+
+
+def test_a_day_by_its_number_goes_with_its_hour():
+    rows = cells(read("### Day 1 · 6:30pm · Mug\nHook: Look\n### Day 5–6 · Mud\nHook: Mud\n").tables[0])
+    assert [(row["Date and time"], row["Title"]) for row in rows] == [
+        ("Day 1 · 6:30pm", "Mug"),
+        ("Day 5–6", "Mud"),
+    ]
+
+
+def test_things_to_buy_are_a_list_of_their_own():
+    tables = read("## Plan\n- 7/6 Mug\n  - Hook: Look\n## Buy\n- [ ] tape\n- [x] lens\n").tables
+    assert [len(table.rows) for table in tables] == [1, 2]

@@ -106,3 +106,10 @@ def test_a_table_of_seconds_under_a_heading_is_the_script_of_its_video():
 def test_a_table_of_lengths_is_no_script():
     (table,) = read("## Plan\n\n| Length | Title |\n|---|---|\n| 0-3 s | Jug |\n| 3-9 s | Cup |\n").tables
     assert [row[1] for row in table.rows] == ["Jug", "Cup"]
+
+
+def test_a_link_to_a_page_of_the_same_export_is_its_words():
+    table = read(
+        "| Intitulé | Date |\n|---|---|\n| [Trois gestes](Calendrier/Trois%20gestes.md) | 4 mai 2027 |"
+    ).tables[0]
+    assert table.rows[0][0] == "Trois gestes"
