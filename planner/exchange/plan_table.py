@@ -469,7 +469,8 @@ def _is_no_video(row: Row) -> bool:
     legend = " = " in title and not any(
         row.cells.get(name) for name in ("date", "datetime", "weekday", "time")
     )
-    return legend or (alone and plain_words("totals") >= {plain(first)})
+    counts = plain_words("totals") >= {plain(first)} or plain_words("tallies") >= {plain(title)}
+    return legend or (alone and counts)
 
 
 def _unfold(row: Row) -> None:

@@ -21,7 +21,7 @@ from planner.video import formats, videos
 
 MOST_LINES = 500
 """How many videos are made at once at most."""
-_BULLET = re.compile(r"\s*(?:[-*•–]\s+|\d{1,3}[.)]\s+|\[[ xX]?\]\s*)+")
+_BULLET = re.compile(r"(?<!\s)\s*+(?:[-*•–]\s++|\d{1,3}[.)]\s++|\[[ xX]?\]\s*+)++")
 
 
 def known(session: Session) -> Known:

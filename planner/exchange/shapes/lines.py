@@ -32,11 +32,13 @@ _CARD_TIME = re.compile(r"@@\{(\d{1,2}[:.]\d\d)\}")
 _COMMENT = re.compile(r"\s*%%(?:\s*kanban:settings)?\s*$")
 _PARTS = re.compile(r"(?<=\s)[·•|](?=\s)")
 _MARK = re.compile(r"[\u200e\u200f\u202a-\u202e\ufeff]")
-_SENT = re.compile(
+_STAMP = (
     r"(?:\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]\s*|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\s+[-–]\s+)"
-    r"([^:\n]{1,40}):\s?"
 )
+_SENT = re.compile(_STAMP + r"([^:\n]{1,40}):\s?")
+_BY_NOBODY = re.compile(_STAMP + r"(?=\S)")
+"""The stamp of a line that the chat's program wrote, such as that messages are encrypted."""
 
 
 @dataclass(slots=True)
@@ -59,19 +61,26 @@ class Line:
     quoted: bool = False
 
 
-def messages(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], int]:
-    """Return the lines of a chat without who wrote them when, a blank line before each; and how many were written."""
+def messages(lines: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], int, list[str]]:
+    """Return the lines of a chat without who wrote them when, a blank line before each; and how many were written.
+
+    The last are the lines that nobody wrote, such as that messages are encrypted: they are not among the others.
+    """
     count = sum(1 for _number, line in lines if _SENT.match(_MARK.sub("", line)))
     if count < 2 and count * 3 < len(lines):
-        return lines, 0
+        return lines, 0, []
     found: list[tuple[int, str]] = []
+    by_nobody: list[str] = []
     for number, typed in lines:
         line = _MARK.sub("", typed)
         sent = _SENT.match(line)
+        if sent is None and count > 2 and _BY_NOBODY.match(line):
+            by_nobody.append(_BY_NOBODY.sub("", line))
+            continue
         if sent:
             found.append((number, ""))
         found.append((number, line[sent.end() :] if sent else line))
-    return found, count
+    return found, count, by_nobody
 
 
 def read(numbered: Iterable[tuple[int, str]]) -> list[Line]:

@@ -13,6 +13,8 @@ from planner.exchange.shapes.when import When, is_when, leading, plain_words
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
+_PIECES = re.compile(r"(?<=\s)[·•|](?=\s)")
+"""What parts the pieces of a line that says several things."""
 _MAIL = re.compile(r"[^\W\d][^:\n]{0,20}:\s")
 _MAIL_LINES = 8
 _DETAIL = 100
@@ -73,10 +75,10 @@ def read(
     ``front`` are the fields that stand in front of the whole text, ``used`` the lines that stand over its tables.
     Videos of one plan are one table; lists without any field or day are tables of their own, by their heading.
     """
-    numbered, sent = lines.messages(numbered)
+    numbered, sent, by_nobody = lines.messages(numbered)
     numbered, older = mails.without_quoted(numbered)
     reading = _Reading(lines.read(numbered), used=used)
-    reading.problems += mails.told(older)
+    reading.problems += [*mails.told(older), *map(left_out, by_nobody)]
     _mail(reading)
     for at, line in enumerate(reading.lines):
         if line.kind == "rule":
@@ -258,8 +260,24 @@ def _hook_of(item: Item, line: Line) -> str:
 
 def _new_facts(item: Item, text: str) -> dict[str, str]:
     """Return what a line of facts without keys tells that an item does not know yet."""
-    told = facts.of_line(text) or {}
+    told = facts.of_line(text) or _behind_day(text)
     return {} if any(item.has(field_of(name)) for name in told) else told
+
+
+def _behind_day(text: str) -> dict[str, str]:
+    """Return what a line tells that begins with a day and goes on in pieces: "Tue 4 May, 18.30 | runs 24 s | live"."""
+    day, *rest = [part.strip() for part in _PIECES.split(text)]
+    when = is_when(day)
+    if not rest or when not in {"date", "both"} or len(text) > limits.MAX_SHORT:
+        return {}
+    told, notes = {titles.when_name(day): day}, []
+    for part in rest:
+        fact = facts.of_line(part)
+        if fact and not set(fact) & set(told):
+            told |= fact
+        else:
+            notes.append(part)
+    return told | ({_("Notes"): "; ".join(notes)} if notes else {})
 
 
 def _words(reading: _Reading, at: int, line: Line) -> None:

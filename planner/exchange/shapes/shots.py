@@ -5,6 +5,7 @@ import re
 from planner.exchange.shapes.headers import Record, field_of
 from planner.exchange.shapes.when import plain_words
 from planner.i18n import _
+from planner.texts import beats
 from planner.texts.vocabulary import plain
 
 Row = tuple[int, Record]
@@ -56,11 +57,13 @@ def _count(cells: list[str]) -> bool:
 def _line(row: Record, at: int) -> str:
     """Return one shot as a line: its seconds or its number, and what is seen and said."""
     mark = row[at].strip() if at < len(row) else ""
-    text = " — ".join(
-        " ".join(cell.split()) for place, cell in enumerate(row) if place != at and cell.strip()
-    )
+    cells = [" ".join(cell.split()) for place, cell in enumerate(row) if place != at and cell.strip()]
+    text = " — ".join(cells)
     if _SECONDS.fullmatch(mark):
-        return f"{mark}{'' if mark[-1].isalpha() or ':' in mark else 's'}: {text}"
+        seconds = f"{mark}{'' if mark[-1].isalpha() or ':' in mark else 's'}"
+        if len(cells) > 1 and beats.kinds_of(cells[0], ""):
+            return f"{cells[0]} ({seconds}): {' — '.join(cells[1:])}"
+        return f"{seconds}: {text}"
     return f"{mark}. {text}" if mark.isdigit() else f"{mark} {text}".strip()
 
 

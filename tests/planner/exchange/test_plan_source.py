@@ -336,3 +336,15 @@ def test_a_file_of_any_kind_is_read_the_same_way(tmp_path: Path) -> None:
     source = tables.read_all(path)
     [video] = plan_source.read(source, plan_source.parts(source), answers()).videos
     assert (video.title, video.at) == ("Latte", dt.datetime(2027, 3, 1, 19))
+
+
+def test_rows_that_count_the_others_are_left_out_and_told_and_videos_that_begin_with_such_a_word_stay() -> (
+    None
+):
+    text = "Title,Date,Stage\nLatte,2027-03-01,Idea\nSisa kain,2027-03-02,Idea\nSelesai,,\nSisa,,\n"
+    source = tables.read_all_text(text)
+    plan = plan_source.read(source, plan_source.parts(source), Answers(dt.date(2026, 11, 30), "UTC"))
+    assert [video.title for video in plan.videos] == ["Latte", "Sisa kain"]
+    assert any(
+        "2 rows hold no video and were left out: “Selesai” (rows 3, 4)" in p.message for p in plan.problems
+    )

@@ -1,5 +1,6 @@
 """Plans that are written as lists, in chats and notes."""
 
+from planner.exchange import tables
 from planner.exchange.shapes import lists
 from planner.exchange.shapes.table import Origin, Source, Table
 
@@ -235,3 +236,25 @@ def test_a_day_by_its_number_goes_with_its_hour():
 def test_things_to_buy_are_a_list_of_their_own():
     tables = read("## Plan\n- 7/6 Mug\n  - Hook: Look\n## Buy\n- [ ] tape\n- [x] lens\n").tables
     assert [len(table.rows) for table in tables] == [1, 2]
+
+
+def test_what_the_program_of_a_chat_wrote_is_told_and_is_no_video() -> None:
+    text = (
+        "09/01/27 20.10 - Pesan terenkripsi secara end-to-end.\n"
+        "09/01/27 20.12 - Sari: Senin 11/1 jam 19.00: tas kanvas\n"
+        "09/01/27 20.13 - Sari: Selasa 12/1 jam 12.30: cara lipat tote\n"
+        "09/01/27 20.14 - Sari: Rabu 13/1 jam 16.00: bongkar isi tas\n"
+    )
+    source = tables.read_all_text(text)
+    assert len(source.tables[0].rows) == 3
+    assert any("terenkripsi" in one.message for one in source.problems)
+
+
+def test_a_line_of_pieces_that_begins_with_a_day_says_them_one_by_one() -> None:
+    text = "# EP 01: Kettle\n\nTue 4 May 2027, 18.30 | runs 24 s | edited | with Priya\n\nCaption: Tea\n"
+    table = tables.read_all_text(text).tables[0]
+    row = dict(zip(table.headers, table.rows[0], strict=True))
+    assert row == {
+        "Title": "Kettle", "Date and time": "Tue 4 May 2027, 18.30", "Length": "24 s", "Stage": "edited",
+        "Notes": "with Priya", "Caption": "Tea",
+    }  # fmt: skip
