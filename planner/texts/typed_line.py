@@ -362,6 +362,8 @@ def _begins_a_date(text: str) -> bool:
 
 def _whole_clock(text: str) -> clocks.Clock | None:
     """Return the time that a whole text is; the mere name of a part of the day is none."""
+    if not any(map(str.isdigit, text)):
+        return None  # a title may end "at five"
     found = clocks.clock(text)
     return found if found and not found.rest and clocks.PART_OF_DAY not in found.notes else None
 

@@ -162,6 +162,7 @@ def remove(session: Session, field_id: int) -> None:
     field = get(session, field_id)
     forgetting.forget_own_field(session, field_id)
     session.delete(field)
+    session.flush()
 
 
 @edit(N_("Change own field"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.choices import (
@@ -501,6 +501,7 @@ def walk(move: Callable[[], str | None], moments: list[Dump]) -> list[Dump]:
 
 @examples(6, 60)
 @given(st.lists(STEPS, min_size=2, max_size=8))
+@example([("own_fields.remove", (1,)), ("own_fields.remove", (1,))])
 def test_edits_together_undo_as_one(sequence):
     workspace = filled_workspace()
     before = dump(workspace)

@@ -159,6 +159,7 @@ def test_any_value_in_any_column_stops_nothing(content, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(2400)
 def test_every_value_in_every_column_stops_nothing(content, tmp_path):
     path = tmp_path / "spoiled.hookline"
     for value in BAD:

@@ -179,6 +179,11 @@ def test_the_title_keeps_every_word_that_was_not_understood(line, now):
     assert all(word in there for word in words), (words, found.title)
 
 
+def test_an_hour_that_is_spelled_is_a_word_of_the_title():
+    found = understand("Roast day at five #bts", MONDAY_NOON, PRODUCTS)
+    assert (found.title, found.time) == ("Roast day at five", None)
+
+
 # into the calendar
 
 
