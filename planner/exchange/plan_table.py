@@ -434,7 +434,7 @@ class _Reader:
         done = [stage for stage in self._done if _YES.get(plain(row.cells.get(DONE + stage, ""))) == "yes"]
         text = row.cells.get("stage", "")
         meaning, flag = stage_of(text) if text else (None, None)
-        if (meaning or flag) and plain(text) not in {*words("stage"), *words("flag")}:
+        if (meaning or flag) and plain(text) not in words("stage") and plain(text) not in words("flag"):
             row.keep("stage")  # it says more than that
         if text and meaning is None and flag is None:
             row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
