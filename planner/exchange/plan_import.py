@@ -122,21 +122,21 @@ def in_slices(
     rows: int = SLICE,
     *,
     known: bool = True,
+    shown: Compared | None = None,
 ) -> Iterator[Callable[[Session], Stored]]:
     """Yield the work of ``store`` in slices of so many rows; each returns what is stored until then.
 
     ``choose`` says what is taken of the plan as it stands beside the calendar by then; without ``known`` no row is
-    looked for there.
+    looked for there. ``shown`` is how the plan stands there, where nothing changed since that was worked out.
     """
     found: dict[str, Any] = {}
 
     def begin(session: Session) -> Stored:
         everything = tuple(range(len(videos)))
-        compared = (
-            in_step.compare(session, videos, brought.path)
-            if known
-            else Compared(own_import.normal(session, videos), new=everything)
-        )
+        if known:
+            compared = shown or in_step.compare(session, videos, brought.path)
+        else:
+            compared = Compared(own_import.normal(session, videos), new=everything)
         taken = choose(compared)
         touched = sorted({*taken.new, *taken.fields})
         sounds = _sounds(session, [compared.videos[at] for at in touched])
@@ -153,9 +153,7 @@ def _after(
     compared: Compared, taken: Taken, links: _Links, rows: int
 ) -> Iterator[Callable[[Session], Stored]]:
     """Yield the work that stores what is taken of a plan, in slices of so many rows."""
-    stored = Stored(
-        0, 0, len(compared.there), kept=sum(_left(one, taken, here=True) for one in compared.changed)
-    )
+    stored = Stored(0, 0, len(compared.there), kept=sum(_left(one, taken) for one in compared.changed))
     new = [compared.videos[at] for at in sorted(taken.new)]
     for at in range(0, len(new), rows):
         stored = replace(stored, added=min(at + rows, len(new)))
@@ -176,10 +174,10 @@ def _after(
             yield partial(_note, dict(told[at : at + rows * 4]), compared, taken, links, stored)
 
 
-def _left(one: in_step.Changed, taken: Taken, *, here: bool) -> int:
-    """Return how many fields of a row are not taken: of those that were changed here too, or of all."""
+def _left(one: in_step.Changed, taken: Taken) -> int:
+    """Return how many fields of a row are not taken though they were changed here too."""
     fields = taken.fields.get(one.at, frozenset())
-    return sum(change.field not in fields and (change.here or not here) for change in one.changes)
+    return sum(change.here and change.field not in fields for change in one.changes)
 
 
 def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:

@@ -302,6 +302,20 @@ def test_a_remembered_file_is_brought_in_again_with_one_action(page, store, tmp_
     assert wanted.args == [Goto("import", path=path)]
 
 
+def test_what_was_said_of_another_plan_is_forgotten(page, store, tmp_path, qtbot):
+    text = "Title,Stage\nOne,zzz\n"
+    remembered = file(tmp_path, text)
+    open_file(page, qtbot, remembered)
+    page.side.remember.setChecked(True)
+    press(page, qtbot)
+    open_file(page, qtbot, file(tmp_path, text.replace("One", "Two"), "other.csv"))
+    page._say("stage", "zzz", "Filmed")
+    settled(page, qtbot)
+    open_file(page, qtbot, remembered)
+    assert page._instead == {}
+    assert page.plan.videos[0].stage == "idea"
+
+
 def test_a_file_that_is_remembered_no_longer_is_not_offered(page, store, tmp_path, qtbot):
     path = file(tmp_path, AGAIN)
     for remembered in (True, False):

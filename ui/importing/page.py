@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
 from models.calendar import Calendar
 from planner import times
 from planner.calendar import settings
+from planner.calendar.changes import Changes
 from planner.calendar.handles import Session
 from planner.errors import Cancelled, PlanError
 from planner.exchange import (
@@ -41,7 +42,7 @@ from ui.importing.tables_list import TablesList
 from ui.importing.unread_card import NotesCard, UnreadCard
 from ui.importing.working_out import Events, Found, Source
 from ui.slicing import SlicedEdit
-from ui.widgets.parts import Header, button, column, label, row
+from ui.widgets.parts import Header, button, column, label, row, scrolling
 
 SIDE_BY_SIDE = 660
 """Pixels of the middle from which two cards stand beside each other."""
@@ -63,7 +64,9 @@ class ImportPage(Page):
         self._busy = self._again = self._shown = False
         self._storing: SlicedEdit | None = None
         self._first_day: dt.date | None = None
+        self._changed = False
         self._build()
+        self._store.changed.connect(self._heard)
 
     def show_what(self, goto: Goto) -> None:
         """Show the columns of a plan, or of what is on the clipboard."""
@@ -146,19 +149,11 @@ class ImportPage(Page):
         self._below.setStretch(1, 1)
         body = column(self.questions, self.columns, self._below, self.notes, None, spacing=14)
         body.setContentsMargins(18, 16, 18, 16)
-        inside = QWidget()
-        inside.setLayout(body)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+        return scrolling(body)
 
     def _read(self, name: str, path: Path | None, read: Callable[[], tables.Source]) -> None:
         self._source = self._found = self._events = None
-        self._name, self._instead = name, {}
+        self._name, self._instead, self._answers = name, {}, Answers(dt.date(1970, 1, 1), "UTC")
         self._shown = False
         self._stop.clear()
         self.summary.setText(_("Reading {name}…").format(name=name))
@@ -229,7 +224,7 @@ class ImportPage(Page):
         today = times.to_wall(self._store.now(), calendar.zone).date()
         slots = plan_source.usual_times(calendar.slots)
         self._answers = self.questions.answers(today, calendar.zone, slots, self._instead, source.own)
-        answers, said = self._answers, self.questions.past
+        self._changed, answers, said = False, self._answers, self.questions.past
         self._wait(True)
         kind = self.questions.kind
 
@@ -326,7 +321,10 @@ class ImportPage(Page):
             self.side.remember.isChecked(),
         )
         works = plan_import.in_slices(
-            found.plan.videos, lambda now: in_step.still(taken, shown, now), brought
+            found.plan.videos,
+            lambda now: in_step.still(taken, shown, now),
+            brought,
+            shown=None if self._changed else shown,
         )
         self._first_day = working_out.first_day(shown, taken)
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
@@ -349,6 +347,9 @@ class ImportPage(Page):
             otherwise=self._refused,
             parent=self,
         )
+
+    def _heard(self, _changes: Changes) -> None:
+        self._changed = True
 
     def _show_progress(self, stored: plan_import.Stored) -> None:
         self.progress.setValue(stored.done)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -147,6 +148,19 @@ def _fill(layout: L, items: tuple[QWidget | QLayout | int | None, ...], spacing:
         else:
             layout.addLayout(item)
     return layout
+
+
+def scrolling(layout: QLayout) -> QScrollArea:
+    """Return what scrolls a layout from top to bottom, without a frame; it is no stop of the keyboard."""
+    inside = QWidget()
+    inside.setLayout(layout)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
 
 
 def clear(layout: QLayout) -> None:
