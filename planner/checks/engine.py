@@ -213,7 +213,7 @@ class _Waivers:
             return [
                 Result(
                     rule.rule,
-                    settings.severity,
+                    _weight(settings.severity, finding),
                     finding,
                     video,
                     _waiver(holding, rule.rule.code, finding),
@@ -223,6 +223,11 @@ class _Waivers:
             ]
         except Exception as error:  # noqa: BLE001 - one rule's mistake is not the others'
             return [_failed(rule.rule, error, video, live)]
+
+
+def _weight(severity: Severity, finding: Finding) -> Severity:
+    """Return how heavily a finding weighs: as its rule does, or a step less."""
+    return ORDER[min(ORDER.index(severity) + 1, len(ORDER) - 1)] if finding.lighter else severity
 
 
 def _cut_short(found: Iterable[Result]) -> set[str]:

@@ -21,7 +21,7 @@ from models.choices import (
 from models.records import Beat, Segment
 from planner import times
 from planner.checks.ruleset import RuleSet
-from planner.texts import phrases
+from planner.texts import openings, phrases
 from planner.texts.beats import kinds_of
 from planner.texts.tagtext import PostTag, fold, of_post
 
@@ -146,6 +146,19 @@ class CalendarFacts:
     def words_per_second(self) -> float:
         """How fast the calendar's language is spoken in a short video."""
         return self.rules.shared(f"words_per_second_{self.language}")
+
+    def opening(self, text: str) -> openings.Opening:
+        """Return how a text opens, by whom one greets and with which words in this calendar."""
+        listed = self.rules["HOOK003"]
+        own = listed.lists
+        return openings.Opening(
+            text,
+            lambda kind: listed.built(kind, openings.vocabulary) if kind in own else openings.words(kind),
+        )
+
+    def greets(self, spoken: tuple[str, ...]) -> bool:
+        """Whether words, runs of letters as one, begin with a greeting."""
+        return openings.greets(spoken, self.rules["HOOK003"].built("greetings", openings.vocabulary))
 
     def of_kind(self, kind: TagKind) -> tuple[str, ...]:
         """Return the library's hashtags of a kind, the one seen last first, then in the library's order."""

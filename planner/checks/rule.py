@@ -40,6 +40,8 @@ class Finding:
     end: int | None = None
     about: str = ""
     fixes: tuple[Fix, ...] = ()
+    lighter: bool = False
+    """Whether it weighs a step less than its rule does elsewhere."""
 
 
 @dataclass(frozen=True)

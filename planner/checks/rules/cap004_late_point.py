@@ -6,7 +6,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases
+from planner.texts import courtesies, openings, phrases
 
 RULE = Rule(
     code="CAP004",
@@ -27,26 +27,30 @@ RULE = Rule(
 )
 
 
+SLACK = 5
+"""Characters before the fold in which nobody sees a point any more."""
+
+
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a long caption whose visible part has nearly no word that says something."""
     fold = int(settings.number("caption_fold"))
     text = video.caption.strip()
     if len(text) <= fold:
         return
-    cut = text.rfind(" ", 0, fold + 1)
-    visible = text[: cut if cut > 0 else fold]
-    shown = [word for word in phrases.tokens(visible) if not word.isdecimal()]
-    filler = settings.built(
-        "filler", lambda listed: frozenset(w for entry in listed for w in phrases.tokens(entry))
-    )
-    telling = [word for word in shown if word not in filler]
-    if len(telling) > settings.number("telling_share") / 100 * len(shown):
+    filler = settings.built("filler", _words)
+    share = settings.number("telling_share") / 100
+    at = courtesies.point(text, video.calendar.greets, filler, share)
+    if not fold - SLACK <= at < len(text):
         return
-    start = video.caption.index(text[:1]) if text else 0
+    start, end = video.caption.index(text[:1]), text.rfind(" ", 0, fold + 1)
     yield Finding(
         _("The point comes after the first {n} characters").format(n=fold),
         "caption",
         _("Only this much shows before “more”. Begin with what it is about, and greet later."),
         start,
-        start + len(visible),
+        start + (end if end > 0 else fold),
     )
+
+
+def _words(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(openings.collapsed(word) for text in listed for word in phrases.tokens(text))

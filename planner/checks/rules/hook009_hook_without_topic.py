@@ -6,7 +6,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases
+from planner.texts import openings, phrases
 
 RULE = Rule(
     code="HOOK009",
@@ -24,17 +24,14 @@ RULE = Rule(
 )
 
 
+ENDINGS = ("nya", "lah", "kah", "ku", "mu", "in", "kan", "an", "pun")
+
+
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a hook of nothing but words that fit any video."""
     if not video.product.strip() or video.shows_product or video.shows_result:
         return
-    spoken = phrases.tokens(video.hook)
-    if not spoken:
-        return
-    empty = settings.built(
-        "empty", lambda listed: frozenset(word for text in listed for word in phrases.tokens(text))
-    )
-    if any(word not in empty and not word.isdecimal() for word in spoken):
+    if not video.hook.strip() or _telling(video, settings):
         return
     yield Finding(
         _("The hook does not say what it is about"),
@@ -43,3 +40,20 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         0,
         len(video.hook),
     )
+
+
+def _telling(video: VideoFacts, settings: RuleSettings) -> bool:
+    """Whether a word behind the opening of the hook says what it is about."""
+    empty = settings.built("empty", _words)
+    spoken = phrases.words(video.hook)[video.calendar.opening(video.hook).end :]
+    return any(not (empty & _forms(word.text) or word.text.isdecimal()) for word in spoken)
+
+
+def _words(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(openings.collapsed(word) for text in listed for word in phrases.tokens(text))
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word as it may stand in the list: without runs of letters, and without what Indonesian hangs on it."""
+    word = openings.collapsed(word)
+    return {word} | {word.removesuffix(ending) for ending in ENDINGS if len(word) > len(ending) + 2}
