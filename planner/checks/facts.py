@@ -31,6 +31,8 @@ LAST = 10
 """How many videos before one a rule may look at, however long ago they are."""
 CLEARED = (Licence.COMMERCIAL, Licence.OWN)
 """The licences under which a sound may be used to sell."""
+GREETED_WITH = ("greetings", "addressees", "not_openings")
+"""The lists of HOOK003 by which all rules read how a text opens."""
 PLAN_BEFORE, PLAN_AFTER = dt.timedelta(days=35), dt.timedelta(days=100)
 """The stretch around today that rules about the whole plan look at."""
 
@@ -149,11 +151,10 @@ class CalendarFacts:
 
     def opening(self, text: str) -> openings.Opening:
         """Return how a text opens, by whom one greets and with which words in this calendar."""
-        listed = self.rules["HOOK003"]
-        own = listed.lists
+        own = self.rules["HOOK003"]
         return openings.Opening(
             text,
-            lambda kind: listed.built(kind, openings.vocabulary) if kind in own else openings.words(kind),
+            lambda kind: own.built(kind, openings.vocabulary) if kind in GREETED_WITH else openings.words(kind),
         )
 
     def greets(self, spoken: tuple[str, ...]) -> bool:

@@ -356,7 +356,9 @@ class Opening:
 
     def _talk(self, at: int, after: bool) -> int:
         if length := self._is("small_talk", at) or (self._is("wishes", at) if after else 0):
-            end = at + length if self.paused(at + length) else self._sentence_after(at)
+            end = self._addressed(at + length)
+            if not self.paused(end):
+                end = self._sentence_after(at)
             return end if end - at <= MOST_SAID else self.pause_after(at)
         return 0
 

@@ -1,17 +1,13 @@
 """CAP002: nobody is told what to do next."""
 
-import re
 from collections.abc import Iterator
 
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases
+from planner.texts import openings, places, requests
 from planner.texts.beats import kinds_of
-
-MOST = 4000
-"""Characters of a caption that are looked at; none is longer that the platform takes."""
 
 RULE = Rule(
     code="CAP002",
@@ -28,19 +24,11 @@ RULE = Rule(
 )
 
 
-_PIECES = re.compile(r"[.!?…,:;\n]+")
-
-
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a video that has no call to action anywhere."""
     if video.cta.strip() or any("cta" in kinds_of(beat.name, beat.text) for beat in reversed(video.beats)):
         return
-    calls = settings.built("calls", phrases.phrases)
-    if (
-        phrases.has(video.caption, calls)
-        or phrases.has(video.script, calls)
-        or _asks(video.caption, settings)
-    ):
+    if "?" in video.caption or any(_asks(text, settings) for text in (video.caption, video.script)):
         return
     yield Finding(
         _("No call to action"),
@@ -49,9 +37,9 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     )
 
 
-def _asks(caption: str, settings: RuleSettings) -> bool:
-    """Whether a caption has a question, which invites answers, or a sentence that begins with a request."""
-    if "?" in caption:
-        return True
-    requests = settings.built("requests", frozenset[str])
-    return any(cut[:1] and cut[0] in requests for cut in map(phrases.tokens, _PIECES.split(caption[:MOST])))
+def _asks(text: str, settings: RuleSettings) -> bool:
+    """Whether a text asks its reader for something, or says where to turn to."""
+    if not text:
+        return False
+    calls, verbs = (settings.built(name, openings.vocabulary) for name in ("calls", "requests"))
+    return requests.find(text, calls, verbs) is not None or any(places.links(text)) or any(places.contacts(text))

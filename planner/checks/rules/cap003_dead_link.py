@@ -8,7 +8,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases
+from planner.texts import phrases, places
 
 RULE = Rule(
     code="CAP003",
@@ -39,8 +39,8 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find web addresses and phrases that mean one, each for itself."""
     listed = settings.built("phrases", phrases.phrases)
     for field, text in (("caption", video.caption), ("cta", video.cta)):
-        spans = {*islice(_addresses(text, settings), MOST), *islice(phrases.find(text, listed), MOST)}
-        for start, end in sorted(spans):
+        spans = [*islice(phrases.find(text, listed), MOST), *islice(places.links(text), MOST)]
+        for start, end in _apart([*spans, *islice(_addresses(text, settings), MOST)]):
             found = text[start:end]
             rest = _without(text, start, end)
             yield Finding(
@@ -62,6 +62,17 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
                     ),
                 ),
             )
+
+
+def _apart(spans: list[phrases.Span]) -> list[phrases.Span]:
+    """Return stretches in order; those that share signs become one."""
+    found: list[phrases.Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = phrases.Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _addresses(text: str, settings: RuleSettings) -> Iterator[phrases.Span]:

@@ -6,8 +6,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import openings
-from planner.texts.openings import Opening
+from planner.texts.openings import Kind, Opening
 
 RULE = Rule(
     code="HOOK003",
@@ -24,23 +23,11 @@ RULE = Rule(
     instead=N_("Cold brew in 15 seconds, without the 12 hour wait."),
 )
 
-SPEECH = openings.QUOTES | {"?"}
+SPEECH = frozenset('"“”„«»?')
 """Signs of a scene that is played, "Hello? Is this the candle lady?", which cutting would break."""
 LEAST_LEFT = 3
 """Words up to the first pause that make a sentence of what is left."""
 OPENS_A_WORD = frozenset("'\"“‘«([@#$€£")
-CUTS = {
-    "greeting": (N_("Opens with a greeting"), N_("Cut the greeting")),
-    "welcome": (N_("Opens with a greeting"), N_("Cut the greeting")),
-    "introduction": (N_("Opens with an introduction"), N_("Cut the introduction")),
-    "announcement": (N_("Opens with an announcement"), N_("Cut the announcement")),
-    "plea": (N_("Opens with a plea for likes"), N_("Cut the plea")),
-    "excuse": (N_("Opens with an excuse"), N_("Cut the excuse")),
-    "talk": (N_("Opens with small talk"), N_("Cut the small talk")),
-}
-"""What each first part of an opening is called, and the button that cuts it."""
-
-
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find what stands before the point at the very beginning of the hook."""
     opening = video.calendar.opening(video.hook)
@@ -48,21 +35,34 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         return
     start, end = opening.places[0].start, opening.places[opening.end - 1].end
     rest, safe = _cut(opening)
-    heading, title = CUTS[opening.parts[0].kind]
+    heading, title = _said(opening.parts[0].kind)
     advice = (
         _("“{words}” comes before the point. What follows it is a hook: begin with that.")
         if opening.promises
         else _("The first second is spent on “{words}”. Show the product or the result first.")
     )
     yield Finding(
-        _(heading),
+        heading,
         "hook",
         advice.format(words=video.hook[start:end]),
         start,
         end,
-        fixes=(Fix(_(title), "videos.set_text", (video.id, "hook", rest), safe=safe),) if rest else (),
+        fixes=(Fix(title, "videos.set_text", (video.id, "hook", rest), safe=safe),) if rest else (),
         lighter=opening.promises,
     )
+
+
+def _said(kind: Kind) -> tuple[str, str]:
+    """Return what the first part of an opening is called, and what the button that cuts it says."""
+    return {
+        "greeting": (_("Opens with a greeting"), _("Cut the greeting")),
+        "welcome": (_("Opens with a greeting"), _("Cut the greeting")),
+        "introduction": (_("Opens with an introduction"), _("Cut the introduction")),
+        "announcement": (_("Opens with an announcement"), _("Cut the announcement")),
+        "plea": (_("Opens with a plea for likes"), _("Cut the plea")),
+        "excuse": (_("Opens with an excuse"), _("Cut the excuse")),
+        "talk": (_("Opens with small talk"), _("Cut the small talk")),
+    }[kind]
 
 
 def _cut(opening: Opening) -> tuple[str, bool]:
