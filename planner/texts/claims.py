@@ -7,6 +7,7 @@ guarantee, but no warranty of so many years. A promise that is taken back is non
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from planner import presets
 from planner.texts import phrases
@@ -28,14 +29,37 @@ PAIRS = (
     ("sums", "soon", 3),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
+FACT_AFTER = 3
+"""Words behind the beginning of a promise in which what makes a fact of it may begin."""
 TAKEN_BACK = 4
 """Words before a promise among which one that takes it back may stand."""
 
 
+Places = dict[str, list[tuple[int, int]]]
+"""Where words of each kind stand in a sentence: the number of the first one and of the one behind the last."""
+
+
 @cache
-def words(kind: str) -> Phrases:
-    """Return the words of a kind that the presets file has, as ``vocabulary`` arranges them."""
-    return vocabulary(tuple(presets.read("claims")[kind]))
+def _index() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return all kinds of words of the presets file by their first word, the longest first."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind, listed in presets.read("claims").items():
+        for first, phrases_of in vocabulary(tuple(listed)).items():
+            found.setdefault(first, []).extend((kind, phrase) for phrase in phrases_of)
+    return {first: tuple(sorted(rest, key=lambda one: -len(one[1]))) for first, rest in found.items()}
+
+
+def _placed(spoken: tuple[str, ...]) -> Places:
+    """Return where the words of each kind stand, the longest of a kind at each place."""
+    found: Places = {}
+    index = _index()
+    for at, word in enumerate(spoken):
+        seen = set()
+        for kind, phrase in index.get(word, ()):
+            if kind not in seen and spoken[at : at + len(phrase)] == phrase:
+                seen.add(kind)
+                found.setdefault(kind, []).append((at, at + len(phrase)))
+    return found
 
 
 def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> Iterator[Span]:
@@ -47,40 +71,48 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
     for first, last in _sentences(text, said):
         part = said[first:last]
         spoken = tuple(collapsed(word.text) for word in part)
+        placed = _placed(spoken)
+        found = sorted(_found(spoken, placed, promises, text, part))
+        harmless = [*placed.get("facts", ()), *_listed(spoken, facts)] if found else []
         free = 0
-        for at, end in sorted(_found(spoken, promises, text, part)):
-            if at < free or _is_fact(spoken, at, end, facts) or _taken_back(spoken, at, end, takes_back):
+        for at, end in found:
+            fact = any(start < end and at < stop and start <= at + FACT_AFTER for start, stop in harmless)
+            if at < free or fact or _taken_back(spoken, at, placed, takes_back):
                 continue
             free = end
             yield Span(part[at].start, _with_sign(text, part[end - 1].end))
 
 
 def _found(
-    spoken: tuple[str, ...], promises: Phrases, text: str, part: Sequence[Word]
+    spoken: tuple[str, ...], placed: Places, promises: Phrases, text: str, part: Sequence[Word]
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of what promises in a sentence."""
-    for at in range(len(spoken)):
-        for listed in (promises, words("promises")):
-            if length := phrases.phrase_at(spoken, at, listed):
-                yield at, at + length
+    yield from _listed(spoken, promises)
+    yield from placed.get("promises", ())
     for one, other, most in PAIRS:
-        yield from _near(spoken, one, other, most)
-    start, end = (part[0].start, part[-1].end) if part else (0, 0)
-    for found in _PERCENT.finditer(text, start, min(end + 1, len(text))):
-        at = next((n for n, word in enumerate(part) if word.end > found.start()), len(part))
-        behind = range(at + 1, min(at + 4, len(spoken)))
-        if any(phrases.phrase_at(spoken, n, words("claims")) for n in behind):
-            yield at, at + 1
+        if one in placed and other in placed:
+            yield from _near(placed[one], placed[other], most)
+    if "claims" in placed:
+        start, end = part[0].start, part[-1].end
+        for found in _PERCENT.finditer(text, start, end):
+            at = next((n for n, word in enumerate(part) if word.end > found.start()), len(part))
+            if any(at < claim < at + 4 for claim, _end in placed["claims"]):
+                yield at, at + 1
 
 
-def _near(spoken: tuple[str, ...], one: str, other: str, most: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches in which two kinds of words stand near each other, in either order."""
-    ones, others = (_places(spoken, kind) for kind in (one, other))
+def _listed(spoken: tuple[str, ...], listed: Phrases) -> Iterator[tuple[int, int]]:
+    for at, word in enumerate(spoken):
+        if word in listed and (length := phrases.phrase_at(spoken, at, listed)):
+            yield at, at + length
+
+
+def _near(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], most: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which words of two kinds stand near each other, in either order."""
     later = 0
     for at, end in ones:
         while later < len(others) and others[later][1] <= at - most:
             later += 1
-        for start, stop in others[later:]:
+        for start, stop in islice(others, later, None):
             if start >= end + most:
                 break
             if stop <= at or start >= end:
@@ -88,39 +120,25 @@ def _near(spoken: tuple[str, ...], one: str, other: str, most: int) -> Iterator[
                 break
 
 
-def _places(spoken: tuple[str, ...], kind: str) -> list[tuple[int, int]]:
-    listed = words(kind)
-    found = ((at, phrases.phrase_at(spoken, at, listed)) for at in range(len(spoken)))
-    return [(at, at + length) for at, length in found if length]
-
-
-def _is_fact(spoken: tuple[str, ...], at: int, end: int, facts: Phrases) -> bool:
-    """Whether what only looks like a promise covers one, or begins right before it or inside of it."""
-    for listed in (facts, words("facts")):
-        for start in range(max(0, at - 3), end):
-            if length := phrases.phrase_at(spoken, start, listed):
-                if start + length > at:
-                    return True
-    return False
-
-
-def _taken_back(spoken: tuple[str, ...], at: int, end: int, takes_back: Phrases) -> bool:
+def _taken_back(spoken: tuple[str, ...], at: int, placed: Places, takes_back: Phrases) -> bool:
     """Whether words before a promise take it back: "no serum erases …", "aku nggak jamin …"."""
     near = range(max(0, at - TAKEN_BACK), at)
-    if any(phrases.phrase_at(spoken, one, takes_back) for one in near):
+    if any(spoken[one] in takes_back and phrases.phrase_at(spoken, one, takes_back) for one in near):
         return True
-    opened = phrases.phrase_at(spoken, 0, words("nothing"))
-    return 0 < opened <= at
+    return any(start == 0 and end <= at for start, end in placed.get("nothing", ()))
 
 
 def _sentences(text: str, said: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the first word of each sentence and of the one behind its last."""
     start = 0
     for at in range(1, len(said) + 1):
-        ends = at == len(said) or bool(_ENDS & set(text[said[at - 1].end : said[at].start]))
-        if ends and at > start:
+        if at == len(said):
             yield start, at
-            start = at
+        else:
+            gap = text[said[at - 1].end : said[at].start]
+            if gap != " " and not _ENDS.isdisjoint(gap):
+                yield start, at
+                start = at
 
 
 def _with_sign(text: str, end: int) -> int:

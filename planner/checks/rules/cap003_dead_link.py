@@ -8,7 +8,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases, places
+from planner.texts import clauses, language, phrases, places
 
 RULE = Rule(
     code="CAP003",
@@ -31,8 +31,8 @@ _ADDRESS = re.compile(
 )
 _INNER_DOT = re.compile(r"\.[^\W\d_]")
 _AFTER = ".,;:!?…)]}”’\"'*"
-_BEFORE_THE_GAP = " \t-–—|:+&👉👇👆⬇➡🔗\ufe0f"
-_AFTER_THE_GAP = " \t🔗👆☝👈⬆\ufe0f"
+BASKETS = {"en": "tap the basket", "id": "klik keranjang kuning", "ms": "tekan beg kuning"}
+"""How each language that is read sends people to the product that is linked to the video."""
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
@@ -42,7 +42,6 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         spans = [*islice(phrases.find(text, listed), MOST), *islice(places.links(text), MOST)]
         for start, end in _apart([*spans, *islice(_addresses(text, settings), MOST)]):
             found = text[start:end]
-            rest = _without(text, start, end)
             yield Finding(
                 _("“{words}” can’t be tapped").format(words=found),
                 field,
@@ -53,15 +52,21 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
                 start,
                 end,
                 found.casefold(),
-                (
-                    Fix(
-                        _("Remove “{words}”").format(words=found),
-                        "videos.set_text",
-                        (video.id, field, rest),
-                        safe=False,
-                    ),
-                ),
+                tuple(_fixes(video, field, text, clauses.around(text, start, end))),
             )
+
+
+def _fixes(video: VideoFacts, field: str, text: str, clause: phrases.Span) -> Iterator[Fix]:
+    """Yield the ways to go on without a link: the basket in place of its clause, and nothing in its place."""
+    basket = BASKETS[language.of(text, video.calendar.language)]
+    edit = "videos.set_text"
+    said = clauses.instead(text, *clause, basket)
+    if basket not in text.casefold():
+        yield Fix(_("Say “{words}” instead").format(words=basket), edit, (video.id, field, said), safe=False)
+    left = clauses.without(text, *clause)
+    if clauses.says_something(left):
+        words = text[clause.start : clause.end]
+        yield Fix(_("Leave out “{words}”").format(words=words), edit, (video.id, field, left), safe=False)
 
 
 def _apart(spans: list[phrases.Span]) -> list[phrases.Span]:
@@ -93,12 +98,3 @@ def _addresses(text: str, settings: RuleSettings) -> Iterator[phrases.Span]:
             or (slash and _path)
         ):
             yield phrases.Span(match.start(), match.start() + len(found))
-
-
-def _without(text: str, start: int, end: int) -> str:
-    """Return a text without a stretch of it and without what joined it to the rest."""
-    left, right = text[:start].rstrip(_BEFORE_THE_GAP), text[end:].lstrip(_AFTER_THE_GAP)
-    if not left or left.endswith("\n"):
-        right = right.lstrip(_BEFORE_THE_GAP + _AFTER)
-    joint = " " if left and right[:1].isalnum() and not left.endswith("\n") else ""
-    return (left + joint + right).strip()
