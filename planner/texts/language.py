@@ -18,6 +18,7 @@ def language(text: str, usual: str = ENGLISH) -> str:
         sum(map(listed.__contains__, phrases.tokens(text))) for listed in _listed()
     )
     theirs = malay + indonesian + malaysian
+    malaysian += text.count("RM")  # prices
     if english > theirs or (english == theirs and usual == ENGLISH):
         return ENGLISH
     if malaysian > indonesian or (malaysian == indonesian and usual == MALAY):

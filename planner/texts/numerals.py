@@ -15,6 +15,7 @@ ORDINALS = ("st", "nd", "rd", "th")
 BARE, MEASURE, MONEY, RUPIAH = "", "measure", "money", "rupiah"
 """What a number is of."""
 _LONGEST_BARE = 9
+_HOURS = {"am", "pm"}
 _YEARS = range(1100, 2100)
 _MARK = re.compile(r"[.,]")
 _WRITTEN = {ENGLISH: ",", "ms": ","}
@@ -63,7 +64,7 @@ def _with_part(whole: str, part: str, language: str, of: str) -> str:
 @lru_cache(maxsize=1024)
 def known(behind: str, language: str) -> bool:
     """Whether what stands behind a number is said with it: a unit, a scale, a currency, an English ordinal's ending."""
-    return bool(_found("scales", behind) or _found("units", behind) or _found("currencies", behind)) or (
+    return any(_said(table, behind, language) for table in ("scales", "units", "currencies")) or (
         language == ENGLISH and behind in ORDINALS
     )
 
@@ -72,27 +73,38 @@ def quantity(written: str, language: str, money: str = "", behind: str = "") -> 
     """Return a number with its currency and what stands behind it in words: "RM1.20", "25rb", "5000 mAh", "21st"."""
     if language == ENGLISH and behind in ORDINALS and written.isdecimal():
         return ordinal(int(written[-LONGEST:]))
-    scale, unit = _found("scales", behind), _found("units", behind)
-    coin = _found("currencies", money) or _found("currencies", behind)
-    of = MEASURE if scale or unit else BARE
-    if coin and not scale:
-        of = MONEY if "coin" in coin else RUPIAH
-    told = [spoken(written, language, of)]
-    told += [table[language] for table in (scale, unit) if table]
-    if coin and not (language == ENGLISH and _with_coins(written)):
-        told.append(coin[language])
-    if coin and language != ENGLISH and _with_coins(written):
-        told.append(coin.get("coin", ""))
-    return " ".join(told)
+    scale, unit = _said("scales", behind, language), _said("units", behind, language)
+    of = money if _said("currencies", money, language) else behind
+    currency = _said("currencies", of, language)
+    if behind.casefold() in _HOURS:
+        written = written.replace(".", ":")  # 7.30 pm
+    if not currency:
+        number = spoken(written, language, MEASURE if scale or unit else BARE)
+        return " ".join(filter(None, (number, scale, unit)))
+    coins = presets.read("spoken")["coins"]
+    has_coins = of.casefold() in coins["have"] and not scale
+    number = spoken(written, language, MONEY if has_coins else MEASURE if scale else RUPIAH)
+    if not (has_coins and _with_coins(written)):
+        return " ".join(filter(None, (number, scale, unit, currency)))
+    return number if language == ENGLISH else f"{number} {currency} {coins['said']}"
+
+
+def sign(written: str, language: str) -> str:
+    """Return what is said for a sign between words, or for ``to`` and ``per``; nothing where it is silent."""
+    return _said("signs", written, language)
 
 
 def _with_coins(written: str) -> bool:
     return written[-3:-2] in {".", ","} and not written.endswith("00")
 
 
-def _found(table: str, behind: str) -> dict[str, str]:
+def _said(table: str, sign: str, language: str) -> str:
+    """Return what is said for a sign, as it is written or else without regard to case; nothing where none knows it."""
     listed: dict[str, dict[str, str]] = presets.read("spoken")[table]
-    return listed.get(behind) or listed.get(behind.casefold()) or {}
+    for one in (language, "id") if language == "ms" else (language,):
+        if said := listed[one].get(sign) or listed[one].get(sign.casefold()):
+            return said
+    return ""
 
 
 def cardinal(number: int, language: str) -> str:
@@ -107,6 +119,8 @@ def cardinal(number: int, language: str) -> str:
         scale = _words(language)["scales"][power]
         if group == 1 and power == 1 and language != ENGLISH:
             told.append("seribu")
+        elif language == ENGLISH and power == 0 and told and 0 < group < 100:
+            told += ("and", _below_thousand(group, language))
         elif group:
             told += (_below_thousand(group, language), scale)
     return " ".join(filter(None, told))

@@ -154,10 +154,9 @@ def _read(token: re.Match[str], kind: str, theirs: str, after: int) -> tuple[lis
     elif kind == "tag" and token[0][1:].isdecimal():
         said = f"{_table('numbers')[theirs]['number']} {numerals.spoken(token[0][1:], theirs)}"
     elif kind == "dash" and _is_range(token, after):
-        said = _table("signs")["to"][theirs]
+        said = numerals.sign("to", theirs)
     elif kind == "sign":
-        sign = "per" if token[0] == "/" and after == start else token[0]
-        said = _table("signs").get(sign, {}).get(theirs, "")
+        said = numerals.sign("per" if token[0] == "/" and after == start else token[0], theirs)
     return [(start, _count(said, theirs), NOTHING)] if said else [], end
 
 
