@@ -73,7 +73,8 @@ def quantity(written: str, language: str, money: str = "", behind: str = "") -> 
     """Return a number with its currency and what stands behind it in words: "RM1.20", "25rb", "5000 mAh", "21st"."""
     if language == ENGLISH and behind in ORDINALS and written.isdecimal():
         return ordinal(int(written[-LONGEST:]))
-    scale, unit = _said("scales", behind, language), _said("units", behind, language)
+    scale = _said("scales", behind, language)
+    unit = "" if scale else _said("units", behind, language)
     of = money if _said("currencies", money, language) else behind
     currency = _said("currencies", of, language)
     if behind.casefold() in _HOURS:
@@ -83,10 +84,12 @@ def quantity(written: str, language: str, money: str = "", behind: str = "") -> 
         return " ".join(filter(None, (number, scale, unit)))
     coins = presets.read("spoken")["coins"]
     has_coins = of.casefold() in coins["have"] and not scale
+    if has_coins and language != ENGLISH and _with_coins(written):
+        whole, coin = spoken(written[:-3], language, MONEY), cardinal(int(written[-2:]), language)
+        return f"{whole} {currency} {coin} {coins['said']}"
     number = spoken(written, language, MONEY if has_coins else MEASURE if scale else RUPIAH)
-    if not (has_coins and _with_coins(written)):
-        return " ".join(filter(None, (number, scale, unit, currency)))
-    return number if language == ENGLISH else f"{number} {currency} {coins['said']}"
+    silent = has_coins and _with_coins(written)  # two fifteen
+    return " ".join(filter(None, (number, scale, unit, "" if silent else currency)))
 
 
 def sign(written: str, language: str) -> str:

@@ -21,7 +21,7 @@ _MUTE = re.compile(  # vowels of English that are not heard
     r"|(?<=^ev)e(?=ry)|(?<=[^aeiouy])e(?='[a-z]{1,2}$)"
 )
 _APART = re.compile(  # English: vowels side by side that are two, and consonants that are one
-    r"(?<![tcsghx])i(?=a(?!ge)|o(?!ns?$|nal)|u)|i(?=os?$)|(?<![tc])i(?=ents?$|ence|ets?$|er$|ers$|est$|eth$)"
+    r"(?<![tcsghx])i(?=a(?!ge)|o(?!ns?$|nal)|u)|i(?=os?$)|(?<![tc])i(?=ents?$|ence|ets?$|er$|ers$|est$)|i(?=eth$)"
     r"|(?<![gcp])e(?=o(?!u|n))|(?<![qg])u(?=al|at)|(?<=[aeiouy])ing|[aeiou]y(?=[aou]|er)"
     r"|cre(?=at)|are(?=a)|re(?=act|alit)|(?<=y)one$|sm$|th?m$|(?<=[^aeiouyr])(?<![fn])n't$"
 )
