@@ -23,6 +23,7 @@ from planner import times
 from planner.checks.ruleset import RuleSet
 from planner.texts import openings, phrases
 from planner.texts.beats import kinds_of
+from planner.texts.spoken import Pace
 from planner.texts.tagtext import PostTag, fold, of_post
 
 EARLIER = dt.timedelta(days=14)
@@ -145,9 +146,17 @@ class CalendarFacts:
         return times.to_wall(self.now, self.zone).date()
 
     @cached_property
-    def words_per_second(self) -> float:
-        """How fast the calendar's language is spoken in a short video."""
-        return self.rules.shared(f"words_per_second_{self.language}")
+    def brisk(self) -> Pace:
+        """How fast a text can be spoken and still be understood."""
+        return self._pace("brisk")
+
+    @cached_property
+    def unhurried(self) -> Pace:
+        """How fast people talk with each other."""
+        return self._pace("unhurried")
+
+    def _pace(self, name: str) -> Pace:
+        return Pace(*(self.rules.shared(f"{name}_{part}") for part in Pace._fields))
 
     def opening(self, text: str) -> openings.Opening:
         """Return how a text opens, by whom one greets and with which words in this calendar."""

@@ -1,4 +1,4 @@
-"""Words in running text: cutting it up, finding phrases, and how long they take to say."""
+"""Words in running text: cutting it up, finding phrases, and how far one gets in reading them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -86,13 +86,8 @@ def find(text: str, wanted: Phrases) -> Iterator[Span]:
             yield Span(places[at].start, places[free - 1].end)
 
 
-def seconds_to_say(text: str, words_per_second: float) -> float:
-    """Return how long a text takes to say, in seconds."""
-    return len(tokens(text)) / words_per_second
-
-
 def beyond(text: str, seconds: float, words_per_second: float) -> Span:
-    """Return the stretch of a text that is still to be said, or read, when ``seconds`` are over."""
+    """Return the stretch of a text that is still to be read when ``seconds`` are over."""
     fits = max(0, int(seconds * words_per_second))
     start = 0
     for place, word in enumerate(_WORD.finditer(text)):

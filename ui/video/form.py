@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from models.content import ContentFormat
 from planner import dates, labels, times
-from planner.checks.facts import VideoFacts
+from planner.checks.facts import CalendarFacts, VideoFacts
 from planner.i18n import N_, _, language, ngettext
-from planner.texts.phrases import seconds_to_say, words
+from planner.texts import spoken
+from planner.texts.phrases import words
 from planner.texts.tagtext import utf16_length
 from ui.video.beats_editor import BeatsEditor
 from ui.video.own_form import OwnForm
@@ -147,17 +148,16 @@ class VideoForm(QWidget):
 
     def show_counters(self, video: VideoFacts) -> None:
         """Show how long the words take and how many there are."""
-        rate = video.calendar.words_per_second
         reading = video.calendar.rules.shared("overlay_words_per_second")
         first = video.overlay.replace("\n", "|").split("|")[0]
         shown = {
-            "hook": self._hook_counter(video, seconds_to_say(video.hook, rate)),
+            "hook": self._hook_counter(video),
             "overlay": ngettext(
                 "Text overlay · {n} word, readable in {s}",
                 "Text overlay · {n} words, readable in {s}",
                 len(words(first)),
             ).format(n=len(words(first)), s=dates.seconds(len(words(first)) / reading)),
-            "script": _("Script · {s} to say").format(s=dates.seconds(seconds_to_say(video.script, rate))),
+            "script": _("Script · {s} to say").format(s=_to_say(video.script, video.calendar)),
             "caption": _("Caption · {n} of {most}").format(
                 n=caption_length(video), most=dates.whole(int(video.calendar.rules.shared("max_caption")))
             ),
@@ -180,12 +180,13 @@ class VideoForm(QWidget):
         aim = _("best between {low} and {high} s").format(low=dates.number(low), high=dates.number(high))
         self.beats.summary.setText(_("planned length, {aim}").format(aim=aim))
 
-    def _hook_counter(self, video: VideoFacts, seconds: float) -> str:
+    def _hook_counter(self, video: VideoFacts) -> str:
         beat = next(iter(video.beats), None)
+        said = _to_say(video.hook, video.calendar)
         if beat is None or beat.end <= beat.start:
-            return _("Spoken hook · {s} to say").format(s=dates.seconds(seconds))
+            return _("Spoken hook · {s} to say").format(s=said)
         return _("Spoken hook · {s} to say, fits {room}").format(
-            s=dates.seconds(seconds), room=dates.seconds(beat.end - beat.start)
+            s=said, room=dates.seconds(beat.end - beat.start)
         )
 
     def save(self) -> None:
@@ -341,3 +342,12 @@ def caption_length(video: VideoFacts) -> int:
     """Return the length of the caption with its hashtags, in UTF-16 units, as the platform counts it."""
     tags = " ".join("#" + tag for tag in video.hashtags)
     return utf16_length(" ".join(part for part in (video.caption, tags) if part))
+
+
+def _to_say(text: str, calendar: CalendarFacts) -> str:
+    """Return how long a text takes to say: briskly to unhurriedly."""
+    low, high = (
+        dates.number(spoken.seconds(text, pace, calendar.language))
+        for pace in (calendar.brisk, calendar.unhurried)
+    )
+    return _("{n} s").format(n=low) if low == high else _("{low}–{high} s").format(low=low, high=high)

@@ -1,6 +1,5 @@
 """HOOK004: the spoken hook takes longer to say than its beat lasts."""
 
-import math
 from collections.abc import Iterator
 
 from planner import dates
@@ -8,7 +7,8 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
-from planner.texts import phrases
+from planner.texts import spoken
+from planner.texts.spoken import Pace
 
 RULE = Rule(
     code="HOOK004",
@@ -17,8 +17,9 @@ RULE = Rule(
     title=N_("The hook is too long to say"),
     passes=N_("The hook fits its beat"),
     what=N_(
-        "The spoken hook takes longer to say than the hook beat lasts, or the usual hook where no beats "
-        "are planned."
+        "Even said briskly, the spoken hook takes longer than the hook beat lasts, or the usual hook where "
+        "no beats are planned. Numbers, prices and units count as they are spoken; what stands in brackets, "
+        "emoji, hashtags and links are silent."
     ),
     why=N_("A hook that is still being said when the next picture comes has not landed."),
     example=N_(
@@ -30,13 +31,17 @@ RULE = Rule(
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a hook that does not fit its beat."""
-    speed = video.calendar.words_per_second
-    said = phrases.seconds_to_say(video.hook, speed)
+    pace = Pace(
+        syllables_en=settings.number("brisk_syllables_en"),
+        syllables_id=settings.number("brisk_syllables_id"),
+        sentence_pause_s=settings.number("brisk_sentence_pause_s"),
+        comma_pause_s=settings.number("brisk_comma_pause_s"),
+    )
+    said = spoken.seconds(video.hook, pace, video.calendar.language)
     room = video.hook_seconds
     if said <= room + settings.number("slack_s"):
         return
-    over = math.ceil((said - room) * speed)
-    span = phrases.beyond(video.hook, room, speed)
+    rest = spoken.rest(video.hook, room, pace, video.calendar.language)
     yield Finding(
         _("The hook takes {said} to say, it has {room}").format(
             said=dates.seconds(said), room=dates.seconds(room)
@@ -45,8 +50,8 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         ngettext(
             "Leave out about {n} word, or give the hook more time.",
             "Leave out about {n} words, or give the hook more time.",
-            over,
-        ).format(n=over),
-        span.start,
-        span.end,
+            rest.words,
+        ).format(n=rest.words),
+        rest.start,
+        rest.end,
     )

@@ -1,6 +1,5 @@
 """LEN003: the script takes longer to say than the video lasts."""
 
-import math
 from collections.abc import Iterator
 
 from planner import dates
@@ -8,7 +7,8 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
-from planner.texts import phrases
+from planner.texts import spoken
+from planner.texts.spoken import Pace
 
 RULE = Rule(
     code="LEN003",
@@ -27,12 +27,16 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a script that is longer than the planned length."""
     if video.length is None or not video.script:
         return
-    speed = video.calendar.words_per_second
-    said = phrases.seconds_to_say(video.script, speed)
+    pace = Pace(
+        syllables_en=settings.number("brisk_syllables_en"),
+        syllables_id=settings.number("brisk_syllables_id"),
+        sentence_pause_s=settings.number("brisk_sentence_pause_s"),
+        comma_pause_s=settings.number("brisk_comma_pause_s"),
+    )
+    said = spoken.seconds(video.script, pace, video.calendar.language)
     if said <= video.length + settings.number("slack_s"):
         return
-    over = math.ceil((said - video.length) * speed)
-    span = phrases.beyond(video.script, video.length, speed)
+    rest = spoken.rest(video.script, video.length, pace, video.calendar.language)
     yield Finding(
         _("The script takes {said} to say, {length} planned").format(
             said=dates.seconds(said), length=dates.seconds(video.length)
@@ -41,8 +45,8 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         ngettext(
             "Leave out about {n} word, or plan a longer video.",
             "Leave out about {n} words, or plan a longer video.",
-            over,
-        ).format(n=over),
-        span.start,
-        span.end,
+            rest.words,
+        ).format(n=rest.words),
+        rest.start,
+        rest.end,
     )
