@@ -8,7 +8,8 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import clauses, language, phrases, places
+from planner.texts import clauses, phrases, places
+from planner.texts.language import language
 
 RULE = Rule(
     code="CAP003",
@@ -58,7 +59,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
 
 def _fixes(video: VideoFacts, field: str, text: str, clause: phrases.Span) -> Iterator[Fix]:
     """Yield the ways to go on without a link: the basket in place of its clause, and nothing in its place."""
-    basket = BASKETS[language.of(text, video.calendar.language)]
+    basket = BASKETS[language(text, video.calendar.language)]
     edit = "videos.set_text"
     said = clauses.instead(text, *clause, basket)
     if basket not in text.casefold():
