@@ -67,6 +67,7 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
 
     ``promises`` are absolute by themselves, ``facts`` only look like it, ``takes_back`` before a promise makes it none.
     """
+    text = phrases.unquoted(text)
     said = phrases.words(text)[:MOST_WORDS]
     for first, last in _sentences(text, said):
         part = said[first:last]

@@ -9,6 +9,7 @@ import regex
 
 _PICTURE = r"\p{Extended_Pictographic}(?:\uFE0F|[\U0001F3FB-\U0001F3FF])*"
 _EMOJI = regex.compile(rf"{_PICTURE}(?:\u200D{_PICTURE})*|\p{{Regional_Indicator}}{{2}}")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]{1,400}+[\"”“»]")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
@@ -95,6 +96,16 @@ def beyond(text: str, seconds: float, words_per_second: float) -> Span:
         if place == fits:
             break
     return Span(start, len(text.rstrip()) or len(text))
+
+
+def unquoted(text: str) -> str:
+    """Return a text of the same length in which the words of others, between quotes, are blanks; a word or two stay."""
+    return _QUOTED.sub(_blank, text) if any(sign in text for sign in '"“„«') else text
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    words = quoted.group()
+    return " " * len(words) if len(words.split()) > 2 else words
 
 
 def emoji(text: str) -> int:

@@ -30,7 +30,7 @@ def find(text: str, calls: Phrases, verbs: Phrases) -> Span | None:
 
     ``calls`` ask wherever they stand with nobody before them, ``verbs`` where they begin a piece.
     """
-    looked = text[:MOST]
+    looked = phrases.unquoted(text[:MOST])
     for found in _PIECE.finditer(looked):
         at = found.start()
         for piece in _DASH.split(found.group()):

@@ -63,6 +63,7 @@ def test_what_nobody_can_keep_is_a_promise(text):
         "Kulit lembab dipakai sehari dua kali",
         "Stain gone in nine minutes on this shirt",
         "We fix every bag that breaks",
+        "“Dijamin putih dalam 3 hari”, kata iklannya, dan kulitku perih",
     ],
 )
 def test_a_fact_a_warranty_and_what_is_taken_back_are_none(text):

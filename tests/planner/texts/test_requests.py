@@ -69,6 +69,7 @@ def test_whoever_is_asked_in_whatever_words_is_asked(text):
         "Saves me an hour every morning",
         "Ships from Leeds",
         "- pasukan pembungkus",
+        "“Beli dua gratis satu ya” kata ibu, lalu tidur lagi",
     ],
 )
 def test_a_story_with_the_same_verb_asks_for_nothing(text):
