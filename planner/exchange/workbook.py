@@ -262,7 +262,7 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
     columns: dict[str, int] = {}
     number = 0
     hidden: list[int] = []
-    unseen: list[int] = []
+    unseen: set[int] = set()
     merged: list[str] = []
     typed = _Formulas()
     wanted = (("sheetData", "row"), ("mergeCells", "mergeCell"), ("cols", "col"))
@@ -270,7 +270,7 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
         if element.tag.endswith("mergeCell"):
             merged.append(element.get("ref", ""))
         elif element.tag.endswith("col"):
-            unseen += _unseen_columns(element)
+            unseen |= _unseen_columns(element)
         else:
             book.rows_left -= 1
             if book.rows_left < 0:
@@ -284,9 +284,12 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
     rows = dict(sorted(rows.items()))
     left = formulas.work_out(typed.found, rows)
     formulas.show_dates(left, rows)
-    _spread(rows, merged, columns)
+    book.room -= sum(len(rows[row][column]) for row, column in typed.found.keys() - left if row in rows)
+    _spread(book, rows, merged, columns)
+    if book.room < 0:
+        raise TooLargeError
     away = said.get("state", "visible") != "visible"
-    return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(unseen), left)
+    return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(sorted(unseen)), left)
 
 
 @dataclass(slots=True)
@@ -340,15 +343,15 @@ def _filled(row: Element, book: _Book, columns: dict[str, int], typed: _Formulas
     return filled
 
 
-def _unseen_columns(element: Element) -> list[int]:
+def _unseen_columns(element: Element) -> set[int]:
     """Return the columns of one definition that nobody sees."""
     if element.get("hidden") not in {"1", "true"}:
-        return []
+        return set()
     first, last = (int(element.get(name) or 0) for name in ("min", "max"))
-    return list(range(first, min(last, MAX_COLUMNS) + 1))
+    return set(range(max(first, 1), min(last, MAX_COLUMNS) + 1))
 
 
-def _spread(rows: Rows, merged: list[str], columns: dict[str, int]) -> None:
+def _spread(book: _Book, rows: Rows, merged: list[str], columns: dict[str, int]) -> None:
     """Give the value of each cell that is merged over rows to those of them that hold something."""
     spread = 0
     for span in merged:
@@ -364,8 +367,9 @@ def _spread(rows: Rows, merged: list[str], columns: dict[str, int]) -> None:
             spread += 1
             if spread > MAX_CELLS:
                 raise TooLargeError
-            if number in rows:
-                rows[number].setdefault(column, text)
+            if number in rows and column not in rows[number]:
+                rows[number][column] = text
+                book.room -= len(text)
 
 
 def _number(row: Element, following: int) -> int:

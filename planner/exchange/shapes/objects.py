@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.errors import PlanError
 from planner.exchange import limits
+from planner.exchange.packed import TooLargeError
 from planner.exchange.shapes import by_day, grid, headers, keys
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, too_large, too_many_cells
 from planner.i18n import _
@@ -33,8 +34,10 @@ class _Reading:
 def read(text: str, origin: Origin, suffix: str) -> Source | None:
     """Return the lists of objects in a JSON text as tables; None for a pasted text that is no JSON.
 
-    Raises PlanError for a file of JSON that is broken, nested without end, or holds no list of objects.
+    Raises PlanError for a file of JSON that is broken, nested without end, or holds no list of objects, and
+    TooLargeError for one with more than a table can hold.
     """
+    _refuse_too_much(text)
     found = _parsed(text, suffix)
     if found is None and suffix not in _SUFFIXES:
         return None
@@ -50,6 +53,15 @@ def read(text: str, origin: Origin, suffix: str) -> Source | None:
     if not reading.tables:
         raise PlanError(_("The JSON holds no list of posts: an array of objects such as [{“title”: …}]."))
     return Source(reading.tables, reading.problems)
+
+
+def _refuse_too_much(text: str) -> None:
+    """Refuse what would take many times its own length once it is read.
+
+    No text has more lists and objects than signs that begin one, nor more things in them than commas beside.
+    """
+    if text.count("{") + text.count("[") > limits.MAX_CELLS or text.count(",") > limits.MAX_ELEMENTS:
+        raise TooLargeError
 
 
 def _parsed(text: str, suffix: str) -> Any:

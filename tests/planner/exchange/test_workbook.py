@@ -118,6 +118,36 @@ def test_a_text_that_many_cells_show_is_counted_for_each(tmp_path: Path) -> None
         read(tmp_path, rows, sharedStrings=strings)
 
 
+COPIED = {
+    "merged": ("", '<mergeCells><mergeCell ref="B2:B{last}"/></mergeCells>'),
+    "named by formulas": ('<c r="B{row}"><f>B2</f></c>', ""),
+}
+
+
+@pytest.mark.parametrize("copied", COPIED)
+def test_a_text_that_is_copied_into_many_rows_is_counted_for_each(tmp_path: Path, copied: str) -> None:
+    cell, tail = COPIED[copied]
+    last = 300
+    rows = f'<row r="2">{text("A2", "Latte")}{text("B2", "x" * 1_000_000)}</row>' + "".join(
+        f'<row r="{row}">{text(f"A{row}", "Latte")}{cell.format(row=row)}</row>' for row in range(3, last)
+    )
+    parts = package(f'<row r="1">{text("A1", "Title")}{text("B1", "Hook")}</row>{rows}')
+    path = "xl/worksheets/sheet1.xml"
+    parts[path] = str(parts[path]).replace("</sheetData>", "</sheetData>" + tail.format(last=last))
+    with at_most(40), pytest.raises(PlanError, match="more than a table can"):
+        tables.read(write(tmp_path, zipped(parts)))
+
+
+def test_columns_that_are_hidden_again_and_again_are_hidden_once(tmp_path: Path) -> None:
+    parts = package(TITLES)
+    path = "xl/worksheets/sheet1.xml"
+    hidden = '<col min="1" max="256" hidden="1"/><col min="-1000000" max="16384" hidden="1"/>' * 10_000
+    parts[path] = str(parts[path]).replace("<sheetData>", f"<cols>{hidden}</cols><sheetData>")
+    with at_most(8):
+        table = tables.read(write(tmp_path, zipped(parts)))
+    assert [one.message for one in table.problems] == ["Hidden columns of “March” were read: A, B."]
+
+
 def test_many_long_strings_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planner.exchange.workbook.MAX_BYTES", 10_000_000)
     strings = f"<sst {MAIN}>" + f"<si><t>{'x' * 1_000_000}</t></si>" * 50 + "</sst>"

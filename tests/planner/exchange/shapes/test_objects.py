@@ -1,6 +1,7 @@
 """Posts in JSON, wherever they lie."""
 
 import json
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.errors import PlanError
+from planner.exchange.packed import TooLargeError
 from planner.exchange.shapes import objects
 from planner.exchange.shapes.table import Origin, Source, Table
 from tests.trying import examples
@@ -137,6 +139,26 @@ def test_a_post_a_line_is_read():
 
 def test_rows_of_cells_are_a_table():
     assert table({"values": [["Date", "Title"], ["4 Dec", "Latte"]]}).rows == [("4 Dec", "Latte")]
+
+
+HEAPS = {"objects": "{},", "lists": "[[]],", "numbers": "1,", "objects a line": '{"a":1}\n'}
+
+
+@pytest.mark.parametrize("heap", HEAPS)
+def test_more_than_a_table_holds_is_refused_before_it_is_in_memory(
+    heap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.exchange.limits.MAX_CELLS", 1000)
+    monkeypatch.setattr("planner.exchange.limits.MAX_ELEMENTS", 2000)
+    lines = heap.endswith("\n")
+    text = HEAPS[heap] * 100_000 if lines else f"[{HEAPS[heap] * 100_000}{{}}]"
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLargeError):
+            objects.read(text, Origin("plan"), ".json")
+        assert tracemalloc.get_traced_memory()[1] < 200_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(
