@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 from models.calendar import Calendar
 from planner import times
 from planner.calendar import settings
-from planner.calendar.changes import Changes
 from planner.calendar.handles import Session
 from planner.errors import Cancelled, PlanError
 from planner.exchange import (
     answered,
     events_import,
-    in_step,
     own_import,
     plan_examples,
     plan_import,
@@ -64,9 +62,7 @@ class ImportPage(Page):
         self._busy = self._again = self._shown = False
         self._storing: SlicedEdit | None = None
         self._first_day: dt.date | None = None
-        self._changed = False
         self._build()
-        self._store.changed.connect(self._heard)
 
     def show_what(self, goto: Goto) -> None:
         """Show the columns of a plan, or of what is on the clipboard."""
@@ -224,7 +220,7 @@ class ImportPage(Page):
         today = times.to_wall(self._store.now(), calendar.zone).date()
         slots = plan_source.usual_times(calendar.slots)
         self._answers = self.questions.answers(today, calendar.zone, slots, self._instead, source.own)
-        self._changed, answers, said = False, self._answers, self.questions.past
+        answers, said = self._answers, self.questions.past
         self._wait(True)
         kind = self.questions.kind
 
@@ -320,12 +316,7 @@ class ImportPage(Page):
             answered.as_json(said),
             self.side.remember.isChecked(),
         )
-        works = plan_import.in_slices(
-            found.plan.videos,
-            lambda now: in_step.still(taken, shown, now),
-            brought,
-            shown=None if self._changed else shown,
-        )
+        works = plan_import.in_slices(shown, taken, brought)
         self._first_day = working_out.first_day(shown, taken)
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
 
@@ -347,9 +338,6 @@ class ImportPage(Page):
             otherwise=self._refused,
             parent=self,
         )
-
-    def _heard(self, _changes: Changes) -> None:
-        self._changed = True
 
     def _show_progress(self, stored: plan_import.Stored) -> None:
         self.progress.setValue(stored.done)
