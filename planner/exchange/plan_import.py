@@ -185,6 +185,7 @@ def _slice(do: _Do, rows: Sequence[Any], stored: Stored, links: _Links, session:
     """Do one slice and return what is stored by then: less than was to be where something was changed meanwhile."""
     do(session, rows, links)
     left = links.meanwhile
+    stored = replace(stored, skipped=stored.skipped - stored.updated)
     if left is not None:
         stored = replace(
             stored,
@@ -193,7 +194,7 @@ def _slice(do: _Do, rows: Sequence[Any], stored: Stored, links: _Links, session:
             deleted=stored.deleted - len(left.edited),
             meanwhile=left.count(),
         )
-    return replace(stored, skipped=stored.skipped - stored.updated)
+    return stored
 
 
 def _left(one: in_step.Changed, taken: Taken) -> int:
@@ -354,7 +355,7 @@ def _sounds(session: Session, videos: Iterable[PlannedVideo]) -> dict[str, int]:
     rows = session.exec(select(Sound.title, Sound.id).order_by(col(Sound.id).desc()))
     found = {title.strip().casefold(): id_ for title, id_ in rows if id_ is not None}
     free = next_id(session, Sound)
-    for video in videos:
+    for video in (video for video in videos if video.sound):
         title = " ".join(video.sound.split())
         if title and title.casefold() not in found:
             found[title.casefold()] = free

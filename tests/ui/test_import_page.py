@@ -246,6 +246,27 @@ def test_an_edit_while_the_page_is_open_is_not_overwritten(page, store, tmp_path
     assert store.read(lambda s: videos.get(s, 1)).hook == "Mine"
 
 
+def test_an_edit_typed_while_rows_are_stored_is_not_overwritten_and_told(page, store, tmp_path, qtbot):
+    rows = [f"Video {n:03},2026-12-04,19:00,One\n" for n in range(60)]
+    text = "Title,Date,Time,Hook\n" + "".join(rows)
+    bring(page, qtbot, file(tmp_path, text))
+    open_file(page, qtbot, file(tmp_path, text.replace("One", "Theirs")))
+    said = []
+    store.told.connect(lambda words, _undo: said.append(words))
+
+    def type_once(stored):
+        page._show_progress(stored)
+        if stored.done == 40:
+            store.do(videos.set_text(60, "hook", "Mine"))
+
+    with qtbot.waitSignal(page.desk.wanted):
+        qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+        page._storing._each = type_once
+    assert store.read(lambda s: videos.get(s, 60)).hook == "Mine"
+    assert store.read(lambda s: videos.get(s, 59)).hook == "Theirs"
+    assert said == ["0 videos came in, 59 were updated, 1 was changed here meanwhile and stays so."]
+
+
 def test_a_remembered_file_comes_in_again_with_its_answers(page, store, tmp_path, qtbot):
     path = file(tmp_path, "Date,Title,Extra\n03/04/2027,Latte,Dita\n")
     open_file(page, qtbot, path)

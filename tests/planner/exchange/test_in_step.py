@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 from sqlmodel import select
 
 from models.choices import Stage
@@ -282,7 +283,7 @@ def test_a_video_of_which_all_was_changed_meanwhile_is_not_counted_as_updated(wo
         workspace, shown, in_step.usual(shown), lambda: workspace.do(videos.set_text(1, "hook", "Mine"))
     )
     assert video(workspace, 1).hook == "Mine"
-    assert (stored.updated, stored.meanwhile, stored.skipped) == (0, 1, 2)
+    assert (stored.updated, stored.meanwhile, stored.skipped) == (0, 1, 1)
 
 
 def test_a_video_that_is_deleted_before_its_slice_stays_away(workspace: Workspace) -> None:
@@ -309,6 +310,23 @@ def test_a_row_whose_video_came_meanwhile_does_not_come_twice(workspace: Workspa
     stored = sliced(workspace, shown, in_step.usual(shown), workspace.redo)
     assert titles(workspace) == ["Latte", "Tea"]
     assert (stored.added, stored.meanwhile) == (1, 1)
+
+
+def test_the_first_step_asks_the_calendar_the_same_however_long_the_plan_is(workspace: Workspace) -> None:
+    def asked(n: int) -> int:
+        lines = [f"{at},Video {at},2026-12-04,19:00,Hook,idea,,," for at in range(n)]
+        bring(workspace, *lines)
+        shown = compared(workspace, *(line.replace("Hook", f"Hook {n}") for line in lines))
+        begin = next(plan_import.in_slices(shown, in_step.all_of_file(shown), Brought("Plan", PLAN)))
+        said: list[str] = []
+        listen = (workspace._engine, "before_cursor_execute", lambda *call: said.append(call[2]))
+        event.listen(*listen)
+        workspace.record(begin)
+        event.remove(*listen)
+        assert not any("FROM video" in one and "max(" not in one for one in said)
+        return len(said)
+
+    assert asked(5) == asked(700)
 
 
 def test_equal_rows_come_both(workspace: Workspace) -> None:
