@@ -46,7 +46,8 @@ def parts(
     ]
     if unknown:
         text = _("There is no table “{name}”. The tables are: {tables}.")
-        raise PlanError(text.format(name=unknown[0], tables=", ".join(table.name for table in source.tables)))
+        said = text.format(name=unknown[0], tables=", ".join(table.name for table in source.tables))
+        raise PlanError(" ".join([said, *told_of_hidden(source)]))
     wanted = {name.casefold() for name in names} if names is not None else None
     found = []
     meanings = codes.of_tables(source)
@@ -132,10 +133,10 @@ def read(
     """
     taken = [part for part in found if part.taken]
     if not taken:
-        raise PlanError(_nothing(found))
+        raise PlanError(_nothing(found, told_of_hidden(source)))
     if answers.day_first is None and (order := date_order(found)) != "ambiguous":
         answers = replace(answers, day_first=order != "month_first")
-    plan = ParsedPlan([], [*source.problems])
+    plan = ParsedPlan([], [*source.problems], [*source.left_out])
     done, asks = 0, False
     for part in found:
         name = part.table.name if len(found) > 1 else ""
@@ -199,6 +200,14 @@ def _unknown(part: Part, name: str) -> list[Problem]:
     return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=columns), "note")]
 
 
+def told_of_hidden(source: Source) -> list[str]:
+    """Return what is said to those who type commands where something hidden was left out of a workbook."""
+    if not source.left_out:
+        return []
+    said = [problem.message for problem in source.left_out[:2]]
+    return [*said, _("Add --hidden take to bring in what is hidden.")]
+
+
 def _nothing(found: list[Part], said: list[str] | None = None) -> str:
     """Return why nothing came of a file: its tables with their headers, and what was told of them."""
     text = _(
@@ -237,5 +246,6 @@ __all__ = [
     "parts",
     "read",
     "signature",
+    "told_of_hidden",
     "usual_times",
 ]

@@ -467,6 +467,53 @@ def tick(page, at, on):
     page.tables.list.item(at).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
 
+def half_hidden(tmp_path, shown=True):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(("Title", "Date", "Hook"))
+    for n, title in enumerate(("Latte", "Tea", "Mocha"), 4):
+        book.active.append((title, f"2026-12-0{n}", "Pour"))
+    for number in (3,) if shown else (2, 3, 4):
+        book.active.row_dimensions[number].hidden = True
+    if not shown:
+        book.active.sheet_state = "hidden"
+        book.create_sheet("Read me").append(("Words", "Meaning"))
+        book["Read me"].append(("hook", "the first words"))
+        book.active = 1
+    book.save(tmp_path / "plan.xlsx")
+    return tmp_path / "plan.xlsx"
+
+
+def test_what_is_hidden_in_a_workbook_is_left_out_and_can_be_taken(page, store, tmp_path, qtbot):
+    path = half_hidden(tmp_path)
+    open_file(page, qtbot, path)
+    assert [video.title for video in page.plan.videos] == ["Latte", "Mocha"]
+    assert page.questions.hidden_row.isVisible()
+    assert "Hidden rows of “Sheet” were left out: 3." in page.questions.hidden_row.toolTip()
+    page._say("hook", "Pour", "Stir")
+    settled(page, qtbot)
+    page.questions.hidden.setCurrentIndex(1)
+    page.questions.hidden.activated.emit(1)
+    settled(page, qtbot)
+    assert [(video.title, video.hook) for video in page.plan.videos] == [
+        ("Latte", "Stir"), ("Tea", "Stir"), ("Mocha", "Stir"),
+    ]  # fmt: skip
+    page.side.remember.setChecked(True)
+    press(page, qtbot)
+    open_file(page, qtbot, path)
+    assert len(page.plan.videos) == 3
+    assert page.questions.hidden.currentData() is True
+
+
+def test_a_plan_that_is_nowhere_but_on_a_hidden_sheet_is_taken_and_told(page, tmp_path, qtbot):
+    open_file(page, qtbot, half_hidden(tmp_path, shown=False))
+    assert [video.title for video in page.plan.videos] == ["Latte", "Tea", "Mocha"]
+    assert page.questions.hidden.currentData() is True
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    assert not page.questions.hidden_row.isVisible()
+
+
 def test_a_table_can_be_left_out_and_taken_again(page, store, tmp_path, qtbot):
     open_file(page, qtbot, file(tmp_path, WEEKS, "plan.md"))
     tick(page, 1, on=False)
