@@ -7,11 +7,12 @@ from functools import partial
 
 from planner.days.slots import usual_times
 from planner.errors import PlanError
-from planner.exchange import codes
+from planner.exchange import codes, column_titles
 from planner.exchange import column as column_of
 from planner.exchange import columns as columns_of
 from planner.exchange.columns import DateOrder
 from planner.exchange.plan_table import TEXTS, Answers, ParsedPlan, PlannedVideo, read_rows
+from planner.exchange.shapes.table import quoted
 from planner.exchange.tables import Problem, Source, Table
 from planner.i18n import _
 from planner.texts import moments, surroundings
@@ -150,7 +151,7 @@ def read(
         plan.problems.extend(
             [*part.table.problems, *read.problems, *_by_cells(part, name), *_unknown(part, name)]
         )
-    plan.problems.extend(plan.left_out)
+    plan.problems.extend([*_by_words(taken), *plan.left_out])
     plan = replace(plan, asks_first_day=asks)
     if not plan.videos:
         raise PlanError(_nothing(found, [problem.message for problem in plan.problems]))
@@ -184,6 +185,23 @@ def _by_cells(part: Part, name: str) -> list[Problem]:
         "What these columns are was seen by their cells: {columns}. Choose another field where that is wrong."
     )
     return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=", ".join(guessed)), "note")]
+
+
+def _by_words(taken: list[Part]) -> list[Problem]:
+    """Return what is said of each column that was taken for a field by some words of its header, once a column."""
+    text = _(
+        "The column “{header}” was taken for “{field}” by its words. Choose another field where that is wrong."
+    )
+    found = dict.fromkeys(
+        (header, field)
+        for part in taken
+        for header, field in part.columns.items()
+        if columns_of.by_words(header, field)
+    )
+    return [
+        Problem(None, header, text.format(header=quoted(header), field=column_titles.title(field)), "note")
+        for header, field in found
+    ]
 
 
 def _unknown(part: Part, name: str) -> list[Problem]:

@@ -79,9 +79,7 @@ class Events:
         return lives + [f"{quoted(one.name, 80)}\n{dates.day_year(one.day)}" for one in self.found.days]
 
 
-def read_source(
-    wanted: Source, read: Read, columns: Mapping[str, dict[str, str]]
-) -> Source:
+def read_source(wanted: Source, read: Read, columns: Mapping[str, dict[str, str]]) -> Source:
     """Return what is ``wanted`` once it is read; ``columns`` are remembered by the tables' signatures.
 
     ``read`` is asked for it without what is hidden in it, or with that: also where there are videos nowhere else.

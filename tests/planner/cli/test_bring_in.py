@@ -416,3 +416,13 @@ def test_a_hidden_sheet_that_is_named_is_told(run: Run, target: Path, half_hidde
     assert "no table “Old”" in err
     assert "Add --hidden take" in err
     assert run(*options, "--hidden", "take")[0] == 0
+
+
+def test_a_column_that_was_known_by_words_of_its_header_is_a_guess(bring: Run) -> None:
+    text = "Kalimat pancingan,Judul,Tanggal\nSatu gelas aja,Latte,1 Maret 2027\n"
+    message = "The column “Kalimat pancingan” was taken for “Hook” by its words."
+    assert message in bring(text, name="plan.csv")[2]
+    said = json.loads(bring(text, "--format", "json", name="plan.csv")[1])
+    assert [one["column"] for one in said["guessed"] if one["message"].startswith(message)] == [
+        "Kalimat pancingan"
+    ]
