@@ -21,6 +21,7 @@ from planner.i18n import _, ngettext
 _FOR_VIDEOS = {
     "map": "--map", "sheet": "--sheet", "first_day": "--first-day", "year": "--year", "start_on": "--start-on",
     "day_first": "--day-first", "month_first": "--month-first", "own": "--own", "remember": "--remember",
+    "hidden": "--hidden",
 }  # fmt: skip
 """Options that say something of videos alone."""
 

@@ -14,6 +14,7 @@ from planner.cli import bring_events, brought, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
 from planner.exchange import answered, columns, in_step, own_columns, own_import, plan_import, plan_source
+from planner.exchange.answered import Answered
 from planner.exchange.in_step import Compared
 from planner.exchange.plan_import import Brought, Stored
 from planner.exchange.plan_source import Answers, Part
@@ -29,15 +30,21 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     if options.kind != "videos":
         return bring_events.run(options, clock)
     options.known = options.known or "skip"
-    source = plans.read_source(options.file)
     path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar
     workspace = opening.open_calendar(target, clock) if target.exists() else None
     try:
+        kept = _kept(workspace, path)
+        hidden = options.hidden == "take" if options.hidden else kept is not None and kept.hidden
+        source = plans.read_source(options.file, hidden=hidden)
         own = tuple(workspace.read(own_import.known)) if workspace else ()
         found = own_import.recognised(plan_source.parts(source, tuple(options.sheet) or None), own)
-        found, answers = _answered(options, workspace, clock, found, path, own)
+        found, answers = _answered(options, workspace, clock, found, kept, own)
         plan = plan_source.read(source, found, answers)
+        if source.left_out:
+            plan.problems.append(
+                Problem(None, None, _("Add --hidden take to bring in what is hidden."), "note")
+            )
         lacking = own_columns.lacking(own, (video.own for video in plan.videos))
         plan.problems.extend(own_columns.told(lacking))
         if options.start_on:
@@ -53,7 +60,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
             path.name if path else _("the clipboard"),
             path,
             clock(),
-            answered.as_json(answered.of(found, answers, {})),
+            answered.as_json(answered.of(found, answers, {}, hidden=hidden)),
             options.remember or None,
         )
         stored = _stored(workspace, plan, options, of_file, clock, answers.zone)
@@ -76,14 +83,19 @@ def _compared(
     return compared
 
 
+def _kept(workspace: Workspace | None, path: Path | None) -> Answered | None:
+    """Return what is remembered of a file, None where nothing is."""
+    stored = workspace.read(lambda session: plan_import.remembered(session, path)) if workspace else {}
+    return answered.from_json(stored) if stored else None
+
+
 def _answered(
-    options: Namespace, workspace: Workspace | None, clock: Clock, found: list[Part], path: Path | None,
+    options: Namespace, workspace: Workspace | None, clock: Clock, found: list[Part], before: Answered | None,
     own: tuple[OwnFieldRow, ...],
 ) -> tuple[list[Part], Answers]:  # fmt: skip
     """Return a plan's tables and the answers: those of the options before those that are remembered of the file."""
-    stored = workspace.read(lambda session: plan_import.remembered(session, path)) if workspace else {}
-    kept = answered.from_json(stored)
-    if stored:
+    kept = before or Answered()
+    if before:
         found, _kept = answered.applied(
             replace(kept, taken={} if options.sheet else kept.taken), found, Answers(clock().date(), "UTC")
         )

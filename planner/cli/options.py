@@ -261,6 +261,14 @@ def _beside(parser: ArgumentParser) -> None:
         default="tiktok",
         help=_("the network whose posts come in, where a plan has several (default: %(default)s)"),
     )
+    parser.add_argument(
+        "--hidden",
+        choices=("leave", "take"),
+        help=_(
+            "what to do with rows, columns and sheets that are hidden in a workbook: leave them out, or take them "
+            "(default: leave, or what is remembered of the file)"
+        ),
+    )
 
 
 def _rules(parser: ArgumentParser) -> None:

@@ -116,12 +116,12 @@ def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
     return calendar_facts(Path(plan), clock, today) if is_calendar(plan) else table_facts(plan, clock, today)
 
 
-def read_source(plan: str) -> "Source":
-    """Return the tables in a file, or in what is pasted into standard input."""
+def read_source(plan: str, *, hidden: bool = False) -> "Source":
+    """Return the tables in a file, with what is ``hidden`` in a workbook, or in what is pasted into standard input."""
     from planner.exchange import limits, tables
 
     if plan != PASTED:
-        return tables.read_all(Path(plan))
+        return tables.read_all(Path(plan), hidden=hidden)
     try:
         return tables.read_all_text(sys.stdin.buffer.read(limits.MAX_BYTES + 1).decode("utf-8-sig"))
     except UnicodeDecodeError as error:

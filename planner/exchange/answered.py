@@ -13,7 +13,8 @@ from planner.exchange.plan_source import Answers, Part, signature
 class Answered:
     """What was answered: the fields of columns by a table's signature, the tables that are taken by name, and so on.
 
-    ``past`` is what was done with tables that are over, by name; the rest is as in Answers.
+    ``past`` is what was done with tables that are over, by name; ``hidden`` whether what is hidden in a workbook is
+    taken; the rest is as in Answers.
     """
 
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -22,9 +23,12 @@ class Answered:
     first_day: dt.date | None = None
     instead: Mapping[tuple[str, str], str] = field(default_factory=dict)
     past: Mapping[str, Answer] = field(default_factory=dict)
+    hidden: bool = False
 
 
-def of(parts: Sequence[Part], answers: Answers, past: Mapping[str, Answer]) -> Answered:
+def of(
+    parts: Sequence[Part], answers: Answers, past: Mapping[str, Answer], *, hidden: bool = False
+) -> Answered:
     """Return what was answered of a plan."""
     return Answered(
         {signature(part.table): part.columns for part in parts},
@@ -33,6 +37,7 @@ def of(parts: Sequence[Part], answers: Answers, past: Mapping[str, Answer]) -> A
         answers.first_day,
         answers.instead,
         past,
+        hidden,
     )
 
 
@@ -66,6 +71,7 @@ def as_json(answered: Answered) -> dict[str, Any]:
             table: answer.isoformat() if isinstance(answer, dt.date) else answer
             for table, answer in answered.past.items()
         },
+        "hidden": answered.hidden,
     }
 
 
@@ -89,6 +95,7 @@ def from_json(stored: Mapping[str, Any]) -> Answered:
         _day(stored.get("first_day")),
         {(cell[0], cell[1]): cell[2] for cell in cells if _is_cell(cell)} if isinstance(cells, list) else {},
         {name: _day(answer) or answer for name, answer in table("past").items() if isinstance(answer, str)},
+        stored.get("hidden") is True,
     )
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "OWN",
     "WHEN",
     "DateOrder",
+    "by_words",
     "date_order",
     "guess",
     "is_called",
@@ -151,6 +152,15 @@ def is_called(header: str) -> bool:
         or bool(header_parts.networks_in(header))
         or _rank(column, None) == 0
     )
+
+
+def by_words(header: str, field: str) -> bool:
+    """Return whether a header is a field by some of its words alone: neither the whole of it nor a part is listed."""
+    guessed = header_parts.field_of(header)
+    if guessed != field and not {guessed, field} <= {*WHEN}:
+        return False
+    aliases = known_headers()
+    return not any(name in aliases for name in Column(header, ()).names)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -62,6 +62,8 @@ class Gone:
     stage: str
     here: bool
     """Whether it was changed in the calendar since."""
+    now: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """What the calendar says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,9 @@ def compare(session: Session, videos: Sequence[PlannedVideo], path: Path | None 
     rows = {row.video_id: row for row in _rows(session, set(there.values()))}
     file = _file(session, path, Counter(row.file_id for row in rows.values()))
     videos = [_moved(video, rows.get(there.get(at))) for at, video in enumerate(videos)]
-    ours = _Ours(session)
+    ours = Ours(session)
     changed, same = [], []
-    for at, video in _found(session, there):
+    for at, video in paired(session, there):
         row, planned = rows.get(video.id), videos[at]
         if changes := tuple(_changes(planned, ours.said(video, planned), row.said if row else None)):
             changed.append(Changed(at, video.id or 0, video.title, changes))
@@ -121,9 +123,7 @@ def compare(session: Session, videos: Sequence[PlannedVideo], path: Path | None 
         deleted=tuple(sorted(deleted)),
         changed=tuple(sorted(changed, key=lambda one: one.at)),
         same=tuple(sorted(same)),
-        gone=tuple(
-            _gone(session, ours, [row for row in left if row.video_id not in {None, *there.values()}])
-        ),
+        gone=tuple(gone(session, ours, [row for row in left if row.video_id not in {None, *there.values()}])),
         there=there,
     )
 
@@ -140,24 +140,6 @@ def all_of_file(compared: Compared) -> Taken:
     """Return what is taken where the file wins: new rows, and all that differs."""
     return Taken(
         frozenset(compared.new), {one.at: frozenset(c.field for c in one.changes) for one in compared.changed}
-    )
-
-
-def still(taken: Taken, shown: Compared, now: Compared) -> Taken:
-    """Return what was chosen of a plan as it was ``shown``, without what was changed in the calendar meanwhile."""
-    before = {(one.at, c.field): c.ours for one in shown.changed for c in one.changes}
-    return replace(
-        taken,
-        new=taken.new & {*now.new, *now.deleted},
-        fields={
-            one.at: frozenset(
-                c.field
-                for c in one.changes
-                if c.field in taken.fields.get(one.at, ()) and before.get((one.at, c.field)) == c.ours
-            )
-            for one in now.changed
-        },
-        gone=taken.gone & {one.video_id for one in now.gone},
     )
 
 
@@ -181,8 +163,8 @@ def said(video: PlannedVideo) -> dict[str, Any]:
         **{name: value for name, value in video.more.items() if name in fields.BY_NAME},
         **{OWN + name: text for name, text in video.own.items()},
     }
-    nothing = _nothing()
-    return {name: value for name, value in found.items() if value != nothing.get(name, "")}
+    empty = nothing()
+    return {name: value for name, value in found.items() if value != empty.get(name, "")}
 
 
 def _changes(
@@ -194,7 +176,7 @@ def _changes(
     """
     theirs = said(video)
     own = dict.fromkeys(sorted({one for one in video.says if one.startswith(OWN)}), "")
-    for name, empty in {**_nothing(), **own}.items():
+    for name, empty in {**nothing(), **own}.items():
         now, then, here = theirs.get(name, empty), (before or {}).get(name, empty), ours.get(name, empty)
         if now == here or (now == empty and (then == empty or name not in video.says)):
             continue
@@ -203,18 +185,27 @@ def _changes(
         yield Change(name, here, now, here=before is None or here != then)
 
 
-class _Ours:
-    """What the calendar says of its videos, in the plain values of ``said``."""
+class Ours:
+    """What the calendar says of its videos, or of some by their ids, in the plain values of ``said``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, ids: Collection[int] | None = None) -> None:
         self._formats = dict(session.exec(select(ContentFormat.id, ContentFormat.key)).all())
-        titles = session.exec(select(Sound.id, Sound.title))
-        self._sounds = {id_: " ".join(title.split()) for id_, title in titles}
+        titles, waived = (
+            select(Sound.id, Sound.title),
+            select(Waiver).where(col(Waiver.video_id).is_not(None)),
+        )
+        if ids is not None:
+            used = select(Video.sound_id).where(col(Video.id).in_(ids))
+            titles, waived = (
+                titles.where(col(Sound.id).in_(used)),
+                waived.where(col(Waiver.video_id).in_(ids)),
+            )
+        self._sounds = {id_: " ".join(title.split()) for id_, title in session.exec(titles)}
         self._waived: dict[int | None, dict[tuple[str, str], IgnoredRule]] = {}
-        for one in session.exec(select(Waiver).where(col(Waiver.video_id).is_not(None))):
+        for one in session.exec(waived):
             rules = self._waived.setdefault(one.video_id, {})
             rules[one.code, one.about] = IgnoredRule(one.code, one.about, one.reason, one.until)
-        self._own = own_import.texts(session)
+        self._own = own_import.texts(session, ids)
 
     def said(self, video: Video, planned: PlannedVideo | None = None) -> dict[str, Any]:
         """Return the fields of a video; of the rules that it is let off, those that a row names."""
@@ -258,7 +249,7 @@ def _of(video: Video) -> dict[str, Any]:
 
 
 @cache
-def _nothing() -> Mapping[str, Any]:
+def nothing() -> Mapping[str, Any]:
     """Return each field of a video that says nothing, in the order in which a table has them."""
     found = _of(Video(title=""))
     return {one.name: found[one.name] for one in fields.FIELDS if one.name in found}
@@ -270,7 +261,7 @@ def _rows(session: Session, ids: set[int]) -> Iterator[PlanRow]:
             yield row
 
 
-def _found(session: Session, there: Mapping[int, int]) -> Iterator[tuple[int, Video]]:
+def paired(session: Session, there: Mapping[int, int]) -> Iterator[tuple[int, Video]]:
     """Yield the videos that rows are, with the place of each row."""
     places = {id_: at for at, id_ in there.items()}
     ids = list(places)
@@ -309,15 +300,16 @@ def _deleted_here(videos: Sequence[PlannedVideo], new: Sequence[int], keys: Sequ
     }
 
 
-def _gone(session: Session, ours: _Ours, rows: Sequence[PlanRow]) -> Iterator[Gone]:
+def gone(session: Session, ours: Ours, rows: Sequence[PlanRow]) -> Iterator[Gone]:
+    """Yield the videos of rows that no longer stand in their file."""
     by_video = {row.video_id: row for row in rows if row.video_id}
-    nothing = _nothing()
-    for _at, video in _found(session, {id_: id_ for id_ in by_video}):
+    empty = nothing()
+    for _at, video in paired(session, {id_: id_ for id_ in by_video}):
         now, before = ours.said(video), by_video[video.id or 0].said
         own = dict.fromkeys([name for name in (*now, *before) if name.startswith(OWN)], "")
         here = any(
-            now.get(name, empty) != before.get(name, empty)
-            for name, empty in {**nothing, **own}.items()
+            now.get(name, none) != before.get(name, none)
+            for name, none in {**empty, **own}.items()
             if name != "ignored"
         )
-        yield Gone(video.id or 0, video.title, video.at, video.stage.value, here)
+        yield Gone(video.id or 0, video.title, video.at, video.stage.value, here, now)

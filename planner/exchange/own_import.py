@@ -1,6 +1,6 @@
 """Knows the own columns of a plan by the fields of its calendar, and stores what they hold with the plan."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlmodel import Session, col, select
@@ -93,11 +93,15 @@ def _recognised(part: Part, names: Sequence[str]) -> Part:
     return replace(part, columns=columns)
 
 
-def texts(session: Session) -> dict[int, dict[str, str]]:
-    """Return what stands in own fields by video and the field's name; videos with nothing are left out."""
+def texts(session: Session, ids: Collection[int] | None = None) -> dict[int, dict[str, str]]:
+    """Return what stands in own fields by video and the field's name, of all videos or of some by their ids.
+
+    Videos with nothing are left out.
+    """
     names = {one.id: one.name for one in own_fields.all_fields(session)}
     found: dict[int, dict[str, str]] = {}
-    for one in session.exec(select(OwnValue)) if names else ():
+    wanted = select(OwnValue) if ids is None else select(OwnValue).where(col(OwnValue.video_id).in_(ids))
+    for one in session.exec(wanted) if names else ():
         if one.text and one.field_id in names:
             found.setdefault(one.video_id, {})[names[one.field_id]] = one.text
     return found

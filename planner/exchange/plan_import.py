@@ -20,7 +20,8 @@ from planner.calendar.changes import insert_all, next_id
 from planner.calendar.workspace import edit
 from planner.exchange import in_step, own_columns, own_import
 from planner.exchange.columns import OWN
-from planner.exchange.in_step import Compared, Taken
+from planner.exchange.in_step import Compared, Gone, Taken
+from planner.exchange.meanwhile import Meanwhile
 from planner.exchange.plan_table import PlannedVideo
 from planner.i18n import N_
 
@@ -60,7 +61,8 @@ class Brought:
 class Stored:
     """How many videos an import added, changed and left as they are, and how many it deleted.
 
-    ``kept`` is how many fields stay as they are because they were changed in the calendar too.
+    ``kept`` is how many fields stay as they are because they were changed in the calendar too; ``meanwhile`` how many
+    videos do, all or in part, because they were changed after the plan was compared with them.
     """
 
     added: int
@@ -68,6 +70,7 @@ class Stored:
     skipped: int
     deleted: int = 0
     kept: int = 0
+    meanwhile: int = 0
 
     @property
     def done(self) -> int:
@@ -82,6 +85,12 @@ class _Links:
     formats: Mapping[str, int]
     sounds: Mapping[str, int]
     file: int
+    meanwhile: Meanwhile | None
+    """What was changed in the calendar since the plan was compared; None where nothing can have been."""
+
+
+_Do = Callable[[Session, Any, _Links], None]
+"""Stores some rows of a plan."""
 
 
 @edit(N_("Import plan"))
@@ -101,8 +110,12 @@ def store(
     then, and stops the work, leaving nothing, by raising Cancelled.
     """
     result = Stored(0, 0, 0)
-    choose = partial(chosen, on_known=on_known, delete_gone=delete_gone)
-    for work in in_slices(videos, choose, brought, BATCH, known=on_known != "duplicate"):
+    if on_known == "duplicate":  # no row is looked for
+        compared = Compared(own_import.normal(session, videos), new=tuple(range(len(videos))))
+    else:
+        compared = in_step.compare(session, videos, brought.path)
+    taken = chosen(compared, on_known=on_known, delete_gone=delete_gone)
+    for work in in_slices(compared, taken, brought, BATCH, looking=False):
         result = work(session)
         if result.done:
             progress(result.done)
@@ -116,37 +129,26 @@ def chosen(compared: Compared, *, on_known: OnKnown, delete_gone: bool = False) 
 
 
 def in_slices(
-    videos: Sequence[PlannedVideo],
-    choose: Choose,
-    brought: Brought,
-    rows: int = SLICE,
-    *,
-    known: bool = True,
-    shown: Compared | None = None,
+    compared: Compared, taken: Taken, brought: Brought, rows: int = SLICE, *, looking: bool = True
 ) -> Iterator[Callable[[Session], Stored]]:
-    """Yield the work of ``store`` in slices of so many rows; each returns what is stored until then.
+    """Yield the work that stores what is taken of a plan in slices of so many rows; each returns what is stored.
 
-    ``choose`` says what is taken of the plan as it stands beside the calendar by then; without ``known`` no row is
-    looked for there. ``shown`` is how the plan stands there, where nothing changed since that was worked out.
+    Each looks at its own rows again, and what was changed in the calendar since they were ``compared`` stays as it
+    is; without ``looking``, nothing can have been. A slice that fails can be done again.
     """
-    found: dict[str, Any] = {}
+    found: dict[str, _Links] = {}
 
     def begin(session: Session) -> Stored:
-        everything = tuple(range(len(videos)))
-        if known:
-            compared = shown or in_step.compare(session, videos, brought.path)
-        else:
-            compared = Compared(own_import.normal(session, videos), new=everything)
-        taken = choose(compared)
         touched = sorted({*taken.new, *taken.fields})
         sounds = _sounds(session, [compared.videos[at] for at in touched])
         own_import.prepare(session, [compared.videos[at].own for at in touched])
         file = _file(session, compared, brought, anything=bool(touched or taken.gone))
-        found.update(compared=compared, taken=taken, links=_Links(_formats(session), sounds, file))
+        meanwhile = Meanwhile(compared, next_id(session, Video)) if looking else None
+        found["links"] = _Links(_formats(session), sounds, file, meanwhile)
         return Stored(0, 0, 0)
 
     yield begin
-    yield from _after(found["compared"], found["taken"], found["links"], rows)
+    yield from _after(compared, taken, found["links"], rows)
 
 
 def _after(
@@ -154,24 +156,45 @@ def _after(
 ) -> Iterator[Callable[[Session], Stored]]:
     """Yield the work that stores what is taken of a plan, in slices of so many rows."""
     stored = Stored(0, 0, len(compared.there), kept=sum(_left(one, taken) for one in compared.changed))
-    new = [compared.videos[at] for at in sorted(taken.new)]
-    for at in range(0, len(new), rows):
-        stored = replace(stored, added=min(at + rows, len(new)))
-        yield partial(_add, new[at : at + rows], links, stored)
+
+    def sliced(
+        do: _Do, all_rows: Sequence[Any], many: int, name: str = ""
+    ) -> Iterator[Callable[[Session], Stored]]:
+        nonlocal stored
+        for at in range(0, len(all_rows), many):
+            if name:
+                stored = replace(stored, **{name: min(at + many, len(all_rows))})
+            yield partial(_slice, do, all_rows[at : at + many], stored, links)
+
+    yield from sliced(partial(_add, compared=compared), sorted(taken.new), rows, "added")
     changed = [one for one in compared.changed if taken.fields.get(one.at)]
-    for at in range(0, len(changed), rows):
-        part = {one.video_id: one for one in changed[at : at + rows]}
-        done = min(at + rows, len(changed))
-        stored = replace(stored, updated=done, skipped=len(compared.there) - done)
-        yield partial(_change, part, compared, taken, links, stored)
-    gone = sorted(taken.gone)
-    for at in range(0, len(gone), rows):
-        stored = replace(stored, deleted=min(at + rows, len(gone)))
-        yield partial(_delete, gone[at : at + rows], stored)
+    yield from sliced(partial(_change, compared=compared, taken=taken), changed, rows, "updated")
+    gone = [one for one in compared.gone if one.video_id in taken.gone]
+    yield from sliced(_delete, gone, rows, "deleted")
     if links.file:
-        told = [*compared.there.items()]
-        for at in range(0, len(told), rows * 4):
-            yield partial(_note, dict(told[at : at + rows * 4]), compared, taken, links, stored)
+        left = {} if taken.settled else {one.at: _unticked(one, taken) for one in compared.changed}
+        note = partial(_note, compared=compared, left=left)
+        yield from sliced(note, [*compared.there.items()], rows * 4)
+
+
+def _unticked(one: in_step.Changed, taken: Taken) -> set[str]:
+    return {change.field for change in one.changes} - taken.fields.get(one.at, frozenset())
+
+
+def _slice(do: _Do, rows: Sequence[Any], stored: Stored, links: _Links, session: Session) -> Stored:
+    """Do one slice and return what is stored by then: less than was to be where something was changed meanwhile."""
+    do(session, rows, links)
+    left = links.meanwhile
+    stored = replace(stored, skipped=stored.skipped - stored.updated)
+    if left is not None:
+        stored = replace(
+            stored,
+            added=stored.added - len(left.there),
+            updated=stored.updated - len(left.untouched),
+            deleted=stored.deleted - len(left.edited),
+            meanwhile=left.count(),
+        )
+    return stored
 
 
 def _left(one: in_step.Changed, taken: Taken) -> int:
@@ -180,22 +203,25 @@ def _left(one: in_step.Changed, taken: Taken) -> int:
     return sum(change.here and change.field not in fields for change in one.changes)
 
 
-def _add(videos: Sequence[PlannedVideo], links: _Links, stored: Stored, session: Session) -> Stored:
+def _add(session: Session, places: Sequence[int], links: _Links, compared: Compared) -> None:
+    if links.meanwhile is not None:
+        places = links.meanwhile.new(session, places)
+    if not places:
+        return
     first = next_id(session, Video)
+    videos = {first + nth: compared.videos[at] for nth, at in enumerate(places)}
     insert_all(
-        session,
-        Video,
-        [_EMPTY | {"id": first + at} | _values(video, links) for at, video in enumerate(videos)],
+        session, Video, [_EMPTY | {"id": id_} | _values(video, links) for id_, video in videos.items()]
     )
-    _waive(session, {first + at: video for at, video in enumerate(videos)})
-    own_import.store(session, {first + at: video.own for at, video in enumerate(videos)})
+    _waive(session, videos)
+    own_import.store(session, {id_: video.own for id_, video in videos.items()})
     if links.file:
         row = next_id(session, PlanRow)
         noted = [
-            {"id": row + at, "video_id": first + at} | _row(video, links) for at, video in enumerate(videos)
+            {"id": row + nth, "video_id": id_} | _row(video, links)
+            for nth, (id_, video) in enumerate(videos.items())
         ]
         insert_all(session, PlanRow, noted, looked_through=True)
-    return stored
 
 
 def _row(video: PlannedVideo, links: _Links) -> dict[str, Any]:
@@ -203,17 +229,23 @@ def _row(video: PlannedVideo, links: _Links) -> dict[str, Any]:
 
 
 def _change(
-    changed: Mapping[int, in_step.Changed], compared: Compared, taken: Taken, links: _Links, stored: Stored,
-    session: Session,
-) -> Stored:  # fmt: skip
+    session: Session, changed: Sequence[in_step.Changed], links: _Links, compared: Compared, taken: Taken
+) -> None:
+    wanted: Mapping[int, frozenset[str]] = taken.fields
+    if links.meanwhile is not None:
+        wanted = links.meanwhile.changed(session, changed, taken.fields)
     waived, own = {}, {}
-    for row in session.exec(select(Video).where(col(Video.id).in_(changed))):
-        at = changed[row.id or 0].at
-        fields, video = taken.fields[at], compared.videos[at]
+    for at, row in in_step.paired(session, {one.at: one.video_id for one in changed if wanted[one.at]}):
+        fields, video = wanted[at], compared.videos[at]
         values = _values(video, links)
         mine = [name for field_ in fields if (name := own_columns.name_of(field_))]
         own[row.id or 0] = {name: video.own.get(name, "") for name in mine}
         fields -= {OWN + name for name in mine}
+        if fields & _WHEN:
+            values |= _moment(
+                video.at if "date" in fields else row.at,
+                video.zone if "zone" in fields or row.at is None else row.zone,
+            )
         for name in (name for field_ in fields for name in _COLUMNS.get(field_, (field_,))):
             setattr(row, name, values.get(name, _EMPTY.get(name)))
         if "ignored" in fields:
@@ -221,9 +253,9 @@ def _change(
     session.flush()
     _waive(session, waived)
     own_import.store(session, own)
-    return stored
 
 
+_WHEN = frozenset({"date", "zone"})
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "date": ("at", "zone", "at_utc"),
     "zone": ("at", "zone", "at_utc"),
@@ -236,46 +268,49 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns of a video that hold a field, where they are not called like it."""
 
 
-def _delete(ids: Sequence[int], stored: Stored, session: Session) -> Stored:
+def _delete(session: Session, ones: Sequence[Gone], links: _Links) -> None:
     """Delete videos that no longer stand in the file, and what it said of them: told again, they are new."""
+    if links.meanwhile is not None:
+        ones = links.meanwhile.gone(session, ones)
+    ids = [one.video_id for one in ones]
     for row in session.exec(select(PlanRow).where(col(PlanRow.video_id).in_(ids))):
         session.delete(row)
     for video in session.exec(select(Video).where(col(Video.id).in_(ids))):
         forgetting.forget_video(session, video.id or 0)
         session.delete(video)
     session.flush()
-    return stored
 
 
 def _note(
-    told: Mapping[int, int], compared: Compared, taken: Taken, links: _Links, stored: Stored, session: Session
-) -> Stored:
+    session: Session,
+    told: Sequence[tuple[int, int]],
+    links: _Links,
+    compared: Compared,
+    left: Mapping[int, set[str]],
+) -> None:
     """Note what rows say now of the fields for which the file has a column.
 
-    Of one that is not settled, what was left stays as it was noted, and is told again.
+    What was ``left`` of a row, by place, stays as it was noted, and is told again.
     """
-    changed = {one.at: one for one in compared.changed}
-    rows = {
-        row.video_id: row
-        for row in session.exec(select(PlanRow).where(col(PlanRow.video_id).in_(told.values())))
-    }
-    for at, video_id in told.items():
+    ids = [id_ for _at, id_ in told]
+    rows = {row.video_id: row for row in session.exec(select(PlanRow).where(col(PlanRow.video_id).in_(ids)))}
+    there = set(session.exec(select(Video.id).where(col(Video.id).in_(ids))))
+    late = links.meanwhile.fields if links.meanwhile is not None else {}
+    for at, video_id in told:
         video, row = compared.videos[at], rows.get(video_id)
+        still = left.get(at, set()) | late.get(at, frozenset())
         if row is None:
-            if taken.settled or at not in changed:
+            if at not in left and at not in late and video_id in there:
                 session.add(PlanRow(video_id=video_id, **_row(video, links)))
             continue
-        fields = {change.field for change in changed[at].changes} if at in changed else set()
-        left = fields - taken.fields.get(at, frozenset()) if not taken.settled else set()
         says = in_step.said(video)
-        names = {name for name in row.said if name in left or (name not in says and name not in video.says)}
-        now = {name: value for name, value in says.items() if name not in left}
+        names = {name for name in row.said if name in still or (name not in says and name not in video.says)}
+        now = {name: value for name, value in says.items() if name not in still}
         now |= {name: row.said[name] for name in names}
         for name, value in (("key", video.key), ("moved", video.moved), ("said", now)):
             if getattr(row, name) != value:
                 setattr(row, name, value)
     session.flush()
-    return stored
 
 
 def remembered(session: Session, path: Path | None) -> Mapping[str, Any]:
@@ -320,7 +355,7 @@ def _sounds(session: Session, videos: Iterable[PlannedVideo]) -> dict[str, int]:
     rows = session.exec(select(Sound.title, Sound.id).order_by(col(Sound.id).desc()))
     found = {title.strip().casefold(): id_ for title, id_ in rows if id_ is not None}
     free = next_id(session, Sound)
-    for video in videos:
+    for video in (video for video in videos if video.sound):
         title = " ".join(video.sound.split())
         if title and title.casefold() not in found:
             found[title.casefold()] = free

@@ -7,11 +7,12 @@ from functools import partial
 
 from planner.days.slots import usual_times
 from planner.errors import PlanError
-from planner.exchange import codes
+from planner.exchange import codes, column_titles
 from planner.exchange import column as column_of
 from planner.exchange import columns as columns_of
 from planner.exchange.columns import DateOrder
 from planner.exchange.plan_table import TEXTS, Answers, ParsedPlan, PlannedVideo, read_rows
+from planner.exchange.shapes.table import quoted
 from planner.exchange.tables import Problem, Source, Table
 from planner.i18n import _
 from planner.texts import moments, surroundings
@@ -46,7 +47,8 @@ def parts(
     ]
     if unknown:
         text = _("There is no table “{name}”. The tables are: {tables}.")
-        raise PlanError(text.format(name=unknown[0], tables=", ".join(table.name for table in source.tables)))
+        said = text.format(name=unknown[0], tables=", ".join(table.name for table in source.tables))
+        raise PlanError(" ".join([said, *told_of_hidden(source)]))
     wanted = {name.casefold() for name in names} if names is not None else None
     found = []
     meanings = codes.of_tables(source)
@@ -132,10 +134,10 @@ def read(
     """
     taken = [part for part in found if part.taken]
     if not taken:
-        raise PlanError(_nothing(found))
+        raise PlanError(_nothing(found, told_of_hidden(source)))
     if answers.day_first is None and (order := date_order(found)) != "ambiguous":
         answers = replace(answers, day_first=order != "month_first")
-    plan = ParsedPlan([], [*source.problems])
+    plan = ParsedPlan([], [*source.problems], [*source.left_out])
     done, asks = 0, False
     for part in found:
         name = part.table.name if len(found) > 1 else ""
@@ -149,7 +151,7 @@ def read(
         plan.problems.extend(
             [*part.table.problems, *read.problems, *_by_cells(part, name), *_unknown(part, name)]
         )
-    plan.problems.extend(plan.left_out)
+    plan.problems.extend([*_by_words(taken), *plan.left_out])
     plan = replace(plan, asks_first_day=asks)
     if not plan.videos:
         raise PlanError(_nothing(found, [problem.message for problem in plan.problems]))
@@ -185,6 +187,23 @@ def _by_cells(part: Part, name: str) -> list[Problem]:
     return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=", ".join(guessed)), "note")]
 
 
+def _by_words(taken: list[Part]) -> list[Problem]:
+    """Return what is said of each column that was taken for a field by some words of its header, once a column."""
+    text = _(
+        "The column “{header}” was taken for “{field}” by its words. Choose another field where that is wrong."
+    )
+    found = dict.fromkeys(
+        (header, field)
+        for part in taken
+        for header, field in part.columns.items()
+        if columns_of.by_words(header, field)
+    )
+    return [
+        Problem(None, header, text.format(header=quoted(header), field=column_titles.title(field)), "note")
+        for header, field in found
+    ]
+
+
 def _unknown(part: Part, name: str) -> list[Problem]:
     """Return what is said of columns that are no field: they are kept in the notes."""
     filled = [
@@ -197,6 +216,14 @@ def _unknown(part: Part, name: str) -> list[Problem]:
     text = _("These columns are no field of a video and went to the notes: {columns}.")
     columns = ", ".join(f"“{header}”" for header in filled[:20]) + ", …" * (len(filled) > 20)
     return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=columns), "note")]
+
+
+def told_of_hidden(source: Source) -> list[str]:
+    """Return what is said to those who type commands where something hidden was left out of a workbook."""
+    if not source.left_out:
+        return []
+    said = [problem.message for problem in source.left_out[:2]]
+    return [*said, _("Add --hidden take to bring in what is hidden.")]
 
 
 def _nothing(found: list[Part], said: list[str] | None = None) -> str:
@@ -237,5 +264,6 @@ __all__ = [
     "parts",
     "read",
     "signature",
+    "told_of_hidden",
     "usual_times",
 ]

@@ -51,12 +51,12 @@ def read(path: Path) -> Table:
     return guarded(lambda: _first(_read(path), (path.stem,)), path.name)
 
 
-def read_all(path: Path) -> Source:
+def read_all(path: Path, *, hidden: bool = False) -> Source:
     """Return all tables in a CSV, TSV, XLSX, Markdown, text, JSON or calendar file, and what was left out.
 
-    Raises PlanError for a file that holds none.
+    With ``hidden`` what is hidden in a workbook is read too. Raises PlanError for a file that holds none.
     """
-    return guarded(lambda: _read(path), path.name)
+    return guarded(lambda: _read(path, hidden=hidden), path.name)
 
 
 def _first(source: Source, around: tuple[str, ...]) -> Table:
@@ -99,7 +99,7 @@ def unreadable(name: str) -> PlanError:
     return PlanError(text.format(file=name))
 
 
-def _read(path: Path) -> Source:
+def _read(path: Path, *, hidden: bool = True) -> Source:
     """Return the tables in a file, by its first bytes."""
     try:
         status = path.stat()
@@ -115,7 +115,7 @@ def _read(path: Path) -> Source:
     if not data.strip():
         raise PlanError(_("“{file}” is empty. Choose a file with a table in it.").format(file=path.name))
     if data.startswith(b"PK\x03\x04"):
-        return _read_workbook(data, path)
+        return _read_workbook(data, path, hidden=hidden)
     if data.startswith(_OLD_WORKBOOK):
         text = _("“{file}” is an old or a protected workbook. Save it as XLSX without a password, or as CSV.")
         raise PlanError(text.format(file=path.name))
@@ -126,13 +126,13 @@ def _read(path: Path) -> Source:
     return texts.read(text, origin, problems, path.suffix.lower())
 
 
-def _read_workbook(data: bytes, path: Path) -> Source:
+def _read_workbook(data: bytes, path: Path, *, hidden: bool) -> Source:
     """Return the tables of a workbook."""
     from planner.exchange import workbook
     from planner.exchange.shapes import sheets
 
     try:
-        return sheets.read(data, path.name, (path.stem,))
+        return sheets.read(data, path.name, (path.stem,), hidden=hidden)
     except workbook.NoWorkbookError as error:
         raise _not_a_table(path.name) from error
     except workbook.FarCellError as error:

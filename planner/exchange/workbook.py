@@ -4,7 +4,7 @@ import datetime as dt
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from string import ascii_letters
 from typing import cast
@@ -262,7 +262,7 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
     columns: dict[str, int] = {}
     number = 0
     hidden: list[int] = []
-    unseen: set[int] = set()
+    unseen = set[int]()
     merged: list[str] = []
     typed = _Formulas()
     wanted = (("sheetData", "row"), ("mergeCells", "mergeCell"), ("cols", "col"))
@@ -270,7 +270,7 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
         if element.tag.endswith("mergeCell"):
             merged.append(element.get("ref", ""))
         elif element.tag.endswith("col"):
-            unseen |= _unseen_columns(element)
+            unseen.update(_unseen_columns(element))
         else:
             book.rows_left -= 1
             if book.rows_left < 0:
@@ -343,12 +343,12 @@ def _filled(row: Element, book: _Book, columns: dict[str, int], typed: _Formulas
     return filled
 
 
-def _unseen_columns(element: Element) -> set[int]:
+def _unseen_columns(element: Element) -> Iterable[int]:
     """Return the columns of one definition that nobody sees."""
     if element.get("hidden") not in {"1", "true"}:
-        return set()
+        return ()
     first, last = (int(element.get(name) or 0) for name in ("min", "max"))
-    return set(range(max(first, 1), min(last, MAX_COLUMNS) + 1))
+    return range(max(first, 1), min(last, MAX_COLUMNS) + 1)
 
 
 def _spread(book: _Book, rows: Rows, merged: list[str], columns: dict[str, int]) -> None:

@@ -14,6 +14,7 @@ from models.choices import Stage
 from models.records import Beat, Segment, segments_from_json
 from planner import opening
 from planner.exchange import in_step, plan_import
+from planner.exchange.in_step import Compared
 from planner.exchange.plan_table import PlannedVideo
 from planner.live import lives
 from planner.video import videos
@@ -160,10 +161,11 @@ def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window,
     from ui.slicing import SlicedEdit
 
     ends = []
+    found = Compared([planned(n) for n in range(1000)], new=tuple(range(1000)))
     SlicedEdit(
         window.store,
         "Import plan",
-        plan_import.in_slices([planned(n) for n in range(1000)], in_step.usual, plan_import.Brought("Plan")),
+        plan_import.in_slices(found, in_step.usual(found), plan_import.Brought("Plan")),
         each=lambda stored: (
             stored.done == 200 and window.store.do(videos.set_text(video, "hook", "Meanwhile"))
         ),

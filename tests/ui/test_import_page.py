@@ -246,6 +246,27 @@ def test_an_edit_while_the_page_is_open_is_not_overwritten(page, store, tmp_path
     assert store.read(lambda s: videos.get(s, 1)).hook == "Mine"
 
 
+def test_an_edit_typed_while_rows_are_stored_is_not_overwritten_and_told(page, store, tmp_path, qtbot):
+    rows = [f"Video {n:03},2026-12-04,19:00,One\n" for n in range(60)]
+    text = "Title,Date,Time,Hook\n" + "".join(rows)
+    bring(page, qtbot, file(tmp_path, text))
+    open_file(page, qtbot, file(tmp_path, text.replace("One", "Theirs")))
+    said = []
+    store.told.connect(lambda words, _undo: said.append(words))
+
+    def type_once(stored):
+        page._show_progress(stored)
+        if stored.done == 40:
+            store.do(videos.set_text(60, "hook", "Mine"))
+
+    with qtbot.waitSignal(page.desk.wanted):
+        qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+        page._storing._each = type_once
+    assert store.read(lambda s: videos.get(s, 60)).hook == "Mine"
+    assert store.read(lambda s: videos.get(s, 59)).hook == "Theirs"
+    assert said == ["0 videos came in, 59 were updated, 1 was changed here meanwhile and stays so."]
+
+
 def test_a_remembered_file_comes_in_again_with_its_answers(page, store, tmp_path, qtbot):
     path = file(tmp_path, "Date,Title,Extra\n03/04/2027,Latte,Dita\n")
     open_file(page, qtbot, path)
@@ -444,6 +465,53 @@ def ticked(page, at):
 
 def tick(page, at, on):
     page.tables.list.item(at).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+
+def half_hidden(tmp_path, shown=True):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(("Title", "Date", "Hook"))
+    for n, title in enumerate(("Latte", "Tea", "Mocha"), 4):
+        book.active.append((title, f"2026-12-0{n}", "Pour"))
+    for number in (3,) if shown else (2, 3, 4):
+        book.active.row_dimensions[number].hidden = True
+    if not shown:
+        book.active.sheet_state = "hidden"
+        book.create_sheet("Read me").append(("Words", "Meaning"))
+        book["Read me"].append(("hook", "the first words"))
+        book.active = 1
+    book.save(tmp_path / "plan.xlsx")
+    return tmp_path / "plan.xlsx"
+
+
+def test_what_is_hidden_in_a_workbook_is_left_out_and_can_be_taken(page, store, tmp_path, qtbot):
+    path = half_hidden(tmp_path)
+    open_file(page, qtbot, path)
+    assert [video.title for video in page.plan.videos] == ["Latte", "Mocha"]
+    assert page.questions.hidden_row.isVisible()
+    assert "Hidden rows of “Sheet” were left out: 3." in page.questions.hidden_row.toolTip()
+    page._say("hook", "Pour", "Stir")
+    settled(page, qtbot)
+    page.questions.hidden.setCurrentIndex(1)
+    page.questions.hidden.activated.emit(1)
+    settled(page, qtbot)
+    assert [(video.title, video.hook) for video in page.plan.videos] == [
+        ("Latte", "Stir"), ("Tea", "Stir"), ("Mocha", "Stir"),
+    ]  # fmt: skip
+    page.side.remember.setChecked(True)
+    press(page, qtbot)
+    open_file(page, qtbot, path)
+    assert len(page.plan.videos) == 3
+    assert page.questions.hidden.currentData() is True
+
+
+def test_a_plan_that_is_nowhere_but_on_a_hidden_sheet_is_taken_and_told(page, tmp_path, qtbot):
+    open_file(page, qtbot, half_hidden(tmp_path, shown=False))
+    assert [video.title for video in page.plan.videos] == ["Latte", "Tea", "Mocha"]
+    assert page.questions.hidden.currentData() is True
+    open_file(page, qtbot, file(tmp_path, PLAN))
+    assert not page.questions.hidden_row.isVisible()
 
 
 def test_a_table_can_be_left_out_and_taken_again(page, store, tmp_path, qtbot):

@@ -301,6 +301,14 @@ def told(stored: Stored) -> str:
         (stored.updated, ngettext("{n} was updated", "{n} were updated", stored.updated)),
         (stored.deleted, ngettext("{n} was deleted", "{n} were deleted", stored.deleted)),
         (stored.skipped, ngettext("{n} was left as it is", "{n} were left as they are", stored.skipped)),
+        (
+            stored.meanwhile,
+            ngettext(
+                "{n} was changed here meanwhile and stays so",
+                "{n} were changed here meanwhile and stay so",
+                stored.meanwhile,
+            ),
+        ),
     ):
         if n:
             said.append(words.format(n=n))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QScrollArea, QWidget
 
 from models.choices import Stage
 from planner import labels
-from planner.exchange import plan_examples
+from planner.exchange import column_titles, plan_examples
 from planner.exchange.columns import DONE, OTHER_PLATFORM, OWN
 from planner.exchange.own_columns import name_of
 from planner.exchange.plan_examples import Example
@@ -40,7 +40,7 @@ def kinds() -> list[tuple[str, str | None]]:
     """Return what a column can be, in words and by key."""
     found: list[tuple[str, str | None]] = [(_("Keep in the notes"), None)]
     found += [(_(fields.header(field)), field.name) for field in fields.FIELDS]
-    found += [(_(title), field) for field, title in plan_examples.FURTHER.items()]
+    found += [(_(title), field) for field, title in column_titles.FURTHER.items()]
     found.append((_("A field of your own"), OWN))
     found.append((_("For another network"), OTHER_PLATFORM))
     return found + [

@@ -3,8 +3,9 @@
 import datetime as dt
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
@@ -13,13 +14,11 @@ from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 from models.calendar import Calendar
 from planner import times
 from planner.calendar import settings
-from planner.calendar.changes import Changes
 from planner.calendar.handles import Session
 from planner.errors import Cancelled, PlanError
 from planner.exchange import (
     answered,
     events_import,
-    in_step,
     own_import,
     plan_examples,
     plan_import,
@@ -40,7 +39,7 @@ from ui.importing.questions import VIDEOS, Questions
 from ui.importing.rows_dialog import RowsDialog
 from ui.importing.tables_list import TablesList
 from ui.importing.unread_card import NotesCard, UnreadCard
-from ui.importing.working_out import Events, Found, Source
+from ui.importing.working_out import Events, Found, Read, Source
 from ui.slicing import SlicedEdit
 from ui.widgets.parts import Header, button, column, label, row, scrolling
 
@@ -64,9 +63,7 @@ class ImportPage(Page):
         self._busy = self._again = self._shown = False
         self._storing: SlicedEdit | None = None
         self._first_day: dt.date | None = None
-        self._changed = False
         self._build()
-        self._store.changed.connect(self._heard)
 
     def show_what(self, goto: Goto) -> None:
         """Show the columns of a plan, or of what is on the clipboard."""
@@ -93,12 +90,12 @@ class ImportPage(Page):
     def show_file(self, path: Path) -> None:
         """Read a file and show what is in it."""
         path = path.absolute()
-        self._read(path.name, path, lambda: tables.read_all(path))
+        self._read(path.name, path, lambda hidden: tables.read_all(path, hidden=hidden))
 
     def show_pasted(self) -> None:
         """Read what is on the clipboard and show it."""
         text = QGuiApplication.clipboard().text()
-        self._read(_("the clipboard"), None, lambda: tables.read_all_text(text))
+        self._read(_("the clipboard"), None, lambda _hidden: tables.read_all_text(text))
 
     def stop(self) -> None:
         """Stop what is under way; nothing of it is kept."""
@@ -137,6 +134,7 @@ class ImportPage(Page):
     def _middle(self) -> QWidget:
         self.questions = Questions()
         self.questions.answered.connect(self._parse)
+        self.questions.hidden_wanted.connect(self._read_hidden)
         self.columns = ColumnsTable()
         self.columns.said.connect(self._choose)
         self.columns.words_wanted.connect(self._show_words)
@@ -151,12 +149,9 @@ class ImportPage(Page):
         body.setContentsMargins(18, 16, 18, 16)
         return scrolling(body)
 
-    def _read(self, name: str, path: Path | None, read: Callable[[], tables.Source]) -> None:
-        self._source = self._found = self._events = None
+    def _read(self, name: str, path: Path | None, read: Read) -> None:
         self._name, self._instead, self._answers = name, {}, Answers(dt.date(1970, 1, 1), "UTC")
-        self._shown = False
-        self._stop.clear()
-        self.summary.setText(_("Reading {name}…").format(name=name))
+        self._source, self._reader, self._shown = None, read, False
         self.questions.begin(self._store.now().date())
         self.side.begin()
         self.side.remember.setVisible(path is not None)
@@ -164,18 +159,30 @@ class ImportPage(Page):
         for card in (self.unread, self.month, self.notes):
             card.hide()
         self.columns.show_rows([])
+        kept = self._store.read(lambda session: plan_import.remembered(session, path))
+        self.side.remember.setChecked(bool(kept))
+        self._read_with(path, kept, hidden=answered.from_json(kept).hidden)
+
+    def _read_hidden(self, hidden: bool) -> None:
+        """Read a workbook again with what is hidden in it, or without; what was answered holds."""
+        if (source := self._source) is not None:
+            self._source = None
+            said = answered.of(self.tables.parts, self._answers, self.questions.past)
+            self._read_with(source.path, answered.as_json(said), hidden=hidden)
+
+    def _read_with(self, path: Path | None, kept: Mapping[str, Any], *, hidden: bool) -> None:
+        """Read what the page shows, and then what it comes to with the answers that are kept."""
+        self._found = self._events = None
+        self._stop.clear()
+        self.summary.setText(_("Reading {name}…").format(name=self._name))
         self._wait(True)
         self._show_button()
-        kept = dict(self._preferences["columns"])
-        before = self._store.read(lambda session: plan_import.remembered(session, path))
-        own = tuple(self._store.read(own_import.known))
-
-        def work() -> Source:
-            found = read()
-            parts = own_import.recognised(plan_source.parts(found, columns=kept), own)
-            return Source(name, path, found, parts, before, own)
-
-        jobs.run(self, work, self._show_source, self._refused)
+        columns, own = dict(self._preferences["columns"]), tuple(self._store.read(own_import.known))
+        wanted = Source(self._name, path, tables.Source([], []), [], kept, own, hidden)
+        read = self._reader
+        jobs.run(
+            self, lambda: working_out.read_source(wanted, read, columns), self._show_source, self._refused
+        )
 
     def _show_source(self, source: Source) -> None:
         parts = source.parts
@@ -184,8 +191,8 @@ class ImportPage(Page):
             parts, answers = answered.applied(before, parts, self._answers)
             self._instead = dict(answers.instead)
             self.questions.take_over(before.day_first, before.first_day, before.past)
-        self.side.remember.setChecked(bool(source.kept))
         self._source = source
+        self.questions.ask_hidden(source.read.hidden, taken=source.hidden)
         if events_import.holds_events(source.read):
             self.questions.offer_kinds()
         self.tables.show_file(source.name, parts)
@@ -224,7 +231,7 @@ class ImportPage(Page):
         today = times.to_wall(self._store.now(), calendar.zone).date()
         slots = plan_source.usual_times(calendar.slots)
         self._answers = self.questions.answers(today, calendar.zone, slots, self._instead, source.own)
-        self._changed, answers, said = False, self._answers, self.questions.past
+        answers, said = self._answers, self.questions.past
         self._wait(True)
         kind = self.questions.kind
 
@@ -312,7 +319,7 @@ class ImportPage(Page):
         if found is None or source is None or self._busy:
             return
         taken, shown = self.side.taken(), found.compared
-        said = answered.of(self.tables.parts, self._answers, self.questions.past)
+        said = answered.of(self.tables.parts, self._answers, self.questions.past, hidden=source.hidden)
         brought = Brought(
             source.name,
             source.path,
@@ -320,12 +327,7 @@ class ImportPage(Page):
             answered.as_json(said),
             self.side.remember.isChecked(),
         )
-        works = plan_import.in_slices(
-            found.plan.videos,
-            lambda now: in_step.still(taken, shown, now),
-            brought,
-            shown=None if self._changed else shown,
-        )
+        works = plan_import.in_slices(shown, taken, brought)
         self._first_day = working_out.first_day(shown, taken)
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
 
@@ -347,9 +349,6 @@ class ImportPage(Page):
             otherwise=self._refused,
             parent=self,
         )
-
-    def _heard(self, _changes: Changes) -> None:
-        self._changed = True
 
     def _show_progress(self, stored: plan_import.Stored) -> None:
         self.progress.setValue(stored.done)

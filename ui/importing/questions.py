@@ -10,10 +10,10 @@ from models.reading import OwnFieldRow
 from planner.exchange import events_import
 from planner.exchange.past import OUT, POSTED, Answer, Past
 from planner.exchange.plan_source import Answers
-from planner.exchange.shapes.table import quoted
+from planner.exchange.shapes.table import Problem, quoted
 from planner.i18n import _, ngettext
 from ui.widgets.moment_edit import DayEdit
-from ui.widgets.parts import Card, ElidedLabel, clear, column, label, row
+from ui.widgets.parts import Card, ElidedLabel, clear, column, label, plain, row
 from ui.widgets.segments import Segments
 
 STAYS, STARTS = "", "start"
@@ -66,6 +66,8 @@ class Questions(Card):
     """Asks what a plan leaves open, and nothing else."""
 
     answered = Signal()
+    hidden_wanted = Signal(bool)
+    """What is hidden in the workbook is to be read, or left out."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,11 +90,18 @@ class Questions(Card):
         self.kinds.chosen.connect(self._choose_kind)
         self.kinds_row = _held(label(_("The events come in as"), size="strong"), self.kinds)
         self.kind = VIDEOS
+        self.hidden = QComboBox()
+        self.hidden.setAccessibleName(_("What is hidden in the workbook"))
+        self.hidden.addItem(_("Leave it out"), False)
+        self.hidden.addItem(_("Take it too"), True)
+        self.hidden.activated.connect(self._choose_hidden)
+        self.hidden_row = _held(label(_("Some of the workbook is hidden"), size="strong"), self.hidden)
         self._past = column(spacing=6)
         self._monday = dt.date(1970, 1, 1)
         self.past_rows: list[PastRow] = []
         self._answers: dict[str, Answer] = {}
         self.body.addWidget(self.kinds_row)
+        self.body.addWidget(self.hidden_row)
         self.body.addWidget(self.dates_row)
         self.body.addWidget(self.first_row)
         self.body.addLayout(self._past)
@@ -106,11 +115,24 @@ class Questions(Card):
         self._monday = today + dt.timedelta(days=-today.weekday() % 7)
         self.take_over(None, None, {})
         self.show_past([])
-        for line in (self.kinds_row, self.dates_row, self.first_row):
+        for line in self._rows():
             line.hide()
         self.kind = VIDEOS
         self.kinds.choose(VIDEOS)
         self._fold()
+
+    def _rows(self) -> tuple[QWidget, ...]:
+        return (self.kinds_row, self.hidden_row, self.dates_row, self.first_row)
+
+    def ask_hidden(self, told: Sequence[Problem], *, taken: bool) -> None:
+        """Ask whether what is hidden in a workbook is taken, where some of it is: it is ``told`` in sentences."""
+        self.hidden.setCurrentIndex(self.hidden.findData(taken))
+        self.hidden_row.setVisible(bool(told))
+        self.hidden_row.setToolTip(plain("\n".join(one.message for one in told)))
+        self._fold()
+
+    def _choose_hidden(self, at: int) -> None:
+        self.hidden_wanted.emit(self.hidden.itemData(at))
 
     def offer_kinds(self) -> None:
         """Ask what the events of a calendar come in as."""
@@ -165,7 +187,7 @@ class Questions(Card):
 
     def _fold(self) -> None:
         """Take no room where nothing is asked."""
-        asked = any(not line.isHidden() for line in (self.kinds_row, self.dates_row, self.first_row))
+        asked = any(not line.isHidden() for line in self._rows())
         self.setVisible(asked or bool(self.past_rows))
 
     @property

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from planner.exchange import plan_examples
+from planner.exchange import column_titles
 from planner.exchange.plan_examples import Unread
 from planner.exchange.shapes.table import Problem, quoted
 from planner.i18n import _, ngettext
@@ -80,7 +80,7 @@ class UnreadCard(Card):
                 typed.editingFinished.connect(partial(self._say, one, box, 0))
             self.boxes[one.field, one.cell] = box
             words = column(
-                label(plan_examples.title(one.field), size="strong"),
+                label(column_titles.title(one.field), size="strong"),
                 ElidedLabel(_cell(one), tone="muted"),
                 spacing=1,
             )

@@ -8,7 +8,16 @@ from typing import Any, cast
 
 from models.reading import OwnFieldRow
 from planner import dates
-from planner.exchange import events_import, in_step, own_columns, past, plan_examples, plan_source, tables
+from planner.exchange import (
+    events_import,
+    in_step,
+    own_columns,
+    own_import,
+    past,
+    plan_examples,
+    plan_source,
+    tables,
+)
 from planner.exchange.events_import import Found as FoundEvents
 from planner.exchange.events_import import Kind
 from planner.exchange.in_step import Compared, Taken
@@ -18,6 +27,8 @@ from planner.exchange.plan_source import Answers, Part, signature
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
 from planner.exchange.shapes.table import quoted
 
+Read = Callable[[bool], tables.Source]
+"""Reads what is brought in, with what is hidden in it or without."""
 TABLES_KEPT = 40
 """Kinds of table whose columns are remembered."""
 
@@ -33,6 +44,8 @@ class Source:
     kept: Mapping[str, Any]
     own: tuple[OwnFieldRow, ...] = ()
     """The own fields of the calendar."""
+    hidden: bool = False
+    """Whether what is hidden in it was read too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,23 @@ class Events:
         """Return each as two lines: its name, and when it is."""
         lives = [f"{quoted(one.name, 80)}\n{dates.moment(one.at)}" for one in self.found.lives]
         return lives + [f"{quoted(one.name, 80)}\n{dates.day_year(one.day)}" for one in self.found.days]
+
+
+def read_source(wanted: Source, read: Read, columns: Mapping[str, dict[str, str]]) -> Source:
+    """Return what is ``wanted`` once it is read; ``columns`` are remembered by the tables' signatures.
+
+    ``read`` is asked for it without what is hidden in it, or with that: also where there are videos nowhere else.
+    """
+
+    def once(hidden: bool) -> Source:
+        found = read(hidden)
+        parts = own_import.recognised(plan_source.parts(found, columns=columns), wanted.own)
+        return replace(wanted, read=found, parts=parts, hidden=hidden)
+
+    source = once(wanted.hidden)
+    if source.read.left_out and not any(part.taken for part in source.parts):
+        source = once(True)
+    return source
 
 
 def work_out(

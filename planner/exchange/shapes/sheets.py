@@ -5,14 +5,14 @@ from itertools import pairwise
 from planner.errors import PlanError
 from planner.exchange import workbook
 from planner.exchange.formulas import letters_of
-from planner.exchange.shapes import grid
+from planner.exchange.shapes import grid, put_away
 from planner.exchange.shapes.table import Origin, Problem, Source, quoted
 from planner.exchange.workbook import Sheet
 from planner.i18n import _
 
 
-def read(data: bytes, file: str, context: tuple[str, ...]) -> Source:
-    """Return the tables on all sheets of an XLSX file, hidden sheets last.
+def read(data: bytes, file: str, context: tuple[str, ...], *, hidden: bool = True) -> Source:
+    """Return the tables on all sheets of an XLSX file, with what is ``hidden`` in it or without, hidden sheets last.
 
     ``file`` is its name, ``context`` what stands over all of its sheets. Raises PlanError for a workbook in which
     nothing is, and whatever a damaged one leads to.
@@ -20,7 +20,11 @@ def read(data: bytes, file: str, context: tuple[str, ...]) -> Source:
     found, empty = workbook.sheets(data)
     source = Source([], [])
     refused: list[PlanError] = []
-    for sheet in found:
+    for whole in found:
+        sheet = whole if hidden else put_away.without(whole)
+        source.hidden.extend(_hidden(sheet, read=hidden))
+        if not sheet.rows or (sheet.hidden and not hidden):
+            continue
         origin = Origin(
             sheet.name or file, (*context, *filter(None, [sheet.name])), None,
             _("XLSX sheet {name}").format(name=sheet.name),
@@ -31,13 +35,17 @@ def read(data: bytes, file: str, context: tuple[str, ...]) -> Source:
             refused.append(error)
             source.problems.append(_refused(sheet, error))
             continue
-        one.tables[0].problems.extend(_unseen(sheet))
+        one.tables[0].problems.extend([*(_hidden(sheet, read=True) if hidden else ()), *_unvalued(sheet)])
         source.tables.extend(one.tables)
         source.problems.extend(one.problems)
     if not found:
         raise PlanError(_("No sheet of “{file}” has anything in it.").format(file=file))
+    if not source.tables and not hidden and source.hidden:  # all that there is
+        return read(data, file, context)
     if not source.tables:
         raise refused[0]
+    if not hidden:
+        source.left_out.extend(source.hidden)
     if empty:
         text = _("These sheets are empty: {names}.").format(names=", ".join(empty))
         source.problems.append(Problem(None, None, text, "note"))
@@ -59,21 +67,40 @@ def _refused(sheet: Sheet, error: PlanError) -> Problem:
     return Problem(None, None, message, "note")
 
 
-def _unseen(sheet: Sheet) -> list[Problem]:
-    """Return what is said of a sheet, rows and columns that are hidden and were read all the same."""
-    said = []
+def _hidden(sheet: Sheet, *, read: bool) -> list[Problem]:
+    """Return what is said of a sheet, rows and columns that are hidden, and were read all the same or left out."""
     if sheet.hidden:
-        said.append(_("The sheet “{sheet}” is hidden. It was read.").format(sheet=sheet.name))
+        text = (
+            _("The sheet “{sheet}” is hidden. It was read.")
+            if read
+            else _("The sheet “{sheet}” is hidden and was left out.")
+        )
+        return [Problem(None, None, text.format(sheet=sheet.name), "note")]
+    said = []
     if sheet.hidden_rows:
-        text = _("Hidden rows of “{sheet}” were read: {rows}. Delete those that are not planned.")
+        text = (
+            _("Hidden rows of “{sheet}” were read: {rows}. Delete those that are not planned.")
+            if read
+            else _("Hidden rows of “{sheet}” were left out: {rows}.")
+        )
         said.append(text.format(sheet=sheet.name, rows=_runs(sheet.hidden_rows)))
     if columns := [
-        column for column in sheet.hidden_columns if any(column in row for row in sheet.rows.values())
+        column
+        for column in sheet.hidden_columns
+        if not read or any(column in cells for cells in sheet.rows.values())
     ]:
-        text = _("Hidden columns of “{sheet}” were read: {columns}.")
-        names = ", ".join(map(letters_of, columns))
-        said.append(text.format(sheet=sheet.name, columns=names))
-    said += [
+        text = (
+            _("Hidden columns of “{sheet}” were read: {columns}.")
+            if read
+            else _("Hidden columns of “{sheet}” were left out: {columns}.")
+        )
+        said.append(text.format(sheet=sheet.name, columns=", ".join(map(letters_of, columns))))
+    return [Problem(None, None, text, "note") for text in said]
+
+
+def _unvalued(sheet: Sheet) -> list[Problem]:
+    """Return what is said of formulas without a value."""
+    said = [
         _("These cells of “{sheet}” hold formulas without a value: {cells}. {formula} can't be worked out here. Open "
           "the workbook in a spreadsheet and save it there, or type the values.").format(
               sheet=sheet.name, cells=_cells(column, rows), formula=f"“={formula[:60]}”")

@@ -54,10 +54,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All tables of a file in its order, and what was left out of all of them."""
+    """All tables of a file in its order, and what was left out of all of them.
+
+    ``hidden`` is what is said of what is hidden in a workbook; it is ``left_out`` too where that was not read.
+    """
 
     tables: list[Table]
     problems: list[Problem]
+    hidden: list[Problem] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def leading(text: str) -> When | None:
         while len(words) > 1 and _begins_title(words):
             words.pop()
             ends.pop()
+        if ends and (kept := _before_title(words, text, ends)) < len(words):
+            del words[kept:], ends[kept:]
     end = _bracket_end(text, ends[-1]) if ends else 0
     head = text[:end]
     kind = _kind(head, words)
@@ -97,6 +99,36 @@ def _begins_title(words: list[str]) -> bool:
     """Return whether the last of the words at the start of a line are those of a title: "19 h : Le", "10am - Sun"."""
     short = words[-1] in shapes()["weekday_short"] and words[-2].endswith((":", "-", "–", "—", "|"))
     return words[-1] in shapes()["articles"] or short
+
+
+def _before_title(words: list[str], text: str, ends: list[int]) -> int:
+    """Return how many of the words at the start of a line are its day or hour, and none of a title behind a sign.
+
+    "7pm - Jam session", "Mon 7 Dec – March madness": what follows the sign names no further day or hour.
+    """
+    signs = [
+        at for at, word in enumerate(words) if word in _JOINTS or word.endswith((":", "|", "-", "–", "—"))
+    ]
+    at = next((at for at in reversed(signs) if 0 < at + 1 < len(words)), None)
+    if at is None or _GAP.match(text, ends[-1]) or _closed(text[: ends[-1]]):
+        return len(words)
+    head, said = _kind(text[: ends[at]], words[: at + 1]), words[at + 1 :]
+    behind = text[ends[at] : ends[-1]].strip(_AROUND + _EDGES)
+    if head is None:
+        return len(words)
+    if any(map(str.isdigit, behind)):
+        own = _kind(behind, said)
+        return at + 1 if head in {"time", "both"} and own in {None, "week"} else len(words)
+    known = shapes()
+    weekday = all(word.strip(_EDGES) in known["days"] for word in said)
+    if (
+        weekday
+        and head == "date"
+        and not any(word.strip(_EDGES + ":-") in known["days"] for word in words[:at])
+    ):
+        return len(words)
+    title = behind[:1].isupper() or said[-1] in known["between"]
+    return at + 1 if title else len(words)
 
 
 def _bracket_end(text: str, end: int) -> int:

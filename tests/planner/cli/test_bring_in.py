@@ -371,3 +371,58 @@ def test_a_table_holds_no_events(bring: Run, target: Path) -> None:
     assert code == 2
     assert "This holds no events of a calendar." in err
     assert not target.exists()
+
+
+@pytest.fixture
+def half_hidden(tmp_path: Path) -> Path:
+    """A workbook with a hidden row and a hidden sheet."""
+    book = openpyxl.Workbook()
+    for row in (("Title", "Date", "Hook"), ("Latte", "2026-12-04", "Pour"), ("Tea", "2026-12-05", "Steam")):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    for row in (("Title", "Date", "Hook"), ("Mocha", "2026-12-06", "Stir")):
+        (book["Old"] if "Old" in book.sheetnames else book.create_sheet("Old")).append(row)
+    book["Old"].sheet_state = "hidden"
+    book.save(tmp_path / "half.xlsx")
+    return tmp_path / "half.xlsx"
+
+
+def test_what_is_hidden_in_a_workbook_is_left_out_and_told(run: Run, target: Path, half_hidden: Path) -> None:
+    code, out, err = run("import", half_hidden, "--calendar", target)
+    assert (code, out.splitlines()[0]) == (0, f"1 video came into {target}.")
+    assert "Hidden rows of “Sheet” were left out: 3." in err
+    assert "The sheet “Old” is hidden and was left out." in err
+    assert "Add --hidden take to bring in what is hidden." in err
+    said = json.loads(run("import", half_hidden, "--calendar", target, "--format", "json")[1])
+    assert [one["message"] for one in said["left_out"]] == [
+        "Hidden rows of “Sheet” were left out: 3.",
+        "The sheet “Old” is hidden and was left out.",
+    ]
+
+
+def test_what_is_hidden_can_be_taken_and_that_is_remembered(
+    run: Run, target: Path, half_hidden: Path
+) -> None:
+    options = ("import", half_hidden, "--calendar", target)
+    assert run(*options, "--hidden", "take", "--remember")[1] == f"3 videos came into {target}.\n"
+    assert "“Old” is hidden. It was read." in run(*options)[2]
+    assert "“Old” is hidden and was left out." in run(*options, "--hidden", "leave")[2]
+
+
+def test_a_hidden_sheet_that_is_named_is_told(run: Run, target: Path, half_hidden: Path) -> None:
+    options = ("import", half_hidden, "--calendar", target, "--sheet", "Old")
+    code, _out, err = run(*options)
+    assert (code, target.exists()) == (2, False)
+    assert "no table “Old”" in err
+    assert "Add --hidden take" in err
+    assert run(*options, "--hidden", "take")[0] == 0
+
+
+def test_a_column_that_was_known_by_words_of_its_header_is_a_guess(bring: Run) -> None:
+    text = "Kalimat pancingan,Judul,Tanggal\nSatu gelas aja,Latte,1 Maret 2027\n"
+    message = "The column “Kalimat pancingan” was taken for “Hook” by its words."
+    assert message in bring(text, name="plan.csv")[2]
+    said = json.loads(bring(text, "--format", "json", name="plan.csv")[1])
+    assert [one["column"] for one in said["guessed"] if one["message"].startswith(message)] == [
+        "Kalimat pancingan"
+    ]

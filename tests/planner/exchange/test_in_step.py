@@ -1,11 +1,14 @@
 """A plan comes in again: new, changed field by field, gone; what was edited in the calendar is never overwritten."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 from sqlmodel import select
 
 from models.choices import Stage
@@ -48,7 +51,7 @@ def compared(workspace: Workspace, *lines: str, headers: str = HEADERS) -> Compa
 
 
 def take(workspace: Workspace, taken: Taken, *lines: str) -> Stored:
-    works = plan_import.in_slices(rows(*lines), lambda _compared: taken, Brought("Plan", PLAN))
+    works = plan_import.in_slices(compared(workspace, *lines), taken, Brought("Plan", PLAN))
 
     @edit("Import plan")
     def all_of_it(session) -> Stored:
@@ -249,14 +252,97 @@ def test_ignored_rules_that_the_file_names_are_told_and_taken(workspace: Workspa
     assert compared(workspace, changed, headers=headers).changed == ()
 
 
-def test_what_is_changed_in_the_calendar_while_the_page_is_open_stays(workspace: Workspace) -> None:
+# What is changed after it was compared
+
+
+def sliced(workspace: Workspace, shown: Compared, taken: Taken, between: Callable[[], object]) -> Stored:
+    """Store what is taken of a plan a row a slice, with something else done after the first step."""
+    for nth, work in enumerate(plan_import.in_slices(shown, taken, Brought("Plan", PLAN), 1)):
+        stored = workspace.record(work)
+        if not nth:
+            between()
+    return stored
+
+
+def test_a_field_that_is_changed_before_its_slice_stays_and_the_others_come(workspace: Workspace) -> None:
     bring(workspace, LATTE)
     changed = LATTE.replace("One pan", "No pan").replace("19:00", "17:00")
     shown = compared(workspace, changed)
-    chosen = in_step.usual(shown)
-    workspace.do(videos.set_text(1, "hook", "Two pans"))
-    now = compared(workspace, changed)
-    assert in_step.still(chosen, shown, now).fields == {0: {"date"}}
+    taken = replace(in_step.all_of_file(shown), settled=True)
+    stored = sliced(workspace, shown, taken, lambda: workspace.do(videos.set_text(1, "hook", "Two pans")))
+    assert (video(workspace, 1).hook, f"{video(workspace, 1).at:%H:%M}") == ("Two pans", "17:00")
+    assert (stored.updated, stored.meanwhile) == (1, 1)
+    assert told(compared(workspace, changed)) == ["Latte hook: Two pans > No pan !"]
+
+
+def test_a_video_of_which_all_was_changed_meanwhile_is_not_counted_as_updated(workspace: Workspace) -> None:
+    bring(workspace, LATTE, TEA)
+    changed = LATTE.replace("One pan", "No pan")
+    shown = compared(workspace, changed, TEA)
+    stored = sliced(
+        workspace, shown, in_step.usual(shown), lambda: workspace.do(videos.set_text(1, "hook", "Mine"))
+    )
+    assert video(workspace, 1).hook == "Mine"
+    assert (stored.updated, stored.meanwhile, stored.skipped) == (0, 1, 1)
+
+
+def test_a_video_that_is_deleted_before_its_slice_stays_away(workspace: Workspace) -> None:
+    bring(workspace, LATTE, TEA)
+    changed = LATTE.replace("One pan", "No pan")
+    shown = compared(workspace, changed, TEA)
+    stored = sliced(workspace, shown, in_step.usual(shown), lambda: workspace.do(videos.delete([1, 2])))
+    assert (titles(workspace), stored.updated, stored.meanwhile) == ([], 0, 1)
+
+
+def test_a_video_that_is_gone_from_the_file_and_edited_meanwhile_is_not_deleted(workspace: Workspace) -> None:
+    bring(workspace, LATTE, TEA, MOCHA)
+    shown = compared(workspace, LATTE)
+    taken = Taken(gone=frozenset({2, 3}), settled=True)
+    stored = sliced(workspace, shown, taken, lambda: workspace.do(videos.set_text(2, "hook", "Mine")))
+    assert titles(workspace) == ["Latte", "Tea"]
+    assert (stored.deleted, stored.meanwhile) == (1, 1)
+
+
+def test_a_row_whose_video_came_meanwhile_does_not_come_twice(workspace: Workspace) -> None:
+    bring(workspace, LATTE)
+    workspace.undo()
+    shown = compared(workspace, LATTE, TEA)
+    stored = sliced(workspace, shown, in_step.usual(shown), workspace.redo)
+    assert titles(workspace) == ["Latte", "Tea"]
+    assert (stored.added, stored.meanwhile) == (1, 1)
+
+
+def test_the_first_step_asks_the_calendar_the_same_however_long_the_plan_is(workspace: Workspace) -> None:
+    def asked(n: int) -> int:
+        lines = [f"{at},Video {at},2026-12-04,19:00,Hook,idea,,," for at in range(n)]
+        bring(workspace, *lines)
+        shown = compared(workspace, *(line.replace("Hook", f"Hook {n}") for line in lines))
+        begin = next(plan_import.in_slices(shown, in_step.all_of_file(shown), Brought("Plan", PLAN)))
+        said: list[str] = []
+        listen = (workspace._engine, "before_cursor_execute", lambda *call: said.append(call[2]))
+        event.listen(*listen)
+        workspace.record(begin)
+        event.remove(*listen)
+        assert not any("FROM video" in one and "max(" not in one for one in said)
+        return len(said)
+
+    assert asked(5) == asked(700)
+
+
+def test_equal_rows_come_both(workspace: Workspace) -> None:
+    bring(workspace, "1,Latte,2026-12-04,19:00,One pan")
+    twice = ["1,Latte,2026-12-04,19:00,One pan"] * 3
+    shown = compared(workspace, *twice)
+    stored = sliced(workspace, shown, in_step.usual(shown), lambda: None)
+    assert (titles(workspace), stored.added) == (["Latte"] * 3, 2)
+
+
+def test_a_zone_that_was_changed_here_stays_where_the_file_changes_the_time(workspace: Workspace) -> None:
+    bring(workspace, LATTE)
+    workspace.do(videos.reschedule(1, video(workspace, 1).at, "Asia/Makassar"))
+    bring(workspace, LATTE.replace("19:00", "17:00"), how="overwrite")
+    now = video(workspace, 1)
+    assert (f"{now.at:%H:%M}", now.zone, f"{now.at_utc:%H:%M}") == ("17:00", "Asia/Makassar", "09:00")
 
 
 # Laws

@@ -25,6 +25,7 @@ from planner.exchange import (
     plan_table,
     tables,
 )
+from planner.exchange.in_step import Compared
 from planner.exchange.plan_source import Answers
 from planner.video import own_fields, videos
 from tests.conftest import NOW
@@ -149,7 +150,8 @@ def test_a_name_that_no_field_can_have_stops_the_import_and_nothing_of_it_stays(
 
 def test_slices_know_of_the_kind_from_all_rows(workspace):
     owns = [{"Pillar": f"p{n % 3}"} for n in range(90)]
-    for work in plan_import.in_slices(planned(*owns), in_step.usual, plan_import.Brought("p")):
+    found = Compared(planned(*owns), new=tuple(range(90)))
+    for work in plan_import.in_slices(found, in_step.usual(found), plan_import.Brought("p")):
         workspace.record(work)
     assert fields(workspace) == [("Pillar", OwnKind.CHOICE, ("p0", "p1", "p2"))]
     assert len(texts(workspace)) == 90
