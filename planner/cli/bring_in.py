@@ -21,7 +21,7 @@ from planner.exchange.plan_table import ParsedPlan
 from planner.exchange.tables import Problem
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-from planner.video import fields, own_fields
+from planner.video import fields, own_fields, own_kinds
 
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
@@ -139,8 +139,8 @@ def _as_own(found: list[Part], column: str, own: Sequence[OwnFieldRow]) -> list[
     """Return tables in which a column is a field of the user's own. Raises PlanError for a name that none can have."""
     having = _having(found, column, column)
     header = next(one for one in having[0].table.headers if one.casefold() == column.casefold())
-    there = {own_columns.folded(one.name): one.name for one in own}
-    name = there.get(own_columns.folded(header), header)
+    there = {own_kinds.folded(one.name): one.name for one in own}
+    name = there.get(own_kinds.folded(header), header)
     if name not in there.values() and (reason := own_fields.refusal(name)):
         raise PlanError(reason)
     return [_with(part, column, columns.OWN + name) if part in having else part for part in found]

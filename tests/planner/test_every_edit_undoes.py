@@ -180,7 +180,15 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         (1, ("Teach", "Fun"), {"Learn": "Teach"}),
         (1, ("Fun",)),
     ],
-    "own_fields.change": [(1, "Column", ("Teach", "Sell"), {"Learn": "Teach"})],
+    "own_fields.change": [
+        (1, "Column", OwnKind.CHOICE, ("Teach", "Sell"), {"Learn": "Teach"}),
+        (2, "For", OwnKind.CHOICE, ("A shop",), {"the  shop": "a shop"}),
+    ],
+    "own_fields.change_kind": [
+        (1, OwnKind.TEXT),
+        (2, OwnKind.CHOICE),
+        (2, OwnKind.CHOICE, ("Nobody",)),
+    ],
     "own_fields.arrange": [((2, 1),)],
     "own_fields.remove": [(1,), (2,)],
     "own_fields.set_value": [(1, 1, "sell"), (1, 1, ""), (2, 2, "Senja"), (2, 1, "Learn")],
