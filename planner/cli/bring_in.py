@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.reading.own import OwnFieldRow
 from planner import opening, presets, times
+from planner.calendar import files
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.cli import bring_events, brought, plans
@@ -196,7 +197,7 @@ def _stored(
     except BaseException:
         made.close()
         if made.path:
-            opening.discard(made.path)
+            files.discard(made.path)
         raise
     finally:
         made.close()
