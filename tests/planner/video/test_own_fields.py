@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models import reading
 from models.choices import OwnKind
 from models.database import open_engine
-from planner import i18n, moving, opening
+from planner import i18n, items, opening
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
 from planner.video import own_fields, own_kinds, series, templates, videos
@@ -306,7 +306,7 @@ def test_a_copy_a_series_and_a_template_have_what_the_video_has(workspace, video
     workspace.do(own_fields.set_value(video, owner, "Nila"))
     both = {"Pillar": "Learn", "Owner": "Nila"}
     assert texts(workspace, workspace.do(videos.duplicate(video))) == both
-    [copied] = workspace.do(moving.copy([video], 7))
+    [copied] = workspace.do(items.copy([video], 7))
     assert texts(workspace, copied) == both
     template = workspace.do(templates.save(video, "Brew"))
     workspace.do(own_fields.rename(owner, "Who"))
