@@ -29,7 +29,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     """Bring a plan into a calendar, or say what would come in. Return 0."""
     if options.kind != "videos":
         return bring_events.run(options, clock)
-    options.known = options.known or "skip"
+    options = Namespace(**{**vars(options), "known": options.known or "skip"})
     source = plans.read_source(options.file)
     path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar
@@ -91,21 +91,27 @@ def _answered(
     found = mapped(found, options.map)
     for column in options.own:
         found = _as_own(found, column, own)
-    if kept.day_first is not None and not options.month_first:
-        options.day_first = options.day_first or kept.day_first
-        options.month_first = not options.day_first
-    answers = _answers(options, workspace, clock, found)
+    day_first = True if options.day_first else False if options.month_first else kept.day_first
+    answers = _answers(options, workspace, clock, found, day_first)
     first_day = answers.first_day or kept.first_day
     return found, replace(answers, first_day=first_day, instead=kept.instead, own=own)
 
 
-def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, found: Sequence[Part]) -> Answers:
-    """Return what the options and the calendar say beside the file. Raises PlanError for dates that nothing decides."""
+def _answers(
+    options: Namespace,
+    workspace: Workspace | None,
+    clock: Clock,
+    found: Sequence[Part],
+    day_first: bool | None,
+) -> Answers:
+    """Return what the options and the calendar say beside the file, which decides the order of dates where that is None.
+
+    Raises PlanError for dates that nothing decides.
+    """
     calendar = workspace.read(calendar_settings) if workspace else None
     zone = (
         times.zone(options.zone).key if options.zone else calendar.zone if calendar else times.system_zone()
     )
-    day_first = True if options.day_first else False if options.month_first else None
     if day_first is None:
         if (order := plan_source.date_order(list(found))) == "ambiguous":
             raise PlanError(

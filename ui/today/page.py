@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models import reading
 from models.choices import Stage
+from models.content import ContentFormat
 from models.live import LiveEvent
 from models.reading import Tile
+from models.video import Video
 from planner import dates, labels, times
 from planner.calendar.changes import Changes
+from planner.checks.engine import Result
 from planner.i18n import _, ngettext
 from planner.live import lives
 from planner.reminders import reminders
+from planner.reminders.kinds import AWAITS_FILMING
 from planner.reminders.reminders import DueItem, Occurrence
 from ui.desk import Desk, Page
 from ui.pieces.checks_panel import FlowRow
@@ -39,7 +43,8 @@ from ui.widgets.parts import (
 TO_FILM = 5
 DAYS_AHEAD = 60
 MOST_GENERAL = 6
-NOT_FILMED = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
+TABLES = (Video, ContentFormat, LiveEvent, *reminders.TABLES)
+"""What is shown here, but for what the checks say."""
 
 
 class TodayPage(Page):
@@ -68,8 +73,11 @@ class TodayPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(self.header, scroll, spacing=0))
         self._stale = True
+        self._filmed_next: list[Tile] = []
+        self._seen: object = None
+        """What the checks said when it was shown."""
         desk.store.changed.connect(self._heard)
-        desk.findings.settled.connect(self._mark_stale)
+        desk.findings.settled.connect(self._checked)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -85,8 +93,9 @@ class TodayPage(Page):
         coming = self._store.read(lambda s: reminders.coming(s, now, midnight))
         span = (today.isoformat(), (today + dt.timedelta(days=DAYS_AHEAD)).isoformat())
         planned = self._store.read_rows(lambda c: reading.tiles(c, *span))
-        to_film = [tile for tile in planned if Stage(tile.stage) in NOT_FILMED]
-        self._findings.want(tile.id for tile in to_film[:TO_FILM])
+        to_film = [tile for tile in planned if Stage(tile.stage) in AWAITS_FILMING]
+        self._filmed_next = to_film[:TO_FILM]
+        self._findings.want(tile.id for tile in self._filmed_next)
         live = self._store.read(lambda s: lives.next_live(s, now))
         self._show_summary(planned, to_film, live, today)
         clear(self._left)
@@ -103,14 +112,33 @@ class TodayPage(Page):
         if self._findings.general:
             self._right.addWidget(self._calendar_card())
         self._right.addStretch(1)
+        self._seen = self._said_by_checks()
 
     def showEvent(self, event: object) -> None:
         """Read again what changed while another page was shown."""
         if self._stale:
             self.refresh()
 
-    def _heard(self, _changes: Changes) -> None:
-        self._mark_stale()
+    def _heard(self, changes: Changes) -> None:
+        if changes.concerns(*TABLES):
+            self._mark_stale()
+        else:
+            self._checked()
+
+    def _checked(self) -> None:
+        """Read again where the checks say something else than is shown."""
+        if not self._store.ready or not self.isVisible() or self._said_by_checks() != self._seen:
+            self._mark_stale()
+
+    def _said_by_checks(self) -> object:
+        self._findings.calendar()  # which looks at the plan as a whole anew, where it has to
+        videos = [(self._trouble(one), self._findings.count(one.id)) for one in self._filmed_next]
+        return videos, [
+            (one.live.name if one.live else "", one.rule.code, one.finding.message) for one in self._general()
+        ]
+
+    def _general(self) -> list[Result]:
+        return [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]
 
     def _mark_stale(self) -> None:
         self._stale = True
@@ -189,7 +217,7 @@ class TodayPage(Page):
         if not to_film:
             card.body.addWidget(label(_("Nothing planned is waiting to be filmed."), tone="muted"))
         lines = []
-        for tile in to_film[:TO_FILM]:
+        for tile in self._filmed_next:
             second = " · ".join(
                 part
                 for part in (
@@ -328,7 +356,7 @@ class TodayPage(Page):
 
     def _calendar_card(self) -> Card:
         card = Card(_("The calendar and live events"))
-        for result in [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]:
+        for result in self._general():
             name = f"{result.live.name}: " if result.live else ""
             line = row(label(name + result.finding.message, wrap=True), label(result.rule.code, tone="faint"))
             line.setStretch(0, 1)
