@@ -104,7 +104,7 @@ def _answers(
     found: Sequence[Part],
     day_first: bool | None,
 ) -> Answers:
-    """Return what the options and the calendar say beside the file, which decides the order of dates where that is None.
+    """Return what the options and the calendar say beside the file, which decides an order of dates that is None.
 
     Raises PlanError for dates that nothing decides.
     """
