@@ -3,8 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models import reading
 from models.choices import Stage
@@ -24,27 +23,17 @@ from ui.desk import Desk, Page
 from ui.pieces.reminder_rows import due_buttons
 from ui.pieces.reminder_words import reminder_line, reminder_title
 from ui.today import cards
-from ui.widgets.parts import (
-    Card,
-    ElidedLabel,
-    Header,
-    button,
-    chip,
-    clear,
-    column,
-    label,
-    row,
-)
+from ui.widgets.parts import Card, ElidedLabel, Header, button, chip, clear, column, label, row, scrolling
 
 TO_FILM = 5
 DAYS_AHEAD = 60
 MOST_GENERAL = 6
-TABLES = (Video, ContentFormat, LiveEvent, *reminders.TABLES)
-"""What is shown here, but for what the checks say."""
 
 
 class TodayPage(Page):
     """What to do today."""
+
+    shows = (Video, ContentFormat, LiveEvent, *reminders.TABLES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -56,23 +45,15 @@ class TodayPage(Page):
         self.header.spread()
         self._left: QVBoxLayout = column(spacing=16)
         self._right: QVBoxLayout = column(spacing=16)
-        inside = QWidget()
         columns: QHBoxLayout = row(spacing=16)
         columns.addLayout(self._left, 4)
         columns.addLayout(self._right, 3)
         columns.setContentsMargins(22, 20, 22, 20)
-        inside.setLayout(columns)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(self.header, scroll, spacing=0))
-        self._stale = True
+        self.setLayout(column(self.header, scrolling(columns), spacing=0))
         self._filmed_next: list[Tile] = []
         self._seen: object = None
         """What the checks said when it was shown."""
-        desk.store.changed.connect(self._heard)
+        self.follow()
         desk.findings.settled.connect(self._checked)
 
     def refresh(self) -> None:
@@ -110,21 +91,17 @@ class TodayPage(Page):
         self._right.addStretch(1)
         self._seen = self._said_by_checks()
 
-    def showEvent(self, event: object) -> None:
-        """Read again what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
-
-    def _heard(self, changes: Changes) -> None:
-        if changes.concerns(*TABLES):
-            self._mark_stale()
-        else:
-            self._checked()
+    def concerned(self, changes: Changes) -> bool:
+        """Whether a step changed what is shown, or what the checks say of it."""
+        return super().concerned(changes) or self._is_said_otherwise()
 
     def _checked(self) -> None:
-        """Read again where the checks say something else than is shown."""
-        if not self._store.ready or not self.isVisible() or self._said_by_checks() != self._seen:
-            self._mark_stale()
+        if self._is_said_otherwise():
+            self.renew()
+
+    def _is_said_otherwise(self) -> bool:
+        """Whether the checks say something else than is shown; while nobody looks, that is not asked."""
+        return not self._store.ready or not self.isVisible() or self._said_by_checks() != self._seen
 
     def _said_by_checks(self) -> object:
         self._findings.calendar()  # which looks at the plan as a whole anew, where it has to
@@ -135,11 +112,6 @@ class TodayPage(Page):
 
     def _general(self) -> list[Result]:
         return [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]
-
-    def _mark_stale(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _is_empty(self) -> bool:
         return not self._store.read_rows(lambda c: reading.find(c, "", 1))
