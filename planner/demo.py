@@ -17,7 +17,7 @@ from models.tagset import TagSet
 from models.video import Video
 from models.waiver import Waiver
 from planner import dates, opening, places, presets, times
-from planner.calendar import settings
+from planner.calendar import files, settings
 from planner.calendar.workspace import Clock, Workspace
 from planner.errors import PlanError
 from planner.i18n import _
@@ -49,7 +49,7 @@ def build(path: Path, clock: Clock, language: str) -> Workspace:
     elsewhere. Raises PlanError if it can't be written.
     """
     try:
-        opening.discard(path)
+        files.discard(path)
     except OSError as error:
         text = _(
             "The sample calendar {path} can't be replaced: {reason}. Close the program that has it open."

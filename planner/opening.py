@@ -1,40 +1,23 @@
-"""Calendar files: made, opened, brought up to date, backed up and copied."""
+"""Calendars made, furnished and opened."""
 
 import contextlib
-import os
 import sqlite3
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from models import search
 from models.calendar import Calendar
-from models.calendar_file import (
-    PATIENCE_S,
-    SUFFIX,
-    CalendarConnection,
-    FileRefusedError,
-    FileState,
-    Refusal,
-    connect_readonly,
-    inspect,
-    uri,
-)
+from models.calendar_file import PATIENCE_S, FileRefusedError, Refusal
 from models.database import create_tables, open_engine
 from planner import times
-from planner.calendar.slicing import take_back_unfinished
-from planner.calendar.workspace import Clock, Edit, Workspace, edit
+from planner.calendar import files
+from planner.calendar.workspace import Clock, Workspace, edit
 from planner.errors import PlanError
-from planner.i18n import N_, _, language
+from planner.i18n import N_, language
 from planner.reminders import reminder_settings
 from planner.video import formats
 from planner.writing import built, cannot_write, clear, place
-
-LONGEST_NAME = 255 - len("-journal")
-"""Bytes that a calendar's name may have, so that its journal can have one as well."""
 
 
 def create(
@@ -63,7 +46,7 @@ def create(
                     session.commit()
             finally:
                 engine.dispose()
-            _forget_journal(path)
+            files.forget_journal(path)
         return _opened_anew(path, clock, patience)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         raise PlanError(cannot_write(path, error)) from error
@@ -77,128 +60,18 @@ def open_calendar(path: Path, clock: Clock, patience: float = PATIENCE_S) -> Wor
     A file from a newer Hookline, or one that can't be written, opens for reading only. Raises PlanError,
     with nothing written, if the file is no calendar or is damaged.
     """
-    state = look(path)
+    state = files.look(path)
     try:
         clear(path.resolve().parent)
         if state.behind:
-            _bring_up_to_date(path, state)
-        read_only = state.newer or not writable(path)
+            files.bring_up_to_date(path, state)
+        read_only = state.newer or not files.writable(path)
         if not read_only:
-            _mend(path)
+            files.mend(path)
         engine = open_engine(path, read_only=read_only, patience=patience)
         return Workspace(engine, clock, path=path, read_only=read_only, patience=patience)
     except (OSError, sqlite3.Error, DBAPIError) as error:
-        raise PlanError(refusal(path, FileRefusedError(Refusal.UNREADABLE, str(error)))) from error
-
-
-def look(path: Path, *, thorough: bool = True) -> FileState:
-    """Return what a file says of itself. Raises PlanError with a sentence if it is no whole calendar."""
-    try:
-        return inspect(path, thorough=thorough)
-    except FileRefusedError as refused:
-        raise PlanError(refusal(path, refused)) from refused
-
-
-def refusal(path: Path, refused: FileRefusedError) -> str:
-    """Return the sentence for a file that can't be opened."""
-    sentences = {
-        Refusal.MISSING: _("There is no file “{name}” in {folder}. It may have been moved or renamed."),
-        Refusal.EMPTY: _("“{name}” is empty, so it is not a calendar. Open another file or a backup."),
-        Refusal.NOT_A_CALENDAR: _(
-            "“{name}” is not a Hookline calendar. To bring in a table, use File > Import."
-        ),
-        Refusal.DAMAGED: _(
-            "“{name}” is damaged and was not opened or changed. Open a backup or a copy of it."
-        ),
-        Refusal.UNREADABLE: _("“{name}” can't be read: {detail}."),
-    }
-    return sentences[refused.reason].format(name=path.name, folder=path.parent, detail=refused.detail)
-
-
-def writable(path: Path) -> bool:
-    """Whether the file and its folder (where the journal goes, if its name is not too long) can be written."""
-    path = path.resolve()
-    try:
-        _journal(path).exists()
-    except OSError:
-        return False
-    try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)
-    except sqlite3.Error:
-        return False
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
-        return os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
-    except sqlite3.OperationalError as error:
-        return "locked" in str(error)
-    finally:
-        connection.close()
-
-
-def save_copy(source: Path, target: Path) -> None:
-    """Write a checked copy of a calendar that may be open. Raises PlanError; then ``target`` is as it was."""
-    try:
-        if target.exists() and target.samefile(source):
-            raise PlanError(_("That is the calendar itself. Choose another name for the copy."))
-        with built(target) as building:
-            _copy(source, building)
-            _forget_journal(target)
-    except (OSError, sqlite3.Error) as error:
-        raise PlanError(cannot_write(target, error)) from error
-
-
-def rescue(
-    workspace: Workspace, target: Path, waiting: Iterable[Edit[Any]] = ()
-) -> list[tuple[Edit[Any], PlanError]]:
-    """Write all that an open calendar holds as a new, checked file, with edits that could not be stored.
-
-    Its own file may be gone. Return the edits that are left out since they are refused, each with the reason.
-    Raises PlanError; then ``target`` is as it was.
-    """
-    refused: list[tuple[Edit[Any], PlanError]] = []
-    edits = list(waiting)
-    try:
-        with built(target) as building:
-            with contextlib.closing(sqlite3.connect(building, isolation_level=None)) as copy:
-                workspace.copy_to(copy)
-                _check(copy)
-            if edits:
-                with contextlib.closing(
-                    Workspace(open_engine(building), workspace.now, path=building)
-                ) as rescued:
-                    for one in edits:
-                        try:
-                            rescued.do(one)
-                        except PlanError as error:
-                            refused.append((one, error))
-            _forget_journal(target)
-    except (OSError, sqlite3.Error, DBAPIError) as error:
-        raise PlanError(cannot_write(target, error)) from error
-    return refused
-
-
-def discard(path: Path) -> None:
-    """Delete a calendar that was made a moment ago; a link to it stays. Raises OSError."""
-    real = place(path)
-    for file in (real, _journal(real)):  # in this order: without its journal a file may be half a step
-        file.unlink(missing_ok=True)
-
-
-def backup_place(path: Path, version: int) -> Path:
-    """Return a free name for the backup of a calendar before it is brought up to date from a version.
-
-    It is beside the calendar itself, where ``path`` is a link, and as long as a calendar's name may be.
-    """
-    path, number = path.resolve(), 1
-    while True:
-        ending = f" before update {version}{f' ({number})' if number > 1 else ''}{SUFFIX}"
-        stem = path.stem
-        while len(os.fsencode(stem + ending)) > LONGEST_NAME:
-            stem = stem[:-1]
-        if not (backup := path.with_name(stem + ending)).exists():
-            return backup
-        number += 1
+        raise PlanError(files.refusal(path, FileRefusedError(Refusal.UNREADABLE, str(error)))) from error
 
 
 @edit(N_("Set up calendar"))
@@ -210,81 +83,11 @@ def furnish(session: Session, brand: str, zone: str, language: str) -> None:
     session.flush()
 
 
-def _bring_up_to_date(path: Path, state: FileState) -> None:
-    from models.migrations.upgrade import upgrade
-
-    try:
-        save_copy(path, backup_place(path, state.version))
-        upgrade(path)
-    except PlanError:
-        raise
-    except Exception as error:
-        raise PlanError(
-            _("“{name}” could not be brought up to date and is as it was: {reason}.").format(
-                name=path.name, reason=error
-            )
-        ) from error
-
-
-def _mend(path: Path) -> None:
-    """Take back long edits that a crash cut short, and make the index of words anew if it is broken."""
-    connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None, factory=CalendarConnection)
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        take_back_unfinished(connection)
-        if not search.is_whole(connection.execute):
-            connection.execute("BEGIN IMMEDIATE")
-            search.create(connection.execute)
-            connection.execute("COMMIT")
-    except sqlite3.Error as error:
-        code = error.sqlite_errorcode & 0xFF
-        if code != sqlite3.SQLITE_BUSY:  # else another program is just writing
-            broken = code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-            reason = Refusal.DAMAGED if broken else Refusal.UNREADABLE
-            raise PlanError(refusal(path, FileRefusedError(reason, str(error)))) from error
-    finally:
-        connection.close()
-
-
-def _copy(source: Path, building: Path) -> None:
-    """Copy through SQLite's backup from a connection of its own, then check the copy."""
-    original = connect_readonly(source)
-    copy = sqlite3.connect(building, isolation_level=None)
-    try:
-        original.backup(copy)
-        _check(copy)
-    finally:
-        copy.close()
-        original.close()
-
-
-def _check(copy: sqlite3.Connection) -> None:
-    verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
-
-
 def _opened_anew(path: Path, clock: Clock, patience: float) -> Workspace:
     """Open what was made just now; whoever is told that it was not made finds nothing in its place."""
     try:
         return Workspace(open_engine(path, patience=patience), clock, path=path, patience=patience)
     except BaseException:
         with contextlib.suppress(OSError):
-            discard(path)
+            files.discard(path)
         raise
-
-
-def _forget_journal(path: Path) -> None:
-    """Take away the journal that a crash left beside a name: it would be played back into the next file of that name.
-
-    First it is played back into the calendar that it belongs to, which stays if it is not replaced after all.
-    """
-    real = place(path)
-    if real.exists() and _journal(real).exists():
-        with contextlib.suppress(FileRefusedError):
-            inspect(real, thorough=False)
-    _journal(real).unlink(missing_ok=True)
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")

@@ -214,10 +214,10 @@ def _not_opened(path: Path) -> str:
 
 def in_the_way(path: Path) -> str:
     """Return why a file can't be opened in place of the one that is shown, or nothing."""
-    from planner import opening
+    from planner.calendar.files import look
 
     try:
-        opening.look(path)
+        look(path)
     except PlanError as error:
         return str(error)
     return ""

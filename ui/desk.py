@@ -17,6 +17,7 @@ from ui.store import Store
 if TYPE_CHECKING:
     import datetime as dt
 
+    from planner.calendar.changes import Changes
     from planner.days.filtering import Filter
     from ui.widgets.parts import Header
 
@@ -112,6 +113,8 @@ class Page(QWidget):
 
     page_name = ""
     """As in PAGES."""
+    shows: tuple[Any, ...] = ()
+    """What a page that follows shows: a change of other tables leaves it as it is. None for whatever there is."""
     header: Header
 
     def __init__(self, desk: Desk) -> None:
@@ -120,6 +123,38 @@ class Page(QWidget):
         self.desk, self._store = desk, desk.store
         self.acts: Mapping[str, Callable[[], object]] = {}
         """What it can do by an action's name."""
+        self._stale = False
+
+    def follow(self) -> None:
+        """Read again after each change that concerns it, or when it is next shown; at first when it is shown."""
+        self._stale = True
+        self._store.changed.connect(self._heard)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+
+    def is_stale(self) -> bool:
+        """Whether there is something to be read again as soon as it is shown."""
+        return self._stale
+
+    def concerned(self, changes: Changes) -> bool:
+        """Whether a step may have changed what is shown."""
+        return not self.shows or changes.concerns(*self.shows)
+
+    def renew(self) -> None:
+        """Read again, now or as soon as it is shown."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: object) -> None:
+        """Read again what changed while another page was shown."""
+        if self.is_stale():
+            self.refresh()
+
+    def _heard(self, changes: Changes) -> None:
+        if self._stale or self.concerned(changes):
+            self.renew()
 
     def show_what(self, goto: Goto) -> None:
         """Show what a Goto names; by itself a page only does its act."""

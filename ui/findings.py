@@ -240,7 +240,7 @@ class Findings(QObject):
         from models.tally import FindingCount
         from models.video import Video
 
-        if not changes.everything and {row.table for row in changes.rows} <= {FindingCount}:
+        if changes.only(FindingCount):
             return
         self._calendar = None
         around = any(

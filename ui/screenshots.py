@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from models import reading
 from planner import demo, opening
+from planner.calendar import files
 from planner.errors import PlanError
 from planner.preferences import Preferences
 from ui.app import make_application
@@ -43,7 +44,7 @@ def _take(folder: Path, language: str, calendar: Path | None, scratch: Path) -> 
     make_application(preferences)
     path = scratch / "Senja Coffee.hookline"
     if calendar:
-        opening.save_copy(calendar, path)
+        files.save_copy(calendar, path)
     else:
         demo.build(path, utc_now, language).close()
     for name in NAMES:

@@ -53,6 +53,10 @@ class Changes:
         """Whether a view of these tables should look again."""
         return self.everything or any(row.table in tables for row in self.rows)
 
+    def only(self, *tables: type[SQLModel]) -> bool:
+        """Whether rows of these tables changed and no others."""
+        return not self.everything and {row.table for row in self.rows} <= {*tables}
+
     def reversed(self) -> "Changes":
         """Return the changes that take these back."""
         return Changes(tuple(row.reversed() for row in reversed(self.rows)))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planner import opening, times
+from planner.calendar import files
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.cli import output, plans
@@ -71,7 +72,7 @@ def _store(workspace: Workspace, found: Found, options: Namespace, *, made: bool
     except BaseException:
         if made and workspace.path:
             workspace.close()
-            opening.discard(workspace.path)
+            files.discard(workspace.path)
         raise
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.reading.own import OwnFieldRow
 from planner import opening, presets, times
+from planner.calendar import files
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.cli import bring_events, brought, plans
@@ -22,14 +23,14 @@ from planner.exchange.plan_table import ParsedPlan
 from planner.exchange.tables import Problem
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-from planner.video import fields, own_fields
+from planner.video import fields, own_fields, own_kinds
 
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     """Bring a plan into a calendar, or say what would come in. Return 0."""
     if options.kind != "videos":
         return bring_events.run(options, clock)
-    options.known = options.known or "skip"
+    options = Namespace(**{**vars(options), "known": options.known or "skip"})
     path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar
     workspace = opening.open_calendar(target, clock) if target.exists() else None
@@ -102,21 +103,27 @@ def _answered(
     found = mapped(found, options.map)
     for column in options.own:
         found = _as_own(found, column, own)
-    if kept.day_first is not None and not options.month_first:
-        options.day_first = options.day_first or kept.day_first
-        options.month_first = not options.day_first
-    answers = _answers(options, workspace, clock, found)
+    day_first = True if options.day_first else False if options.month_first else kept.day_first
+    answers = _answers(options, workspace, clock, found, day_first)
     first_day = answers.first_day or kept.first_day
     return found, replace(answers, first_day=first_day, instead=kept.instead, own=own)
 
 
-def _answers(options: Namespace, workspace: Workspace | None, clock: Clock, found: Sequence[Part]) -> Answers:
-    """Return what the options and the calendar say beside the file. Raises PlanError for dates that nothing decides."""
+def _answers(
+    options: Namespace,
+    workspace: Workspace | None,
+    clock: Clock,
+    found: Sequence[Part],
+    day_first: bool | None,
+) -> Answers:
+    """Return what the options and the calendar say beside the file, which decides an order of dates that is None.
+
+    Raises PlanError for dates that nothing decides.
+    """
     calendar = workspace.read(calendar_settings) if workspace else None
     zone = (
         times.zone(options.zone).key if options.zone else calendar.zone if calendar else times.system_zone()
     )
-    day_first = True if options.day_first else False if options.month_first else None
     if day_first is None:
         if (order := plan_source.date_order(list(found))) == "ambiguous":
             raise PlanError(
@@ -151,8 +158,8 @@ def _as_own(found: list[Part], column: str, own: Sequence[OwnFieldRow]) -> list[
     """Return tables in which a column is a field of the user's own. Raises PlanError for a name that none can have."""
     having = _having(found, column, column)
     header = next(one for one in having[0].table.headers if one.casefold() == column.casefold())
-    there = {own_columns.folded(one.name): one.name for one in own}
-    name = there.get(own_columns.folded(header), header)
+    there = {own_kinds.folded(one.name): one.name for one in own}
+    name = there.get(own_kinds.folded(header), header)
     if name not in there.values() and (reason := own_fields.refusal(name)):
         raise PlanError(reason)
     return [_with(part, column, columns.OWN + name) if part in having else part for part in found]
@@ -208,7 +215,7 @@ def _stored(
     except BaseException:
         made.close()
         if made.path:
-            opening.discard(made.path)
+            files.discard(made.path)
         raise
     finally:
         made.close()

@@ -64,9 +64,9 @@ def reading(path: Path, *, thorough: bool = True) -> Iterator[sqlite3.Connection
     try:
         state = inspect(path, thorough=thorough)
     except FileRefusedError as refused:
-        from planner import opening
+        from planner.calendar import files
 
-        raise PlanError(opening.refusal(path, refused)) from refused
+        raise PlanError(files.refusal(path, refused)) from refused
     if state.behind:
         _bring_up_to_date(path)
     connection = connect_readonly(path)

@@ -23,7 +23,7 @@ from planner.exchange.ignored import IgnoredRule
 from planner.exchange.unseen import without_controls
 from planner.i18n import _
 from planner.texts import tagtext
-from planner.video import fields, own_fields
+from planner.video import fields, own_fields, own_kinds
 
 COLUMNS = {field.name: fields.header(field) for field in fields.FIELDS}
 """Every column, by its field in an import, with its header."""
@@ -80,7 +80,7 @@ def _own(session: Session) -> tuple[list[str], Callable[[Video], list[str]]]:
 
     def of(video: Video) -> list[str]:
         texts = found.get(video.id or 0, {})
-        said = (own_fields.said(one.kind, texts.get(one.id or 0, "")) for one in fields_)
+        said = (own_kinds.said(one.kind, texts.get(one.id or 0, "")) for one in fields_)
         return [text or _unsaid(one) for text, one in zip(said, fields_, strict=True)]
 
     return [_clean(one.name) for one in fields_], of

@@ -10,14 +10,12 @@ from planner.exchange.columns import OWN
 from planner.exchange.plan_rows import Row
 from planner.exchange.shapes.table import Problem
 from planner.i18n import _
-from planner.texts.vocabulary import plain, words
+from planner.video.own_kinds import YES, folded, yes_or_no
 
-YES = "yes"
 MOST_GUESSED = 12
 """So many different cells at most make a list of a column that no calendar knows."""
 LONGEST_GUESSED = 40
 """Characters of such a cell."""
-_YES_NO = words("voice_over")
 
 
 class Lacking(NamedTuple):
@@ -34,17 +32,6 @@ class Lacking(NamedTuple):
 def name_of(field: str) -> str:
     """Return the own field's name that a column is mapped to, "" for another field."""
     return field.removeprefix(OWN) if field.startswith(OWN) else ""
-
-
-def folded(name: str) -> str:
-    """Return what own fields of the same name share."""
-    return " ".join(name.split()).casefold()
-
-
-def yes_or_no(text: str) -> bool | None:
-    """Return what a cell of a yes-or-no says, None for neither."""
-    said = _YES_NO.get(plain(text))
-    return None if said is None else said == "yes"
 
 
 def read(row: Row, names: Sequence[str], known: Mapping[str, OwnFieldRow]) -> dict[str, str]:

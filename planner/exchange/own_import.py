@@ -6,16 +6,16 @@ from dataclasses import replace
 from sqlmodel import Session, col, select
 
 from models.choices import OwnKind
-from models.ownfield import OwnField, OwnValue
+from models.ownfield import OwnValue
 from models.reading.own import OwnFieldRow
 from models.video import Video
 from planner.calendar.changes import CHUNK, insert_all, next_id
-from planner.errors import PlanError
 from planner.exchange import columns as columns_of
 from planner.exchange import own_columns
 from planner.exchange.plan_source import Part
 from planner.exchange.plan_table import PlannedVideo
-from planner.video import own_fields
+from planner.video import own_fields, own_kinds
+from planner.video.own_kinds import YES, among, folded, yes_or_no
 
 
 def prepare(session: Session, rows: Iterable[Mapping[str, str]]) -> None:
@@ -32,8 +32,8 @@ def prepare(session: Session, rows: Iterable[Mapping[str, str]]) -> None:
             own_fields.add(one.name, one.kind, one.choices).run(session)
             continue
         field = own_fields.get(session, one.field_id)
-        short = [choice for choice in one.choices if len(choice) <= own_fields.LONGEST_NAME]
-        room = own_fields.MOST_CHOICES - len(field.choices)
+        short = [choice for choice in one.choices if len(choice) <= own_kinds.LONGEST]
+        room = own_kinds.MOST_CHOICES - len(field.choices)
         if wanted := short[:room]:
             own_fields.change_choices(one.field_id, [*field.choices, *wanted]).run(session)
     session.flush()
@@ -48,13 +48,13 @@ def store(session: Session, texts: Mapping[int, Mapping[str, str]]) -> None:
     filled = {video_id: own for video_id, own in texts.items() if own}
     if not filled:
         return
-    fields = {own_columns.folded(one.name): one for one in own_fields.all_fields(session)}
+    fields = {folded(one.name): one for one in own_fields.all_fields(session)}
     wanted: dict[tuple[int, int], str] = {}
     unfit: dict[int, list[str]] = {}
     for video_id, own in filled.items():
         for name, said in own.items():
-            field = fields.get(own_columns.folded(name))
-            lawful = _lawful(field, said)
+            field = fields.get(folded(name))
+            lawful = own_fields.held(field, said) if field else None
             if field is None or lawful is None:
                 unfit.setdefault(video_id, []).append(f"{name}: {said}")
             else:
@@ -69,7 +69,7 @@ def refusal(field: str, known: Sequence[str]) -> str:
     ``known`` are the names of those that the calendar has.
     """
     name = own_columns.name_of(field)
-    if not field.startswith(columns_of.OWN) or own_columns.folded(name) in map(own_columns.folded, known):
+    if not field.startswith(columns_of.OWN) or folded(name) in map(folded, known):
         return ""
     return own_fields.refusal(name, known)
 
@@ -114,16 +114,16 @@ def normal(session: Session, videos: Sequence[PlannedVideo]) -> Sequence[Planned
     """
     if not any(video.own for video in videos):
         return videos
-    fields = {own_columns.folded(one.name): one for one in known(session)}
+    fields = {folded(one.name): one for one in known(session)}
     for one in own_columns.lacking(list(fields.values()), (video.own for video in videos)):
-        same = own_columns.folded(one.name)
+        same = folded(one.name)
         choices = (*fields[same].choices, *one.choices) if same in fields else one.choices
         fields[same] = OwnFieldRow(one.field_id, one.name, one.kind, choices)
     return [
         replace(
             video,
             own={
-                (field := fields[own_columns.folded(name)]).name: _as_held(field, said)
+                (field := fields[folded(name)]).name: _as_held(field, said)
                 for name, said in video.own.items()
             },
             says=frozenset(_says(field, fields) for field in video.says),
@@ -134,17 +134,16 @@ def normal(session: Session, videos: Sequence[PlannedVideo]) -> Sequence[Planned
 
 def _as_held(field: OwnFieldRow, said: str) -> str:
     """Return a text as a field will hold it; what it can't take, as it is."""
-    if field.kind == OwnKind.YES_NO and said and (ticked := own_columns.yes_or_no(said)) is not None:
-        return own_fields.YES if ticked else ""
+    if field.kind == OwnKind.YES_NO and said and (ticked := yes_or_no(said)) is not None:
+        return YES if ticked else ""
     if field.kind == OwnKind.CHOICE:
-        wanted = own_columns.folded(said)
-        return next((choice for choice in field.choices if own_columns.folded(choice) == wanted), said)
+        return among(field.choices, said) or said
     return said
 
 
 def _says(column: str, fields: Mapping[str, OwnFieldRow]) -> str:
     """Return the field of a column with its own field's name as the calendar writes it."""
-    field = fields.get(own_columns.folded(own_columns.name_of(column)))
+    field = fields.get(folded(own_columns.name_of(column)))
     return columns_of.OWN + field.name if field else column
 
 
@@ -154,19 +153,6 @@ def known(session: Session) -> list[OwnFieldRow]:
         OwnFieldRow(one.id or 0, one.name, one.kind, tuple(one.choices))
         for one in own_fields.all_fields(session)
     ]
-
-
-def _lawful(field: OwnField | None, said: str) -> str | None:
-    """Return what of a text its field takes, None for what it can't."""
-    if field is None:
-        return None
-    if field.kind is OwnKind.YES_NO and said:
-        ticked = own_columns.yes_or_no(said)
-        return None if ticked is None else own_fields.YES if ticked else ""
-    try:
-        return own_fields.lawful_text(field, said)
-    except PlanError:
-        return None
 
 
 def _write(session: Session, video_ids: Sequence[int], wanted: Mapping[tuple[int, int], str]) -> None:

@@ -25,7 +25,7 @@ from planner.exchange.tables import Problem, Table
 from planner.i18n import _, ngettext
 from planner.texts import tagtext
 from planner.texts.vocabulary import listed, plain, words
-from planner.video import fields
+from planner.video import fields, own_kinds
 
 __all__ = [
     "SHORT",
@@ -196,7 +196,7 @@ class _Reader:
         self._marks = [name for name in self._headers if name == "archived" or name.startswith(DONE)]
         self._marks += [one.name for one in self._more if one.kind == "flag"]
         self._own = [n for h in table.headers if (n := own_columns.name_of(self._fields.get(h, "")))]
-        self._own_fields = {own_columns.folded(one.name): one for one in answers.own}
+        self._own_fields = {own_kinds.folded(one.name): one for one in answers.own}
         goes_on = network_columns.network_of(self._headers.get("platform", ""))
         self._goes_on = goes_on == self._platform
         """Whether check marks say which rows are for the network that is planned for."""

@@ -15,15 +15,12 @@ from planner.errors import PlanError
 from planner.i18n import N_, _, in_every_language
 from planner.texts.vocabulary import plain
 from planner.video import fields
+from planner.video.own_kinds import YES, among, different, folded, lawful_choices, said, ticks, yes_or_no
 
-YES = "yes"
-"""What stands in a yes-or-no that is ticked; in one that is not stands nothing."""
 LONGEST_NAME = 80
-"""Characters of a field's name, and of a choice."""
+"""Characters of a field's name."""
 MOST = 100
 """Own fields of a calendar."""
-MOST_CHOICES = 200
-"""Choices of one field."""
 
 
 def all_fields(session: Session) -> list[OwnField]:
@@ -41,8 +38,8 @@ def get(session: Session, field_id: int) -> OwnField:
 
 def named(session: Session, name: str) -> OwnField | None:
     """Return the own field of a name, however its letters are written; None without one."""
-    wanted = _folded(name)
-    return next((one for one in all_fields(session) if _folded(one.name) == wanted), None)
+    wanted = folded(name)
+    return next((one for one in all_fields(session) if folded(one.name) == wanted), None)
 
 
 def of_video(session: Session, video_id: int) -> dict[int, str]:
@@ -68,11 +65,6 @@ def all_said(session: Session) -> dict[int, list[tuple[str, str]]]:
             if value.text:
                 found.setdefault(value.video_id, []).append((one.name, said(one.kind, value.text)))
     return found
-
-
-def said(kind: str, text: str) -> str:
-    """Return a text of an own field as people read it."""
-    return _("yes") if kind == OwnKind.YES_NO and text == YES else text
 
 
 def uses(session: Session) -> dict[int, int]:
@@ -118,13 +110,70 @@ def change_choices(
     field = get(session, field_id)
     if field.kind is not OwnKind.CHOICE:
         raise PlanError(_("“{name}” is not one of a list.").format(name=field.name))
-    wanted = lawful_choices(choices)
-    if field.choices != wanted:
-        field.choices = wanted
+    return _take_list(session, field, lawful_choices(choices), renamed or {})
+
+
+@edit(N_("Change kind of own field"))
+def change_kind(
+    session: Session,
+    field_id: int,
+    kind: OwnKind,
+    choices: Sequence[str] | None = None,
+    renamed: Mapping[str, str] | None = None,
+) -> int:
+    """Make an own field one of another kind, with what stands in it; one that is of that kind stays as it is.
+
+    A text has the words that stood there. A list is of ``choices``, without them of what ``choices_there`` are, and
+    videos follow as in ``change_choices``; return how many have none then. Raises PlanError for a yes-or-no where what
+    stands there says neither, naming it, and for a list as ``add`` does.
+    """
+    field = get(session, field_id)
+    if field.kind is kind:
+        return 0
+    values = _all_values(session, field_id)
+    wanted = choices_there(session, field_id) if choices is None else choices
+    ticked = ticks(field.name, (value.text for value in values)) if kind is OwnKind.YES_NO else {}
+    was, field.kind = field.kind, kind
+    if kind is not OwnKind.YES_NO:
+        for value in values:
+            value.text = said(was, value.text)
+    if kind is OwnKind.CHOICE:
+        return _take_list(session, field, lawful_choices(wanted), renamed or {})
+    field.choices = []
+    for value in values if kind is OwnKind.YES_NO else ():
+        if not ticked[value.text]:
+            session.delete(value)
+        elif value.text != YES:
+            value.text = YES
+    return 0
+
+
+def choices_there(session: Session, field_id: int) -> list[str]:
+    """Return the choices that an own field has, or would have as one of a list: what stands in it, the oldest first.
+
+    None of a field that is gone.
+    """
+    field = session.get(OwnField, field_id)
+    if field and field.kind is OwnKind.CHOICE:
+        return list(field.choices)
+    if field and field.kind is OwnKind.YES_NO:
+        return [_("yes"), _("no")]
+    return different(value.text for value in _all_values(session, field_id))
+
+
+def _all_values(session: Session, field_id: int) -> list[OwnValue]:
+    wanted = select(OwnValue).where(OwnValue.field_id == field_id).order_by(col(OwnValue.id))
+    return list(session.exec(wanted))
+
+
+def _take_list(session: Session, field: OwnField, choices: list[str], renamed: Mapping[str, str]) -> int:
+    """Give a field its list, and its videos what of it they have; return how many have nothing then."""
+    if field.choices != choices:
+        field.choices = choices
+    follows = {folded(old): new for old, new in renamed.items()}
     lost = 0
-    for value in session.exec(select(OwnValue).where(OwnValue.field_id == field_id)):
-        follows = (renamed or {}).get(value.text, value.text)
-        text = _among(wanted, follows)
+    for value in _all_values(session, field.id or 0):
+        text = among(choices, follows.get(folded(value.text), value.text))
         if text is None:
             session.delete(value)
             lost += 1
@@ -138,12 +187,18 @@ def change(
     session: Session,
     field_id: int,
     name: str,
-    choices: Sequence[str],
+    kind: OwnKind,
+    choices: Sequence[str] = (),
     renamed: Mapping[str, str] | None = None,
 ) -> int:
-    """Give a field that is one of a list a name and another list, as ``rename`` and ``change_choices`` do."""
+    """Give an own field a name, a kind, and a list where it is one of a list.
+
+    Return how many videos have no choice then. Raises PlanError as ``rename``, ``change_kind`` and ``change_choices``.
+    """
     rename(field_id, name).run(session)
-    return change_choices(field_id, choices, renamed).run(session)
+    if get(session, field_id).kind is not kind:
+        return change_kind(field_id, kind, choices, renamed).run(session)
+    return change_choices(field_id, choices, renamed).run(session) if kind is OwnKind.CHOICE else 0
 
 
 @edit(N_("Change order of own fields"))
@@ -220,8 +275,7 @@ def give(session: Session, texts: Mapping[int, str], video_ids: Sequence[int]) -
     if not texts:
         return
     for one in all_fields(session):
-        text = texts.get(one.id or 0, "")
-        if text and _fits(one, text):
+        if text := held(one, texts.get(one.id or 0, "")):
             session.add_all(OwnValue(video_id=id_, field_id=one.id or 0, text=text) for id_ in video_ids)
     session.flush()
 
@@ -237,31 +291,11 @@ def lawful_text(field: OwnField, text: str) -> str:
             said = _("“{name}” is yes or no; “{text}” is neither.")
             raise PlanError(said.format(name=field.name, text=text))
         return YES
-    found = _among(field.choices, text)
+    found = among(field.choices, text)
     if found is None:
         said = _("“{text}” is not in the list of “{name}”: {choices}.")
         raise PlanError(said.format(text=text, name=field.name, choices=", ".join(field.choices)))
     return found
-
-
-def lawful_choices(choices: Sequence[str]) -> list[str]:
-    """Return a list of choices, each once however its letters are written. Raises PlanError for one that is none."""
-    found: dict[str, str] = {}
-    for choice in choices:
-        text = " ".join(choice.split())
-        if len(text) > LONGEST_NAME:
-            raise PlanError(
-                _("“{text}” is too long for a choice: it has {length} characters, at most {n} fit.").format(
-                    text=text[:LONGEST_NAME] + "…", length=len(text), n=LONGEST_NAME
-                )
-            )
-        if text:
-            found.setdefault(text.casefold(), text)
-    if not found:
-        raise PlanError(_("A list needs a choice. Write each on a line of its own."))
-    if len(found) > MOST_CHOICES:
-        raise PlanError(_("A list has at most {n} choices.").format(n=MOST_CHOICES))
-    return list(found.values())
 
 
 def refusal(name: str, taken: Collection[str] = ()) -> str:
@@ -275,7 +309,7 @@ def refusal(name: str, taken: Collection[str] = ()) -> str:
         )
     if plain(name) in ours():
         return _("Every video has a field “{name}” already. Choose another name.").format(name=name)
-    if _folded(name) in set(map(_folded, taken)):
+    if folded(name) in set(map(folded, taken)):
         return _("There is a field “{name}” of your own already. Choose another name.").format(name=name)
     return ""
 
@@ -302,18 +336,12 @@ def _line(name: str) -> str:
     return " ".join(name.split())
 
 
-def _folded(name: str) -> str:
-    return _line(name).casefold()
-
-
-def _among(choices: Sequence[str], text: str) -> str | None:
-    """Return a choice as its list writes it, None for one that is not in it."""
-    wanted = _folded(text)
-    return next((one for one in choices if _folded(one) == wanted), None)
-
-
-def _fits(field: OwnField, text: str) -> bool:
+def held(field: OwnField, text: str) -> str | None:
+    """Return a text that was written elsewhere as a field holds it, None for one that it can't."""
+    if field.kind is OwnKind.YES_NO and text:
+        ticked = yes_or_no(text)
+        return None if ticked is None else YES if ticked else ""
     try:
-        return lawful_text(field, text) == text
+        return lawful_text(field, text)
     except PlanError:
-        return False
+        return None

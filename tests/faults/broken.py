@@ -11,6 +11,7 @@ from sqlmodel import Session
 from models import database
 from models.migrations import upgrade as upgrading
 from planner import opening, preferences, writing
+from planner.calendar import files
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
 from planner.exchange import plan_import
@@ -92,7 +93,7 @@ def copies_in_place(say: Say) -> Say:
         except OSError as error:
             raise PlanError(writing.cannot_write(target, error)) from error
 
-    opening.save_copy = save_copy
+    files.save_copy = save_copy
     return say
 
 
@@ -132,7 +133,7 @@ def leaves_it_lying(say: Say) -> Say:
         yield part
         part.replace(path)
 
-    opening.built = writing.built = built
+    opening.built = files.built = writing.built = built
     return say
 
 

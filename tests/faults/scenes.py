@@ -25,7 +25,7 @@ from models.migrations.upgrade import VERSIONS, upgrade
 from models.reminder import Reminder
 from models.video import Video
 from planner import opening, writing
-from planner.calendar import slicing
+from planner.calendar import files, slicing
 from planner.calendar.workspace import Edit, Workspace, together
 from planner.errors import PlanError
 from planner.exchange import plan_import, plan_table, tables
@@ -350,7 +350,7 @@ class Copy(Scene):
             (folder / f"copy{SUFFIX}").write_bytes(older(6))
 
     def steps(self, folder: Path, seed: int) -> Iterator[Step]:
-        yield lambda: opening.save_copy(folder / f"plan{SUFFIX}", folder / f"copy{SUFFIX}")
+        yield lambda: files.save_copy(folder / f"plan{SUFFIX}", folder / f"copy{SUFFIX}")
 
     def state(self, folder: Path) -> object:
         return read(folder / f"plan{SUFFIX}"), read(folder / f"copy{SUFFIX}")

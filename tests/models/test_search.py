@@ -12,7 +12,7 @@ from models.choices import OwnKind
 from models.database import open_engine
 from planner import opening
 from planner.calendar.workspace import Workspace
-from planner.video import own_fields, videos
+from planner.video import own_fields, own_kinds, videos
 from tests.trying import examples
 
 TEXT = st.text(st.sampled_from('abc "*-%_é🎉'), max_size=8)
@@ -104,7 +104,7 @@ def test_words_are_found_in_own_fields_and_beside_them_in_other_texts(workspace)
     ice, hot = workspace.do(videos.add("Ice yes")), workspace.do(videos.add("Hot"))
     for video, name in ((ice, "Nila Sari"), (hot, "Raka")):
         workspace.do(own_fields.set_value(video, owner, name))
-        workspace.do(own_fields.set_value(video, seen, own_fields.YES))
+        workspace.do(own_fields.set_value(video, seen, own_kinds.YES))
     assert (
         found(workspace, "sari")
         == found(workspace, "ice nila")

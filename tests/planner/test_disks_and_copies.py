@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner import opening
+from planner.calendar import files
 from planner.errors import PlanError
 from planner.video import videos
 from tests.planner.calendar_files import clock, contents, names, whole
@@ -24,11 +25,11 @@ def test_a_file_on_a_disk_for_reading_opens_for_reading_only(file):
     result = mounted(
         f'mount --bind "{file.parent}" "{file.parent}" && mount -o remount,bind,ro "{file.parent}"',
         """
-        assert not opening.writable(path)
+        assert not files.writable(path)
         workspace = opening.open_calendar(path, clock)
         assert workspace.read_only
         refused(lambda: workspace.do(videos.add("x")), "reading only")
-        refused(lambda: opening.save_copy(path, path.with_name("copy.hookline")), "copy.hookline")
+        refused(lambda: files.save_copy(path, path.with_name("copy.hookline")), "copy.hookline")
         refused(lambda: opening.create(path.with_name("new.hookline"), clock), "new.hookline")
         """,
         file,
@@ -45,6 +46,7 @@ import datetime as dt, os, sqlite3, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
 from planner import opening
+from planner.calendar import files
 from planner.video import videos
 from planner.errors import PlanError
 path = Path(sys.argv[1])
@@ -107,7 +109,7 @@ def test_a_full_disk_refuses_the_edit_and_keeps_all_earlier_ones(tmp_path):
             assert there() == kept
             steps = workspace.read_plain(lambda raw: raw.execute("SELECT count(*) FROM history").fetchone())
             assert steps == (len(kept),)
-            refused(lambda: opening.save_copy(path, path.with_name("copy.hookline")), "disk is full")
+            refused(lambda: files.save_copy(path, path.with_name("copy.hookline")), "disk is full")
             refused(lambda: opening.create(path.with_name("new.hookline"), clock), "disk is full")
             assert sorted(os.listdir(path.parent)) == ["ballast", path.name], os.listdir(path.parent)
             ballast.unlink()
@@ -182,7 +184,7 @@ for limit in (0, 1000, 5000, 50_000):
 def test_a_copy_of_an_open_calendar_is_whole(file, opened, tmp_path):
     workspace = opened(file)
     workspace.do(videos.add("Just now"))
-    opening.save_copy(file, tmp_path / "copy.hookline")
+    files.save_copy(file, tmp_path / "copy.hookline")
     assert whole(tmp_path / "copy.hookline")
     assert contents(tmp_path / "copy.hookline") == dump(workspace)
     copied = opened(tmp_path / "copy.hookline")
@@ -196,14 +198,14 @@ def test_a_copy_made_while_a_step_is_being_written_has_nothing_of_it(file, tmp_p
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         other.execute("DELETE FROM video")
-        opening.save_copy(file, tmp_path / "copy.hookline")
+        files.save_copy(file, tmp_path / "copy.hookline")
         other.execute("ROLLBACK")
     assert len(contents(tmp_path / "copy.hookline")["video"]) == 40
 
 
 def test_a_copy_replaces_an_older_one(file, tmp_path):
     (tmp_path / "copy.hookline").write_bytes(b"older")
-    opening.save_copy(file, tmp_path / "copy.hookline")
+    files.save_copy(file, tmp_path / "copy.hookline")
     assert contents(tmp_path / "copy.hookline") == contents(file)
 
 
@@ -221,7 +223,7 @@ def test_a_copy_never_replaces_the_calendar_itself(file, tmp_path, other_name):
         target = tmp_path / "sub" / ".." / file.name
     before = file.read_bytes(), file.stat().st_ino
     with pytest.raises(PlanError, match="That is the calendar itself"):
-        opening.save_copy(file, target)
+        files.save_copy(file, target)
     assert (file.read_bytes(), file.stat().st_ino) == before
 
 
@@ -229,11 +231,11 @@ def test_a_copy_into_a_folder_that_is_gone_or_is_no_folder_is_refused(file, tmp_
     (tmp_path / "folder").mkdir()
     for target in (tmp_path / "gone" / "copy.hookline", file / "copy.hookline", tmp_path / "folder"):
         with pytest.raises(PlanError, match="can't be written in"):
-            opening.save_copy(file, target)
+            files.save_copy(file, target)
     assert names(tmp_path) == ["folder", file.name]
 
 
 def test_a_copy_of_what_is_gone_is_refused(tmp_path):
     with pytest.raises(PlanError):
-        opening.save_copy(tmp_path / "gone.hookline", tmp_path / "copy.hookline")
+        files.save_copy(tmp_path / "gone.hookline", tmp_path / "copy.hookline")
     assert names(tmp_path) == []

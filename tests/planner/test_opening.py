@@ -18,7 +18,7 @@ from models import calendar_file, reading
 from models.calendar_file import APPLICATION_ID, SCHEMA_VERSION
 from models.database import open_engine
 from planner import opening
-from planner.calendar import settings
+from planner.calendar import files, settings
 from planner.errors import PlanError
 from planner.reminders import reminder_settings
 from planner.video import videos
@@ -53,7 +53,7 @@ def test_a_calendar_of_any_name_is_made_opened_and_copied_under_just_that_name(t
     again = opened(path)
     assert again.read(lambda session: videos.get(session, video).title) == "Unboxing"
     again.do(videos.set_text(video, "hook", "Wait"))
-    opening.save_copy(path, folder / f"copy of {name}")
+    files.save_copy(path, folder / f"copy of {name}")
     assert names(folder) == sorted([name, f"copy of {name}"])
     assert contents(folder / f"copy of {name}") == contents(path)
 
@@ -87,7 +87,7 @@ def test_a_name_that_is_too_long_is_refused_with_a_sentence(tmp_path, file):
     with pytest.raises(PlanError, match="too long"):
         opening.create(tmp_path / f"{'a' * 300}.hookline", clock)
     with pytest.raises(PlanError, match="too long"):
-        opening.save_copy(file, tmp_path / f"{'a' * 300}.hookline")
+        files.save_copy(file, tmp_path / f"{'a' * 300}.hookline")
     with pytest.raises(PlanError, match="too long"):
         opening.open_calendar(tmp_path / f"{'a' * 300}.hookline", clock)
     assert names(tmp_path) == [file.name]
@@ -99,7 +99,7 @@ def test_a_journal_left_by_another_file_does_not_reach_into_a_new_calendar(tmp_p
         shutil.copy(journal, tmp_path / f"{name}-journal")
     opening.create(tmp_path / "new.hookline", clock, zone="UTC").close()
     opening.open_calendar(file, clock).close()
-    opening.save_copy(file, tmp_path / "copy.hookline")
+    files.save_copy(file, tmp_path / "copy.hookline")
     assert whole(tmp_path / "new.hookline")
     assert contents(tmp_path / "new.hookline")["video"] == []
     assert whole(tmp_path / "copy.hookline")
@@ -110,7 +110,7 @@ def test_a_calendar_says_whose_it_is_and_of_what_version(file):
     header = file.read_bytes()[:100]
     assert header[68:72] == APPLICATION_ID.to_bytes(4) == b"HKLN"
     assert header[60:64] == SCHEMA_VERSION.to_bytes(4)
-    assert opening.look(file) == (SCHEMA_VERSION,)
+    assert files.look(file) == (SCHEMA_VERSION,)
 
 
 @pytest.mark.parametrize("read_only", [False, True])
@@ -136,7 +136,7 @@ def test_every_connection_keeps_references_whole_and_writes_through_to_the_disk(
 
 def test_looking_and_reading_leave_every_byte_alone(file, opened):
     before = file.read_bytes()
-    opening.look(file)
+    files.look(file)
     workspace = opened(file)
     dump(workspace)
     workspace.close()
@@ -206,7 +206,7 @@ def test_what_is_no_whole_calendar_is_refused_by_name_and_left_alone(file, case)
     before = state_of(file)
     for refuse in (
         lambda: opening.open_calendar(file, clock),
-        lambda: opening.look(file),
+        lambda: files.look(file),
     ):
         with pytest.raises(PlanError) as refused:
             refuse()
@@ -243,17 +243,17 @@ def test_a_calendar_whose_disk_is_full_or_fails_is_not_called_damaged(file, monk
             small.execute("PRAGMA max_page_count = 1")
             small.execute("CREATE TABLE a (b)")
 
-    monkeypatch.setattr(opening.search, "is_whole", full)
+    monkeypatch.setattr(files.search, "is_whole", full)
     with pytest.raises(PlanError, match=r"“plan\.hookline” can't be read: database or disk is full"):
         opening.open_calendar(file, clock)
 
 
-@pytest.mark.parametrize("step", ["_mend", "writable", "open_engine", "Workspace"])
+@pytest.mark.parametrize("step", ["files.mend", "files.writable", "open_engine", "Workspace"])
 def test_a_disk_that_fails_while_a_calendar_is_opened_is_told_with_a_sentence(file, monkeypatch, step):
     def broken(*_args, **_more):
         raise sqlite3.OperationalError("unable to open database file")
 
-    monkeypatch.setattr(opening, step, broken)
+    monkeypatch.setattr(f"planner.opening.{step}", broken)
     with pytest.raises(PlanError, match=r"“plan\.hookline” can't be read: unable to open database file\."):
         opening.open_calendar(file, clock)
 
@@ -262,7 +262,7 @@ def test_a_copy_of_a_damaged_calendar_is_not_made(file, tmp_path):
     overwritten(file, 5, b"\xff" * 4096)
     (tmp_path / "copy.hookline").write_bytes(b"older")
     with pytest.raises(PlanError, match=r"copy\.hookline"):
-        opening.save_copy(file, tmp_path / "copy.hookline")
+        files.save_copy(file, tmp_path / "copy.hookline")
     assert (tmp_path / "copy.hookline").read_bytes() == b"older"
     assert names(tmp_path) == ["copy.hookline", file.name]
 
@@ -289,7 +289,7 @@ def test_a_file_from_a_newer_hookline_opens_for_reading_only(file, opened):
 
 def test_a_file_that_can_not_be_written_opens_for_reading_only(file, opened, monkeypatch):
     before = file.read_bytes()
-    monkeypatch.setattr(opening, "writable", lambda _path: False)
+    monkeypatch.setattr(files, "writable", lambda _path: False)
     workspace = opened(file)
     assert workspace.read_only
     with pytest.raises(PlanError, match="open for reading only"):
@@ -301,7 +301,7 @@ def test_a_file_that_can_not_be_written_opens_for_reading_only(file, opened, mon
 
 def test_a_writable_file_is_found_writable_without_a_byte_written(file):
     before = state_of(file)
-    assert opening.writable(file)
+    assert files.writable(file)
     assert state_of(file) == before
 
 
@@ -309,8 +309,8 @@ def test_a_file_that_another_program_is_writing_to_is_writable(file, monkeypatch
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         connect = sqlite3.connect
-        monkeypatch.setattr(opening.sqlite3, "connect", lambda *a, **k: connect(*a, **k, timeout=0.05))
-        assert opening.writable(file)
+        monkeypatch.setattr(files.sqlite3, "connect", lambda *a, **k: connect(*a, **k, timeout=0.05))
+        assert files.writable(file)
 
 
 # After a crash

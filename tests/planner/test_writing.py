@@ -11,6 +11,7 @@ import pytest
 
 from models.calendar_file import connect_readonly
 from planner import demo, opening, writing
+from planner.calendar import files
 from planner.errors import PlanError
 from planner.preferences import Preferences
 from planner.video import videos
@@ -43,7 +44,7 @@ def export(path, _source, _clock):
 
 
 def copy(path, source, _clock):
-    opening.save_copy(source, path)
+    files.save_copy(source, path)
     return lambda there: titles(there) == ["Cold brew"]
 
 
@@ -160,7 +161,7 @@ def test_a_calendar_opened_through_a_link_keeps_its_backup_beside_itself(
     tmp_path, source, clock, monkeypatch
 ):
     (tmp_path / "link.hookline").symlink_to(source)
-    backup = opening.backup_place(tmp_path / "link.hookline", 3)
+    backup = files.backup_place(tmp_path / "link.hookline", 3)
     assert backup.parent == source.parent
 
 
@@ -173,7 +174,7 @@ def test_a_link_into_a_folder_that_is_gone_names_that_folder(tmp_path):
 def test_a_failed_import_into_a_new_calendar_leaves_the_link_as_it_was(tmp_path, clock):
     (tmp_path / "link.hookline").symlink_to(tmp_path / "real.hookline")
     opening.create(tmp_path / "link.hookline", clock, zone="UTC").close()
-    opening.discard(tmp_path / "link.hookline")
+    files.discard(tmp_path / "link.hookline")
     assert names(tmp_path) == ["link.hookline"]
 
 
@@ -211,9 +212,9 @@ def test_a_calendar_of_the_longest_name_can_be_changed_and_brought_up_to_date(tm
     workspace = opening.create(path, clock, zone="UTC")
     workspace.do(videos.add("Cold brew"))
     workspace.close()
-    backups = {opening.backup_place(path, version) for version in (1, 6)}
+    backups = {files.backup_place(path, version) for version in (1, 6)}
     for backup in backups:
-        opening.save_copy(path, backup)
+        files.save_copy(path, backup)
     assert names(tmp_path) == sorted([path.name, *(one.name for one in backups)])
 
 
@@ -328,7 +329,7 @@ def test_a_copy_over_a_calendar_that_a_crash_left_half_written_first_makes_that_
     tmp_path, source, monkeypatch
 ):
     other = tmp_path / "other.hookline"
-    opening.save_copy(source, other)
+    files.save_copy(source, other)
     code = (
         "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
         "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE');"
@@ -342,5 +343,5 @@ def test_a_copy_over_a_calendar_that_a_crash_left_half_written_first_makes_that_
 
     monkeypatch.setattr(writing.Path, "replace", broken)
     with pytest.raises(PlanError):
-        opening.save_copy(source, other)
+        files.save_copy(source, other)
     assert titles(other) == ["Cold brew"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from models.choices import Stage
 from models.reading import LiveTile, Tile
 from models.video import Video
-from planner import moving
+from planner import items
 from planner.calendar import settings
 from planner.days import own_days
 from planner.live import lives
@@ -172,7 +172,7 @@ def test_deleting_offers_an_undo_and_asks_nothing(page, store):
 def test_the_ring_stays_on_the_video_when_it_moves(page, store):
     made = store.do(videos.add("Cold brew", DAY))
     page.show_video(made, DAY.date())
-    store.do(moving.shift((made,), (), 1))
+    store.do(items.shift((made,), (), 1))
     assert page.chosen_video() == made
 
 

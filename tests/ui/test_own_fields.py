@@ -238,6 +238,48 @@ def test_choices_are_renamed_and_lost_ones_told(card, store, fields, answer, qtb
     assert (names(store)[0], texts(store)) == ("Pillar", {fields[0]: "Teach"})
 
 
+def test_a_text_becomes_a_list_of_what_stands_there_each_choice_of_which_can_be_written_anew(
+    card, store, fields, answer, qtbot
+):
+    for owner in ("Nila", "Raka", "nila"):
+        store.do(own_fields.set_value(store.make(videos.add("Ice")), fields[1], owner))
+    answer({"kind": "choice"})
+    press(qtbot, card, "Edit Owner & co")
+    assert store.read_rows(reading.own_fields)[1][2:] == ("choice", ("Nila", "Raka"))
+    store.undo()
+    answer({"kind": "choice", "choices": "Nila\nRaka S."})
+    press(qtbot, card, "Edit Owner & co")
+    assert store.read(lambda s: own_fields.choices_there(s, fields[1])) == ["Nila", "Raka S."]
+    assert store.read_rows(lambda c: [reading.own_values(c)])[0] == {
+        1: {2: "Nila"}, 2: {2: "Raka S."}, 3: {2: "Nila"}
+    }  # fmt: skip
+    store.undo()
+    assert store.read_rows(reading.own_fields)[1][2:] == ("text", ())
+
+
+def test_a_kind_that_can_not_be_is_refused_and_the_dialog_stays(card, store, fields, failures, answer, qtbot):
+    store.do(own_fields.set_value(store.make(videos.add("Ice")), fields[1], "Nila"))
+    answer({"name": "Seen", "kind": "yes_no"})
+    press(qtbot, card, "Edit Owner & co")
+    assert "neither: “Nila”." in failures[0]
+    assert names(store)[1] == "Owner & co"
+    store.do(own_fields.set_value(1, fields[1], "ya"))
+    press(qtbot, card, "Edit Owner & co")
+    assert (names(store)[1], texts(store)) == ("Seen", {fields[1]: "yes"})
+
+
+def test_the_form_shows_a_field_as_the_kind_that_it_becomes(page, store, fields, failures, qtbot):
+    owner = page.form.own.widgets[fields[1]]
+    owner.setFocus()
+    qtbot.keyClicks(owner, "Half")
+    store.do(own_fields.set_value(store.make(videos.add("Ice")), fields[1], "Nila"))
+    store.do(own_fields.change_kind(fields[1], OwnKind.CHOICE))
+    box = page.form.own.widgets[fields[1]]
+    assert [box.itemText(at) for at in range(box.count())] == ["None", "Nila"]
+    assert [one.text for one in store.unsaved.values()] == ["Half"]
+    assert failures == ["“Half” is not in the list of “Owner & co”: Nila."]
+
+
 @pytest.mark.parametrize(
     ("before", "lines", "renamed"),
     [

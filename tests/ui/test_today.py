@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from planner.checks import waivers
+from planner.days import own_days
 from planner.live import lives
 from planner.reminders import reminders
 from planner.video import videos
 from ui.today.page import TodayPage
-from ui.widgets.parts import ElidedLabel
+from ui.widgets.parts import Card, ElidedLabel
 
 
 @pytest.fixture
@@ -28,6 +30,10 @@ def words(page):
         one.accessibleName() or one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)
     ]
     return [text for text in labels if text]
+
+
+def cards(page):
+    return [one for one in page.findChildren(Card) if one.isVisibleTo(page)]
 
 
 def look(store):
@@ -91,3 +97,16 @@ def test_the_next_live_event_is_prepared_from_here(page, store, clock):
     page.desk.wanted.connect(lambda goto: heard.append(goto.live))
     next(one for one in page.findChildren(QPushButton) if one.text() == "Prepare").click()
     assert heard == [live]
+
+
+def test_an_edit_that_changes_nothing_that_is_shown_leaves_what_is_shown(page, store, findings, qtbot):
+    made = store.make(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    qtbot.waitUntil(lambda: any("No hook" in text for text in words(page)))
+    shown = cards(page)
+    with qtbot.waitSignal(findings.settled):
+        store.do(own_days.add(dt.date(2026, 11, 26), "Stocktaking", yearly=False))
+    assert cards(page) == shown
+    store.do(waivers.add(made, "HOOK001", "", "It is a still."))
+    qtbot.waitUntil(lambda: not any("No hook" in text for text in words(page)))
+    store.do(videos.set_text(made, "title", "Hot brew"))
+    assert "Hot brew" in words(page)

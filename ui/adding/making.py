@@ -52,10 +52,10 @@ def quick_add(desk: Desk) -> None:
 
 def duplicate(desk: Desk, days: int = 0) -> None:
     """Add a copy of each chosen video, so many days later; the open one's copy is opened."""
-    from planner import moving
+    from planner import items
 
     chosen = desk.chosen_videos()
-    made = desk.store.make(moving.copy(chosen, days), offer_undo=True) if chosen else None
+    made = desk.store.make(items.copy(chosen, days), offer_undo=True) if chosen else None
     if made and desk.page and desk.page.page_name == "video":
         desk.open_video(made[0])
 

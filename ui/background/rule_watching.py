@@ -43,7 +43,7 @@ class RuleWatching(QObject):
         from models.calendar import Calendar
         from models.tally import FindingCount, RuleWatch
 
-        if {row.table for row in changes.rows} <= {RuleWatch, FindingCount} and not changes.everything:
+        if changes.only(RuleWatch, FindingCount):
             return
         rules = changes.concerns(Calendar, BrandRule)
         if rules:

@@ -93,7 +93,6 @@ class BoardPage(Page):
         super().__init__(desk)
         self._findings = desk.findings
         self.selection = Selection(self)
-        self._stale = True
         self.header = Header(_("Board"))
         self.tools = ToolRow(lambda: moves.choices(desk.store), lambda: moves.own_choices(desk.store))
         self.tools.drawer.hide()
@@ -117,7 +116,7 @@ class BoardPage(Page):
         self.setLayout(column(self.header, self.tools, self.empty, self._scroll, spacing=0))
         self._show_lanes(lanes(None, ()))
         self.tools.changed.connect(self.refresh)
-        desk.store.changed.connect(self._heard)
+        self.follow()
         desk.findings.updated.connect(self._checked)
         theme.changed.connect(self.update)
 
@@ -191,8 +190,7 @@ class BoardPage(Page):
 
     def showEvent(self, event: object) -> None:
         """Read what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
+        super().showEvent(event)
         self.tools.show_chips()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -231,12 +229,6 @@ class BoardPage(Page):
         lane.list.installEventFilter(self)
         if self._field is None:
             lane.limit_wanted.connect(partial(self._ask_limit, Stage(key)))
-
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _checked(self, _ids: set[int]) -> None:
         if self.isVisible():

@@ -21,7 +21,7 @@ BEFORE = dt.timedelta(weeks=2)
 
 def ask(store: Store, model: DaysModel, parent: QWidget) -> None:
     """Propose the unscheduled videos for the open slots of four weeks, from the first day shown that is not over."""
-    from planner import moving
+    from planner import items
     from ui.calendar.fill_dialog import FillDialog
 
     settings = store.settings()
@@ -47,7 +47,7 @@ def ask(store: Store, model: DaysModel, parent: QWidget) -> None:
         proposed = slots.fill(open_, ideas, planned, hours)
         dialog = FillDialog(open_, ideas, proposed, parent)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            store.do(moving.plan(dialog.answer()), offer_undo=True)
+            store.do(items.plan(dialog.answer()), offer_undo=True)
 
 
 def idea_of(tile: Tile) -> Idea:

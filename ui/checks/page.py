@@ -76,7 +76,6 @@ class ChecksPage(Page):
         self._survey: Survey | None = None
         self._lines: list[Line] = []
         self._period = Period.FOURTEEN
-        self._stale = True
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self.model = FindingsModel(self)
         self.view = FindingsView(self.model)
@@ -106,10 +105,9 @@ class ChecksPage(Page):
         for one in (self._checking, self._holding, self._counting):
             one.stop()
 
-    def showEvent(self, event: object) -> None:
-        """Check again what changed while another page was shown, or on another day."""
-        if self._stale or (self._survey and self._survey.calendar.today != self._today()):
-            self.refresh()
+    def is_stale(self) -> bool:
+        """Whether something changed while another page was shown, or the day did."""
+        return super().is_stale() or bool(self._survey and self._survey.calendar.today != self._today())
 
     def chosen_video(self) -> int | None:
         """Return the id of the video that the chosen line is about."""
@@ -170,19 +168,22 @@ class ChecksPage(Page):
             one.failed.connect(self._store.failed)
         self._counting.counted.connect(lambda: self._show_chosen(self.view.current))
         self._settle.timeout.connect(self.refresh)
-        self._store.changed.connect(self._heard)
+        self.follow()
 
     def _today(self) -> dt.date:
         calendar = self._survey.calendar if self._survey else None
         return survey.today(self._store.now(), calendar.zone) if calendar else self._store.now().date()
 
-    def _heard(self, changes: Changes) -> None:
-        if not changes.everything and {row.table for row in changes.rows} <= {FindingCount}:
-            return
+    def concerned(self, changes: Changes) -> bool:
+        """Whether a step may have changed what the checks say."""
+        return not changes.only(FindingCount)
+
+    def renew(self) -> None:
+        """Check again once no more changes come."""
         if self.isVisible():
             self._settle.start()
         else:
-            self._stale = True
+            super().renew()
 
     def _choose_period(self, key: str) -> None:
         self._period = Period(key)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner import dates
 from planner.checks.engine import Result
@@ -16,7 +16,7 @@ from ui.checks.chart import WEEKS, WeeksChart
 from ui.checks.lines import Group, Line
 from ui.pieces.checks_panel import FlowRow
 from ui.pieces.why_dialog import WhyDialog
-from ui.widgets.parts import button, chip, clear, column, label, row, rule
+from ui.widgets.parts import button, chip, clear, column, label, row, rule, scrolling
 
 SIDE = 320
 
@@ -42,18 +42,11 @@ class ChosenPanel(QWidget):
         self._chart = WeeksChart()
         self._chart_head = label(size="strong", wrap=True)
         self._chart_words = label(tone="muted", size="small", wrap=True)
-        inside = QWidget()
         whole = column(
             self._body, 8, rule(), 4, self._chart_head, self._chart, self._chart_words, None, spacing=6
         )
         whole.setContentsMargins(16, 16, 16, 16)
-        inside.setLayout(whole)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        self.setLayout(column(scroll, spacing=0))
+        self.setLayout(column(scrolling(whole), spacing=0))
         self.setAccessibleName(_("The chosen finding"))
 
     def show_item(self, item: Line | Group | None, today: dt.date, *, may_change: bool) -> None:

@@ -69,9 +69,9 @@ class FirstHourPage(ListPage):
             )
         return entries, 0
 
-    def showEvent(self, event: object) -> None:
-        """Read what changed while another page was shown, and count on."""
-        self.refresh()
+    def is_stale(self) -> bool:
+        """It counts on whenever it is shown."""
+        return True
 
     def hideEvent(self, event: object) -> None:
         """Nobody looks: nothing is counted."""

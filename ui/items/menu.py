@@ -41,13 +41,13 @@ def item_menu(page: Page, store: Store, selection: Selection, item: Item | None)
 
 
 def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: Item) -> None:
-    from planner import dates, moving
+    from planner import dates, items
     from planner.video import campaigns, filming, formats
 
     add_action(menu, _("Review"), lambda: page.desk.go("review", ids=tuple(ids)))
-    add_action(menu, _("Duplicate"), lambda: store.do(moving.copy(ids), offer_undo=True))
-    add_action(menu, _("Duplicate to next week"), lambda: store.do(moving.copy(ids, 7), offer_undo=True))
-    add_action(menu, _("Take off the calendar"), lambda: store.do(moving.take_off(ids), offer_undo=True))
+    add_action(menu, _("Duplicate"), lambda: store.do(items.copy(ids), offer_undo=True))
+    add_action(menu, _("Duplicate to next week"), lambda: store.do(items.copy(ids, 7), offer_undo=True))
+    add_action(menu, _("Take off the calendar"), lambda: store.do(items.take_off(ids), offer_undo=True))
     of_stage = menu.addMenu(_("Stage"))
     for stage in Stage:
         action = add_action(of_stage, labels.stage(stage), partial(stages.set_stage, store, ids, stage))
@@ -55,7 +55,7 @@ def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: It
         action.setChecked(not isinstance(item, LiveTile) and item.stage == stage)
     of_format = menu.addMenu(_("Format"))
     for one in store.read(formats.all_formats):
-        edit_format = partial(moving.set_format, ids, one.id)
+        edit_format = partial(items.set_format, ids, one.id)
         add_action(of_format, labels.content_format(one.key, one.name), partial(_do, store, edit_format))
     of_campaign = menu.addMenu(_("Campaign"))
     for campaign_id, name in {None: _("None"), **_campaigns(store)}.items():
@@ -89,10 +89,10 @@ def _move_lines(menu: QMenu, page: Page, store: Store, selection: Selection) -> 
 
 
 def _shift(store: Store, selection: Selection, days: int) -> None:
-    from planner import moving
+    from planner import items
 
     if days:
-        store.do(moving.shift(selection.videos, selection.lives, days), offer_undo=True)
+        store.do(items.shift(selection.videos, selection.lives, days), offer_undo=True)
 
 
 def _ask_days(page: Page, store: Store, selection: Selection) -> None:
@@ -116,10 +116,10 @@ def _ask_label(page: Page, store: Store, ids: list[int]) -> None:
 
 
 def _ask_product(page: Page, store: Store, ids: list[int]) -> None:
-    from planner import moving
+    from planner import items
     from planner.video import videos
 
     known = store.read(videos.products)
     text, taken = QInputDialog.getItem(page, _("Product"), _("Product of the chosen videos"), known, -1, True)
     if taken:
-        store.do(moving.set_product(ids, text), offer_undo=True)
+        store.do(items.set_product(ids, text), offer_undo=True)

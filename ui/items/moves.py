@@ -46,7 +46,7 @@ def to_day(store: Store, shown: Shown, keys: Sequence[Key], day: dt.date) -> Non
 
     Videos without a date get the day's open slots, then half hours from its usual time on at which nothing is.
     """
-    from planner import moving
+    from planner import items
     from planner.calendar.workspace import together
 
     dated, undated = _parted(shown, keys)
@@ -56,9 +56,9 @@ def to_day(store: Store, shown: Shown, keys: Sequence[Key], day: dt.date) -> Non
         days = (day - lead).days if lead else 0
         if days:
             ids = [id_ for live, id_ in dated if not live]
-            steps.append(moving.shift(ids, [id_ for live, id_ in dated if live], days))
+            steps.append(items.shift(ids, [id_ for live, id_ in dated if live], days))
     if undated:
-        steps.append(moving.plan(dict(zip(undated, _free(store, shown, day), strict=False))))
+        steps.append(items.plan(dict(zip(undated, _free(store, shown, day), strict=False))))
     if steps:
         store.do(together(steps[0].label, *steps), offer_undo=True)
 
@@ -80,7 +80,7 @@ def _free(store: Store, shown: Shown, day: dt.date) -> Iterator[dt.datetime]:
 
 def to_moment(store: Store, shown: Shown, keys: Sequence[Key], at: dt.datetime) -> None:
     """Move what was dropped at a time: what was taken hold of to it, the rest as many days."""
-    from planner import moving
+    from planner import items
     from planner.calendar.workspace import together
 
     dated, undated = _parted(shown, keys)
@@ -88,36 +88,36 @@ def to_moment(store: Store, shown: Shown, keys: Sequence[Key], at: dt.datetime) 
     steps = []
     if lead in dated:
         live, id_ = lead
-        steps.append(moving.to_moment([] if live else [id_], [id_] if live else [], at))
+        steps.append(items.to_moment([] if live else [id_], [id_] if live else [], at))
         before = day_of(dated[lead])
         days = (at.date() - before).days if before else 0
         rest = [key for key in dated if key != lead]
         if rest and days:
             ids = [id_ for live, id_ in rest if not live]
-            steps.append(moving.shift(ids, [id_ for live, id_ in rest if live], days))
+            steps.append(items.shift(ids, [id_ for live, id_ in rest if live], days))
     if undated:
         moments = {id_: at + dt.timedelta(minutes=30 * n) for n, id_ in enumerate(undated)}
-        steps.append(moving.plan(moments))
+        steps.append(items.plan(moments))
     if steps:
         store.do(together(steps[0].label, *steps), offer_undo=True)
 
 
 def take_off(store: Store, keys: Sequence[Key]) -> None:
     """Take the date from videos. A live event has none to lose."""
-    from planner import moving
+    from planner import items
 
     if ids := [id_ for live, id_ in keys if not live]:
-        store.do(moving.take_off(ids), offer_undo=True)
+        store.do(items.take_off(ids), offer_undo=True)
     else:
         store.failed.emit(_("A live event needs a date. Delete it, or move it to another day."))
 
 
 def delete(store: Store, selection: Selection) -> None:
     """Delete what is chosen, with an offer to undo it."""
-    from planner import moving
+    from planner import items
 
     if len(selection):
-        store.do(moving.delete(selection.videos, selection.lives), offer_undo=True)
+        store.do(items.delete(selection.videos, selection.lives), offer_undo=True)
 
 
 def take_files(store: Store, paths: Sequence[Path], at: dt.datetime) -> None:

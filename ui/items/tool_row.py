@@ -16,8 +16,6 @@ from planner.days.layers import LAYERS
 from planner.i18n import _
 from ui.widgets.parts import button, clear, row
 
-FINDINGS = ("fix", "consider", "none")
-
 
 class ToolRow(QWidget):
     """Holds the filter and the hidden layers; ``changed`` comes with every change of them."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
 
 from models.choices import TagKind
-from planner.calendar.changes import Changes
 from planner.calendar.workspace import Edit, together
 from planner.i18n import N_, _, ngettext
 from planner.labels import TAG_KINDS
@@ -32,7 +31,6 @@ class HashtagsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._findings = desk.findings
-        self._stale = True
         self._build()
         self.setLayout(column(self.header, Sides(self._left_side(), self._right_side()), spacing=0))
         in_tab_order(
@@ -41,7 +39,7 @@ class HashtagsPage(Page):
             self.sets.delete, *self.ask.findChildren(QPushButton), self.log.list,
         )  # fmt: skip
         self.setFocusProxy(self.table)
-        desk.store.changed.connect(self._heard)
+        self.follow()
 
     def show_what(self, goto: Goto) -> None:
         """Choose a hashtag."""
@@ -65,10 +63,11 @@ class HashtagsPage(Page):
         self._show_counts()
         self._show_chosen()
 
-    def showEvent(self, event: object) -> None:
-        """Read again what changed while another page was shown."""
-        if self._stale or (self._store.ready and self._findings.calendar().today != self.model.today):
-            self.refresh()
+    def is_stale(self) -> bool:
+        """Whether something changed while another page was shown, or the day did."""
+        return super().is_stale() or (
+            self._store.ready and self._findings.calendar().today != self.model.today
+        )
 
     def show_tag(self, name: str) -> None:
         """Choose a hashtag by its folded name, whatever was filtered before."""
@@ -218,11 +217,6 @@ class HashtagsPage(Page):
             return
         days = self._store.read(lambda session: hashtags.sightings(session, current.name))
         self.log.show_days(f"#{current.name}", days, self.model.today)
-
-    def _heard(self, _changes: Changes) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _chosen_rows(self) -> list[TagRow]:
         keys = set(self.table.chosen_keys())

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QWidget
 
 from models.choices import Licence
 from models.sound import Sound
-from planner.calendar.changes import Changes
 from planner.calendar.workspace import together
 from planner.checks.facts import CLEARED
 from planner.i18n import N_, _, ngettext
@@ -39,7 +38,6 @@ class SoundsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._findings = desk.findings
-        self._stale = True
         self._shown: int | None = None
         self._build()
         self.setLayout(column(self.header, Sides(self._left_side(), self._right_side()), spacing=0))
@@ -49,7 +47,7 @@ class SoundsPage(Page):
             panel.log.list, panel.open, panel.videos, panel.swap, panel.instead,
         )  # fmt: skip
         self.setFocusProxy(self.table)
-        desk.store.changed.connect(self._heard)
+        self.follow()
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -64,10 +62,11 @@ class SoundsPage(Page):
         self.new.setEnabled(not self._store.read_only)
         self._show_counts()
 
-    def showEvent(self, event: object) -> None:
-        """Read again what changed while another page was shown."""
-        if self._stale or (self._store.ready and self._findings.calendar().today != self.model.today):
-            self.refresh()
+    def is_stale(self) -> bool:
+        """Whether something changed while another page was shown, or the day did."""
+        return super().is_stale() or (
+            self._store.ready and self._findings.calendar().today != self.model.today
+        )
 
     def delete_chosen(self) -> bool:
         """Take the chosen sounds out of the library."""
@@ -187,11 +186,6 @@ class SoundsPage(Page):
         facts = self._findings.look(chosen)[0] if chosen else None
         found = proposals.sounds(facts, self.model.rows, self.model.today, self.model.limit) if facts else []
         self.panel.show_instead(found)
-
-    def _heard(self, _changes: Changes) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _current(self) -> SoundRow | None:
         row_: SoundRow | None = self.table.current_row()

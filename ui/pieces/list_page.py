@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from ui.desk import Desk, Page
-from ui.widgets.parts import EmptyState, Header, column, row
+from ui.widgets.parts import EmptyState, Header, column, row, scrolling
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -26,7 +26,6 @@ class ListPage(Page):
 
     def __init__(self, desk: Desk, title: str, list_name: str) -> None:
         super().__init__(desk)
-        self._stale = True
         self._chosen: int | None = None
         self.header = Header(title)
         self.list = QListWidget()
@@ -37,17 +36,12 @@ class ListPage(Page):
         )  # what is long ends in dots
         self.list.currentItemChanged.connect(self._take)
         self.stack = QStackedWidget()
-        desk.store.changed.connect(self._heard)
+        self.follow()
 
     def lay_out(self, detail: QWidget, empty: EmptyState, *, width: int = 270, scrolls: bool = False) -> None:
         """Put the list, ``width`` px wide, and what is chosen side by side; ``empty`` where there is nothing."""
         if scrolls:
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(detail)
-            detail = scroll
+            detail = scrolling(detail)
         self.list.setFixedWidth(width)
         both = row(self.list, detail, spacing=18)
         both.setContentsMargins(18, 14, 18, 14)
@@ -92,17 +86,6 @@ class ListPage(Page):
         """Choose what has an id."""
         self._chosen = wanted
         self.refresh()
-
-    def showEvent(self, event: object) -> None:
-        """Read what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
-
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:

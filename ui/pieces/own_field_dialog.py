@@ -12,7 +12,7 @@ from ui.widgets.parts import button, column, label, row
 
 
 class OwnFieldDialog(QDialog):
-    """A new field, or the name and the choices of one that there is."""
+    """A new field, or the name, the kind and the choices of one that there is."""
 
     def __init__(self, store: Store, field: OwnFieldRow | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,14 +24,14 @@ class OwnFieldDialog(QDialog):
         self.kind = QComboBox()
         for kind, words in labels.OWN_KINDS.items():
             self.kind.addItem(_(words), kind.value)
-        self.choices = QPlainTextEdit("\n".join(field.choices if field else ()))
+        self._before = field.choices if field else ()
+        self.choices = QPlainTextEdit("\n".join(self._before))
         self.choices.setTabChangesFocus(True)
         self.choices.setPlaceholderText(_("A choice on each line"))
         self._list = self._asked(_("Choices, one on each line"), self.choices)
-        self.kind.currentIndexChanged.connect(self._show_choices)
         if field:
             self.kind.setCurrentIndex(max(0, self.kind.findData(field.kind)))
-            self.kind.setEnabled(False)
+        self.kind.currentIndexChanged.connect(self._show_choices)
         self.ok = button(_("Save"), self._save, "primary")
         self.ok.setDefault(True)
         layout = column(
@@ -53,34 +53,40 @@ class OwnFieldDialog(QDialog):
         return holder
 
     def _show_choices(self) -> None:
-        self._list.setVisible(self.kind.currentData() == OwnKind.CHOICE)
+        """Show the choices of a list; one that becomes a list begins with what stands in its videos."""
+        is_list = self.kind.currentData() == OwnKind.CHOICE
+        field = self._field
+        if is_list and field and not self._before:
+            self._before = tuple(self._store.read(lambda s: own_fields.choices_there(s, field.id)))
+            self.choices.setPlainText("\n".join(self._before))
+        self._list.setVisible(is_list)
         self.adjustSize()
 
     def _save(self) -> None:
+        name, kind = self.name.text(), OwnKind(self.kind.currentData())
         lines = self.choices.toPlainText().splitlines()
         if self._field is None:
-            kind = OwnKind(self.kind.currentData())
-            if self._store.make(own_fields.add(self.name.text(), kind, lines)):
+            if self._store.make(own_fields.add(name, kind, lines)):
                 self.accept()
-        elif self._field.kind != OwnKind.CHOICE:
-            if self._store.save(own_fields.rename(self._field.id, self.name.text())):
+        elif kind == self._field.kind != OwnKind.CHOICE:
+            if self._store.save(own_fields.rename(self._field.id, name)):
                 self.accept()
         else:
-            self._save_choices(self._field, lines)
+            renamed = renamed_lines(self._before, lines)
+            lost = self._store.make(own_fields.change(self._field.id, name, kind, lines, renamed))
+            if lost is not None:
+                self.accept()
+                self._tell_lost(lost)
 
-    def _save_choices(self, field: OwnFieldRow, lines: list[str]) -> None:
-        renamed = renamed_lines(field.choices, lines)
-        lost = self._store.make(own_fields.change(field.id, self.name.text(), lines, renamed))
-        if lost is None:
+    def _tell_lost(self, lost: int) -> None:
+        if not lost:
             return
-        self.accept()
-        if lost:
-            text = ngettext(
-                "{n} video had a choice that “{name}” no longer has: it has none now.",
-                "{n} videos had a choice that “{name}” no longer has: they have none now.",
-                lost,
-            )
-            self._store.told.emit(text.format(n=lost, name=self.name.text().strip()), True)
+        text = ngettext(
+            "{n} video had a choice that “{name}” no longer has: it has none now.",
+            "{n} videos had a choice that “{name}” no longer has: they have none now.",
+            lost,
+        )
+        self._store.told.emit(text.format(n=lost, name=self.name.text().strip()), True)
 
 
 def renamed_lines(before: tuple[str, ...], lines: list[str]) -> dict[str, str]:

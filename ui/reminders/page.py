@@ -3,14 +3,12 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from models.choices import ReminderKind
 from models.reminder import Reminder
 from planner import dates, times
 from planner.calendar import settings
-from planner.calendar.changes import Changes
 from planner.i18n import N_, _
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.reminders.reminders import DueItem, Occurrence
@@ -29,6 +27,7 @@ from ui.widgets.parts import (
     label,
     row,
     rule,
+    scrolling,
 )
 
 AHEAD = dt.timedelta(days=30)
@@ -50,10 +49,11 @@ TIME_WIDTH = 92
 class RemindersPage(Page):
     """One list of everything that wants to be remembered."""
 
+    shows = reminders.TABLES
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shown = LINES
-        self._stale = True
         self.header = Header(_("Reminders"))
         self.summary = ElidedLabel(tone="muted")
         self.header.left.addWidget(self.summary, 1)
@@ -74,15 +74,8 @@ class RemindersPage(Page):
         columns.addLayout(self._left, 5)
         columns.addLayout(self._right, 3)
         columns.setContentsMargins(22, 20, 22, 20)
-        inside = QWidget()
-        inside.setLayout(columns)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(self.header, scroll, spacing=0))
-        desk.store.changed.connect(self._heard)
+        self.setLayout(column(self.header, scrolling(columns), spacing=0))
+        self.follow()
         self.refresh()
         self.acts = {"new_reminder": self.add}
 
@@ -121,11 +114,6 @@ class RemindersPage(Page):
         for one in (self.pause, self.new):
             one.setEnabled(not store.read_only)
 
-    def showEvent(self, event: object) -> None:
-        """Read again what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
-
     def add(self) -> None:
         """Ask for a new reminder, at the next full hour."""
         ReminderDialog(self._store, None, self._next_hour(), self).exec()
@@ -138,11 +126,6 @@ class RemindersPage(Page):
     def _next_hour(self) -> dt.datetime:
         wall = times.to_wall(self._store.now(), self._zone).replace(minute=0, second=0, microsecond=0)
         return wall + dt.timedelta(hours=1)
-
-    def _heard(self, changes: Changes) -> None:
-        self._stale = self._stale or changes.concerns(*reminders.TABLES)
-        if self._stale and self.isVisible():
-            self.refresh()
 
     def _paused_card(self, until: dt.datetime) -> Card:
         card = Card()

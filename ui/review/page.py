@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import Severity, Stage
-from planner.calendar.changes import Changes
 from planner.checks import engine, reviews, waivers
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
@@ -46,7 +45,6 @@ class ReviewPage(Page):
         self.view, self.preview = VideoView(), PhonePreview()
         self._build()
         self._connect()
-        self._stale = True
         self.acts = {
             "approve": self.approve,
             "send_back": self.send_back,
@@ -146,11 +144,6 @@ class ReviewPage(Page):
         if chosen := self.chosen_video():
             self.desk.open_video(chosen)
 
-    def showEvent(self, event: object) -> None:
-        """Read again what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
-
     def resizeEvent(self, event: object) -> None:
         """Where there is no room for three columns the phone goes."""
         self._side.setVisible(self.width() >= ROOM_FOR_PREVIEW)
@@ -243,13 +236,8 @@ class ReviewPage(Page):
         checklist.fix_wanted.connect(self._store.fix)
         checklist.ignore_wanted.connect(self._ask_ignore)
         checklist.unignore_wanted.connect(lambda waiver: self._store.do(waivers.remove(waiver)))
-        self._store.changed.connect(self._heard)
+        self.follow()
         self._findings.updated.connect(self._checked)
-
-    def _heard(self, _changes: Changes) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _checked(self, ids: set[int]) -> None:
         if self.isVisible() and self.chosen_video() in ids:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -35,7 +35,7 @@ from ui.settings.own_fields_card import OwnFieldsCard
 from ui.settings.phone_card import PhoneCard
 from ui.settings.reminders_card import QuietCard, RemindersCard
 from ui.theme import theme
-from ui.widgets.parts import Card, Header, button, column, label, row, spin_box
+from ui.widgets.parts import Card, Header, button, column, label, row, scrolling, spin_box
 from ui.widgets.segments import Segments
 from ui.widgets.zone_box import ZoneBox
 
@@ -69,8 +69,8 @@ class SettingsPage(Page):
         self.days = DaysCard(desk.store)
         self.own = OwnFieldsCard(desk.store)
         general = (self._program_card(), self._calendar_card(), self.days, self.own, self._checks_card())
-        self._stack.addWidget(scrolling(*general, self._hashtags_card()))
-        self._stack.addWidget(scrolling(self.reminders, self.quiet, self.computer, self.phone))
+        self._stack.addWidget(scrolling_cards(*general, self._hashtags_card()))
+        self._stack.addWidget(scrolling_cards(self.reminders, self.quiet, self.computer, self.phone))
         self.header = self._header()
         self.setLayout(column(self.header, self._stack, spacing=0))
         desk.store.changed.connect(self._show)
@@ -310,19 +310,13 @@ def source_words(low: Number, high: Number) -> str:
     )
 
 
-def scrolling(*cards: Card) -> QScrollArea:
+def scrolling_cards(*cards: Card) -> QScrollArea:
     """Return cards one below the other, as wide as lines are read well."""
     layout = column(*cards, None, spacing=16)
     layout.setContentsMargins(22, 20, 22, 20)
     narrow = QWidget()
     narrow.setMaximumWidth(760)
     narrow.setLayout(layout)
-    inside = QWidget()
-    inside.setLayout(row(narrow, None))
-    inside.layout().setStretch(0, 1)  # type: ignore[union-attr]
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll
+    inside = row(narrow, None)
+    inside.setStretch(0, 1)
+    return scrolling(inside)

@@ -97,7 +97,7 @@ def open_sample(desk: Desk) -> None:
 
 def save_copy(desk: Desk) -> None:
     """Ask for a name and write a checked copy there: of all that the window shows, with what waits."""
-    from planner import opening
+    from planner.calendar.files import rescue
 
     name = _("{name} copy").format(name=desk.path.stem) + SUFFIX
     path = ask_target(desk.window, _("Save a copy"), desk.path.with_name(name), desk.said.emit)
@@ -107,7 +107,7 @@ def save_copy(desk: Desk) -> None:
     try:
         if path.exists() and desk.path.exists() and path.samefile(desk.path):
             raise PlanError(_("That is the calendar itself. Choose another name for the copy."))
-        refused = opening.rescue(store.workspace, path, store.waiting)
+        refused = rescue(store.workspace, path, store.waiting)
     except PlanError as error:
         desk.said.emit(str(error))
         return

@@ -71,7 +71,7 @@ class LostBanner(Banner):
 
     def rescue(self) -> bool:
         """Ask for a name and write everything there, with what waits. Say whether it was done."""
-        from planner import opening
+        from planner.calendar.files import rescue
 
         path = self._store.path
         if path is None:
@@ -85,7 +85,7 @@ class LostBanner(Banner):
         if target is None:
             return False
         try:
-            refused = opening.rescue(self._store.workspace, target, self._store.waiting)
+            refused = rescue(self._store.workspace, target, self._store.waiting)
         except PlanError as error:
             files.tell(self.window(), str(error))
             return False

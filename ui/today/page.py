@@ -3,47 +3,37 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models import reading
 from models.choices import Stage
+from models.content import ContentFormat
 from models.live import LiveEvent
 from models.reading import Tile
+from models.video import Video
 from planner import dates, labels, times
 from planner.calendar.changes import Changes
+from planner.checks.engine import Result
 from planner.i18n import _, ngettext
 from planner.live import lives
 from planner.reminders import reminders
+from planner.reminders.kinds import AWAITS_FILMING
 from planner.reminders.reminders import DueItem, Occurrence
 from ui.desk import Desk, Page
-from ui.pieces.checks_panel import FlowRow
-from ui.pieces.format_bar import FormatBar
 from ui.pieces.reminder_rows import due_buttons
 from ui.pieces.reminder_words import reminder_line, reminder_title
-from ui.widgets.parts import (
-    Card,
-    ElidedLabel,
-    EmptyState,
-    FormatChip,
-    Header,
-    button,
-    chip,
-    clear,
-    column,
-    label,
-    row,
-    rule,
-)
+from ui.today import cards
+from ui.widgets.parts import Card, ElidedLabel, Header, button, chip, clear, column, label, row, scrolling
 
 TO_FILM = 5
 DAYS_AHEAD = 60
 MOST_GENERAL = 6
-NOT_FILMED = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
 
 
 class TodayPage(Page):
     """What to do today."""
+
+    shows = (Video, ContentFormat, LiveEvent, *reminders.TABLES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -55,21 +45,16 @@ class TodayPage(Page):
         self.header.spread()
         self._left: QVBoxLayout = column(spacing=16)
         self._right: QVBoxLayout = column(spacing=16)
-        inside = QWidget()
         columns: QHBoxLayout = row(spacing=16)
         columns.addLayout(self._left, 4)
         columns.addLayout(self._right, 3)
         columns.setContentsMargins(22, 20, 22, 20)
-        inside.setLayout(columns)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(self.header, scroll, spacing=0))
-        self._stale = True
-        desk.store.changed.connect(self._heard)
-        desk.findings.settled.connect(self._mark_stale)
+        self.setLayout(column(self.header, scrolling(columns), spacing=0))
+        self._filmed_next: list[Tile] = []
+        self._seen: object = None
+        """What the checks said when it was shown."""
+        self.follow()
+        desk.findings.settled.connect(self._checked)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -85,37 +70,48 @@ class TodayPage(Page):
         coming = self._store.read(lambda s: reminders.coming(s, now, midnight))
         span = (today.isoformat(), (today + dt.timedelta(days=DAYS_AHEAD)).isoformat())
         planned = self._store.read_rows(lambda c: reading.tiles(c, *span))
-        to_film = [tile for tile in planned if Stage(tile.stage) in NOT_FILMED]
-        self._findings.want(tile.id for tile in to_film[:TO_FILM])
+        to_film = [tile for tile in planned if Stage(tile.stage) in AWAITS_FILMING]
+        self._filmed_next = to_film[:TO_FILM]
+        self._findings.want(tile.id for tile in self._filmed_next)
         live = self._store.read(lambda s: lives.next_live(s, now))
         self._show_summary(planned, to_film, live, today)
         clear(self._left)
         clear(self._right)
         if not planned and not due and not missed and self._is_empty():
-            self._show_empty()
+            self._left.addWidget(cards.empty_card(self.desk))
         self._left.addWidget(self._today_card(due, coming, calendar.zone, now))
         self._left.addWidget(self._film_card(to_film))
         if missed:
             self._left.addWidget(self._missed_card(missed))
         self._left.addStretch(1)
-        self._right.addWidget(self._live_card(live, now))
-        self._right.addWidget(self._week_card(planned, today))
+        self._right.addWidget(cards.live_card(self.desk, live, now))
+        self._right.addWidget(cards.week_card(planned, today))
         if self._findings.general:
-            self._right.addWidget(self._calendar_card())
+            self._right.addWidget(cards.general_card(self.desk, self._general()))
         self._right.addStretch(1)
+        self._seen = self._said_by_checks()
 
-    def showEvent(self, event: object) -> None:
-        """Read again what changed while another page was shown."""
-        if self._stale:
-            self.refresh()
+    def concerned(self, changes: Changes) -> bool:
+        """Whether a step changed what is shown, or what the checks say of it."""
+        return super().concerned(changes) or self._is_said_otherwise()
 
-    def _heard(self, _changes: Changes) -> None:
-        self._mark_stale()
+    def _checked(self) -> None:
+        if self._is_said_otherwise():
+            self.renew()
 
-    def _mark_stale(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+    def _is_said_otherwise(self) -> bool:
+        """Whether the checks say something else than is shown; while nobody looks, that is not asked."""
+        return not self._store.ready or not self.isVisible() or self._said_by_checks() != self._seen
+
+    def _said_by_checks(self) -> object:
+        self._findings.calendar()  # which looks at the plan as a whole anew, where it has to
+        videos = [(self._trouble(one), self._findings.count(one.id)) for one in self._filmed_next]
+        return videos, [
+            (one.live.name if one.live else "", one.rule.code, one.finding.message) for one in self._general()
+        ]
+
+    def _general(self) -> list[Result]:
+        return [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]
 
     def _is_empty(self) -> bool:
         return not self._store.read_rows(lambda c: reading.find(c, "", 1))
@@ -134,21 +130,6 @@ class TodayPage(Page):
             parts.append(_("a live event within a week"))
         self.summary.show_text(", ".join(parts))
 
-    def _show_empty(self) -> None:
-        card = Card()
-        card.body.addWidget(
-            EmptyState(
-                _("This calendar is empty"),
-                _(
-                    "Bring in a plan from a spreadsheet, add a first video, or look around in the sample calendar."
-                ),
-                button(_("Import a plan…"), lambda: self.desk.action_wanted.emit("import_plan"), "primary"),
-                button(_("New video"), lambda: self.desk.action_wanted.emit("new_video")),
-                button(_("Open the sample calendar"), lambda: self.desk.action_wanted.emit("open_sample")),
-            )
-        )
-        self._left.addWidget(card)
-
     def _today_card(self, due: list[DueItem], coming: list[Occurrence], zone: str, now: dt.datetime) -> Card:
         card = Card(_("Today"))
         wall = times.to_wall(now, zone)
@@ -158,11 +139,11 @@ class TodayPage(Page):
         lines += [self._coming_line(item) for item in coming]
         if not lines:
             card.body.addWidget(label(_("Nothing more is due today."), tone="muted"))
-        self._fill(card, lines)
+        cards.fill(card, lines)
         return card
 
     def _due_line(self, item: DueItem) -> QWidget:
-        return self._line(
+        return cards.line(
             f"{item.wall:%H:%M}",
             reminder_title(item),
             reminder_line(item),
@@ -176,12 +157,12 @@ class TodayPage(Page):
         )
 
     def _coming_line(self, item: Occurrence) -> QWidget:
-        return self._line(
+        return cards.line(
             f"{item.wall:%H:%M}",
             reminder_title(item),
             reminder_line(item),
             chip(_("Reminder set")),
-            item=item,
+            opened=partial(self.desk.open_video, item.video_id) if item.video_id else None,
         )
 
     def _film_card(self, to_film: list[Tile]) -> Card:
@@ -189,7 +170,7 @@ class TodayPage(Page):
         if not to_film:
             card.body.addWidget(label(_("Nothing planned is waiting to be filmed."), tone="muted"))
         lines = []
-        for tile in to_film[:TO_FILM]:
+        for tile in self._filmed_next:
             second = " · ".join(
                 part
                 for part in (
@@ -200,7 +181,7 @@ class TodayPage(Page):
             )
             opener = button(_("Open"), partial(self.desk.open_video, tile.id), "small")
             opener.setAccessibleName(_("Open {title}").format(title=tile.title))
-            line = self._line(
+            line = cards.line(
                 f"{dates.weekday(dt.date.fromisoformat(tile.day))} {int(tile.day[8:])}",
                 tile.title,
                 second,
@@ -209,7 +190,7 @@ class TodayPage(Page):
                 bar=tile.format,
             )
             lines.append(line)
-        self._fill(card, lines)
+        cards.fill(card, lines)
         return card
 
     def _trouble(self, tile: Tile) -> str:
@@ -257,85 +238,7 @@ class TodayPage(Page):
             layout.setStretch(1, 1)
             line.setLayout(layout)
             lines.append(line)
-        self._fill(card, lines)
-        return card
-
-    def _live_card(self, live: LiveEvent | None, now: dt.datetime) -> Card:
-        if live is None:
-            card = Card(_("Next live event"))
-            card.body.addWidget(label(_("No live event is planned."), tone="muted"))
-            card.body.addLayout(
-                row(
-                    button(_("New live event…"), lambda: self.desk.action_wanted.emit("new_live"), "small"),
-                    None,
-                )
-            )
-            return card
-        card = Card(kind="live")
-        title = ElidedLabel(live.name, size="head")
-        top = row(title, chip(dates.ahead(live.at_utc - now), "fix"))
-        top.setStretch(0, 1)
-        card.body.addLayout(top)
-        minutes = ngettext("{n} minute", "{n} minutes", live.minutes).format(n=live.minutes)
-        zone = times.zone_label(live.zone, live.at)
-        card.body.addWidget(label(f"{dates.moment(live.at)} {zone} · {minutes}", tone="muted"))
-        if live.description:
-            card.body.addWidget(label(live.description, wrap=True))
-        card.body.addLayout(
-            row(
-                button(_("Prepare"), lambda: self.desk.go("live", live=live.id), "small"),
-                button(
-                    _("Show in the calendar"), lambda: self.desk.go("calendar", day=live.at.date()), "small"
-                ),
-                None,
-            )
-        )
-        return card
-
-    def _week_card(self, planned: list[Tile], today: dt.date) -> Card:
-        card = Card(_("Next seven days"))
-        end = (today + dt.timedelta(days=7)).isoformat()
-        week = [tile for tile in planned if tile.day < end]
-        card.head.addWidget(
-            label(ngettext("{n} video", "{n} videos", len(week)).format(n=len(week)), tone="muted")
-        )
-        mix: dict[str | None, int] = {}
-        for tile in week:
-            mix[tile.format] = mix.get(tile.format, 0) + 1
-        card.body.addWidget(FormatBar(mix))
-        flow = FlowRow()
-        for key, n in sorted(mix.items(), key=lambda one: -one[1]):
-            made = FormatChip()
-            made.show_format(key, f"{labels.content_format(key) if key else _('No format')} {n}")
-            flow.add(made)
-        card.body.addWidget(flow)
-        if not week:
-            card.body.addWidget(label(_("Nothing is planned for the next seven days."), tone="muted"))
-        free = [
-            day
-            for day in (today + dt.timedelta(days=n) for n in range(7))
-            if not any(tile.day == day.isoformat() for tile in week)
-        ]
-        if free and week:
-            card.body.addWidget(
-                label(
-                    _("Days without a video: {days}").format(days=", ".join(map(dates.day, free))),
-                    tone="muted",
-                    wrap=True,
-                )
-            )
-        return card
-
-    def _calendar_card(self) -> Card:
-        card = Card(_("The calendar and live events"))
-        for result in [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]:
-            name = f"{result.live.name}: " if result.live else ""
-            line = row(label(name + result.finding.message, wrap=True), label(result.rule.code, tone="faint"))
-            line.setStretch(0, 1)
-            card.body.addLayout(line)
-        card.body.addLayout(
-            row(button(_("Go to Checks"), lambda: self.desk.action_wanted.emit("show_checks"), "small"), None)
-        )
+        cards.fill(card, lines)
         return card
 
     def _done(self, due_id: int) -> None:
@@ -343,33 +246,3 @@ class TodayPage(Page):
 
     def _skip(self, due_id: int) -> None:
         self._store.do(reminders.skip(due_id))
-
-    def _fill(self, card: Card, lines: list[QWidget]) -> None:
-        for at, line in enumerate(lines):
-            if at:
-                card.body.addWidget(rule())
-            card.body.addWidget(line)
-
-    def _line(
-        self,
-        when: str,
-        title: str,
-        second: str,
-        *buttons: QWidget,
-        bar: str | None = None,
-        item: Occurrence | None = None,
-    ) -> QWidget:
-        line = QWidget()
-        clock = label(when, tone="muted")
-        clock.setFixedWidth(56)
-        marker = FormatBar({bar: 1}) if bar else FormatBar({})
-        marker.setFixedSize(4, 32)
-        words = column(ElidedLabel(title, size="strong"), ElidedLabel(second, tone="muted"), spacing=1)
-        layout = row(clock, marker, words, *buttons, spacing=10)
-        layout.setStretch(2, 1)
-        layout.setContentsMargins(0, 4, 0, 4)
-        line.setLayout(layout)
-        if item is not None and item.video_id:
-            opener = button(_("Open"), lambda: self.desk.open_video(item.video_id), "small")
-            layout.addWidget(opener)
-        return line

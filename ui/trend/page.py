@@ -14,9 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
-    QWidget,
 )
 
 from models.choices import FindKind, ReminderKind
@@ -30,7 +28,7 @@ from planner.reminders import reminder_settings, reminders
 from planner.video import videos
 from ui.desk import Desk, Page
 from ui.trend.capture import KINDS, Capture
-from ui.widgets.parts import Card, Header, button, chip, clear, column, label, row
+from ui.widgets.parts import Card, Header, button, chip, clear, column, label, row, scrolling
 
 PICTURE = 150
 """Pixels of a screenshot's height in the list."""
@@ -70,21 +68,14 @@ class TrendPage(Page):
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         both.setContentsMargins(18, 14, 18, 14)
-        inside = QWidget()
-        inside.setLayout(both)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        self.setLayout(column(self.header, scroll, spacing=0))
+        self.setLayout(column(self.header, scrolling(both), spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
         self.capture.kept.connect(self._keep)
         self.capture.picture_kept.connect(self._keep_picture)
         self.capture.refused.connect(desk.store.failed)
-        desk.store.changed.connect(self._heard)
+        self.follow()
         self.acts = {"begin": self.start}
 
     def start(self) -> None:
@@ -120,9 +111,9 @@ class TrendPage(Page):
         else:
             self._timer.stop()
 
-    def showEvent(self, event: object) -> None:
-        """Read what changed while another page was shown, and count on."""
-        self.refresh()
+    def is_stale(self) -> bool:
+        """It counts on whenever it is shown."""
+        return True
 
     def hideEvent(self, event: object) -> None:
         """Nobody looks: nothing is counted."""
@@ -134,10 +125,6 @@ class TrendPage(Page):
             (one.minutes for one in chosen if one.kind is ReminderKind.TREND_CHECK and one.minutes),
             reminder_settings.usual_minutes(ReminderKind.TREND_CHECK),
         )
-
-    def _heard(self) -> None:
-        if self.isVisible():
-            self.refresh()
 
     def _tick(self) -> None:
         """Show how much time is left."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePo
 from models.choices import OwnKind
 from models.reading import OwnFieldRow
 from planner.i18n import _
-from planner.video.own_fields import YES
+from planner.video.own_kinds import YES
 from ui.widgets.parts import ElidedLabel, button, column, label, plain, row
 from ui.widgets.text_field import TextField
 
@@ -54,8 +54,9 @@ class OwnForm(QWidget):
         """Have a widget for each field, in their order; one that is being typed in stays as it is."""
         if fields == self._fields:
             return
+        kinds = {one.id: one.kind for one in self._fields}
         self._fields = fields
-        for id_ in self.widgets.keys() - {one.id for one in fields}:
+        for id_ in self.widgets.keys() - {one.id for one in fields if one.kind == kinds.get(one.id)}:
             self._drop(id_)
         for head in self._heads:
             self._grid.removeWidget(head)

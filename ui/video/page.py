@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QSplitter, QWidget
 
 from models import reading
 from models.campaign import Campaign
@@ -36,7 +36,7 @@ from ui.video.draft import Draft
 from ui.video.form import VideoForm
 from ui.video.preview_column import PreviewColumn
 from ui.video.typed_texts import TypedTexts
-from ui.widgets.parts import FormatChip, Header, button, chip, column, label, set_property
+from ui.widgets.parts import FormatChip, Header, button, chip, column, label, scrolling, set_property
 
 ROOM_FOR_PREVIEW = 1080
 """Pixels of the whole page."""
@@ -111,12 +111,8 @@ class VideoPage(Page):
             self.header.left.addWidget(left)
         for right in (self.saved, button(_("Undo"), self._undo), self.ready):
             self.header.right.addWidget(right)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
+        scroll = scrolling(self.form)
         scroll.setMinimumWidth(self.form.minimumSizeHint().width() + 14)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

@@ -150,10 +150,11 @@ def _fill(layout: L, items: tuple[QWidget | QLayout | int | None, ...], spacing:
     return layout
 
 
-def scrolling(layout: QLayout) -> QScrollArea:
-    """Return what scrolls a layout from top to bottom, without a frame; it is no stop of the keyboard."""
-    inside = QWidget()
-    inside.setLayout(layout)
+def scrolling(what: QLayout | QWidget) -> QScrollArea:
+    """Return what scrolls from top to bottom, without a frame; it is no stop of the keyboard."""
+    inside = QWidget() if isinstance(what, QLayout) else what
+    if isinstance(what, QLayout):
+        inside.setLayout(what)
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -12,6 +12,7 @@ from sqlmodel import select
 
 from models.video import Video
 from planner import opening
+from planner.calendar import files
 from planner.errors import BusyError, LostFileError, PlanError
 from planner.video import videos
 
@@ -125,7 +126,7 @@ def test_a_file_that_comes_back_is_written_to_again(open_, file) -> None:
 def test_all_that_it_holds_can_be_saved_as_a_new_file_with_what_waits(open_, file, other, happens) -> None:
     happens(file, other)
     target = file.with_name("Rescued.hookline")
-    opening.rescue(open_, target, [videos.set_text(1, "hook", "Typed last")])
+    files.rescue(open_, target, [videos.set_text(1, "hook", "Typed last")])
     with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:
         video = rescued.read(lambda session: videos.get(session, 1))
         assert (video.title, video.hook) == ("Ours", "Typed last")
@@ -170,7 +171,7 @@ def test_all_is_saved_from_the_copy_while_another_program_holds_the_file(open_, 
     target = file.with_name("Rescued.hookline")
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as theirs:
         theirs.execute("BEGIN EXCLUSIVE")
-        opening.rescue(open_, target, [videos.set_text(1, "hook", "Typed last")])
+        files.rescue(open_, target, [videos.set_text(1, "hook", "Typed last")])
     with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:
         assert rescued.read(lambda session: videos.get(session, 1)).hook == "Typed last"
 
@@ -178,7 +179,7 @@ def test_all_is_saved_from_the_copy_while_another_program_holds_the_file(open_, 
 def test_what_is_refused_is_left_out_of_what_is_saved_and_named(open_, file) -> None:
     target = file.with_name("Rescued.hookline")
     good, bad = videos.set_text(1, "hook", "Good"), videos.set_text(1, "caption", "Bad\x1b")
-    [(edit, why)] = opening.rescue(open_, target, [bad, good])
+    [(edit, why)] = files.rescue(open_, target, [bad, good])
     assert edit is bad
     assert "control character (U+001B)" in str(why)
     with contextlib.closing(opening.open_calendar(target, lambda: NOW)) as rescued:

@@ -14,7 +14,7 @@ from models.reminder import Reminder
 from models.sound import Sound
 from models.tally import FindingCount
 from models.video import Video
-from planner import moving, opening
+from planner import items, opening
 from planner.calendar import settings as calendar_settings
 from planner.calendar.changes import Changes, insert_all, next_id
 from planner.calendar.workspace import STEPS_KEPT, Edit, Workspace, together
@@ -295,7 +295,7 @@ def test_a_row_that_others_stand_on_is_not_deleted(workspace, video):
         lambda: videos.duplicate(99),
         lambda: videos.set_format(1, 99),
         lambda: videos.set_sound(1, 99),
-        lambda: moving.shift([], [99], 1),
+        lambda: items.shift([], [99], 1),
         lambda: lives.delete(99),
         lambda: sounds.mark_seen(99, dt.date(2026, 11, 25)),
         lambda: sounds.change(99, "Rain", "", "", "own", trending=False),

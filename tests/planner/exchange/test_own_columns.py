@@ -10,6 +10,7 @@ from models.choices import OwnKind
 from models.reading import OwnFieldRow
 from planner.exchange import own_columns, own_import, plan_source, plan_table, tables
 from planner.exchange.plan_source import Answers
+from planner.video import own_kinds
 from tests.trying import examples
 
 TODAY = dt.date(2026, 11, 23)
@@ -111,10 +112,10 @@ def test_whatever_stands_in_a_column_fits_the_kind_that_is_guessed(texts):
     kind, choices = own_columns.kind_of(texts)
     for text in filter(None, texts):
         if kind is OwnKind.YES_NO:
-            assert own_columns.yes_or_no(text) is not None
+            assert own_kinds.yes_or_no(text) is not None
         elif kind is OwnKind.CHOICE:
-            assert own_columns.folded(text) in set(map(own_columns.folded, choices))
-    assert len(set(map(own_columns.folded, choices))) == len(choices)
+            assert own_kinds.folded(text) in set(map(own_kinds.folded, choices))
+    assert len(set(map(own_kinds.folded, choices))) == len(choices)
 
 
 def test_what_storing_adds_is_told_before_it_is_done():

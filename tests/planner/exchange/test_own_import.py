@@ -27,7 +27,7 @@ from planner.exchange import (
 )
 from planner.exchange.in_step import Compared
 from planner.exchange.plan_source import Answers
-from planner.video import own_fields, videos
+from planner.video import own_fields, own_kinds, videos
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.planner.exchange.test_plan_import import EMPTY
@@ -191,7 +191,7 @@ def test_own_fields_come_back_whole_from_the_file_of_a_calendar(tmp_path_factory
                 if at < len(ids):
                     workspace.do(own_fields.set_value(made, ids[at], text))
             if ticks[n : n + 1] == [True]:
-                workspace.do(own_fields.set_value(made, seen, own_fields.YES))
+                workspace.do(own_fields.set_value(made, seen, own_kinds.YES))
         before = texts(workspace)
         path = tmp_path_factory.mktemp("plan") / f"plan.{kind}"
         path.write_bytes(workspace.read(lambda s: export.content(s, kind, NOW)))
@@ -219,7 +219,7 @@ def test_a_calendar_that_has_no_own_fields_gets_them_from_the_file_of_another(wo
         made = workspace.do(videos.add(f"v{n}", dt.datetime(2026, 11, 25, 9 + n)))
         workspace.do(own_fields.set_value(made, pillar, ("Learn", "Sell")[n % 2]))
         workspace.do(own_fields.set_value(made, platform, ("Instagram", "TikTok, IG, YT", "=1", "TikTok")[n]))
-    workspace.do(own_fields.set_value(1, seen, own_fields.YES))
+    workspace.do(own_fields.set_value(1, seen, own_kinds.YES))
     table = tables.read_text(workspace.read(lambda s: export.content(s, "csv", NOW)).decode("utf-8-sig"))
     plan = plan_table.read_rows(table, columns.guess(table), Answers(NOW.date(), "Asia/Jakarta"))
     other = Workspace(open_engine(None), clock)

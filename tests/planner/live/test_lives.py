@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from models.records import Segment, segments_from_json
-from planner import moving
+from planner import items
 from planner.errors import PlanError
 from planner.live import lives
 from planner.video import videos
@@ -31,7 +31,7 @@ def test_a_live_event_is_planned_on_the_calendars_wall_clock(workspace, live):
 
 
 def test_a_live_event_moves_with_its_moment(workspace, live):
-    workspace.do(moving.shift([], [live], 7))
+    workspace.do(items.shift([], [live], 7))
     assert got(workspace, live).at == dt.datetime(2026, 12, 6, 20, 0)
     assert got(workspace, live).at_utc == dt.datetime(2026, 12, 6, 13, 0, tzinfo=dt.UTC)
     workspace.do(lives.change(live, " Evening ", EIGHT, "Europe/London", 90, "All"))

@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from models.choices import DueState, ReminderKind, Stage
 from models.database import open_engine
 from models.reminder import Reminder, ReminderWatch
-from planner import moving, opening, times
+from planner import items, opening, times
 from planner.calendar import settings as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
@@ -421,7 +421,7 @@ def test_a_moved_live_events_old_reminders_vanish(posts_only, now):
     live = posts_only.do(lives.add("Harvest live", dt.datetime(2026, 11, 24, 13)))
     look(posts_only, now + 2 * HOUR)
     assert len(due(posts_only, now + 2 * HOUR) + missed(posts_only)) == 1
-    posts_only.do(moving.shift([], [live], 6))
+    posts_only.do(items.shift([], [live], 6))
     assert due(posts_only, now + 2 * HOUR) + missed(posts_only) == []
 
 

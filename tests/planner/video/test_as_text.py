@@ -7,7 +7,7 @@ from models.records import Beat
 from planner.errors import PlanError
 from planner.i18n import set_language
 from planner.library import sounds
-from planner.video import as_text, own_fields, videos
+from planner.video import as_text, own_fields, own_kinds, videos
 
 
 @pytest.fixture
@@ -66,6 +66,6 @@ def test_a_video_that_is_gone_is_refused(workspace):
 
 def test_own_fields_are_told_by_name(workspace):
     made = workspace.do(videos.add("Cold brew"))
-    for name, kind, text in (("Owner", OwnKind.TEXT, "Nila"), ("Reviewed?", OwnKind.YES_NO, own_fields.YES)):
+    for name, kind, text in (("Owner", OwnKind.TEXT, "Nila"), ("Reviewed?", OwnKind.YES_NO, own_kinds.YES)):
         workspace.do(own_fields.set_value(made, workspace.do(own_fields.add(name, kind)), text))
     assert "Owner:\nNila\n\nReviewed?:\nyes\n" in workspace.read(lambda s: as_text.as_text(s, made))

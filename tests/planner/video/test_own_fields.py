@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from models import reading
 from models.choices import OwnKind
 from models.database import open_engine
-from planner import moving, opening
+from planner import i18n, items, opening
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
-from planner.video import own_fields, series, templates, videos
+from planner.video import own_fields, own_kinds, series, templates, videos
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.trying import examples
@@ -93,7 +93,7 @@ def test_a_choice_is_one_of_the_list_and_written_as_there(workspace, video, pill
 def test_a_yes_or_no_holds_yes_or_nothing(workspace, video):
     seen = workspace.do(own_fields.add("Reviewed?", OwnKind.YES_NO, ("left", "away")))
     assert workspace.read(lambda s: own_fields.get(s, seen)).choices == []
-    workspace.do(own_fields.set_value(video, seen, own_fields.YES))
+    workspace.do(own_fields.set_value(video, seen, own_kinds.YES))
     assert texts(workspace, video) == {"Reviewed?": "yes"}
     workspace.do(own_fields.set_value(video, seen, ""))
     assert texts(workspace, video) == {}
@@ -141,6 +141,117 @@ def test_videos_follow_a_choice_that_is_renamed(workspace, video, pillar):
 def test_choices_belong_to_a_list_alone(workspace, owner):
     with pytest.raises(PlanError, match="not one of a list"):
         workspace.do(own_fields.change_choices(owner, ("Nila",)))
+
+
+def holding(workspace, field, *texts):
+    """Give new videos what is to stand in a field of text, and return these."""
+    made = [workspace.do(videos.add(f"v{at}")) for at, _text in enumerate(texts)]
+    for one, text in zip(made, texts, strict=True):
+        workspace.do(own_fields.set_value(one, field, text))
+    return made
+
+
+def held(workspace, field):
+    return [
+        one.text for one in workspace.read(lambda s: own_fields.values_in(s, field, range(1, 99))).values()
+    ]
+
+
+def field_of(workspace, field):
+    found = workspace.read(lambda s: own_fields.get(s, field))
+    return found.kind, found.choices
+
+
+def test_a_text_becomes_a_list_of_what_stands_there_and_back_again_in_one_step_each(workspace, owner):
+    holding(workspace, owner, "Nila", " nila\n", "Raka  S", "NILA", "raka s")
+    before = dump(workspace)
+    assert workspace.do(own_fields.change_kind(owner, OwnKind.CHOICE)) == 0
+    assert field_of(workspace, owner) == (OwnKind.CHOICE, ["Nila", "Raka S"])
+    assert held(workspace, owner) == ["Nila", "Nila", "Raka S", "Nila", "Raka S"]
+    workspace.do(own_fields.change_kind(owner, OwnKind.TEXT))
+    assert field_of(workspace, owner) == (OwnKind.TEXT, [])
+    assert held(workspace, owner) == ["Nila", "Nila", "Raka S", "Nila", "Raka S"]
+    workspace.undo()
+    workspace.undo()
+    assert dump(workspace) == before
+
+
+def test_a_text_becomes_the_list_that_is_given_and_what_is_not_in_it_is_emptied_and_counted(workspace, owner):
+    made = holding(workspace, owner, "Nila", "Raka", "Sari")
+    given = own_fields.change(owner, "Who", OwnKind.CHOICE, ("Raka", "N."), {"nila": "n."})
+    assert workspace.do(given) == 1
+    assert [texts(workspace, one) for one in made] == [{"Who": "N."}, {"Who": "Raka"}, {}]
+    workspace.undo()
+    assert [texts(workspace, one) for one in made] == [
+        {"Owner": "Nila"},
+        {"Owner": "Raka"},
+        {"Owner": "Sari"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stands", "why"),
+    [((), "needs a choice"), (("x" * 81,), "81 characters, at most 80"), (range(201), "at most 200 choices")],
+)
+def test_a_text_that_makes_no_list_stays_one(workspace, owner, stands, why):
+    holding(workspace, owner, *map(str, stands))
+    before = dump(workspace)
+    with pytest.raises(PlanError, match=why):
+        workspace.do(own_fields.change_kind(owner, OwnKind.CHOICE))
+    assert dump(workspace) == before
+
+
+def test_what_reads_as_yes_or_no_becomes_that_and_the_words_of_before_are_kept_by_undo(workspace, owner):
+    holding(workspace, owner, "ya", "No", " Yes ", "✓", "tidak", "✗")
+    before = dump(workspace)
+    workspace.do(own_fields.change_kind(owner, OwnKind.YES_NO))
+    assert held(workspace, owner) == ["yes", "yes", "yes"]
+    workspace.undo()
+    assert dump(workspace) == before
+
+
+def test_what_is_neither_yes_nor_no_is_named_and_nothing_is_changed(workspace, owner, pillar):
+    holding(workspace, owner, "yes", "perhaps", "Perhaps", "x" * 90, "a", "b", "c", "d")
+    holding(workspace, pillar, "Learn")
+    before = dump(workspace)
+    said = f"“perhaps”, “{'x' * 80}…”, “a”, “b”, “c”, and 1 more. Change it first"
+    with pytest.raises(PlanError, match=f"“Owner” can’t become yes or no, since this is neither: {said}"):
+        workspace.do(own_fields.change_kind(owner, OwnKind.YES_NO))
+    with pytest.raises(PlanError, match="neither: “Learn”[.]"):
+        workspace.do(own_fields.change_kind(pillar, OwnKind.YES_NO))
+    assert dump(workspace) == before
+
+
+@pytest.mark.parametrize(("language", "yes", "no"), [("en", "yes", "no"), ("id", "ya", "tidak")])
+def test_a_yes_keeps_its_word_as_a_text_and_as_a_choice(workspace, language, yes, no):
+    seen = workspace.do(own_fields.add("Seen", OwnKind.YES_NO))
+    holding(workspace, seen, own_kinds.YES, "")
+    i18n.set_language(language)
+    try:
+        workspace.do(own_fields.change_kind(seen, OwnKind.TEXT))
+        assert held(workspace, seen) == [yes]
+        workspace.do(own_fields.change_kind(seen, OwnKind.YES_NO))
+        assert held(workspace, seen) == [own_kinds.YES]
+        workspace.do(own_fields.change_kind(seen, OwnKind.CHOICE))
+    finally:
+        i18n.set_language("en")
+    assert field_of(workspace, seen) == (OwnKind.CHOICE, [yes, no])
+    assert held(workspace, seen) == [yes]
+
+
+def test_a_template_is_read_as_the_kind_that_a_field_has_by_then(workspace, video, owner):
+    workspace.do(own_fields.set_value(video, owner, "YA"))
+    template = workspace.do(templates.save(video, "Brew"))
+    workspace.do(own_fields.change_kind(owner, OwnKind.YES_NO))
+    assert texts(workspace, workspace.do(templates.make(template))) == {"Owner": "yes"}
+    workspace.do(own_fields.change_kind(owner, OwnKind.CHOICE, ("Ya", "Yes", "No")))
+    assert texts(workspace, workspace.do(templates.make(template))) == {"Owner": "Ya"}
+
+
+def test_a_kind_that_a_field_has_already_changes_nothing(workspace, pillar):
+    before = dump(workspace)
+    assert workspace.do(own_fields.change_kind(pillar, OwnKind.CHOICE, ("Other",))) == 0
+    assert dump(workspace) == before
 
 
 def test_removing_a_field_takes_what_stands_in_it_and_undo_brings_it_back(workspace, video, pillar, owner):
@@ -195,7 +306,7 @@ def test_a_copy_a_series_and_a_template_have_what_the_video_has(workspace, video
     workspace.do(own_fields.set_value(video, owner, "Nila"))
     both = {"Pillar": "Learn", "Owner": "Nila"}
     assert texts(workspace, workspace.do(videos.duplicate(video))) == both
-    [copied] = workspace.do(moving.copy([video], 7))
+    [copied] = workspace.do(items.copy([video], 7))
     assert texts(workspace, copied) == both
     template = workspace.do(templates.save(video, "Brew"))
     workspace.do(own_fields.rename(owner, "Who"))
@@ -292,5 +403,31 @@ def test_whatever_is_typed_is_read_back_and_taken_back(steps):
     assert there == {at: text for at, text in wanted.items() if text.strip()}
     while dump(workspace) != before and workspace.undo():
         pass
+    assert dump(workspace) == before
+    workspace.close()
+
+
+@examples(30, 1000)
+@given(st.lists(TYPED, max_size=6), st.lists(st.sampled_from(OwnKind), max_size=4))
+def test_no_change_of_kind_loses_a_word_and_undo_brings_each_back_as_it_was_typed(typed, kinds):
+    workspace = Workspace(open_engine(None), lambda: NOW)
+    workspace.record(opening.furnish(brand="", zone="UTC", language="en").run)
+    field = workspace.do(own_fields.add("Owner"))
+    holding(workspace, field, *typed)
+    before, done = dump(workspace), 0
+    for kind in kinds:
+        stood = list(map(own_kinds.folded, held(workspace, field)))
+        was = field_of(workspace, field)[0]
+        try:
+            workspace.do(own_fields.change_kind(field, kind))
+        except PlanError:
+            assert kind is not OwnKind.TEXT
+            assert field_of(workspace, field)[0] is was
+            continue
+        done += was is not kind
+        if kind is not OwnKind.YES_NO:
+            assert list(map(own_kinds.folded, held(workspace, field))) == stood
+    for _step in range(done):
+        workspace.undo()
     assert dump(workspace) == before
     workspace.close()

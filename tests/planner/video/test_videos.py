@@ -9,7 +9,7 @@ import pytest
 from models.choices import Stage
 from models.records import Beat
 from models.video import Video
-from planner import moving
+from planner import items
 from planner.calendar import settings
 from planner.checks import reviews, waivers
 from planner.errors import PlanError
@@ -79,11 +79,11 @@ def test_a_date_at_the_edge_of_time_is_refused_with_a_sentence(workspace, at, zo
 def test_moving_to_another_day_keeps_the_time_of_day(workspace):
     early = workspace.do(videos.add("Early", dt.datetime(2026, 3, 28, 2, 30), "Europe/Berlin"))
     idea = workspace.do(videos.add("Idea"))
-    workspace.do(moving.shift([early, idea], [], 1))  # to a night without 02:30 there
+    workspace.do(items.shift([early, idea], [], 1))  # to a night without 02:30 there
     assert got(workspace, early).at == dt.datetime(2026, 3, 29, 2, 30)
     assert got(workspace, early).at_utc == dt.datetime(2026, 3, 29, 1, 30, tzinfo=dt.UTC)
     assert got(workspace, idea).at is None
-    workspace.do(moving.shift([early], [], 1))
+    workspace.do(items.shift([early], [], 1))
     assert got(workspace, early).at == dt.datetime(2026, 3, 30, 2, 30)
 
 

@@ -1,4 +1,4 @@
-"""Moving and copying many videos and live events at once."""
+"""Several videos and live events at once: moved, copied, given a product or a format, deleted."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

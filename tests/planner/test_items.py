@@ -1,4 +1,4 @@
-"""Many videos and live events at once."""
+"""Several videos and live events at once."""
 
 import datetime as dt
 
@@ -10,7 +10,7 @@ from sqlmodel import select
 from models.choices import Stage
 from models.reading import Tile
 from models.video import Video
-from planner import moving
+from planner import items
 from planner.days.filtering import Filter, fields_of, from_json
 from planner.live import lives
 from planner.video import videos
@@ -25,7 +25,7 @@ def all_videos(workspace):
 def test_videos_and_live_events_move_together_as_one_step(workspace):
     video, idea = workspace.do(videos.add("Cold brew", EVENING)), workspace.do(videos.add("Idea"))
     live = workspace.do(lives.add("Show", EVENING))
-    workspace.do(moving.shift([video, idea], [live], 7))
+    workspace.do(items.shift([video, idea], [live], 7))
     assert [one.at for one in all_videos(workspace)] == [EVENING + dt.timedelta(days=7), None]
     assert workspace.read(lambda s: lives.get(s, live)).at == EVENING + dt.timedelta(days=7)
     workspace.undo()
@@ -35,27 +35,27 @@ def test_videos_and_live_events_move_together_as_one_step(workspace):
 
 def test_a_copy_for_next_week_keeps_its_title_and_begins_again(workspace):
     video = workspace.do(videos.add("Cold brew", EVENING, stage=Stage.POSTED))
-    assert len(workspace.do(moving.copy([video], 7))) == 1
+    assert len(workspace.do(items.copy([video], 7))) == 1
     copy = all_videos(workspace)[1]
     assert (copy.title, copy.at, copy.stage) == ("Cold brew", EVENING + dt.timedelta(days=7), Stage.SCRIPTED)
 
 
 def test_what_is_taken_off_the_calendar_waits_without_a_date(workspace):
     video = workspace.do(videos.add("Cold brew", EVENING))
-    workspace.do(moving.take_off([video]))
+    workspace.do(items.take_off([video]))
     assert (all_videos(workspace)[0].at, all_videos(workspace)[0].at_utc) == (None, None)
 
 
 @pytest.mark.parametrize(
     ("move", "wall"),
     [
-        (lambda video: moving.shift([video], [], 7), EVENING + dt.timedelta(days=7)),
+        (lambda video: items.shift([video], [], 7), EVENING + dt.timedelta(days=7)),
         (
-            lambda video: moving.to_moment([video], [], EVENING - dt.timedelta(days=2)),
+            lambda video: items.to_moment([video], [], EVENING - dt.timedelta(days=2)),
             EVENING - dt.timedelta(days=2),
         ),
         (
-            lambda video: moving.plan({video: EVENING + dt.timedelta(hours=1)}),
+            lambda video: items.plan({video: EVENING + dt.timedelta(hours=1)}),
             EVENING + dt.timedelta(hours=1),
         ),
     ],
@@ -70,13 +70,13 @@ def test_a_video_that_moves_keeps_its_own_zone_and_its_moment_follows_from_it(wo
 
 def test_a_video_that_is_taken_off_the_calendar_keeps_its_zone_for_when_it_comes_back(workspace):
     video = workspace.do(videos.add("For New York", EVENING, "America/New_York"))
-    workspace.do(moving.take_off([video]))
+    workspace.do(items.take_off([video]))
     assert all_videos(workspace)[0].zone == "America/New_York"
 
 
 def test_a_live_event_that_moves_keeps_its_own_zone(workspace):
     live = workspace.do(lives.add("Show", EVENING, "America/New_York"))
-    workspace.do(moving.to_moment([], [live], EVENING + dt.timedelta(days=1)))
+    workspace.do(items.to_moment([], [live], EVENING + dt.timedelta(days=1)))
     moved = workspace.read(lambda s: lives.get(s, live))
     assert (moved.at, moved.zone) == (EVENING + dt.timedelta(days=1), "America/New_York")
     assert moved.at_utc == dt.datetime(2026, 11, 27, 0, tzinfo=dt.UTC)
