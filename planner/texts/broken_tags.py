@@ -68,7 +68,20 @@ _TIGHT = regex.compile(r"[ \t,;]*+")
 _WORD_OR_TWO = r"[ \t]++(\w{1,20}+(?:[ \t]++\w{1,20}+)?+)[ \t]*+"
 _WORDS = regex.compile(rf"{_WORD_OR_TWO}[,;]?+[ \t]*+", regex.V1)
 _TAIL = regex.compile(rf"{_WORD_OR_TWO}(?=[\r\n]|\Z|[(\-](?=[ \w(])|[^\w\s(\-.,;:!?'’\"”)%/&+])", regex.V1)
-_ABOUT_SIGNS = {"hashtag", "hashtags", "tag", "tags", "tagar", "tanda", "sign", "symbol", "simbol", "nomor", "number", "no"}
+_ABOUT_SIGNS = {
+    "hashtag",
+    "hashtags",
+    "tag",
+    "tags",
+    "tagar",
+    "tanda",
+    "sign",
+    "symbol",
+    "simbol",
+    "nomor",
+    "number",
+    "no",
+}
 _GOES_ON = ("", ",", ";", "-", "–", "—", "&", "+", "/")
 _NEAR = 80
 """Characters before a hashtag in which the word before it shows."""

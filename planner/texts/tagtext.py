@@ -17,7 +17,8 @@ _ONLY_DIGITS = regex.compile(rf"(?:\p{{Nd}}|{MARK})*", regex.V1)
 _PART = regex.compile(rf"(?<![{SIGNS}])[{SIGNS}]++({NAME})", regex.V1)
 # One match is a link, which hides its #, or a run of joined hashtags that does not begin inside a word.
 _LINK_OR_RUN = regex.compile(
-    rf"(?P<link>{LINK})|(?<![\p{{L}}\p{{N}}_&{SIGNS}]|{MARK})(?:[{SIGNS}]++{NAME})+", regex.V1 | regex.IGNORECASE
+    rf"(?P<link>{LINK})|(?<![\p{{L}}\p{{N}}_&{SIGNS}]|{MARK})(?:[{SIGNS}]++{NAME})+",
+    regex.V1 | regex.IGNORECASE,
 )
 _BETWEEN_TAGS = regex.compile(r"[\s,;]*")
 _LINE_BREAK = regex.compile(r"\r\n?")
