@@ -16,7 +16,7 @@ from planner.texts.tag_signs import LINK, NAME, SIGNS
 
 @dataclass(frozen=True, slots=True)
 class BrokenTag:
-    """What was meant as one hashtag: as written, without its sign, and where it stands with it."""
+    """What was meant as one hashtag: as written, without its signs, and where it stands with them."""
 
     written: str
     start: int
@@ -97,20 +97,25 @@ def find(text: str) -> tuple[BrokenTag, ...]:
 
 def _broken(text: str, run: _Run) -> Iterator[BrokenTag]:
     spaced = _spaced(text, run)
+    among = _among(text, run, spaced)
     for at, part in enumerate(run.parts):
         if at in spaced:
-            yield BrokenTag(text[part.start + 1 : run.ends[at]], part.start, run.ends[at])
-        elif not part.fine and (not part.written or part.lettered or _beside_one(text, run, at, spaced)):
+            yield BrokenTag(text[part.start : run.ends[at]].lstrip(SIGNS), part.start, run.ends[at])
+        elif not part.fine and (not part.written or part.lettered or at in among):
             yield BrokenTag(part.written, part.start, part.end)
 
 
-def _beside_one(text: str, run: _Run, at: int, spaced: set[int]) -> bool:
-    """Whether a number stands among hashtags, so that it was meant as one: not "the #1 #coldbrew"."""
-    if at == 0 and _lead(text, run) in small_words.all_():
-        return False
-    before = at > 0 and run.parts[at - 1].lettered and (not run.ends[at - 1] or at - 1 in spaced)
-    after = at + 1 < len(run.parts) and run.parts[at + 1].lettered and not run.ends[at]
-    return before or after
+def _among(text: str, run: _Run, spaced: set[int]) -> set[int]:
+    """Return the places in a run where a number stands among hashtags, and was meant as one: not "the #1 #brew"."""
+    among: set[int] = set()
+    first = 0
+    for at, end in enumerate(run.ends):
+        if at + 1 < len(run.ends) and (not end or at in spaced):
+            continue
+        if any(part.lettered for part in run.parts[first : at + 1]):
+            among.update(range(first, at + 1))
+        first = at + 1
+    return among - {0} if _lead(text, run) in small_words.all_() else among
 
 
 def _spaced(text: str, run: _Run) -> set[int]:
@@ -216,7 +221,7 @@ def _is_lone(text: str, start: int, at: int) -> bool:
     return (
         (not before or before[-1].isspace())
         and not (after and after[0][0].isdigit())
-        and not (said and said[-1].casefold().strip("\"'“‘(") in _ABOUT_SIGNS)
+        and not any(word.casefold().strip("\"'“”‘’(),.") in _ABOUT_SIGNS for word in (*said[-1:], *after[:1]))
     )
 
 
