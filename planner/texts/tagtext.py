@@ -9,22 +9,20 @@ from typing import Literal
 
 import regex
 
-# Variation selectors and the keycap sign are combining marks to Unicode, but part of an emoji to people.
-_MARK = r"[\p{M}--[\uFE00-\uFE0F\u20E3]]"
-_NAME = rf"[\p{{L}}\p{{Nd}}_](?:[\p{{L}}\p{{Nd}}_]|{_MARK})*+"
-_SIGNS = "#＃"
-_FULL_NAME = regex.compile(_NAME, regex.V1)
-_ONLY_DIGITS = regex.compile(rf"(?:\p{{Nd}}|{_MARK})*", regex.V1)
-_PART = regex.compile(rf"(?<![{_SIGNS}])[{_SIGNS}]++({_NAME})", regex.V1)
+from planner.texts import broken_tags
+from planner.texts.tag_signs import JOINER, LINK, MARK, NAME, SIGNS
+
+_FULL_NAME = regex.compile(NAME, regex.V1)
+_ONLY_DIGITS = regex.compile(rf"(?:\p{{Nd}}|{MARK})*", regex.V1)
+_PART = regex.compile(rf"(?<![{SIGNS}])[{SIGNS}]++({NAME})", regex.V1)
 # One match is a link, which hides its #, or a run of joined hashtags that does not begin inside a word.
 _LINK_OR_RUN = regex.compile(
-    rf"(?P<link>(?:\b[a-z][a-z0-9+.-]{{0,20}}://|\bwww\.|(?<![\w@.-])(?:[\w-]+\.)+[a-z]{{2,}}/)\S*)"
-    rf"|(?<![\p{{L}}\p{{N}}_&{_SIGNS}]|{_MARK})(?:[{_SIGNS}]++{_NAME})+",
+    rf"(?P<link>{LINK})|(?<![\p{{L}}\p{{N}}_&{SIGNS}]|{MARK})(?:[{SIGNS}]++{NAME})+",
     regex.V1 | regex.IGNORECASE,
 )
 _BETWEEN_TAGS = regex.compile(r"[\s,;]*")
 _LINE_BREAK = regex.compile(r"\r\n?")
-_HASH_SPLIT = regex.compile(rf"[\s,;{_SIGNS}]+")
+_SIGN = regex.compile(rf"[{SIGNS}]+")
 _COMMA_SPLIT = regex.compile(r"[,;\r\n]+")
 _BLANKS = regex.compile(r"[ \t]*+")
 _SEPARATORS = regex.compile(r"[ \t,;]*+")
@@ -34,7 +32,14 @@ _NEAR = 80
 """Characters before a hashtag in which its sentence shows."""
 _LONGEST = 300
 """Characters of a name that are brought to a normal form; a longer one is no hashtag anywhere."""
-_NOT_IN_NAME = regex.compile(rf"[^\p{{L}}\p{{Nd}}_\p{{M}}]|[\uFE00-\uFE0F\u20E3]|\A{_MARK}+", regex.V1)
+_NOT_IN_NAME = regex.compile(
+    rf"(?!{JOINER})[^\p{{L}}\p{{Nd}}_\p{{M}}]|[\uFE00-\uFE0F\u20E3]|\A{MARK}+", regex.V1
+)
+_MAY_LEAD = regex.compile(
+    r"[\s(\[{\"'“‘«\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0F\u20E3]", regex.V1
+)
+"""What a hashtag may follow without a blank: an opening bracket, a quotation mark, an emoji."""
+_LISTED = regex.compile(rf"[{SIGNS}]{NAME}[,;]++\Z", regex.V1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def changed(
             word = tag.name if keep_words and _in_sentence(caption, inside, at) else ""
             spans.append((tag.start, tag.end, " ".join(f"#{name}" for name in names) or word))
     tags = [name for at, tag in enumerate(hashtags) for name in places.get(("hashtags", at), (tag,))]
-    return (_rewritten(caption, spans) if spans else caption), tuple(tags)
+    return (rewritten(caption, spans) if spans else caption), tuple(tags)
 
 
 def _in_sentence(text: str, tags: Sequence[FoundTag], at: int) -> bool:
@@ -118,7 +123,7 @@ def _in_sentence(text: str, tags: Sequence[FoundTag], at: int) -> bool:
     return text.startswith(_ENDS_A_CLAUSE, tag.end) and any(sign.isalnum() for sign in before)
 
 
-def _rewritten(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+def rewritten(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
     """Return a text with other words in some stretches; one without words goes with the blank or comma before it."""
     out, at, last, gap = [""], 0, "", False
     for start, end, words in [*spans, (len(text), len(text), "")]:
@@ -134,7 +139,7 @@ def _rewritten(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
                     out.pop()
                 out[-1] = _without_comma(out[-1])
         first = (piece + words)[:1]
-        if gap and (first.isalnum() or first in tuple(_SIGNS)):
+        if gap and (first.isalnum() or first in tuple(SIGNS)):
             out.append(" ")
         out += [piece, words]
         last = (piece + words)[-1:] or last
@@ -186,8 +191,10 @@ def lift(text: str) -> tuple[str, tuple[str, ...]]:
 
     Only the run of hashtags at the end of a line is lifted: blanks, commas and semicolons may stand between
     and after them. A hashtag with words after it is part of the sentence, so it stays in the text and is not
-    among the names: ``find`` on what is left still finds it. A line of nothing but hashtags goes as a whole,
-    and so do the blank lines that this leaves at the end. A caption with nothing to lift stays as it is.
+    among the names: ``find`` on what is left still finds it. What is to be mended stays where it was written:
+    a hashtag that is stuck to what is before it, with all before it, and a whole run with a broken one in it.
+    A line of nothing but hashtags goes as a whole, and so do the blank lines that this leaves at the end.
+    A caption with nothing to lift stays as it is.
     """
     if not find(text):
         return text, ()
@@ -215,27 +222,48 @@ def _lift_line(line: str) -> tuple[str, list[str]]:
     """Return one line without the hashtags at its end, and their names."""
     end = len(line)
     names: list[str] = []
-    for tag in reversed(find(line)):
-        if not _BETWEEN_TAGS.fullmatch(line, tag.end, end):
+    meant = {tag.start: (tag.end, tag.name) for tag in find(line)}
+    meant |= {broken.start: (broken.end, "") for broken in broken_tags.find(line)}
+    for start, (over, name) in sorted(meant.items(), reverse=True):
+        if not _BETWEEN_TAGS.fullmatch(line, over, end):
             break
-        names.append(tag.name)
-        end = tag.start
+        if not name:
+            return line, []
+        if stuck(line, start):
+            break
+        names.append(name)
+        end = start
     return (line[:end].rstrip(), names[::-1]) if names else (line, names)
+
+
+def stuck(text: str, at: int) -> bool:
+    """Whether the sign at a place follows what is before it without a blank.
+
+    It may follow an opening bracket, a quotation mark or an emoji, and in a list (``#a,#b``) a comma.
+    """
+    return at > 0 and not _MAY_LEAD.match(text, at - 1) and not listed(text, at)
+
+
+def listed(text: str, at: int) -> bool:
+    """Whether the sign at a place follows another hashtag with only a comma or semicolon between them."""
+    return text[at - 1 : at] in _COMMAS and bool(_LISTED.search(text, max(0, at - _NEAR), at))
 
 
 def split_list(cell: str) -> tuple[str, ...]:
     """Return the hashtags of a cell that holds nothing else, as typed but without their signs.
 
-    With a # anywhere, blanks, commas, semicolons and the signs separate. Without one, commas, semicolons and
-    line breaks do if there are any, else blanks. Malformed ones (``cold-brew``) are kept for the checks.
+    With a # anywhere, the signs, commas, semicolons and line breaks separate, and blanks do before the first sign:
+    what stands behind a sign was meant as one hashtag, however many words it is, and is kept for the checks as
+    malformed ones (``cold-brew``) are. Without one, commas, semicolons and line breaks do if there are any, else
+    blanks.
     """
-    if "#" in cell or "＃" in cell:
-        items = _HASH_SPLIT.split(cell)
-    elif _COMMA_SPLIT.search(cell.strip()):
-        items = [item.strip() for item in _COMMA_SPLIT.split(cell)]
-    else:
-        items = cell.split()
-    return tuple(item for item in items if item)
+    signed = bool(_SIGN.search(cell))
+    pieces = _COMMA_SPLIT.split(cell) if signed or _COMMA_SPLIT.search(cell.strip()) else cell.split()
+    items: list[str] = []
+    for piece in pieces:
+        before, *behind_signs = _SIGN.split(piece)
+        items += [*before.split(), *behind_signs] if behind_signs else [piece]
+    return tuple(item for item in map(str.strip, items) if item)
 
 
 def appended(tags: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases
+from planner.texts import phrases, same_words
 
 RULE = Rule(
     code="HOOK008",
@@ -29,10 +29,10 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     part = next((part for part in _PART.finditer(video.overlay) if part.group().strip()), None)
     if part is None or ("?" in part.group() and "?" not in video.hook):
         return
-    shown, spoken = phrases.tokens(part.group()), set(phrases.tokens(video.hook))
-    if len(shown) < settings.number("least_words") or not spoken:
+    least, shown = settings.number("least_words"), same_words.words(part.group())
+    if min(len(set(shown)), len(phrases.tokens(part.group()))) < least:
         return
-    if any(word not in spoken for word in shown):
+    if not same_words.all_said(shown, same_words.words(video.hook)):
         return
     start = part.start() + len(part.group()) - len(part.group().lstrip())
     yield Finding(

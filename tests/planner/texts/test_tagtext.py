@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.texts import tagtext
+from planner.texts import broken_tags, tagtext
 from tests.growing import times_as_long
 
 CAPTION_BITS = st.sampled_from(
@@ -28,6 +28,13 @@ CAPTION_BITS = st.sampled_from(
         "❤️",
         "#",
         ".",
+        "#c-d",
+        "#e f #g",
+        "#x#y",
+        "and",
+        "http://z.y",
+        "🧊",
+        "(",
     ]
 )
 CAPTIONS = st.lists(CAPTION_BITS, max_size=14).map("".join)
@@ -50,6 +57,8 @@ def names(text: str) -> list[str]:
         ("#ok, #fine.", ["ok", "fine"]),
         ("#cold-brew", ["cold"]),
         ("#tips1️⃣", ["tips1"]),
+        ("#کتاب\u200cها", ["کتاب\u200cها"]),
+        ("#cold\u200dbrew", ["cold"]),
     ],
 )
 def test_hashtags_are_found(text: str, expected: list[str]) -> None:
@@ -69,6 +78,8 @@ def test_hashtags_are_found(text: str, expected: list[str]) -> None:
         "#",
         "&#39;",
         "#️⃣",
+        "#http://x.y/#z",
+        "##www.x.y/#z",
     ],
 )
 def test_words_links_and_bare_numbers_hold_no_hashtag(text: str) -> None:
@@ -111,6 +122,34 @@ def test_no_hashtag_is_lost_by_lifting(text: str) -> None:
 
 
 @given(CAPTIONS)
+def test_what_is_broken_stays_as_it_was_and_nothing_breaks_by_lifting(text: str) -> None:
+    rest = tagtext.lift(text)[0]
+    assert [one.written for one in broken_tags.find(rest)] == [
+        one.written for one in broken_tags.find(tagtext.lift("\n".join(text.splitlines()))[0] or text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "rest", "lifted"),
+    [
+        ("Checkout now!!#totebag #canvasbag", "Checkout now!!#totebag", ("canvasbag",)),
+        ("For the holidays:#candlegift #giftidea", "For the holidays:#candlegift", ("giftidea",)),
+        ("Dekat beg kuning:#madukelulut#maduasli", "Dekat beg kuning:#madukelulut#maduasli", ()),
+        ("Segar 🧊#kopi #senja", "Segar 🧊", ("kopi", "senja")),
+        ("Segar (#kopi", "Segar (", ("kopi",)),
+        ("Segar #kopi,#senja;#susu", "Segar", ("kopi", "senja", "susu")),
+        ("Segar,#kopi", "Segar,#kopi", ()),
+        ("Resep #dog biscuits #happy dog #1 #bristol", "Resep #dog biscuits #happy dog #1 #bristol", ()),
+        ("Resep #cold-brew #kopi\n#susu", "Resep #cold-brew #kopi", ("susu",)),
+        ("#cold-brew enak sekali. #kopi", "#cold-brew enak sekali.", ("kopi",)),
+        ("Segar #kopi #http://x.y/#z", "Segar #kopi #http://x.y/#z", ()),
+    ],
+)
+def test_what_is_stuck_or_broken_is_not_lifted(caption: str, rest: str, lifted: tuple[str, ...]) -> None:
+    assert tagtext.lift(caption) == (rest, lifted)
+
+
+@given(CAPTIONS)
 def test_lifting_and_appending_lifts_the_same_again(text: str) -> None:
     rest, lifted = tagtext.lift(text)
     again = "\n".join(filter(None, [rest, " ".join(f"#{name}" for name in lifted)]))
@@ -128,12 +167,26 @@ def test_lifting_and_appending_lifts_the_same_again(text: str) -> None:
         ("#cold-brew #50%off", ("cold-brew", "50%off")),
         ("a\nb", ("a", "b")),
         ("#a #a", ("a", "a")),
+        ("#iced coffee #cold brew", ("iced coffee", "cold brew")),
+        ("#iced coffee, #cold brew\n#kopi", ("iced coffee", "cold brew", "kopi")),
+        ("#kopi enak banget murah sekali", ("kopi enak banget murah sekali",)),
+        ("a b #c d", ("a", "b", "c d")),
+        ("a b, #c", ("a b", "c")),
+        ("#http://x.y", ("http://x.y",)),
         ("", ()),
         (" # , ", ()),
     ],
 )
 def test_a_hashtag_cell_is_split(cell: str, expected: tuple[str, ...]) -> None:
     assert tagtext.split_list(cell) == expected
+
+
+TYPED_TAGS = st.text(st.characters(exclude_characters="#＃,;\r\n"), min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.lists(TYPED_TAGS, min_size=1, max_size=6))
+def test_a_list_with_signs_comes_back_as_it_was_whatever_the_hashtags_are(tags: list[str]) -> None:
+    assert list(tagtext.split_list(" ".join(f"#{tag}" for tag in tags))) == tags
 
 
 def test_appending_keeps_own_repeats_and_adds_none() -> None:
@@ -156,7 +209,15 @@ def test_what_is_no_single_name_is_invalid(tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("cold brew!", "coldbrew"), ("#Kopi", "Kopi"), ("50%", ""), ("50% off", "50off"), ("🔥", "")],
+    [
+        ("cold brew!", "coldbrew"),
+        ("#Kopi", "Kopi"),
+        ("50%", ""),
+        ("50% off", "50off"),
+        ("🔥", ""),
+        ("cold\u200d·brew", "coldbrew"),
+        ("کتاب\u200cها!", "کتاب\u200cها"),
+    ],
 )
 def test_the_nearest_valid_name_is_offered(tag: str, expected: str) -> None:
     assert tagtext.normalise(tag) == expected
