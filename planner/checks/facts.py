@@ -336,6 +336,15 @@ class LiveFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingParts:
+    """What a video lacks that its stage does not ask for yet: parts, and the stage that will ask for the first."""
+
+    calendar: CalendarFacts
+    parts: tuple[str, ...] = ()
+    asked_from: Stage = Stage.SCRIPTED
+
+
+@dataclass(frozen=True, slots=True)
 class WaiverFacts:
     """A finding that somebody decided to live with, in a video, a live event or the plan; see models.waiver."""
 

@@ -40,6 +40,10 @@ class Finding:
     end: int | None = None
     about: str = ""
     fixes: tuple[Fix, ...] = ()
+    parts: tuple[str, ...] = ()
+    """Fields that it names, each to be filled in: keys of planner.checks.parts.PARTS."""
+    video_id: int | None = None
+    """The video that a finding about the whole plan stands at."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,8 @@ class Rule:
     why: str
     example: str
     instead: str
-    subject: Literal["video", "live", "plan", "waiver"] = "video"
-    """What ``find`` is given: VideoFacts, LiveFacts, PlanFacts or WaiverUse."""
+    subject: Literal["video", "live", "plan", "waiver", "missing"] = "video"
+    """What ``find`` is given: VideoFacts, LiveFacts, PlanFacts, WaiverUse or MissingParts."""
 
 
 Find = Callable[[Any, RuleSettings], Iterator[Finding]]
