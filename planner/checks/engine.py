@@ -118,11 +118,31 @@ def check(
         for rule in (rules_of(calendar).values() if rules is None else rules)
         if (settings := calendar.rules[rule.rule.code]).severity is not Severity.OFF
     ]
-    lacks = []
+    able, lacks, silent = _able(active, calendar, has_plan=plan is not None)
+    codes = {rule.rule.code for rule, _settings in active}
+    held = _Waivers(calendar, waivers, codes, silent, able.get("waiver", ()), able.get("missing", ()))
+    videos = list(videos)
+    results = lacks if plan is None else _placed(held.over(plan, able.get("plan", ()), lacks=lacks), videos)
+    for live in lives:
+        results.extend(held.over(live, able.get("live", ()), live=live))
+    for video in videos:
+        if video.looked_at:
+            results.extend(held.over(video, able.get("video", ()), video=video))
+    return results
+
+
+def _able(
+    active: Iterable[tuple[LoadedRule, RuleSettings]], calendar: CalendarFacts, *, has_plan: bool
+) -> tuple[dict[str, list[tuple[LoadedRule, RuleSettings]]], list[Result], set[str]]:
+    """Return the rules that can look, by subject, what the calendar lacks for others, and the codes of those."""
     able: dict[str, list[tuple[LoadedRule, RuleSettings]]] = {}
+    lacks, silent = list[Result](), set[str]()
     for rule, settings in active:
+        if not _carried(settings, calendar):
+            silent.add(rule.rule.code)
+            continue
         try:
-            asked = rule.rule.subject != "plan" or plan is not None
+            asked = rule.rule.subject != "plan" or has_plan
             missing = _missing(rule, calendar, settings) if asked else None
         except Exception as error:  # noqa: BLE001 - one rule's mistake is not the others'
             lacks.append(_failed(rule.rule, error))
@@ -132,20 +152,20 @@ def check(
         else:
             finding = Finding(missing, "calendar")
             lacks.append(Result(rule.rule, Severity.HINT, finding, None, cost=settings.cost))
-    codes = {rule.rule.code for rule, _settings in active}
-    silent = {result.rule.code for result in lacks}
-    held = _Waivers(calendar, waivers, codes, silent, able.get("waiver", ()), able.get("missing", ()))
-    videos = list(videos)
-    results = lacks if plan is None else held.over(plan, able.get("plan", ()), lacks=lacks)
-    if any(result.finding.video_id is not None for result in results):
-        by_id = {video.id: video for video in videos}
-        results = [replace(result, video=by_id.get(result.finding.video_id or 0)) for result in results]
-    for live in lives:
-        results.extend(held.over(live, able.get("live", ()), live=live))
-    for video in videos:
-        if video.looked_at:
-            results.extend(held.over(video, able.get("video", ()), video=video))
-    return results
+    return able, lacks, silent | {result.rule.code for result in lacks}
+
+
+def _placed(results: list[Result], videos: Iterable[VideoFacts]) -> list[Result]:
+    """Return what is found in the whole plan, each at the video that it names, where that is among these."""
+    if all(result.finding.video_id is None for result in results):
+        return results
+    by_id = {video.id: video for video in videos}
+    return [replace(result, video=by_id.get(result.finding.video_id or 0)) for result in results]
+
+
+def _carried(settings: RuleSettings, calendar: CalendarFacts) -> bool:
+    """Whether a plan has room for all that a rule asks for."""
+    return calendar.carried is None or calendar.carried.issuperset(settings.needs)
 
 
 def _missing(rule: LoadedRule, calendar: CalendarFacts, settings: RuleSettings) -> str | None:
@@ -339,6 +359,8 @@ def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
 
 def _looked(rule: LoadedRule, calendar: CalendarFacts) -> bool:
     """Whether a rule has the facts that it needs of the whole calendar."""
+    if not _carried(calendar.rules[rule.rule.code], calendar):
+        return False
     try:
         return _missing(rule, calendar, calendar.rules[rule.rule.code]) is None
     except Exception:  # noqa: BLE001 - ``check`` tells of it

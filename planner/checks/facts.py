@@ -136,6 +136,8 @@ class CalendarFacts:
     """The hours of the calendar's day at which the audience is active; empty where nobody knows."""
     sound_reasons: bool = True
     """Whether some video says why its sound fits, or none has a sound at all."""
+    carried: frozenset[str] | None = None
+    """The fields for which a plan has a column; None for a calendar, which has them all."""
 
     @cached_property
     def today(self) -> dt.date:
@@ -276,8 +278,13 @@ class VideoFacts:
 
     @property
     def sells(self) -> bool:
-        """Whether its sound must be cleared for selling."""
-        return self.product_link or self.calendar.account is not Account.PERSONAL
+        """Whether its sound must be cleared for selling; what is disclosed as promotion is selling."""
+        return (
+            self.product_link
+            or self.calendar.account is not Account.PERSONAL
+            or self.disclosure is not Disclosure.NONE
+            or self.partnership is not Partnership.NONE
+        )
 
     @property
     def hook_beat(self) -> Beat | None:

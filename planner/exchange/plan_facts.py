@@ -21,9 +21,13 @@ def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
 
 
 def knowing(calendar: CalendarFacts, plan: "Sequence[PlannedVideo]") -> CalendarFacts:
-    """Return what holds for a plan once its videos are read: whether any of them says why its sound fits."""
+    """Return what holds for a plan once its videos are read: what it has columns for, and why a sound fits in any."""
     given = any(planned.more.get("sound_reason") for planned in plan)
-    return replace(calendar, sound_reasons=given or not any(planned.sound.strip() for planned in plan))
+    return replace(
+        calendar,
+        carried=frozenset().union(*(planned.says for planned in plan)),
+        sound_reasons=given or not any(planned.sound.strip() for planned in plan),
+    )
 
 
 def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[VideoFacts]:
@@ -63,7 +67,7 @@ def _video(planned: "PlannedVideo", calendar: CalendarFacts, sounds: dict[str, i
         length=planned.length,
         beats=planned.beats,
         script=planned.script,
-        sound=SoundFacts(number, title) if title else None,
+        sound=SoundFacts(number, title, planned.sound_licence) if title else None,
         voice_over=planned.voice_over,
         caption=planned.caption,
         hashtags=planned.hashtags,

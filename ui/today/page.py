@@ -328,7 +328,9 @@ class TodayPage(Page):
 
     def _calendar_card(self) -> Card:
         card = Card(_("The calendar and live events"))
-        for result in [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]:
+        from planner.checks.engine import by_cost  # not before the window stands
+
+        for result in by_cost(one for one in self._findings.general if one.waiver is None)[:MOST_GENERAL]:
             name = f"{result.live.name}: " if result.live else ""
             line = row(label(name + result.finding.message, wrap=True), label(result.rule.code, tone="faint"))
             line.setStretch(0, 1)
