@@ -150,6 +150,23 @@ FIELDS = {
 }
 """What findings are about, by attribute; those about a calendar, a plan or a waiver say so themselves."""
 
+PARTS = {
+    "hook": N_("hook"),
+    "shows_product": N_("first second"),
+    "overlay": N_("text overlay"),
+    "format": N_("format"),
+    "length": N_("length"),
+    "beats": N_("beats"),
+    "script": N_("script"),
+    "sound": N_("sound"),
+    "sound_reason": N_("why the sound fits"),
+    "voice_over": N_("voice-over"),
+    "caption": N_("caption"),
+    "hashtags": N_("hashtags"),
+    "permission": N_("usage rights"),
+}
+"""The parts of a plan as they stand in a sentence, in the order of planner.checks.parts."""
+
 
 def severity_width() -> int:
     """Return how many characters the longest severity takes, for columns of text."""
@@ -159,6 +176,11 @@ def severity_width() -> int:
 def flag(value: str) -> str:
     """Return what keeps a video off in the current language, "" for nothing."""
     return _(FLAGS[Flag(value)]) if FLAGS[Flag(value)] else ""
+
+
+def part(name: str) -> str:
+    """Return what a part of a plan is called within a sentence, in the current language."""
+    return _(PARTS[name])
 
 
 def stage(value: str) -> str:

@@ -112,15 +112,23 @@ def before(moment: dt.datetime, minutes: int, zone_name: str) -> dt.datetime:
 
 @cache
 def zones_of(country: str) -> tuple[str, ...]:
-    """Return the IANA zones of a country (ISO 3166 code), the most populous first; none for an unknown one.
+    """Return the IANA zones of a country (ISO 3166 code), the most populous first; none for an unknown one."""
+    return tuple(name for code, name in _zone_table() if code == country.upper())
 
-    They are those of the time-zone database's own zone.tab.
-    """
+
+def country_of(zone: str) -> str:
+    """Return the country (ISO 3166 code) of an IANA zone, "" for one that is of none."""
+    return next((country for country, name in _zone_table() if name == zone), "")
+
+
+@cache
+def _zone_table() -> tuple[tuple[str, str], ...]:
+    """Return the country and the name of each zone, from the time-zone database's own zone.tab."""
     from importlib import resources  # brings tempfile and random with it, which an agenda does without
 
     table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return tuple(row[2] for row in rows if row[0] == country.upper())
+    return tuple((row[0], row[2]) for row in rows)
 
 
 def hours_label(hours: Iterable[int]) -> str:

@@ -1,5 +1,6 @@
 """Facts in, findings out: all rules over all that is planned, and the waivers that hold against them."""
 
+import datetime as dt
 import importlib
 import logging
 import pkgutil
@@ -10,16 +11,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from models.choices import Severity
+from models.choices import Severity, Stage
 from planner import labels
-from planner.checks import brand
+from planner.checks import brand, parts
 from planner.checks import rules as rules_package
-from planner.checks.facts import CalendarFacts, LiveFacts, PlanFacts, VideoFacts, WaiverFacts, WaiverUse
+from planner.checks.facts import (
+    CalendarFacts,
+    LiveFacts,
+    MissingParts,
+    PlanFacts,
+    VideoFacts,
+    WaiverFacts,
+    WaiverUse,
+)
 from planner.checks.rule import MOST, Finding, LoadedRule, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import _
 
 ORDER = (Severity.FIX, Severity.CONSIDER, Severity.HINT)
+_PLACE = {severity: place for place, severity in enumerate(ORDER)}
+LAST = dt.datetime.max  # noqa: DTZ901 - wall clock
 _logger = logging.getLogger("hookline.checks")
 _logged: set[str] = set()
 """Codes of the rules whose failure stands in the log already."""
@@ -40,6 +51,18 @@ class Result:
     waiver: WaiverFacts | None = None
     live: LiveFacts | None = None
     failed: bool = False
+    cost: int = 0
+    """What it costs, from 1 to 9; see RuleSettings."""
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """Where it stands among others: what weighs most first, and what costs most of that."""
+        return self.failed, _PLACE[self.severity], -self.cost
+
+    @property
+    def at(self) -> dt.datetime:
+        """The wall-clock time of what it is about; what has none comes last."""
+        return (self.video and self.video.at) or (self.live and self.live.at) or LAST
 
     @property
     def weight(self) -> str:
@@ -86,20 +109,40 @@ def check(
 ) -> list[Result]:
     """Return what the rules find: what the calendar lacks, the plan as a whole, then live events, then videos.
 
-    Each in the order given, what is to fix first. A posted video is done, one on hold or cancelled is not made: nothing
-    is said about them. Where the
-    plan is given, what the calendar lacks can be waived like what is found in the plan.
+    Each in the order given, what is to fix first, and what costs most of that. A posted video is done, one on hold or
+    cancelled is not made: nothing is said about them. What an idea lacks is told in one finding, see ``parts``. Where
+    the plan is given, what the calendar lacks can be waived like what is found in the plan.
     """
     active = [
         (rule, settings)
         for rule in (rules_of(calendar).values() if rules is None else rules)
         if (settings := calendar.rules[rule.rule.code]).severity is not Severity.OFF
     ]
-    lacks = []
+    able, lacks, silent = _able(active, calendar, has_plan=plan is not None)
+    codes = {rule.rule.code for rule, _settings in active}
+    held = _Waivers(calendar, waivers, codes, silent, able.get("waiver", ()), able.get("missing", ()))
+    videos = list(videos)
+    results = lacks if plan is None else _placed(held.over(plan, able.get("plan", ()), lacks=lacks), videos)
+    for live in lives:
+        results.extend(held.over(live, able.get("live", ()), live=live))
+    for video in videos:
+        if video.looked_at:
+            results.extend(held.over(video, able.get("video", ()), video=video))
+    return results
+
+
+def _able(
+    active: Iterable[tuple[LoadedRule, RuleSettings]], calendar: CalendarFacts, *, has_plan: bool
+) -> tuple[dict[str, list[tuple[LoadedRule, RuleSettings]]], list[Result], set[str]]:
+    """Return the rules that can look, by subject, what the calendar lacks for others, and the codes of those."""
     able: dict[str, list[tuple[LoadedRule, RuleSettings]]] = {}
+    lacks, silent = list[Result](), set[str]()
     for rule, settings in active:
+        if not _carried(settings, calendar):
+            silent.add(rule.rule.code)
+            continue
         try:
-            asked = rule.rule.subject != "plan" or plan is not None
+            asked = rule.rule.subject != "plan" or has_plan
             missing = _missing(rule, calendar, settings) if asked else None
         except Exception as error:  # noqa: BLE001 - one rule's mistake is not the others'
             lacks.append(_failed(rule.rule, error))
@@ -107,17 +150,22 @@ def check(
         if missing is None:
             able.setdefault(rule.rule.subject, []).append((rule, settings))
         else:
-            lacks.append(Result(rule.rule, Severity.HINT, Finding(missing, "calendar"), None))
-    codes = {rule.rule.code for rule, _settings in active}
-    silent = {result.rule.code for result in lacks}
-    held = _Waivers(calendar, waivers, codes, silent, able.get("waiver", ()))
-    results = lacks if plan is None else held.over(plan, able.get("plan", ()), lacks=lacks)
-    for live in lives:
-        results.extend(held.over(live, able.get("live", ()), live=live))
-    for video in videos:
-        if video.looked_at:
-            results.extend(held.over(video, able.get("video", ()), video=video))
-    return results
+            finding = Finding(missing, "calendar")
+            lacks.append(Result(rule.rule, Severity.HINT, finding, None, cost=settings.cost))
+    return able, lacks, silent | {result.rule.code for result in lacks}
+
+
+def _placed(results: list[Result], videos: Iterable[VideoFacts]) -> list[Result]:
+    """Return what is found in the whole plan, each at the video that it names, where that is among these."""
+    if all(result.finding.video_id is None for result in results):
+        return results
+    by_id = {video.id: video for video in videos}
+    return [replace(result, video=by_id.get(result.finding.video_id or 0)) for result in results]
+
+
+def _carried(settings: RuleSettings, calendar: CalendarFacts) -> bool:
+    """Whether a plan has room for all that a rule asks for."""
+    return calendar.carried is None or calendar.carried.issuperset(settings.needs)
 
 
 def _missing(rule: LoadedRule, calendar: CalendarFacts, settings: RuleSettings) -> str | None:
@@ -158,9 +206,14 @@ class _Waivers:
         codes: Collection[str],
         silent: Collection[str],
         watching: Active,
+        naming: Active,
     ) -> None:
-        """Know the waivers, the rules that are on, those of them that could not look, and those about waivers."""
-        self._calendar, self._codes, self._silent, self._watching = calendar, codes, silent, watching
+        """Know the waivers, the rules that are on, those of them that could not look.
+
+        ``watching`` are the rules about waivers, ``naming`` those that name what is still missing.
+        """
+        self._calendar, self._codes, self._silent = calendar, codes, silent
+        self._watching, self._naming = watching, naming
         self._by_subject: dict[tuple[int | None, int | None], list[WaiverFacts]] = {}
         for waiver in waivers:
             self._by_subject.setdefault((waiver.video_id, waiver.live_id), []).append(waiver)
@@ -185,6 +238,8 @@ class _Waivers:
         ]
         for rule, settings in rules:
             found += self._found(rule, settings, subject, holding, video, live)
+        if video is not None:
+            found = self._without_what_waits(found, video, holding)
         if own:
             used = {result.waiver.id for result in found if result.waiver}
             unknown = _cut_short(found).union(self._silent)
@@ -196,8 +251,27 @@ class _Waivers:
             for rule, settings in self._watching:
                 for use in uses:
                     found += self._found(rule, settings, use, (), video, live)
-        found.sort(key=lambda result: ORDER.index(result.severity))
+        found.sort(key=lambda result: result.rank)
         return found
+
+    def _without_what_waits(
+        self, found: Iterable[Result], video: VideoFacts, holding: Sequence[WaiverFacts]
+    ) -> list[Result]:
+        """Return what is said of a video: what it lacks but need not have yet is named in one finding."""
+        rules, kept = self._calendar.rules, list[Result]()
+        lacks: dict[str, Stage] = {}
+        for result in found:
+            settings, field = rules[result.rule.code], result.finding.field
+            if result.failed or result.waiver or not parts.waits(settings, video, field):
+                kept.append(result)
+            elif settings.waits_for and result.severity is not Severity.HINT:
+                lacks[field] = settings.waits_for
+        if lacks:
+            first = min(lacks.values(), key=lambda stage: parts.STAGES[stage])
+            missing = MissingParts(self._calendar, parts.in_order(lacks), first)
+            for rule, settings in self._naming:
+                kept += self._found(rule, settings, missing, holding, video, None)
+        return kept
 
     @staticmethod
     def _found(
@@ -218,6 +292,7 @@ class _Waivers:
                     video,
                     _waiver(holding, rule.rule.code, finding),
                     live,
+                    cost=settings.cost,
                 )
                 for finding in islice(rule.find(subject, settings), MOST)
             ]
@@ -238,8 +313,41 @@ def _cut_short(found: Iterable[Result]) -> set[str]:
     return {code for code, n in told.items() if n >= MOST}
 
 
+def by_cost(results: Iterable[Result]) -> list[Result]:
+    """Return results of several videos: what weighs most first, what costs most of that, what is posted first."""
+    return sorted(results, key=lambda result: (result.rank, result.at))
+
+
+def by_subject(results: Iterable[Result]) -> list[Result]:
+    """Return results with those of one video or live event together, in the order of the first of each."""
+    groups: dict[tuple[int | None, int | None], list[Result]] = {}
+    for result in by_cost(results):
+        key = (result.video.id if result.video else None, result.live.id if result.live else None)
+        groups.setdefault(key, []).append(result)
+    return [result for group in groups.values() for result in group]
+
+
+def ring(video: VideoFacts, results: Iterable[Result]) -> parts.Ring | None:
+    """Return how many of the parts that are asked for are there; None once all are asked for, or nobody asks."""
+    rules = video.calendar.rules
+    waiting = [
+        loaded.rule.field
+        for code, loaded in rules_of(video.calendar).items()
+        if loaded.rule.subject == "video"
+        and rules[code].severity in (Severity.FIX, Severity.CONSIDER)
+        and parts.is_before(video.stage, rules[code].waits_for)
+    ]
+    if not waiting or not video.looked_at:
+        return None
+    missing = {part for result in results for part in result.finding.parts}
+    return parts.ring(video, missing, waiting)
+
+
 def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
-    """Return the rules that looked at the video and found nothing; none looks at a posted or held one."""
+    """Return the rules that looked at the video and found nothing; none looks at a posted or held one.
+
+    A rule that waits for something to be written did not look.
+    """
     if not video.looked_at:
         return []
     loud = {result.rule.code for result in results}
@@ -249,12 +357,15 @@ def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
         if code not in loud
         and loaded.rule.subject == "video"
         and video.calendar.rules[code].severity is not Severity.OFF
+        and not parts.waits(video.calendar.rules[code], video, loaded.rule.field)
         and _looked(loaded, video.calendar)
     ]
 
 
 def _looked(rule: LoadedRule, calendar: CalendarFacts) -> bool:
     """Whether a rule has the facts that it needs of the whole calendar."""
+    if not _carried(calendar.rules[rule.rule.code], calendar):
+        return False
     try:
         return _missing(rule, calendar, calendar.rules[rule.rule.code]) is None
     except Exception:  # noqa: BLE001 - ``check`` tells of it

@@ -139,6 +139,8 @@ class CalendarFacts:
     """The hours of the calendar's day at which the audience is active; empty where nobody knows."""
     sound_reasons: bool = True
     """Whether some video says why its sound fits, or none has a sound at all."""
+    carried: frozenset[str] | None = None
+    """The fields for which a plan has a column; None for a calendar, which has them all."""
 
     @cached_property
     def today(self) -> dt.date:
@@ -299,8 +301,13 @@ class VideoFacts:
 
     @property
     def sells(self) -> bool:
-        """Whether its sound must be cleared for selling."""
-        return self.product_link or self.calendar.account is not Account.PERSONAL
+        """Whether its sound must be cleared for selling; what is disclosed as promotion is selling."""
+        return (
+            self.product_link
+            or self.calendar.account is not Account.PERSONAL
+            or self.disclosure is not Disclosure.NONE
+            or self.partnership is not Partnership.NONE
+        )
 
     @property
     def hook_beat(self) -> Beat | None:
@@ -356,6 +363,15 @@ class LiveFacts:
     subscribers_told: bool = False
     run: tuple[Segment, ...] = ()
     teasers: tuple[Neighbour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MissingParts:
+    """What a video lacks that its stage does not ask for yet: parts, and the stage that will ask for the first."""
+
+    calendar: CalendarFacts
+    parts: tuple[str, ...] = ()
+    asked_from: Stage = Stage.SCRIPTED
 
 
 @dataclass(frozen=True, slots=True)

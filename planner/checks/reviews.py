@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
@@ -13,6 +13,7 @@ from models.review import Review
 from planner.calendar.workspace import edit
 from planner.checks import engine, loading
 from planner.checks.engine import Result
+from planner.checks.facts import VideoFacts
 from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
 from planner.video import videos
@@ -49,10 +50,15 @@ def blocking(results: Iterable[Result]) -> list[Result]:
     return [one for one in results if one.severity is Severity.FIX and one.waiver is None]
 
 
+def as_approved(video: VideoFacts) -> VideoFacts:
+    """Return a video as it would be once it may be filmed: what may be missing from an idea is asked for then."""
+    return replace(video, stage=Stage.APPROVED) if video.stage in (Stage.IDEA, Stage.SCRIPTED) else video
+
+
 def held(connection: Connection, video_ids: Sequence[int], now: dt.datetime) -> list[Held]:
     """Return those of some videos in which something is to fix. ``now`` is UTC."""
     calendar = loading.load_calendar(connection, now)
-    found = loading.load(connection, calendar, ids=tuple(video_ids))
+    found = [as_approved(one) for one in loading.load(connection, calendar, ids=tuple(video_ids))]
     messages: dict[int, list[str]] = {}
     for one in blocking(engine.check(found, calendar, waivers=loading.load_waivers(connection))):
         if one.video:

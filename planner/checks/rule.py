@@ -42,6 +42,10 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     lighter: bool = False
     """Whether it weighs a step less than its rule does elsewhere."""
+    parts: tuple[str, ...] = ()
+    """Fields that it names, each to be filled in: keys of planner.checks.parts.PARTS."""
+    video_id: int | None = None
+    """The video that a finding about the whole plan stands at."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,8 @@ class Rule:
     why: str
     example: str
     instead: str
-    subject: Literal["video", "live", "plan", "waiver"] = "video"
-    """What ``find`` is given: VideoFacts, LiveFacts, PlanFacts or WaiverUse."""
+    subject: Literal["video", "live", "plan", "waiver", "missing"] = "video"
+    """What ``find`` is given: VideoFacts, LiveFacts, PlanFacts, WaiverUse or MissingParts."""
 
 
 Find = Callable[[Any, RuleSettings], Iterator[Finding]]

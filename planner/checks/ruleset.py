@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from models.choices import Severity
+from models.choices import Severity, Stage
 from planner import presets
 from planner.i18n import N_, _
 
@@ -15,6 +15,8 @@ SHOWN = 40
 """Characters of a wrong value that are told."""
 OWN = "B"
 """The level of a rule that the brand made itself."""
+OWN_COST = 7
+"""What breaking a rule of the brand's own costs: less than what is refused or forbidden, more than what is unclear."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,12 @@ class RuleSettings:
     severity: Severity
     numbers: Mapping[str, float]
     lists: Mapping[str, Mapping[str, tuple[str, ...]]]
+    cost: int = 0
+    """What its findings cost, from 1 to 9: which come first among those that weigh alike."""
+    waits_for: Stage | None = None
+    """The stage before which it says nothing about a field that is still empty; None: it never waits."""
+    needs: tuple[str, ...] = ()
+    """The fields that a plan must be able to carry, or it is not asked for them."""
     _built: dict[str, Any] = field(default_factory=dict)
 
     def number(self, name: str) -> float:
@@ -110,11 +118,14 @@ class RuleSet:
     def _settle(self, code: str) -> RuleSettings:
         numbers = {name: self.shared(name) for name in shared_numbers()}
         if code in self._brand:
-            return RuleSettings(code, self._brand[code], numbers, {})
+            return RuleSettings(code, self._brand[code], numbers, {}, OWN_COST, Stage.SCRIPTED)
         own = self._changes.get(code, {})
         numbers |= {name: float(own.get(name, number.value)) for name, number in rule_numbers(code).items()}
-        severity = Severity(own.get("severity", load()[code]["severity"]))
-        return RuleSettings(code, severity, numbers, self._lists(code))
+        table = load()[code]
+        severity = Severity(own.get("severity", table["severity"]))
+        waits_for = Stage(table["waits_for"]) if "waits_for" in table else None
+        needs = tuple(table.get("needs", ()))
+        return RuleSettings(code, severity, numbers, self._lists(code), table["cost"], waits_for, needs)
 
     def _lists(self, code: str) -> dict[str, dict[str, tuple[str, ...]]]:
         own = self._changes.get(code, {})

@@ -2,10 +2,32 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from models.choices import Severity, TagKind
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Fix
 from planner.texts import tagtext
 from planner.texts.tagtext import PostTag
+
+OVER_LIMIT = "TAG002"
+"""The rule that tells of all hashtags over the limit at once; what it takes out is not told by another as well."""
+DROP_FIRST = (
+    TagKind.AVOID, TagKind.OTHER_BRAND, TagKind.GENERIC, None, TagKind.NICHE, TagKind.CATEGORY, TagKind.TRENDING,
+    TagKind.BRAND,
+)  # fmt: skip
+"""The least specific first; None is unknown. Repeats go before all, and the last one of a kind first."""
+
+
+def surplus(video: VideoFacts) -> tuple[PostTag, ...]:
+    """Return the hashtags that can go where there are too many: those over the limit, and every generic one."""
+    settings, tags = video.calendar.rules[OVER_LIMIT], video.tags
+    n, most = len(tags), int(settings.number("max_hashtags"))
+    if n <= most or settings.severity is Severity.OFF:
+        return ()
+    kinds = [video.calendar.kind_of(tag.folded) for tag in tags]
+    first = {tag.folded: at for at, tag in reversed(list(enumerate(tags)))}
+    order = sorted(range(n), key=lambda at: (first[tags[at].folded] == at, DROP_FIRST.index(kinds[at]), -at))
+    gone = {*order[: n - most], *(at for at in range(n) if kinds[at] is TagKind.GENERIC)}
+    return tuple(tags[at] for at in sorted(gone))
 
 
 def replacing(

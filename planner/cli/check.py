@@ -30,7 +30,7 @@ def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
         facts.videos, facts.calendar, rules=rules, waivers=facts.waivers, lives=facts.lives, plan=facts.plan
     )
     loud = [result for result in results if result.waiver is None]
-    shown = results if options.format in findings.WITH_WAIVED else loud
+    shown = engine.by_cost(results if options.format in findings.WITH_WAIVED else loud)
     sys.stdout.writelines(findings.WRITERS[options.format](plan, facts, shown))
     if engine.failures(loud):
         return UNCHECKED

@@ -27,9 +27,9 @@ COMMANDS = {Severity.FIX: "error", Severity.CONSIDER: "warning", Severity.HINT: 
 
 
 def as_text(plan: str, facts: Facts, results: Sequence[Result]) -> Iterator[str]:
-    """Yield the findings under the videos that they are in, and the counts at the end."""
+    """Yield the findings under the videos that they are in, the gravest first, and the counts at the end."""
     group: object = ""
-    for number, result in enumerate(results):
+    for number, result in enumerate(engine.by_subject(results)):
         here = (result.video.id if result.video else None, result.live.id if result.live else None)
         if group != here:
             group = here

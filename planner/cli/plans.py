@@ -108,7 +108,7 @@ def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
     calendar = plan_facts.knowing(calendar, parsed.videos)
     videos, waivers = plan_facts.videos_of(parsed.videos, calendar), plan_facts.waivers_of(parsed.videos)
     own = {video.row: video.own for video in parsed.videos if video.own}
-    return Facts(calendar, videos, waivers, [], own=own)
+    return Facts(calendar, videos, waivers, [], plan_facts.plan_of(videos, calendar), own)
 
 
 def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:

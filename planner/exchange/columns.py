@@ -335,7 +335,7 @@ def _is_short_stage(cell: str) -> bool:
 
 def _choices(columns: list[Column], fields: dict[str, str]) -> None:
     """A column is a fixed choice only where most of its cells are one: who made a video is no name of a person."""
-    chosen = {field.name: field for field in known_fields.of_kind("choice") if field.name != "flag"}
+    chosen = {field.name: field for field in known_fields.FIELDS if field.choices and field.name != "flag"}
     for column in columns:
         field = chosen.get(fields.get(column.header, ""))
         if field and column.cells and column.share(partial(_is_choice, field)) < _MOST:
@@ -343,7 +343,7 @@ def _choices(columns: list[Column], fields: dict[str, str]) -> None:
 
 
 def _is_choice(field: known_fields.Field, cell: str) -> bool:
-    return known_fields.choice_of(field, cell) is not None
+    return (known_fields.choice_of(field, cell) or known_fields.choice_among(field, cell)) is not None
 
 
 def _ids(columns: list[Column], fields: dict[str, str]) -> None:

@@ -62,6 +62,7 @@ def rows(session: Session, days: tuple[dt.date, dt.date] | None = None) -> list[
             "beats": cells.beats_text(beats_from_json(video.beats)),
             "sound": sound.title if sound else "",
             "sound_link": sound.link if sound else "",
+            "sound_licence": _(labels.LICENCES[sound.licence]) if sound and sound.licence else "",
             "hashtags": " ".join("#" + tag for tag in tagtext.names_of(video.caption, video.hashtags)),
             "labels": ", ".join(video.labels),
             "ignored": ignored.write(waived.get(video.id, ())),

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from enum import StrEnum
 from hashlib import blake2b
 from textwrap import shorten
 from typing import Any
 
+from models.choices import Licence
 from models.records import Beat
 from planner.errors import PlanError
 from planner.exchange import cells as cells_of
@@ -17,6 +19,7 @@ from planner.exchange.tables import Table
 from planner.i18n import _
 from planner.texts import beats, lengths, tagtext
 from planner.texts.vocabulary import listed, plain, words
+from planner.video.fields import BY_NAME, Field, choice_among, choice_of
 
 TITLE_LENGTH = 60  # characters of a caption that make a title
 _LENGTH_AND = re.compile(r"([^.;·|]{1,30})(?:\.\s|[;·|])\s*(.+)", re.DOTALL)
@@ -92,6 +95,27 @@ def length(row: Row) -> float | None:
         said = _("Row {row}, “{column}”: “{value}” was read as {n} s.")
         row.tell("length", said.replace("{n}", f"{length:g}"), "note")
     return length
+
+
+def choice(row: Row, field: Field) -> StrEnum | None:
+    """Return what a row chooses; what its cell says besides is kept for the notes, and told where it is no choice."""
+    text = row.cells.get(field.name, "")
+    value = choice_of(field, text) if text else None
+    if text and value is None:
+        value = choice_among(field, text)
+        if value is None:
+            row.tell(field.name, _("Row {row}, “{column}”: “{value}” is none of its choices."))
+        else:
+            row.keep(field.name)
+    return value
+
+
+def sound_licence(row: Row) -> Licence:
+    """Return the licence of a row's sound; of none, the cell is kept for the notes."""
+    if "sound_licence" in row.cells and "sound" not in row.cells:
+        row.keep("sound_licence")
+        return Licence.UNKNOWN
+    return Licence(choice(row, BY_NAME["sound_licence"]) or Licence.UNKNOWN)
 
 
 def labels(row: Row) -> tuple[str, ...]:

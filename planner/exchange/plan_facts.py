@@ -1,18 +1,32 @@
 """The facts of a plan that was read from a table, so that it can be checked without any calendar."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from models.choices import Flag
 from planner import presets, times
-from planner.checks.facts import CalendarFacts, FormatFacts, SoundFacts, VideoFacts, WaiverFacts
+from planner.checks.facts import (
+    CalendarFacts,
+    FormatFacts,
+    PlanFacts,
+    Planned,
+    SoundFacts,
+    VideoFacts,
+    WaiverFacts,
+)
 from planner.checks.loading import with_neighbours
 
 if TYPE_CHECKING:  # tables come in without the checks
     from planner.exchange.plan_table import PlannedVideo
+
+
+MARKET_FROM, MARKET_SHARE = 4, 0.7
+"""How many videos of a plan, and which share of it, must be in one time zone to tell its market."""
 
 
 def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
@@ -21,9 +35,27 @@ def calendar_of(now: dt.datetime, zone: str, language: str) -> CalendarFacts:
 
 
 def knowing(calendar: CalendarFacts, plan: "Sequence[PlannedVideo]") -> CalendarFacts:
-    """Return what holds for a plan once its videos are read: whether any of them says why its sound fits."""
+    """Return what holds for a plan once its videos are read: its columns, its market, and why a sound fits in any."""
     given = any(planned.more.get("sound_reason") for planned in plan)
-    return replace(calendar, sound_reasons=given or not any(planned.sound.strip() for planned in plan))
+    return replace(
+        calendar,
+        carried=frozenset().union(*(planned.says for planned in plan)),
+        market=_market(plan),
+        sound_reasons=given or not any(planned.sound.strip() for planned in plan),
+    )
+
+
+def _market(plan: "Sequence[PlannedVideo]") -> str:
+    """Return the country in whose time zones most of a plan is, "" where no zone has most of it."""
+    zones = Counter(planned.zone for planned in plan if planned.at and "zone" in planned.says)
+    zone, n = next(iter(zones.most_common(1)), ("", 0))
+    return times.country_of(zone) if n >= MARKET_FROM and n >= zones.total() * MARKET_SHARE else ""
+
+
+def plan_of(videos: "Sequence[VideoFacts]", calendar: CalendarFacts) -> PlanFacts:
+    """Return a plan's videos as a whole, in order of time; what is on hold or cancelled is not planned."""
+    planned = [Planned(video.id, video.at) for video in videos if video.at and video.flag is Flag.NONE]
+    return PlanFacts(calendar, tuple(sorted(planned, key=lambda one: (one.at, one.id))))
 
 
 def videos_of(plan: "Sequence[PlannedVideo]", calendar: CalendarFacts) -> list[VideoFacts]:
@@ -63,7 +95,7 @@ def _video(planned: "PlannedVideo", calendar: CalendarFacts, sounds: dict[str, i
         length=planned.length,
         beats=planned.beats,
         script=planned.script,
-        sound=SoundFacts(number, title) if title else None,
+        sound=SoundFacts(number, title, planned.sound_licence) if title else None,
         voice_over=planned.voice_over,
         caption=planned.caption,
         hashtags=planned.hashtags,

@@ -359,7 +359,7 @@ def _sounds(session: Session, videos: Iterable[PlannedVideo]) -> dict[str, int]:
         title = " ".join(video.sound.split())
         if title and title.casefold() not in found:
             found[title.casefold()] = free
-            session.add(Sound(id=free, title=title, link=video.sound_link))
+            session.add(Sound(id=free, title=title, link=video.sound_link, licence=video.sound_licence))
             free += 1
     session.flush()
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from textwrap import shorten
 from typing import Any, NamedTuple
 
-from models.choices import Flag, Stage
+from models.choices import Flag, Licence, Partnership, Stage
 from models.records import Beat
 from planner import signs
 from planner.exchange import cells as cells_of
@@ -104,6 +104,7 @@ class PlannedVideo:
     """What the table has for fields of the user's own, by name; an empty text empties one."""
     says: frozenset[str] = frozenset()
     """The fields for which the table has a column."""
+    sound_licence: Licence = Licence.UNKNOWN
     moved: int = 0
     """By how many days its date was moved from what the row says."""
 
@@ -294,6 +295,7 @@ class _Reader:
             **self._of_table,
             more=self._further(row),
             own=own_columns.read(row, self._own, self._own_fields),
+            sound_licence=plan_cells.sound_licence(row),
             notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
             **{name: get(name, "") for name in _PLAIN},  # type: ignore[arg-type]
         )
@@ -308,11 +310,12 @@ class _Reader:
             elif one.kind == "flag" and text:
                 found[one.name] = _YES.get(plain(text), "yes") == "yes"
             elif one.kind == "choice" and text:
-                value = fields.choice_of(one, text)
-                if value is None:
-                    row.tell(one.name, _("Row {row}, “{column}”: “{value}” is none of its choices."))
-                else:
+                value = plan_cells.choice(row, one)
+                if value is not None:
                     found[one.name] = value
+        gift = fields.choice_among(fields.BY_NAME["partnership"], row.cells.get("origin", ""))
+        if gift is not None and gift is not Partnership.NONE and "partnership" not in self._headers:
+            found["partnership"] = gift
         return found | plan_cells.overlay_place(row)
 
     def _texts(self, row: Row, marked: tuple[Beat, ...]) -> _Texts:

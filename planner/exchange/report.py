@@ -231,9 +231,7 @@ def _video(number: int, video: VideoFacts, plan: _Arranged) -> Iterator[str]:
 
 def _findings(results: Iterable[Result]) -> Iterator[str]:
     """Yield what is found, what is to fix first, and then what somebody decided to live with."""
-    ordered = sorted(
-        results, key=lambda result: (result.waiver is not None, engine.ORDER.index(result.severity))
-    )
+    ordered = sorted(results, key=lambda result: (result.waiver is not None, result.rank))
     for result in ordered:
         finding, waiver = result.finding, result.waiver
         lines = [f'<p class="message">{_text(finding.message)}</p>']

@@ -4,17 +4,21 @@ Edits, the form, templates, series, tables that come in and go out are made from
 choice needs its column in ``models`` and a line here.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, Literal
 
-from models.choices import Allowed, Disclosure, Flag, Origin, Partnership
+from models.choices import Allowed, Disclosure, Flag, Licence, Origin, Partnership
 from planner import labels
 from planner.i18n import N_, in_every_language
 from planner.texts.vocabulary import listed, plain, words
 
+MOST_BESIDE = 200
+"""Characters of a text in which a choice is looked for among other words."""
+_BESIDE = re.compile(r"[()\[\],;/]")
 Kind = Literal["text", "flag", "choice", "own"]
 Section = Literal["", "rights"]
 
@@ -80,6 +84,9 @@ FIELDS: tuple[Field, ...] = (
     _text("script", N_("Script"), N_("Change script"), follows=True),
     Field("sound", N_("Sound"), columns=("sound_id",)),
     Field("sound_link", N_("Sound link"), columns=("sound_id",)),
+    Field(
+        "sound_licence", N_("Sound licence"), choices=Licence, words=labels.LICENCES, columns=("sound_id",)
+    ),
     _text("sound_reason", N_("Fits the product because"), N_("Change why the sound fits")),
     _flag("voice_over", N_("Voice-over"), N_("Change voice-over")),
     _text("caption", N_("Caption"), N_("Change caption"), follows=True),
@@ -143,6 +150,15 @@ def choice_of(field: Field, text: str) -> StrEnum | None:
     It may be the value itself, what the screens call it in either language, or a word of the presets.
     """
     return _values(field.name).get(plain(text))
+
+
+def choice_among(field: Field, text: str) -> StrEnum | None:
+    """Return the value of a choice that a text names beside something else, None for none.
+
+    It stands in brackets or before them, whole or up to a comma: "Gail (customer)", "not cleared (chart song)".
+    """
+    pieces = [piece for piece in _BESIDE.split(text) if piece.strip()] if len(text) <= MOST_BESIDE else ()
+    return next(filter(None, (choice_of(field, piece) for piece in pieces)), None)
 
 
 @cache

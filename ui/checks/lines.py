@@ -7,7 +7,7 @@ from typing import Any
 
 from models.choices import Severity, Stage
 from planner import dates
-from planner.checks.engine import ORDER, Result, counts, failures
+from planner.checks.engine import LAST, ORDER, Result, counts, failures
 from planner.i18n import N_, _, ngettext
 
 AREAS = {
@@ -22,11 +22,11 @@ AREAS = {
     "AUT": N_("Authenticity"),
     "DIS": N_("Disclosure"),
     "WAIV": N_("Waivers"),
+    "PLAN": N_("Plan"),
     "BRAND": N_("Brand"),
 }
 """The parts of a video that rules are about, by the letters of their codes."""
 WHAT, ABOUT, DATE, SEVERITY, RULE = range(5)
-LAST = dt.datetime.max  # noqa: DTZ901 - wall clock
 Key = tuple[Any, ...]
 
 
@@ -97,7 +97,7 @@ class Group:
     @property
     def heaviest(self) -> Result:
         """The result that weighs most among them."""
-        return min((line.result for line in self.lines), key=_weight)
+        return min((line.result for line in self.lines), key=lambda result: result.rank)
 
 
 def area(code: str) -> str:
@@ -170,16 +170,12 @@ def _line(result: Result) -> Line:
     return Line(result, about, at, searched.casefold())
 
 
-def _weight(result: Result) -> tuple[bool, int]:
-    return result.failed, ORDER.index(result.severity)
-
-
 def _line_order(column: int) -> Callable[[Line], Key]:
     orders: dict[int, Callable[[Line], Key]] = {
         WHAT: lambda line: (line.result.finding.message.casefold(), line.at or LAST),
         ABOUT: lambda line: (line.about.casefold(), line.at or LAST),
         DATE: lambda line: (line.at or LAST, line.about.casefold()),
-        SEVERITY: lambda line: (*_weight(line.result), line.at or LAST),
+        SEVERITY: lambda line: (line.result.rank, line.at or LAST),
         RULE: lambda line: (line.result.rule.code, line.at or LAST),
     }
     return orders[column]
@@ -187,8 +183,10 @@ def _line_order(column: int) -> Callable[[Line], Key]:
 
 def _group_order(column: int) -> Callable[[Group], Key]:
     def weight(group: Group) -> Key:
+        """What weighs and costs most, then what there is most of, then what is posted first."""
         count = counts(line.result for line in group.lines)
-        return tuple(-count[severity] for severity in ORDER)
+        first = min(line.at or LAST for line in group.lines)
+        return group.heaviest.rank, *(-count[severity] for severity in ORDER), first
 
     orders: dict[int, Callable[[Group], Key]] = {
         WHAT: lambda group: (group.title.casefold(),),

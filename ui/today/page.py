@@ -111,7 +111,9 @@ class TodayPage(Page):
         ]
 
     def _general(self) -> list[Result]:
-        return [one for one in self._findings.general if one.waiver is None][:MOST_GENERAL]
+        from planner.checks.engine import by_cost  # not before the window stands
+
+        return by_cost(one for one in self._findings.general if one.waiver is None)[:MOST_GENERAL]
 
     def _is_empty(self) -> bool:
         return not self._store.read_rows(lambda c: reading.find(c, "", 1))

@@ -33,7 +33,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         return
     topics = settings.built("topics", phrases.phrases)
     for text in (video.product, video.title, video.hook, video.caption):
-        span = next(phrases.find(text, topics), None)
+        span = next(phrases.find(text, topics), None) or _weight(text, settings)
         if span:
             yield Finding(
                 _("Before and after, about “{words}”").format(words=text[span.start : span.end]),
@@ -41,3 +41,19 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
                 _("Look up what the app allows in your market, or show how it is used instead."),
             )
             return
+
+
+def _weight(text: str, settings: RuleSettings) -> phrases.Span | None:
+    """Return where a text says how much weight was lost: "Turun 6 kilo"."""
+    losing, weights = settings.built("losing", frozenset[str]), settings.built("weights", frozenset[str])
+    words = phrases.words(text)
+    for at, word in enumerate(words):
+        if word.text not in losing or at + 1 == len(words):
+            continue
+        n, after = words[at + 1], words[at + 2] if at + 2 < len(words) else None
+        unit = n.text.lstrip("0123456789")
+        if unit in weights and unit != n.text:
+            return phrases.Span(word.start, n.end)
+        if not unit and after and after.text in weights:
+            return phrases.Span(word.start, after.end)
+    return None

@@ -7,7 +7,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import beats
+from planner.texts import beats, phrases
 
 RULE = Rule(
     code="LEN005",
@@ -23,11 +23,16 @@ RULE = Rule(
     instead=N_("Result at 0:10, then how it was made"),
 )
 
+TELLING = 4
+"""Letters of a word that says something: shorter ones are in most sentences."""
 BENEFITS = frozenset({"after", "result", "solution", "reaction"})
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find a first beat with a benefit that starts too late. What the first second shows counts too."""
+    """Find a first beat with a benefit that starts too late.
+
+    What the first second shows counts too, and a hook or an overlay that promises what the beat shows.
+    """
     if video.shows_result:
         return
     latest = settings.number("benefit_by_s")
@@ -39,6 +44,8 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if not shown or min(shown)[0] <= latest:
         return
     start, at = min(shown)
+    if _promised(video, video.beats[at].text):
+        return
     yield Finding(
         _("The benefit comes after {time}").format(time=dates.seconds(start)),
         "beats",
@@ -48,3 +55,11 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         at,
         at + 1,
     )
+
+
+def _promised(video: VideoFacts, benefit: str) -> bool:
+    """Whether the opening says what the benefit's beat shows, in a word that is not only the product's."""
+    said = {
+        word for text in (video.hook, video.overlay) for word in phrases.tokens(text) if len(word) >= TELLING
+    }
+    return not said.isdisjoint(set(phrases.tokens(benefit)) - set(phrases.tokens(video.product)))

@@ -6,7 +6,7 @@ from models.choices import TagKind
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
-from planner.checks.tags import listed, removing
+from planner.checks.tags import listed, removing, surplus
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -21,27 +21,17 @@ RULE = Rule(
     instead=N_("#coldbrewathome #coldbrew #icedcoffee #kopisusu #senjacoffee"),
 )
 
-DROP_FIRST = (
-    TagKind.AVOID, TagKind.OTHER_BRAND, TagKind.GENERIC, None, TagKind.NICHE, TagKind.CATEGORY, TagKind.TRENDING,
-    TagKind.BRAND,
-)  # fmt: skip
-"""The least specific first; None is unknown. Repeats go before all, and the last one of a kind first."""
-
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find the hashtags over the limit and propose which to drop."""
+    """Find the hashtags over the limit and propose which to drop; generic ones go with them."""
     most = int(settings.number("max_hashtags"))
     tags = video.tags
     n = len(tags)
     if n <= most:
         return
-    kinds = [video.calendar.kind_of(tag.folded) for tag in tags]
-    first = {tag.folded: at for at, tag in reversed(list(enumerate(tags)))}
-    order = sorted(range(n), key=lambda at: (first[tags[at].folded] == at, DROP_FIRST.index(kinds[at]), -at))
-    dropped = sorted(order[: n - most])
-    gone = [tags[at] for at in dropped]
+    gone = surplus(video)
     names = listed(gone)
-    generic = all(kinds[at] is TagKind.GENERIC for at in dropped)
+    generic = all(video.calendar.kind_of(tag.folded) is TagKind.GENERIC for tag in gone)
     over = tags[most]
     yield Finding(
         _("{n} hashtags, at most {most}").format(n=n, most=most),

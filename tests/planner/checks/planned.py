@@ -14,6 +14,7 @@ from planner.checks.facts import (
     FormatFacts,
     LibraryTag,
     LiveFacts,
+    MissingParts,
     Neighbour,
     PlanFacts,
     Planned,
@@ -80,6 +81,8 @@ class Case:
             return a_plan(calendar, self.table["plan"])
         if "waiver" in self.table:
             return a_use(calendar, self.table["waiver"])
+        if "missing" in self.table:
+            return MissingParts(calendar, tuple(self.table["missing"]))
         return a_video(calendar, self.table.get("video", {}))
 
 

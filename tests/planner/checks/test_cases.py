@@ -117,6 +117,8 @@ def agrees(finding: Finding, wanted: dict[str, Any], video: Any) -> None:
         assert finding.fixes[0].title == wanted.pop("button")
     if "safe" in wanted:
         assert finding.fixes[0].safe is wanted.pop("safe")
+    if "parts" in wanted:
+        assert list(finding.parts) == wanted.pop("parts")
     for name, value in wanted.items():
         assert getattr(finding, name) == value, name
 

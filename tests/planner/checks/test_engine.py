@@ -36,7 +36,8 @@ def test_nothing_is_said_about_a_video_on_hold_or_cancelled(flag: Flag) -> None:
 
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.POSTED])
 def test_at_every_other_stage_a_video_is_checked(stage: Stage) -> None:
-    assert codes(check([a_video(changes={"hook": "", "stage": stage})], a_calendar())) == ["HOOK001"]
+    video = a_video(changes={"hook": "Hi guys, coffee", "stage": stage})
+    assert codes(check([video], a_calendar())) == ["HOOK003"]
 
 
 def test_what_is_to_fix_comes_before_what_is_to_consider() -> None:

@@ -129,7 +129,7 @@ def seconds(rule, what, times: int = 1) -> float:
             cached.cache_clear()
         start = time.thread_time()
         results = engine.check(
-            [what] if kind == "video" else [],
+            [what] if kind in ("video", "missing") else [],
             what.calendar,
             rules=[rule],
             waivers=[what.waiver] if kind == "waiver" else (),

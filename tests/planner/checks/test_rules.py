@@ -23,6 +23,7 @@ from planner.checks.facts import (
     FormatFacts,
     LibraryTag,
     LiveFacts,
+    MissingParts,
     PlanFacts,
     SoundFacts,
     VideoFacts,
@@ -41,7 +42,13 @@ FILES = {
 }  # type: ignore[union-attr]
 
 
-SUBJECTS = {"video": VideoFacts, "live": LiveFacts, "plan": PlanFacts, "waiver": WaiverUse}
+SUBJECTS = {
+    "video": VideoFacts,
+    "live": LiveFacts,
+    "plan": PlanFacts,
+    "waiver": WaiverUse,
+    "missing": MissingParts,
+}
 
 
 def rule_of(code: str) -> Rule:
@@ -82,7 +89,7 @@ def test_a_file_is_called_by_its_rules_code_and_name() -> None:
 def test_the_rules_are_those_of_the_plan() -> None:
     plan = {
         "HOOK": 10, "LEN": 7, "SND": 7, "TAG": 13, "CAP": 8, "FMT": 4, "AUT": 2, "DIS": 2, "CAL": 8, "LIV": 6,
-        "WAIV": 3,
+        "WAIV": 3, "PLAN": 1,
     }  # fmt: skip
     assert set(CODES) == {f"{group}{n:03}" for group, last in plan.items() for n in range(1, last + 1)}
 
@@ -101,6 +108,7 @@ def test_a_rule_imports_no_other_rule_and_nothing_heavy(name: str) -> None:
         "models.choices",
         "models.records",
         "planner",
+        "planner.labels",
         "planner.checks",
         "planner.days",
         "planner.texts",
