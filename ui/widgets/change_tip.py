@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from planner.i18n import _
 from ui.theme import theme
@@ -96,9 +96,8 @@ class ChangeTip(QFrame):
         self.field.setText(of.field)
         self.old.show_parts(of.old)
         self.new.show_parts(of.new)
-        self.place()
-        self.show()
         self.raise_()
+        self.place()
 
     def stop(self, of: "Telling") -> None:
         """Go, if it is this one that is told of."""
@@ -156,6 +155,9 @@ class Telling(QObject):
 
     def _show(self) -> None:
         if self.button.isVisible() and (self.button.underMouse() or self.button.hasFocus()):
+            if self.button.hasFocus():
+                for area in around(self.button):
+                    area.ensureWidgetVisible(self.button)
             tip_of(self.button.window()).tell(self)
 
 
@@ -170,10 +172,10 @@ def tip_of(window: QWidget) -> ChangeTip:
     return window.findChild(ChangeTip, options=Qt.FindChildOption.FindDirectChildrenOnly) or ChangeTip(window)
 
 
-def around(widget: QWidget) -> Iterator[QAbstractScrollArea]:
+def around(widget: QWidget) -> Iterator[QScrollArea]:
     """Yield what a widget can be scrolled in."""
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QAbstractScrollArea):
+        if isinstance(above, QScrollArea):
             yield above
         above = above.parentWidget()
