@@ -16,7 +16,7 @@ from planner.video import fields
 
 MOST = 70
 """Characters of what is shown of the old and of the new text."""
-AROUND = 24
+AROUND = 40
 """Characters that are shown of what stays on either side of them."""
 CUT = "…"
 
