@@ -67,6 +67,7 @@ class Findings(QObject):
         """The covers of the videos, for the same views that show what was found."""
         self._results: dict[int, list[Result]] = {}
         self._facts: dict[int, VideoFacts] = {}
+        self._safe: dict[int, int] = {}
         self._general: list[Result] = []
         self._wanted: dict[int, None] = {}
         self._asked: set[int] = set()
@@ -104,6 +105,15 @@ class Findings(QObject):
             found.count(Severity.HINT),
             sum(result.failed for result in results) + (video_id in self._unread),
         )
+
+    def safe(self, video_id: int) -> int:
+        """Return how many of a video's findings a safe fix mends; looked at when it is asked, and once."""
+        from planner.checks import fixing
+
+        if video_id not in self._safe:
+            claimed = (r for r in self._results.get(video_id, ()) if any(fix.safe for fix in r.finding.fixes))
+            self._safe[video_id] = sum(1 for _one in fixing.safe_fixes(claimed, self._waivers))
+        return self._safe[video_id]
 
     def sign(self, video_id: int, stage: str) -> tuple[str, str]:
         """Return what stands for a video in little room, and its colour.
@@ -229,6 +239,7 @@ class Findings(QObject):
         for video_id in ids:
             self._results[video_id] = []
             self._facts.pop(video_id, None)
+            self._safe.pop(video_id, None)
         self._unread.difference_update(ids)
         self._facts.update((video.id, video) for video in videos)
         for result in engine.check(videos, calendar, waivers=self._waivers):
@@ -243,6 +254,7 @@ class Findings(QObject):
         if changes.only(FindingCount):
             return
         self._calendar = None
+        self._safe.clear()
         around = any(
             change.before is None or change.after is None or SEEN_BY_OTHERS & change.after.keys()
             for change in changes.rows

@@ -165,7 +165,9 @@ class CalendarFacts:
         own = self.rules["HOOK003"]
         return openings.Opening(
             text,
-            lambda kind: own.built(kind, openings.vocabulary) if kind in GREETED_WITH else openings.words(kind),
+            lambda kind: (
+                own.built(kind, openings.vocabulary) if kind in GREETED_WITH else openings.words(kind)
+            ),
         )
 
     def greets(self, spoken: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from planner import opening
 from planner.calendar.workspace import Workspace
 from planner.checks import engine
-from planner.checks.fixing import fix_all_safe
+from planner.checks.fixing import fix_all_safe, safe_fixes
 from planner.cli import plans, selecting
 from planner.cli.clock import Clock
 
@@ -36,8 +36,8 @@ def _once(workspace: Workspace, path: Path, options: Namespace, clock: Clock) ->
     facts = plans.calendar_facts(path, clock, options.today)
     rules = selecting.chosen_rules(options, facts.calendar)
     results = engine.check(facts.videos, facts.calendar, rules=rules, waivers=facts.waivers)
-    wanted = [one for one in results if one.waiver is None and any(fix.safe for fix in one.finding.fixes)]
-    ids = tuple(dict.fromkeys(one.video.id for one in wanted if one.video))
+    fixable = safe_fixes(results, facts.waivers)
+    ids = tuple(dict.fromkeys(one.video.id for one, _fix in fixable if one.video))
     codes, now = {one.rule.code for one in rules}, facts.calendar.now
     parts = (ids[at : at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
     return sum(workspace.do(fix_all_safe(part, now, codes)) for part in parts)

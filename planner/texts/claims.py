@@ -107,7 +107,9 @@ def _listed(spoken: tuple[str, ...], listed: Phrases) -> Iterator[tuple[int, int
             yield at, at + length
 
 
-def _near(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], most: int) -> Iterator[tuple[int, int]]:
+def _near(
+    ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], most: int
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which words of two kinds stand near each other, in either order."""
     later = 0
     for at, end in ones:

@@ -1,62 +1,122 @@
-"""Takes a clause out of a text, or puts other words in its place, so that what is left still reads as sentences."""
+"""Whether what is left of a text that was cut can stand: clauses by their pauses, and words that lean on others."""
 
-import regex
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from planner.texts import phrases
-from planner.texts.phrases import Span
+from planner import presets
 
-_STARTS = regex.compile(r"(?:[.!?…,;:|•()\[\]\n\r]|\s[-–—]+(?=\s)|[\p{Extended_Pictographic}\uFE0F])(?=\s|$)|[\n\r]|\p{Extended_Pictographic}\uFE0F?")
-_ENDS = regex.compile(r"[.!?…,;:|•()\[\]](?=\s|$|[\p{Extended_Pictographic}#])|[\n\r]|\s[-–—]+\s|\p{Extended_Pictographic}|\s?[#＃]")
-REACH = 200
-"""Signs before and behind a stretch in which its clause is looked for."""
-_STOPS = ".!?…"
-_JOINTS = " \t,;:-–—|•&+👉👇👆⬇➡🔗\ufe0f"
-
-
-def around(text: str, start: int, end: int) -> Span:
-    """Return the clause that a stretch of a text stands in, without the signs that end it."""
-    low = max(0, start - REACH)
-    first = low if low else 0
-    for found in _STARTS.finditer(text, low, start):
-        first = found.end()
-    last = _ENDS.search(text, end, min(len(text), end + REACH))
-    stop = last.start() if last else min(len(text), end + REACH)
-    inner = text[first:stop]
-    return Span(first + len(inner) - len(inner.lstrip()), first + len(inner.rstrip()))
+LEAST = 3
+"""Words that make a clause."""
+_WORD = re.compile(r"[#＃@]?\w+(?:['’\-]\w+)*")
+_NO_PAUSE = frozenset("'\"“”‘’«»()[]@#＃$€£&%+")
+_ENDS = tuple(".,!?;:…)")
 
 
-def without(text: str, start: int, end: int) -> str:
-    """Return a text without a stretch, usually a clause, and without the signs that joined it to the rest."""
-    left, right = text[:start].rstrip(_JOINTS), text[end:].lstrip(_JOINTS)
-    opens = not left.strip() or left.rstrip(" ").endswith((*_STOPS, "\n"))
-    if opens:
-        right = right.lstrip(_STOPS).lstrip(_JOINTS)
-        right = right.removeprefix("\n") if left.endswith("\n") or not left else right
-        right = _begun(right)
-    if right[:1].isalnum() or right[:1] in ("#", "＃", "("):
-        joint = "" if not left or left.endswith("\n") else " " if opens else ", " if right[:1].isalnum() else " "
-    else:
-        joint = " " if left and right and not right.startswith((*_STOPS, "\n")) else ""
-    return (left + joint + right).strip()
+class _Word(NamedTuple):
+    """A word, folded, with the sign of a hashtag or a name; where it ends, and whether a pause is before it."""
+
+    text: str
+    start: int
+    end: int
+    paused: bool
 
 
-def instead(text: str, start: int, end: int, words: str) -> str:
-    """Return a text with other words in the place of a clause; they begin with a capital where a sentence does."""
-    before = text[:start].rstrip(" ")
-    begins = not before.strip() or before.endswith((*_STOPS, "\n")) or not before[-1:].isalnum() and before[-1:] not in ",;:-–—("
-    gap = "" if not before or before.endswith("\n") else " "
-    after = text[end:]
-    joint = " " if after[:1] in ("#", "＃") or after[:1].isalnum() else ""
-    return before + gap + (words[:1].upper() + words[1:] if begins else words[:1].lower() + words[1:]) + joint + after
+def keeps_a_clause(before: str, after: str) -> bool:
+    """Whether ``after``, which was cut out of ``before``, can stand where it was cut, and says something.
+
+    True where no word went but hashtags outside of sentences, and for a text that was rewritten and not cut.
+    """
+    if before == after:
+        return True
+    old, new = _words(before), _words(after)
+    cuts = _cuts(old, new)
+    if cuts is None:
+        return bool(new)
+    cuts = [cut for cut in cuts if not _loose(before, old, cut)]
+    return not cuts or (
+        all(_stands(old, new, cut) for cut in cuts)
+        and any(end - start >= LEAST for start, end in _clauses(new))
+    )
 
 
-def says_something(text: str, least: int = 2) -> bool:
-    """Whether a text has words besides hashtags and mentions."""
-    plain = regex.sub(r"[#＃@]\S+", " ", text)
-    return len(phrases.tokens(plain)) >= least
+class _Cut(NamedTuple):
+    """Words that went: their numbers in the old text, and how many words of the new text are before them."""
+
+    start: int
+    end: int
+    at: int
 
 
-def _begun(text: str) -> str:
-    """Return a text whose first word has a capital, unless it has its own (iPhone)."""
-    first = text.split(maxsplit=1)[0] if text.split() else ""
-    return text[:1].upper() + text[1:] if first.islower() else text
+def _words(text: str) -> list[_Word]:
+    found, last = list[_Word](), 0
+    for match in _WORD.finditer(text):
+        gap = text[last : match.start()]
+        found.append(_Word(match.group().casefold(), match.start(), match.end(), not found or _pauses(gap)))
+        last = match.end()
+    return found
+
+
+def _pauses(gap: str) -> bool:
+    """Whether a speaker pauses at what stands between two words: punctuation, a line break, an emoji."""
+    return any(sign in "\n\r" or not (sign.isspace() or sign in _NO_PAUSE) for sign in gap)
+
+
+def _cuts(old: Sequence[_Word], new: Sequence[_Word]) -> list[_Cut] | None:
+    """Return the runs of words that the new text lacks; None if it has words of its own. It takes linear time."""
+    most = min(len(old), len(new))
+    tail = 0
+    while tail < most and old[-1 - tail].text == new[-1 - tail].text:
+        tail += 1
+    cuts, at, began = list[_Cut](), 0, None
+    for place in range(len(old) - tail):
+        if at < len(new) - tail and old[place].text == new[at].text:
+            if began is not None:
+                cuts.append(_Cut(began, place, at))
+                began = None
+            at += 1
+        elif began is None:
+            began = place
+    if began is not None:
+        cuts.append(_Cut(began, len(old) - tail, at))
+    return cuts if at == len(new) - tail else None
+
+
+def _loose(text: str, words: Sequence[_Word], cut: _Cut) -> bool:
+    """Whether nothing went but hashtags that are no words of a sentence."""
+    if not all(word.text.startswith(("#", "＃")) for word in words[cut.start : cut.end]):
+        return False
+    if cut.end < len(words) and not words[cut.end].paused:
+        return words[cut.end].text.startswith(("#", "＃"))
+    closed = text.startswith(_ENDS, words[cut.end - 1].end)
+    return not (closed and cut.start and not words[cut.start].paused)
+
+
+def _stands(old: Sequence[_Word], new: Sequence[_Word], cut: _Cut) -> bool:
+    """Whether the clauses on both sides of a cut are whole, or enough of each is left to stand."""
+    broken_before = not old[cut.start].paused
+    broken_after = cut.end < len(old) and not old[cut.end].paused
+    if broken_before and broken_after:
+        return False  # a word out of the midst of a clause
+    if broken_before:
+        enough = cut.at >= LEAST and not any(word.paused for word in new[cut.at - LEAST + 1 : cut.at])
+        return enough and new[cut.at - 1].text not in _leaning("last")
+    if cut.at == len(new):
+        return True
+    if new[cut.at].text in _leaning("first") and (broken_after or not cut.at):
+        return False
+    clause = new[cut.at + 1 : cut.at + LEAST]
+    return not broken_after or (len(clause) == LEAST - 1 and not any(word.paused for word in clause))
+
+
+def _clauses(words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+    """Yield where each clause begins and ends, as numbers of words."""
+    starts = [at for at, word in enumerate(words) if word.paused]
+    yield from pairwise([*starts, len(words)])
+
+
+@cache
+def _leaning(where: str) -> frozenset[str]:
+    return frozenset(presets.read("clauses")[where])

@@ -230,7 +230,11 @@ class Opening:
             named = at + length
             who = self._is("persons", named) or self._is("introductions", named)
             end = self._name(named + who, sure=True)
-            return self._with_role(self._from(end) if end > named + who else self.pause_after(named)) if who else 0
+            return (
+                self._with_role(self._from(end) if end > named + who else self.pause_after(named))
+                if who
+                else 0
+            )
         if length := self._is("introductions", at):
             end = self._name(at + length, sure=True)
             goes_on = self._is("from", end) or self._is("persons", end) or self._is("joins", end)
@@ -287,7 +291,11 @@ class Opening:
             return at
         end = self.pause_after(at)
         role = any(self._is("roles", one) for one in range(at, end))
-        return end if role and end - at <= MOST_SAID and not any(self._is("shown", one) for one in range(at, end)) else at
+        return (
+            end
+            if role and end - at <= MOST_SAID and not any(self._is("shown", one) for one in range(at, end))
+            else at
+        )
 
     # What will come
 
@@ -334,7 +342,11 @@ class Opening:
         follows = asked + length
         if asked == at and not (self.paused(follows) or self._is("after_likes", follows)):
             return 0
-        ends = (self._sentence_after(at), self.pause_after(follows - 1)) if asked > at else (self._sentence_after(at),)
+        ends = (
+            (self._sentence_after(at), self.pause_after(follows - 1))
+            if asked > at
+            else (self._sentence_after(at),)
+        )
         for end in ends:
             if end - at <= MOST_SAID and not any(self._is("no_plea", one) for one in range(at, end)):
                 return end

@@ -6,24 +6,31 @@ from collections.abc import Iterator
 from planner.texts import phrases
 from planner.texts.phrases import Span, Word
 
-_LINKS = frozenset("link links linknya linkny linkku link-nya tautan tautannya pautan pautannya linktree url lynk links2".split())
+_LINKS = frozenset(
+    "link links linknya linkny linkku link-nya tautan tautannya pautan pautannya linktree url lynk links2".split()
+)
 _BIO = frozenset("bio bioku bio-ku bionya biokita biodata-bio".split())
 _PROFILE = frozenset("profil profile profilku profilnya profile-ku homepage laman".split())
 _JOINED = frozenset("linkinbio link-in-bio linkdibio link-di-bio linkbio link-bio".split())
-_TO = frozenset("in on at di kat dekat ke dalam pada dlm from up via cek check klik click tap tekan visit see lihat liat hit buka open".split())
+_TO = frozenset(
+    "in on at di kat dekat ke dalam pada dlm from up via cek check klik click tap tekan visit see lihat liat hit buka open".split()
+)
 _WHOSE = frozenset("my our the your this page aku saya kami kita kita2".split())
 _ACTS = frozenset("cek check klik click tap tekan visit lihat liat hit buka open".split())
 _AFTER_BIO = frozenset(
     "now aja saja ya yaa yah kak kakak bun bund aku saya kami kita ku gue for to and or we so if atau dan sekarang yuk gaes guys sis bro of page tinggal "
-    "dulu paling yang link too all is are the tau la lah je ni atas above up top buat untuk kalau di ini itu langsung nanti juga susun with"
-    .split()
+    "dulu paling yang link too all is are the tau la lah je ni atas above up top buat untuk kalau di ini itu langsung nanti juga susun with".split()
 )
 _ENDS = frozenset(".!?\n")
 REACH = 6
 """Words between the link and the bio of one pointer."""
 _NUMBER = re.compile(r"(?<![\w.])(?:\+?6[0-9]|0)[0-9](?:[ .\-]?[0-9]){6,12}(?!\w)")
-_CONTACT = frozenset("wa whatsapp watsap telegram tele wechat line dm email e-mail messenger viber discord".split())
-_US = frozenset("us me kami saya aku admin kita aja ya kak kakak bund for untuk to sekarang langsung mimin".split())
+_CONTACT = frozenset(
+    "wa whatsapp watsap telegram tele wechat line dm email e-mail messenger viber discord".split()
+)
+_US = frozenset(
+    "us me kami saya aku admin kita aja ya kak kakak bund for untuk to sekarang langsung mimin".split()
+)
 
 
 def links(text: str) -> Iterator[Span]:
@@ -73,7 +80,9 @@ def _pointer(text: str, said: tuple[Word, ...], at: int, word: Word) -> int:
         return end + 1 if _stands_alone(text, said, end) else at
     after = said[end + 1].text if end + 1 < len(said) else ""
     owned = whose or after in _WHOSE or word.text in _ACTS
-    return end + 1 if said[end].text in _PROFILE and owned and after not in ("picture", "photo", "pic") else at
+    return (
+        end + 1 if said[end].text in _PROFILE and owned and after not in ("picture", "photo", "pic") else at
+    )
 
 
 def _stands_alone(text: str, said: tuple[Word, ...], at: int) -> bool:

@@ -59,7 +59,10 @@ def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
         start += length
     else:
         return True
-    if any(phrases.phrase_at(spoken, at, calls) and not _is("relatives", spoken, at - 1) for at in range(len(spoken))):
+    if any(
+        phrases.phrase_at(spoken, at, calls) and not _is("relatives", spoken, at - 1)
+        for at in range(len(spoken))
+    ):
         return True
     for at in range(len(spoken)):
         if _is("subjects", spoken, at):
@@ -74,7 +77,8 @@ def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
 def _asks_after(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     """Whether behind a subject somebody is still asked: "if you like it, …" ends a piece, "and then tap" does not."""
     return any(
-        _is("invites", spoken, later) or (_is("joins", spoken, later) and _begins(spoken, later + 1, verbs, sure=True))
+        _is("invites", spoken, later)
+        or (_is("joins", spoken, later) and _begins(spoken, later + 1, verbs, sure=True))
         for later in range(at + 1, len(spoken))
     )
 

@@ -74,7 +74,7 @@ def test_a_card_of_what_failed_has_a_grey_sign_and_nothing_to_ignore(findings, m
     panel = ChecksPanel(wide=True) if kind is ChecksPanel else Checklist()
     qtbot.addWidget(panel)
     if kind is ChecksPanel:
-        panel.show_results(results, passes)
+        panel.show_results(results, passes, ())
     else:
         panel.show_results(results, passes, writable=True)
     assert [mark._role for mark in panel.findChildren(Mark)] == ["muted"]

@@ -159,7 +159,7 @@ class Inspector(QWidget):
         self._when.setText(self._line(video))
         self._hook_card.setVisible(bool(video.hook.strip()))
         self._hook.setText(f"“{video.hook.strip()}”")
-        self._checks.show_results(results, engine.passed(video, results))
+        self._checks.show_results(results, engine.passed(video, results), self._findings.waivers())
         self._checks.setVisible(video.stage is not Stage.POSTED)
         self._posted.setVisible(video.stage is Stage.POSTED)
         self._ready.setVisible(video.stage in (Stage.IDEA, Stage.SCRIPTED))

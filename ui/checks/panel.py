@@ -15,6 +15,7 @@ from ui.checks import lines
 from ui.checks.chart import WEEKS, WeeksChart
 from ui.checks.lines import Group, Line
 from ui.pieces.checks_panel import FlowRow
+from ui.pieces.fix_button import fix_button
 from ui.pieces.why_dialog import WhyDialog
 from ui.widgets.parts import button, chip, clear, column, label, row, rule, scrolling
 
@@ -84,7 +85,9 @@ class ChosenPanel(QWidget):
         fixes = FlowRow()
         for at, fix in enumerate(finding.fixes):
             kind = "small" if at else "smallprimary"
-            fixes.add(self._changing(fix.title, partial(self.fix_wanted.emit, fix), kind, may_change))
+            made = fix_button(result, fix, partial(self.fix_wanted.emit, fix), kind)
+            made.setEnabled(may_change)
+            fixes.add(made)
         if finding.fixes:
             self._body.addWidget(fixes)
         others = FlowRow()

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from models.choices import Severity
 from planner import dates
+from planner.checks import fixing
 from planner.checks.engine import Result, counts, failures
+from planner.checks.facts import WaiverFacts
 from planner.checks.rule import Rule
 from planner.i18n import _, ngettext
+from ui.pieces.fix_button import fix_button
 from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.why_dialog import WhyDialog
 from ui.theme import theme
@@ -89,7 +92,7 @@ class FindingCard(Card):
         buttons = FlowRow()
         for at, fix in enumerate(finding.fixes):
             kind = "smallprimary" if wide and not at else "small"
-            buttons.add(button(fix.title, partial(self.fix_wanted.emit, fix), kind))
+            buttons.add(fix_button(result, fix, partial(self.fix_wanted.emit, fix), kind))
         if wide:
             buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self, result).open(), "small"))
         if not result.failed:
@@ -154,6 +157,12 @@ class FlowRow(QWidget):
         return y + line
 
 
+def _count_safe(results: Sequence[Result], waivers: Sequence[WaiverFacts]) -> int:
+    """Count the findings that a safe fix mends; only where there may be several is it worth the work."""
+    claimed = [result for result in results if any(fix.safe for fix in result.finding.fixes)]
+    return len(list(fixing.safe_fixes(claimed, waivers))) if len(claimed) > 1 else len(claimed)
+
+
 class ChecksPanel(QWidget):
     """Shows results. It changes nothing itself: it says what is wanted."""
 
@@ -186,8 +195,10 @@ class ChecksPanel(QWidget):
         head = row(label(_("Checks"), size="head"), None, self._pills)
         self.setLayout(column(head, row(self._fix_all, None), scroll, spacing=8))
 
-    def show_results(self, results: Sequence[Result], passes: Sequence[Rule]) -> None:
-        """Show what was found and what passes."""
+    def show_results(
+        self, results: Sequence[Result], passes: Sequence[Rule], waivers: Sequence[WaiverFacts]
+    ) -> None:
+        """Show what was found and what passes. ``waivers`` are all of the calendar."""
         state = (
             [(r.rule.code, r.severity, r.finding, r.waiver) for r in results],
             [rule.code for rule in passes],
@@ -197,7 +208,7 @@ class ChecksPanel(QWidget):
         self._shown = state
         open_ = [result for result in results if result.waiver is None]
         self._show_pills(open_, len(passes))
-        safe = sum(any(fix.safe for fix in result.finding.fixes) for result in open_)
+        safe = _count_safe(open_, waivers)
         self._fix_all.setText(_("Fix all safe ({n})").format(n=safe))
         self._fix_all.setVisible(safe > 1)
         focused = self.focusWidget()

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.i18n import _
 from ui.pieces.checks_panel import FlowRow, Mark, role_of
+from ui.pieces.fix_button import fix_button
 from ui.pieces.why_dialog import WhyDialog
 from ui.widgets.parts import button, clear, column, label, row, rule, set_property
 
@@ -25,6 +26,7 @@ class Line(QWidget):
     def __init__(self, result: Result, *, writable: bool) -> None:
         super().__init__()
         self.result = result
+        self.fixes: list[QPushButton] = []
         self.setObjectName("line")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -36,7 +38,8 @@ class Line(QWidget):
         buttons = FlowRow()
         for at, fix in enumerate(finding.fixes if writable else ()):
             kind = "small" if at else "smallprimary"
-            buttons.add(button(fix.title, partial(self.fix_wanted.emit, fix), kind))
+            self.fixes.append(fix_button(result, fix, partial(self.fix_wanted.emit, fix), kind))
+            buttons.add(self.fixes[-1])
         buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self, result).open(), "small"))
         if writable and not result.failed:
             buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
@@ -118,6 +121,14 @@ class Checklist(QWidget):
             self._choose(self._lines[min(kept, len(self._lines) - 1)])
         if had_focus:
             (self._chosen or self.rest or self).setFocus()
+
+    def press_fix(self) -> None:
+        """Put the keyboard on the first fix of the chosen finding, which shows what it changes; then make it."""
+        first = self._chosen.fixes[0] if self._chosen and self._chosen.fixes else None
+        if first and first.hasFocus():
+            first.click()
+        elif first:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, by: int) -> None:
         """Choose the finding before or after."""

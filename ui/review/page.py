@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import Severity, Stage
-from planner.checks import engine, reviews, waivers
+from planner.checks import engine, fixing, reviews, waivers
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
@@ -123,11 +123,16 @@ class ReviewPage(Page):
                 self._go_on()
 
     def fix(self) -> None:
-        """Make the first fix of the chosen finding."""
+        """Make the chosen finding's fix if it is safe; else show what it would change, and make it the second time."""
         result = self.view.checklist.chosen
-        if result and result.finding.fixes:
-            self._store.fix(result.finding.fixes[0])
-        elif result:
+        if result is None:
+            return
+        _result, fix = next(fixing.safe_fixes([result], self._findings.waivers()), (None, None))
+        if fix:
+            self._store.fix(fix)
+        elif result.finding.fixes:
+            self.view.checklist.press_fix()
+        else:
             self._store.failed.emit(_("This one has no fix at hand. Open the video to change it."))
 
     def ignore(self) -> None:
@@ -269,12 +274,7 @@ class ReviewPage(Page):
         self._bar.setRange(0, max(1, len(queue)))
         self._bar.setValue(done)
         self._bar.setAccessibleName(self._counts.text())
-        safe = sum(
-            any(fix.safe for fix in result.finding.fixes)
-            for queued in queue
-            for result in self._findings.of(queued.id) or ()
-            if result.waiver is None
-        )
+        safe = sum(self._findings.safe(queued.id) for queued in queue)
         self._fix_all.setText(_("Fix all safe ({n})").format(n=safe))
         self._fix_all.setEnabled(bool(safe) and not self._store.read_only)
         self.splitter.setVisible(bool(queue))

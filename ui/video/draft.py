@@ -15,7 +15,7 @@ class Draft:
 
     def __init__(self, facts: VideoFacts, waivers: list[WaiverFacts]) -> None:
         self.facts = facts
-        self._waivers = waivers
+        self.waivers = waivers
         self.results: list[Result] = []
         self.passes: list[Rule] = []
         self._check()
@@ -26,6 +26,6 @@ class Draft:
         self._check()
 
     def _check(self) -> None:
-        found = engine.check((self.facts,), self.facts.calendar, waivers=self._waivers)
+        found = engine.check((self.facts,), self.facts.calendar, waivers=self.waivers)
         self.results = [result for result in found if result.video is not None]
         self.passes = [] if self.facts.stage is Stage.POSTED else engine.passed(self.facts, self.results)

@@ -289,7 +289,7 @@ class VideoPage(Page):
         self.form.beats.show_beats(facts.beats, facts.length)
         self.form.show_counters(facts)
         self.preview.show_video(facts)
-        self.checks.show_results(self._draft.results, self._draft.passes)
+        self.checks.show_results(self._draft.results, self._draft.passes, self._draft.waivers)
         posted = facts.stage is Stage.POSTED
         self.checks.setVisible(not posted)
         self.posted.setVisible(posted)

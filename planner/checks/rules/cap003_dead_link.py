@@ -8,7 +8,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import clauses, phrases, places
+from planner.texts import phrases, places, rewording
 from planner.texts.language import language
 
 RULE = Rule(
@@ -53,7 +53,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
                 start,
                 end,
                 found.casefold(),
-                tuple(_fixes(video, field, text, clauses.around(text, start, end))),
+                tuple(_fixes(video, field, text, rewording.around(text, start, end))),
             )
 
 
@@ -61,11 +61,11 @@ def _fixes(video: VideoFacts, field: str, text: str, clause: phrases.Span) -> It
     """Yield the ways to go on without a link: the basket in place of its clause, and nothing in its place."""
     basket = BASKETS[language(text, video.calendar.language)]
     edit = "videos.set_text"
-    said = clauses.instead(text, *clause, basket)
+    said = rewording.instead(text, *clause, basket)
     if basket not in text.casefold():
         yield Fix(_("Say “{words}” instead").format(words=basket), edit, (video.id, field, said), safe=False)
-    left = clauses.without(text, *clause)
-    if clauses.says_something(left):
+    left = rewording.without(text, *clause)
+    if rewording.says_something(left):
         words = text[clause.start : clause.end]
         yield Fix(_("Leave out “{words}”").format(words=words), edit, (video.id, field, left), safe=False)
 

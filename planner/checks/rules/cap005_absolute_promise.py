@@ -28,6 +28,8 @@ RULE = Rule(
 )
 
 _FIELDS = ("hook", "overlay", "caption", "cta")
+
+
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find promises, each for itself, but for those that are taken back or are facts."""
     promises, facts, takes_back = (

@@ -28,6 +28,8 @@ SPEECH = frozenset('"“”„«»?')
 LEAST_LEFT = 3
 """Words up to the first pause that make a sentence of what is left."""
 OPENS_A_WORD = frozenset("'\"“‘«([@#$€£")
+
+
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find what stands before the point at the very beginning of the hook."""
     opening = video.calendar.opening(video.hook)

@@ -9,6 +9,7 @@ from typing import Any
 from models.choices import Account, Disclosure, Licence, Origin, Partnership, Stage, TagKind
 from models.records import Beat, Segment
 from planner import times
+from planner.checks import fixing
 from planner.checks.facts import (
     CalendarFacts,
     FormatFacts,
@@ -209,17 +210,10 @@ def a_use(calendar: CalendarFacts, changes: dict[str, Any]) -> WaiverUse:
 
 def mended(video: VideoFacts, fix: Fix) -> VideoFacts:
     """Return the video, and its calendar, as they are after a fix."""
+    if (after := fixing.mended(video, fix)) is not None:
+        return after
+    changed: dict[str, Any]
     match fix.edit, fix.args:
-        case "videos.set_text" | "videos.set_flag" | "videos.choose", (video.id, field, value):
-            changed = {field: value}
-        case "videos.set_length", (video.id, seconds):
-            changed = {"length": seconds}
-        case "videos.set_hashtags", (video.id, tags):
-            changed = {"hashtags": tags}
-        case "videos.set_caption_and_hashtags", (video.id, caption, tags):
-            changed = {"caption": caption, "hashtags": tags}
-        case "videos.set_beats", (video.id, beats):
-            changed = {"beats": tuple(sorted(beats, key=lambda beat: (beat.start, beat.end)))}
         case "videos.set_stage", ((video.id,), stage):
             changed = {"stage": stage}
         case "sounds.mark_seen", (sound_id, day) if video.sound and video.sound.id == sound_id:
@@ -230,8 +224,6 @@ def mended(video: VideoFacts, fix: Fix) -> VideoFacts:
         case "hashtags.set_kind", (name, kind):
             tags = {**video.calendar.tags, name: LibraryTag(kind)}
             changed = {"calendar": replace(video.calendar, tags=tags)}
-        case "videos.place_overlay", (video.id, x, y):
-            changed = {"overlay_x": x, "overlay_y": y}
         case "videos.reschedule", (video.id, at, zone):
             changed = {"at": at, "zone": zone, "at_utc": times.to_utc(at, zone)}
         case _:

@@ -150,7 +150,9 @@ def test_every_number_says_where_it_comes_from(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_number_of_a_rule_is_used_by_it(code: str) -> None:
-    source = inspect.getsource(importlib.import_module(all_rules()[code].find.__module__)) + inspect.getsource(facts)
+    source = inspect.getsource(
+        importlib.import_module(all_rules()[code].find.__module__)
+    ) + inspect.getsource(facts)
     for name in rule_numbers(code):
         assert f'"{name}"' in source
     for name in load()[code].get("lists", {}):

@@ -46,8 +46,30 @@ def kinds(text: str) -> list[str]:
     return [part.kind for part in a_video(None, {}).calendar.opening(text).parts]
 
 
-GREETED = ("pejuang skripsi", "ciwi-ciwi", "mama muda", "food lovers", "korang", "gaesss", "para penghuni kos", "bosku", "everyone", "plant parents")
-CALLS = ("Haiii", "Halooow", "Hellooo", "Hai", "Eyyo", "Met malem", "Selamat pagi", "Holla", "Assalamualaikum", "Good morning")
+GREETED = (
+    "pejuang skripsi",
+    "ciwi-ciwi",
+    "mama muda",
+    "food lovers",
+    "korang",
+    "gaesss",
+    "para penghuni kos",
+    "bosku",
+    "everyone",
+    "plant parents",
+)
+CALLS = (
+    "Haiii",
+    "Halooow",
+    "Hellooo",
+    "Hai",
+    "Eyyo",
+    "Met malem",
+    "Selamat pagi",
+    "Holla",
+    "Assalamualaikum",
+    "Good morning",
+)
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -56,8 +78,14 @@ def test_whoever_is_greeted_with_whatever_it_is_a_greeting(call, who):
     assert kinds(f"{call} {who}, wajan ini anti lengket") == ["greeting"]
 
 
-@pytest.mark.parametrize("time", ["Hari ini", "Oke jadi kali ini", "Harini", "Di video kali ini", "Today", "So today", "In today's clip"])
-@pytest.mark.parametrize("told", ["aku mau bongkar", "gue bakal nyobain", "saya nak share", "I'm going to show you", "we will be testing"])
+@pytest.mark.parametrize(
+    "time",
+    ["Hari ini", "Oke jadi kali ini", "Harini", "Di video kali ini", "Today", "So today", "In today's clip"],
+)
+@pytest.mark.parametrize(
+    "told",
+    ["aku mau bongkar", "gue bakal nyobain", "saya nak share", "I'm going to show you", "we will be testing"],
+)
 def test_a_time_a_person_and_a_verb_of_showing_are_an_announcement(time, told):
     assert kinds(f"{time} {told} panci presto") == ["announcement"]
 

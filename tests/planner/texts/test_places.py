@@ -39,7 +39,8 @@ def test_what_only_sounds_like_one_is_none(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "there"), [("WA 0812-9090-1122", True), ("whatsapp saya", True), ("dm us", True), ("1.250.000", False)]
+    ("text", "there"),
+    [("WA 0812-9090-1122", True), ("whatsapp saya", True), ("dm us", True), ("1.250.000", False)],
 )
 def test_a_number_to_write_to_is_a_contact(text, there):
     assert bool(list(places.contacts(text))) is there
