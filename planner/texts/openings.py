@@ -138,29 +138,25 @@ class Opening:
 
     # Greetings
 
-    def _greeting(self, at: int, after: bool) -> int:
+    def _greeting(self, at: int, _after: bool) -> int:
         length = self._is("greetings", at) or _drawn_out(self.cut[at])
         if not length or self._is("not_openings", at):
             return 0
         greeted = at + length
+        by_day = bool(self._is("day_times", at))
         end = self._addressed(greeted)
-        if "?" in self.gap(greeted) and length == 1:
-            return 0  # "Hello? Is this the candle lady?" is a scene
-        if self._calls_out(greeted) or self._calls_out(end):
-            return 0
+        meant = self._calls_out(greeted) or self._calls_out(end)
         if end == greeted and self._is("to", greeted) and not self.paused(greeted):
             end = self.pause_after(greeted)
-        by_day = bool(self._is("day_times", at))
         if end == greeted and not self.paused(greeted):
             end = self._anybody(greeted, by_day=by_day)
-        if self._is_scene(greeted, end) or self._says_goodbye(end):
+        if meant or self._is_scene(greeted, end, length) or self._says_goodbye(end):
             return 0
-        if end == greeted and by_day and "!" not in self.gap(greeted):
-            return 0  # "pagi, siang, malam" is a day
-        if end == greeted and not self.paused(end):
-            followed = self._part(self._led_in(end, first=True), after=True)
-            return end if followed else 0
-        return end
+        if end > greeted:
+            return end
+        if self.paused(end):
+            return 0 if by_day and "!" not in self.gap(greeted) else end  # "pagi, siang, malam" is a day
+        return end if self._part(self._led_in(end, first=True), after=True) else 0
 
     def _addressed(self, at: int) -> int:
         """Skip whoever is addressed. After a pause only if another follows: not in "Hi! Girls love this"."""
@@ -194,8 +190,10 @@ class Opening:
         end = min(self.pause_after(at), at + MOST_GREETED)
         return someone > 0 and any(self._is("callouts", one) for one in range(at + someone, end))
 
-    def _is_scene(self, greeted: int, end: int) -> bool:
-        """Whether one person is spoken to in a scene that is one question: "Permisi, mas, ini kok kempes?"."""
+    def _is_scene(self, greeted: int, end: int, length: int) -> bool:
+        """Whether it is played: "Hello? Is this …", or one person is asked: "Permisi, mas, ini kok kempes?"."""
+        if "?" in self.gap(greeted) and length == 1:
+            return True
         one = any(self._is("one_person", at) for at in range(greeted, min(end + 1, len(self.cut))))
         rest = self.text[self.places[end - 1].end :].strip(" ,!")
         return one and rest.endswith("?") and not any(sign in SENTENCE_ENDS for sign in rest[:-1])
@@ -206,7 +204,7 @@ class Opening:
 
     # Welcomes and who speaks
 
-    def _welcome(self, at: int, after: bool) -> int:
+    def _welcome(self, at: int, _after: bool) -> int:
         start = at + self._is("persons", at)
         if length := self._is("welcome_to", start):
             end = self.pause_after(start + length - 1)
@@ -299,7 +297,7 @@ class Opening:
 
     # What will come
 
-    def _announcement(self, at: int, after: bool) -> int:
+    def _announcement(self, at: int, _after: bool) -> int:
         if self._is("not_openings", at):
             return 0
         if length := self._is("come_along", at):
@@ -332,7 +330,7 @@ class Opening:
 
     # Pleas, excuses, small talk
 
-    def _plea(self, at: int, after: bool) -> int:
+    def _plea(self, at: int, _after: bool) -> int:
         if length := self._is("before", at):
             return self.pause_after(at + length - 1)
         asked = at + self._is("asks", at)
@@ -387,7 +385,7 @@ class Opening:
 
     @property
     def names(self) -> bool:
-        """Whether it ends with a name alone, of which what follows may say who that is: "Dita, a baker of ten years"."""
+        """Whether it ends with a name alone, of which what follows may say who that is: "Dita, a baker of …"."""
         last = self.parts[-1]
         placed = any(self._is("from", at) for at in range(last.at, last.end))
         return last.kind == "introduction" and not placed and self.gap(last.end).startswith(",")

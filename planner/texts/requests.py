@@ -1,4 +1,4 @@
-"""Finds where a text asks its reader for something: an order, an invitation, a request in some words; no rule knows how.
+"""Finds where a text asks its reader for something, in whatever words; no rule knows how.
 
 A verb asks where it begins a piece of a sentence or stands behind a word that asks; the same verb with somebody before
 it tells: "Kemarin aku mampir ke toko mama" asks for nothing.

@@ -20,7 +20,7 @@ _JOINTS = " \t,;:-–—|•&+👉👇👆⬇➡🔗\ufe0f"
 def around(text: str, start: int, end: int) -> Span:
     """Return the clause that a stretch of a text stands in, without the signs that end it."""
     low = max(0, start - REACH)
-    first = low if low else 0
+    first = low or 0
     for found in _STARTS.finditer(text, low, start):
         first = found.end()
     last = _ENDS.search(text, end, min(len(text), end + REACH))
@@ -52,8 +52,7 @@ def instead(text: str, start: int, end: int, words: str) -> str:
     begins = (
         not before.strip()
         or before.endswith((*_STOPS, "\n"))
-        or not before[-1:].isalnum()
-        and before[-1:] not in ",;:-–—("
+        or (not before[-1:].isalnum() and before[-1:] not in ",;:-–—(")
     )
     gap = "" if not before or before.endswith("\n") else " "
     after = text[end:]
