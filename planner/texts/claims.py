@@ -27,6 +27,7 @@ PAIRS = (
     ("proofs", "results", 2),
     ("superlatives", "everywhere", 5),
     ("sums", "soon", 3),
+    ("nobody", "cheaper", 8),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
 FACT_AFTER = 3

@@ -23,6 +23,8 @@ QUOTES = frozenset('"“”„«»')
 MOST_NAMES = 4
 MOST_GREETED = 5
 """Words that address somebody between a greeting and the next pause."""
+MOST_CALLED = 6
+"""Words behind a greeting among which one person may be called."""
 MOST_SAID = 14
 """Words of a sentence that only greets, asks for likes or makes an excuse."""
 MOST_WORDS = 60
@@ -194,9 +196,19 @@ class Opening:
         """Whether it is played: "Hello? Is this …", or one person is asked: "Permisi, mas, ini kok kempes?"."""
         if "?" in self.gap(greeted) and length == 1:
             return True
-        one = any(self._is("one_person", at) for at in range(greeted, min(end + 1, len(self.cut))))
+        if self.paused(greeted) and end == greeted and self._is_called(greeted):
+            return True
+        one = any(self._is("one_person", at) for at in range(greeted, min(end + MOST_CALLED, len(self.cut))))
         rest = self.text[self.places[end - 1].end :].strip(" ,!")
         return one and rest.endswith("?") and not any(sign in SENTENCE_ENDS for sign in rest[:-1])
+
+    def _is_called(self, at: int) -> bool:
+        """Whether a word or two between pauses are whom it is about, or the question of a scene: "Hello, room service?"."""
+        end = self.pause_after(at) if at < len(self.cut) else at
+        short = 0 < end - at <= 2 and "," in self.gap(at) and end < len(self.cut)
+        if not short or any(self._is("stops", one) or self._is("greetings", one) for one in range(at, end)):
+            return False
+        return not self._part(self._led_in(at, first=True), after=True) and set(self.gap(end).strip()) <= set(",?")
 
     def _says_goodbye(self, at: int) -> bool:
         """Whether the greeting is half of a figure: "halo rambut lembut, bye lepek"."""
