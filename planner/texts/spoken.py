@@ -107,11 +107,12 @@ def rest(text: str, within: float, pace: Pace, usual: str = ENGLISH) -> Rest:
     read = text[:LONGEST]
     theirs = language(read, usual)
     pauses = (0.0, pace.comma_pause_s, pace.sentence_pause_s)
-    begins, words, beyond, now = 0, 0, 0, 0.0
+    begins, words, beyond, said, paused = 0, 0, 0, 0, 0.0
     for start, heard, pause in _parts(read, theirs):
-        now += heard / pace.rate(theirs) + pauses[pause]
+        said += heard
+        paused += pauses[pause]
         words += 1
-        beyond += now > within
+        beyond += said / pace.rate(theirs) + paused > within
         if beyond <= 1:
             begins = start
     beyond += ceil(words * (len(text) - len(read)) / LONGEST)

@@ -8,7 +8,6 @@ from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
 from planner.texts import spoken
-from planner.texts.spoken import Pace
 
 RULE = Rule(
     code="HOOK004",
@@ -31,7 +30,7 @@ RULE = Rule(
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a hook that does not fit its beat."""
-    pace = Pace(
+    pace = spoken.Pace(
         syllables_en=settings.number("brisk_syllables_en"),
         syllables_id=settings.number("brisk_syllables_id"),
         sentence_pause_s=settings.number("brisk_sentence_pause_s"),

@@ -73,10 +73,10 @@ def test_a_changed_weight_is_what_the_results_have() -> None:
     ("code", "number", "value", "video"),
     [
         ("HOOK002", "latest_start_s", 0, {"beats": [[0.5, 3, "Hook"]]}),
-        ("HOOK004", "slack_s", 0, {"hook": "Cold brew in fifteen seconds, without waiting all night"}),
+        ("HOOK004", "slack_s", 0, {"hook": "Cold brew in fifteen seconds, without waiting for it all night"}),
         ("LEN002", "max_s", 20, {}),
         ("LEN002", "min_s", 25, {}),
-        ("LEN003", "slack_s", 1, {"length": 8}),
+        ("LEN003", "slack_s", 0, {"length": 8}),
         ("SND002", "max_age_days", 2, {}),
         ("TAG005", "max_category", 1, {}),
         ("TAG009", "max_age_days", 0, {}),
@@ -92,7 +92,7 @@ def test_a_calendars_own_number_is_obeyed(code: str, number: str, value: float, 
 @pytest.mark.parametrize(
     ("number", "value", "code"),
     [
-        ("words_per_second_en", 1, "HOOK004"),
+        ("brisk_syllables_en", 1, "HOOK004"),
         ("overlay_words_per_second", 1, "HOOK006"),
         ("platform_min_s", 30, "LEN004"),
         ("platform_max_s", 20, "LEN004"),

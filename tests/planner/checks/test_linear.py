@@ -10,7 +10,7 @@ from models.choices import BrandRuleKind, Licence, Severity
 from models.records import Beat, Segment
 from planner.checks import engine, ruleset
 from planner.checks.facts import BrandRuleFacts, Neighbour, SoundFacts, Timeline
-from planner.texts import phrases
+from planner.texts import language, phrases, spoken
 from tests.planner.checks.planned import TODAY, a_calendar, a_live, a_plan, a_use, a_video
 
 SIGNS = 1_000
@@ -125,7 +125,7 @@ def seconds(rule, what, times: int = 1) -> float:
     kind = rule.rule.subject
     best = 99.0
     for _time in range(times):
-        for cached in (phrases.tokens, phrases.words, phrases.plain):
+        for cached in (phrases.tokens, phrases.words, phrases.plain, spoken.spoken, language.language):
             cached.cache_clear()
         start = time.thread_time()
         results = engine.check(
