@@ -15,7 +15,10 @@ RULE = Rule(
     field="overlay",
     title=N_("The overlay only repeats the hook"),
     passes=N_("The overlay adds something to the hook"),
-    what=N_("All words of the first text overlay are spoken in the hook too."),
+    what=N_(
+        "All that the first text overlay says is spoken in the hook too, if in other forms: 3 is three, “don’t” is "
+        "“do not”."
+    ),
     why=N_("An overlay should make people curious. Whoever reads what they hear learns nothing from it."),
     example=N_("Spoken “Cold brew in 15 seconds, without the wait”, overlay “Cold brew in 15 seconds”"),
     instead=N_("Overlay “You’re brewing coffee wrong”"),

@@ -18,7 +18,10 @@ RULE = Rule(
     field="hashtags",
     title=N_("Not a hashtag"),
     passes=N_("All hashtags are well formed"),
-    what=N_("A hashtag has a space or punctuation in it, or nothing but digits, or nothing at all."),
+    what=N_(
+        "A hashtag, in the caption or behind it, has a space or punctuation in it, or nothing but digits, or "
+        "nothing at all."
+    ),
     why=N_(
         "The app ends a hashtag at the first such sign, so another one is posted than was meant, or none."
     ),
