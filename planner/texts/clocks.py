@@ -34,11 +34,18 @@ _HALF_AND_HOUR = 2
 _QUARTER = re.compile(r"(?i:(?:a )?quarter (past|to)) ([0-9]{1,2})(?![0-9:.])")
 _HALF_PAST = re.compile(r"(?<!\d)(\d{1,2})(?:\s?[hH])?\s(?:y|et|e)\s(media|cuarto|demie|meia|quart|quarto)\b")
 """Half or a quarter past, as Spanish, French and Portuguese say it."""
+_ELIDED = re.compile(r"(?<!\w)l['’](?=apr[eè]s)", re.IGNORECASE)
 _THAI_EVENING = re.compile(r"(?P<h>[1-5])\s{0,2}ทุ่ม")
 _THAI_HOURS = re.compile("(โมง|ทุ่ม|นาฬิกา)")
+_THAI_TOLD = re.compile("ทุ่ม|โมง|นาฬิกา|บ่าย|ตี")
+_THAI_EARLY = re.compile(r"ตี\s{0,2}([1-5])(?!\d)\s{0,2}(ครึ่ง)?")
+_THAI_HALF = re.compile(r"(?<!\d)([1-5])?\s{0,2}ทุ่ม\s?ครึ่ง")
+_VIETNAMESE_HALF = re.compile(r"(?<!\d)(\d{1,2})\s?(?:giờ|g|h)\s?rưỡi")
+_FILIPINO = re.compile(r"\b(alas?)-(?=[a-z])", re.IGNORECASE)
 _IANA = re.compile(r"[A-Z][A-Za-z_]{1,20}/[A-Z][A-Za-z_/+\-0-9]{1,40}")
 _LIKE_WORD = re.compile(rf"(?:[a-z]\.\s?[a-z]\.?(?![^\W\d_])|o['’]clock|{WORD})\.?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s,(\[]{0,4}")
+_TITLE_GOES_ON = re.compile(r"\s(?=[^\W\d_])")
 _HALF = 12  # hours
 _STAYS = {
     "morning": range(12), "noon": range(10, 12), "afternoon": range(0), "evening": range(0), "night": range(5),
@@ -80,8 +87,9 @@ def clock(text: str) -> Clock | None:
     A bare number is none, as it doesn't tell morning from evening. "12 malam" is the date's first moment.
     """
     text = _in_numbers(freed(text)[0])
+    text = _ELIDED.sub("", text)
     text = _HALF_PAST.sub(lambda said: f"{said[1]}:{15 if said[2][0] in 'cq' else 30}", text)
-    text = text if text.isascii() else _THAI_HOURS.sub(r" \1 ", text)
+    text = text if text.isascii() else _THAI_HOURS.sub(r" \1 ", _halved(text))
     masked = blanked(text)[0]
     start = len(masked) - len(masked.lstrip(_SKIPPED))
     first = _reading(masked, start) if any(map(str.isdigit, masked)) else None
@@ -107,7 +115,7 @@ def _in_numbers(text: str) -> str:
         return text
     if not any(map(str.isdigit, text)):
         hours = names.table("clock_numbers")
-        said = text.split(" ")
+        said = _FILIPINO.sub(r"\1 ", text).split(" ")
         spelled = [hours.get(word.casefold().strip(",."), word) for word in said]
         bare = len(said) == _HALF_AND_HOUR and folded(said[0]) in map(
             folded, listed()["clock_words"]["half_to"]
@@ -119,6 +127,25 @@ def _in_numbers(text: str) -> str:
 def _quarter(said: re.Match[str]) -> str:
     hour = int(said[2]) % 24
     return f"{hour}:15" if said[1].casefold() == "past" else f"{(hour - 1) % 12 or 12}:45"
+
+
+def _halved(text: str) -> str:
+    """Return a text whose Thai hours are numbers, and whose half hours of Thai and Vietnamese are minutes."""
+    if "rưỡi" in text:
+        text = _VIETNAMESE_HALF.sub(r"\1:30", text)
+    if not _THAI_TOLD.search(text):
+        return text
+    text = _thai_numbers().sub(lambda said: f" {names.table('clock_numbers')[said[0]]} ", text)
+    text = _THAI_EARLY.sub(lambda said: f"{said[1]}:{'30' if said[2] else '00'} เช้า", text)
+    return _THAI_HALF.sub(lambda said: f"{int(said[1] or 1) + 18}:30", text)
+
+
+@cache
+def _thai_numbers() -> re.Pattern[str]:
+    """Return what finds a spelled number beside a word for an hour."""
+    numbers = sorted((one for one in names.table("clock_numbers") if one[0] >= "ก"), key=len, reverse=True)
+    one = "|".join(numbers)
+    return re.compile(rf"(?:{one})(?=\s?(?:ทุ่ม|โมง|นาฬิกา))|(?<=บ่าย)(?:{one})|(?<=ตี)(?:{one})")
 
 
 def _stripped(rest: str) -> str:
@@ -229,17 +256,50 @@ def _tail(text: str, found: _Reading) -> None:
             continue
         if not word:
             return
-        kind = names.table("clock_words").get(word, "")
         place = _closed(text, end)
-        part = names.table("day_parts").get(word, "")
-        if part and not found.part and kind != "lead":
-            found.part, found.end = part, place
-        elif kind == "midnight" and found.hour in {0, _HALF}:
-            found.part, found.end = "night", place
-        elif kind == "hour":
-            found.sure, found.end = True, place
-        elif kind not in {"filler", "lead", "near"} and not part:
+        if not _takes(text, found, word, at, place):
             return
+
+
+def _takes(text: str, found: _Reading, word: str, at: int, end: int) -> bool:
+    """Take a word that stands behind a number into its time; return whether more may follow."""
+    kind = names.table("clock_words").get(word, "")
+    part = names.table("day_parts").get(word, "")
+    if part and kind == "filler" and _names_part(text, end):
+        return True  # "am Abend"
+    if part and _is_title(text, found, part, at, end):
+        return False
+    if part and not found.part and kind != "lead":
+        found.part, found.end = part, end
+    elif kind == "midnight" and found.hour in {0, _HALF}:
+        found.part, found.end = "night", end
+    elif kind == "hour":
+        found.sure, found.end = True, end
+    elif kind not in {"filler", "lead", "near"} and not part:
+        return False
+    return True
+
+
+def _names_part(text: str, place: int) -> bool:
+    """Return whether a part of the day stands at a place."""
+    opened = _OPENING.match(text, place)
+    word, _end = _longest(text, opened.end() if opened else place, ("day_parts",))
+    return word in names.table("day_parts")
+
+
+def _is_title(text: str, found: _Reading, part: str, at: int, end: int) -> bool:
+    """Return whether a part of the day behind a time begins a title: "08:00, Morning coffee", "19:00 Night routine".
+
+    It has a capital and words behind it; without a comma before it, it also tells nothing that the hour does not.
+    """
+    if not (text[at].isupper() and _TITLE_GOES_ON.match(text, end)) or _zone(text, end + 1)[0]:
+        return False
+    if "," in text[found.end : at]:
+        return found.sure
+    told = _Reading(found.hour, found.minute, part=part)
+    return (
+        found.sure and not found.part and _time(told) in {None, dt.time(found.hour % 24, found.minute % 60)}
+    )
 
 
 def _closed(text: str, place: int) -> int:

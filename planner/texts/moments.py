@@ -93,7 +93,7 @@ def day(
         return None
     tokens = date_tokens.read(text)
     lead = _LEAD.match(tokens.shape)
-    points = _points(tokens, lead.end() if lead else 0, day_first, month)
+    points = _points(text, tokens, lead.end() if lead else 0, day_first, month)
     if not points:
         return None
     end = points[-1].end
@@ -115,7 +115,7 @@ def numeric(text: str) -> tuple[int, int] | None:
     text = freed(text)[0]
     tokens = date_tokens.read(text)
     lead = _LEAD.match(tokens.shape)
-    points = _points(tokens, lead.end() if lead else 0, True, None)
+    points = _points(text, tokens, lead.end() if lead else 0, True, None)
     if len(points) != 1 or _goes_on(
         tokens.shape[points[0].end :], text[tokens.at(points[0].end, len(text)) :]
     ):
@@ -143,7 +143,7 @@ def moment(text: str) -> dt.datetime | None:
     return moment if moment.tzinfo and moment.year in YEARS else None
 
 
-def _points(tokens: Tokens, start: int, day_first: bool, month: int | None) -> list[_Point]:
+def _points(text: str, tokens: Tokens, start: int, day_first: bool, month: int | None) -> list[_Point]:
     """Return the date that stands at a token, and those that follow as its range; none without a month."""
     shape, points, glued, place = tokens.shape, list[_Point](), False, start
     while point := _point(tokens, place, day_first, points, month=month, glued=glued):
@@ -158,6 +158,8 @@ def _points(tokens: Tokens, start: int, day_first: bool, month: int | None) -> l
         if re.search("[Ww]", shape[several.end() : place]) and _no_number(shape, place):
             points.append(_Point(point.day, point.month, point.year, place))  # until a weekday
             break
+        if "-" not in several[0] and clocks.clock(text[tokens.at(place, len(text)) :]):
+            break  # "Wednesday 5, 7 in the evening"
     known = any(point.month is not None for point in points) or (month and _alone(points, shape, start))
     return points if known else []
 

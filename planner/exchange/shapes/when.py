@@ -1,10 +1,12 @@
 """Sees where a text speaks of a day or an hour, without understanding which: the shape of a date, not its meaning."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
 
 from planner import presets
+from planner.texts import clocks, moments
 from planner.texts.vocabulary import listed, plain
 
 _MOST = 120  # characters in which a day is sought at the start of a line
@@ -14,6 +16,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AROUND = " \t:|–—-*_~,·•"
+_SAID = 48  # characters in which it ends with a sign, where its words alone do not tell it
+_ANY_DAY = dt.date(2026, 1, 1)
 _COUNT = re.compile(r"^[^\W\d]+\s(?:ke[ -])?\d{1,3}(?:\s?[-–—]\s?\d{1,3})?(?![\d:.])")
 """A day by its number, with which a text begins: "Day 3", "Hari ke-3"."""
 _CLOCK = re.compile(
@@ -63,6 +67,27 @@ def leading(text: str) -> When | None:
 
     "Senin 1/3 jam 7 malam: Kopi" is "Senin 1/3 jam 7 malam" and "Kopi"; "5 ways to fold" has none.
     """
+    found = _by_words(text)
+    gap = _GAP.search(text, 0, _SAID) if any(map(str.isdigit, text[:_SAID])) else None
+    if gap is None or (found and len(found.text) >= len(text[: gap.start()].strip(_AROUND))):
+        return found
+    head = text[: gap.start()].strip(_AROUND)
+    return When(head, kind, text[gap.end() :].strip(_AROUND)) if (kind := _understood(head)) else found
+
+
+def _understood(head: str) -> str | None:
+    """Return "date", "time" or "both" for words that are understood as such to the last: "8 h du soir"."""
+    if (clock := clocks.clock(head)) is not None:
+        return None if clock.rest else "time"
+    day = moments.day(head, _ANY_DAY, True)
+    if day is None or not day.rest:
+        return "date" if day else None
+    clock = clocks.clock(day.rest)
+    return "both" if clock and not clock.rest else None
+
+
+def _by_words(text: str) -> When | None:
+    """Return the day or hour at the start of a line as far as its words are known for such."""
     words: list[str] = []
     ends: list[int] = []
     for found in re.finditer(r"\S+", text[:_MOST]):
@@ -112,7 +137,8 @@ def _before_title(words: list[str], text: str, ends: list[int]) -> int:
     at = next((at for at in reversed(signs) if 0 < at + 1 < len(words)), None)
     if at is None or _GAP.match(text, ends[-1]) or _closed(text[: ends[-1]]):
         return len(words)
-    head, said = _kind(text[: ends[at]], words[: at + 1]), words[at + 1 :]
+    before, said = text[: ends[at]], words[at + 1 :]
+    head = _kind(before, words[: at + 1]) or _understood(before.strip(_AROUND))
     behind = text[ends[at] : ends[-1]].strip(_AROUND + _EDGES)
     if head is None:
         return len(words)

@@ -13,6 +13,35 @@ from tests.growing import times_as_long
 from tests.trying import examples
 
 PLAIN = {
+    "7 de la tarde": "19:00",
+    "a las 7 de la noche": "19:00",
+    "8 h du soir": "20:00",
+    "à 8h30 du soir": "20:30",
+    "5 h de l'après-midi": "17:00",
+    "um 7 Uhr abends": "19:00",
+    "7 Uhr am Abend": "19:00",
+    "um halb 8 am Abend": "19:30",
+    "7 Uhr in der Früh": "07:00",
+    "7 da noite": "19:00",
+    "às 7h da noite": "19:00",
+    "7 horas da manhã": "07:00",
+    "7 giờ tối": "19:00",
+    "7 giờ rưỡi tối": "19:30",
+    "ika-7 ng gabi": "19:00",
+    "alas-siyete ng gabi": "19:00",
+    "ala-una ng hapon": "13:00",
+    "alas-dose": "12:00",
+    "pukul 7 malam": "19:00",
+    "7 โมงเช้า": "07:00",
+    "สองทุ่ม": "20:00",
+    "หนึ่งทุ่มครึ่ง": "19:30",
+    "ทุ่มครึ่ง": "19:30",
+    "2 ทุ่มครึ่ง": "20:30",
+    "บ่ายสาม": "15:00",
+    "ตี 5": "05:00",
+    "ตีห้าครึ่ง": "05:30",
+    "7 in the evening": "19:00",
+    "seven o'clock in the evening": "19:00",
     "19.00": "19:00",
     "jam 7an malam": "19:00",
     "8.30 mlm": "20:30",
@@ -77,7 +106,6 @@ PLAIN = {
     "7h du soir": "19:00",
     "19 heures": "19:00",
     "às 19h": "19:00",
-    "7 da noite": "19:00",
     "lúc 19h": "19:00",
     "7h tối": "19:00",
     "7 giờ sáng": "07:00",
@@ -252,3 +280,22 @@ def test_half_and_a_quarter_past_are_read(text: str, time: tuple[int, int]) -> N
     found = clock(text)
     assert found is not None
     assert (found.time.hour, found.time.minute) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "rest"),
+    [
+        ("08:00, Morning coffee", "08:00", "Morning coffee"),
+        ("8:00, Evening coffee", "08:00", "Evening coffee"),
+        ("19:00 Night routine", "19:00", "Night routine"),
+        ("7pm - Jam session", "19:00", "Jam session"),
+        ("19:00 malam Kopi", "19:00", "Kopi"),
+        ("7:00 malam Kopi", "19:00", "Kopi"),
+        ("7:00 PM Latte", "19:00", "Latte"),
+        ("8 Morning coffee", "08:00", "coffee"),
+    ],
+)
+def test_a_part_of_the_day_that_begins_a_title_stays_with_it(text: str, time: str, rest: str) -> None:
+    found = clock(text)
+    assert found
+    assert (f"{found.time:%H:%M}", found.rest) == (time, rest)

@@ -443,3 +443,20 @@ def test_names_of_further_languages_wait_until_a_word_needs_them() -> None:
         "assert 'babel' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Wednesday 9, 7 in the evening", "7 in the evening"),
+        ("miércoles 9, 7 de la tarde", "7 de la tarde"),
+        ("quarta 9, 7 da noite", "7 da noite"),
+        ("Mittwoch 9, 7 am Abend", "7 am Abend"),
+        ("mercredi 9, 8 h du soir", "8 h du soir"),
+        ("Rabu 9, 7 malam", "7 malam"),
+    ],
+)
+def test_an_hour_behind_a_day_is_no_second_day(text: str, rest: str) -> None:
+    found = moments.day(text, TODAY, True, year=2026, month=12)
+    assert found is not None
+    assert (found.date, found.rest, found.notes) == (dt.date(2026, 12, 9), rest, ())
