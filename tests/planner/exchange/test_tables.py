@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from planner.errors import PlanError
 from planner.exchange import limits
-from planner.exchange.tables import Problem, Table, read, read_text
+from planner.exchange.tables import Problem, Table, read, read_all, read_text
 
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n,;|\t\"'"), max_size=8
@@ -290,3 +290,13 @@ def test_more_filled_cells_than_a_table_has_are_refused(monkeypatch: pytest.Monk
     assert read_text("Title,Hook\nA,B\nC,\n").rows == [("A", "B"), ("C", "")]
     with pytest.raises(PlanError, match="more than 5 filled cells"):
         read_text("Title,Hook\nA,B\nC,D\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["Calendrier éditorial 3fa9c1d27b.csv", "Plan Raíz Café.csv", "ตารางโพสต์.csv", "计划 🎬.csv"]
+)
+def test_a_file_is_read_whatever_it_is_called_and_its_name_stands_over_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Title,Date\nLatte,2027-03-01\n", encoding="utf-8")
+    [table] = read_all(path).tables
+    assert (table.name, table.context) == (path.stem, (path.stem,))
