@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -36,9 +35,9 @@ from ui.findings import Findings
 from ui.items.selection import Item, Selection, key_of
 from ui.theme import theme
 from ui.widgets.drawing import LEFT, elided, kept
+from ui.widgets.index import Index
 from ui.widgets.tick import tick
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
 HEAD, ROW = 38, 40
 TIME, TITLE_SHARE = 70, 0.46

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from models import reading
 from models.reading import LiveTile, Tile
@@ -21,8 +21,8 @@ from ui.findings import Findings
 from ui.items import moves
 from ui.items.selection import Item
 from ui.store import Store
+from ui.widgets.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 WEEKS = 6
 DAY_ROLE = Qt.ItemDataRole.UserRole
 

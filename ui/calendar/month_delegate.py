@@ -1,6 +1,6 @@
 """Draws a day of the month: its number, its tiles, and how many more there are."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,9 +15,9 @@ from ui.findings import Findings
 from ui.items.selection import Item, Selection
 from ui.theme import theme
 from ui.widgets.drawing import LEFT, baseline, elided, kept
+from ui.widgets.index import Index
 from ui.widgets.tick import tick
 
-Index = QModelIndex | QPersistentModelIndex
 TILE, GAP, TOP, SIDE = 34, 4, 28, 6
 MORE, SLOT, BAR = 18, 22, 18
 BARS = 2

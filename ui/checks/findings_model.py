@@ -4,15 +4,15 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from planner import dates
 from planner.i18n import N_, _, ngettext
 from ui.checks import lines
 from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line, Wanted
+from ui.widgets.index import Index
 from ui.widgets.parts import plain
 
-Index = QModelIndex | QPersistentModelIndex
 HEADS = (N_("Finding"), N_("Video or live event"), N_("Date"), N_("Weight"), N_("Rule"))
 
 

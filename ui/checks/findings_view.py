@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,8 +19,8 @@ from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line
 from ui.pieces.checks_panel import paint_mark, role_of
 from ui.theme import theme
 from ui.widgets.drawing import kept
+from ui.widgets.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 30
 MARK = 20
 NARROW, NARROWER = 760, 640

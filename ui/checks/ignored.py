@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -22,12 +21,12 @@ from planner import dates
 from planner.i18n import N_, _
 from ui.pieces.reason_dialog import ReasonDialog
 from ui.store import Store
+from ui.widgets.index import Index
 from ui.widgets.parts import EmptyState, button, column, plain, row
 
 if TYPE_CHECKING:
     from planner.checks.waivers import Listed
 
-Index = QModelIndex | QPersistentModelIndex
 HEADS = (N_("Rule"), N_("Video or live event"), N_("Reason"), N_("Until"), N_("State"))
 RULE, ABOUT, REASON, UNTIL, STATE = range(5)
 ROW = Qt.ItemDataRole.UserRole

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -39,10 +38,10 @@ from ui.findings import Findings
 from ui.items.dragging import keys_in, mime_of
 from ui.theme import theme
 from ui.widgets.drawing import LEFT, elided, kept
+from ui.widgets.index import Index
 from ui.widgets.parts import plain
 from ui.widgets.tick import tick
 
-Index = QModelIndex | QPersistentModelIndex
 TILE_ROLE = Qt.ItemDataRole.UserRole
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 46

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -24,9 +23,9 @@ from planner.i18n import _, ngettext
 from ui.findings import Count, Findings
 from ui.theme import theme
 from ui.widgets.drawing import kept
+from ui.widgets.index import Index
 from ui.widgets.tick import tick
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 58
 SHOWN = Qt.ItemDataRole.UserRole
 

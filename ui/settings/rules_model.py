@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from models.choices import Severity
 from planner import labels
@@ -12,9 +12,9 @@ from planner.checks.facts import CalendarFacts
 from planner.checks.rule import LoadedRule, Rule
 from planner.i18n import N_, _
 from ui.theme import theme
+from ui.widgets.index import Index
 from ui.widgets.parts import plain
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (N_("Code"), N_("Rule"), N_("Weight"), N_("Changed"))
 ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note", Severity.OFF: "muted"}
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.theme import theme
 from ui.widgets.drawing import kept
+from ui.widgets.index import Index
 from ui.widgets.parts import plain
-from ui.widgets.table_model import LEFT, Index
+from ui.widgets.table_model import LEFT
 
 SECOND_ROLE, WARN_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HEIGHT = 48

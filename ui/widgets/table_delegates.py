@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.theme import theme
 from ui.widgets.drawing import kept
-from ui.widgets.table_model import AGE_ROLE, CHIP_ROLE, LEFT, RIGHT, SECOND_ROLE, TONE_ROLE, Age, Index
+from ui.widgets.index import Index
+from ui.widgets.table_model import AGE_ROLE, CHIP_ROLE, LEFT, RIGHT, SECOND_ROLE, TONE_ROLE, Age
 
 PAD, ROW = 8, 36
 BAR, BAR_HIGH = 44, 6

@@ -8,16 +8,15 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 
 from planner.i18n import _
+from ui.widgets.index import Index
 from ui.widgets.parts import plain
 
-Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
 Key = int | str
 

@@ -1,0 +1,5 @@
+"""What Qt asks models by."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+Index = QModelIndex | QPersistentModelIndex
