@@ -8,6 +8,13 @@ class PlanError(Exception):
     """
 
 
+def filled(text: str, refusal: str) -> str:
+    """Return a text without the blanks around it. Raises PlanError with a sentence where nothing is left."""
+    if not (kept := text.strip()):
+        raise PlanError(refusal)
+    return kept
+
+
 class Cancelled(PlanError):
     """The user stopped a long piece of work; nothing of it was kept."""
 

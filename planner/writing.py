@@ -126,9 +126,14 @@ def _linked(building: Path, real: Path) -> bool:
     return True
 
 
+def taken(path: Path) -> str:
+    """Return why nothing new can be written to a name that a file has."""
+    return _("There is already a file “{name}”. Choose another name.").format(name=path.name)
+
+
 def _refuse_what_is_there(real: Path) -> None:
     if real.exists():
-        raise PlanError(_("There is already a file “{name}”. Choose another name.").format(name=real.name))
+        raise PlanError(taken(real))
 
 
 def process_lives(pid: int) -> bool:

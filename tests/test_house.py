@@ -25,14 +25,12 @@ LONG = {
     "ui/calendar/agenda_view.py": ("_paint_line",),
     "ui/calendar/fill_dialog.py": ("__init__",),
     "ui/live/result_card.py": ("__init__",),
-    "ui/live/run_table.py": ("__init__",),
     "ui/live/when_dialog.py": ("__init__",),
     "ui/pieces/live_dialog.py": ("__init__",),
     "ui/pieces/why_dialog.py": ("__init__",),
     "ui/reminders/dialog.py": ("__init__",),
     "ui/review/page.py": ("_build",),
     "ui/settings/page.py": ("_calendar_card",),
-    "ui/video/beats_editor.py": ("__init__",),
 }
 """Functions that are longer than they may be: the list only gets shorter."""
 EMPTY_NAMES = {

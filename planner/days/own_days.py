@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from models.ownday import OwnDay
 from planner import times
 from planner.calendar.workspace import edit
-from planner.errors import PlanError
+from planner.errors import PlanError, filled
 from planner.i18n import N_, _
 
 
@@ -47,6 +47,4 @@ def get(session: Session, own_id: int) -> OwnDay:
 
 
 def _named(name: str) -> str:
-    if not name.strip():
-        raise PlanError(_("A day of your own needs a name, such as: Our birthday."))
-    return name.strip()
+    return filled(name, _("A day of your own needs a name, such as: Our birthday."))

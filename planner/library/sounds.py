@@ -10,7 +10,7 @@ from models.sighting import Sighting
 from models.sound import Sound
 from models.video import Video
 from planner.calendar.workspace import edit
-from planner.errors import PlanError
+from planner.errors import PlanError, filled
 from planner.i18n import N_, _, ngettext
 
 TABLES = (Sound,)
@@ -118,6 +118,4 @@ def _get(session: Session, sound_id: int) -> Sound:
 
 
 def _named(title: str) -> str:
-    if not title.strip():
-        raise PlanError(_("A sound needs a title."))
-    return title.strip()
+    return filled(title, _("A sound needs a title."))

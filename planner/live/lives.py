@@ -15,7 +15,7 @@ from models.video import Video
 from planner import dates, times
 from planner.calendar import forgetting
 from planner.calendar.workspace import edit
-from planner.errors import PlanError
+from planner.errors import PlanError, filled
 from planner.i18n import N_, _
 from planner.video import videos
 
@@ -239,6 +239,4 @@ def _long(minutes: int) -> int:
 
 
 def _named(name: str) -> str:
-    if not name.strip():
-        raise PlanError(_("A live event needs a name."))
-    return name.strip()
+    return filled(name, _("A live event needs a name."))

@@ -23,6 +23,7 @@ from planner.days import seasons
 from planner.i18n import N_, _, ngettext
 from planner.live import live_run
 from planner.texts.tagtext import fold, names_of
+from planner.video.filming import AWAITS_FILMING
 
 TABLES = (Video, LiveEvent, LiveLine, LiveRun, FilmingDay, FirstHour, Campaign, Sound, Hashtag)
 """A change to one of these may move a reminder."""
@@ -33,7 +34,6 @@ EARLIEST_LINE = 366 * DAY
 """How long before a live event a line of its list may be due."""
 NAMED = 3
 """How many sounds and hashtags are named in one reminder."""
-AWAITS_FILMING = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
 OUT = (Stage.SCHEDULED, Stage.POSTED)
 
 About = tuple[int, int, str]

@@ -11,7 +11,7 @@ from models.choices import Stage
 from models.video import Video
 from planner import dates, times
 from planner.calendar.workspace import edit
-from planner.errors import PlanError
+from planner.errors import PlanError, filled
 from planner.i18n import N_, _, ngettext
 from planner.texts.tagtext import split_labels
 from planner.video import videos
@@ -195,9 +195,7 @@ def get(session: Session, campaign_id: int) -> Campaign:
 
 
 def _named(name: str) -> str:
-    if not name.strip():
-        raise PlanError(_("A campaign needs a name, such as: 12.12."))
-    return name.strip()
+    return filled(name, _("A campaign needs a name, such as: 12.12."))
 
 
 def _after(first: dt.date, last: dt.date) -> dt.date:

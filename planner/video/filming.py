@@ -16,10 +16,12 @@ from models.video import Video
 from planner import labels, times
 from planner.calendar import settings
 from planner.calendar.workspace import edit
-from planner.errors import PlanError
+from planner.errors import PlanError, filled
 from planner.i18n import N_, _
 from planner.video import videos
 
+AWAITS_FILMING = (Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED)
+"""Stages of videos that are not filmed yet."""
 BOX = "☐"
 """Begins a line of notes that is something to tick off."""
 SHOWS = {
@@ -142,7 +144,7 @@ def waiting(session: Session) -> list[Video]:
     """Return the videos that wait to be filmed and are on no filming day: approved first, then by date."""
     found = session.exec(
         select(Video).where(
-            col(Video.stage).in_([Stage.IDEA, Stage.SCRIPTED, Stage.APPROVED]),
+            col(Video.stage).in_(AWAITS_FILMING),
             col(Video.filming_id).is_(None),
         )
     )
@@ -232,6 +234,4 @@ def _fold(text: str) -> str:
 
 
 def _named(name: str) -> str:
-    if not name.strip():
-        raise PlanError(_("A filming day needs a name, such as: kitchen, December."))
-    return name.strip()
+    return filled(name, _("A filming day needs a name, such as: kitchen, December."))

@@ -12,6 +12,7 @@ from planner import dates, times, writing
 from planner.days import wall
 from planner.exchange import export
 from planner.i18n import N_, _
+from planner.writing import taken
 from ui import jobs
 from ui.exporting import wall as drawing
 from ui.exporting.paper import PAPERS, PdfMaker, from_markdown, usual_paper
@@ -118,8 +119,7 @@ class ExportDialog(QDialog):
         if path.suffix.lower() != ending:
             path = path.with_name(path.name + ending)
             if path.exists():  # the dialog asked about the name without its ending
-                said = _("There is already a file “{name}”. Choose another name.")
-                self._desk.said.emit(said.format(name=path.name))
+                self._desk.said.emit(taken(path))
                 return
         self.save(path)
 

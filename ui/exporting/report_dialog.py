@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog
 from models import reading
 from planner import dates, times, writing
 from planner.i18n import N_, _, ngettext
+from planner.writing import taken
 from ui import jobs
 from ui.exporting.paper import PdfMaker
 from ui.widgets.parts import button, column, label, row
@@ -124,7 +125,7 @@ def ask_target(desk: Desk) -> Path | None:
     _kind, endings = KINDS[filters.index(chosen) if chosen in filters else 0]
     path = path.with_name(path.name + endings[0])
     if path.exists():  # the dialog asked about the name without its ending
-        desk.said.emit(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        desk.said.emit(taken(path))
         return None
     return path
 

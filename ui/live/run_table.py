@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from models.live import LiveEvent
 from models.records import Segment, segments_from_json
@@ -15,6 +15,7 @@ from planner.exchange.run_sheet import starts
 from planner.i18n import N_, _
 from ui.theme import theme
 from ui.widgets.parts import button, column, label, plain, row, set_property
+from ui.widgets.typed_table import typed_table
 
 AT, MINUTES, WHAT, PRODUCT, PRICE, DISCOUNT, STOCK, NEEDS, SAY = range(9)
 TITLES = (
@@ -36,19 +37,7 @@ class RunTable(QWidget):
         self._run: tuple[Segment, ...] = ()
         self._filling = False
         self.summary = label(tone="muted")
-        self.table = QTableWidget(0, len(TITLES))
-        self.table.setAccessibleName(_("Run of show"))
-        self.table.setHorizontalHeaderLabels([_(title) for title in TITLES])
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.table = typed_table(_("Run of show"), [_(title) for title in TITLES])
         down = self.table.verticalHeader()
         down.setDefaultSectionSize(ROW)
         down.setSectionsMovable(True)
@@ -56,8 +45,6 @@ class RunTable(QWidget):
         down.setToolTip(_("Drag to another place"))
         down.sectionMoved.connect(self._dragged)
         across = self.table.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, width in WIDTHS.items():
             self.table.setColumnWidth(at, width)
         across.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)

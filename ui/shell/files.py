@@ -14,6 +14,7 @@ from models.calendar_file import SUFFIX
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.presets import version
+from planner.writing import taken
 from ui.background.instance import Instance
 from ui.widgets.parts import add_action
 
@@ -52,7 +53,7 @@ def new_calendar(desk: Desk) -> None:
     if path is None:
         return
     if path.exists():
-        desk.said.emit(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        desk.said.emit(taken(path))
         return
     try:
         opening.create(path, desk.store.now, brand=path.stem).close()
@@ -180,6 +181,6 @@ def ask_target(
         return path
     path = path.with_name(path.name + SUFFIX)
     if path.exists():  # the dialog asked about the name without its ending
-        say(_("There is already a file “{name}”. Choose another name.").format(name=path.name))
+        say(taken(path))
         return None
     return path

@@ -17,8 +17,8 @@ from planner.checks.engine import Result
 from planner.i18n import _, ngettext
 from planner.live import lives
 from planner.reminders import reminders
-from planner.reminders.kinds import AWAITS_FILMING
 from planner.reminders.reminders import DueItem, Occurrence
+from planner.video.filming import AWAITS_FILMING
 from ui.desk import Desk, Page
 from ui.pieces.reminder_rows import due_buttons
 from ui.pieces.reminder_words import reminder_line, reminder_title

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from models.records import Beat
 from planner import dates
@@ -10,6 +10,7 @@ from planner.i18n import _
 from planner.texts import beats as beats_
 from ui.video.beats_strip import BeatsStrip
 from ui.widgets.parts import button, column, label, plain, row
+from ui.widgets.typed_table import typed_table
 
 START, END, NAME, TEXT = range(4)
 ROW = 30
@@ -28,25 +29,11 @@ class BeatsEditor(QWidget):
         self._filling = False
         self.strip = BeatsStrip()
         self.summary = label(tone="muted")
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(_("Beats"))
-        self.table.setHorizontalHeaderLabels([_("From, s"), _("To, s"), _("Beat"), _("What happens")])
+        self.table = typed_table(_("Beats"), [_("From, s"), _("To, s"), _("Beat"), _("What happens")])
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, width in ((START, 84), (END, 84), (NAME, 130)):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             self.table.setColumnWidth(at, width)
