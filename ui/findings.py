@@ -32,6 +32,8 @@ SEEN_BY_OTHERS = frozenset(
 
 UNCHECKED = "●"
 """What stands for a video at which a rule could not look."""
+UNFINISHED = "○"
+"""What stands for an idea that lacks parts: nothing is wrong with it, and it is no finished plan."""
 _logger = logging.getLogger("hookline.checks")
 
 
@@ -42,13 +44,17 @@ class Count(NamedTuple):
     consider: int
     hints: int
     failed: int = 0
+    missing: int = 0
+    """Parts that an idea still lacks."""
 
     def sign(self) -> tuple[str, str]:
         """Return what stands for it in little room, and its colour; nothing where a tick may stand."""
         for n, role in ((self.fix, "fix"), (self.consider, "consider")):
             if n:
                 return str(n), role
-        return (UNCHECKED, "muted") if self.failed else ("", "fine")
+        if self.failed:
+            return UNCHECKED, "muted"
+        return (UNFINISHED, "muted") if self.missing else ("", "fine")
 
 
 class Findings(QObject):
@@ -99,11 +105,13 @@ class Findings(QObject):
         if results is None:
             return None
         found = [result.severity for result in results if result.waiver is None and not result.failed]
+        missing = {part for result in results for part in result.finding.parts}
         return Count(
             found.count(Severity.FIX),
             found.count(Severity.CONSIDER),
             found.count(Severity.HINT),
             sum(result.failed for result in results) + (video_id in self._unread),
+            len(missing),
         )
 
     def safe(self, video_id: int) -> int:

@@ -50,6 +50,13 @@ def blocking(results: Iterable[Result]) -> list[Result]:
     return [one for one in results if one.severity is Severity.FIX and one.waiver is None]
 
 
+def first_missing(results: Iterable[Result]) -> str:
+    """Return the field at which to go on where a video can't be approved; empty where there is none."""
+    results = list(results)
+    named = [part for one in results for part in one.finding.parts]
+    return next((one.finding.field for one in blocking(results)), named[0] if named else "")
+
+
 def as_approved(video: VideoFacts) -> VideoFacts:
     """Return a video as it would be once it may be filmed: what may be missing from an idea is asked for then."""
     return replace(video, stage=Stage.APPROVED) if video.stage in (Stage.IDEA, Stage.SCRIPTED) else video

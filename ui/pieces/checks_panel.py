@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.choices import Severity
-from planner import dates
+from planner import dates, labels
 from planner.checks import fixing
 from planner.checks.engine import Result, counts, failures
 from planner.checks.facts import WaiverFacts
@@ -79,7 +79,8 @@ class FindingCard(Card):
         super().__init__(margin=12)
         finding = result.finding
         self.body.setSpacing(6)
-        heading = label(finding.message, size="strong", wrap=True)
+        jumps = finding.parts if wide else ()
+        heading = label(_("Still missing") if jumps else finding.message, size="strong", wrap=True)
         mark = Mark(role_of(result))
         code = label(result.rule.code, tone="faint")
         top = row(mark, heading, code, spacing=8)
@@ -90,12 +91,17 @@ class FindingCard(Card):
         if finding.advice:
             self.body.addWidget(label(finding.advice, tone="muted", wrap=True))
         buttons = FlowRow()
+        for part in jumps:
+            words = labels.part(part)
+            jump = button(words[:1].upper() + words[1:], partial(self.field_wanted.emit, part), "small")
+            jump.setAccessibleName(_("Go to: {part}").format(part=words))
+            buttons.add(jump)
         for at, fix in enumerate(finding.fixes):
             kind = "smallprimary" if wide and not at else "small"
             buttons.add(fix_button(result, fix, partial(self.fix_wanted.emit, fix), kind))
         if wide:
             buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self, result).open(), "small"))
-        if not result.failed:
+        if not result.failed and not jumps:
             buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
         self.body.addWidget(buttons)
         self.setAccessibleName(f"{result.rule.code}: {finding.message}")

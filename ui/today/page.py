@@ -213,6 +213,9 @@ class TodayPage(Page):
             return chip(
                 ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1]), "consider"
             )
+        if count.missing and not count.failed:
+            text = ngettext("{n} part is missing", "{n} parts are missing", count.missing)
+            return chip(text.format(n=count.missing))
         return chip(_("Could not be checked")) if count.failed else chip(_("Ready to film"), "fine")
 
     def _missed_card(self, missed: list[DueItem]) -> Card:

@@ -32,11 +32,12 @@ from ui.pieces.sound_dialog import SoundDialog
 from ui.pieces.verdict import verdict_words
 from ui.video import cover_dialog
 from ui.video.complete_dialog import ask_tags
-from ui.video.draft import Draft
+from ui.video.draft import Draft, show_ring
 from ui.video.form import VideoForm
 from ui.video.preview_column import PreviewColumn
 from ui.video.typed_texts import TypedTexts
 from ui.widgets.parts import FormatChip, Header, button, chip, column, label, scrolling, set_property
+from ui.widgets.ring import Ring
 
 ROOM_FOR_PREVIEW = 1080
 """Pixels of the whole page."""
@@ -104,10 +105,10 @@ class VideoPage(Page):
         self.title.setProperty("big", True)
         self.title.setAccessibleName(_("Title"))
         self.title.setMinimumWidth(300)
-        self.stage, self.format = chip(""), FormatChip()
+        self.stage, self.ring, self.format = chip(""), Ring(), FormatChip()
         self.saved = label(tone="muted")
         self.ready = button(_("Ready to film"), self._make_ready, "primary")
-        for left in (self.back, self.title, self.stage, self.format):
+        for left in (self.back, self.title, self.stage, self.ring, self.format):
             self.header.left.addWidget(left)
         for right in (self.saved, button(_("Undo"), self._undo), self.ready):
             self.header.right.addWidget(right)
@@ -294,6 +295,7 @@ class VideoPage(Page):
         self.checks.setVisible(not posted)
         self.posted.setVisible(posted)
         self.stage.setText(labels.stage(facts.stage))
+        show_ring(self.ring, self._draft.ring)
         self.format.show_format(
             facts.format.key if facts.format else None,
             labels.content_format(facts.format.key) if facts.format else "",
@@ -389,8 +391,5 @@ class VideoPage(Page):
 
     def _make_ready(self) -> None:
         self.leave()
-        if self._draft is None:
-            return
-        blocking = reviews.blocking(self._draft.results)
-        if not stages.approve(self._store, (self._id,)) and blocking:
-            self.form.focus_field(blocking[0].finding.field)
+        if self._draft and not stages.approve(self._store, (self._id,)):
+            self.form.focus_field(reviews.first_missing(self._draft.results))

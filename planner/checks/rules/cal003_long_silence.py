@@ -63,7 +63,7 @@ def _usual(moments: list[dt.datetime], settings: RuleSettings) -> dt.timedelta:
     """Return the longest time that a plan without a rhythm may pause: some days, or twice its own usual gap."""
     least = dt.timedelta(days=settings.number("without_rhythm_days"))
     gaps = sorted(later - earlier for earlier, later in pairwise(moments))
-    return max(least, gaps[len(gaps) // 2] * 2) if gaps else least
+    return max(least, gaps[(len(gaps) - 1) // 2] * 2) if gaps else least
 
 
 def _longest(slots: tuple[tuple[int, dt.time], ...]) -> dt.timedelta:

@@ -5,12 +5,19 @@ from dataclasses import replace
 
 import pytest
 
+from models.choices import Stage
 from planner import cli
 from planner.checks import engine, loading
 from planner.library import sounds
 from planner.video import videos
 
 WHEN = dt.datetime(2026, 11, 25, 19)
+
+
+def scripted(workspace, title, at):
+    made = workspace.do(videos.add(title, at))
+    workspace.do(videos.set_stage((made,), Stage.SCRIPTED))
+    return made
 
 
 @pytest.fixture
@@ -27,7 +34,7 @@ def told(workspace, clock):
 
 
 def test_a_calendar_without_reasons_is_told_once_until_a_video_gives_one(workspace, told):
-    made = [workspace.do(videos.add(f"Video {n}", WHEN + dt.timedelta(days=n))) for n in range(4)]
+    made = [scripted(workspace, f"Video {n}", WHEN + dt.timedelta(days=n)) for n in range(4)]
     assert told() == []  # nobody has a sound
     sound = workspace.do(sounds.add("Slow Morning"))
     for one in made:
@@ -40,7 +47,7 @@ def test_a_calendar_without_reasons_is_told_once_until_a_video_gives_one(workspa
 
 
 def test_no_tick_stands_where_nobody_was_asked(workspace, clock):
-    one = workspace.do(videos.add("Video", WHEN))
+    one = scripted(workspace, "Video", WHEN)
     workspace.do(videos.set_sound(one, workspace.do(sounds.add("Slow Morning"))))
 
     def look(connection):
@@ -53,12 +60,22 @@ def test_no_tick_stands_where_nobody_was_asked(workspace, clock):
     assert "SND003" in {rule.code for rule in engine.passed(answered, [])}
 
 
-@pytest.mark.parametrize(("cells", "lines"), [("Slow Morning,Rain", 1), (",", 0)])
-def test_a_table_is_told_once_too(tmp_path, monkeypatch, capsys, clock, cells, lines):
+@pytest.mark.parametrize(
+    ("heads", "cells", "lines"),
+    [
+        ("Sound", ("Slow Morning", "Rain"), 0),  # a table that has no room for a reason
+        ("Sound,Why the sound fits", ("Slow Morning,", "Rain,"), 1),
+        ("Sound,Why the sound fits", (",", ","), 0),
+        ("Sound,Why the sound fits", ("Slow Morning,calm", "Rain,"), 1),
+    ],
+)
+def test_a_table_is_told_only_where_it_has_a_column_for_the_reason(
+    tmp_path, monkeypatch, capsys, clock, heads, cells, lines
+):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("HOOKLINE_LANGUAGE", "en")
-    first, second = cells.split(",")
     sheet = tmp_path / "plan.csv"
-    sheet.write_text(f"Title,Hook,Sound\nA,Cold brew,{first}\nB,Iced latte,{second}\n", encoding="utf-8")
+    rows = [f"A,Cold brew,scripted,{cells[0]}", f"B,Iced latte,scripted,{cells[1]}"]
+    sheet.write_text("\n".join((f"Title,Hook,Status,{heads}", *rows, "")), encoding="utf-8")
     cli.main(["check", str(sheet), "--select", "SND003"], clock)
     assert capsys.readouterr().out.count("SND003") == lines

@@ -62,7 +62,7 @@ def test_many_videos_are_checked_in_steps_that_may_stop(workspace):
     steps = []
     whole = look(workspace, step=lambda done, of: steps.append((done, of)))
     assert steps == [(0, 120), (50, 120), (100, 120)]
-    assert survey.by_code(whole.results)["HOOK001"] == 120
+    assert survey.by_code(whole.results)["PLAN001"] == 120
 
     def stop(done, of):
         raise InterruptedError
