@@ -193,7 +193,7 @@ class Opening:
         return someone > 0 and any(self._is("callouts", one) for one in range(at + someone, end))
 
     def _is_scene(self, greeted: int, end: int, length: int) -> bool:
-        """Whether it is played: "Hello? Is this …", or one person is asked: "Permisi, mas, ini kok kempes?"."""
+        """Whether it is played: "Hello? Is this …", "Permisi, mas, ini kok kempes?"."""
         if "?" in self.gap(greeted) and length == 1:
             return True
         if self.paused(greeted) and end == greeted and self._is_called(greeted):
@@ -208,7 +208,9 @@ class Opening:
         short = 0 < end - at <= 2 and "," in self.gap(at) and end < len(self.cut)
         if not short or any(self._is("stops", one) or self._is("greetings", one) for one in range(at, end)):
             return False
-        return not self._part(self._led_in(at, first=True), after=True) and set(self.gap(end).strip()) <= set(",?")
+        return not self._part(self._led_in(at, first=True), after=True) and set(self.gap(end).strip()) <= set(
+            ",?"
+        )
 
     def _says_goodbye(self, at: int) -> bool:
         """Whether the greeting is half of a figure: "halo rambut lembut, bye lepek"."""
