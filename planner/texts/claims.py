@@ -16,6 +16,8 @@ from planner.texts.phrases import Phrases, Span, Word
 
 _PERCENT = re.compile(r"\b10{2,3}\s?(?:%|percent\b|persen\b|peratus\b)", re.IGNORECASE)
 _ENDS = frozenset(".!?;\n\r")
+_WHOLE = frozenset({"10", "1"})
+"""What is left of 100 and 1000, and of 1, once runs of a figure count once."""
 MOST_WORDS = 600
 """Words of a text that are looked at."""
 PAIRS = (
@@ -27,6 +29,7 @@ PAIRS = (
     ("proofs", "results", 2),
     ("superlatives", "everywhere", 5),
     ("sums", "soon", 3),
+    ("at_once", "cures", 2),
     ("nobody", "cheaper", 8),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
@@ -45,9 +48,16 @@ def _index() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """Return all kinds of words of the presets file by their first word, the longest first."""
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for kind, listed in presets.read("claims").items():
-        for first, phrases_of in vocabulary(tuple(listed)).items():
-            found.setdefault(first, []).extend((kind, phrase) for phrase in phrases_of)
+        for phrases_of in vocabulary(tuple(listed)).values():
+            for phrase in phrases_of:
+                plain = tuple(map(_plain, phrase))
+                found.setdefault(plain[0], []).append((kind, plain))
     return {first: tuple(sorted(rest, key=lambda one: -len(one[1]))) for first, rest in found.items()}
+
+
+def _plain(word: str) -> str:
+    """Return a word, or 9 for any number but those that mean all of it."""
+    return "9" if word.isdecimal() and word not in _WHOLE else word
 
 
 def _placed(spoken: tuple[str, ...]) -> Places:
@@ -72,7 +82,7 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
     said = phrases.words(text)[:MOST_WORDS]
     for first, last in _sentences(text, said):
         part = said[first:last]
-        spoken = tuple(collapsed(word.text) for word in part)
+        spoken = tuple(_plain(collapsed(word.text)) for word in part)
         placed = _placed(spoken)
         found = sorted(_found(spoken, placed, promises, text, part))
         harmless = [*placed.get("facts", ()), *_listed(spoken, facts)] if found else []

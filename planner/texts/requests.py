@@ -67,9 +67,13 @@ def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
     for at in range(len(spoken)):
         if _is("subjects", spoken, at):
             return _asks_after(spoken, at, verbs)
+        if at and _is("joins", spoken, at) and _begins(spoken, at + 1, verbs, sure=True):
+            return True
         if length := _is("askers", spoken, at):
             asked = at + length
-            if _begins(spoken, asked, verbs) or _passive(spoken, asked, verbs) or _is("invites", spoken, at):
+            if _begins(spoken, asked, verbs) or _is("invites", spoken, at):
+                return True
+            if _is("may", spoken, at) and _passive(spoken, asked, verbs):
                 return True
     return False
 
@@ -93,6 +97,8 @@ def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = Fa
         return False
     if length := _is("maybe", spoken, at):
         return bool(_is("objects", spoken, at + length)) and not _is("no_request", spoken, at + length)
+    if at + 1 < len(spoken) and _is("only", spoken, at + 1) and not _is("no_verbs", spoken, at):
+        return spoken[at].isalpha()
     if length := _is("maybe_id", spoken, at):
         return any(_is("particles", spoken, later) for later in range(at + length, len(spoken)))
     return _open(spoken, at)

@@ -40,18 +40,16 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         return
     shops, apps = settings.built("shops", phrases.phrases), settings.built("apps", phrases.phrases)
     ways, mentions = settings.built("ways", phrases.phrases), settings.built("mentions", phrases.phrases)
+    past = settings.built("past", phrases.phrases)
     for field, text in (("caption", video.caption), ("cta", video.cta)):
         if not text:
             continue
-        spans = [
-            span for span in islice(phrases.find(text, shops), MOST) if not _near(text, span, mentions, 3)
-        ]
-        spans += [
-            span
-            for span in islice(phrases.find(text, apps), MOST)
-            if _near(text, span, ways, NEAR) and not _near(text, span, mentions, 3)
-        ]
+        text = phrases.unquoted(text)  # noqa: PLW2901 - the words of others send nobody there
+        spans = [*islice(phrases.find(text, shops), MOST)]
+        spans += [span for span in islice(phrases.find(text, apps), MOST) if _near(text, span, ways, NEAR)]
         for start, end in sorted(set(spans)):
+            if _near(text, phrases.Span(start, end), mentions, 3) or phrases.has(_before(text, start), past):
+                continue
             found = text[start:end]
             yield Finding(
                 _("“{words}” sends buyers out of the app").format(words=found),
@@ -61,6 +59,12 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
                 end,
                 found.casefold(),
             )
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands before a place in its sentence."""
+    left = text[max(0, start - AROUND) : start]
+    return left[max(left.rfind(sign) for sign in ".!?\n") + 1 :]
 
 
 def _near(text: str, span: phrases.Span, wanted: phrases.Phrases, most: int) -> bool:
