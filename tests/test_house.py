@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -101,6 +102,14 @@ def test_every_page_is_in_the_table_of_pages_and_every_folder_of_a_page_is_there
         if "(ListPage)" in path.read_text(encoding="utf-8")
     }
     assert (there | lists) - {"ui.pieces.list_page"} == made_by
+
+
+def test_the_folder_of_every_page_is_held_to_the_contracts_of_screens():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {one["name"]: one for one in project["tool"]["importlinter"]["contracts"]}
+    folders = {".".join(spec.made_by.split(".")[:2]) for spec in PAGES}
+    assert set(contracts["screens do not know the window"]["source_modules"]) == folders
+    assert set(contracts["screens do not know each other"]["modules"]) == folders
 
 
 def test_no_screen_asks_whether_a_page_can_do_something():
