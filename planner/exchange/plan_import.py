@@ -242,10 +242,10 @@ def _change(
         own[row.id or 0] = {name: video.own.get(name, "") for name in mine}
         fields -= {OWN + name for name in mine}
         if fields & _WHEN:
-            values |= _moment(
+            values |= times.placed(
                 video.at if "date" in fields else row.at,
                 video.zone if "zone" in fields or row.at is None else row.zone,
-            )
+            )._asdict()
         for name in (name for field_ in fields for name in _COLUMNS.get(field_, (field_,))):
             setattr(row, name, values.get(name, _EMPTY.get(name)))
         if "ignored" in fields:
@@ -407,9 +407,4 @@ def _values(video: PlannedVideo, links: _Links) -> dict[str, Any]:
         "source": video.key,
     }
     shown = {f"shows_{name}": name in video.shows for name in ("product", "result", "motion", "overlay")}
-    return values | dict(video.more) | shown | _moment(video.at, video.zone)
-
-
-def _moment(at: dt.datetime | None, zone: str) -> dict[str, Any]:
-    at = at.replace(second=0, microsecond=0) if at else None
-    return {"at": at, "zone": zone, "at_utc": times.to_utc(at, zone) if at else None}
+    return values | dict(video.more) | shown | times.placed(video.at, video.zone)._asdict()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from planner import dates
 from planner.days.slots import usual_times
 from planner.errors import PlanError
 from planner.exchange import codes, column_titles
@@ -244,14 +245,9 @@ def moved(videos: list[PlannedVideo], first: dt.date) -> tuple[list[PlannedVideo
     dated = [video.at.date() for video in videos if video.at]
     if not dated:
         return videos, 0
-    move = _monday(first) - _monday(min(dated))
+    move = dates.week_of(first) - dates.week_of(min(dated))
     days = move.days
     return [replace(one, at=one.at + move, moved=days) if one.at else one for one in videos], days
-
-
-def _monday(day: dt.date) -> dt.date:
-    """Return the Monday of a day's week."""
-    return day - dt.timedelta(days=day.weekday())
 
 
 __all__ = [

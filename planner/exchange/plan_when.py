@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
 from models.reading.own import OwnFieldRow
-from planner import times
+from planner import dates, times
 from planner.errors import PlanError
 from planner.exchange.plan_rows import Row
 from planner.exchange.tables import Problem
@@ -245,8 +245,7 @@ class When:
         if day.weekday is not None and day.day is None:
             if dated:
                 return first + dt.timedelta(days=(day.weekday - first.weekday()) % 7)
-            monday = first - dt.timedelta(days=first.weekday())
-            return monday + _WEEK * ((week or 1) - 1) + dt.timedelta(days=day.weekday)
+            return dates.week_of(first) + _WEEK * ((week or 1) - 1) + dt.timedelta(days=day.weekday)
         if day.day is not None:
             return first + dt.timedelta(days=day.day - 1) + _WEEK * ((day.week or 1) - 1)
         return first + _WEEK * ((day.week or 1) - 1) if day.week and not dated else first
