@@ -27,8 +27,10 @@ class Mirror:
 
     def __init__(self, path: Path, place: Place, key: str) -> None:
         self._path, self._place, self._key = path, place, key
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a query may ask for more while it reads
         self._engine: Engine | None = None
+        self._reading: Session | None = None
+        """What reads just now: a query that asks for more is answered by the same."""
 
     def keep(self) -> None:
         """Copy the file as it is now. Whatever is in the way leaves the copy as it was."""
@@ -55,8 +57,15 @@ class Mirror:
 
     def read(self, query: Callable[[Session], R]) -> R:
         """Return what a query finds in the copy. Only where there is one."""
-        with self._lock, Session(self._engine, expire_on_commit=False) as session:
-            return query(session)
+        with self._lock:
+            if self._reading is not None:
+                return query(self._reading)
+            with Session(self._engine, expire_on_commit=False) as session:
+                self._reading = session
+                try:
+                    return query(session)
+                finally:
+                    self._reading = None
 
     def read_plain(self, query: Callable[[sqlite3.Connection], R]) -> R:
         """Return what a query on the plain connection finds in the copy. Only where there is one."""

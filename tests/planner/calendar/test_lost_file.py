@@ -89,6 +89,10 @@ def pipe(file, other):
     os.mkfifo(file)
 
 
+def plain_titles(connection):
+    return connection.execute("SELECT title FROM video").fetchall()
+
+
 THINGS = (delete, rename, move_folder, replace, overwrite, garbage, truncate, cut, folder, pipe)
 
 
@@ -100,9 +104,25 @@ def test_nothing_is_written_and_what_was_read_last_is_still_read(open_, file, ot
         open_.do(videos.set_text(1, "hook", "Mine"))
     assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
     assert open_.read(lambda session: session.exec(select(Video.title)).all()) == ["Ours"]
-    assert open_.read_plain(lambda c: c.execute("SELECT title FROM video").fetchall()) == [("Ours",)]
+    assert open_.read_plain(plain_titles) == [("Ours",)]
     assert open_.trouble is not None
     open_.look_outside()
+
+
+def test_what_reads_while_it_reads_has_both_from_the_copy(open_, file) -> None:
+    file.unlink()
+    found = []
+
+    def titles(session):
+        return session.exec(select(Video.title)).one()
+
+    def both(session):
+        return titles(session), open_.read(titles), open_.read_plain(plain_titles), titles(session)
+
+    reading = threading.Thread(target=lambda: found.append(open_.read(both)), daemon=True)
+    reading.start()
+    reading.join(20)
+    assert found == [("Ours", "Ours", [("Ours",)], "Ours")]
 
 
 @pytest.mark.parametrize("happens", [delete, rename, replace, overwrite], ids=lambda one: one.__name__)
