@@ -21,6 +21,7 @@ from planner.video import videos
 from ui.app import load
 from ui.live.run_table import WHAT
 from ui.shell import lost
+from ui.shell.pages import PAGES
 
 
 @pytest.fixture
@@ -90,10 +91,10 @@ def test_what_needs_an_answer_is_refused_at_once_and_can_be_done_again(window, v
 
 def test_every_page_shows_what_was_read_last_while_the_file_is_gone(window, video, path) -> None:
     path.unlink()
-    for page in ("calendar", "board", "review", "checks", "live", "reminders", "settings", "today"):
-        window.show_page(page)
+    for page in PAGES:
+        window.show_page(page.name)
         window.store.look_outside()
-        assert "any more" in says(window.lost_banner), page
+        assert "any more" in says(window.lost_banner), page.name
 
 
 def test_all_is_saved_as_a_new_file_with_what_was_typed_last(
