@@ -158,11 +158,14 @@ def said(video: PlannedVideo) -> dict[str, Any]:
         "sound": " ".join(video.sound.split()),
         "hashtags": list(video.hashtags),
         "labels": list(video.labels),
-        "ignored": ignored.write(video.ignored),
-        "overlay_place": cells.place_text(video.more.get("overlay_x"), video.more.get("overlay_y")),
-        **{name: value for name, value in video.more.items() if name in fields.BY_NAME},
-        **{OWN + name: text for name, text in video.own.items()},
     }
+    if video.ignored:
+        found["ignored"] = ignored.write(video.ignored)
+    if video.more:
+        found["overlay_place"] = cells.place_text(video.more.get("overlay_x"), video.more.get("overlay_y"))
+        found |= {name: value for name, value in video.more.items() if name in fields.BY_NAME}
+    if video.own:
+        found |= {OWN + name: text for name, text in video.own.items()}
     empty = nothing()
     return {name: value for name, value in found.items() if value != empty.get(name, "")}
 

@@ -281,6 +281,8 @@ class When:
 
     def _note(self, row: Row, name: str, notes: tuple[str, ...]) -> None:
         """Tell what was understood of a date, and how."""
+        if not notes:
+            return
         said = {
             moments.RANGE: _("Row {row}, “{column}”: “{value}” are several days. The first was taken."),
             moments.WEEKDAY_CONTRADICTS: _(
@@ -397,6 +399,8 @@ def _zone(row: Row) -> str:
 
 def _tell_clock(row: Row, name: str, notes: tuple[str, ...]) -> None:
     """Tell what was understood of a time, and how."""
+    if not notes:
+        return
     said = {
         clocks.RANGE: _("Row {row}, “{column}”: “{value}” are several times. The first was taken."),
         clocks.PART_OF_DAY: _("Row {row}, “{column}”: “{value}” names no hour. A usual one was taken."),

@@ -60,8 +60,13 @@ def is_lone_sum(record: Record, keys: frozenset[int]) -> bool:
 
 def is_day_off(record: Record) -> bool:
     """Return whether a row holds a day and that nothing is posted on it, and no more."""
-    cells = [cell.strip() for cell in record if cell and not cell.isspace()]
-    if not 1 < len(cells) <= _FEW or not any(map(_says_off, cells)):
+    cells: list[str] = []
+    for cell in record:
+        if cell and not cell.isspace():
+            if len(cells) == _FEW:
+                return False
+            cells.append(cell.strip())
+    if len(cells) < 2 or not any(map(_says_off, cells)):
         return False
     return all(_says_off(cell) or is_when(cell) or cell.isdigit() for cell in cells)
 
