@@ -106,7 +106,9 @@ def _say(found: Found, stored: Stored | None, known: int, target: Path) -> None:
     if n := stored.updated:
         output.say(ngettext("{n} was updated.", "{n} were updated.", n).format(n=n))
     if n := stored.skipped:
-        text = ngettext("{n} was known and left as it is.", "{n} were known and left as they are.", n)
+        text = ngettext(
+            "{n} came in before and was left as it is.", "{n} came in before and were left as they are.", n
+        )
         output.say(text.format(n=n))
     if n := stored.kept:
         text = ngettext(

@@ -111,23 +111,23 @@ def _say_dry(plan: ParsedPlan, known: int, options: Namespace) -> None:
     if known:
         text = {
             "skip": ngettext(
-                "{n} of them is known and would be left out.",
-                "{n} of them are known and would be left out.",
+                "{n} of them came in before and would be left out.",
+                "{n} of them came in before and would be left out.",
                 known,
             ),
             "update": ngettext(
-                "{n} of them is known and would be updated.",
-                "{n} of them are known and would be updated.",
+                "{n} of them came in before and would be updated.",
+                "{n} of them came in before and would be updated.",
                 known,
             ),
             "overwrite": ngettext(
-                "{n} of them is known and would be overwritten.",
-                "{n} of them are known and would be overwritten.",
+                "{n} of them came in before and would be overwritten.",
+                "{n} of them came in before and would be overwritten.",
                 known,
             ),
             "duplicate": ngettext(
-                "{n} of them is known and would be there twice.",
-                "{n} of them are known and would be there twice.",
+                "{n} of them came in before and would be there twice.",
+                "{n} of them came in before and would be there twice.",
                 known,
             ),
         }[options.known]
@@ -146,6 +146,8 @@ def _say_stored(stored: Stored, target: Path) -> None:
     if stored.skipped:
         n = stored.skipped
         text = ngettext(
-            "{n} was known and left as it is.", "{n} were known and left as they are.", stored.skipped
+            "{n} came in before and was left as it is.",
+            "{n} came in before and were left as they are.",
+            stored.skipped,
         )
         output.say(text.format(n=n))

@@ -183,7 +183,7 @@ def _by_cells(part: Part, name: str) -> list[Problem]:
     if not guessed:
         return []
     text = _(
-        "What these columns are was seen by their cells: {columns}. Choose another field where that is wrong."
+        "These columns were recognised by what is in their cells: {columns}. Choose another field where that is wrong."
     )
     return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=", ".join(guessed)), "note")]
 
@@ -191,7 +191,7 @@ def _by_cells(part: Part, name: str) -> list[Problem]:
 def _by_words(taken: list[Part]) -> list[Problem]:
     """Return what is said of each column that was taken for a field by some words of its header, once a column."""
     text = _(
-        "The column “{header}” was taken for “{field}” by its words. Choose another field where that is wrong."
+        "The column “{header}” was read as “{field}” because of a word in it. Choose another field where that is wrong."
     )
     found = dict.fromkeys(
         (header, field)

@@ -440,7 +440,10 @@ class _Reader:
         if (meaning or flag) and plain(text) not in words("stage") and plain(text) not in words("flag"):
             row.keep("stage")  # it says more than that
         if text and meaning is None and flag is None:
-            row.tell("stage", _("Row {row}, “{column}”: “{value}” is no stage. It was read as an idea."))
+            row.tell(
+                "stage",
+                _("Row {row}, “{column}”: “{value}” is no stage that is known. It was read as an idea."),
+            )
         if done:
             meaning = max([*done, *filter(None, [meaning])], key=list(Stage).index)
         if not meaning and not flag and not text:

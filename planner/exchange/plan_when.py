@@ -286,7 +286,7 @@ class When:
         said = {
             moments.RANGE: _("Row {row}, “{column}”: “{value}” are several days. The first was taken."),
             moments.WEEKDAY_CONTRADICTS: _(
-                "Row {row}, “{column}”: “{value}” is on another weekday. The date was taken."
+                "Row {row}, “{column}”: the weekday in “{value}” does not match the date. The date was taken."
             ),
         }
         self.told["year"] += moments.YEAR_GUESSED in notes
@@ -297,7 +297,7 @@ class When:
     def _tell_undated(self, row: Row, name: str) -> None:
         if name in row.cells and not (name == "weekday" and surroundings.relative(row.cells[name])):
             row.tell(
-                name, _("Row {row}, “{column}”: “{value}” is not one date. Write one, such as 8 Apr 2027.")
+                name, _("Row {row}, “{column}”: “{value}” can't be read as a date. Write it like 8 Apr 2027.")
             )
         elif name in row.cells:
             row.keep(name)
@@ -344,7 +344,9 @@ def _keep_places(row: Row, at: dt.datetime | None) -> None:
             if day.weekday != at.weekday():
                 row.tell(
                     name,
-                    _("Row {row}, “{column}”: “{value}” is on another weekday. The date was taken."),
+                    _(
+                        "Row {row}, “{column}”: the weekday in “{value}” does not match the date. The date was taken."
+                    ),
                     "note",
                 )
             continue

@@ -182,7 +182,7 @@ def test_a_file_that_comes_in_again_unchanged_has_nothing_to_take(page, store, t
     open_file(page, qtbot, path)
     assert page.go.text() == "Nothing to import"
     assert page.side.tree.topLevelItemCount() == 0
-    assert page.side.since.text().endswith("2 as before")
+    assert page.side.since.text().endswith("2 unchanged")
 
 
 def test_what_changed_is_told_field_by_field_and_what_was_edited_here_stays_until_it_is_ticked(

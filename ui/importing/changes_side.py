@@ -81,7 +81,7 @@ class ChangesSide(QFrame):
         again = compared.since is not None
         self.title.setText(_("Since the last import") if again else _("What comes in"))
         since = dates.moment(times.to_wall(compared.since, zone)) if compared.since else ""
-        same = ngettext("{n} as before", "{n} as before", len(compared.same)).format(n=len(compared.same))
+        same = ngettext("{n} unchanged", "{n} unchanged", len(compared.same)).format(n=len(compared.same))
         self.since.setText(" · ".join([*filter(None, [since]), *([same] if compared.same else [])]))
         self.since.setVisible(bool(self.since.text()))
         clear(self._chips)

@@ -334,7 +334,7 @@ def test_events_come_in_as_live_events_and_again_without_doubling(bring: Run, ta
     assert (code, out) == (0, f"2 live events came into {target}.\n")
     assert "1 event is for whole days: 19:00 was taken as its start. Check it." in err
     _code, out, _err = bring(EVENTS, "--as", "live", name="shows.ics")
-    assert out == f"0 live events came into {target}.\n2 were known and left as they are.\n"
+    assert out == f"0 live events came into {target}.\n2 came in before and were left as they are.\n"
 
 
 def test_events_come_in_as_days_of_ones_own_as_json(bring: Run) -> None:
@@ -420,7 +420,7 @@ def test_a_hidden_sheet_that_is_named_is_told(run: Run, target: Path, half_hidde
 
 def test_a_column_that_was_known_by_words_of_its_header_is_a_guess(bring: Run) -> None:
     text = "Kalimat pancingan,Judul,Tanggal\nSatu gelas aja,Latte,1 Maret 2027\n"
-    message = "The column “Kalimat pancingan” was taken for “Hook” by its words."
+    message = "The column “Kalimat pancingan” was read as “Hook” because of a word in it."
     assert message in bring(text, name="plan.csv")[2]
     said = json.loads(bring(text, "--format", "json", name="plan.csv")[1])
     assert [one["column"] for one in said["guessed"] if one["message"].startswith(message)] == [

@@ -202,7 +202,7 @@ def test_known_rows_are_skipped_updated_or_duplicated(run: Run, sheet: Path, tmp
     run("import", sheet, "--calendar", target)
     assert run("import", sheet, "--calendar", target)[1].splitlines() == [
         f"0 videos came into {target}.",
-        "2 were known and left as they are.",
+        "2 came in before and were left as they are.",
     ]
     sheet.write_text(SHEET.replace("19:00", "20:00", 1), encoding="utf-8")
     out = run("import", sheet, "--calendar", target, "--known", "update")[1]
@@ -218,7 +218,7 @@ def test_a_dry_run_stores_nothing(run: Run, sheet: Path, tmp_path: Path) -> None
     run("import", sheet, "--calendar", target)
     before = target.read_bytes()
     out = run("import", sheet, "--calendar", target, "--dry-run")[1]
-    assert "2 of them are known and would be left out." in out
+    assert "2 of them came in before and would be left out." in out
     assert target.read_bytes() == before
 
 

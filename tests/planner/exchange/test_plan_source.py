@@ -335,16 +335,16 @@ def test_a_column_that_was_known_by_words_of_its_header_is_told_once() -> None:
     plan = came(
         "## Maret\n\n" + one.format(when="1 Maret 2027") + "\n## April\n\n" + one.format(when="1 April 2027")
     )
-    told = [one for one in plan.problems if "by its words" in one.message]
+    told = [one for one in plan.problems if "because of a word in it" in one.message]
     assert [(one.column, one.level) for one in told] == [("Kalimat pancingan", "note")]
-    assert "“Kalimat pancingan” was taken for “Hook”" in told[0].message
+    assert "“Kalimat pancingan” was read as “Hook”" in told[0].message
 
 
 def test_a_column_whose_header_is_known_is_not_told_as_a_guess() -> None:
     plan = came(
         "|Hook|Title / Caption|Date|Post time (WIB)|\n|-|-|-|-|\n|One glass|Latte|1 March 2027|19:00|\n"
     )
-    assert "by its words" not in said(plan)
+    assert "because of a word in it" not in said(plan)
 
 
 def test_a_file_of_any_kind_is_read_the_same_way(tmp_path: Path) -> None:

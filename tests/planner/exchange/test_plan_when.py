@@ -87,7 +87,7 @@ def test_a_part_of_the_day_is_a_usual_hour_and_says_so() -> None:
 def test_a_weekday_that_contradicts_the_date_is_told() -> None:
     parsed = plan("Title|Date|Time", "A|Fri 1 March 2027|19:00")
     assert days(parsed) == ["2027-03-01"]
-    assert "“Fri 1 March 2027” is on another weekday. The date was taken." in said(parsed)
+    assert "the weekday in “Fri 1 March 2027” does not match the date. The date was taken." in said(parsed)
 
 
 def test_a_year_that_had_to_be_guessed_is_told_once_for_all_rows() -> None:
@@ -202,7 +202,9 @@ def test_a_weekday_that_is_the_dates_own_says_nothing_new() -> None:
 def test_a_weekday_beside_another_date_is_told() -> None:
     parsed = plan("Hari|Tanggal|Jam|Judul", "Selasa|1 Maret 2027|19.00|A")
     assert days(parsed) == ["2027-03-01"]
-    assert said(parsed) == "Row 1, “Hari”: “Selasa” is on another weekday. The date was taken."
+    assert (
+        said(parsed) == "Row 1, “Hari”: the weekday in “Selasa” does not match the date. The date was taken."
+    )
 
 
 def test_what_else_stands_under_a_day_or_week_beside_a_date_is_kept() -> None:
