@@ -9,7 +9,7 @@ from planner import opening, times
 from planner.calendar import files
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
-from planner.cli import output, plans
+from planner.cli import brought, output, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
 from planner.exchange import events_import
@@ -106,10 +106,7 @@ def _say(found: Found, stored: Stored | None, known: int, target: Path) -> None:
     if n := stored.updated:
         output.say(ngettext("{n} was updated.", "{n} were updated.", n).format(n=n))
     if n := stored.skipped:
-        text = ngettext(
-            "{n} came in before and was left as it is.", "{n} came in before and were left as they are.", n
-        )
-        output.say(text.format(n=n))
+        output.say(brought.left_as_it_is(n))
     if n := stored.kept:
         text = ngettext(
             "{n} field was changed in the calendar and in the file, and stays. --known overwrite takes the file’s.",

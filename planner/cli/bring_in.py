@@ -20,7 +20,7 @@ from planner.exchange.in_step import Compared
 from planner.exchange.plan_import import Brought, Stored
 from planner.exchange.plan_source import Answers, Part
 from planner.exchange.plan_table import ParsedPlan
-from planner.exchange.tables import Problem
+from planner.exchange.tables import Problem, Source
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
 from planner.video import fields, own_fields, own_kinds
@@ -41,13 +41,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
         own = tuple(workspace.read(own_import.known)) if workspace else ()
         found = own_import.recognised(plan_source.parts(source, tuple(options.sheet) or None), own)
         found, answers = _answered(options, workspace, clock, found, kept, own)
-        plan = plan_source.read(source, found, answers)
-        if source.left_out:
-            plan.problems.append(
-                Problem(None, None, _("Add --hidden take to bring in what is hidden."), "note")
-            )
-        lacking = own_columns.lacking(own, (video.own for video in plan.videos))
-        plan.problems.extend(own_columns.told(lacking))
+        plan = _read(source, found, answers, own)
         if options.start_on:
             plan = _moved(plan, options.start_on)
         compared = _compared(workspace, plan, path, options)
@@ -70,6 +64,16 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
             workspace.close()
     brought.say(options, plan, stored, compared, taken)
     return 0
+
+
+def _read(source: Source, found: list[Part], answers: Answers, own: tuple[OwnFieldRow, ...]) -> ParsedPlan:
+    """Return a plan with what there is to say of it. Raises PlanError where nothing would come in."""
+    plan = plan_source.read(source, found, answers)
+    if source.left_out:
+        plan.problems.append(Problem(None, None, _("Add --hidden take to bring in what is hidden."), "note"))
+    lacking = own_columns.lacking(own, (video.own for video in plan.videos))
+    plan.problems.extend(own_columns.told(lacking))
+    return plan
 
 
 def _compared(

@@ -144,10 +144,12 @@ def _say_stored(stored: Stored, target: Path) -> None:
         n = stored.deleted
         output.say(ngettext("{n} was deleted.", "{n} were deleted.", n).format(n=n))
     if stored.skipped:
-        n = stored.skipped
-        text = ngettext(
-            "{n} came in before and was left as it is.",
-            "{n} came in before and were left as they are.",
-            stored.skipped,
-        )
-        output.say(text.format(n=n))
+        output.say(left_as_it_is(stored.skipped))
+
+
+def left_as_it_is(n: int) -> str:
+    """Return what is said of so many videos or events that came in before."""
+    text = ngettext(
+        "{n} came in before and was left as it is.", "{n} came in before and were left as they are.", n
+    )
+    return text.format(n=n)
