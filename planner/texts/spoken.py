@@ -1,7 +1,7 @@
 """How long a text takes to say: its syllables as it is spoken, at a speed, and the pauses between.
 
-Numbers, prices, units and short forms are said in full. Stage directions in [], () or between stars, hashtags, links
-and emoji are silent; of @kopi.senja the words are said.
+Numbers, prices, units and short forms are said in full. Stage directions in [], () or between stars, the seconds of
+beats ("0-3s:"), hashtags, links and emoji are silent; of @kopi.senja the words are said.
 """
 
 import re
@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from planner import presets
-from planner.texts import numerals
+from planner.texts import marks, numerals
 from planner.texts.language import ENGLISH, language
 from planner.texts.syllables import syllables
 
@@ -41,6 +41,8 @@ _TOKEN = re.compile(
 _BRACKET = re.compile(r"[:;=]['\-]?[()]+(?!\w)|[\[\]()]")
 """A bracket, or a face, which is none."""
 _STARRED = re.compile(r"\*(?=\S)[^*\n]*(?<=\S)\*")
+_TIMED = re.compile(r"\d[ \t]?(?:s|secs?|seconds?|dtk|detik)\b|\d:[0-5]\d", re.IGNORECASE)
+"""What a text has that tells the seconds of its beats."""
 _PHONE = re.compile(r"\d[\d() -]{5,20}\d")
 _RUN = re.compile(r"\d+")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
@@ -283,10 +285,14 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 
 
 def _silent(text: str) -> list[tuple[int, int]]:
-    """Return the stage directions of a text, one after the other."""
+    """Return the stage directions and the marks of beats in a text, one after the other."""
     found = list(_bracketed(text)) if "[" in text or "(" in text else []
     if "*" in text:
         found += (starred.span() for starred in _STARRED.finditer(text))
+    if _TIMED.search(text):
+        beats = marks.found(text)
+        if len(beats) > 1 or (beats and beats[0].start == 0):
+            found += ((beat.place, beat.behind) for beat in beats)
     apart: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if apart and start < apart[-1][1]:

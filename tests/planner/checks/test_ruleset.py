@@ -124,8 +124,10 @@ def test_a_wrong_value_can_be_reset_and_is_not_written_into_a_file(workspace):
 
 
 def test_what_other_versions_knew_is_no_problem():
-    known = RuleSet({"HOOK999": {"x": "y"}, "HOOK007": {"shine": -1, "severity": "fix"}})
+    gone = {"words_per_second_en": 9, "words_per_second_id": "fast"}
+    known = RuleSet({"HOOK999": {"x": "y"}, "HOOK007": {"shine": -1, "severity": "fix"}, "shared": gone})
     assert known.problems == []
+    assert known["HOOK004"].numbers == RuleSet()["HOOK004"].numbers
     assert known["HOOK007"].severity is Severity.FIX
 
 

@@ -121,6 +121,13 @@ def test_a_bracket_that_never_closes_hides_nothing():
     assert seconds("one) two] three", BRISK) == seconds("one two three", BRISK)
 
 
+def test_the_seconds_of_beats_are_silent_and_other_seconds_are_said():
+    said = spoken("This is the one.\nAnd this is what it does.")
+    assert spoken("0-3s: This is the one.\n3-8s: And this is what it does.") == said
+    assert spoken("Hook (0-3s): This is the one.\n0:03-0:08 And this is what it does.") == said
+    assert spoken("10-15 seconds: this is all it takes").syllables > spoken("this is all it takes").syllables
+
+
 def test_the_language_of_the_text_sets_the_speed_not_that_of_the_calendar():
     english, indonesian = "This is the one that I never wash", "Ini yang nggak pernah aku cuci"
     for usual in ("en", "id"):
