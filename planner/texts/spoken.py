@@ -18,7 +18,7 @@ from planner.texts.syllables import syllables
 
 NOTHING, COMMA, SENTENCE = 0, 1, 2
 """What parts a word from the one before it."""
-SHORTEST_PHONE, LONGEST_PHONE = 7, 15
+SHORTEST_PHONE, SHORTEST_WITH_CODE, LONGEST_PHONE = 7, 9, 15
 """Digits."""
 LONGEST = 20_000
 """Signs that are read, some 20 minutes; a longer text is taken to go on as it begins."""
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"(?P<core>\d+(?:[.,:/]\d+)*)"
     r"(?=[ \u00a0]?(?P<behind>[%×]|°[CFcf]?|[$£€]|[^\W\d_]+²?)?))"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)(?:(?P<dots>(?:\.\w[\w-]*)+(?:/\S*)?)| )?"
-    r"|(?P<sentence>[.!?…]{2,}|[!?…\n\r|]|\.(?!\w))"
+    r"|(?P<sentence>[.!?…]{2,}|[!?…\n\r|]|\.(?!\w|(?<=\b[Nn]o\.) ?\d))"
     r"|(?P<comma>[,;:→])"
     r"|(?P<dash>[ \u00a0]?[-–—]+[ \u00a0]?)"
     r"|(?P<mention>(?<!\w)@[\w.]+)"
@@ -192,11 +192,8 @@ def _number(token: re.Match[str], theirs: str) -> tuple[list[Part], int]:
 
 def _may_be_phone(token: re.Match[str]) -> bool:
     text, start, end = token.string, token.start(), token.end()
-    return (
-        text[start] == "0"
-        or text[start - 1 : start] == "+"
-        or (end - start > 2 and text[end : end + 1] == "-")
-    )
+    dashed = end - start > 2 and text[end : end + 1] == "-"
+    return dashed or text[start] in "0689" or text[start - 1 : start] == "+"
 
 
 def _phone(text: str, start: int, theirs: str) -> list[Part]:
@@ -211,14 +208,20 @@ def _phone(text: str, start: int, theirs: str) -> list[Part]:
             break
         total += len(run[0])
         runs.append(run)
+    lengths = [len(run[0]) for run in runs]
     begins = text[start] == "0" or text[start - 1 : start] == "+"
     dashed = (
         len(runs) > 1
-        and min(len(run[0]) for run in runs) > 2
+        and min(lengths) > 2
         and all(found[0][one.end() : two.start()] == "-" for one, two in pairwise(runs))
         and (len(runs) > 2 or runs[1][0][0] == "0")
     )
-    if not (total >= 9 and begins) and not (total >= SHORTEST_PHONE and dashed):
+    of_singapore = text[start] in "689" and lengths == [4, 4]
+    if (
+        not (total >= SHORTEST_WITH_CODE and begins)
+        and not (total >= SHORTEST_PHONE and dashed)
+        and not of_singapore
+    ):
         return []
     groups = [(start + run.start(), _count(numerals.digits(run[0], theirs), theirs), COMMA) for run in runs]
     groups[0] = (*groups[0][:2], NOTHING)

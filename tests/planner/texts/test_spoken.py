@@ -47,6 +47,8 @@ SAID = {
     "WA 0812-7788-9900 ya kak, bisa": (
         "we a nol delapan satu dua, tujuh tujuh delapan delapan, sembilan sembilan nol nol ya kak, bisa"
     ),
+    "WhatsApp 8123 4567 untuk ini ya": "WhatsApp delapan satu dua tiga, empat lima enam tujuh untuk ini ya",
+    "Ini no. 1 dari yang lain": "Ini nomor satu dari yang lain",
     # short forms and letters
     "yg ini bgt utk kamu, dl ya": "yang ini banget untuk kamu, dulu ya",
     "mmg sy tak sangka dgn korang": "memang saya tak sangka dengan korang",
