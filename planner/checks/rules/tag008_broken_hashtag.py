@@ -1,7 +1,7 @@
 """TAG008: something among the hashtags is no hashtag."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.choices import TagKind
 from planner.checks.facts import VideoFacts
@@ -39,14 +39,11 @@ _FEW = 3
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find what is no hashtag, in the caption's text and behind it, and propose the nearest one."""
-    for broken in broken_tags.find(video.caption):
-        yield _finding(
-            broken.written or "#",
-            "caption",
-            (broken.start, broken.end),
-            tagtext.fold(broken.written),
-            (_rewriting(video, broken),),
-        )
+    inside = broken_tags.find(video.caption)
+    safe = _all_clear(video, inside)
+    for broken in inside:
+        about, place = tagtext.fold(broken.written), (broken.start, broken.end)
+        yield _finding(broken.written or "#", "caption", place, about, (_rewriting(video, broken, safe),))
     for tag in video.tags:
         if not tagtext.valid(tag.name):
             yield _finding(
@@ -65,25 +62,35 @@ def _finding(written: str, field: str, place: tuple[int, int], about: str, fixes
     )
 
 
-def _rewriting(video: VideoFacts, broken: broken_tags.BrokenTag) -> Fix:
+def _rewriting(video: VideoFacts, broken: broken_tags.BrokenTag, safe: bool) -> Fix:
     """Return the fix of one in the caption's text; before a link and where it stands alone only the sign goes."""
-    written = broken.written
-    if not written or _LINK.match(written):
-        title, instead, safe = _("Remove “{tag}”").format(tag="#"), written, False
-    elif name := tagtext.normalise(written):
+    written, name = broken.written, _name(broken)
+    if name:
         title, instead = _("Change to {names}").format(names=f"#{name}"), f"#{name}"
-        safe = bool(_CLEAR.fullmatch(written)) and _welcome(video, name)
     else:
-        title, instead, safe = _("Remove “{tag}”").format(tag=f"#{written}"), "", False
+        sign = not written or _LINK.match(written)
+        title = _("Remove “{tag}”").format(tag="#" if sign else f"#{written}")
+        instead = written if sign else ""
     text = tagtext.rewritten(video.caption, [(broken.start, broken.end, instead)])
     return Fix(title, "videos.set_text", (video.id, "caption", text), safe)
 
 
-def _welcome(video: VideoFacts, name: str) -> bool:
-    """Whether no other finding comes with a hashtag: it is not there yet, and nobody advises against it."""
-    folded = tagtext.fold(name)
+def _name(broken: broken_tags.BrokenTag) -> str:
+    """Return the nearest name; "" where there is none or it is a link."""
+    return "" if _LINK.match(broken.written) else tagtext.normalise(broken.written)
+
+
+def _all_clear(video: VideoFacts, found: Sequence[broken_tags.BrokenTag]) -> bool:
+    """Whether nobody need read what becomes of those in the caption.
+
+    Each is one name with signs in it, not there yet, and none that somebody advises against; else after the fixes
+    there would still be something to find.
+    """
+    names = [tagtext.fold(_name(one)) for one in found if _CLEAR.fullmatch(one.written)]
     unwanted = (TagKind.GENERIC, TagKind.AVOID, TagKind.OTHER_BRAND)
-    return folded not in video.folded_tags and video.calendar.kind_of(folded) not in unwanted
+    return len(names) == len(found) == len({*names} - {"", *video.folded_tags}) and not any(
+        video.calendar.kind_of(name) in unwanted for name in names
+    )
 
 
 def _replacing(video: VideoFacts, tag: PostTag) -> Iterator[Fix]:
