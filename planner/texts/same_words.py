@@ -123,9 +123,9 @@ def _number(tokens: list[str], at: int) -> _Number | None:
     """Read a number, whose thousands and millions are each said by themselves: "1 juta 250 ribu"."""
     total, start, figures = 0.0, at, tokens[at][0].isdecimal()
     most = math.inf
-    while piece := _one(tokens, at):
+    while piece := _one(tokens, at + (at > start and not figures and tokens[at : at + 1] == ["and"])):
         value, after = piece
-        scale = _scales().get(tokens[after], 0) if after < len(tokens) else 0
+        scale = _scale(tokens, after)
         if value >= most or (at > start and figures and scale < _THOUSAND):
             break  # "49 ribu 3 biji" is 49,000 and 3
         if scale >= _THOUSAND:
