@@ -11,7 +11,7 @@ from functools import lru_cache
 import regex
 
 from planner.texts import small_words
-from planner.texts.tag_signs import LINK, NAME, SIGNS
+from planner.texts.tag_signs import LINK, NAME, SIGNS, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _INSIDE = rf"[\-‐‑./&%+'’!?·{_UNSEEN}]"
 _MORE = rf"[\p{{L}}\p{{Nd}}_](?:[\p{{L}}\p{{Nd}}_\p{{M}}]|{_INSIDE}(?=[\p{{L}}\p{{Nd}}_]))*+"
 # A sign with a link behind it, a link, or a stretch without blanks that a sign begins, but not inside a word.
-_STRETCH = regex.compile(
+_FROM_SIGN = regex.compile(
     rf"(?<!{_SIGN})(?P<signed>{_SIGN}(?:[a-z][a-z0-9+.-]{{0,20}}://|www\.)\S*+)|(?P<link>{LINK})"
     rf"|(?<![\w&{SIGNS}]){_SIGN}\S*+",
     regex.V1 | regex.IGNORECASE,
@@ -90,8 +90,6 @@ _NEAR = 80
 @lru_cache(maxsize=64)  # lifting and the checks look at the same caption
 def find(text: str) -> tuple[BrokenTag, ...]:
     """Return what was meant as a hashtag in a text and is none as it stands, in order."""
-    if not any(sign in text for sign in SIGNS):
-        return ()
     return tuple(broken for run in _runs(text) for broken in _broken(text, run))
 
 
@@ -188,7 +186,7 @@ def _words_end(text: str, part: _Part, start: int) -> int:
 
 def _parts(text: str) -> Iterator[_Part]:
     """Yield the signs of a text with what belongs to them, but for those that begin nothing, such as ``#!``."""
-    for match in _STRETCH.finditer(text):
+    for match in (one for place in stretches(text) for one in _FROM_SIGN.finditer(text, *place)):
         start, end = match.span()
         if match["signed"]:
             yield _Part(start, end, text[start + 1 : end], fine=False)

@@ -1,5 +1,9 @@
 """What hashtags and the links around them are made of, as parts of patterns for ``regex`` in version 1."""
 
+from collections.abc import Iterator
+
+import regex
+
 MARK = r"[\p{M}--[\uFE00-\uFE0F\u20E3]]"
 """A combining mark. Variation selectors and the keycap sign are such to Unicode, but part of an emoji to people."""
 
@@ -21,3 +25,13 @@ LINK = (
     r"|(?<![\w@.-])(?:[\w-]+\.)+[a-z]{2,}/\S*"
 )
 """A link with its signs; a # in it begins no hashtag. For patterns that ignore case."""
+
+_STRETCH = regex.compile(r"\S++", regex.V1)
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the stretches without a blank are that hold a sign; no hashtag and no link is in more than one."""
+    if any(sign in text for sign in SIGNS):
+        for match in _STRETCH.finditer(text):
+            if any(sign in match[0] for sign in SIGNS):
+                yield match.span()

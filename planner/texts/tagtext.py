@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 
 from planner.texts import broken_tags
-from planner.texts.tag_signs import JOINER, LINK, MARK, NAME, SIGNS
+from planner.texts.tag_signs import JOINER, LINK, MARK, NAME, SIGNS, stretches
 
 _FULL_NAME = regex.compile(NAME, regex.V1)
 _ONLY_DIGITS = regex.compile(rf"(?:\p{{Nd}}|{MARK})*", regex.V1)
@@ -174,7 +174,8 @@ def find(text: str) -> list[FoundTag]:
 @lru_cache(maxsize=64)  # every fix of a long caption looks again
 def _found(text: str) -> tuple[FoundTag, ...]:
     found: list[FoundTag] = []
-    for match in _LINK_OR_RUN.finditer(text):
+    runs = (match for start, end in stretches(text) for match in _LINK_OR_RUN.finditer(text, start, end))
+    for match in runs:
         if match["link"] is not None:
             continue
         parts = _PART.finditer(text, match.start(), match.end())
