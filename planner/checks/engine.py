@@ -346,7 +346,7 @@ def ring(video: VideoFacts, results: Iterable[Result]) -> parts.Ring | None:
 def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
     """Return the rules that looked at the video and found nothing; none looks at a posted or held one.
 
-    A rule that waits for something to be written did not look.
+    Where nothing is written there is nothing to look at.
     """
     if not video.looked_at:
         return []
@@ -357,7 +357,7 @@ def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:
         if code not in loud
         and loaded.rule.subject == "video"
         and video.calendar.rules[code].severity is not Severity.OFF
-        and not parts.waits(video.calendar.rules[code], video, loaded.rule.field)
+        and parts.is_written(video, loaded.rule.field)
         and _looked(loaded, video.calendar)
     ]
 

@@ -46,7 +46,13 @@ def of_field(field: str) -> str:
 
 def waits(settings: RuleSettings, video: VideoFacts, field: str) -> bool:
     """Whether a rule has nothing to say about a field yet: the video is not so far, and nothing is written there."""
-    return is_before(video.stage, settings.waits_for) and not _written(video, of_field(field))
+    return is_before(video.stage, settings.waits_for) and not is_written(video, field)
+
+
+def is_written(video: VideoFacts, field: str) -> bool:
+    """Whether a video has the part that a field belongs to; a field of no part always has something to look at."""
+    is_there = PARTS.get(of_field(field))
+    return is_there is None or is_there(video)
 
 
 def is_before(stage: Stage, other: Stage | None) -> bool:
@@ -63,10 +69,5 @@ def in_order(fields: Iterable[str]) -> tuple[str, ...]:
 def ring(video: VideoFacts, missing: Iterable[str], fields: Iterable[str]) -> Ring:
     """Return how far a video has come: what is ``missing``, and of the ``fields`` that are asked for what is there."""
     lacks = set(missing)
-    there = [part for part in in_order(fields) if part not in lacks and _written(video, part)]
+    there = [part for part in in_order(fields) if part not in lacks and is_written(video, part)]
     return Ring(len(there), len(there) + len(lacks))
-
-
-def _written(video: VideoFacts, part: str) -> bool:
-    is_there = PARTS.get(part)
-    return is_there is None or is_there(video)

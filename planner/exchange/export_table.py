@@ -101,7 +101,7 @@ def _by_kind(video: Video) -> dict[str, Cell]:
             found[field.name] = value
         elif field.kind == "flag":
             found[field.name] = _("yes") if value else _("no")
-        elif field.words is not None:
+        elif field.kind == "choice" and field.words is not None:
             found[field.name] = _(field.words[value]) if field.words[value] else ""
     return found
 

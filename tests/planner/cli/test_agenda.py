@@ -88,7 +88,7 @@ def test_records_have_just_these_keys(calendar: Workspace, clock: StillClock) ->
     ]  # fmt: skip
     assert records[2]["at"] == "2026-11-25T19:00:00"
     assert records[4]["at"] is None
-    assert "HOOK001" in records[0]["findings"]
+    assert "PLAN001" in records[0]["findings"]
 
 
 def test_facts_and_the_file_give_the_same_lines(calendar: Workspace, clock: StillClock) -> None:
