@@ -19,7 +19,6 @@ OURS = [path for path in FILES if "versions" not in path.parts]
 UI_LINES, FUNCTION_LINES, PLANNER_ENTRIES = 400, 40, 30
 LONG = {
     "planner/calendar/changes.py": ("recording",),
-    "planner/checks/engine.py": ("check",),
     "planner/checks/loading.py": ("_video",),
     "planner/demo.py": ("_fill",),
     "planner/video/covers.py": ("load",),

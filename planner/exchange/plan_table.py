@@ -292,12 +292,11 @@ class _Reader:
             ignored=ignored_,
             labels=plan_cells.labels(row),
             flag=flag,
-            **self._of_table,
             more=self._further(row),
             own=own_columns.read(row, self._own, self._own_fields),
             sound_licence=plan_cells.sound_licence(row),
             notes="\n".join([*filter(None, [get("notes")]), *row.others, *row.kept]),
-            **{name: get(name, "") for name in _PLAIN},  # type: ignore[arg-type]
+            **self._of_table | {name: get(name, "") for name in _PLAIN},
         )
 
     def _further(self, row: Row) -> dict[str, Any]:

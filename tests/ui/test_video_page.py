@@ -9,6 +9,7 @@ from models.records import Beat, beats_from_json
 from models.sound import Sound
 from planner import i18n
 from planner.calendar import settings
+from planner.checks.parts import PARTS
 from planner.library import hashtags, sounds
 from planner.video import formats, videos
 from ui.pieces.checks_panel import FindingCard
@@ -376,3 +377,24 @@ def test_the_form_of_rights_fits_beside_the_preview_of_a_small_window(qtbot, lan
         assert form.minimumSizeHint().width() <= 480
     finally:
         i18n.set_language("en")
+
+
+def test_an_idea_has_a_ring_of_parts_and_a_jump_to_each(page, video, store, qtbot):
+    assert codes(page) == {"PLAN001"}
+    assert page.ring.words.text() == "0 of 7 parts are there"
+    press(qtbot, page, "Caption")
+    qtbot.waitUntil(lambda: page.form.texts["caption"].hasFocus())
+    press(qtbot, page, "Length")
+    qtbot.waitUntil(lambda: page.form.length.hasFocus() or page.form.length.lineEdit().hasFocus())
+    type_into(qtbot, page.form.texts["hook"], "Cold brew in 15 seconds")
+    qtbot.waitUntil(lambda: page.ring.words.text() == "1 of 7 parts are there")
+    store.do(videos.set_stage((video,), Stage.SCRIPTED))
+    qtbot.waitUntil(lambda: not page.ring.isVisible())
+    assert {"LEN001", "SND001"} <= codes(page)
+
+
+def test_every_part_that_can_be_missing_is_a_place_in_the_form(page, video, store):
+    for part in PARTS:
+        QApplication.focusWidget().clearFocus()
+        page.form.focus_field(part)
+        assert QApplication.focusWidget() is not None, part

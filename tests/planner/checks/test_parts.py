@@ -141,14 +141,14 @@ def test_what_costs_more_comes_first_and_of_the_same_what_is_posted_first():
 def test_live_events_stand_among_videos_by_what_they_cost():
     calendar = a_calendar()
     results = check([a_video(calendar, {"hook": ""})], calendar, lives=[a_live(calendar, {"products": []})])
-    assert [result.rule.code for result in by_cost(results)][0] == "LIV001"
+    assert next(result.rule.code for result in by_cost(results)) == "LIV001"
 
 
 def test_an_idea_is_not_ready_to_film_while_it_lacks_what_a_script_needs(workspace):
     idea = workspace.do(videos.add("Coffee and rain", dt.datetime(2026, 12, 24, 19)))
     [held] = workspace.read_plain(lambda c: reviews.held(c, [idea], workspace.now()))
     assert "No hook" in held.messages
-    [only] = [r for r in check([a_video(changes=EMPTY)], a_calendar())]
+    [only] = check([a_video(changes=EMPTY)], a_calendar())
     assert reviews.first_missing([only]) == "hook"
 
 
