@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from models.choices import Stage
 from planner.video import videos
 from ui.review.page import ReviewPage
 from ui.theme import theme
@@ -110,6 +111,7 @@ def test_in_both_themes_the_words_have_the_colours_of_the_theme(page, qtbot, nam
 def test_f_in_review_makes_a_safe_fix_and_shows_another_before_it_is_made(store, desk, qtbot, video):
     store.do(videos.set_text(video, "hook", "Hi guys, cold brew in a minute"))
     store.do(videos.set_text(video, "script", "Hi guys, cold brew in a minute. Tap the basket."))
+    store.do(videos.set_stage((video,), Stage.SCRIPTED))
     page = ReviewPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 850)
