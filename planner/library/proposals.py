@@ -1,15 +1,17 @@
-"""What could complete a video: hashtags from the library and past use, and sounds that are still hot."""
+"""What could complete a video: a hook, hashtags from the library and past use, and sounds that are still hot."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.choices import TagKind
+from models.choices import Stage, TagKind
 from planner import dates, labels
+from planner.checks import engine
 from planner.checks.facts import CLEARED, VideoFacts
 from planner.i18n import _, ngettext
 from planner.library.usage import SoundRow, Use
+from planner.video import hook_proposals
 
 ORDER = (TagKind.TRENDING, TagKind.CATEGORY, TagKind.BRAND, TagKind.CATEGORY, TagKind.NICHE)
 """What is looked for, the most needed first. A niche one is only proposed where past use speaks for it."""
@@ -44,6 +46,28 @@ class _Past:
     @property
     def rank(self) -> tuple[int, int, int]:
         return self.product[0], self.format[0], self.all[0]
+
+
+HOOKS = 3
+HOOK_RULES = ("HOOK003", "HOOK004", "HOOK007", "HOOK008", "HOOK009", "CAP005")
+"""The rules that a proposed hook has to pass."""
+
+
+def hooks(video: VideoFacts) -> list[str]:
+    """Return up to HOOKS hooks that a video could open with, no two alike; none where it says too little."""
+    rules = [engine.all_rules()[code] for code in HOOK_RULES]
+    found: list[str] = []
+    key = video.format.key if video.format else ""
+    for text in hook_proposals.candidates(video, key, video.calendar.language):
+        if len(found) == HOOKS:
+            break
+        if any(hook_proposals.alike(text, other, video.product) for other in (*found, video.hook) if other):
+            continue
+        tried = replace(video, hook=text, stage=Stage.SCRIPTED)
+        results = engine.check([tried], video.calendar, rules=rules)
+        if not any(one.finding.field == "hook" or one.rule.code == "HOOK008" for one in results):
+            found.append(text)
+    return found
 
 
 def tags(video: VideoFacts, usage: Sequence[Use]) -> list[Proposed]:

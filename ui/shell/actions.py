@@ -208,6 +208,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs_video=True,
     ),
     ActionSpec(
+        "propose_hook",
+        N_("Propose a hook…"),
+        "video",
+        keys=("Ctrl+Shift+P",),
+        writes=True,
+        page="video",
+    ),
+    ActionSpec(
         "fill_slots",
         N_("Fill slots…"),
         "video",

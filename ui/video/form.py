@@ -25,6 +25,7 @@ from planner.texts import spoken
 from planner.texts.phrases import words
 from planner.texts.tagtext import utf16_length
 from ui.video.beats_editor import BeatsEditor
+from ui.video.hook_choice import HookChoice
 from ui.video.own_form import OwnForm
 from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
@@ -74,6 +75,8 @@ class VideoForm(QWidget):
         self.shows: dict[str, QPushButton] = {}
         self.tags = TagsField()
         self.sound = SoundField()
+        self.hooks = HookChoice()
+        self.hooks.chosen.connect(self._hook_chosen)
         self._build_fields()
         self.beats = BeatsEditor(self.length)
         self.rights = RightsForm(self._labelled("permission"))
@@ -84,7 +87,7 @@ class VideoForm(QWidget):
         layout = column(
             self._top(),
             label(_("First second"), size="head"),
-            row(self._labelled("hook"), self._labelled("overlay"), spacing=12),
+            row(self._holder("hook", self.texts["hook"], self.hooks), self._labelled("overlay"), spacing=12),
             self._shows_row(),
             self.beats,
             self._labelled("script"),
@@ -148,6 +151,7 @@ class VideoForm(QWidget):
 
     def show_counters(self, video: VideoFacts) -> None:
         """Show how long the words take and how many there are."""
+        self.hooks.video = video
         reading = video.calendar.rules.shared("overlay_words_per_second")
         first = video.overlay.replace("\n", "|").split("|")[0]
         shown = {
@@ -310,6 +314,12 @@ class VideoForm(QWidget):
 
     def _text_left(self, name: str, text: str) -> None:
         self.text_left.emit(name, text, f"{name}:{self.texts[name].session}")
+
+    def _hook_chosen(self, text: str) -> None:
+        """Put a proposal in, as a step of its own, and go on writing there."""
+        self.texts["hook"].save()
+        self.text_left.emit("hook", text, f"proposed:{text}")
+        self.texts["hook"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _product_left(self) -> None:
         if self.product.isModified():

@@ -55,6 +55,7 @@ class VideoPage(Page):
         self.form, self.preview, self.checks = VideoForm(), PhonePreview(), ChecksPanel(wide=True)
         self._build()
         self._texts = TypedTexts(self._store, self.title, self.form)
+        self.acts = {"propose_hook": self.form.hooks.ask}
         self._connect()
 
     def show_what(self, goto: Goto) -> None:
