@@ -13,7 +13,7 @@ from planner.texts import phrases
 from planner.texts.beats import kinds_of
 from planner.texts.language import ENGLISH, language
 
-LEAST, MOST = 3, 9
+LEAST, MOST = 3, 11
 """Words of a sentence that can be an opening."""
 MOST_PRODUCT = 4
 """Words of a product's name that are said in an opening."""
