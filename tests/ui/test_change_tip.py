@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.choices import Stage
 from planner.video import videos
+from ui.pieces.checks_panel import FindingCard
+from ui.pieces.fix_button import FixButton
 from ui.review.page import ReviewPage
 from ui.theme import theme
 from ui.video.page import VideoPage
@@ -139,3 +141,17 @@ def test_f_in_review_makes_a_safe_fix_and_shows_another_before_it_is_made(store,
     assert (tip_of(page).old.plain(), tip_of(page).new.plain()) == ("no", "yes")
     page.fix()
     assert store.read(lambda s: videos.get(s, video)).voice_over
+
+
+def test_a_long_button_is_cut_short_and_keeps_the_card_in_the_page(page, qtbot, store, video):
+    store.do(
+        videos.set_text(
+            video, "caption", "Cold brew. Tap the link in our bio to see all of our new bottles & cups now"
+        )
+    )
+    panel = page.checks
+    qtbot.waitUntil(lambda: any(one.text().endswith("…") for one in panel.findChildren(FixButton)))
+    short = next(one for one in panel.findChildren(FixButton) if one.text().endswith("…"))
+    assert "bottles & cups" in short.accessibleName()
+    card = next(one for one in panel.findChildren(FindingCard) if one.isAncestorOf(short))
+    assert card.mapTo(panel, card.rect().topRight()).x() < panel.width()

@@ -22,6 +22,8 @@ from ui.widgets.drawing import kept
 from ui.widgets.parts import Card, button, chip, clear, column, label, row
 from ui.widgets.tick import tick
 
+NARROW = 190
+"""Pixels to which a row of buttons can shrink whatever is on them."""
 ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note"}
 
 
@@ -142,8 +144,8 @@ class FlowRow(QWidget):
         return QSize(width, self._place(max(self.width(), 120), really=False))
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the widest alone."""
-        return QSize(max((i.sizeHint().width() for i in self._items), default=0), 24)
+        """As wide as the widest alone, up to where a card would be too wide for its page."""
+        return QSize(min(NARROW, max((i.sizeHint().width() for i in self._items), default=0)), 24)
 
     def resizeEvent(self, event: object) -> None:
         """Place the widgets in lines."""

@@ -86,8 +86,8 @@ class VideoForm(QWidget):
             part.text_left.connect(self.text_left)
         layout = column(
             self._top(),
-            label(_("First second"), size="head"),
-            row(self._holder("hook", self.texts["hook"], self.hooks), self._labelled("overlay"), spacing=12),
+            row(label(_("First second"), size="head"), self.hooks, None),
+            row(self._labelled("hook"), self._labelled("overlay"), spacing=12),
             self._shows_row(),
             self.beats,
             self._labelled("script"),

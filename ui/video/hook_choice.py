@@ -1,4 +1,4 @@
-"""Beside the hook: openings to start from, made of what the video says. One is put in only once it is chosen."""
+"""Above the hook: openings to start from, made of what the video says. One is put in only once it is chosen."""
 
 from functools import partial
 
@@ -17,10 +17,9 @@ class HookChoice(QPushButton):
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_("Propose…"))
+        super().__init__(_("Propose a hook…"))
         self.setProperty("kind", "linkmenu")
         self.setAutoDefault(False)
-        self.setAccessibleName(_("Propose a hook"))
         self.video: VideoFacts | None = None
         """As it is being typed."""
         self.choices = QMenu(self)
