@@ -203,7 +203,7 @@ class Opening:
         return one and rest.endswith("?") and not any(sign in SENTENCE_ENDS for sign in rest[:-1])
 
     def _is_called(self, at: int) -> bool:
-        """Whether a word or two between pauses are whom it is about, or the question of a scene: "Hello, room service?"."""
+        """Whether a word or two between pauses are whom it is about, or a scene: "Hello, room service?"."""
         end = self.pause_after(at) if at < len(self.cut) else at
         short = 0 < end - at <= 2 and "," in self.gap(at) and end < len(self.cut)
         if not short or any(self._is("stops", one) or self._is("greetings", one) for one in range(at, end)):

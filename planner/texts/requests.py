@@ -52,39 +52,41 @@ _WORDS: dict[str, Phrases] = {}
 
 
 def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
-    start = 0
-    while not _begins(spoken, start, verbs):
-        if start >= len(spoken) or not (length := _is("lead_ins", spoken, start)):
-            break
-        start += length
-    else:
-        return True
-    if any(
-        phrases.phrase_at(spoken, at, calls) and not _is("relatives", spoken, at - 1)
-        for at in range(len(spoken))
-    ):
-        return True
-    for at in range(len(spoken)):
-        if _is("subjects", spoken, at):
-            return _asks_after(spoken, at, verbs)
-        if at and _is("joins", spoken, at) and _begins(spoken, at + 1, verbs, sure=True):
-            return True
-        if length := _is("askers", spoken, at):
-            asked = at + length
-            if _begins(spoken, asked, verbs) or _is("invites", spoken, at):
-                return True
-            if _is("may", spoken, at) and _passive(spoken, asked, verbs):
-                return True
-    return False
-
-
-def _asks_after(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
-    """Whether behind a subject somebody is still asked: "if you like it, …" ends a piece, "and then tap" does not."""
-    return any(
-        _is("invites", spoken, later)
-        or (_is("joins", spoken, later) and _begins(spoken, later + 1, verbs, sure=True))
-        for later in range(at + 1, len(spoken))
+    """Whether a piece asks: by its beginning, by a call, or by a word that asks with nobody before it."""
+    told = next((at for at in range(len(spoken)) if _is("subjects", spoken, at)), len(spoken))
+    return (
+        _begins_after_lead_ins(spoken, verbs)
+        or any(_calls(spoken, at, calls) for at in range(len(spoken)))
+        or any(_asks_at(spoken, at, verbs) for at in range(told))
+        or any(_asks_after_all(spoken, at, verbs) for at in range(told + 1, len(spoken)))
     )
+
+
+def _begins_after_lead_ins(spoken: tuple[str, ...], verbs: Phrases) -> bool:
+    at = 0
+    while at < len(spoken) and not _begins(spoken, at, verbs):
+        length = _is("lead_ins", spoken, at)
+        at = at + length if length else len(spoken)
+    return at < len(spoken)
+
+
+def _calls(spoken: tuple[str, ...], at: int, calls: Phrases) -> bool:
+    return bool(phrases.phrase_at(spoken, at, calls)) and not _is("relatives", spoken, at - 1)
+
+
+def _asks_at(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
+    """Whether a word asks with a verb behind it: "yuk order", "and tap", "boleh langsung diorder"."""
+    asked = at + _is("askers", spoken, at)
+    if asked == at:
+        return at > 0 and _is("joins", spoken, at) > 0 and _begins(spoken, at + 1, verbs, sure=True)
+    invited = _is("invites", spoken, at) or (_is("may", spoken, at) and _passive(spoken, asked, verbs))
+    return bool(invited) or _begins(spoken, asked, verbs)
+
+
+def _asks_after_all(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
+    """Whether somebody is asked in a piece that told of somebody before: "I made it and now tap"."""
+    joined = _is("joins", spoken, at) and _begins(spoken, at + 1, verbs, sure=True)
+    return bool(joined or _is("invites", spoken, at))
 
 
 def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = False) -> bool:
@@ -93,15 +95,21 @@ def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = Fa
         return False
     if length := phrases.phrase_at(spoken, at, verbs):
         return not _is("no_request", spoken, at + length)
-    if sure:
-        return False
-    if length := _is("maybe", spoken, at):
-        return bool(_is("objects", spoken, at + length)) and not _is("no_request", spoken, at + length)
-    if at + 1 < len(spoken) and _is("only", spoken, at + 1) and not _is("no_verbs", spoken, at):
-        return spoken[at].isalpha()
-    if length := _is("maybe_id", spoken, at):
-        return any(_is("particles", spoken, later) for later in range(at + length, len(spoken)))
-    return _open(spoken, at)
+    return not sure and (_with_object(spoken, at) or _with_particle(spoken, at) or _open(spoken, at))
+
+
+def _with_object(spoken: tuple[str, ...], at: int) -> bool:
+    """Whether a word that may be a verb has behind it what it is done to: "sow yours", "build it"."""
+    after = at + _is("maybe", spoken, at)
+    return after > at and _is("objects", spoken, after) > 0 and not _is("no_request", spoken, after)
+
+
+def _with_particle(spoken: tuple[str, ...], at: int) -> bool:
+    """Whether a verb has a particle or somebody addressed behind it: "ngomong aja", "rendam semalam ya bun"."""
+    if at + 1 < len(spoken) and _is("only", spoken, at + 1) and spoken[at].isalpha():
+        return not _is("no_verbs", spoken, at)
+    after = at + _is("maybe_id", spoken, at)
+    return after > at and any(_is("particles", spoken, later) for later in range(after, len(spoken)))
 
 
 def _passive(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
