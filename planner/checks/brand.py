@@ -190,7 +190,7 @@ def fits(pattern: str, text: str) -> bool:
     Its parts are looked for one after the other, each as early as it can be: that misses nothing, since a * takes
     whatever lies between, and takes time in proportion to the text. A pattern is one line.
     """
-    parts = " ".join(_plain(pattern).split("\n")).split("*")
+    parts = [part for part in " ".join(_plain(pattern).split("\n")).split("*") if part]  # ** is *
     return any(_line_fits(parts, line) for line in _plain(text).split("\n"))
 
 

@@ -8,8 +8,8 @@ from planner.checks.rule import Fix
 from planner.texts import tagtext
 from planner.texts.tagtext import PostTag
 
-OVER_LIMIT = "TAG002"
-"""The rule that tells of all hashtags over the limit at once; what it takes out is not told by another as well."""
+GENERIC, REPEATED = "TAG003", "TAG007"
+"""The rules that take out generic and repeated hashtags; the one about too many leaves those to them."""
 DROP_FIRST = (
     TagKind.AVOID, TagKind.OTHER_BRAND, TagKind.GENERIC, None, TagKind.NICHE, TagKind.CATEGORY, TagKind.TRENDING,
     TagKind.BRAND,
@@ -18,16 +18,22 @@ DROP_FIRST = (
 
 
 def surplus(video: VideoFacts) -> tuple[PostTag, ...]:
-    """Return the hashtags that can go where there are too many: those over the limit, and every generic one."""
-    settings, tags = video.calendar.rules[OVER_LIMIT], video.tags
-    n, most = len(tags), int(settings.number("max_hashtags"))
-    if n <= most or settings.severity is Severity.OFF:
+    """Return the hashtags over the limit once those are gone that another rule takes out, the least specific of all."""
+    rules, tags = video.calendar.rules, video.tags
+    most = int(rules["TAG002"].number("max_hashtags"))
+    if len(tags) <= most:
         return ()
     kinds = [video.calendar.kind_of(tag.folded) for tag in tags]
     first = {tag.folded: at for at, tag in reversed(list(enumerate(tags)))}
-    order = sorted(range(n), key=lambda at: (first[tags[at].folded] == at, DROP_FIRST.index(kinds[at]), -at))
-    gone = {*order[: n - most], *(at for at in range(n) if kinds[at] is TagKind.GENERIC)}
-    return tuple(tags[at] for at in sorted(gone))
+    repeated = rules[REPEATED].severity is not Severity.OFF
+    generic = rules[GENERIC].severity is not Severity.OFF
+    left = [
+        at
+        for at, tag in enumerate(tags)
+        if not (generic and kinds[at] is TagKind.GENERIC) and not (repeated and first[tag.folded] != at)
+    ]
+    order = sorted(left, key=lambda at: (first[tags[at].folded] == at, DROP_FIRST.index(kinds[at]), -at))
+    return tuple(tags[at] for at in sorted(order[: max(0, len(left) - most)]))
 
 
 def replacing(

@@ -23,13 +23,13 @@ RULE = Rule(
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find the hashtags over the limit and propose which to drop; generic ones go with them."""
+    """Find the hashtags over the limit and propose which to drop; generic and repeated ones are told by themselves."""
     most = int(settings.number("max_hashtags"))
     tags = video.tags
     n = len(tags)
-    if n <= most:
-        return
     gone = surplus(video)
+    if not gone:
+        return
     names = listed(gone)
     generic = all(video.calendar.kind_of(tag.folded) is TagKind.GENERIC for tag in gone)
     over = tags[most]

@@ -6,7 +6,7 @@ from models.choices import TagKind
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
-from planner.checks.tags import removing, surplus
+from planner.checks.tags import removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -23,10 +23,9 @@ RULE = Rule(
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find generic hashtags, each for itself; where there are too many in all, that rule takes them out."""
-    told = frozenset(surplus(video))
+    """Find generic hashtags, each for itself."""
     for tag in video.tags:
-        if tag in told or video.calendar.kind_of(tag.folded) is not TagKind.GENERIC:
+        if video.calendar.kind_of(tag.folded) is not TagKind.GENERIC:
             continue
         yield Finding(
             _("#{tag} is generic").format(tag=tag.name),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
-from planner.checks.tags import removing, surplus
+from planner.checks.tags import removing
 from planner.i18n import N_, _
 
 RULE = Rule(
@@ -22,14 +22,11 @@ RULE = Rule(
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find each hashtag that was there before; where there are too many in all, that rule takes it out."""
+    """Find each hashtag that was there before."""
     seen: dict[str, str] = {}
-    told = frozenset(surplus(video))
     for tag in video.tags:
         if not tag.folded or tag.folded not in seen:
             seen[tag.folded] = tag.name
-            continue
-        if tag in told:
             continue
         yield Finding(
             _("#{tag} is there twice").format(tag=tag.name),

@@ -55,3 +55,9 @@ def test_a_pattern_of_many_stars_takes_time_in_proportion_to_the_text() -> None:
     ):
         grown = times_as_long(partial(fits, pattern), piece * 2_000, piece * 8_000, 12)
         assert grown < 12, pattern
+
+
+def test_stars_beside_one_another_are_one_and_cost_nothing():
+    assert fits("a***b", "axxb")
+    lines = "a\n" * 4_000
+    assert times_as_long(lambda n: fits("*" * n + "x", lines[: 2 * n]), 1_000, 4_000, 9) < 9
