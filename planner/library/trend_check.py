@@ -92,7 +92,7 @@ def note_sound(
 @edit(N_("Note a hashtag"))
 def note_tag(session: Session, look_id: int, now: dt.datetime, name: str, fits: str = "") -> int:
     """Keep a hashtag that is trending: it is in the library from now on, seen today. Return the find's id."""
-    names = [tagtext.fold(one) for one in tagtext.split_list(name) if one]
+    names = [tagtext.fold(one) for one in tagtext.split_typed(name) if one]
     if len(names) != 1:
         raise PlanError(_("Write one hashtag at a time, such as: #coldbrew."))
     day = _today(session, now)

@@ -267,6 +267,15 @@ def split_list(cell: str) -> tuple[str, ...]:
     return tuple(item for item in map(str.strip, items) if item)
 
 
+def split_typed(text: str) -> tuple[str, ...]:
+    """Return what ``split_list`` does, but with a # anywhere blanks separate as well.
+
+    For what is typed for the library, where a hashtag with a blank can't be: "#coldbrew icedcoffee" are two.
+    """
+    items = split_list(text)
+    return tuple(word for item in items for word in item.split()) if _SIGN.search(text) else items
+
+
 def appended(tags: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     """Return hashtags with those of ``more`` behind them that are not there yet; ``tags`` itself stays."""
     joined = list(tags)

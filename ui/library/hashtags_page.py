@@ -241,7 +241,7 @@ class HashtagsPage(Page):
         self.table.setFocus()
 
     def _add(self) -> None:
-        names = [name for name in tagtext.split_list(self.new_tag.text()) if name]
+        names = [name for name in tagtext.split_typed(self.new_tag.text()) if name]
         if not names:
             return
         kind = TagKind(self.new_kind.currentData())

@@ -111,7 +111,7 @@ class SetsPanel(QWidget):
             return
         for field in (self.name, self.tags):
             field.setModified(False)
-        name, tags = self.name.text().strip(), tagtext.split_list(self.tags.text())
+        name, tags = self.name.text().strip(), tagtext.split_typed(self.tags.text())
         if (name, list(tags)) != (one.name, one.tags):
             self._wanted = name
             self.saved.emit(one.name, name, tags)

@@ -283,7 +283,7 @@ class SettingsPage(Page):
 
     def _change_tags(self, kind: TagKind) -> None:
         field = self.tags[kind]
-        names = [tagtext.fold(name) for name in tagtext.split_list(field.text())]
+        names = [tagtext.fold(name) for name in tagtext.split_typed(field.text())]
         if sorted(names) != sorted(self._names(kind)):
             field.setModified(False)
             today = times.to_wall(self._store.now(), self._store.read(settings.get).zone).date()

@@ -181,6 +181,19 @@ def test_a_hashtag_cell_is_split(cell: str, expected: tuple[str, ...]) -> None:
     assert tagtext.split_list(cell) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("#ColdBrew iced_coffee", ("ColdBrew", "iced_coffee")),
+        ("#a #b", ("a", "b")),
+        ("a b", ("a", "b")),
+        ("cold brew, kopi", ("cold brew", "kopi")),
+    ],
+)
+def test_what_is_typed_for_the_library_is_parted_by_blanks(text: str, expected: tuple[str, ...]) -> None:
+    assert tagtext.split_typed(text) == expected
+
+
 TYPED_TAGS = st.text(st.characters(exclude_characters="#＃,;\r\n"), min_size=1).map(str.strip).filter(bool)
 
 
