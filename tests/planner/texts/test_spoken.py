@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from planner.texts import numerals
@@ -179,17 +179,17 @@ WORDS = st.lists(
 ENDS = st.sampled_from([" ", ". ", ", ", "\n", "... "])
 
 
-@examples(100, 5000)
+@examples(100, 1500)
 @given(WORDS, WORDS, ENDS, LANGUAGES)
+@example(["soap"] * 4 + ["yg"] * 2, [], " ", "id")
 def test_more_words_never_take_less_time(words, more, end, usual):
-    text = end.join(words)
-    longer = f"The soap {text}"  # the same language in both
-    assert seconds(longer + end + end.join(more) + " the and of", BRISK, usual) >= seconds(
-        longer + " the", BRISK, usual
-    )
+    text = f"The soap {end.join(words)}"
+    longer = text + end + end.join(more) + " the and of"
+    assume(spoken(text, usual).language == spoken(longer, usual).language)
+    assert seconds(longer, BRISK, usual) >= seconds(text, BRISK, usual)
 
 
-@examples(100, 5000)
+@examples(100, 1500)
 @given(st.integers(0, 10**9), LANGUAGES)
 def test_a_number_takes_as_long_in_digits_as_in_words(number, usual):
     written = f"{number:,}".replace(",", "." if usual == "id" else ",")
@@ -198,7 +198,7 @@ def test_a_number_takes_as_long_in_digits_as_in_words(number, usual):
     assert seconds(frame.format(written), BRISK) == seconds(frame.format(words), BRISK)
 
 
-@examples(100, 5000)
+@examples(100, 1500)
 @given(st.text(st.characters(exclude_characters="[]()*"), max_size=30), st.sampled_from(["[{}]", "({})"]))
 def test_stage_directions_are_silent_whatever_they_say(direction, brackets):
     text = "This is the one {} of them"
@@ -207,7 +207,7 @@ def test_stage_directions_are_silent_whatever_they_say(direction, brackets):
         assert shown == spoken(text.format(""), "en") or direction.strip().isdecimal()
 
 
-@examples(200, 20_000)
+@examples(200, 3000)
 @given(st.text(), LANGUAGES, st.floats(0, 100))
 @example("([)]", "en", 0)
 @example("1/2/3", "id", 0)
