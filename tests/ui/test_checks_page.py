@@ -44,6 +44,7 @@ def add(store, title="Cold brew", day=25, **texts):
     made = store.do(videos.add(title, dt.datetime(2026, 11, day, 19)))
     for field, text in texts.items():
         store.do(videos.set_text(made, field, text))
+    store.do(videos.set_stage((made,), Stage.SCRIPTED))
     return made
 
 

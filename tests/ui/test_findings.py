@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from models.choices import Severity
+from models.choices import Severity, Stage
 from models.reading import Tile
 from planner.checks import engine, loading
 from planner.days.filtering import Filter
@@ -23,7 +23,9 @@ WHEN = dt.datetime(2026, 11, 25, 19)
 
 @pytest.fixture
 def made(store):
-    return [store.do(videos.add(f"Video {n}", WHEN + dt.timedelta(days=n))) for n in range(30)]
+    made = [store.do(videos.add(f"Video {n}", WHEN + dt.timedelta(days=n))) for n in range(30)]
+    store.do(videos.set_stage(made, Stage.SCRIPTED))
+    return made
 
 
 def broken_rules(monkeypatch, *codes: str) -> None:
@@ -48,7 +50,7 @@ def only_failed(monkeypatch):
 def test_where_a_rule_failed_a_grey_dot_stands_for_the_video_and_no_tick(findings, made):
     _facts, results = findings.look(made[0])
     assert [result.failed for result in results] == [True]
-    assert findings.count(made[0]) == (0, 0, 0, 1)
+    assert findings.count(made[0]) == (0, 0, 0, 1, 0)
     assert findings.sign(made[0], "scripted") == ("●", "muted")
     assert findings.sign(made[0], "posted") == ("", "fine")
     assert findings.sign(made[1], "scripted") == ("", "")
@@ -61,8 +63,8 @@ def test_where_a_rule_failed_a_grey_dot_stands_for_the_video_and_no_tick(finding
 def test_a_number_to_fix_outweighs_the_dot(findings, made, monkeypatch):
     broken_rules(monkeypatch, "LEN002")
     findings.look(made[0])
-    fix, *_rest, failed = findings.count(made[0])
-    assert (failed, findings.sign(made[0], "idea")) == (1, (str(fix), "fix"))
+    count = findings.count(made[0])
+    assert (count.failed, findings.sign(made[0], "scripted")) == (1, (str(count.fix), "fix"))
 
 
 @pytest.mark.usefixtures("only_failed")
