@@ -30,6 +30,7 @@ PAIRS = (
     ("superlatives", "everywhere", 5),
     ("sums", "soon", 3),
     ("at_once", "cures", 2),
+    ("heals", "ailments", 4),
     ("nobody", "cheaper", 8),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
