@@ -34,8 +34,6 @@ PAIRS = (
     ("nobody", "cheaper", 8),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
-FACT_AFTER = 3
-"""Words behind the beginning of a promise in which what makes a fact of it may begin."""
 TAKEN_BACK = 4
 """Words before a promise among which one that takes it back may stand."""
 
@@ -89,7 +87,7 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
         harmless = [*placed.get("facts", ()), *_listed(spoken, facts)] if found else []
         free = 0
         for at, end in found:
-            fact = any(start < end and at < stop and start <= at + FACT_AFTER for start, stop in harmless)
+            fact = any(start < end and at < stop for start, stop in harmless)
             if at < free or fact or _taken_back(spoken, at, placed, takes_back):
                 continue
             free = end

@@ -21,7 +21,7 @@ def point(text: str, greets: Callable[[tuple[str, ...]], bool], filler: Collecti
     ``greets`` tells whether words begin with a greeting; ``filler`` are words that fit any text, and a clause of which
     less than ``share`` (0 to 1) are others says nothing. Hashtags, credits and signs are no point.
     """
-    courtesies = openings.words("courtesies")
+    courtesies = (openings.words("courtesies"), openings.words("small_talk"))
     for start, end in _clauses(text):
         clause = text[start:end]
         if _CREDIT.match(clause):
@@ -40,5 +40,7 @@ def _clauses(text: str) -> Iterator[Span]:
         yield Span(found.start(), found.end())
 
 
-def _courteous(spoken: tuple[str, ...], courtesies: Phrases) -> bool:
-    return any(phrases.phrase_at(spoken, at, courtesies) for at in range(min(len(spoken), MOST)))
+def _courteous(spoken: tuple[str, ...], courtesies: Collection[Phrases]) -> bool:
+    return any(
+        phrases.phrase_at(spoken, at, listed) for at in range(min(len(spoken), MOST)) for listed in courtesies
+    )

@@ -31,7 +31,7 @@ MOST_WORDS = 60
 """As far as anybody's opening goes; it also bounds the work on a text that was pasted by mistake."""
 _RUN = re.compile(r"(.)\1+")
 _CALL = re.compile(
-    r"(?:hay?(?:i|y)?|hai|hal+o|hel+o|hei|hey|hi|hiy?a|hol+a|oi|woi|yo|eyo|oy)(?:ha[iy]|halo|hey|hei|ho|[aeiouwy])*",
+    r"(?:hay?(?:i|y)?|hai|hal+o|hel+o|hei|hey|hi|hiy?a|hol+a|hula|yuhu|yoho|ahoy|cihuy|oi|woi|yo|eyo|oy)(?:ha[iy]|halo|hey|hei|ho|hu|[aeiouwy])*",
     re.IGNORECASE,
 )
 """Greetings as they are drawn out: haiii, haloow, hellooow, heyhooow; runs of a letter count once."""
@@ -265,8 +265,12 @@ class Opening:
         if end == at + length:
             return 0
         if self._is("from", end) and not self.paused(end):
-            far = self._from(end)
-            whole = after or self.paused(far) or self.text[self.places[far - 1].start].isupper()
+            far = self.pause_after(end) if self._is("yang", end) else self._from(end)
+            whole = (
+                after
+                or (self.paused(far) and far < len(self.cut))
+                or self.text[self.places[far - 1].start].isupper()
+            )
             return self._with_role(far) if whole else 0
         return self._with_role(end) if after and (self.paused(end) or self._is("joins", end)) else 0
 
@@ -371,12 +375,18 @@ class Opening:
         start = at + (length or self._is("sorries", at))
         if start == at:
             return 0
-        if not length and (self._is("buts", start) or self.paused(start)):
+        if not length and (self._is("buts", start) or self.paused(self._called(start))):
             return 0  # "Maaf, lipstik ini nggak akan nempel di gelas" is the point
         end = self.pause_after(start - 1 if length else start)
         if end >= len(self.cut) or (self._is("buts", end) and end - start < 3):
             return 0
         return end if end - at <= MOST_SAID else 0
+
+    def _called(self, at: int) -> int:
+        """Skip whoever is addressed, and nothing where a pause is first."""
+        while not self.paused(at) and (length := self._is("addressees", at) or self._is("one_person", at)):
+            at += length
+        return at
 
     def _talk(self, at: int, after: bool) -> int:
         if length := self._is("small_talk", at) or (self._is("wishes", at) if after else 0):

@@ -12,6 +12,7 @@ from planner.texts.openings import collapsed, vocabulary
 from planner.texts.phrases import Phrases, Span
 
 _PIECE = regex.compile(r"[^.!?…,;:\n\r|•()\[\]{}/–—#@\p{Extended_Pictographic}]++")
+_TAG = regex.compile(r"[#＃]\w+")
 _DASH = regex.compile(r"\s[-~+]+\s")
 MOST = 4000
 """Characters that are looked at; no caption is longer that the platform takes."""
@@ -30,7 +31,7 @@ def find(text: str, calls: Phrases, verbs: Phrases) -> Span | None:
 
     ``calls`` ask wherever they stand with nobody before them, ``verbs`` where they begin a piece.
     """
-    looked = phrases.unquoted(text[:MOST])
+    looked = _TAG.sub(lambda tag: "#" * len(tag.group()), phrases.unquoted(text[:MOST]))
     for found in _PIECE.finditer(looked):
         at = found.start()
         for piece in _DASH.split(found.group()):

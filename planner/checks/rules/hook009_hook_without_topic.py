@@ -54,6 +54,13 @@ def _words(listed: tuple[str, ...]) -> frozenset[str]:
 
 
 def _forms(word: str) -> set[str]:
-    """Return a word as it may stand in the list: without runs of letters, and without what Indonesian hangs on it."""
-    word = openings.collapsed(word)
-    return {word} | {word.removesuffix(ending) for ending in ENDINGS if len(word) > len(ending) + 2}
+    """Return a word as it may stand in the list: without runs of letters, and without what Indonesian hangs on it.
+
+    A doubled word is the word: tunggu-tunggu.
+    """
+    first, _dash, second = openings.collapsed(word).partition("-")
+    word = first if first == second else openings.collapsed(word)
+    stems = {word, word.removeprefix("di")}
+    return stems | {
+        stem.removesuffix(ending) for stem in stems for ending in ENDINGS if len(stem) > len(ending) + 2
+    }
