@@ -27,7 +27,7 @@ MOST = 50
 TEXTS = ("title", "hook", "overlay", "script", "caption", "cta", "notes")
 """What a fix may cut; the words of each have to stand after it."""
 AROUND = ("HOOK007", "TAG010")
-"""The rules by which what a fix changes can raise a finding in a video that comes later."""
+"""The rules by which a fix can raise a finding in a later video: by the hook, and by the hashtags."""
 CHANGES: Mapping[str, Callable[..., dict[str, Any]]] = {
     "videos.set_text": lambda _id, field, text: {field: text},
     "videos.set_flag": lambda _id, field, on: {field: on},
@@ -145,19 +145,26 @@ def _better(before: Found, after: Found, result: Result) -> bool:
 def _disturbs(video: VideoFacts, changed: VideoFacts, waivers: Sequence[WaiverFacts]) -> bool:
     """Whether one of the videos after it would have a finding that it has not: about two that are alike."""
     at, order = video.timeline.place.get(video.id), video.timeline.order
-    if at is None or (video.hook, video.folded_tags) == (changed.hook, changed.folded_tags):
+    differs = (video.hook != changed.hook, video.folded_tags != changed.folded_tags)
+    codes = [code for code, looks in zip(AROUND, differs, strict=True) if looks]
+    if at is None or not codes:
         return False
     here = replace(order[at], hook=changed.hook, tags=changed.folded_tags)
     new = [*order[max(0, at - LAST) : at], here, *order[at + 1 : at + 1 + LAST]]
-    old = [order[at] if one is here else one for one in new]
     later = order[at + 1 : at + 1 + LAST]
-    return bool(_around(later, new, video, waivers) - _around(later, old, video, waivers))
+    found = _around(codes, later, new, video, waivers)
+    old = [order[at] if one is here else one for one in new]
+    return bool(found and found - _around(codes, later, old, video, waivers))
 
 
 def _around(
-    later: Iterable[Neighbour], order: Sequence[Neighbour], video: VideoFacts, waivers: Sequence[WaiverFacts]
+    codes: Iterable[str],
+    later: Iterable[Neighbour],
+    order: Sequence[Neighbour],
+    video: VideoFacts,
+    waivers: Sequence[WaiverFacts],
 ) -> Counter[tuple[int, str]]:
-    """Return what the rules of AROUND find in later videos, by id and code."""
+    """Return what some rules find in later videos, by id and code."""
     timeline, rules = Timeline(order), engine.all_rules()
     videos = (
         VideoFacts(
@@ -166,5 +173,5 @@ def _around(
         )
         for one in later
     )  # fmt: skip
-    found = engine.check(videos, video.calendar, rules=[rules[code] for code in AROUND], waivers=waivers)
+    found = engine.check(videos, video.calendar, rules=[rules[code] for code in codes], waivers=waivers)
     return Counter((one.video.id, one.rule.code) for one in found if one.video and one.waiver is None)

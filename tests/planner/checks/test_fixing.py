@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import BrandRuleKind, Disclosure, Severity
+from models.choices import BrandRuleKind, Disclosure, Severity, Stage
 from models.reading import Connection
 from models.records import Beat
 from planner import edits
@@ -232,3 +232,17 @@ def test_what_a_fix_does_to_the_facts_is_what_its_edit_does(name: str, workspace
     assert after is not None
     assert after != before
     assert replace(facts(), calendar=before.calendar) == after
+
+
+def test_all_safe_fixes_leave_what_is_not_safe_and_are_one_step(workspace: Workspace) -> None:
+    workspace.do(videos.add("Cold brew"))
+    workspace.do(videos.set_stage((1,), Stage.SCRIPTED))
+    workspace.do(videos.set_text(1, "hook", "Hi guys, cold brew in fifteen seconds"))
+    workspace.do(videos.set_hashtags(1, ("fyp", "coldbrew", "icedcoffee")))  # two would be too few
+    assert workspace.do(fixing.fix_all_safe((1,), workspace.now())) == 1
+    video = workspace.read(lambda session: videos.get(session, 1))
+    assert (video.hook, video.hashtags) == ("Cold brew in fifteen seconds", ["fyp", "coldbrew", "icedcoffee"])
+    workspace.undo()
+    assert workspace.read(lambda session: videos.get(session, 1)).hook.startswith("Hi guys")
+    workspace.redo()
+    assert workspace.do(fixing.fix_all_safe((1,), workspace.now())) == 0
