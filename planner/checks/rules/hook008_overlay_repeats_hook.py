@@ -28,9 +28,9 @@ _PART = re.compile(r"[^|\r\n]+")
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find a first overlay without a word of its own. A question that the hook does not ask is one."""
+    """Find a first overlay without a word of its own."""
     part = next((part for part in _PART.finditer(video.overlay) if part.group().strip()), None)
-    if part is None or ("?" in part.group() and "?" not in video.hook):
+    if part is None:
         return
     least, shown = settings.number("least_words"), same_words.words(part.group())
     if min(len(set(shown)), len(phrases.tokens(part.group()))) < least:
