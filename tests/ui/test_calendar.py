@@ -73,7 +73,7 @@ def test_a_click_chooses_and_the_inspector_shows_what_is_wrong(page, store, qtbo
     assert page.chosen_video() == made
     assert page._inspector._title.text() == "Hello there"
     spoken = [card.accessibleName() for card in page._inspector.findChildren(FindingCard)]
-    assert "HOOK001: No hook" in spoken
+    assert "PLAN001: Still missing: hook, first second, format, length, sound, caption, hashtags" in spoken
 
 
 def test_a_double_click_on_a_day_adds_a_video_there(page, store, qtbot):
