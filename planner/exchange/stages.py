@@ -11,7 +11,9 @@ _PARTS = re.compile(r"(?<!\s)\s*+[-–—:/|,;]\s++|(?<!\s)\s*+[/|,;]\s*+")
 _BEGINS = re.compile(
     r"[\[(]?([^\s\[\]():][^\[\]():]{1,23})(?:[\])]\s*+[:–—-]?|\s*+[:–—])\s*+(\S.*)", re.DOTALL
 )
-_ENDS = re.compile(r"(.*\S)\s*[\[(]([^\[\]()]{2,32})[\])]\s*", re.DOTALL)
+_ENDS = re.compile(r"[\[(]([^\[\]()]{2,32})[\])]\Z")
+MOST_BEHIND = 34
+"""Signs at the end of a title that may be its stage in brackets."""
 _SHORTEST = 3
 """Characters of a word that is known within a sentence."""
 _MOST = 80
@@ -124,7 +126,8 @@ def from_title(title: str) -> tuple[str, str]:
         plain(begins[1]) in words("flag") or (plain(begins[1]) in words("stage") and begins[1].isupper())
     ):
         return begins[2], begins[1].strip()
-    ends = _ENDS.match(title)
-    if ends and ends.end() == len(title) and plain(ends[2]) in words("flag") | words("stage"):
-        return ends[1], ends[2].strip()
+    ends = _ENDS.search(title, max(0, len(title) - MOST_BEHIND))
+    before = title[: ends.start()].rstrip() if ends else ""
+    if ends and before and plain(ends[1]) in words("flag") | words("stage"):
+        return before, ends[1].strip()
     return title, ""

@@ -26,6 +26,8 @@ def around(text: str, start: int, end: int) -> Span:
     last = _ENDS.search(text, end, min(len(text), end + REACH))
     stop = last.start() if last else min(len(text), end + REACH)
     inner = text[first:stop]
+    if not inner.strip():
+        return Span(start, end)
     return Span(first + len(inner) - len(inner.lstrip()), first + len(inner.rstrip()))
 
 

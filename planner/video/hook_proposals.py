@@ -24,11 +24,11 @@ TROUBLE, OUTCOME = ("problem", "before"), ("result", "after")
 
 _SENTENCE = re.compile(r"[^.!?…\n;|]*+[.!?…]*")
 _NUMERAL = re.compile(r"(?<=\d)[.,](?=\d)")
-_BESIDE = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)|\*[^*\n]*\*")
+_BESIDE = re.compile(r"\[[^\[\]\n]{0,200}+\]|\([^()\n]{0,200}+\)|\*[^*\n]{0,200}+\*")
 _FOREIGN = re.compile(r"[#＃@]|://|\bwww\.")
-_EDGES = re.compile(r"^[\W_]+|[^\w%\"”’)]+$")
+_EDGES = re.compile(r"^[\W_]++|(?<![^\w%\"”’)])[^\w%\"”’)]++$")
 _SIZE = re.compile(
-    r"[\[(][^\])]*[\])]|\bisi\s\d+|\b\d+(?:[.,]\d+)?\s?(?:x\s?\d+\s?)?(?:ml|l|liter|g|gr|gram|kg|cm|mm|m|oz|pcs|pack|mah|w)\b",
+    r"[\[(][^\[\]()]{0,200}+[\])]|\bisi\s\d+|\b\d+(?:[.,]\d+)?\s?(?:x\s?\d+\s?)?(?:ml|l|liter|g|gr|gram|kg|cm|mm|m|oz|pcs|pack|mah|w)\b",
     re.IGNORECASE,
 )
 _PRICE = re.compile(

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from models.choices import Stage
 from planner.checks import waivers
 from planner.days import own_days
 from planner.live import lives

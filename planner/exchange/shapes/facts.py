@@ -18,7 +18,7 @@ _SPLIT = re.compile(
 _LAST = re.compile(r"^(.*\S)(\s+[-–—|·•]\s+|\s*[;,]\s+)([^\n]{1,60})$", re.DOTALL)
 _IN_BRACKETS = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]\n]{1,60})[)\]]\s*$", re.DOTALL)
 _FIRST = re.compile(r"^([^\W\d_][^:\n]{1,30}?):\s+(\S.*)$", re.DOTALL)
-_QUOTED = re.compile(r"[\"“„«‘'](.{2,}?)[\"”“»’'][.!]?", re.DOTALL)
+_OPENS, _CLOSES = tuple("\"“„«‘'"), tuple("\"”“»’'")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNIT = re.compile(r"\d\s?[^\W\d_]|[^\W\d_]\s\d")
 
@@ -177,7 +177,9 @@ def beside_length(text: str) -> tuple[str, dict[str, str]]:
 
 def quotation(text: str) -> str:
     """Return what stands between the quotes around a whole line, "" for a line that is no quotation."""
-    found = _QUOTED.fullmatch(text.strip())
-    if found is None or any(sign in found[1] for sign in '"“”„«»'):
+    line = text.strip()
+    line = line[:-1] if line.endswith((".", "!")) else line
+    inside = line[1:-1]
+    if not line.startswith(_OPENS) or not line.endswith(_CLOSES) or len(inside) < 2:
         return ""
-    return found[1].strip()
+    return "" if any(sign in inside for sign in '"“”„«»') else inside.strip()
