@@ -31,6 +31,7 @@ PAIRS = (
     ("sums", "soon", 3),
     ("at_once", "cures", 2),
     ("heals", "ailments", 4),
+    ("never", "ailments", 4),
     ("nobody", "cheaper", 8),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
@@ -55,8 +56,14 @@ def _index() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 def _plain(word: str) -> str:
-    """Return a word, or 9 for any number but those that mean all of it."""
-    return "9" if word.isdecimal() and word not in _WHOLE else word
+    """Return a word, or 9 for any number, in figures or words, but those that mean all of it."""
+    counted = word in _numbers() or (word.isdecimal() and word not in _WHOLE)
+    return "9" if counted else word
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(map(collapsed, presets.read("claims")["numbers"]))
 
 
 def _placed(spoken: tuple[str, ...]) -> Places:

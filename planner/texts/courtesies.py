@@ -1,7 +1,7 @@
 """Finds where the point of a text begins behind its courtesies: greetings, wishes, thanks, excuses, how one feels."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import regex
 
@@ -22,15 +22,40 @@ def point(text: str, greets: Callable[[tuple[str, ...]], bool], filler: Collecti
     less than ``share`` (0 to 1) are others says nothing. Hashtags, credits and signs are no point.
     """
     courtesies = (openings.words("courtesies"), openings.words("small_talk"))
-    for start, end in _clauses(text):
-        clause = text[start:end]
-        if _CREDIT.match(clause):
-            continue
-        spoken = tuple(map(collapsed, phrases.tokens(clause)))
-        told = [word for word in spoken if word not in filler and not word.isdecimal()]
-        if len(told) > share * len(spoken) and not greets(spoken) and not _courteous(spoken, courtesies):
-            return start + len(clause) - len(clause.lstrip())
+    clauses = list(_clauses(text))
+    told = [
+        start + len(text[start:end]) - len(text[start:end].lstrip())
+        if _tells(text[start:end], greets, filler, share, courtesies)
+        else None
+        for start, end in clauses
+    ]
+    for at, start in enumerate(told):
+        if start is not None and not _goes_on(text, clauses, told, at):
+            return start
     return len(text)
+
+
+def _tells(
+    clause: str,
+    greets: Callable[[tuple[str, ...]], bool],
+    filler: Collection[str],
+    share: float,
+    courtesies: Collection[Phrases],
+) -> bool:
+    """Whether a clause says something besides courtesies."""
+    if _CREDIT.match(clause):
+        return False
+    spoken = tuple(map(collapsed, phrases.tokens(clause)))
+    words = [word for word in spoken if word not in filler and not word.isdecimal()]
+    return len(words) > share * len(spoken) and not greets(spoken) and not _courteous(spoken, courtesies)
+
+
+def _goes_on(text: str, clauses: Sequence[Span], told: Sequence[int | None], at: int) -> bool:
+    """Whether a clause stands between two courtesies of one sentence: "hi all, new week and coffee, love you"."""
+    if at == 0 or told[at - 1] is not None or at + 1 >= len(clauses) or told[at + 1] is not None:
+        return False
+    before, after = text[clauses[at - 1].end : clauses[at].start], text[clauses[at].end : clauses[at + 1].start]
+    return before.strip() == "," and after.strip() == ","
 
 
 def _clauses(text: str) -> Iterator[Span]:

@@ -94,7 +94,7 @@ class Opening:
         at = 0
         if self.text.lstrip()[:1] in QUOTES and not self.text.rstrip().endswith(tuple(QUOTES)):
             return ()  # somebody else's words, told
-        while part := self._part(self._led_in(at, first=not found), after=bool(found)):
+        while part := self._part(self._led_in(at, first=not found), after=found[-1].kind if found else ""):
             at = self._led_out(part.end)
             found.append(part._replace(end=at))
         return tuple(found)
@@ -104,11 +104,11 @@ class Opening:
         """The place of the first word that is no opening any more; 0 where the text begins with its point."""
         return self.parts[-1].end if self.parts else 0
 
-    def _part(self, at: int, *, after: bool) -> Part | None:
-        """Read one part that begins at a word; ``after`` another one some more words open."""
+    def _part(self, at: int, *, after: str) -> Part | None:
+        """Read one part that begins at a word; ``after`` is the kind of the one before it, which more words may follow."""
         if at >= len(self.cut):
             return None
-        readers: Mapping[Kind, Callable[[int, bool], int]] = {
+        readers: Mapping[Kind, Callable[[int, str], int]] = {
             "greeting": self._greeting,
             "welcome": self._welcome,
             "introduction": self._introduction,
@@ -140,7 +140,7 @@ class Opening:
 
     # Greetings
 
-    def _greeting(self, at: int, _after: bool) -> int:
+    def _greeting(self, at: int, _after: str) -> int:
         length = self._is("greetings", at) or _drawn_out(self.cut[at])
         if not length or self._is("not_openings", at):
             return 0
@@ -158,7 +158,7 @@ class Opening:
             return end
         if self.paused(end):
             return 0 if by_day and "!" not in self.gap(greeted) else end  # "pagi, siang, malam" is a day
-        return end if self._part(self._led_in(end, first=True), after=True) else 0
+        return end if self._part(self._led_in(end, first=True), after="greeting") else 0
 
     def _addressed(self, at: int) -> int:
         """Skip whoever is addressed. After a pause only if another follows: not in "Hi! Girls love this"."""
@@ -194,7 +194,9 @@ class Opening:
 
     def _is_scene(self, greeted: int, end: int, length: int) -> bool:
         """Whether it is played: "Hello? Is this …", "Permisi, mas, ini kok kempes?"."""
-        if "?" in self.gap(greeted) and length == 1:
+        if length == 1 and ("?" in self.gap(greeted) or self._is_asked(greeted, end)):
+            return True
+        if "?" in self.text and any(self._is("in_scenes", at) for at in range(greeted, len(self.cut))):
             return True
         if self.paused(greeted) and end == greeted and self._is_called(greeted):
             return True
@@ -202,13 +204,18 @@ class Opening:
         rest = self.text[self.places[end - 1].end :].strip(" ,!")
         return one and rest.endswith("?") and not any(sign in SENTENCE_ENDS for sign in rest[:-1])
 
+    def _is_asked(self, greeted: int, end: int) -> bool:
+        """Whether it is asked who is there: "Hello bomba?"."""
+        known = self._addressed(greeted) > greeted
+        return end > greeted and not known and "?" in self.gap(end)
+
     def _is_called(self, at: int) -> bool:
         """Whether a word or two between pauses are whom it is about, or a scene: "Hello, room service?"."""
         end = self.pause_after(at) if at < len(self.cut) else at
         short = 0 < end - at <= 2 and "," in self.gap(at) and end < len(self.cut)
         if not short or any(self._is("stops", one) or self._is("greetings", one) for one in range(at, end)):
             return False
-        return not self._part(self._led_in(at, first=True), after=True) and set(self.gap(end).strip()) <= set(
+        return not self._part(self._led_in(at, first=True), after="greeting") and set(self.gap(end).strip()) <= set(
             ",?"
         )
 
@@ -218,12 +225,12 @@ class Opening:
 
     # Welcomes and who speaks
 
-    def _welcome(self, at: int, _after: bool) -> int:
+    def _welcome(self, at: int, _after: str) -> int:
+        if length := self._is("its_yours", at):
+            return self.pause_after(at + length - 1)
         start = at + self._is("persons", at)
         if length := self._is("welcome_to", start):
-            end = self.pause_after(start + length - 1)
-            venue = any(self._is("venues", one) for one in range(start + length, end))
-            return end if venue and end - start <= MOST_SAID else 0
+            return self._to_venue(start, length)
         length = self._is("backs", start)
         if not length or self._is("not_openings", start):
             return 0
@@ -235,7 +242,15 @@ class Opening:
             return stop if stop - at <= MOST_SAID else end
         return 0
 
-    def _introduction(self, at: int, after: bool) -> int:
+    def _to_venue(self, at: int, length: int) -> int:
+        """Skip "welcome to my shop"; "welcome to a kitchen that sticks" is the point."""
+        end = self.pause_after(at + length - 1)
+        whole = end >= len(self.cut)
+        venue = any(self._is("channels" if whole else "venues", one) for one in range(at + length, end))
+        back = self.cut[at + 1] == "back" and not whole
+        return end if (venue or back) and end - at <= MOST_SAID else 0
+
+    def _introduction(self, at: int, after: str) -> int:
         if length := self._is("about_me", at):
             return self._sentence_after(at + length - 1)
         if length := self._is("introduces", at):
@@ -254,14 +269,14 @@ class Opening:
             return self._with_role(self._from(end)) if named else 0
         return self._named(at, after)
 
-    def _named(self, at: int, after: bool) -> int:
+    def _named(self, at: int, after: str) -> int:
         """Skip "I'm Dita from Senja", "it's me Citra" after a greeting, and "Grandma Peg here"."""
         length = self._is("persons", at) or self._is("pointers", at)
         if not length:
             end = self._name(at, sure=False)
             here = self._is("here", end) if end > at else 0
             return end + here if here and self.paused(end + here) else 0
-        end = self._name(at + length, sure=after)
+        end = self._name(at + length, sure=bool(after))
         if end == at + length:
             return 0
         if self._is("from", end) and not self.paused(end):
@@ -272,7 +287,8 @@ class Opening:
                 or self.text[self.places[far - 1].start].isupper()
             )
             return self._with_role(far) if whole else 0
-        return self._with_role(end) if after and (self.paused(end) or self._is("joins", end)) else 0
+        role = self._with_role(end)
+        return role if role > end or (after and (self.paused(end) or self._is("joins", end))) else 0
 
     def _name(self, at: int, *, sure: bool) -> int:
         """Skip words with a capital that can be a name; where nobody types capitals, a small word is one."""
@@ -315,7 +331,7 @@ class Opening:
 
     # What will come
 
-    def _announcement(self, at: int, _after: bool) -> int:
+    def _announcement(self, at: int, _after: str) -> int:
         if self._is("not_openings", at):
             return 0
         if length := self._is("come_along", at):
@@ -348,7 +364,7 @@ class Opening:
 
     # Pleas, excuses, small talk
 
-    def _plea(self, at: int, _after: bool) -> int:
+    def _plea(self, at: int, _after: str) -> int:
         if length := self._is("before", at):
             return self.pause_after(at + length - 1)
         asked = at + self._is("asks", at)
@@ -358,18 +374,12 @@ class Opening:
         follows = asked + length
         if asked == at and not (self.paused(follows) or self._is("after_likes", follows)):
             return 0
-        ends = (
-            (self._sentence_after(at), self.pause_after(follows - 1))
-            if asked > at
-            else (self._sentence_after(at),)
-        )
-        for end in ends:
-            if end - at <= MOST_SAID and not any(self._is("no_plea", one) for one in range(at, end)):
-                return end
-        return 0
+        end = self.pause_after(follows - 1)
+        plain = end - at <= MOST_SAID and not any(self._is("no_plea", one) for one in range(at, end))
+        return end if plain else 0
 
-    def _excuse(self, at: int, after: bool) -> int:
-        if after and self._is("goes_on", at) and self.paused(at):
+    def _excuse(self, at: int, after: str) -> int:
+        if after == "excuse" and self._is("goes_on", at) and self.paused(at):
             return self.pause_after(at)
         length = self._is("excuses", at)
         start = at + (length or self._is("sorries", at))
@@ -388,13 +398,10 @@ class Opening:
             at += length
         return at
 
-    def _talk(self, at: int, after: bool) -> int:
-        if length := self._is("small_talk", at) or (self._is("wishes", at) if after else 0):
-            end = self._addressed(at + length)
-            if not self.paused(end):
-                end = self._sentence_after(at)
-            return end if end - at <= MOST_SAID else self.pause_after(at)
-        return 0
+    def _talk(self, at: int, after: str) -> int:
+        length = self._is("small_talk", at) or (self._is("wishes", at) if after else 0)
+        end = self.pause_after(self._addressed(at + length) - 1) if length else 0
+        return end if end - at <= MOST_SAID else 0
 
     # What is left
 

@@ -99,13 +99,13 @@ def beyond(text: str, seconds: float, words_per_second: float) -> Span:
 
 
 def unquoted(text: str) -> str:
-    """Return a text of the same length in which the words of others, between quotes, are blanks; a word or two stay."""
+    """Return a text of the same length in which the words of others, between quotes, are blanks; a single word stays."""
     return _QUOTED.sub(_blank, text) if any(sign in text for sign in '"“„«') else text
 
 
 def _blank(quoted: re.Match[str]) -> str:
     words = quoted.group()
-    return " " * len(words) if len(words.split()) > 2 else words
+    return " " * len(words) if len(words.split()) > 1 else words
 
 
 def emoji(text: str) -> int:

@@ -13,6 +13,8 @@ REACH = 6
 """Words between the link and the bio of one pointer."""
 _NUMBER = re.compile(r"(?<![\w.])(?:\+?6[0-9]|0)[0-9](?:[ .\-]?[0-9]){6,12}(?!\w)")
 
+_SHORT = re.compile(r"\b(?:https?://|www\.)\S|\b[a-z0-9\-]{1,40}\.[a-z]{2,6}/\w", re.IGNORECASE)
+
 
 @cache
 def _words(kind: str) -> frozenset[str]:
@@ -40,7 +42,9 @@ def links(text: str) -> Iterator[Span]:
 
 
 def contacts(text: str) -> Iterator[Span]:
-    """Yield numbers to call or write to, and apps in which "us" can be written to."""
+    """Yield numbers to call or write to, short addresses, and apps in which "us" can be written to."""
+    for found in _SHORT.finditer(text):
+        yield Span(found.start(), found.end())
     if any(sign.isdigit() for sign in text):
         for found in _NUMBER.finditer(text):
             yield Span(found.start(), found.end())

@@ -20,7 +20,7 @@ MOST_WORDS = 40
 """Words of a piece that are looked at."""
 LEAST_OPEN = 5
 """Letters of a word that is taken for a request by its ending alone."""
-ENDINGS = ("in", "kan", "lah")
+ENDINGS = ("in", "kan")
 """What hangs on a verb where somebody is asked, in Indonesian and Malay."""
 TOLD = ("me", "di", "ter", "ber", "pe", "ke", "se", "ny", "ng")
 """What hangs before a verb where somebody is told of."""
@@ -96,7 +96,7 @@ def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = Fa
         return False
     if length := phrases.phrase_at(spoken, at, verbs):
         return not _is("no_request", spoken, at + length)
-    return not sure and (_with_object(spoken, at) or _with_particle(spoken, at) or _open(spoken, at))
+    return not sure and (_with_object(spoken, at) or _with_particle(spoken, at) or _open(spoken, at, verbs))
 
 
 def _with_object(spoken: tuple[str, ...], at: int) -> bool:
@@ -119,11 +119,13 @@ def _passive(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     return at < len(spoken) and spoken[at].startswith("di") and spoken[at][2:] in verbs
 
 
-def _open(spoken: tuple[str, ...], at: int) -> bool:
+def _open(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     """Whether a word asks by its ending: hadiahin, amankan, rasalah."""
     if at >= len(spoken):
         return False
     word = spoken[at]
+    if word.endswith("lah"):
+        return word[:-3] in verbs
     return (
         len(word) >= LEAST_OPEN
         and word.endswith(ENDINGS)

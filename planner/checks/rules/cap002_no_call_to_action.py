@@ -6,7 +6,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import openings, places, requests
+from planner.texts import openings, phrases, places, requests
 from planner.texts.beats import kinds_of
 
 RULE = Rule(
@@ -28,7 +28,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a video that has no call to action anywhere."""
     if video.cta.strip() or any("cta" in kinds_of(beat.name, beat.text) for beat in reversed(video.beats)):
         return
-    if "?" in video.caption or any(_asks(text, settings) for text in (video.caption, video.script)):
+    if "?" in phrases.unquoted(video.caption) or any(_asks(text, settings) for text in (video.caption, video.script)):
         return
     yield Finding(
         _("No call to action"),
