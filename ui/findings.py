@@ -116,11 +116,11 @@ class Findings(QObject):
 
     def safe(self, video_id: int) -> int:
         """Return how many of a video's findings a safe fix mends; looked at when it is asked, and once."""
-        from planner.checks import fixing
+        from planner.checks import law
 
         if video_id not in self._safe:
             claimed = (r for r in self._results.get(video_id, ()) if any(fix.safe for fix in r.finding.fixes))
-            self._safe[video_id] = sum(1 for _one in fixing.safe_fixes(claimed, self._waivers))
+            self._safe[video_id] = sum(1 for _one in law.safe_fixes(claimed, self._waivers))
         return self._safe[video_id]
 
     def sign(self, video_id: int, stage: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from models.reading import Connection
 from planner import dates, times
-from planner.checks import engine, fixing, loading
+from planner.checks import engine, law, loading
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, WaiverFacts
 
@@ -76,7 +76,7 @@ def look(
         some = videos[start : start + CHUNK]
         own = [waiver for video in some for waiver in by_video.get(video.id, ())]
         found = engine.check(some, calendar, waivers=own)
-        results.extend(fixing.judged((result for result in found if result.video is not None), own))
+        results.extend(law.judged((result for result in found if result.video is not None), own))
     return Survey(calendar, results, len(videos))
 
 

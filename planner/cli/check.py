@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from models.choices import Severity
-from planner.checks import engine, fixing
+from planner.checks import engine, law
 from planner.cli import findings, output, plans, selecting
 from planner.cli.clock import Clock
 from planner.errors import PlanError
@@ -29,7 +29,7 @@ def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
     results = engine.check(
         facts.videos, facts.calendar, rules=rules, waivers=facts.waivers, lives=facts.lives, plan=facts.plan
     )
-    results = fixing.judged(results, facts.waivers)
+    results = law.judged(results, facts.waivers)
     loud = [result for result in results if result.waiver is None]
     shown = engine.by_cost(results if options.format in findings.WITH_WAIVED else loud)
     sys.stdout.writelines(findings.WRITERS[options.format](plan, facts, shown))

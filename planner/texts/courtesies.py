@@ -54,7 +54,10 @@ def _goes_on(text: str, clauses: Sequence[Span], told: Sequence[int | None], at:
     """Whether a clause stands between two courtesies of one sentence: "hi all, new week and coffee, love you"."""
     if at == 0 or told[at - 1] is not None or at + 1 >= len(clauses) or told[at + 1] is not None:
         return False
-    before, after = text[clauses[at - 1].end : clauses[at].start], text[clauses[at].end : clauses[at + 1].start]
+    before, after = (
+        text[clauses[at - 1].end : clauses[at].start],
+        text[clauses[at].end : clauses[at + 1].start],
+    )
     return before.strip() == "," and after.strip() == ","
 
 

@@ -105,7 +105,7 @@ class Opening:
         return self.parts[-1].end if self.parts else 0
 
     def _part(self, at: int, *, after: str) -> Part | None:
-        """Read one part that begins at a word; ``after`` is the kind of the one before it, which more words may follow."""
+        """Read one part that begins at a word; ``after`` is the kind of the one before it, "" for none."""
         if at >= len(self.cut):
             return None
         readers: Mapping[Kind, Callable[[int, str], int]] = {
@@ -215,9 +215,9 @@ class Opening:
         short = 0 < end - at <= 2 and "," in self.gap(at) and end < len(self.cut)
         if not short or any(self._is("stops", one) or self._is("greetings", one) for one in range(at, end)):
             return False
-        return not self._part(self._led_in(at, first=True), after="greeting") and set(self.gap(end).strip()) <= set(
-            ",?"
-        )
+        return not self._part(self._led_in(at, first=True), after="greeting") and set(
+            self.gap(end).strip()
+        ) <= set(",?")
 
     def _says_goodbye(self, at: int) -> bool:
         """Whether the greeting is half of a figure: "halo rambut lembut, bye lepek"."""
@@ -274,7 +274,8 @@ class Opening:
         length = self._is("persons", at) or self._is("pointers", at)
         if not length:
             end = self._name(at, sure=False)
-            here = self._is("here", end) if end > at else 0
+            here = self._is("here", end) or (self._is("again", end) if after else 0)
+            here = here if end > at else 0
             return end + here if here and self.paused(end + here) else 0
         end = self._name(at + length, sure=bool(after))
         if end == at + length:

@@ -99,7 +99,7 @@ def beyond(text: str, seconds: float, words_per_second: float) -> Span:
 
 
 def unquoted(text: str) -> str:
-    """Return a text of the same length in which the words of others, between quotes, are blanks; a single word stays."""
+    """Return a text of the same length in which several words between quotes, somebody else's, are blanks."""
     return _QUOTED.sub(_blank, text) if any(sign in text for sign in '"“„«') else text
 
 

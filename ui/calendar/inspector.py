@@ -15,9 +15,10 @@ from planner.video import videos
 from ui.findings import Findings
 from ui.items import stages
 from ui.items.selection import Item, Selection
-from ui.pieces.checks_panel import ChecksPanel, FlowRow
+from ui.pieces.checks_panel import ChecksPanel
 from ui.pieces.live_dialog import LiveDialog
 from ui.store import Store
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import Card, EmptyState, FormatChip, button, chip, column, label, row
 
 

@@ -14,9 +14,9 @@ from planner.i18n import _, ngettext
 from ui.checks import lines
 from ui.checks.chart import WEEKS, WeeksChart
 from ui.checks.lines import Group, Line
-from ui.pieces.checks_panel import FlowRow
 from ui.pieces.fix_button import fix_button
 from ui.pieces.why_dialog import WhyDialog
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import button, chip, clear, column, label, row, rule, scrolling
 
 SIDE = 320

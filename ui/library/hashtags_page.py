@@ -17,7 +17,7 @@ from ui.library.hashtags_model import BESIDE, KIND, NAME, SEE, HashtagsModel
 from ui.library.parts import Sides, in_tab_order, narrow_box, search_field, stacked
 from ui.library.seen_log import SeenLog
 from ui.library.sets_panel import SetsPanel
-from ui.pieces.checks_panel import FlowRow
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import ElidedLabel, Header, add_action, button, column, label, row
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import ChoiceDelegate, PressDelegate

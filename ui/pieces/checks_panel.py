@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.choices import Severity
 from planner import dates, labels
-from planner.checks import fixing
+from planner.checks import law
 from planner.checks.engine import Result, counts, failures
 from planner.checks.facts import WaiverFacts
 from planner.checks.rule import Rule
@@ -19,11 +19,10 @@ from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.why_dialog import WhyDialog
 from ui.theme import theme
 from ui.widgets.drawing import kept
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import Card, button, chip, clear, column, label, row
 from ui.widgets.tick import tick
 
-NARROW = 190
-"""Pixels to which a row of buttons can shrink whatever is on them."""
 ROLES = {Severity.FIX: "fix", Severity.CONSIDER: "consider", Severity.HINT: "note"}
 
 
@@ -114,61 +113,10 @@ class FindingCard(Card):
         self.field_wanted.emit(self._field)
 
 
-class FlowRow(QWidget):
-    """Buttons side by side, on a second line where they do not fit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QWidget] = []
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def add(self, widget: QWidget) -> None:
-        """Add a widget at the end."""
-        widget.setParent(self)
-        widget.show()
-        self._items.append(widget)
-
-    def hasHeightForWidth(self) -> bool:
-        """More lines in less width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        return self._place(width, really=False)
-
-    def sizeHint(self) -> QSize:
-        """One line of them all."""
-        width = sum(item.sizeHint().width() + 6 for item in self._items)
-        return QSize(width, self._place(max(self.width(), 120), really=False))
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the widest alone, up to where a card would be too wide for its page."""
-        return QSize(min(NARROW, max((i.sizeHint().width() for i in self._items), default=0)), 24)
-
-    def resizeEvent(self, event: object) -> None:
-        """Place the widgets in lines."""
-        self.setMinimumHeight(self._place(self.width(), really=True))
-
-    def _place(self, width: int, *, really: bool) -> int:
-        x = y = line = 0
-        for item in self._items:
-            size = item.sizeHint()
-            wide = min(size.width(), max(width, 40))
-            if x and x + wide > width:
-                x, y, line = 0, y + line + 6, 0
-            if really:
-                item.setGeometry(x, y, wide, size.height())
-            x += wide + 6
-            line = max(line, size.height())
-        return y + line
-
-
 def _count_safe(results: Sequence[Result], waivers: Sequence[WaiverFacts]) -> int:
     """Count the findings that a safe fix mends; only where there may be several is it worth the work."""
     claimed = [result for result in results if any(fix.safe for fix in result.finding.fixes)]
-    return len(list(fixing.safe_fixes(claimed, waivers))) if len(claimed) > 1 else len(claimed)
+    return len(list(law.safe_fixes(claimed, waivers))) if len(claimed) > 1 else len(claimed)
 
 
 class ChecksPanel(QWidget):
@@ -188,7 +136,7 @@ class ChecksPanel(QWidget):
         super().__init__()
         self._wide = wide
         self._shown: object = None
-        self._pills: QHBoxLayout = row(spacing=5)
+        self._pills = FlowRow()
         self._list: QVBoxLayout = column(spacing=10)
         self._fix_all = button("", self.fix_all_wanted.emit, "small")
         inside = QWidget()
@@ -200,7 +148,7 @@ class ChecksPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         scroll.setAccessibleName(_("Checks"))
-        head = row(label(_("Checks"), size="head"), None, self._pills)
+        head = column(label(_("Checks"), size="head"), self._pills, spacing=6)
         self.setLayout(column(head, row(self._fix_all, None), scroll, spacing=8))
 
     def show_results(
@@ -242,7 +190,7 @@ class ChecksPanel(QWidget):
         (first or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pills(self, results: Sequence[Result], passes: int) -> None:
-        clear(self._pills)
+        self._pills.empty()
         count = counts(results)
         words = {
             Severity.FIX: ngettext("{n} to fix", "{n} to fix", count[Severity.FIX]),
@@ -251,12 +199,12 @@ class ChecksPanel(QWidget):
         }
         for severity, text in words.items():
             if n := count[severity]:
-                self._pills.addWidget(chip(text.format(n=n), severity.value))
+                self._pills.add(chip(text.format(n=n), severity.value))
         if failed := failures(results):
             text = ngettext("{n} not checked", "{n} not checked", failed).format(n=failed)
-            self._pills.addWidget(chip(text))
+            self._pills.add(chip(text))
         if not results:
-            self._pills.addWidget(chip(ngettext("{n} passes", "{n} pass", passes).format(n=passes), "fine"))
+            self._pills.add(chip(ngettext("{n} passes", "{n} pass", passes).format(n=passes), "fine"))
 
     def _show_passes(self, passes: Sequence[Rule]) -> None:
         if not passes:

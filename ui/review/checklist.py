@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayou
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.i18n import _
-from ui.pieces.checks_panel import FlowRow, Mark, role_of
+from ui.pieces.checks_panel import Mark, role_of
 from ui.pieces.fix_button import fix_button
 from ui.pieces.why_dialog import WhyDialog
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import button, clear, column, label, row, rule, set_property
 
 

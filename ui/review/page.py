@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.choices import Severity, Stage
-from planner.checks import engine, fixing, reviews, waivers
+from planner.checks import engine, law, reviews, waivers
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
@@ -127,7 +127,7 @@ class ReviewPage(Page):
         result = self.view.checklist.chosen
         if result is None:
             return
-        _result, fix = next(fixing.safe_fixes([result], self._findings.waivers()), (None, None))
+        _result, fix = next(law.safe_fixes([result], self._findings.waivers()), (None, None))
         if fix:
             self._store.fix(fix)
         elif result.finding.fixes:

@@ -19,7 +19,7 @@ from planner.checks import brand, brand_rules
 from planner.checks.brand_rules import MOST_TIMES, Wish
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from ui.pieces.checks_panel import FlowRow
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import button, column, label, row, spin_box
 
 HINTS = {

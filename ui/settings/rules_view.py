@@ -25,11 +25,11 @@ from planner.i18n import _
 from planner.video import formats
 from ui import jobs
 from ui.findings import Findings
-from ui.pieces.checks_panel import FlowRow
 from ui.settings.brand_dialog import BrandDialog
 from ui.settings.rule_editor import RuleEditor
 from ui.settings.rules_model import RulesModel
 from ui.store import Store
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import button, column, label, row
 
 FILTER = "TOML (*.toml)"

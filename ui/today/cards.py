@@ -11,8 +11,8 @@ from planner import dates, labels, times
 from planner.checks.engine import Result
 from planner.i18n import _, ngettext
 from ui.desk import Desk
-from ui.pieces.checks_panel import FlowRow
 from ui.pieces.format_bar import FormatBar
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import Card, ElidedLabel, EmptyState, FormatChip, button, chip, column, label, row, rule
 
 
@@ -80,7 +80,8 @@ def week_card(planned: list[Tile], today: dt.date) -> Card:
     flow = FlowRow()
     for key, n in sorted(mix.items(), key=lambda one: -one[1]):
         made = FormatChip()
-        made.show_format(key, f"{labels.content_format(key) if key else _('No format')} {n}")
+        name = labels.content_format(key) if key else _("No format")
+        made.show_format(key, f"{name} {n}")
         flow.add(made)
     card.body.addWidget(flow)
     if not week:

@@ -9,7 +9,7 @@ from planner import dates
 from planner.i18n import _
 from planner.texts import beats as beats_
 from ui.video.beats_strip import BeatsStrip
-from ui.widgets.parts import button, column, label, plain, row
+from ui.widgets.parts import ElidedLabel, button, column, label, plain, row
 from ui.widgets.typed_table import typed_table
 
 START, END, NAME, TEXT = range(4)
@@ -28,7 +28,8 @@ class BeatsEditor(QWidget):
         self._beats: tuple[Beat, ...] = ()
         self._filling = False
         self.strip = BeatsStrip()
-        self.summary = label(tone="muted")
+        self.summary = ElidedLabel(tone="muted")
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table = typed_table(_("Beats"), [_("From, s"), _("To, s"), _("Beat"), _("What happens")])
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW)
@@ -43,9 +44,11 @@ class BeatsEditor(QWidget):
         self.remove_button = button(_("Remove beat"), self._remove, "small")
         self.propose_button = button(_("Beats of the format"), self.proposal_wanted.emit, "small")
         self.table.currentCellChanged.connect(lambda *_at: self._show_buttons())
+        head = row(label(_("Beats"), size="head"), self.summary, length)
+        head.setStretch(1, 1)
         self.setLayout(
             column(
-                row(label(_("Beats"), size="head"), None, self.summary, length),
+                head,
                 self.strip,
                 self.table,
                 row(self.add_button, self.remove_button, self.propose_button, None, spacing=6),

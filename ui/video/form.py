@@ -31,8 +31,9 @@ from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
 from ui.video.sound_field import SoundField
 from ui.video.tags_field import TagsField
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.moment_edit import MomentEdit
-from ui.widgets.parts import button, column, label, roomy, row, rule
+from ui.widgets.parts import ElidedLabel, button, column, label, roomy, row, rule
 from ui.widgets.text_field import TextField
 
 TEXTS = (
@@ -71,7 +72,7 @@ class VideoForm(QWidget):
         self._filling = False
         self._video: VideoFacts | None = None
         self.texts: dict[str, TextField] = {}
-        self.labels: dict[str, QLabel] = {}
+        self.labels: dict[str, ElidedLabel] = {}
         self.shows: dict[str, QPushButton] = {}
         self.tags = TagsField()
         self.sound = SoundField()
@@ -132,6 +133,7 @@ class VideoForm(QWidget):
         if video.at:
             self.at.show_moment(video.at)
         self.at.setVisible(video.at is not None)
+        self._top_grid.addWidget(self.date_button, 2 if video.at else 1, 0, Qt.AlignmentFlag.AlignLeft)
         self.date_button.setText(_("Take off the calendar") if video.at else _("Choose a date"))
         at = next(
             (
@@ -172,17 +174,17 @@ class VideoForm(QWidget):
             ),
         }
         for name, text in shown.items():
-            self.labels[name].setText(text)
+            self.labels[name].show_text(text)
         if video.at:
             zone = times.zone_label(video.zone or "UTC", video.at)
-            self.labels["at"].setText(_("Post on · {zone}").format(zone=zone))
+            self.labels["at"].show_text(_("Post on · {zone}").format(zone=zone))
         else:
-            self.labels["at"].setText(_("Post on"))
+            self.labels["at"].show_text(_("Post on"))
         target = video.calendar.rules["LEN002"]
         low = video.format.min_s if video.format and video.format.min_s else target.number("min_s")
         high = video.format.max_s if video.format and video.format.max_s else target.number("max_s")
         aim = _("best between {low} and {high} s").format(low=dates.number(low), high=dates.number(high))
-        self.beats.summary.setText(_("planned length, {aim}").format(aim=aim))
+        self.beats.summary.show_text(_("planned length, {aim}").format(aim=aim))
 
     def _hook_counter(self, video: VideoFacts) -> str:
         beat = next(iter(video.beats), None)
@@ -231,15 +233,15 @@ class VideoForm(QWidget):
             field.typed.connect(partial(self.typed.emit, name))
             field.left.connect(partial(self._text_left, name))
             self.texts[name] = field
-            self.labels[name] = label(_(title), tone="muted")
+            self.labels[name] = ElidedLabel(_(title), tone="muted")
             self.labels[name].setBuddy(field)
-        self.labels["hashtags"] = label(_("Hashtags"), tone="muted")
-        self.labels["sound"] = label(_("Sound"), tone="muted")
+        self.labels["hashtags"] = ElidedLabel(_("Hashtags"), tone="muted")
+        self.labels["sound"] = ElidedLabel(_("Sound"), tone="muted")
         for name in ("sound", "sound_reason"):
             self.labels[name].setMinimumHeight(self.sound.suggest.sizeHint().height())
         self.at = MomentEdit(_("Post on"))
         self.at.left.connect(self.moment_left)
-        self.labels["at"] = label(_("Post on"), tone="muted")
+        self.labels["at"] = ElidedLabel(_("Post on"), tone="muted")
         self.date_button = button("", self._toggle_date, "quiet")
         self.format = QComboBox()
         self.format.setAccessibleName(_("Format"))
@@ -273,12 +275,11 @@ class VideoForm(QWidget):
             grid.addWidget(field, 1, at)
             title.setBuddy(field)
         grid.setColumnStretch(2, 1)
-        grid.addLayout(row(self.date_button, None), 2, 0)
+        self._top_grid = grid
         return grid
 
     def _shows_row(self) -> QWidget:
-        holder = QWidget()
-        layout = row(spacing=6)
+        holder = FlowRow()
         for name, title in labels.SHOWN.items():
             made = QPushButton(_(title))
             made.setProperty("kind", "toggle")
@@ -288,10 +289,9 @@ class VideoForm(QWidget):
             made.toggled.connect(
                 lambda on, made=made, title=title: made.setText(("✓ " if on else "") + _(title))
             )
+            made.toggled.connect(holder.settle)
             self.shows[name] = made
-            layout.addWidget(made)
-        layout.addStretch(1)
-        holder.setLayout(layout)
+            holder.add(made)
         return holder
 
     def _labelled(self, name: str) -> QWidget:
@@ -299,7 +299,8 @@ class VideoForm(QWidget):
 
     def _holder(self, name: str, field: QWidget, beside: QWidget | None = None) -> QWidget:
         holder = QWidget()
-        head = row(self.labels[name], None, *([beside] if beside else []))
+        head = row(self.labels[name], *([beside] if beside else []))
+        head.setStretch(0, 1)
         holder.setLayout(column(head, field, None, spacing=4))
         return holder
 

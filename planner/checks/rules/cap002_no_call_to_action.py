@@ -28,7 +28,9 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find a video that has no call to action anywhere."""
     if video.cta.strip() or any("cta" in kinds_of(beat.name, beat.text) for beat in reversed(video.beats)):
         return
-    if "?" in phrases.unquoted(video.caption) or any(_asks(text, settings) for text in (video.caption, video.script)):
+    if "?" in phrases.unquoted(video.caption) or any(
+        _asks(text, settings) for text in (video.caption, video.script)
+    ):
         return
     yield Finding(
         _("No call to action"),

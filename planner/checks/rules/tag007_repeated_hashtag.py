@@ -7,6 +7,7 @@ from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.checks.tags import removing
 from planner.i18n import N_, _
+from planner.texts import broken_tags
 
 RULE = Rule(
     code="TAG007",
@@ -22,9 +23,14 @@ RULE = Rule(
 
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find each hashtag that was there before."""
+    """Find each hashtag that was there before, but for those of which only a part is one: "#madu hutan #madu asli"."""
+    if len(set(video.folded_tags)) == len(video.tags):
+        return
+    broken = broken_tags.find(video.caption)
     seen: dict[str, str] = {}
     for tag in video.tags:
+        if tag.field == "caption" and any(one.start <= tag.start < one.end for one in broken):
+            continue
         if not tag.folded or tag.folded not in seen:
             seen[tag.folded] = tag.name
             continue

@@ -9,7 +9,7 @@ from typing import Any
 from models.choices import Account, Disclosure, Licence, Origin, Partnership, Stage, TagKind
 from models.records import Beat, Segment
 from planner import times
-from planner.checks import fixing
+from planner.checks import law
 from planner.checks.facts import (
     CalendarFacts,
     FormatFacts,
@@ -210,7 +210,7 @@ def a_use(calendar: CalendarFacts, changes: dict[str, Any]) -> WaiverUse:
 
 def mended(video: VideoFacts, fix: Fix) -> VideoFacts:
     """Return the video, and its calendar, as they are after a fix."""
-    if (after := fixing.mended(video, fix)) is not None:
+    if (after := law.mended(video, fix)) is not None:
         return after
     changed: dict[str, Any]
     match fix.edit, fix.args:

@@ -17,7 +17,7 @@ from models.reading import Connection
 from models.records import Beat
 from planner import edits
 from planner.calendar.workspace import Workspace
-from planner.checks import engine, fixing, loading
+from planner.checks import engine, fixing, law, loading
 from planner.checks.facts import BrandRuleFacts, Neighbour, Timeline, VideoFacts, WaiverFacts
 from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
@@ -52,7 +52,7 @@ def results(video: VideoFacts) -> list[engine.Result]:
 
 
 def lawful(video: VideoFacts) -> Iterator[tuple[engine.Result, Fix]]:
-    return fixing.safe_fixes(results(video))
+    return law.safe_fixes(results(video))
 
 
 def obeys_the_law(video: VideoFacts) -> int:
@@ -63,12 +63,12 @@ def obeys_the_law(video: VideoFacts) -> int:
         if fix is None or result is None:
             break
         assert made < MOST
-        after = fixing.mended(now, fix)
+        after = law.mended(now, fix)
         assert after is not None
         key = (result.rule.code, result.finding.about)
         assert found(after)[key] < found(now)[key], fix
         assert found(after) <= found(now), fix
-        for field in fixing.TEXTS:
+        for field in law.TEXTS:
             assert clauses.keeps_a_clause(getattr(now, field), getattr(after, field)), fix
         now = after
     assert found(now) <= before
@@ -162,7 +162,7 @@ def test_judged_results_are_the_same_but_for_what_they_call_safe() -> None:
     video = a_video(
         changes={"hashtags": ["senjacoffee", "coldbrew", "fyp"], "hook": "Hi guys, this cup is cracked"}
     )
-    told, judged = results(video), fixing.judged(results(video))
+    told, judged = results(video), law.judged(results(video))
     assert [one.finding.message for one in judged] == [one.finding.message for one in told]
     safe = {one.rule.code for one in judged if any(fix.safe for fix in one.finding.fixes)}
     assert safe == {"HOOK003"}
@@ -187,7 +187,7 @@ def test_the_rules_that_look_at_earlier_hooks_and_hashtags_are_known() -> None:
         for path in RULES.glob("*.py")
         if any(sign in path.read_text(encoding="utf-8") for sign in ("other.hook", "other.tags"))
     }
-    assert looking == set(fixing.AROUND)
+    assert looking == set(law.AROUND)
 
 
 def test_a_waiver_that_is_needed_is_not_taken_away() -> None:
@@ -199,7 +199,7 @@ def test_a_waiver_that_is_needed_is_not_taken_away() -> None:
 
     def removable(one: VideoFacts) -> bool:
         told = [r for r in engine.check([one], one.calendar, waivers=[old]) if r.video is not None]
-        return any(fix.edit == "waivers.remove" for _result, fix in fixing.safe_fixes(told, [old]))
+        return any(fix.edit == "waivers.remove" for _result, fix in law.safe_fixes(told, [old]))
 
     assert removable(video)
     assert removable(greeting)  # it held nothing back any more
@@ -217,7 +217,7 @@ MADE = {
 }
 
 
-@pytest.mark.parametrize("name", fixing.CHANGES)
+@pytest.mark.parametrize("name", law.CHANGES)
 def test_what_a_fix_does_to_the_facts_is_what_its_edit_does(name: str, workspace: Workspace) -> None:
     def facts() -> VideoFacts:
         def load(connection: Connection) -> VideoFacts:
@@ -228,7 +228,7 @@ def test_what_a_fix_does_to_the_facts_is_what_its_edit_does(name: str, workspace
     workspace.do(videos.add("Cold brew"))
     before = facts()
     workspace.do(edits.named(name, *MADE[name]))
-    after = fixing.mended(before, Fix("", name, MADE[name]))
+    after = law.mended(before, Fix("", name, MADE[name]))
     assert after is not None
     assert after != before
     assert replace(facts(), calendar=before.calendar) == after

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.checks import engine, fixing
+from planner.checks import engine, law
 from planner.checks.facts import VideoFacts
 from planner.checks.rules.cap007_shouting import calm
 from tests.planner.checks.planned import a_video
@@ -26,7 +26,7 @@ def fixes(video: VideoFacts) -> list[tuple[engine.Result, object]]:
 def test_it_is_calm_afterwards_and_has_the_same_words(text: str) -> None:
     video = a_video(changes={"caption": text})
     for result, fix in fixes(video):
-        after = fixing.mended(video, fix)
+        after = law.mended(video, fix)
         assert after is not None
         assert after.caption != text
         assert after.caption.casefold().replace("i\u0307", "i") == text.casefold().replace("i\u0307", "i")
