@@ -105,7 +105,7 @@ def test_cold_brew_is_on_the_next_wednesday_evening(day: int) -> None:
     assert dt.timedelta() < ahead <= dt.timedelta(days=7)
     assert (video.at.weekday(), video.at.hour) == (2, 19)
     assert video.stage is Stage.SCRIPTED
-    assert len(video.hashtags) == 6
+    assert len(video.hashtags) == 7
     assert video.sound is not None
     assert video.sound.last_seen == video.calendar.today - dt.timedelta(days=6)
 

@@ -56,7 +56,7 @@ def test_no_tick_stands_where_nobody_was_asked(workspace, clock):
 
     video = workspace.read_plain(look)
     assert "SND003" not in {rule.code for rule in engine.passed(video, [])}
-    answered = replace(video, calendar=replace(video.calendar, sound_reasons=True))
+    answered = replace(video, sound_reason="Calm pour", calendar=replace(video.calendar, sound_reasons=True))
     assert "SND003" in {rule.code for rule in engine.passed(answered, [])}
 
 
