@@ -6,7 +6,8 @@ from pathlib import Path
 from planner import opening
 from planner.calendar.workspace import Workspace
 from planner.checks import engine
-from planner.checks.fixing import fix_all_safe, safe_fixes
+from planner.checks.fixing import fix_all_safe
+from planner.checks.law import safe_fixes
 from planner.cli import plans, selecting
 from planner.cli.clock import Clock
 

@@ -95,7 +95,7 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
         free = 0
         for at, end in found:
             fact = any(start < end and at < stop for start, stop in harmless)
-            if at < free or fact or _taken_back(spoken, at, placed, takes_back):
+            if at < free or fact or _taken_back(spoken, at, placed, takes_back) or _denied(text, said, last):
                 continue
             free = end
             yield Span(part[at].start, _with_sign(text, part[end - 1].end))
@@ -146,6 +146,14 @@ def _taken_back(spoken: tuple[str, ...], at: int, placed: Places, takes_back: Ph
     if any(spoken[one] in takes_back and phrases.phrase_at(spoken, one, takes_back) for one in near):
         return True
     return any(start == 0 and end <= at for start, end in placed.get("nothing", ()))
+
+
+def _denied(text: str, said: Sequence[Word], last: int) -> bool:
+    """Whether a sentence is a question that the next one says no to: "Guaranteed? Nope"."""
+    if last >= len(said) or "?" not in text[said[last - 1].end : said[last].start]:
+        return False
+    behind = tuple(_plain(collapsed(word.text)) for word in said[last : last + 4])
+    return any(start == 0 for start, _end in _placed(behind).get("denials", ()))
 
 
 def _sentences(text: str, said: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -157,7 +157,10 @@ class Opening:
         if end > greeted:
             return end
         if self.paused(end):
-            return 0 if by_day and "!" not in self.gap(greeted) else end  # "pagi, siang, malam" is a day
+            far = self._addressed_after(end)
+            return (
+                far if far > end or not by_day or "!" in self.gap(greeted) else 0
+            )  # "pagi, siang, malam" is a day
         return end if self._part(self._led_in(end, first=True), after="greeting") else 0
 
     def _addressed(self, at: int) -> int:
@@ -169,6 +172,13 @@ class Opening:
             if self._is("heads", at - 1) and not self.paused(at):
                 at = self._anybody(at, by_day=False)
         return at
+
+    def _addressed_after(self, at: int) -> int:
+        """Skip whoever is addressed between two pauses: "Morning, my lovelies,"."""
+        end = at
+        while length := self._is("addressees", end):
+            end += length
+        return end if end > at and self.paused(end) else at
 
     def _anybody(self, at: int, *, by_day: bool) -> int:
         """Skip words up to the next pause that can only be whoever is greeted: "food lovers", "pejuang skripsi"."""
@@ -276,7 +286,8 @@ class Opening:
             end = self._name(at, sure=False)
             here = self._is("here", end) or (self._is("again", end) if after else 0)
             here = here if end > at else 0
-            return end + here if here and self.paused(end + here) else 0
+            far = self._from(end + here) if here else 0
+            return far if here and self.paused(far) else 0
         end = self._name(at + length, sure=bool(after))
         if end == at + length:
             return 0

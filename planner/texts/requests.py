@@ -101,6 +101,8 @@ def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = Fa
 
 def _with_object(spoken: tuple[str, ...], at: int) -> bool:
     """Whether a word that may be a verb has behind it what it is done to: "sow yours", "build it"."""
+    if past := _is("like_the_past", spoken, at):
+        return _is("yours", spoken, at + past) > 0
     after = at + _is("maybe", spoken, at)
     return after > at and _is("objects", spoken, after) > 0 and not _is("no_request", spoken, after)
 

@@ -16,7 +16,8 @@ RULE = Rule(
     title=N_("No call to action"),
     passes=N_("There is a call to action"),
     what=N_(
-        "The call to action is empty, and neither the caption, the script nor a beat has one; a question is one."
+        "The call to action is empty, and neither the caption, the script nor a beat has one. A question is one, and "
+        "so is a link or a number to order by."
     ),
     why=N_("People who would buy, follow or answer do it more often if they are told how."),
     example=N_("“And that is how I make it.”"),
