@@ -373,7 +373,10 @@ def path(tmp_path, clock):
     path = tmp_path / "Senja.hookline"
     workspace = opening.create(path, clock, brand="Senja", zone="Asia/Jakarta", spoken="en")
     for n in range(30):
-        workspace.do(videos.add(f"Video {n}", dt.datetime(2026, 11, 24, 10) + dt.timedelta(hours=7 * n)))
+        made = workspace.do(
+            videos.add(f"Video {n}", dt.datetime(2026, 11, 24, 10) + dt.timedelta(hours=7 * n))
+        )
+        workspace.do(videos.set_stage((made,), Stage.SCRIPTED))
     workspace.close()
     return path
 

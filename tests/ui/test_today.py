@@ -104,6 +104,7 @@ def test_the_next_live_event_is_prepared_from_here(page, store, clock):
 
 def test_an_edit_that_changes_nothing_that_is_shown_leaves_what_is_shown(page, store, findings, qtbot):
     made = store.make(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    store.do(videos.set_stage((made,), Stage.SCRIPTED))
     qtbot.waitUntil(lambda: any("No hook" in text for text in words(page)))
     shown = cards(page)
     with qtbot.waitSignal(findings.settled):

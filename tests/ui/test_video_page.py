@@ -60,7 +60,8 @@ def type_into(qtbot, field, text):
 
 
 def test_checks_run_while_typing_and_before_anything_is_saved(page, video, store, qtbot):
-    assert "HOOK001" in codes(page)
+    store.do(videos.set_stage((video,), Stage.SCRIPTED))
+    qtbot.waitUntil(lambda: "HOOK001" in codes(page))
     type_into(qtbot, page.form.texts["hook"], "Hi guys, stop")
     assert "HOOK001" not in codes(page)
     assert "HOOK003" in codes(page)
@@ -152,6 +153,8 @@ def test_ignoring_needs_a_reason_and_can_be_taken_back(page, video, store, qtbot
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(IgnoreDialog, "exec", answer)
+    store.do(videos.set_stage((video,), Stage.SCRIPTED))
+    qtbot.waitUntil(lambda: "HOOK001" in codes(page))
     card = next(c for c in page.checks.findChildren(FindingCard) if "HOOK001" in c.accessibleName())
     qtbot.mouseClick(
         next(b for b in card.findChildren(QPushButton) if b.text() == "Ignore…"), Qt.MouseButton.LeftButton
