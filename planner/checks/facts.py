@@ -34,6 +34,8 @@ CLEARED = (Licence.COMMERCIAL, Licence.OWN)
 """The licences under which a sound may be used to sell."""
 GREETED_WITH = ("greetings", "addressees", "not_openings")
 """The lists of HOOK003 by which all rules read how a text opens."""
+REMEMBERED = 64
+"""Texts of which a calendar remembers how they open: several rules ask about one."""
 PLAN_BEFORE, PLAN_AFTER = dt.timedelta(days=35), dt.timedelta(days=100)
 """The stretch around today that rules about the whole plan look at."""
 
@@ -162,17 +164,26 @@ class CalendarFacts:
 
     def opening(self, text: str) -> openings.Opening:
         """Return how a text opens, by whom one greets and with which words in this calendar."""
+        known = self._openings
+        if text not in known:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            known[text] = openings.Opening(text, self._words_of_openings.__getitem__)
+        return known[text]
+
+    @cached_property
+    def _openings(self) -> dict[str, openings.Opening]:
+        return {}
+
+    @cached_property
+    def _words_of_openings(self) -> Mapping[str, phrases.Phrases]:
         own = self.rules["HOOK003"]
-        return openings.Opening(
-            text,
-            lambda kind: (
-                own.built(kind, openings.vocabulary) if kind in GREETED_WITH else openings.words(kind)
-            ),
-        )
+        listed = {kind: own.built(kind, openings.vocabulary) for kind in GREETED_WITH}
+        return {**openings.all_words(), **listed}
 
     def greets(self, spoken: tuple[str, ...]) -> bool:
         """Whether words, runs of letters as one, begin with a greeting."""
-        return openings.greets(spoken, self.rules["HOOK003"].built("greetings", openings.vocabulary))
+        return openings.greets(spoken, self._words_of_openings["greetings"])
 
     def of_kind(self, kind: TagKind) -> tuple[str, ...]:
         """Return the library's hashtags of a kind, the one seen last first, then in the library's order."""

@@ -35,6 +35,11 @@ PAIRS = (
     ("nobody", "cheaper", 8),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
+TELLING = (
+    "promises", "claims", "for_ever", "strong_effects", "body", "surely", "guarantees", "proofs", "superlatives",
+    "sums", "cures", "heals", "never", "cheaper",
+)  # fmt: skip
+"""The rarer kind of each pair, and what promises by itself: a text without any of them has no promise."""
 TAKEN_BACK = 4
 """Words before a promise among which one that takes it back may stand."""
 
@@ -53,6 +58,16 @@ def _index() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
                 plain = tuple(map(_plain, phrase))
                 found.setdefault(plain[0], []).append((kind, plain))
     return {first: tuple(sorted(rest, key=lambda one: -len(one[1]))) for first, rest in found.items()}
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return the first words of TELLING, figures apart: without any of them there is no promise."""
+    listed = presets.read("claims")
+    told = (
+        tuple(map(_plain, map(collapsed, phrases.tokens(text)))) for kind in TELLING for text in listed[kind]
+    )
+    return frozenset(next((word for word in words if word != "9"), "9") for words in told)
 
 
 def _plain(word: str) -> str:
@@ -84,6 +99,10 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
 
     ``promises`` are absolute by themselves, ``facts`` only look like it, ``takes_back`` before a promise makes it none.
     """
+    tokens = phrases.tokens(text)
+    triggers = _triggers()
+    if not any((word := collapsed(token)) in triggers or word in promises for token in tokens):
+        return
     text = phrases.unquoted(text)
     said = phrases.words(text)[:MOST_WORDS]
     for first, last in _sentences(text, said):

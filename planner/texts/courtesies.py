@@ -23,15 +23,19 @@ def point(text: str, greets: Callable[[tuple[str, ...]], bool], filler: Collecti
     """
     courtesies = (openings.words("courtesies"), openings.words("small_talk"))
     clauses = list(_clauses(text))
+    if clauses:  # most texts begin with their point
+        start, end = clauses[0]
+        if _tells(text[start:end], greets, filler, share, courtesies):
+            return start + len(text[start:end]) - len(text[start:end].lstrip())
     told = [
         start + len(text[start:end]) - len(text[start:end].lstrip())
         if _tells(text[start:end], greets, filler, share, courtesies)
         else None
         for start, end in clauses
     ]
-    for at, start in enumerate(told):
-        if start is not None and not _goes_on(text, clauses, told, at):
-            return start
+    for at, place in enumerate(told):
+        if place is not None and not _goes_on(text, clauses, told, at):
+            return place
     return len(text)
 
 

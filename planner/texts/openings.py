@@ -63,6 +63,12 @@ def words(kind: str) -> Phrases:
     return vocabulary(tuple(presets.read("openings").get(kind, ())))
 
 
+@cache
+def all_words() -> Mapping[str, Phrases]:
+    """Return the words of every kind that the presets file has."""
+    return {kind: words(kind) for kind in presets.read("openings")}
+
+
 Known = Callable[[str], Phrases]
 """Gives the words of a kind, as ``vocabulary`` arranges them; the kinds are those of HOOK003's lists."""
 

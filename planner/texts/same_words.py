@@ -57,6 +57,7 @@ _LEAST = 3
 """Letters that are left of a word without its endings."""
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Said, ...]:
     """Return the words of a text that tell something, in order; spelled numbers are their figures."""
     said: list[Said] = []

@@ -83,11 +83,35 @@ class Rest(NamedTuple):
     words: int
 
 
+_SHORT = 400
+"""Signs of a text of which it may be plain that it is soon said."""
+_PLAIN = re.compile(r"[A-Za-z’' .,;:!?…—–\n-]*")
+_VOWELS = frozenset("aeiouyAEIOUY")
+_SPELLED = 4
+"""Syllables at most of a word without a vowel, such as yg or dgn."""
+
+
 def seconds(text: str, pace: Pace, usual: str = ENGLISH) -> float:
     """Return how long a text takes to say, in seconds; ``usual`` is the language of one that doesn't tell."""
     said = spoken(text, usual)
     pauses = said.sentences * pace.sentence_pause_s + said.commas * pace.comma_pause_s
     return said.syllables / pace.rate(said.language) + pauses
+
+
+def surely_within(text: str, within: float, pace: Pace) -> bool:
+    """Whether a text can be said within so many seconds whatever language it is in; False where that takes a look.
+
+    A syllable has a vowel, so that vowels bound them where nothing is spelled out: no figure, sign or word in capitals.
+    """
+    if len(text) > _SHORT or not _PLAIN.fullmatch(text):
+        return False
+    syllables = 0
+    for word in text.split():
+        if word.isupper() and len(word) > 1:
+            return False
+        syllables += sum(map(_VOWELS.__contains__, word)) or _SPELLED
+    pauses = sum(map(text.count, ".,;:!?…—–\n")) * max(pace.sentence_pause_s, pace.comma_pause_s)
+    return syllables / min(pace.syllables_en, pace.syllables_id) + pauses <= within
 
 
 @lru_cache(maxsize=512)

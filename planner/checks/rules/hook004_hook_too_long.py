@@ -36,8 +36,10 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         sentence_pause_s=settings.number("brisk_sentence_pause_s"),
         comma_pause_s=settings.number("brisk_comma_pause_s"),
     )
-    said = spoken.seconds(video.hook, pace, video.calendar.language)
     room = video.hook_seconds
+    if spoken.surely_within(video.hook, room + settings.number("slack_s"), pace):
+        return
+    said = spoken.seconds(video.hook, pace, video.calendar.language)
     if said <= room + settings.number("slack_s"):
         return
     rest = spoken.rest(video.hook, room, pace, video.calendar.language)
