@@ -6,7 +6,7 @@ guarantee, but no warranty of so many years. A promise that is taken back is non
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from planner import presets
@@ -81,6 +81,7 @@ def _numbers() -> frozenset[str]:
     return frozenset(map(collapsed, presets.read("claims")["numbers"]))
 
 
+@lru_cache(maxsize=2048)
 def _placed(spoken: tuple[str, ...]) -> Places:
     """Return where the words of each kind stand, the longest of a kind at each place."""
     found: Places = {}
