@@ -17,6 +17,10 @@ from planner.i18n import N_, in_every_language
 from planner.texts.vocabulary import listed, plain, words
 
 MOST_BESIDE = 200
+_SUM = re.compile(
+    r"(?<!\w)(?:rp|rm|[$£€])?\s?\d[\d.,]{0,15}\s?(?:rb|ribu|k|jt|juta|dollars?|pounds?|ringgit)?\s*$",
+    re.IGNORECASE,
+)
 """Characters of a text in which a choice is looked for among other words."""
 _BESIDE = re.compile(r"[()\[\],;/]")
 Kind = Literal["text", "flag", "choice", "own"]
@@ -155,10 +159,12 @@ def choice_of(field: Field, text: str) -> StrEnum | None:
 def choice_among(field: Field, text: str) -> StrEnum | None:
     """Return the value of a choice that a text names beside something else, None for none.
 
-    It stands in brackets or before them, whole or up to a comma: "Gail (customer)", "not cleared (chart song)".
+    It stands in brackets or before them, whole or up to a comma: "Gail (customer)", "not cleared (chart song)", or
+    before a sum: "Tom (customer), paid £80".
     """
     pieces = [piece for piece in _BESIDE.split(text) if piece.strip()] if len(text) <= MOST_BESIDE else ()
-    return next(filter(None, (choice_of(field, piece) for piece in pieces)), None)
+    plain_ones = [_SUM.sub("", piece) for piece in pieces]
+    return next(filter(None, (choice_of(field, piece) for piece in (*pieces, *plain_ones))), None)
 
 
 @cache

@@ -57,3 +57,17 @@ def test_a_choice_is_known_by_its_words_in_either_language_and_by_itself(field: 
         for said in (value.value, *filter(None, in_every_language(field.words[value]))):
             assert fields.choice_of(field, said) is value
     assert fields.choice_of(field, "Juno Park") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("partnership", "Tom (customer), paid £80", "paid"),
+        ("partnership", "paid 500rb", "paid"),
+        ("partnership", "gifted, 3 jars", "gifted"),
+        ("origin", "Gail (customer)", "customer"),
+        ("partnership", "own team", None),
+    ],
+)
+def test_a_choice_is_read_beside_a_name_or_a_sum(field: str, text: str, value: str | None) -> None:
+    assert fields.choice_among(fields.BY_NAME[field], text) == value
