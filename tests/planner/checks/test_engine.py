@@ -130,7 +130,7 @@ def test_a_waiver_holds_through_its_last_day_and_not_after() -> None:
     )
     assert expired.waiver is None
     assert over.rule.code == "WAIV002"
-    assert counts([expired]) == {Severity.FIX: 1}
+    assert counts([expired]) == {Severity.CONSIDER: 1}
 
 
 def test_a_waiver_about_one_hashtag_does_not_cover_another() -> None:
