@@ -57,10 +57,18 @@ def vocabulary(texts: tuple[str, ...]) -> Phrases:
     return phrases.phrases(" ".join(map(collapsed, phrases.tokens(text))) for text in texts)
 
 
+def each_word(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return every word of some texts by itself, folded, runs of a letter as one."""
+    return frozenset(collapsed(word) for text in texts for word in phrases.tokens(text))
+
+
 @cache
-def words(kind: str) -> Phrases:
-    """Return the words of a kind that the presets file has; none of a kind that it lacks."""
-    return vocabulary(tuple(presets.read("openings").get(kind, ())))
+def words(kind: str, file: str = "openings") -> Phrases:
+    """Return the words of a kind that a presets file has, as ``vocabulary`` arranges them.
+
+    Raises KeyError for a kind that it lacks.
+    """
+    return vocabulary(tuple(presets.read(file)[kind]))
 
 
 @cache

@@ -6,10 +6,9 @@ it tells: "Kemarin aku mampir ke toko mama" asks for nothing.
 
 import regex
 
-from planner import presets
-from planner.texts import phrases
-from planner.texts.openings import collapsed, vocabulary
-from planner.texts.phrases import Phrases, Span
+from planner.texts import openings, phrases
+from planner.texts.openings import collapsed
+from planner.texts.phrases import Phrases
 
 _PIECE = regex.compile(r"[^.!?…,;:\n\r|•()\[\]{}/–—#@\p{Extended_Pictographic}]++")
 _TAG = regex.compile(r"[#＃]\w+")
@@ -26,30 +25,18 @@ TOLD = ("me", "di", "ter", "ber", "pe", "ke", "se", "ny", "ng")
 """What hangs before a verb where somebody is told of."""
 
 
-def find(text: str, calls: Phrases, verbs: Phrases) -> Span | None:
-    """Return the first piece of a text that asks for something, or None.
+def asks(text: str, calls: Phrases, verbs: Phrases) -> bool:
+    """Whether a piece of a text asks for something.
 
     ``calls`` ask wherever they stand with nobody before them, ``verbs`` where they begin a piece.
     """
-    looked = _TAG.sub(lambda tag: "#" * len(tag.group()), phrases.unquoted(text[:MOST]))
+    looked = _TAG.sub("#", phrases.unquoted(text[:MOST]))
     for found in _PIECE.finditer(looked):
-        at = found.start()
         for piece in _DASH.split(found.group()):
             spoken = tuple(map(collapsed, phrases.tokens(piece)))[:MOST_WORDS]
             if spoken and _asks(spoken, calls, verbs):
-                return Span(at, at + len(piece))
-            at += len(piece) + 1
-    return None
-
-
-def words(kind: str) -> Phrases:
-    """Return the words of a kind that the presets file has, as ``vocabulary`` arranges them."""
-    if kind not in _WORDS:
-        _WORDS[kind] = vocabulary(tuple(presets.read("requests")[kind]))
-    return _WORDS[kind]
-
-
-_WORDS: dict[str, Phrases] = {}
+                return True
+    return False
 
 
 def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
@@ -138,4 +125,4 @@ def _open(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
 
 
 def _is(kind: str, spoken: tuple[str, ...], at: int) -> int:
-    return phrases.phrase_at(spoken, at, words(kind)) if at >= 0 else 0
+    return phrases.phrase_at(spoken, at, openings.words(kind, "requests")) if at >= 0 else 0

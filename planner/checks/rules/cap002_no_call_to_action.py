@@ -45,6 +45,4 @@ def _asks(text: str, settings: RuleSettings) -> bool:
     if not text:
         return False
     calls, verbs = (settings.built(name, openings.vocabulary) for name in ("calls", "requests"))
-    return (
-        requests.find(text, calls, verbs) is not None or any(places.links(text)) or any(places.contacts(text))
-    )
+    return requests.asks(text, calls, verbs) or any(places.links(text)) or any(places.contacts(text))

@@ -6,7 +6,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import courtesies, openings, phrases
+from planner.texts import courtesies, openings
 
 RULE = Rule(
     code="CAP004",
@@ -37,7 +37,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     text = video.caption.strip()
     if len(text) <= fold:
         return
-    filler = settings.built("filler", _words)
+    filler = settings.built("filler", openings.each_word)
     share = settings.number("telling_share") / 100
     at = courtesies.point(text, video.calendar.greets, filler, share)
     if not fold - SLACK <= at < len(text):
@@ -50,7 +50,3 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         start,
         start + (end if end > 0 else fold),
     )
-
-
-def _words(listed: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(openings.collapsed(word) for text in listed for word in phrases.tokens(text))

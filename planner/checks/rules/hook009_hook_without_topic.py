@@ -44,13 +44,9 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
 
 def _telling(video: VideoFacts, settings: RuleSettings) -> bool:
     """Whether a word behind the opening of the hook says what it is about."""
-    empty = settings.built("empty", _words)
+    empty = settings.built("empty", openings.each_word)
     spoken = phrases.words(video.hook)[video.calendar.opening(video.hook).end :]
     return any(not (empty & _forms(word.text) or word.text.isdecimal()) for word in spoken)
-
-
-def _words(listed: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(openings.collapsed(word) for text in listed for word in phrases.tokens(text))
 
 
 def _forms(word: str) -> set[str]:
