@@ -16,16 +16,16 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})( \d{2}:\d{2}(?::\d{2})?)?")
 
 
 def work_out(formulas: Cells, rows: dict[int, dict[int, str]]) -> dict[tuple[int, int], str]:
-    """Fill the cells of rows whose formulas are another cell or a date, with or without days; return the others.
+    """Fill the cells whose formulas are another cell or a date, with or without days; return the others.
 
-    Only rows that are there are filled: a formula alone makes no row.
+    A row of formulas alone is made where one of them gives something, as it would be in the file of a spreadsheet.
     """
-    left = {place: formula for place, formula in formulas.items() if place[0] in rows}
+    left = dict(formulas)
     for _pass in range(_PASSES):
         found = 0
         for (row, column), formula in sorted(left.items()):
             if (value := _value(formula, rows)) is not None:
-                rows[row][column] = value
+                rows.setdefault(row, {})[column] = value
                 del left[row, column]
                 found += 1
         if not found:
@@ -37,7 +37,7 @@ def show_dates(left: Cells, rows: dict[int, dict[int, str]]) -> None:
     """Let formulas that gave nothing stand in their cells where others of the column are dates: no row inherits one."""
     dated = {column for row in rows.values() for column, text in row.items() if _ISO.fullmatch(text)}
     for (row, column), formula in left.items():
-        if column in dated:
+        if column in dated and row in rows:
             rows[row][column] = f"={formula}"
 
 

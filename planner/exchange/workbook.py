@@ -280,11 +280,12 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
                 if number > MAX_ROWS or max(filled) > MAX_COLUMNS:
                     raise FarCellError
                 rows.setdefault(number, {}).update(filled)
-                hidden += [number] if element.get("hidden") in {"1", "true"} else []
-    rows = dict(sorted(rows.items()))
+            if (filled or number in typed.rows) and element.get("hidden") in {"1", "true"}:
+                hidden.append(number)
     left = formulas.work_out(typed.found, rows)
+    rows = dict(sorted(rows.items()))
     formulas.show_dates(left, rows)
-    book.room -= sum(len(rows[row][column]) for row, column in typed.found.keys() - left if row in rows)
+    book.room -= sum(len(rows[row][column]) for row, column in typed.found.keys() - left)
     _spread(book, rows, merged, columns)
     if book.room < 0:
         raise TooLargeError
@@ -298,6 +299,7 @@ class _Formulas:
 
     found: dict[tuple[int, int], str] = field(default_factory=dict)
     shared: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    rows: set[int] = field(default_factory=set)
     row: int = 0
 
     def of_row(self, number: int) -> "_Formulas":
@@ -319,7 +321,10 @@ class _Formulas:
         shown = cell.get("t") == "str" and cell.find(space + "v") is not None
         if not (empty and text) or shown or len(text) > _FORMAT_LENGTH:
             return False
+        if self.row > MAX_ROWS or column > MAX_COLUMNS:
+            raise FarCellError
         self.found[self.row, column] = text
+        self.rows.add(self.row)
         return True
 
 

@@ -301,7 +301,12 @@ class Recovery(Calendar):
 
 
 class Upgrade(Scene):
-    """A calendar of an older program is brought up to date, after a backup."""
+    """A calendar of an older program is brought up to date, after a backup.
+
+    Where the disk breaks for ever after that was done, the file can't be read to be opened, and that is told.
+    """
+
+    exact_for_ever = False
 
     def __init__(self, version: int) -> None:
         self.version = version

@@ -122,8 +122,8 @@ def run(ask: Ask, faults: int, seed: int, seeds: int) -> str:
     return line
 
 
-def test_nothing_saved_is_lost_in_sixty_faults(ask, capsys):
-    line = run(ask, 60, seed=1, seeds=1)
+def test_nothing_saved_is_lost_in_three_hundred_faults(ask, capsys):
+    line = run(ask, 300, seed=1, seeds=1)
     with capsys.disabled():
         print("\n" + line)
 

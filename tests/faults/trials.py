@@ -57,6 +57,8 @@ class Told:
     died: bool
     fired: int
     wrong: str
+    as_it_was: bool = False
+    """Whether the last refusal said that the file is as it was."""
 
 
 @dataclass
@@ -91,6 +93,7 @@ def play(scene: Scene, seed: int, folder: Path, say: Callable[[str], None]) -> N
                 step()
             except PlanError as error:
                 say("refused")
+                say(f"sentence {error}")
                 if not str(error).endswith("."):
                     raise Wrong(f"no sentence: {error}") from error
             else:
@@ -118,7 +121,11 @@ def told(scene: Scene, seed: int, folder: Path, fatal: list[list[int]], fault: s
     if status not in (0, 1, DEAD):
         wrong += f"ended with {status}"
     died = status == DEAD
-    return Told(lines.count("saved"), lines.count("refused"), died, died + lines.count("fired"), wrong)
+    sentences = [line for line in lines if line.startswith("sentence ")]
+    return Told(
+        lines.count("saved"), lines.count("refused"), died, died + lines.count("fired"), wrong,
+        bool(sentences) and "as it was" in sentences[-1],
+    )  # fmt: skip
 
 
 def _victim(
@@ -192,7 +199,7 @@ def judge(scene: Scene, folder: Path, said: Told, states: list[object], fault: s
     except Exception:  # noqa: BLE001 - whatever it is, it is what is wrong
         return traceback.format_exc()
     allowed = states[said.saved : said.saved + 1]
-    if said.died or (fault in FOR_EVER and not scene.exact_for_ever):
+    if said.died or (fault in FOR_EVER and not scene.exact_for_ever and not said.as_it_was):
         allowed = states[said.saved : said.saved + 2]
     elif not scene.exact:
         allowed = states

@@ -19,7 +19,8 @@ def without(sheet: Sheet) -> Sheet:
     """
     columns = set(sheet.hidden_columns) - _of_ids(sheet)
     columns = {column for column in columns if any(column in cells for cells in sheet.rows.values())}
-    hidden, rows, away = set(sheet.hidden_rows), dict[int, Cells](), list[int]()
+    hidden, rows = set(sheet.hidden_rows), dict[int, Cells]()
+    away = hidden & {row for row, _column in sheet.unvalued} - sheet.rows.keys()
     carried: Cells = {}
     for number, all_cells in sheet.rows.items():
         cells = {column: text for column, text in all_cells.items() if column not in columns}
@@ -29,12 +30,13 @@ def without(sheet: Sheet) -> Sheet:
         elif _stays(cells):
             rows[number] = cells
         else:
-            away.append(number)
+            away.add(number)
             carried |= {column: text for column, text in cells.items() if is_when(text) in {"date", "week"}}
-    unvalued = {at: said for at, said in sheet.unvalued.items() if at[0] in rows and at[1] not in columns}
+    seen = {at: said for at, said in sheet.unvalued.items() if at[0] in rows or at[0] not in hidden}
+    unvalued = {at: said for at, said in seen.items() if at[1] not in columns}
     rows = {number: cells for number, cells in rows.items() if cells}
     return replace(
-        sheet, rows=rows, hidden_rows=tuple(away), hidden_columns=tuple(sorted(columns)), unvalued=unvalued
+        sheet, rows=rows, hidden_rows=tuple(sorted(away)), hidden_columns=tuple(sorted(columns)), unvalued=unvalued
     )
 
 

@@ -57,3 +57,37 @@ def test_dates_without_a_value_come_in_and_the_others_are_told(tmp_path: Path) -
     told = [problem.message for problem in table.problems]
     assert any("C2" in message and "B2-TODAY()" in message for message in told)
     assert any("B5" in message for message in told)
+
+
+def _book(tmp_path: Path, rows: str) -> tables.Table:
+    heads = text("A1", "Title") + text("B1", "Date")
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(zipped(package(f"<row>{heads}</row>{rows}")))
+    return tables.read(path)
+
+
+def test_a_row_of_formulas_alone_is_the_row_that_its_values_make(tmp_path: Path) -> None:
+    first = f'<row>{text("A2", "Mug")}<c r="B2" t="d"><v>2027-08-03</v></c></row>'
+    again = '<row r="3"><c r="A3"><f>A2</f></c><c r="B3"><f>B2+7</f></c></row>'
+    table = _book(tmp_path, first + again)
+    assert [tuple(row[:2]) for row in table.rows] == [("Mug", "2027-08-03"), ("Mug", "2027-08-10")]
+
+
+def test_a_row_of_formulas_that_give_nothing_is_told_and_makes_no_row(tmp_path: Path) -> None:
+    first = f'<row>{text("A2", "Mug")}<c r="B2" t="d"><v>2027-08-03</v></c></row>'
+    lost = '<row r="3"><c r="A3"><f>Bank!A7</f></c><c r="B3"><f>EDATE(B2,1)</f></c></row>'
+    table = _book(tmp_path, first + lost)
+    assert len(table.rows) == 1
+    told = " ".join(problem.message for problem in table.problems)
+    assert "A3" in told
+    assert "B3" in told
+
+
+def test_a_hidden_row_of_formulas_alone_is_left_out_without_its_cells_being_told(tmp_path: Path) -> None:
+    first = f'<row>{text("A2", "Mug")}<c r="B2" t="d"><v>2027-08-03</v></c></row>'
+    lost = '<row r="3" hidden="1"><c r="A3"><f>Bank!A7</f></c></row>'
+    _book(tmp_path, first + lost)
+    source = tables.read_all(tmp_path / "plan.xlsx")
+    told = [problem.message for problem in (*source.problems, *source.tables[0].problems, *source.left_out)]
+    assert any("left out: 3" in message for message in told)
+    assert not any("A3" in message for message in told)
