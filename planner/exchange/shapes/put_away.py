@@ -36,7 +36,11 @@ def without(sheet: Sheet) -> Sheet:
     unvalued = {at: said for at, said in seen.items() if at[1] not in columns}
     rows = {number: cells for number, cells in rows.items() if cells}
     return replace(
-        sheet, rows=rows, hidden_rows=tuple(sorted(away)), hidden_columns=tuple(sorted(columns)), unvalued=unvalued
+        sheet,
+        rows=rows,
+        hidden_rows=tuple(sorted(away)),
+        hidden_columns=tuple(sorted(columns)),
+        unvalued=unvalued,
     )
 
 
