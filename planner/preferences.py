@@ -14,6 +14,8 @@ from planner.writing import place, put
 DEFAULTS: dict[str, Any] = {
     "language": "system",
     "theme": "system",
+    "text_size": "100",
+    "folded": False,
     "recent": [],
     "brands": {},
     "window": "",

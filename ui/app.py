@@ -19,7 +19,7 @@ from ui.background.instance import Instance
 from ui.shell import files
 from ui.shell.window import MainWindow
 from ui.store import utc_now
-from ui.theme import app_icon, theme
+from ui.theme import app_icon, percent_of, theme
 
 if TYPE_CHECKING:  # loads on the thread
     from planner.calendar.handles import Session
@@ -286,7 +286,7 @@ def make_application(preferences: Preferences) -> QApplication:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     i18n.set_language(preferences["language"])
-    theme.start(preferences["theme"])
+    theme.start(preferences["theme"], percent_of(preferences["text_size"]))
     return app
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from planner.calendar.changes import Changes
     from planner.days.filtering import Filter
-    from ui.widgets.parts import Header
+    from ui.widgets.header import Header
 
 
 @dataclass(frozen=True)

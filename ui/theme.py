@@ -1,10 +1,12 @@
 """Colours by role, light and dark: the palette, the style sheet and the fonts; the only place that sets them."""
 
+import re
+import sys
 import tomllib
 from functools import cache
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.presets import ASSETS
@@ -12,13 +14,23 @@ from ui import input_guard
 
 NAMES = ("light", "dark")
 FAMILY = "Inter"
-"""The font where it is installed; the system's own one elsewhere."""
+"""The font that comes with the program, in assets/fonts; the system's own one for signs that it lacks."""
+SIZES = (90, 100, 115, 130)
+"""How large texts can be, in percent of what the system asks for."""
+USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
+"""Points of a system's usual font; 11 elsewhere. Only a larger one makes ours larger: some systems name none."""
+_FONT_SIZE = re.compile(r"(font-size: )(\d+)(px)")
 
 
 @cache
 def tokens(name: str) -> dict[str, str]:
     """Return the colours of a theme by role, as #RRGGBB."""
     return tomllib.loads((ASSETS / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def percent_of(text: str) -> int:
+    """Return one of SIZES that a text names, 100 for any other."""
+    return next((size for size in SIZES if str(size) == text), 100)
 
 
 class Theme(QObject):
@@ -31,7 +43,9 @@ class Theme(QObject):
         self._choice = "system"
         self._name = "light"
         self._colors: dict[str, QColor] = {}
-        self._family = ""
+        self.scale = 1.0
+        """Of texts, and of what is as high as they are."""
+        self._system_scale, self._percent = 1.0, 100
 
     @property
     def name(self) -> str:
@@ -56,17 +70,28 @@ class Theme(QObject):
         )
 
     def font(self, size: int, weight: int = 400) -> QFont:
-        """Return the program's font at a size in logical pixels."""
+        """Return the program's font at a size in logical pixels, at the scale of texts."""
         font = QFont(QApplication.font())
-        font.setPixelSize(size)
+        font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(weight))
         return font
+
+    def px(self, size: float) -> int:
+        """Return a size in logical pixels at the scale of texts: of rows, chips and outlines beside them."""
+        return max(1, round(size * self.scale))
+
+    def choose_size(self, percent: int) -> None:
+        """Show texts at so many percent of what the system asks for."""
+        self._percent = percent
+        self.scale = self._system_scale * percent / 100
+        QApplication.setFont(self._font())
+        self._dress()
 
     def colour_chip(self, widget: QWidget, ink: QColor, ground: QColor) -> None:
         """Show a label as a chip in colours of its own."""
         widget.setStyleSheet(
             f"background: {ground.name()}; color: {ink.name()}; border-radius: 5px; padding: 2px 7px;"
-            " font-size: 12px; font-weight: 500;"
+            f" font-size: {self.px(12)}px; font-weight: 500;"
         )
 
     def colour(self, widget: QWidget, ink: QColor | None = None, ground: QColor | None = None) -> None:
@@ -75,16 +100,18 @@ class Theme(QObject):
         parts = [f"color: {ink.name()};" if ink else "", f"background: {ground.name()};" if ground else ""]
         widget.setStyleSheet(f"#{name} {{ {''.join(parts)} }}" if name else "".join(parts))
 
-    def start(self, choice: str) -> None:
+    def start(self, choice: str, percent: int = 100) -> None:
         """Put the theme on the application and follow the system from now on. ``choice`` as in ``choose``.
 
-        Its fields are made safe too, since the style sheet and the guard shape them together.
+        Texts are ``percent`` of the system's size. Fields are made safe too: sheet and guard shape them together.
         """
         QApplication.setStyle("Fusion")
-        font = QFont()
-        font.setFamilies([FAMILY, *font.families()])  # asking whether it is there would load every font first
-        font.setPixelSize(13)
-        QApplication.setFont(font)
+        for file in sorted((ASSETS / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+        usual = USUAL_POINTS.get(sys.platform, 11.0)
+        self._system_scale = max(1.0, QFont().pointSizeF() / usual)
+        self._percent, self.scale = percent, self._system_scale * percent / 100
+        QApplication.setFont(self._font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(choice)
         if isinstance(app := QApplication.instance(), QApplication):
@@ -99,6 +126,16 @@ class Theme(QObject):
         dark = choice == "dark" or (choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
         self._name = "dark" if dark else "light"
         self._colors.clear()
+        self._dress()
+
+    def _font(self) -> QFont:
+        font = QFont()
+        font.setFamilies([FAMILY, *font.families()])  # asking whether it is there would load every font first
+        font.setPixelSize(self.px(13))
+        return font
+
+    def _dress(self) -> None:
+        """Put colours and sizes on what is shown."""
         QApplication.setPalette(self._palette())
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -113,6 +150,7 @@ class Theme(QObject):
         text = (ASSETS / "style.qss").read_text(encoding="utf-8")
         for role, value in tokens(self._name).items():
             text = text.replace("{" + role + "}", value)
+        text = _FONT_SIZE.sub(lambda found: f"{found[1]}{self.px(int(found[2]))}{found[3]}", text)
         return text.replace("{icons}", (ASSETS / "icons").as_posix()).replace("{theme}", self._name)
 
     def _palette(self) -> QPalette:

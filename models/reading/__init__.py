@@ -32,6 +32,7 @@ from models.reading.tiles import (
     undated,
     unscheduled,
 )
+from models.reading.waiting import waiting
 
 __all__ = [
     "FACT_COLUMNS",
@@ -75,5 +76,6 @@ __all__ = [
     "tiles",
     "undated",
     "unscheduled",
+    "waiting",
     "waiver_rows",
 ]  # fmt: skip

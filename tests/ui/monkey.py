@@ -269,7 +269,7 @@ class Monkey:
 
     def page(self) -> None:
         if self.top() is self.window:
-            name = self.random.choice([one.name for one in PAGES if one.section])
+            name = self.random.choice([one.name for one in PAGES if one.place])
             self.note(name)
             self.window.show_page(name)
 

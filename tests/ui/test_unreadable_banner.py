@@ -112,7 +112,7 @@ def test_every_page_opens_and_a_line_says_what_is_wrong(window_on, wrong, qtbot,
     window = window_on(wrong)
     told = []
     window.store.failed.connect(told.append)
-    for name in (one.name for one in PAGES if one.section):
+    for name in (one.name for one in PAGES if one.place):
         page = window.show_page(name)
         QApplication.processEvents()
         assert page.isVisible()
@@ -175,7 +175,7 @@ def test_odd_preferences_open_a_window(tmp_path, qtbot, content, clock):
     qtbot.waitExposed(window)
     window.attach(opening.open_calendar(path, clock))
     assert window.page_name == "calendar"
-    for name in (one.name for one in PAGES if one.section):
+    for name in (one.name for one in PAGES if one.place):
         assert window.show_page(name).isVisible()
     window.close()
     window.deleteLater()

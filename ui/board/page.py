@@ -24,7 +24,8 @@ from ui.items.menu import item_menu
 from ui.items.selection import Key, Selection
 from ui.items.tool_row import ToolRow
 from ui.theme import theme
-from ui.widgets.parts import ElidedLabel, Header, button, column, label, row, set_property
+from ui.widgets.header import Header
+from ui.widgets.parts import ElidedLabel, button, column, label, row, set_property
 
 POSTED_DAYS = 14
 """How long what was posted stays on the board."""

@@ -22,8 +22,8 @@ from ui.items import moves
 from ui.items.menu import item_menu
 from ui.items.selection import Item, Selection
 from ui.items.tool_row import ToolRow
-from ui.widgets.parts import Header, button, column, plain
-from ui.widgets.segments import Segments
+from ui.widgets.header import Header
+from ui.widgets.parts import button, column, plain
 
 SIDE, DRAWER = 310, 220
 
@@ -85,7 +85,7 @@ class CalendarPage(Page):
             self.stack.addWidget(self._views[name])
         self.view_name = name
         self._preferences["view"] = name
-        self._segments.choose(name)
+        self.header.show_view(name)
         view = self._views[name]
         if name == "week":
             self.model.show_week(day)
@@ -186,11 +186,7 @@ class CalendarPage(Page):
         self.header.left.addWidget(self._before)
         self.header.left.addWidget(button(_("Today"), self.go_today))
         self.header.left.addWidget(self._after)
-        names = {"month": _("Month"), "week": _("Week"), "agenda": _("Agenda")}
-        self._segments = Segments(_("View"), names)
-        self._segments.choose("month")
-        self._segments.chosen.connect(self.show_view)
-        self.header.left.addWidget(self._segments)
+        self.header.show_view("month")
         fill = button(_("Fill slots"), partial(self.desk.action_wanted.emit, "fill_slots"))
         self.header.right.addWidget(fill)
 

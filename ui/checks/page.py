@@ -29,7 +29,8 @@ from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.live_dialog import LiveDialog
 from ui.pieces.reason_dialog import ReasonDialog
 from ui.slicing import SlicedEdit
-from ui.widgets.parts import ElidedLabel, EmptyState, Header, button, clear, column
+from ui.widgets.header import Header
+from ui.widgets.parts import ElidedLabel, EmptyState, button, clear, column
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:

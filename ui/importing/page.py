@@ -41,7 +41,8 @@ from ui.importing.tables_list import TablesList
 from ui.importing.unread_card import NotesCard, UnreadCard
 from ui.importing.working_out import Events, Found, Read, Source
 from ui.slicing import SlicedEdit
-from ui.widgets.parts import Header, button, column, label, row, scrolling
+from ui.widgets.header import Header
+from ui.widgets.parts import button, column, label, row, scrolling
 
 SIDE_BY_SIDE = 660
 """Pixels of the middle from which two cards stand beside each other."""

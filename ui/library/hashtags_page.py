@@ -18,7 +18,8 @@ from ui.library.parts import Sides, in_tab_order, narrow_box, search_field, stac
 from ui.library.seen_log import SeenLog
 from ui.library.sets_panel import SetsPanel
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.parts import ElidedLabel, Header, add_action, button, column, label, row
+from ui.widgets.header import Header
+from ui.widgets.parts import ElidedLabel, add_action, button, column, label, row
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import ChoiceDelegate, PressDelegate
 

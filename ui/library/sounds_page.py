@@ -18,7 +18,8 @@ from ui.library.parts import Sides, in_tab_order, search_field, stacked
 from ui.library.sound_panel import SoundPanel
 from ui.library.sounds_model import AGE, LAST, LICENCE, SEE, TITLE, SoundsModel
 from ui.pieces.sound_dialog import SoundDialog
-from ui.widgets.parts import ElidedLabel, Header, button, column, row
+from ui.widgets.header import Header
+from ui.widgets.parts import ElidedLabel, button, column, row
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import AgeDelegate, ChoiceDelegate, PressDelegate, TitleDelegate
 

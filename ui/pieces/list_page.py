@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from ui.desk import Desk, Page
-from ui.widgets.parts import EmptyState, Header, column, row, scrolling
+from ui.widgets.header import Header
+from ui.widgets.parts import EmptyState, column, row, scrolling
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 

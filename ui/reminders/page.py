@@ -15,10 +15,10 @@ from planner.reminders.reminders import DueItem, Occurrence
 from ui.desk import Desk, Page
 from ui.pieces.reminder_rows import due_buttons, reminder_row
 from ui.reminders.dialog import PauseDialog, ReminderDialog
+from ui.widgets.header import Header
 from ui.widgets.parts import (
     Card,
     ElidedLabel,
-    Header,
     add_action,
     button,
     chip,

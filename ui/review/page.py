@@ -26,7 +26,8 @@ from ui.pieces.preview import PhonePreview
 from ui.review.note_dialog import NoteDialog
 from ui.review.queue_model import SHOWN, QueueDelegate, QueueModel, decided
 from ui.review.video_view import VideoView
-from ui.widgets.parts import EmptyState, Header, button, column, label, plain, row
+from ui.widgets.header import Header
+from ui.widgets.parts import EmptyState, button, column, label, plain, row
 from ui.widgets.segments import Segments
 
 PERIODS = (7, 14, 30)

@@ -35,7 +35,8 @@ from ui.settings.own_fields_card import OwnFieldsCard
 from ui.settings.phone_card import PhoneCard
 from ui.settings.reminders_card import QuietCard, RemindersCard
 from ui.theme import theme
-from ui.widgets.parts import Card, Header, button, column, label, row, scrolling, spin_box
+from ui.widgets.header import Header
+from ui.widgets.parts import Card, button, column, label, row, scrolling, spin_box
 from ui.widgets.segments import Segments
 from ui.widgets.zone_box import ZoneBox
 

@@ -309,6 +309,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         on="calendar",
     ),
     ActionSpec("this_month", N_("Show today in the calendar"), "view", keys=("T",), on="calendar"),
+    ActionSpec(
+        "fold_navigation", N_("Fold or unfold the list of pages"), "view", keys=("Ctrl+\\",), line_before=True
+    ),
+    ActionSpec("larger_text", N_("Larger text"), "view", keys=("Ctrl++", "Ctrl+=")),
+    ActionSpec("smaller_text", N_("Smaller text"), "view", keys=("Ctrl+-",)),
+    ActionSpec("usual_text", N_("Usual text size"), "view"),
     ActionSpec("go_back", N_("Back"), "view", keys=("Esc",)),
     ActionSpec("shortcuts", N_("Keyboard shortcuts…"), "help", _ask("ui.shell.shortcuts_dialog"), ("F1",)),
     ActionSpec("about", N_("About Hookline"), "help", files.show_about),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 from models.calendar_file import SUFFIX
@@ -16,7 +17,8 @@ from planner.i18n import _
 from planner.presets import version
 from planner.writing import taken
 from ui.background.instance import Instance
-from ui.widgets.parts import add_action
+from ui.widgets import avatar
+from ui.widgets.parts import add_action, plain
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -41,6 +43,24 @@ def fill_recent(desk: Desk, menu: QMenu) -> None:
             add_action(menu, f"{brand}    {path}", partial(desk.beside_wanted.emit, path))
     if menu.isEmpty():
         menu.addAction(_("No other calendar yet")).setEnabled(False)
+
+
+def brand_of(desk: Desk, path: Path) -> str:
+    """Return whose calendar lies somewhere, as far as it was opened before; else its file's name."""
+    return str(desk.preferences["brands"].get(str(path.resolve())) or path.stem)
+
+
+def fill_brands(desk: Desk, actions: Mapping[str, QAction], menu: QMenu) -> None:
+    """List the calendars opened last by their brand's initial, to open one in this window's place."""
+    here = desk.path.resolve()
+    for path in desk.preferences.recent:
+        line = add_action(menu, brand_of(desk, path), partial(desk.calendar_wanted.emit, path))
+        line.setIcon(QIcon(avatar.pixmap(brand_of(desk, path), 17, 1.0)))
+        line.setToolTip(plain(str(path)))
+        line.setEnabled(path != here)
+    menu.addSeparator()
+    for name in ("new_calendar", "open_calendar"):
+        menu.addAction(actions[name])
 
 
 def new_calendar(desk: Desk) -> None:

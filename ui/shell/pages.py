@@ -14,12 +14,14 @@ from planner.i18n import N_, _
 from ui.desk import Desk, Goto, Page
 from ui.shell.waiting import Waiting
 
-TOP, LIBRARY, BOTTOM = "top", "library", "bottom"
+TOP, MAKE, LEARN, BOTTOM = "", "make", "learn", "bottom"
+GROUPS = {TOP: "", MAKE: N_("Make"), LEARN: N_("Learn"), BOTTOM: ""}
+"""The groups of the navigation in their order, with their headings."""
 
 
 @dataclass(frozen=True)
 class PageSpec:
-    """One page. ``section`` is its place in the navigation, empty for one that is opened from others."""
+    """One page. ``group`` is its place in the navigation, None for a view of another page or one opened from others."""
 
     name: str
     made_by: str
@@ -28,71 +30,91 @@ class PageSpec:
     go_there: str = ""
     """The action that leads there."""
     key: str = ""
-    section: str = ""
+    group: str | None = None
+    outline: str = ""
+    """In assets/icons/lucide."""
+    part_of: str = ""
+    """The page in the navigation of which it is a view."""
     early: bool = False
     """Whether it can be shown before the calendar is open."""
     tools: bool = True
     """Whether search and "New video" stand at the right of its header."""
 
+    @property
+    def place(self) -> str:
+        """The page in the navigation where it is found, empty for one that is opened from others."""
+        return self.part_of or (self.name if self.group is not None else "")
+
+
+@dataclass(frozen=True)
+class ViewSpec:
+    """One of several views at a place in the navigation: a page, or an act of it."""
+
+    name: str
+    title: str
+    page: str
+    act: str = ""
+
 
 PAGES = (
-    PageSpec("today", "ui.today.page:TodayPage", N_("Today"), N_("Go to Today"), "Ctrl+1", TOP),
-    PageSpec("trend", "ui.trend.page:TrendPage", N_("Trend check"), N_("Go to Trend check"), "Ctrl+0", TOP),
+    PageSpec("today", "ui.today.page:TodayPage", N_("Today"), N_("Go to Today"), "Ctrl+1", TOP, "sun"),
     PageSpec(
-        "calendar",
-        "ui.calendar.page:CalendarPage",
-        N_("Calendar"),
-        N_("Go to Calendar"),
-        "Ctrl+2",
-        TOP,
-        early=True,
-    ),
-    PageSpec("board", "ui.board.page:BoardPage", N_("Board"), N_("Go to Board"), "Ctrl+B", TOP),
-    PageSpec(
-        "campaigns", "ui.campaigns.page:CampaignsPage", N_("Campaigns"), N_("Go to Campaigns"), "Ctrl+7", TOP
-    ),
-    PageSpec("filming", "ui.filming.page:FilmingPage", N_("Filming"), N_("Go to Filming"), "Ctrl+8", TOP),
-    PageSpec("live", "ui.live.page:LivePage", N_("Live"), N_("Go to Live"), "Ctrl+9", TOP),
-    PageSpec(
-        "firsthour", "ui.firsthour.page:FirstHourPage", N_("First hour"), N_("Go to First hour"), "", TOP
+        "calendar", "ui.calendar.page:CalendarPage", N_("Calendar"), N_("Go to Calendar"), "Ctrl+2", TOP,
+        "calendar-days", early=True,
     ),
     PageSpec(
-        "checks", "ui.checks.page:ChecksPage", N_("Checks"), N_("Go to Checks"), "Ctrl+3", TOP, tools=False
+        "campaigns", "ui.campaigns.page:CampaignsPage", N_("Campaigns"), N_("Go to Campaigns"), "Ctrl+7", TOP,
+        "megaphone",
     ),
     PageSpec(
-        "review", "ui.review.page:ReviewPage", N_("Review"), N_("Go to Review"), "Ctrl+4", TOP, tools=False
-    ),
-    PageSpec(
-        "hashtags",
-        "ui.library.hashtags_page:HashtagsPage",
-        N_("Hashtags"),
-        N_("Go to Hashtags"),
-        "Ctrl+5",
-        LIBRARY,
-    ),
-    PageSpec(
-        "sounds", "ui.library.sounds_page:SoundsPage", N_("Sounds"), N_("Go to Sounds"), "Ctrl+6", LIBRARY
-    ),
-    PageSpec(
-        "reminders",
-        "ui.reminders.page:RemindersPage",
-        N_("Reminders"),
-        N_("Go to Reminders"),
-        "Ctrl+R",
-        BOTTOM,
-    ),
-    PageSpec(
-        "settings",
-        "ui.settings.page:SettingsPage",
-        N_("Settings"),
-        N_("Go to Settings"),
-        "Ctrl+,",
-        BOTTOM,
+        "review", "ui.review.page:ReviewPage", N_("Review"), N_("Go to Review"), "Ctrl+4", MAKE, "clipboard-check",
         tools=False,
+    ),
+    PageSpec(
+        "filming", "ui.filming.page:FilmingPage", N_("Filming"), N_("Go to Filming"), "Ctrl+8", MAKE, "clapperboard"
+    ),
+    PageSpec("firsthour", "ui.firsthour.page:FirstHourPage", N_("Post"), N_("Go to First hour"), "", MAKE, "send"),
+    PageSpec("live", "ui.live.page:LivePage", N_("Live"), N_("Go to Live"), "Ctrl+9", MAKE, "radio"),
+    PageSpec("trend", "ui.trend.page:TrendPage", N_("Trends"), N_("Go to Trend check"), "Ctrl+0", LEARN, "trending-up"),
+    PageSpec(
+        "reminders", "ui.reminders.page:RemindersPage", N_("Reminders"), N_("Go to Reminders"), "Ctrl+R", BOTTOM, "bell"
+    ),
+    PageSpec(
+        "settings", "ui.settings.page:SettingsPage", N_("Settings"), N_("Go to Settings"), "Ctrl+,", BOTTOM, "settings",
+        tools=False,
+    ),
+    PageSpec("board", "ui.board.page:BoardPage", N_("Board"), N_("Go to Board"), "Ctrl+B", part_of="calendar"),
+    PageSpec(
+        "checks", "ui.checks.page:ChecksPage", N_("Checks"), N_("Go to Checks"), "Ctrl+3", part_of="review", tools=False
+    ),
+    PageSpec(
+        "hashtags", "ui.library.hashtags_page:HashtagsPage", N_("Hashtags"), N_("Go to Hashtags"), "Ctrl+5",
+        part_of="trend",
+    ),
+    PageSpec(
+        "sounds", "ui.library.sounds_page:SoundsPage", N_("Sounds"), N_("Go to Sounds"), "Ctrl+6", part_of="trend"
     ),
     PageSpec("video", "ui.video.page:VideoPage", tools=False),
     PageSpec("import", "ui.importing.page:ImportPage", tools=False),
-)
+)  # fmt: skip
+VIEWS = {
+    "calendar": (
+        ViewSpec("month", N_("Month"), "calendar", "view_month"),
+        ViewSpec("week", N_("Week"), "calendar", "view_week"),
+        ViewSpec("agenda", N_("Agenda"), "calendar", "view_agenda"),
+        ViewSpec("board", N_("Board"), "board"),
+    ),
+    "review": (
+        ViewSpec("review", N_("One by one"), "review"),
+        ViewSpec("checks", N_("All findings"), "checks"),
+    ),
+    "trend": (
+        ViewSpec("trend", N_("Check"), "trend"),
+        ViewSpec("hashtags", N_("Hashtags"), "hashtags"),
+        ViewSpec("sounds", N_("Sounds"), "sounds"),
+    ),
+}
+"""The views that a place in the navigation has, in the order in which the bar shows them."""
 BY_NAME = {one.name: one for one in PAGES}
 
 
@@ -108,7 +130,7 @@ class Pages(QStackedWidget):
     shown = Signal(str)
     """The name of the page that is shown from now on."""
 
-    def __init__(self, desk: Desk, add_tools: Callable[[Page], None]) -> None:
+    def __init__(self, desk: Desk, add_tools: Callable[[Page, PageSpec], None]) -> None:
         super().__init__()
         self._desk, self._add_tools = desk, add_tools
         self.made: dict[str, Page] = {}
@@ -129,7 +151,7 @@ class Pages(QStackedWidget):
         self._desk.page = page
         self.setCurrentWidget(page)
         page.setFocus()
-        if BY_NAME[name].section:
+        if BY_NAME[name].place:
             self._last, self._desk.came_from = name, title_of(name)
         self.shown.emit(name)
         return page
@@ -142,7 +164,7 @@ class Pages(QStackedWidget):
 
     def go_back(self) -> None:
         """Go from a page that was opened from another back to that one."""
-        if not BY_NAME[self.name].section:
+        if not BY_NAME[self.name].place:
             self.made[self.name].leave()
             self.show_page(self._last)
 
@@ -179,6 +201,5 @@ class Pages(QStackedWidget):
         module, _colon, name = spec.made_by.partition(":")
         make = cast("Callable[[Desk], Page]", getattr(importlib.import_module(module), name))
         page = make(self._desk)
-        if spec.tools:
-            self._add_tools(page)
+        self._add_tools(page, spec)
         return page

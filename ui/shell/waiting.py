@@ -1,7 +1,8 @@
 """What stands in a page's place while its calendar is being opened."""
 
 from ui.desk import Desk, Page
-from ui.widgets.parts import Header, column
+from ui.widgets.header import Header
+from ui.widgets.parts import column
 
 
 class Waiting(Page):

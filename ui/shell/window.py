@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from models import reading
 from models.calendar_file import GLANCE_S, FileRefusedError, connect_readonly, inspect
 from planner.errors import PlanError
 from planner.i18n import _
@@ -23,13 +25,14 @@ from ui.shell.actions import ACTIONS, MENUS, ActionSpec
 from ui.shell.going_live import GoingLive
 from ui.shell.lost import LostBanner
 from ui.shell.navigation import Navigation
-from ui.shell.pages import BY_NAME, Pages
+from ui.shell.pages import BY_NAME, Pages, PageSpec
 from ui.shell.palette import Command, Palette
 from ui.shell.toast import Toast
-from ui.shell.tools import add_tools
+from ui.shell.tools import add_tools, add_views
 from ui.shell.unreadable import UnreadableBanner
 from ui.shell.waiting import Waiting
 from ui.store import Store
+from ui.theme import SIZES, percent_of, theme
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, row
 from ui.widgets.text_field import TextField
@@ -41,6 +44,10 @@ if TYPE_CHECKING:
     from ui.background.rule_watching import RuleWatching
     from ui.checking import Counting
 
+SMALLEST = (900, 520)
+"""The smallest window, in logical pixels: a screen of 1440 by 900 at 150 % has 960 by 600."""
+NARROW = 1320
+"""Under this width the navigation folds by itself."""
 COUNT_AFTER_MS = 60_000
 """How long after the start all findings are counted, once a day: by then nobody waits for anything."""
 
@@ -74,6 +81,10 @@ class MainWindow(QMainWindow):
             "palette": self.open_palette,
             "delete_video": self.delete_chosen,
             "go_back": self.go_back,
+            "fold_navigation": self.flip_navigation,
+            "larger_text": partial(self.change_size, 1),
+            "smaller_text": partial(self.change_size, -1),
+            "usual_text": partial(self.change_size, 0),
         }
         """What the frame itself does, by the action's name."""
         self.reminding: Reminding | None = None
@@ -85,7 +96,9 @@ class MainWindow(QMainWindow):
         """Whether closing only hides the window."""
         self._ending = False
         self.setWindowTitle(f"{path.stem} – Hookline")
-        self.setMinimumSize(1040, 600)
+        self.setMinimumSize(*SMALLEST)
+        self._folded_here: bool | None = None
+        """What was chosen while the window was narrow; None for what its width asks for."""
         self._peek()
         self._build()
         self.pages = self.stack.made
@@ -100,10 +113,11 @@ class MainWindow(QMainWindow):
             return  # opening it properly will say why
 
     def _build(self) -> None:
-        self.navigation = Navigation()
+        self.navigation = Navigation(partial(files.fill_brands, self.desk, self.actions_by_name))
         self.navigation.chosen.connect(self.show_page)
-        self.navigation.calendar_name.setText(self.path.stem)
-        self.stack = Pages(self.desk, lambda page: add_tools(page.header, self.actions_by_name))
+        self.navigation.fold_wanted.connect(self.flip_navigation)
+        self.navigation.brand.show_brand(files.brand_of(self.desk, self.path))
+        self.stack = Pages(self.desk, self._add_tools)
         self.stack.shown.connect(self._shown)
         self.desk.wanted.connect(self.go)
         self.desk.action_wanted.connect(lambda name: self.actions_by_name[name].trigger())
@@ -127,6 +141,39 @@ class MainWindow(QMainWindow):
         self.store.done.connect(self._done)
         self.store.changed.connect(self._show_steps)
         self._build_menus()
+
+    def _add_tools(self, page: Page, spec: PageSpec) -> None:
+        add_views(page.header, spec, self.desk)
+        if spec.tools:
+            add_tools(page.header, self.actions_by_name)
+
+    def flip_navigation(self) -> None:
+        """Fold the navigation, or unfold it; a wide window remembers it."""
+        folded = not self.navigation.folded
+        if self.width() < NARROW:
+            self._folded_here = folded
+        else:
+            self.preferences["folded"] = folded
+        self.navigation.fold(folded)
+
+    def change_size(self, step: int) -> None:
+        """Show all texts one size larger or smaller; 0 shows them as the system does."""
+        place = SIZES.index(percent_of(self.preferences["text_size"]))
+        percent = SIZES[min(max(place + step, 0), len(SIZES) - 1)] if step else 100
+        self.preferences["text_size"] = str(percent)
+        theme.choose_size(percent)
+        self.toast.say(_("Texts are shown at {percent} %.").format(percent=percent))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the navigation where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if not narrow:
+            self._folded_here = None
+        chosen = self._folded_here if narrow else bool(self.preferences["folded"])
+        folded = narrow if chosen is None else chosen
+        if folded != self.navigation.folded:
+            self.navigation.fold(folded)
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
@@ -192,6 +239,9 @@ class MainWindow(QMainWindow):
         self.publishing.start()
         self.counting = Counting(self.store, self.desk)
         self.rule_watching = RuleWatching(self.store, self.desk)
+        self.navigation.brand.show_brand(self.store.settings().get("brand") or self.path.stem)
+        self.store.changed.connect(self._count_waiting)
+        QTimer.singleShot(0, self, self._count_waiting)
         QTimer.singleShot(COUNT_AFTER_MS, self, self._count)
         QTimer.singleShot(0, self, self._resume_live)
         if isinstance(self.stack.currentWidget(), Waiting):
@@ -310,7 +360,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.preferences["window"] = bytes(self.saveGeometry().toBase64().data()).decode()
-        if BY_NAME[self.stack.name].section:
+        if BY_NAME[self.stack.name].place:
             self.preferences["page"] = self.stack.name
         if not self._ending and self.stays(self):
             event.ignore()
@@ -351,6 +401,17 @@ class MainWindow(QMainWindow):
             self.navigation.show_count(page, count, kind)
         self.counted.emit(count)
 
+    def _count_waiting(self, _changes: object = None) -> None:
+        """Ask beside the window how much waits on each page; while that can't be read, what was shown stays."""
+        if self.store.ready:
+            today = self.findings.calendar().today
+            days = [(today + dt.timedelta(days=n)).isoformat() for n in (0, 1, 15)]
+            self.store.read_later(self, lambda c: reading.waiting(c, *days), self._show_waiting, _ignore)
+
+    def _show_waiting(self, found: list[tuple[str, int]]) -> None:
+        for page, count in found:
+            self.navigation.show_count(page, count)
+
     def _open_due(self, due_id: int) -> None:
         if self.reminding:
             self.reminding.open(due_id)
@@ -371,3 +432,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setText(f"{words}: {_(label)}" if label else words)
             action.setEnabled(label is not None)
+
+
+def _ignore(_error: Exception) -> None:
+    """What can't be read now is shown as it was."""

@@ -23,7 +23,8 @@ from ui.desk import Desk, Page
 from ui.pieces.reminder_rows import due_buttons
 from ui.pieces.reminder_words import reminder_line, reminder_title
 from ui.today import cards
-from ui.widgets.parts import Card, ElidedLabel, Header, button, chip, clear, column, label, row, scrolling
+from ui.widgets.header import Header
+from ui.widgets.parts import Card, ElidedLabel, button, chip, clear, column, label, row, scrolling
 
 TO_FILM = 5
 DAYS_AHEAD = 60

@@ -28,7 +28,8 @@ from planner.reminders import reminder_settings, reminders
 from planner.video import videos
 from ui.desk import Desk, Page
 from ui.trend.capture import KINDS, Capture
-from ui.widgets.parts import Card, Header, button, chip, clear, column, label, row, scrolling
+from ui.widgets.header import Header
+from ui.widgets.parts import Card, button, chip, clear, column, label, row, scrolling
 
 PICTURE = 150
 """Pixels of a screenshot's height in the list."""

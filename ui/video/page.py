@@ -36,7 +36,8 @@ from ui.video.draft import Draft, show_ring
 from ui.video.form import VideoForm
 from ui.video.preview_column import PreviewColumn
 from ui.video.typed_texts import TypedTexts
-from ui.widgets.parts import FormatChip, Header, button, chip, column, label, scrolling, set_property
+from ui.widgets.header import Header
+from ui.widgets.parts import FormatChip, button, chip, column, label, scrolling, set_property
 from ui.widgets.ring import Ring
 
 ROOM_FOR_PREVIEW = 1080

@@ -192,27 +192,6 @@ class Card(QFrame):
             self.body.addLayout(self.head)
 
 
-class Header(QWidget):
-    """The bar at the top of a page: its title, and what the page adds at either side."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setObjectName("header")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(56)
-        self.title = label(title, size="page")
-        self.left = row()
-        self.right = row()
-        self._layout = row(self.title, self.left, None, self.right, spacing=10)
-        self._layout.setContentsMargins(18, 0, 18, 0)
-        self.setLayout(self._layout)
-
-    def spread(self) -> None:
-        """Let the left side have the room between."""
-        self._layout.setStretch(1, 1)
-        self._layout.setStretch(2, 0)
-
-
 class EmptyState(QWidget):
     """Says what belongs on an empty page, and offers the first step."""
 

@@ -1,0 +1,115 @@
+"""The bar at the top of every page, and buttons that show their key."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.theme import theme
+from ui.widgets.outline import dress
+from ui.widgets.parts import label, plain, row
+from ui.widgets.segments import Segments
+
+
+class KeyButton(QPushButton):
+    """A button with an outline, a word and its key; narrow it is the outline, or the word, alone."""
+
+    def __init__(self, kind: str, outline: str, role: str, *, word_stays: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setProperty("keyed", True)
+        self.setAutoDefault(False)
+        self._word_stays = word_stays
+        self._word, self._key, self._sign = label(), label(), QPushButton()
+        self._key.setObjectName("key")
+        self._sign.setProperty("kind", "bare")
+        self._sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dress(self._sign, outline, size=15, role=role)
+        for one in (self._word, self._key, self._sign):
+            one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row = row(self._sign, self._word, None, self._key, spacing=7)
+        self._row.setAlignment(self._key, Qt.AlignmentFlag.AlignVCenter)
+        self._row.setContentsMargins(9, 0, 9, 0)
+        self.setLayout(self._row)
+        self._narrow = False
+
+    def say(self, word: str, key: str, name: str = "") -> None:
+        """Show a word and a key; ``name`` is what it does in more words."""
+        self._word.setText(word)
+        self._key.setText(key)
+        self.setAccessibleName(name or word)
+        self.setToolTip(plain(f"{name or word} ({key})" if key else name or word))
+        self.show_narrow(self._narrow)
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Leave out what there is no room for."""
+        self._narrow = narrow
+        self._word.setVisible(self._word_stays or not narrow)
+        self._key.setVisible(not narrow and bool(self._key.text()))
+        self.updateGeometry()
+
+    @property
+    def text_shown(self) -> str:
+        """The word."""
+        return self._word.text()
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it shows."""
+        hint = self._row.sizeHint()
+        return QSize(max(hint.width(), theme.px(32)), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than that."""
+        return self.sizeHint()
+
+
+class Header(QWidget):
+    """The bar at the top of a page: its title, its views, and what the page and the frame add at either side."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(theme.px(54))
+        self.title = label(title, size="page")
+        self.left = row()
+        self.right = row()
+        self.views: Segments | None = None
+        """The views of the page's place in the navigation, where it has several and stands in a window."""
+        self._view = ""
+        self._among = row()
+        self._layout = row(self.title, self.left, self._among, None, self.right, spacing=10)
+        self._layout.setContentsMargins(18, 0, 18, 0)
+        self.setLayout(self._layout)
+        self._keyed: list[KeyButton] = []
+
+    def add_keyed(self, *buttons: KeyButton) -> None:
+        """Add buttons at the right that make room where there is none."""
+        for one in buttons:
+            self.right.addWidget(one)
+        self._keyed.extend(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons with keys make room for the rest."""
+        super().resizeEvent(event)
+        for one in self._keyed:
+            one.show_narrow(False)
+        if self._keyed and self._layout.sizeHint().width() > self.width():
+            for one in self._keyed:
+                one.show_narrow(True)
+
+    def spread(self) -> None:
+        """Let the left side have the room between."""
+        self._layout.setStretch(1, 1)
+        self._layout.setStretch(3, 0)
+
+    def add_views(self, views: Segments) -> None:
+        """Show the views beside the title."""
+        self.views = views
+        self._among.addWidget(views)
+        self.show_view(self._view)
+
+    def show_view(self, name: str) -> None:
+        """Show which view holds; kept for later where there are none yet."""
+        self._view = name
+        if self.views and name:
+            self.views.choose(name)
