@@ -147,7 +147,8 @@ class Theme(QObject):
             self.choose("system")
 
     def _sheet(self) -> str:
-        text = (ASSETS / "style.qss").read_text(encoding="utf-8")
+        files = sorted((ASSETS / "style").glob("*.qss"))
+        text = "\n".join(file.read_text(encoding="utf-8") for file in files)
         for role, value in tokens(self._name).items():
             text = text.replace("{" + role + "}", value)
         text = _FONT_SIZE.sub(lambda found: f"{found[1]}{self.px(int(found[2]))}{found[3]}", text)

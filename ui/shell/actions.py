@@ -12,7 +12,7 @@ from planner.labels import STAGES
 from ui.adding import making
 from ui.desk import Desk
 from ui.items import stages
-from ui.shell import files
+from ui.shell import files, text_size
 from ui.shell.pages import PAGES, PageSpec
 
 
@@ -312,9 +312,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "fold_navigation", N_("Fold or unfold the list of pages"), "view", keys=("Ctrl+\\",), line_before=True
     ),
-    ActionSpec("larger_text", N_("Larger text"), "view", keys=("Ctrl++", "Ctrl+=")),
-    ActionSpec("smaller_text", N_("Smaller text"), "view", keys=("Ctrl+-",)),
-    ActionSpec("usual_text", N_("Usual text size"), "view"),
+    ActionSpec(
+        "larger_text", N_("Larger text"), "view", lambda desk: text_size.change(desk, 1), ("Ctrl++", "Ctrl+=")
+    ),
+    ActionSpec(
+        "smaller_text", N_("Smaller text"), "view", lambda desk: text_size.change(desk, -1), ("Ctrl+-",)
+    ),
+    ActionSpec("usual_text", N_("Usual text size"), "view", lambda desk: text_size.change(desk, 0)),
     ActionSpec("go_back", N_("Back"), "view", keys=("Esc",)),
     ActionSpec("shortcuts", N_("Keyboard shortcuts…"), "help", _ask("ui.shell.shortcuts_dialog"), ("F1",)),
     ActionSpec("about", N_("About Hookline"), "help", files.show_about),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.preferences import Preferences
 from ui.shell.pages import BOTTOM, GROUPS, PAGES, PageSpec
 from ui.theme import logo, theme
 from ui.widgets import avatar
@@ -14,6 +15,8 @@ from ui.widgets.parts import button, column, label, plain, row, rule, set_proper
 
 WIDE, FOLDED = 196, 56
 """Logical pixels."""
+NARROW = 1320
+"""Under this width of the window the list folds by itself, in logical pixels."""
 
 
 class NavButton(QPushButton):
@@ -135,8 +138,11 @@ class Navigation(QWidget):
     chosen = Signal(str)
     fold_wanted = Signal()
 
-    def __init__(self, fill_brands: Callable[[QMenu], None]) -> None:
+    def __init__(self, preferences: Preferences, fill_brands: Callable[[QMenu], None]) -> None:
         super().__init__()
+        self._preferences = preferences
+        self._here: bool | None = None
+        """What was chosen while the window was narrow; None for what its width asks for."""
         self.setObjectName("nav")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._told = ""
@@ -197,6 +203,24 @@ class Navigation(QWidget):
         words = _("Show the names of the pages") if folded else _("Fold the list of pages")
         self._fold.setAccessibleName(words)
         self._fold.setToolTip(plain(f"{words} (Ctrl+\\)"))
+
+    def fit(self, width: int) -> None:
+        """Fold or unfold as the window's width and what was chosen at it ask for."""
+        if width >= NARROW:
+            self._here = None
+            folded = bool(self._preferences["folded"])
+        else:
+            folded = self._here is not False
+        if folded != self._folded:
+            self.fold(folded)
+
+    def flip(self, width: int) -> None:
+        """Fold, or unfold; at a wide window that is remembered."""
+        if width >= NARROW:
+            self._preferences["folded"] = not self._folded
+        else:
+            self._here = not self._folded
+        self.fold(not self._folded)
 
     def show_page(self, name: str) -> None:
         """Mark a page as the one that is shown."""

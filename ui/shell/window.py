@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -13,7 +12,6 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from models import reading
 from models.calendar_file import GLANCE_S, FileRefusedError, connect_readonly, inspect
 from planner.errors import PlanError
 from planner.i18n import _
@@ -31,8 +29,8 @@ from ui.shell.toast import Toast
 from ui.shell.tools import add_tools, add_views
 from ui.shell.unreadable import UnreadableBanner
 from ui.shell.waiting import Waiting
+from ui.shell.waiting_counts import WaitingCounts
 from ui.store import Store
-from ui.theme import SIZES, percent_of, theme
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, row
 from ui.widgets.text_field import TextField
@@ -46,8 +44,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (900, 520)
 """The smallest window, in logical pixels: a screen of 1440 by 900 at 150 % has 960 by 600."""
-NARROW = 1320
-"""Under this width the navigation folds by itself."""
 COUNT_AFTER_MS = 60_000
 """How long after the start all findings are counted, once a day: by then nobody waits for anything."""
 
@@ -81,10 +77,7 @@ class MainWindow(QMainWindow):
             "palette": self.open_palette,
             "delete_video": self.delete_chosen,
             "go_back": self.go_back,
-            "fold_navigation": self.flip_navigation,
-            "larger_text": partial(self.change_size, 1),
-            "smaller_text": partial(self.change_size, -1),
-            "usual_text": partial(self.change_size, 0),
+            "fold_navigation": self._fold,
         }
         """What the frame itself does, by the action's name."""
         self.reminding: Reminding | None = None
@@ -97,8 +90,6 @@ class MainWindow(QMainWindow):
         self._ending = False
         self.setWindowTitle(f"{path.stem} – Hookline")
         self.setMinimumSize(*SMALLEST)
-        self._folded_here: bool | None = None
-        """What was chosen while the window was narrow; None for what its width asks for."""
         self._peek()
         self._build()
         self.pages = self.stack.made
@@ -113,9 +104,11 @@ class MainWindow(QMainWindow):
             return  # opening it properly will say why
 
     def _build(self) -> None:
-        self.navigation = Navigation(partial(files.fill_brands, self.desk, self.actions_by_name))
+        self.navigation = Navigation(
+            self.preferences, partial(files.fill_brands, self.desk, self.actions_by_name)
+        )
         self.navigation.chosen.connect(self.show_page)
-        self.navigation.fold_wanted.connect(self.flip_navigation)
+        self.navigation.fold_wanted.connect(self._fold)
         self.navigation.brand.show_brand(files.brand_of(self.desk, self.path))
         self.stack = Pages(self.desk, self._add_tools)
         self.stack.shown.connect(self._shown)
@@ -147,33 +140,13 @@ class MainWindow(QMainWindow):
         if spec.tools:
             add_tools(page.header, self.actions_by_name)
 
-    def flip_navigation(self) -> None:
-        """Fold the navigation, or unfold it; a wide window remembers it."""
-        folded = not self.navigation.folded
-        if self.width() < NARROW:
-            self._folded_here = folded
-        else:
-            self.preferences["folded"] = folded
-        self.navigation.fold(folded)
-
-    def change_size(self, step: int) -> None:
-        """Show all texts one size larger or smaller; 0 shows them as the system does."""
-        place = SIZES.index(percent_of(self.preferences["text_size"]))
-        percent = SIZES[min(max(place + step, 0), len(SIZES) - 1)] if step else 100
-        self.preferences["text_size"] = str(percent)
-        theme.choose_size(percent)
-        self.toast.say(_("Texts are shown at {percent} %.").format(percent=percent))
+    def _fold(self) -> None:
+        self.navigation.flip(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the navigation where there is little room."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        if not narrow:
-            self._folded_here = None
-        chosen = self._folded_here if narrow else bool(self.preferences["folded"])
-        folded = narrow if chosen is None else chosen
-        if folded != self.navigation.folded:
-            self.navigation.fold(folded)
+        self.navigation.fit(self.width())
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
@@ -240,8 +213,7 @@ class MainWindow(QMainWindow):
         self.counting = Counting(self.store, self.desk)
         self.rule_watching = RuleWatching(self.store, self.desk)
         self.navigation.brand.show_brand(self.store.settings().get("brand") or self.path.stem)
-        self.store.changed.connect(self._count_waiting)
-        QTimer.singleShot(0, self, self._count_waiting)
+        WaitingCounts(self.desk, self.navigation)
         QTimer.singleShot(COUNT_AFTER_MS, self, self._count)
         QTimer.singleShot(0, self, self._resume_live)
         if isinstance(self.stack.currentWidget(), Waiting):
@@ -401,17 +373,6 @@ class MainWindow(QMainWindow):
             self.navigation.show_count(page, count, kind)
         self.counted.emit(count)
 
-    def _count_waiting(self, _changes: object = None) -> None:
-        """Ask beside the window how much waits on each page; while that can't be read, what was shown stays."""
-        if self.store.ready:
-            today = self.findings.calendar().today
-            days = [(today + dt.timedelta(days=n)).isoformat() for n in (0, 1, 15)]
-            self.store.read_later(self, lambda c: reading.waiting(c, *days), self._show_waiting, _ignore)
-
-    def _show_waiting(self, found: list[tuple[str, int]]) -> None:
-        for page, count in found:
-            self.navigation.show_count(page, count)
-
     def _open_due(self, due_id: int) -> None:
         if self.reminding:
             self.reminding.open(due_id)
@@ -432,7 +393,3 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setText(f"{words}: {_(label)}" if label else words)
             action.setEnabled(label is not None)
-
-
-def _ignore(_error: Exception) -> None:
-    """What can't be read now is shown as it was."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -48,29 +48,34 @@ def chip(text: str, kind: str = "plain") -> QLabel:
 
 
 class FormatChip(QLabel):
-    """A chip in the colour of a content format."""
+    """A neutral chip with a dot in the colour of a content format."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("chip", "format")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._role = "other"
-        theme.changed.connect(self._paint)
+        theme.changed.connect(self.update)
 
     def show_format(self, key: str | None, text: str) -> None:
-        """Show a format's name in its colour; nothing for no format."""
+        """Show a format's name with its colour; nothing for no format."""
         self._role = key or "other"
         self.setText(text)
         if (
             not text or self.parentWidget()
         ):  # without, it would be a window of its own; a layout shows it later
             self.setVisible(bool(text))
-        self._paint()
+        self.update()
 
-    def _paint(self) -> None:
-        ground = theme.mixed(self._role, "surface", 0.15)
-        ink = theme.mixed(self._role, "text", 0.62)
-        theme.colour_chip(self, ink, ground)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dot before the words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(self._role))
+        painter.drawEllipse(QPointF(11.5, self.height() / 2), 3.5, 3.5)
 
 
 def plain(text: str) -> str:
