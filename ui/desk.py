@@ -125,6 +125,10 @@ class Page(QWidget):
         """What it can do by an action's name."""
         self._stale = False
 
+    def first_focus(self) -> QWidget:
+        """Return what the keyboard is on when the page is come to; Tab goes from there through all of it."""
+        return self
+
     def follow(self) -> None:
         """Read again after each change that concerns it, or when it is next shown; at first when it is shown."""
         self._stale = True

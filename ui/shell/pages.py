@@ -150,7 +150,7 @@ class Pages(QStackedWidget):
             before.leave()
         self._desk.page = page
         self.setCurrentWidget(page)
-        page.setFocus()
+        page.first_focus().setFocus()
         if BY_NAME[name].place:
             self._last, self._desk.came_from = name, title_of(name)
         self.shown.emit(name)
