@@ -1,5 +1,6 @@
 """The sample calendar: six weeks of a small coffee brand around today, built anew each time it is opened."""
 
+import base64
 import datetime as dt
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from sqlmodel import Session
 
 from models.calendar_file import SUFFIX
 from models.choices import Account, Licence, LiveStage, Origin, Stage, TagKind
+from models.cover import Cover
 from models.hashtag import Hashtag
 from models.live import LiveEvent
 from models.records import Beat, Segment
@@ -106,6 +108,10 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
         videos[one["en"]["title"]] = video
     session.add_all(videos.values())
     session.flush()
+    for one in sample["video"]:
+        if "cover" in one:
+            video = videos[one["en"]["title"]]
+            session.add(Cover(video_id=video.id or 0, picture=_picture(one["cover"])))
     _plan(session, sample, list(videos.values()), now, language)
     _remember(session, sample, now, language)
     for one in sample["waiver"]:
@@ -113,6 +119,11 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
         session.add(
             Waiver(video_id=videos[one["video"]].id or 0, code=one["code"], reason=one[language], until=until)
         )
+
+
+def _picture(name: str) -> str:
+    """Return a cover that comes with the sample, as covers are kept."""
+    return base64.b64encode((presets.ASSETS / "demo" / "covers" / f"{name}.webp").read_bytes()).decode()
 
 
 def _plan(session: Session, sample: Table, videos: list[Video], now: dt.datetime, language: str) -> None:
