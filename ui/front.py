@@ -10,19 +10,7 @@ from pathlib import Path
 def main(arguments: list[str]) -> int:
     """Run one of them and return the exit code."""
     if arguments[:1] == ["screenshots"]:
-        parser = argparse.ArgumentParser("hookline screenshots")
-        parser.add_argument("folder", type=Path)
-        parser.add_argument(
-            "--scale", type=float, default=1.0, help="1.5 draws everything half as large again"
-        )
-        parser.add_argument("--language", choices=("en", "id"), default="en")
-        parser.add_argument("--calendar", type=Path, help="another calendar than the sample")
-        asked = parser.parse_args(arguments[1:])
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
-        from ui import screenshots
-
-        return screenshots.take(asked.folder, asked.language, asked.calendar)
+        return screenshots(arguments[1:])
     plain_imports()
     from ui import app, trouble
 
@@ -36,6 +24,32 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"hookline: {path}: no such file\n")
         return 2
     return app.run(path)
+
+
+def screenshots(arguments: list[str]) -> int:
+    """Draw pages into a folder and return the exit code."""
+    parser = argparse.ArgumentParser("hookline screenshots")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", type=_size, default=(1440, 900), help="of the window, such as 1280x720")
+    parser.add_argument("--scale", type=float, default=1.0, help="1.5 draws everything half as large again")
+    parser.add_argument("--theme", choices=("light", "dark", "both"), default="both")
+    parser.add_argument("--language", choices=("en", "id"), default=os.environ.get("HOOKLINE_LANGUAGE", "en"))
+    parser.add_argument("--calendar", type=Path, help="another calendar than the sample")
+    asked = parser.parse_args(arguments)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
+    from ui import screenshots
+
+    themes = ("light", "dark") if asked.theme == "both" else (asked.theme,)
+    return screenshots.take(
+        screenshots.Wanted(asked.folder, asked.language, asked.calendar, asked.size, themes)
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Return a width and a height. Raises ValueError for a text that isn't two numbers with an x between."""
+    width, height = (int(part) for part in text.lower().split("x"))
+    return width, height
 
 
 def plain_imports() -> None:

@@ -1,11 +1,14 @@
-"""Draws every page of a calendar in both themes into PNG files, without a screen."""
+"""Draws every page, overlay and state of a calendar into PNG files, without a screen."""
 
 import datetime as dt
 import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from models import reading
@@ -13,6 +16,7 @@ from planner import demo, opening
 from planner.calendar import files
 from planner.errors import PlanError
 from planner.preferences import Preferences
+from planner.video import videos
 from ui.app import make_application
 from ui.shell.window import MainWindow
 from ui.store import utc_now
@@ -21,75 +25,191 @@ from ui.theme import NAMES, theme
 SIZE = (1440, 900)
 PAGES = (
     "today", "trend", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "firsthour", "checks",
-    "review", "video", "hashtags", "sounds", "reminders", "settings", "rules", "import",
+    "review", "video", "video-idea", "hashtags", "sounds", "reminders", "settings", "rules", "import",
 )  # fmt: skip
+OVERLAYS = {
+    "palette": "palette", "quick-add": "quick_add", "template": "from_template", "fill-slots": "fill_slots",
+    "shortcuts": "shortcuts", "history": "history", "export": "export_plan", "report": "save_report",
+    "new-live": "new_live", "live-view": "",
+}  # fmt: skip
+"""What lies over a page, by the action that opens it; the live view has none."""
+EMPTY = (
+    "today", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "firsthour", "checks", "review",
+    "hashtags", "sounds", "reminders",
+)  # fmt: skip
+CROWDED = ("today", "calendar", "week", "agenda", "board", "checks", "review")
+CROWD = 6
+"""Further videos on each of four weeks' days, on a crowded calendar."""
+WAIT_MS = 350
+"""Until nothing is left to check and paint."""
 
 
-def take(folder: Path, language: str, calendar: Path | None) -> int:
+@dataclass(frozen=True)
+class Wanted:
+    """What is drawn, and how."""
+
+    folder: Path
+    language: str
+    calendar: Path | None = None
+    size: tuple[int, int] = SIZE
+    themes: tuple[str, ...] = NAMES
+
+
+def take(wanted: Wanted) -> int:
     """Write today-light.png and so on into a folder; return the exit code."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        wanted.folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory() as scratch:
-            _take(folder, language, calendar, Path(scratch))
+            _take(wanted, Path(scratch))
     except (OSError, PlanError) as error:
         sys.stderr.write(f"hookline: {error}\n")
         return 2
     return 0
 
 
-def _take(folder: Path, language: str, calendar: Path | None, scratch: Path) -> None:
+def _take(wanted: Wanted, scratch: Path) -> None:
     preferences = Preferences(scratch / "preferences.json")
-    preferences["language"] = language
+    preferences["language"] = wanted.language
     preferences["notifications"] = False
     make_application(preferences)
     path = scratch / "Senja Coffee.hookline"
-    if calendar:
-        files.save_copy(calendar, path)
+    if wanted.calendar:
+        files.save_copy(wanted.calendar, path)
     else:
-        demo.build(path, utc_now, language).close()
-    for name in NAMES:
+        demo.build(path, utc_now, wanted.language).close()
+    for name in wanted.themes:
         theme.choose(name)
-        window = MainWindow(path, preferences)
-        window.resize(*SIZE)
-        window.show()
-        window.attach(opening.open_calendar(path, utc_now))
+        _draw(wanted, preferences, path, PAGES, f"-{name}", scratch)
+        _draw_overlays(wanted, preferences, path, f"-{name}")
+    if wanted.calendar:
+        return
+    empty, crowded = scratch / "New brand.hookline", scratch / "Crowded.hookline"
+    opening.create(empty, utc_now, brand="New brand", spoken=wanted.language).close()
+    _crowd(crowded, wanted.language)
+    for name in wanted.themes:
+        theme.choose(name)
+        _draw(wanted, preferences, empty, EMPTY, f"-empty-{name}", scratch)
+        _draw(wanted, preferences, crowded, CROWDED, f"-crowded-{name}", scratch)
+
+
+def _draw(
+    wanted: Wanted, preferences: Preferences, path: Path, pages: Iterable[str], ending: str, scratch: Path
+) -> None:
+    window = _open(wanted, preferences, path)
+    for page in pages:
+        _show(window, page, scratch)
         _settle(window)
-        for page in PAGES:
-            _show(window, page, scratch)
-            _settle(window)
-            window.grab().save(str(folder / f"{page}-{name}.png"))
-        window.close()
-        window.deleteLater()
-        _wait(50)
+        _together(window).save(str(wanted.folder / f"{page}{ending}.png"))
+    _close(window)
+
+
+def _draw_overlays(wanted: Wanted, preferences: Preferences, path: Path, ending: str) -> None:
+    """Draw what lies over a page; each is closed once it is drawn."""
+    window = _open(wanted, preferences, path)
+    for name, action in OVERLAYS.items():
+        file = str(wanted.folder / f"{name}{ending}.png")
+        _show(window, "calendar", wanted.folder)
+        _settle(window)
+        QTimer.singleShot(2 * WAIT_MS, window, lambda file=file: _shoot_over(window, file))
+        if action:
+            window.actions_by_name[action].trigger()
+        elif live := _next_live(window):
+            window.desk.go("live", live=live, act="live_view")
+        _wait(3 * WAIT_MS)
+    _close(window)
+
+
+def _shoot_over(window: MainWindow, file: str) -> None:
+    """Draw the window with what lies over it, and close that; what is full screen is as large as the window."""
+    for one in QApplication.topLevelWidgets():
+        if one.isFullScreen():
+            one.setGeometry(window.geometry())
+    _wait(WAIT_MS // 3)
+    _together(window).save(file)
+    for one in QApplication.topLevelWidgets():
+        if one is not window and one.isVisible():
+            one.close()
+
+
+def _together(window: MainWindow) -> QPixmap:
+    """Return the window with all that lies over it."""
+    drawn = window.grab()
+    painter = QPainter(drawn)
+    for one in QApplication.topLevelWidgets():
+        if one is window or not one.isVisible() or one.isHidden():
+            continue
+        if one.width() >= window.width():
+            painter.drawPixmap(QPoint(), one.grab())
+        else:
+            painter.drawPixmap(one.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), one.grab())
+    painter.end()
+    return drawn
+
+
+def _open(wanted: Wanted, preferences: Preferences, path: Path) -> MainWindow:
+    window = MainWindow(path, preferences)
+    window.resize(*wanted.size)
+    window.show()
+    window.attach(opening.open_calendar(path, utc_now))
+    _settle(window)
+    return window
+
+
+def _close(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+    _wait(50)
+
+
+def _crowd(path: Path, language: str) -> None:
+    """Build the sample with far more videos than a month has room for."""
+    workspace = demo.build(path, utc_now, language)
+    first = demo.first_monday(utc_now().replace(tzinfo=None))
+    for day in range(28):
+        for n in range(CROWD):
+            at = first + dt.timedelta(days=day, hours=8 + 2 * n)
+            workspace.do(videos.add(f"Cold brew, {day + 1}.{n + 1}", at))
+    workspace.close()
 
 
 def _show(window: MainWindow, page: str, scratch: Path) -> None:
-    first = _first_open(window)
     desk = window.desk
-    if page == "calendar":
-        desk.go("calendar", act="view_month")
-        if first:
-            desk.go("calendar", video=first.id, day=dt.date.fromisoformat(first.day))
-    elif page in {"week", "agenda"}:
-        desk.go("calendar", act=f"view_{page}")
-    elif page == "video":
-        if first:
-            desk.open_video(first.id)
-    elif page == "rules":
-        desk.go("settings", name="LEN002")
-    elif page == "import":
-        desk.go("import", path=_table(scratch))
-    else:
-        desk.go(page)
+    do: dict[str, Callable[[], object]] = {
+        "week": lambda: desk.go("calendar", act="view_week"),
+        "agenda": lambda: desk.go("calendar", act="view_agenda"),
+        "rules": lambda: desk.go("settings", name="LEN002"),
+        "import": lambda: desk.go("import", path=_table(scratch)),
+        "calendar": lambda: _choose_first(window),
+        "video": lambda: _open_first(window, "scripted"),
+        "video-idea": lambda: _open_first(window, "idea"),
+    }
+    do.get(page, lambda: desk.go(page))()
 
 
-def _first_open(window: MainWindow) -> reading.Tile | None:
-    """Return the coming video with the most to fix, the one that pages are best shown with."""
+def _choose_first(window: MainWindow) -> None:
+    window.desk.go("calendar", act="view_month")
+    if first := _first_open(window, "scripted"):
+        window.desk.go("calendar", video=first.id, day=dt.date.fromisoformat(first.day))
+
+
+def _open_first(window: MainWindow, stage: str) -> None:
+    if first := _first_open(window, stage):
+        window.desk.open_video(first.id)
+
+
+def _first_open(window: MainWindow, stage: str) -> reading.Tile | None:
+    """Return the coming video that pages are best shown with."""
     now = window.store.now().date()
-    span = (now.isoformat(), (now + dt.timedelta(days=14)).isoformat())
+    span = (now.isoformat(), (now + dt.timedelta(days=21)).isoformat())
     tiles = window.store.read_rows(lambda c: reading.tiles(c, *span))
-    open_ = [tile for tile in tiles if tile.stage in ("idea", "scripted")]
+    open_ = [tile for tile in tiles if tile.stage == stage]
     return next((t for t in open_ if "15" in t.title), open_[0] if open_ else None)
+
+
+def _next_live(window: MainWindow) -> int:
+    now = window.store.now().date()
+    span = (now.isoformat(), (now + dt.timedelta(days=21)).isoformat())
+    return next((live.id for live in window.store.read_rows(lambda c: reading.live_tiles(c, *span))), 0)
 
 
 def _table(scratch: Path) -> Path:
@@ -108,7 +228,7 @@ def _table(scratch: Path) -> Path:
 def _settle(window: MainWindow) -> None:
     """Wait until nothing is left to check and paint."""
     window.findings.want(())
-    _wait(350)
+    _wait(WAIT_MS)
     QApplication.processEvents()
 
 
