@@ -21,7 +21,7 @@ from models.waiver import Waiver
 from planner import dates, opening, places, presets, times
 from planner.calendar import files, settings
 from planner.calendar.workspace import Clock, Workspace
-from planner.errors import PlanError
+from planner.errors import PlanError, reason
 from planner.i18n import _
 from planner.live import audience, list_before
 from planner.reminders import reminder_settings
@@ -56,7 +56,7 @@ def build(path: Path, clock: Clock, language: str) -> Workspace:
         text = _(
             "The sample calendar {path} can't be replaced: {reason}. Close the program that has it open."
         )
-        raise PlanError(text.format(path=path, reason=error.strerror or error)) from error
+        raise PlanError(text.format(path=path, reason=reason(error))) from error
     workspace = opening.create(path, clock, brand=BRAND, zone=ZONE, spoken=language)
     try:
         workspace.record(lambda session: _fill(session, times.to_wall(clock(), ZONE), language))

@@ -67,6 +67,13 @@ def spoken(code: str) -> str:
     return code if code in LANGUAGES else system_language()
 
 
+def speak_for_libraries() -> None:
+    """Have libraries that look their words up by gettext, as the command line's parser does, find ours."""
+    os.environ["LANGUAGE"] = _language
+    gettext.bindtextdomain("hookline", FOLDER)
+    gettext.textdomain("hookline")
+
+
 def set_language(code: str) -> None:
     """Speak ``code`` (``en`` or ``id``) from now on; anything else means the system's language."""
     global _current, _language  # noqa: PLW0603 - one language a process is what gettext is

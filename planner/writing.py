@@ -12,6 +12,7 @@ from pathlib import Path
 
 from models.disk import sync_folder
 from planner.errors import PlanError
+from planner.errors import reason as reason_of
 from planner.i18n import _
 
 ABANDONED = 60
@@ -97,7 +98,7 @@ def cannot_write(path: Path, error: Exception) -> str:
             name=path.name
         )
     if isinstance(error, OSError) and error.strerror:
-        reason = error.strerror
+        reason = reason_of(error)
     elif free < 1_000_000:
         reason = _("the disk is full")
     else:

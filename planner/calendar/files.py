@@ -23,7 +23,7 @@ from models.calendar_file import (
 from models.database import open_engine
 from planner.calendar.slicing import take_back_unfinished
 from planner.calendar.workspace import Edit, Workspace
-from planner.errors import PlanError
+from planner.errors import PlanError, reason
 from planner.i18n import _
 from planner.writing import built, cannot_write, place
 
@@ -52,7 +52,8 @@ def refusal(path: Path, refused: FileRefusedError) -> str:
         ),
         Refusal.UNREADABLE: _("“{name}” can't be read: {detail}."),
     }
-    return sentences[refused.reason].format(name=path.name, folder=path.parent, detail=refused.detail)
+    detail = reason(refused.__cause__) if isinstance(refused.__cause__, OSError) else refused.detail
+    return sentences[refused.reason].format(name=path.name, folder=path.parent, detail=detail)
 
 
 def writable(path: Path) -> bool:

@@ -9,7 +9,7 @@ from planner import i18n, places
 from planner.cli import output
 from planner.cli.clock import Clock, utc_now
 from planner.cli.options import build
-from planner.errors import PlanError
+from planner.errors import PlanError, reason
 from planner.i18n import _
 from planner.preferences import Preferences
 from planner.presets import version
@@ -62,6 +62,7 @@ def no_screen(_argv: list[str]) -> int:
 def _chosen(argv: list[str], clock: Clock) -> int:
     preferences = Preferences(places.preferences())
     i18n.set_language(preferences["language"])
+    i18n.speak_for_libraries()
     if argv[:1] == ["--version"]:
         output.say(f"Hookline {version()}")
         return 0
@@ -93,7 +94,7 @@ def _guarded(work: Callable[[], int]) -> int:
     except OSError as error:
         name = f" “{error.filename}”" if error.filename else ""
         output.mute()
-        return output.complain(f"{error.strerror or error}{name}")
+        return output.complain(f"{reason(error)}{name}")
     except KeyboardInterrupt:
         output.mute()
         return 130

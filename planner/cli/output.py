@@ -5,6 +5,7 @@ import io
 import os
 import sys
 
+from planner.errors import reason
 from planner.exchange.unseen import in_a_line
 
 
@@ -44,7 +45,7 @@ def finish(code: int) -> int:
         return hang_up()
     except OSError as error:
         mute()
-        return complain(str(error.strerror or error))
+        return complain(reason(error))
     return code
 
 

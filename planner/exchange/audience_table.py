@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.errors import PlanError
+from planner.errors import PlanError, reason
 from planner.exchange import limits, packed, tables
 from planner.i18n import _
 from planner.live.audience import Hour
@@ -78,7 +78,7 @@ def _table(path: Path) -> tables.Table:
         data = path.read_bytes() if path.stat().st_size <= limits.MAX_BYTES else None
     except OSError as error:
         raise PlanError(
-            _("“{name}” can't be read: {reason}.").format(name=path.name, reason=error.strerror or error)
+            _("“{name}” can't be read: {reason}.").format(name=path.name, reason=reason(error))
         ) from error
     if data is None:
         raise PlanError(_("“{name}” is too large to be read.").format(name=path.name))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from planner.errors import PlanError
+from planner.errors import PlanError, reason
 from planner.exchange.limits import MAX_BYTES, MAX_LINE
 from planner.exchange.packed import TooLargeError
 from planner.exchange.shapes import texts
@@ -111,7 +111,7 @@ def _read(path: Path, *, hidden: bool = True) -> Source:
         data = path.read_bytes()
     except OSError as error:
         text = _("“{file}” can't be read: {reason}. Check that it is there and that you may open it.")
-        raise PlanError(text.format(file=path.name, reason=error.strerror or error)) from error
+        raise PlanError(text.format(file=path.name, reason=reason(error))) from error
     if not data.strip():
         raise PlanError(_("“{file}” is empty. Choose a file with a table in it.").format(file=path.name))
     if data.startswith(b"PK\x03\x04"):

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from models.cover import Cover
 from planner.calendar.workspace import edit
 from planner.errors import PlanError
+from planner.errors import reason as reason_of
 from planner.i18n import N_, _
 from planner.video import videos
 
@@ -70,7 +71,7 @@ def load(path: Path) -> Image.Image:
     except PlanError:
         raise
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise PlanError(
             _("“{name}” can't be read: {reason}. Choose another picture.").format(
                 name=path.name, reason=reason

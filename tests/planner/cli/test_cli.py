@@ -526,3 +526,13 @@ def test_a_table_with_control_characters_in_a_title_is_safe_to_print(run: Run, t
     _code, out, err = run("check", sheet)
     assert "\x1b" not in out + err
     assert "[31mRed" in out
+
+
+def test_help_and_refusals_of_the_command_line_are_in_the_language_of_the_user(run, monkeypatch):
+    monkeypatch.setenv("HOOKLINE_LANGUAGE", "id")
+    _code, said, _errors = run("agenda", "--help")
+    assert "penggunaan:" in said
+    code, _said, errors = run("agenda", "--format", "neon")
+    assert code == 2
+    assert "pilihan tidak dikenal" in errors
+    assert "invalid choice" not in errors
