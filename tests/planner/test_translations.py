@@ -83,3 +83,20 @@ def test_the_compiled_catalogue_is_the_written_one(catalogue):
 
 def test_no_sentence_shouts(catalogue):
     assert [m.string for m in catalogue if m.id and "!" in str(m.string) and "!" not in str(m.id)] == []
+
+
+OLD_WORDS = re.compile(
+    r"\bAnda\b|\bberkas|\btempo\b|terlihat tren|konten branded|papan klip|baki sistem|[Hh]ari rekam|[Aa]cara live"
+    r"|[Pp]engabaian|ajakan bertindak|\bmusim\b|\d %"
+)
+"""Words that sellers don't use, each with a decision in the glossary for the one that they do."""
+
+
+def test_no_sentence_goes_back_to_a_word_that_was_decided_against(catalogue):
+    forms = [
+        text
+        for message in catalogue
+        if message.id
+        for text in ((message.string,) if isinstance(message.string, str) else message.string)
+    ]
+    assert [text for text in forms if OLD_WORDS.search(text)] == []
