@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import Dialect, delete, event, inspect, text
@@ -48,17 +49,22 @@ class Changes:
     everything: bool = False
     """True when the file changed under us: any row may differ."""
 
+    @cached_property
+    def tables(self) -> tuple[type[SQLModel], ...]:
+        """The tables of these rows, in the order in which they come."""
+        return tuple(dict.fromkeys(row.table for row in self.rows))
+
     def touched(self, *tables: type[SQLModel]) -> set[int]:
         """Return the ids of the rows of these tables that changed."""
         return {row.id for row in self.rows if row.table in tables}
 
     def concerns(self, *tables: type[SQLModel]) -> bool:
         """Whether a view of these tables should look again."""
-        return self.everything or any(row.table in tables for row in self.rows)
+        return self.everything or not set(tables).isdisjoint(self.tables)
 
     def only(self, *tables: type[SQLModel]) -> bool:
         """Whether rows of these tables changed and no others."""
-        return not self.everything and {row.table for row in self.rows} <= {*tables}
+        return not self.everything and set(self.tables) <= {*tables}
 
     def reversed(self) -> "Changes":
         """Return the changes that take these back."""
