@@ -33,7 +33,7 @@ _READ_BACK = values.CELLS["unfinished"]["back"]
 
 
 class Slices:
-    """One long edit under way. ``do`` its slices, then ``finish`` and ``tell`` it, or ``give_up``: then nothing of it stays.
+    """One long edit under way. ``do`` its slices, ``finish`` and ``tell`` it; or ``give_up``: nothing of it stays.
 
     If the process ends in between, ``take_back_unfinished`` does what ``give_up`` would have done.
     """
