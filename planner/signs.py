@@ -14,6 +14,8 @@ _NAMED = 40  # characters of a text by which it is known
 
 def without(text: str) -> str:
     """Return a text without such signs, for what other programs wrote; the same object where it has none."""
+    if text.isprintable():  # the quick look first: an import has many texts
+        return text
     return _NEVER.sub("", text) if _NEVER.search(text) else text
 
 
@@ -21,9 +23,7 @@ def refuse(values: Iterable[object]) -> None:
     """Raise PlanError for the first text with such a sign, in lists and records too."""
     for value in values:
         if isinstance(value, str):
-            if not value.isprintable() and _NEVER.search(
-                value
-            ):  # the quick look first: an import has many texts
+            if not value.isprintable() and _NEVER.search(value):
                 _refuse_text(value)
         elif isinstance(value, dict):
             refuse(value.values())

@@ -1,5 +1,6 @@
 """How work grows with what it is given, told so that a busy machine changes nothing."""
 
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +21,22 @@ def times_as_long(work: Callable[[Any], object], few: Any, many: Any, most: floa
         if long < max(NOTICED, most * short):
             return 1 if long < NOTICED else long / short
     return long / short
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions are called while ``work`` runs, in this thread: the same on every machine."""
+    count = 0
+
+    def seen(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def _seconds(work: Callable[[Any], object], given: Any) -> float:

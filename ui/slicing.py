@@ -53,8 +53,7 @@ class SlicedEdit(QObject):
         try:
             if self._next is None:
                 self._slices.finish()
-                self._then(self._result)
-                self.deleteLater()
+                QTimer.singleShot(0, self, self._tell)
                 return
             self._result = self._slices.do(self._next)
         except BusyError:
@@ -66,6 +65,15 @@ class SlicedEdit(QObject):
         self._each(self._result)
         self._next = next(self._works, None)
         self._timer.start(0)
+
+    def _tell(self) -> None:
+        """Have the pages hear of it, and go on only after that: each is as much as nobody notices."""
+        self._slices.tell()
+        QTimer.singleShot(0, self, self._end)
+
+    def _end(self) -> None:
+        self._then(self._result)
+        self.deleteLater()
 
     def _give_up(self, error: Exception) -> None:
         try:

@@ -1,10 +1,13 @@
 """Which rows an edit touched: enough to refresh a view, and enough to take the edit back."""
 
+import itertools
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 from sqlalchemy import Dialect, delete, event, inspect, text
 from sqlalchemy.exc import NoResultFound
@@ -19,8 +22,9 @@ from planner import signs
 Row = dict[str, Any]
 _RECORDED = "recorded"  # the key under which a session keeps what is recorded of it
 _APPLIED = "applied"  # and whether it takes back or does again what was there before, whatever that was
+_VARIABLES = sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER
 CHUNK = 500
-"""Rows looked up by one statement, below what SQLite takes in one."""
+"""Rows looked up or inserted by one statement, below what SQLite takes in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,22 @@ class Changes:
     everything: bool = False
     """True when the file changed under us: any row may differ."""
 
+    @cached_property
+    def tables(self) -> tuple[type[SQLModel], ...]:
+        """The tables of these rows, in the order in which they come."""
+        return tuple(dict.fromkeys(row.table for row in self.rows))
+
     def touched(self, *tables: type[SQLModel]) -> set[int]:
         """Return the ids of the rows of these tables that changed."""
         return {row.id for row in self.rows if row.table in tables}
 
     def concerns(self, *tables: type[SQLModel]) -> bool:
         """Whether a view of these tables should look again."""
-        return self.everything or any(row.table in tables for row in self.rows)
+        return self.everything or not set(tables).isdisjoint(self.tables)
 
     def only(self, *tables: type[SQLModel]) -> bool:
         """Whether rows of these tables changed and no others."""
-        return not self.everything and {row.table for row in self.rows} <= {*tables}
+        return not self.everything and set(self.tables) <= {*tables}
 
     def reversed(self) -> "Changes":
         """Return the changes that take these back."""
@@ -124,19 +133,25 @@ def _refuse_signs(session: Session) -> None:
 def insert_all(
     session: Session, table: type[SQLModel], rows: list[Row], *, looked_through: bool = False
 ) -> None:
-    """Insert rows, each with all columns and a free id, by one statement: four times as fast as objects.
+    """Insert rows, each with all columns and a free id, many by one statement: ten times as fast as objects.
 
     They are recorded like any others, so the session must be a recording one. Raises PlanError for a text with
     a sign that none may hold, unless all texts were ``looked_through`` in other rows of the same edit.
     """
-    if not looked_through and not session.info.get(_APPLIED):
-        signs.refuse(rows)
+    look = not looked_through and not session.info.get(_APPLIED)
     session.flush()
     connection = session.connection()
     writers = _writers(table, connection.dialect)
-    names, marks = ", ".join(f'"{name}"' for name, _write in writers), ", ".join("?" * len(writers))
-    values = [tuple(_written(row[name], write) for name, write in writers) for row in rows]
-    connection.exec_driver_sql(f'INSERT INTO "{table.__tablename__}" ({names}) VALUES ({marks})', values)  # noqa: S608
+    into = ", ".join(f'"{name}"' for name, _write in writers)
+    one = f"({', '.join('?' * len(writers))})"
+    plain = cast("sqlite3.Connection", connection.connection.driver_connection)
+    # each statement ends with its own part of the index of words: a row a statement takes three times as long
+    many = min(CHUNK, plain.getlimit(_VARIABLES) // len(writers))
+    for chunk in (rows[at : at + many] for at in range(0, len(rows), many)):
+        columns = [_written([row[name] for row in chunk], write, look=look) for name, write in writers]
+        values = tuple(itertools.chain.from_iterable(zip(*columns, strict=True)))
+        marks = ", ".join([one] * len(chunk))
+        connection.exec_driver_sql(f'INSERT INTO "{table.__tablename__}" ({into}) VALUES {marks}', values)  # noqa: S608
     session.info[_RECORDED].extend(Change(table, row["id"], None, row) for row in rows)
 
 
@@ -159,10 +174,18 @@ def _writers(table: type[SQLModel], dialect: Dialect) -> list[tuple[str, Callabl
     return found
 
 
-def _written(value: Any, write: Callable[[Any], Any] | None) -> Any:
-    if type(value) is Stored:
-        return value.raw
-    return write(value) if write else value
+def _written(values: list[Any], write: Callable[[Any], Any] | None, *, look: bool) -> list[Any]:
+    """Return the values of a column as SQLite keeps them; one that stands in many rows is looked at once."""
+    once = {id(value): value for value in values}
+    if look:
+        signs.refuse(once.values())
+    if write is None and Stored not in map(type, once.values()):
+        return values
+    kept = {
+        key: value.raw if type(value) is Stored else write(value) if write else value
+        for key, value in once.items()
+    }
+    return [kept[id(value)] for value in values]
 
 
 def apply(session: Session, changes: Changes) -> None:

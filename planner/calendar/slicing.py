@@ -9,6 +9,7 @@ import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Container, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import delete, insert, inspect
@@ -32,7 +33,7 @@ _READ_BACK = values.CELLS["unfinished"]["back"]
 
 
 class Slices:
-    """One long edit under way. ``do`` its slices, then ``finish`` it, or ``give_up``: then nothing of it stays.
+    """One long edit under way. ``do`` its slices, ``finish`` and ``tell`` it; or ``give_up``: nothing of it stays.
 
     If the process ends in between, ``take_back_unfinished`` does what ``give_up`` would have done.
     """
@@ -41,7 +42,7 @@ class Slices:
         self._workspace, self._label = workspace, label
         self._place = len(workspace.steps)
         self._work = work_of(next(_NUMBERS))
-        self._changes = Changes(())
+        self._rows: list[Change] = []
 
     def do(self, run: Callable[[Session], R]) -> R:
         """Store one slice. Raises PlanError, and then this slice changed nothing."""
@@ -56,12 +57,21 @@ class Slices:
             return result
 
         result, changes = self._workspace.transact(noted)
-        self._changes = self._changes.then(changes)
+        self._rows += changes.rows
         return result
 
     def finish(self) -> None:
-        """Make all slices one step, below the edits that came meanwhile. Raises PlanError; it can be tried again."""
-        self._workspace.stack_slices(self._label, self._changes, self._place, self._forget)
+        """Make all slices one step, below the edits that came meanwhile. Raises PlanError; it can be tried again.
+
+        Nobody hears of it before ``tell``: what follows from that is work of its own.
+        """
+        changes = Changes(tuple(self._rows))
+        self._workspace.stack_slices(self._label, changes, self._place, self._forget)
+
+    def tell(self) -> None:
+        """Announce the step that was finished."""
+        if self._rows:
+            self._workspace.announce(Changes(tuple(self._rows)))
 
     def give_up(self) -> None:
         """Take back what was stored; what somebody changed since stays as it is. Raises PlanError."""
@@ -178,9 +188,18 @@ def _gist(row: Row) -> str:
 
 def _as_stored(table: type[SQLModel], row: Row) -> dict[str, Any]:
     """Return values as SQLite keeps them, by the names of their columns."""
-    found = {}
-    for name, value in row.items():
-        column = inspect(table).mapper.column_attrs[name].columns[0]
-        bind = column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
-        found[column.name] = bind(value) if bind and value is not None else value
-    return found
+    writers = _writers(table)
+    return {
+        column: write(value) if write and value is not None else value
+        for (column, write), value in ((writers[name], value) for name, value in row.items())
+    }
+
+
+@cache
+def _writers(table: type[SQLModel]) -> dict[str, tuple[str, Callable[[Any], Any] | None]]:
+    """Return the columns of a table by their attributes: their names, and what writes their values."""
+    columns = {one.key: one.columns[0] for one in inspect(table).mapper.column_attrs}
+    return {
+        key: (column.name, column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT))
+        for key, column in columns.items()
+    }

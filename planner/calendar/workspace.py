@@ -11,7 +11,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from models.calendar_file import PATIENCE_S, connect_readonly, key_of, place_of
 from models.database import READING
@@ -272,7 +272,7 @@ class Workspace:
     def stack_slices(
         self, label: str, changes: Changes, place: int, last: Callable[[Session], object]
     ) -> None:
-        """Make what slices changed one step, at a place among the others; ``last`` ends it in the file."""
+        """Make what slices changed one step, untold, at a place among the others; ``last`` ends it in the file."""
 
         def end(session: Session) -> None:
             last(session)
@@ -285,7 +285,6 @@ class Workspace:
             self._done.insert(min(place, len(self._done)), step)
             del self._done[:-STEPS_KEPT]
             self._undone.clear()
-            self.announce(changes)
 
     def record(self, run: Callable[[Session], R]) -> R:
         """Write what the machine notes by itself, outside undo and history, and tell the listeners."""
@@ -378,11 +377,12 @@ class Workspace:
         return result, changes
 
     def _log(self, session: Session, label: str, kind: str, changes: Changes) -> None:
-        touched: dict[str, list[int]] = {}
+        touched: dict[type[SQLModel], list[int]] = {table: [] for table in changes.tables}
         for row in changes.rows:
-            touched.setdefault(str(row.table.__tablename__), []).append(row.id)
+            touched[row.table].append(row.id)
+        rows = {str(table.__tablename__): ids for table, ids in touched.items()}
         session.connection().execute(
-            insert(History).values(at=self._clock(), label=label, kind=kind, rows=touched)
+            insert(History).values(at=self._clock(), label=label, kind=kind, rows=rows)
         )
 
 

@@ -69,8 +69,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
 def _read(source: Source, found: list[Part], answers: Answers, own: tuple[OwnFieldRow, ...]) -> ParsedPlan:
     """Return a plan with what there is to say of it. Raises PlanError where nothing would come in."""
     plan = plan_source.read(source, found, answers)
-    if source.left_out:
-        plan.problems.append(Problem(None, None, _("Add --hidden take to bring in what is hidden."), "note"))
+    plan.problems.extend(plans.left_out(source))
     lacking = own_columns.lacking(own, (video.own for video in plan.videos))
     plan.problems.extend(own_columns.told(lacking))
     return plan

@@ -19,12 +19,13 @@ UNCHECKED = 3
 def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
     """Print the findings. Return 3 if anything could not be checked, 1 if something is to fix, else 0."""
     plan = plans.chosen(options.plan, preferences)
+    plans.refuse_hidden(plan, options.hidden)
     if options.fix:
         if not plans.is_calendar(plan):
             text = _("“{plan}” is a table, and only a calendar can be fixed. Import it first.")
             raise PlanError(text.format(plan=plan))
         _mend(plan, options, clock)
-    facts = plans.facts_of(plan, clock, options.today)
+    facts = plans.facts_of(plan, clock, options.today, hidden=options.hidden)
     rules = selecting.chosen_rules(options, facts.calendar)
     results = engine.check(
         facts.videos, facts.calendar, rules=rules, waivers=facts.waivers, lives=facts.lives, plan=facts.plan

@@ -20,6 +20,7 @@ AHEAD = dt.timedelta(days=27)
 def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
     """Print an agenda. Return 0."""
     plan = plans.chosen(options.plan, preferences)
+    plans.refuse_hidden(plan, options.hidden)
     first, last = options.first, options.last
     if first and last and last < first:
         raise PlanError(_("The last day is before the first one. Change --from or --to."))
@@ -27,14 +28,14 @@ def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
         first = _today(plan, clock)
         last = first + AHEAD
     if options.format == "json":
-        _print_records(plan, first, last, clock)
+        _print_records(plan, options.hidden, first, last, clock)
     elif plans.is_calendar(plan):
         with plans.reading(Path(plan), thorough=False) as connection:
             zone = reading.settings_row(connection).get("zone") or "UTC"
             entries = agenda.planned(connection, first, last)
         show(entries, times.to_wall(clock(), zone).date())
     else:
-        facts = plans.table_facts(plan, clock)
+        facts = plans.table_facts(plan, clock, hidden=options.hidden)
         show(agenda.of_facts(agenda.within(facts.videos, first, last)), facts.calendar.today)
     return 0
 
@@ -50,11 +51,13 @@ def _today(plan: str, clock: Clock) -> dt.date:
         return times.to_wall(clock(), reading.settings_row(connection).get("zone") or "UTC").date()
 
 
-def _print_records(plan: str, first: dt.date | None, last: dt.date | None, clock: Clock) -> None:
+def _print_records(
+    plan: str, hidden: str | None, first: dt.date | None, last: dt.date | None, clock: Clock
+) -> None:
     from planner.checks import engine
     from planner.exchange.unseen import as_json
 
-    facts = plans.facts_of(plan, clock)
+    facts = plans.facts_of(plan, clock, hidden=hidden)
     wanted = agenda.within(facts.videos, first, last)
     results = engine.check(wanted, facts.calendar, waivers=facts.waivers)
     output.say(as_json(agenda.records(wanted, results, facts.own)))

@@ -125,6 +125,7 @@ def _check(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--fix", action="store_true", help=_("fix in a calendar what is safe to fix"))
     parser.add_argument("--today", metavar=_("DATE"), type=day, help=_("check as if today were this day"))
+    _hidden(parser)
 
 
 def _agenda(parser: ArgumentParser) -> None:
@@ -139,6 +140,7 @@ def _agenda(parser: ArgumentParser) -> None:
         ),
     )
     parser.add_argument("--to", dest="last", metavar=_("DATE"), type=day, help=_("the last day"))
+    _hidden(parser)
     _format(parser, "text", "json")
 
 
@@ -261,14 +263,22 @@ def _beside(parser: ArgumentParser) -> None:
         default="tiktok",
         help=_("the network whose posts come in, where a plan has several (default: %(default)s)"),
     )
-    parser.add_argument(
-        "--hidden",
-        choices=("leave", "take"),
-        help=_(
+    _hidden(
+        parser,
+        _(
             "what to do with rows, columns and sheets that are hidden in a workbook: leave them out, or take them "
             "(default: leave, or what is remembered of the file)"
         ),
     )
+
+
+def _hidden(parser: ArgumentParser, words: str = "") -> None:
+    """Add what to do with what is hidden in a workbook; ``words`` where something but leaving is the default too."""
+    words = words or _(
+        "what to do with rows, columns and sheets that are hidden in a workbook: leave them out, or take them "
+        "(default: leave)"
+    )
+    parser.add_argument("--hidden", choices=("leave", "take"), help=words)
 
 
 def _rules(parser: ArgumentParser) -> None:

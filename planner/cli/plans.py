@@ -96,24 +96,44 @@ def calendar_facts(path: Path, clock: Clock, today: dt.date | None = None) -> Fa
         )
 
 
-def table_facts(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
-    """Return a table as facts, with a note on standard error for each thing that could not be read."""
+def table_facts(plan: str, clock: Clock, today: dt.date | None = None, *, hidden: str | None = None) -> Facts:
+    """Return a table as facts, with a note on standard error for each thing that could not be read.
+
+    ``hidden`` "take" takes what is hidden in a workbook too; anything else leaves it out, which is told.
+    """
     from planner.exchange import plan_facts, plan_source
 
     zone = times.system_zone()
     calendar = plan_facts.calendar_of(moment(clock, today, zone), zone, language())
-    source = read_source(plan)
+    source = read_source(plan, hidden=hidden == "take")
     parsed = plan_source.read(source, plan_source.parts(source), plan_source.Answers(calendar.today, zone))
-    report(parsed.problems)
+    report([*parsed.problems, *left_out(source)])
     calendar = plan_facts.knowing(calendar, parsed.videos)
     videos, waivers = plan_facts.videos_of(parsed.videos, calendar), plan_facts.waivers_of(parsed.videos)
     own = {video.row: video.own for video in parsed.videos if video.own}
     return Facts(calendar, videos, waivers, [], plan_facts.plan_of(videos, calendar), own)
 
 
-def facts_of(plan: str, clock: Clock, today: dt.date | None = None) -> Facts:
-    """Return PLAN as facts, as of now or of noon on a day."""
-    return calendar_facts(Path(plan), clock, today) if is_calendar(plan) else table_facts(plan, clock, today)
+def facts_of(plan: str, clock: Clock, today: dt.date | None = None, *, hidden: str | None = None) -> Facts:
+    """Return PLAN as facts, as of now or of noon on a day; ``hidden`` as ``table_facts`` has it."""
+    if is_calendar(plan):
+        return calendar_facts(Path(plan), clock, today)
+    return table_facts(plan, clock, today, hidden=hidden)
+
+
+def refuse_hidden(plan: str, hidden: str | None) -> None:
+    """Raise PlanError where it is said of a calendar what to do with what is hidden: only a workbook hides."""
+    if hidden is not None and is_calendar(plan):
+        text = _("“{plan}” is a calendar, and only in a workbook is something hidden. Leave --hidden out.")
+        raise PlanError(text.format(plan=plan))
+
+
+def left_out(source: "Source") -> "list[Problem]":
+    """Return how to bring in what is hidden, where it was left out."""
+    from planner.exchange.tables import Problem
+
+    said = _("Add --hidden take to bring in what is hidden.")
+    return [Problem(None, None, said, "note")] if source.left_out else []
 
 
 def read_source(plan: str, *, hidden: bool = False) -> "Source":

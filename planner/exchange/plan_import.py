@@ -27,7 +27,7 @@ from planner.i18n import N_
 
 BATCH = 500
 """How many rows are one statement: enough to be quick, few enough to be stopped soon."""
-SLICE = 40
+SLICE = 25
 """How many rows the window stores at once: few enough that nobody sees it stop."""
 _EMPTY = Video(title="").model_dump()
 
@@ -368,6 +368,8 @@ def _sounds(session: Session, videos: Iterable[PlannedVideo]) -> dict[str, int]:
 def _waive(session: Session, videos: Mapping[int, PlannedVideo]) -> None:
     """Ignore the rules that the table wants ignored, as it says now where they are ignored already."""
     wanted = {id_: video.ignored for id_, video in videos.items() if video.ignored}
+    if not wanted:
+        return
     there = {
         (waiver.video_id, waiver.code, waiver.about): waiver
         for waiver in session.exec(select(Waiver).where(col(Waiver.video_id).in_(wanted)))

@@ -189,7 +189,7 @@ class _Reader:
             for header, name in columns.items()
             if name in known and (self._headers[name] == header or name == OTHER_PLATFORM)
         }
-        self._order, self._platform, self._instead = table.headers, answers.platform, answers.instead
+        self._platform, self._instead = answers.platform, answers.instead
         results = words("results")
         self._posted = "stage" not in self._headers and sum(plain(h) in results for h in table.headers) >= 2
         self._ours = self._headers.keys() >= columns_of.OURS
@@ -213,12 +213,13 @@ class _Reader:
         self._fractions = plan_cells.are_fractions(table, self._headers.get("time", ""))
         self.when = when
         self._left: dict[str, list[int]] = {}
+        self._columns = [(h, self._fields.get(h), self._skips(h)) for h in table.headers]
 
     def row(self, number: int, cells: tuple[str, ...], above: tuple[str, ...]) -> Row:
         """Return the filled cells of a row by their fields; what is no field is kept for the notes."""
         row, odd = Row(number, self._headers, {}, above), False
-        for header, cell in zip(self._order, cells, strict=True):
-            if not cell or (cell in NO_CELL and self._skips(header)):
+        for (header, name, skips), cell in zip(self._columns, cells, strict=True):
+            if not cell or (skips and cell in NO_CELL):
                 continue
             clean = signs.without(cell)
             odd = odd or clean is not cell
@@ -226,11 +227,10 @@ class _Reader:
             if not text:
                 continue
             text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-            name = self._fields.get(header)
             if name == OTHER_PLATFORM:
                 if _YES.get(plain(text)) != "no":
                     row.others.append(f"{header}: {text}")
-            elif name and (said := self._instead.get((name, text))) is not None:
+            elif name and self._instead and (said := self._instead.get((name, text))) is not None:
                 row.replace(name, text, said)
             elif name:
                 row.fill(name, plan_cells.clock_of(text) if name == "time" and self._fractions else text)

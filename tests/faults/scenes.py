@@ -274,6 +274,7 @@ def in_slices(first: int) -> Callable[[Workspace, Random], object]:
             for at in range(first, first + 20, 5):
                 slices.do(plan_import.store(planned(at, 5, "kopi senja "), "skip").run)
             slices.finish()
+            slices.tell()
         except PlanError:
             slices.give_up()
             raise

@@ -256,7 +256,7 @@ def test_an_edit_typed_while_rows_are_stored_is_not_overwritten_and_told(page, s
 
     def type_once(stored):
         page._show_progress(stored)
-        if stored.done == 40:
+        if stored.done == 2 * plan_import.SLICE:
             store.do(videos.set_text(60, "hook", "Mine"))
 
     with qtbot.waitSignal(page.desk.wanted):

@@ -72,6 +72,28 @@ def test_what_another_program_writes_between_slices_is_told(open_, file) -> None
     assert [changes.everything for changes in heard] == [True]
 
 
+def test_a_long_edit_is_told_once_and_after_it_is_stored(open_) -> None:
+    heard = []
+    open_.on_change(heard.append)
+    slices = Slices(open_, "Import plan")
+    slices.do(add("One"))
+    slices.do(add("Two"))
+    slices.finish()
+    assert (heard, open_.next_undo) == ([], "Import plan")
+    slices.tell()
+    assert [changes.touched(Video) for changes in heard] == [{2, 3}]
+
+
+def test_a_long_edit_that_changed_nothing_is_no_step_and_not_told(open_) -> None:
+    heard = []
+    open_.on_change(heard.append)
+    slices = Slices(open_, "Import plan")
+    slices.do(lambda _session: None)
+    slices.finish()
+    slices.tell()
+    assert (heard, open_.steps) == ([], ())
+
+
 def test_what_is_given_up_leaves_nothing_but_the_edits_of_others(open_) -> None:
     open_.do(videos.set_text(1, "hook", "Typed"))
     before = dump(open_)

@@ -1,12 +1,14 @@
 """The workspace does, undoes and logs whole steps, or nothing of them."""
 
 import datetime as dt
+import sqlite3
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 from sqlmodel import Session, delete, select, update
 
+from models import search
 from models.choices import Stage, TagKind
 from models.database import open_engine
 from models.history import History
@@ -17,7 +19,7 @@ from models.video import Video
 from planner import items, opening
 from planner.calendar import settings as calendar_settings
 from planner.calendar.changes import Changes, insert_all, next_id
-from planner.calendar.workspace import STEPS_KEPT, Edit, Workspace, together
+from planner.calendar.workspace import STEPS_KEPT, Edit, Workspace, plain_of, together
 from planner.checks import tally, waivers
 from planner.errors import PlanError
 from planner.library import hashtags, sounds
@@ -216,6 +218,39 @@ def test_rows_inserted_by_one_statement_undo_and_redo(workspace, video):
     assert dump(workspace) == before
     workspace.redo()
     assert dump(workspace) == after
+
+
+def test_rows_are_inserted_many_by_one_statement_and_all_their_words_are_found(workspace, video):
+    row = at(workspace, video).model_dump()
+    rows = [row | {"id": 100 + n, "title": f"Row {n}"} for n in range(700)]
+    said: list[str] = []
+    listen = (workspace._engine, "before_cursor_execute", lambda *call: said.append(call[2]))
+    event.listen(*listen)
+    workspace.do(Edit("many", lambda session: insert_all(session, Video, rows)))
+    event.remove(*listen)
+    assert sum('INSERT INTO "video"' in one for one in said) == 2
+    assert workspace.read_plain(lambda plain: search.found_ids(plain, "Row 641")) == {741}
+    assert workspace.read_plain(lambda plain: search.is_whole(plain.execute))
+
+
+def test_rows_are_inserted_where_sqlite_takes_few_values_in_one_statement(workspace, video):
+    row = at(workspace, video).model_dump()
+
+    def many(session: Session) -> None:
+        plain_of(session).setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 2 * len(row) + 1)
+        insert_all(session, Video, [row | {"id": 100 + n, "title": f"Row {n}"} for n in range(7)])
+
+    workspace.do(Edit("many", many))
+    assert titles(workspace)[1:] == [f"Row {n}" for n in range(7)]
+
+
+@pytest.mark.parametrize("nth", [0, 40])
+def test_one_text_with_a_sign_that_none_may_hold_refuses_all_rows(workspace, video, nth):
+    row = at(workspace, video).model_dump()
+    rows = [row | {"id": 100 + n, "labels": ["Bad\0"] if n == nth else ["Good"]} for n in range(50)]
+    with pytest.raises(PlanError, match=r"U\+0000"):
+        workspace.do(Edit("many", lambda session: insert_all(session, Video, rows)))
+    assert len(titles(workspace)) == 1
 
 
 def test_the_next_id_is_none_that_a_row_has_or_had_nor_one_that_waits_to_be_flushed(workspace, video):

@@ -418,6 +418,33 @@ def test_a_hidden_sheet_that_is_named_is_told(run: Run, target: Path, half_hidde
     assert run(*options, "--hidden", "take")[0] == 0
 
 
+@pytest.mark.parametrize("command", ["check", "agenda"])
+def test_what_is_hidden_is_looked_at_only_where_it_is_taken(
+    run: Run, half_hidden: Path, command: str
+) -> None:
+    _code, out, err = run(command, half_hidden, "--format", "json")
+    assert "The sheet “Old” is hidden and was left out." in err
+    assert "Add --hidden take to bring in what is hidden." in err
+    assert ("Latte" in out, "Tea" in out, "Mocha" in out) == (True, False, False)
+    _code, out, err = run(command, half_hidden, "--format", "json", "--hidden", "take")
+    assert "“Old” is hidden. It was read." in err
+    assert "Add --hidden take" not in err
+    assert ("Latte" in out, "Tea" in out, "Mocha" in out) == (True, True, True)
+    assert run(command, half_hidden, "--hidden", "leave")[1] == run(command, half_hidden)[1]
+
+
+def test_an_agenda_in_text_has_what_is_hidden_where_it_is_taken(run: Run, half_hidden: Path) -> None:
+    assert "Mocha" not in run("agenda", half_hidden)[1]
+    assert "Mocha" in run("agenda", half_hidden, "--hidden", "take")[1]
+
+
+@pytest.mark.parametrize("command", ["check", "agenda"])
+def test_of_a_calendar_nothing_is_hidden(run: Run, calendar: Path, command: str) -> None:
+    code, _out, err = run(command, calendar, "--hidden", "take")
+    assert code == 2
+    assert "is a calendar, and only in a workbook is something hidden. Leave --hidden out." in err
+
+
 def test_a_column_that_was_known_by_words_of_its_header_is_a_guess(bring: Run) -> None:
     text = "Kalimat pancingan,Judul,Tanggal\nSatu gelas aja,Latte,1 Maret 2027\n"
     message = "The column “Kalimat pancingan” was read as “Hook” because of a word in it."
