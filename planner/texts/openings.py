@@ -35,7 +35,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """Greetings as they are drawn out: haiii, haloow, hellooow, heyhooow; runs of a letter count once."""
-_NO_CALL = frozenset({"ha", "hay", "hayo", "ho", "yoyo", "hiu", "hia", "heo", "yoai"})
+_NO_CALL = frozenset({"ha", "hay", "hayo", "ho", "yoyo", "hiu", "hia", "heo", "yoai", "you", "haw", "hew"})
 
 
 class Part(NamedTuple):
@@ -170,12 +170,17 @@ class Opening:
 
     def _led_in(self, at: int, *, first: bool) -> int:
         """Skip "okay so um" and, behind it, "guys": they open nothing by themselves."""
+        at = self._quietly(at)
+        if length := self._is("asked_for", at):
+            at = self._quietly(self.pause_after(at + length - 1))
+        if not first and (length := self._is("joins", at)):
+            at += length
+        return at
+
+    def _quietly(self, at: int) -> int:
+        """Skip "okay so um, guys"."""
         began = at
         while length := self._is("lead_ins", at) or (self._is("addressees", at) if at > began else 0):
-            at += length
-        if length := self._is("asked_for", at):
-            at = self.pause_after(at + length - 1)
-        if not first and (length := self._is("joins", at)):
             at += length
         return at
 
@@ -233,7 +238,8 @@ class Opening:
         """Skip words up to the next pause that can only be whoever is greeted: "food lovers", "pejuang skripsi"."""
         end = self.pause_after(at)
         named = self.cut[at:end]
-        if len(named) > MOST_GREETED or any(self._is("stops", one) for one in range(at, end)):
+        stops = (one for one in range(at, end) if self._is("stops", one) and not self._is("this_one", one))
+        if len(named) > MOST_GREETED or any(stops):
             return at
         if any(any(sign.isdigit() for sign in word) for word in named):
             return at
@@ -256,7 +262,8 @@ class Opening:
             return True
         someone = self._is("addressees", at) or self._is("you", at) or self._is("to", at)
         end = min(self.pause_after(at), at + MOST_GREETED)
-        return someone > 0 and any(self._is("callouts", one) for one in range(at + someone, end))
+        meant = (one for one in range(at + someone, end) if self._is("callouts", one))
+        return someone > 0 and not all(self._is("this_one", one) for one in meant)
 
     def _is_scene(self, greeted: int, end: int, length: int) -> bool:
         """Whether it is played: "Hello? Is this …", "Permisi, mas, ini kok kempes?"."""
@@ -314,6 +321,7 @@ class Opening:
         whole = end >= len(self.cut)
         venue = any(self._is("channels" if whole else "venues", one) for one in range(at + length, end))
         venue = venue or any(self._numbered(one) for one in range(at + length, end - 1))
+        venue = venue or self._is("many", at + length) > 0
         back = self.cut[at + 1] == "back" and not whole
         return end if (venue or back) and end - at <= MOST_SAID else 0
 
@@ -423,9 +431,11 @@ class Opening:
             return 0
         if not timed and (again := self._is("times", spoken)):
             spoken, timed = spoken + again, True
-        verb = spoken + (self._in_company(spoken) if timed else 0)
+        verb = last = spoken + (self._in_company(spoken) if timed else 0)
         while length := self._is("wants", verb):
-            verb += length
+            last, verb = verb, verb + length
+        if last > spoken and not self._is("tells", verb) and not self._is("shows", verb):
+            verb = last  # "nak cuba": what is wanted is the verb itself
         wanted = verb > spoken or self._is("promising", who) > 0
         if length := self._is("tells", verb):
             ready = wanted or timed
