@@ -45,11 +45,25 @@ def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
     """Whether a piece asks: by its beginning, by a call, or by a word that asks with nobody before it."""
     told = _told_from(spoken)
     return (
-        bool(_is("questions", spoken, 0))
+        bool(_is("questions", spoken, 0) and not _is("states", spoken, 0))
         or _begins_after_lead_ins(spoken, verbs)
         or any(_calls(spoken, at, calls) for at in range(len(spoken)))
         or any(_asks_at(spoken, at, verbs) for at in range(told))
         or any(_asks_after_all(spoken, at, verbs) for at in range(told + 1, len(spoken)))
+        or _asks_readers(spoken, verbs)
+    )
+
+
+def _asks_readers(spoken: tuple[str, ...], verbs: Phrases) -> bool:
+    """Whether the reader who is spoken of first is asked: "kalau nemu yang lebih murah kabarin aku"."""
+    length = _is("readers", spoken, 0)
+    return length > 0 and any(_calls_on(spoken, at, verbs) for at in range(length, len(spoken)))
+
+
+def _calls_on(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
+    word = spoken[at]
+    return not _is("relatives", spoken, at - 1) and (word in verbs or _open(spoken, at, verbs)) and _begins(
+        spoken, at, verbs
     )
 
 
@@ -80,8 +94,11 @@ def _calls(spoken: tuple[str, ...], at: int, calls: Phrases) -> bool:
 
 def _asks_at(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     """Whether a word asks with a verb behind it: "yuk order", "and tap", "boleh langsung diorder"."""
-    if (allowed := _is("may", spoken, at)) and _passive(spoken, at + allowed, verbs):
-        return True
+    if (allowed := at + _is("may", spoken, at)) > at:
+        while length := _is("gently", spoken, allowed):
+            allowed += length
+        if _passive(spoken, allowed, verbs):
+            return True
     asked = at + _is("askers", spoken, at)
     if asked == at:
         return at > 0 and _is("joins", spoken, at) > 0 and _begins(spoken, at + 1, verbs, sure=True)
@@ -136,6 +153,8 @@ def _with_particle(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     if at + 1 < len(spoken) and _is("only", spoken, at + 1) and spoken[at].isalpha():
         return not _is("no_verbs", spoken, at)
     after = at + _is("maybe_id", spoken, at)
+    if after == at and spoken[at].endswith("nya") and spoken[at][:-3] in openings.words("maybe_id", "requests"):
+        after = at + 1  # "nontonnya sampai habis ya"
     if after == at and _passive(spoken, at, verbs):
         after = at + 1
     return after > at and any(_leads_on(spoken, later) for later in range(after, len(spoken)))
