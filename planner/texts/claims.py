@@ -14,6 +14,13 @@ from planner.texts import phrases
 from planner.texts.openings import collapsed, vocabulary
 from planner.texts.phrases import Phrases, Span, Word
 
+_INCOME = re.compile(
+    r"\b(?:make|making|earn|earning|income|penghasilan|hasilkan|pendapatan|cuan|untung|raih)\b[^.!?\n]{0,20}?"
+    r"(?:[$£€]\s?\d|\br[pm]\s?\d|\d{1,9}\s?(?:juta|jt|ribu|rb|k)\b)[^.!?\n]{0,20}?"
+    r"\b(?:(?:a|per|each|every|tiap|setiap)\s|se)(?:month|week|day|hour|bulan|minggu|hari|jam)\b",
+    re.IGNORECASE,
+)
+"""So much money in so much time."""
 _PERCENT = re.compile(r"\b10{2,3}\s?(?:%|percent\b|persen\b|peratus\b)", re.IGNORECASE)
 _ENDS = frozenset(".!?;\n\r")
 _WHOLE = frozenset({"10", "1"})
@@ -33,11 +40,27 @@ PAIRS = (
     ("heals", "ailments", 4),
     ("never", "ailments", 4),
     ("nobody", "cheaper", 8),
+    ("a_while", "bodies", 5),
+    ("sums", "a_while", 3),
+    ("ailments", "vanishes", 3),
+    ("never_more", "again", 6),
+    ("never_more", "never_break", 2),
+    ("suits", "whoever", 4),
+    ("all_who", "bodies", 6),
+    ("effortless", "bodies", 6),
+    ("solves", "all_troubles", 3),
+    ("unsatisfied", "refunds", 8),
+    ("vows", "results", 8),
+    ("vows", "bodies", 8),
+    ("vows", "vanishes", 8),
+    ("only_one", "truly", 6),
+    ("most", "everywhere", 4),
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
 TELLING = (
     "promises", "claims", "for_ever", "strong_effects", "body", "surely", "guarantees", "proofs", "superlatives",
-    "sums", "cures", "heals", "never", "cheaper",
+    "sums", "cures", "heals", "never", "cheaper", "ailments", "bodies", "never_more", "whoever", "effortless",
+    "all_troubles", "unsatisfied", "vows", "only_one", "most",
 )  # fmt: skip
 """The rarer kind of each pair, and what promises by itself: a text without any of them has no promise."""
 TAKEN_BACK = 4
@@ -102,7 +125,8 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
     """
     tokens = phrases.tokens(text)
     triggers = _triggers()
-    if not any((word := collapsed(token)) in triggers or word in promises for token in tokens):
+    told = any((word := collapsed(token)) in triggers or word in promises for token in tokens)
+    if not told and not _INCOME.search(text):
         return
     text = phrases.unquoted(text)
     said = phrases.words(text)[:MOST_WORDS]
@@ -111,7 +135,8 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
         spoken = tuple(_plain(collapsed(word.text)) for word in part)
         placed = _placed(spoken)
         found = sorted(_found(spoken, placed, promises, text, part))
-        harmless = [*placed.get("facts", ()), *_listed(spoken, facts)] if found else []
+        told = (*placed.get("facts", ()), *placed.get("self", ()))
+        harmless = [*told, *_listed(spoken, facts)] if found else []
         free = 0
         for at, end in found:
             fact = any(start < end and at < stop for start, stop in harmless)
@@ -130,8 +155,11 @@ def _found(
     for one, other, most in PAIRS:
         if one in placed and other in placed:
             yield from _near(placed[one], placed[other], most)
+    start, end = part[0].start, part[-1].end
+    if earned := _INCOME.search(text, start, end):
+        first = next(n for n, word in enumerate(part) if word.end > earned.start())
+        yield first, next((n for n, word in enumerate(part) if word.start >= earned.end()), len(part))
     if "claims" in placed:
-        start, end = part[0].start, part[-1].end
         for found in _PERCENT.finditer(text, start, end):
             at = next((n for n, word in enumerate(part) if word.end > found.start()), len(part))
             if any(at < claim < at + 4 for claim, _end in placed["claims"]):

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from planner import presets
-from planner.texts import phrases
+from planner.texts import constructions, phrases
 from planner.texts.phrases import Phrases, Word
 
 Kind = Literal["greeting", "welcome", "introduction", "announcement", "plea", "excuse", "talk"]
@@ -35,7 +35,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """Greetings as they are drawn out: haiii, haloow, hellooow, heyhooow; runs of a letter count once."""
-_NO_CALL = frozenset({"ha", "hay", "hayo", "ho", "yoyo", "hiu", "hia", "heo", "yoai"})
+_NO_CALL = frozenset({"ha", "hay", "hayo", "ho", "yoyo", "hiu", "hia", "heo", "yoai", "you", "haw", "hew"})
 
 
 class Part(NamedTuple):
@@ -74,7 +74,15 @@ def words(kind: str, file: str = "openings") -> Phrases:
 @cache
 def all_words() -> Mapping[str, Phrases]:
     """Return the words of every kind that the presets file has."""
-    return {kind: words(kind) for kind in presets.read("openings")}
+    more = {kind: words(kind, "delays") for kind in presets.read("delays") if kind != "lines"}
+    return {kind: words(kind) for kind in presets.read("openings")} | more
+
+
+@cache
+def _lines() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the constructions that delay, with the kind of part that each makes, by their first words."""
+    listed = {kind: tuple(lines) for kind, lines in presets.read("delays")["lines"].items()}
+    return constructions.by_first_word(listed, all_words().__getitem__)
 
 
 Known = Callable[[str], Phrases]
@@ -108,7 +116,7 @@ class Opening:
         at = 0
         if self.text.lstrip()[:1] in QUOTES and not self.text.rstrip().endswith(tuple(QUOTES)):
             return ()  # somebody else's words, told
-        while part := self._part(self._led_in(at, first=not found), after=found[-1].kind if found else ""):
+        while part := self._next(at, found[-1].kind if found else ""):
             at = self._led_out(part.end)
             found.append(part._replace(end=at))
         return tuple(found)
@@ -117,6 +125,13 @@ class Opening:
     def end(self) -> int:
         """The place of the first word that is no opening any more; 0 where the text begins with its point."""
         return self.parts[-1].end if self.parts else 0
+
+    def _next(self, at: int, after: str) -> Part | None:
+        """Read the next part, behind what leads in to it or with it: "as I promised" is a part, "so" is none."""
+        behind = self._led_in(at, first=not after)
+        called = self._addressed_after(at) if behind == at and not after else at
+        found = self._part(behind, after=after) or (self._constructed(at) if behind > at else None)
+        return found or (self._part(self._led_in(called, first=True), after="") if called > at else None)
 
     def _part(self, at: int, *, after: str) -> Part | None:
         """Read one part that begins at a word; ``after`` is the kind of the one before it, "" for none."""
@@ -134,14 +149,38 @@ class Opening:
         for kind, reader in readers.items():
             if (end := reader(at, after)) > at:
                 return Part(kind, at, end)
+        return self._constructed(at)
+
+    def _constructed(self, at: int) -> Part | None:
+        """Read a construction that delays: asking for leave, calling for attention, thanks, what was promised."""
+        for kind, line in _lines().get(self.cut[at], ()):
+            if at < (end := constructions.end_of(line, self._clause, at)) <= at + MOST_SAID:
+                return Part(cast("Kind", kind), at, end)
         return None
+
+    @cached_property
+    def _clause(self) -> constructions.Clause:
+        return constructions.Clause(self._counted, self.paused, len(self.cut))
+
+    def _counted(self, kind: str, at: int) -> int:
+        """Return how many words are of a kind; of the kind "number" is any with a figure: 10k."""
+        if kind == "number":
+            return int(at < len(self.cut) and any(sign.isdigit() for sign in self.cut[at]))
+        return self._is(kind, at)
 
     def _led_in(self, at: int, *, first: bool) -> int:
         """Skip "okay so um" and, behind it, "guys": they open nothing by themselves."""
+        at = self._quietly(at)
+        if length := self._is("asked_for", at):
+            at = self._quietly(self.pause_after(at + length - 1))
+        if not first and (length := self._is("joins", at)):
+            at += length
+        return at
+
+    def _quietly(self, at: int) -> int:
+        """Skip "okay so um, guys"."""
         began = at
         while length := self._is("lead_ins", at) or (self._is("addressees", at) if at > began else 0):
-            at += length
-        if not first and (length := self._is("joins", at)):
             at += length
         return at
 
@@ -161,11 +200,12 @@ class Opening:
         greeted = at + length
         by_day = bool(self._is("day_times", at))
         end = self._addressed(greeted)
-        meant = self._calls_out(greeted) or self._calls_out(end)
+        where = 0 if self.paused(greeted) else self._from_where(greeted)
+        meant = not where and (self._calls_out(greeted) or self._calls_out(end))
         if end == greeted and self._is("to", greeted) and not self.paused(greeted):
             end = self.pause_after(greeted)
         if end == greeted and not self.paused(greeted):
-            end = self._anybody(greeted, by_day=by_day)
+            end = where or self._anybody(greeted, by_day=by_day)
         if meant or self._is_scene(greeted, end, length) or self._says_goodbye(end):
             return 0
         if end > greeted:
@@ -198,13 +238,21 @@ class Opening:
         """Skip words up to the next pause that can only be whoever is greeted: "food lovers", "pejuang skripsi"."""
         end = self.pause_after(at)
         named = self.cut[at:end]
-        if len(named) > MOST_GREETED or any(self._is("stops", one) for one in range(at, end)):
+        stops = (one for one in range(at, end) if self._is("stops", one) and not self._is("this_one", one))
+        if len(named) > MOST_GREETED or any(stops):
             return at
         if any(any(sign.isdigit() for sign in word) for word in named):
             return at
         if by_day and not any(self._is("many", one) or _is_plural(self.cut[one]) for one in range(at, end)):
             return at  # "malam minggu" is no greeting
         return end
+
+    def _from_where(self, at: int) -> int:
+        """Skip where a greeting comes from: "from a very rainy Leeds", "dari Bandung"."""
+        length = self._is("sent_from", at)
+        end = self.pause_after(at + length - 1)
+        told = any(self._is("callouts", one) for one in range(at + length, end))
+        return end if length and end - at <= MOST_CALLED and not told else 0
 
     def _calls_out(self, at: int) -> bool:
         """Whether those who are meant are singled out: "you with the dry hands", "ibu yang anaknya …", "moms who …"."""
@@ -214,7 +262,8 @@ class Opening:
             return True
         someone = self._is("addressees", at) or self._is("you", at) or self._is("to", at)
         end = min(self.pause_after(at), at + MOST_GREETED)
-        return someone > 0 and any(self._is("callouts", one) for one in range(at + someone, end))
+        meant = (one for one in range(at + someone, end) if self._is("callouts", one))
+        return someone > 0 and not all(self._is("this_one", one) for one in meant)
 
     def _is_scene(self, greeted: int, end: int, length: int) -> bool:
         """Whether it is played: "Hello? Is this …", "Permisi, mas, ini kok kempes?"."""
@@ -252,7 +301,7 @@ class Opening:
     def _welcome(self, at: int, _after: str) -> int:
         if length := self._is("its_yours", at):
             return self.pause_after(at + length - 1)
-        start = at + self._is("persons", at)
+        start = at if self._is("backs", at) else at + self._is("persons", at)
         if length := self._is("welcome_to", start):
             return self._to_venue(start, length)
         length = self._is("backs", start)
@@ -271,8 +320,14 @@ class Opening:
         end = self.pause_after(at + length - 1)
         whole = end >= len(self.cut)
         venue = any(self._is("channels" if whole else "venues", one) for one in range(at + length, end))
+        venue = venue or any(self._numbered(one) for one in range(at + length, end - 1))
+        venue = venue or self._is("many", at + length) > 0
         back = self.cut[at + 1] == "back" and not whole
         return end if (venue or back) and end - at <= MOST_SAID else 0
+
+    def _numbered(self, at: int) -> bool:
+        """Whether an episode or a day stands here by its number."""
+        return self._is("venues", at) > 0 and self.cut[at + 1].isdecimal()
 
     def _introduction(self, at: int, after: str) -> int:
         if length := self._is("about_me", at):
@@ -314,7 +369,11 @@ class Opening:
             )
             return self._with_role(far) if whole else 0
         role = self._with_role(end)
-        return role if role > end or (after and (self.paused(end) or self._is("joins", end))) else 0
+        if role > end or (after and (self.paused(end) or self._is("joins", end))):
+            return role
+        behind = end + self._is("joins", end)
+        announced = self.paused(end) or behind > end
+        return end if announced and behind < len(self.cut) and self._announcement(behind, "") else 0
 
     def _name(self, at: int, *, sure: bool) -> int:
         """Skip words with a capital that can be a name; where nobody types capitals, a small word is one."""
@@ -372,9 +431,11 @@ class Opening:
             return 0
         if not timed and (again := self._is("times", spoken)):
             spoken, timed = spoken + again, True
-        verb = spoken
+        verb = last = spoken + (self._in_company(spoken) if timed else 0)
         while length := self._is("wants", verb):
-            verb += length
+            last, verb = verb, verb + length
+        if last > spoken and not self._is("tells", verb) and not self._is("shows", verb):
+            verb = last  # "nak cuba": what is wanted is the verb itself
         wanted = verb > spoken or self._is("promising", who) > 0
         if length := self._is("tells", verb):
             ready = wanted or timed
@@ -387,6 +448,15 @@ class Opening:
         while length := self._is("told", end):
             end += length
         return end
+
+    def _in_company(self, at: int) -> int:
+        """Return how many words tell with whom somebody will do something: "and my sister", "ditemenin adek"."""
+        length = self._is("company", at)
+        if not length:
+            return 0
+        far = range(at + length, min(at + length + MOST_NAMES, len(self.cut)))
+        meant = next((one for one in far if self.paused(one) or self._is("intends", one)), at)
+        return meant - at if meant > at and not self.paused(meant) else 0
 
     # Pleas, excuses, small talk
 
@@ -411,12 +481,21 @@ class Opening:
         start = at + (length or self._is("sorries", at))
         if start == at:
             return 0
-        if not length and (self._is("buts", start) or self.paused(self._called(start))):
+        called = self._called(start)
+        told = called if self.paused(called) else start
+        end = self.pause_after(told - 1 if length else told)
+        own = self._is_own_fault(told, end)
+        if not length and (self._is("buts", start) or (told > start or self.paused(start)) and not own):
             return 0  # "Maaf, lipstik ini nggak akan nempel di gelas" is the point
-        end = self.pause_after(start - 1 if length else start)
-        if end >= len(self.cut) or (self._is("buts", end) and end - start < 3):
+        if (end >= len(self.cut) and not own) or (self._is("buts", end) and end - start < 3):
             return 0
-        return end if end - at <= MOST_SAID else 0
+        return end if end - at <= MOST_SAID and not self._is("reported", end) else 0
+
+    def _is_own_fault(self, at: int, end: int) -> bool:
+        """Whether a clause is about the speaker's voice, room or absence, and about nobody else."""
+        said = range(at, min(end, at + MOST_SAID))
+        others = any(self._is("you", one) and not self._is("addressees", one) for one in said)
+        return not others and any(self._is("faults", one) for one in said)
 
     def _called(self, at: int) -> int:
         """Skip whoever is addressed, and nothing where a pause is first."""

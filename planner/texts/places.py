@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"(?<![\w.])(?:\+?6[0-9]|0)[0-9](?:[ .\-]?[0-9]){6,12}(?!\w
 
 _SHORT = re.compile(r"\b(?:https?://|www\.)\S|\b[a-z0-9\-]{1,40}\.[a-z]{2,6}/\w", re.IGNORECASE)
 
-_HINT = re.compile("bio|profil|laman|home-?page|link", re.IGNORECASE)
+_HINT = re.compile("bio|profil|laman|home-?page|link|tautan|pautan|lynk|beacons|carrd|campsite", re.IGNORECASE)
 
 
 @cache
@@ -29,16 +29,19 @@ def links(text: str) -> Iterator[Span]:
         return
     said = phrases.words(text)
     joined, linked, to = _words("joined"), _words("links"), _words("to")
+    services, profiled = _words("services"), _words("bio") | _words("profiles")
     free = 0
     for at, word in enumerate(said):
         if at < free:
             continue
         end = at
-        if word.text in joined:
+        if word.text in joined or word.text in services:
             end = at + 1
         elif word.text in linked:
             end = _bio_after(text, said, at)
-        elif word.text in to:
+        elif word.text in profiled:
+            end = _link_after(text, said, at)
+        if end == at and word.text in to:
             end = _bio_there(text, said, at)
         if end > at:
             free = end
@@ -66,6 +69,24 @@ def _bio_after(text: str, said: tuple[Word, ...], at: int) -> int:
         if _ENDS & set(text[said[end - 1].end : said[end].start]):
             break
         if said[end].text in bios:
+            return end + 1
+        if said[end].text in _words("owned") and _is_owned(said, end):
+            return end + 1
+    return at
+
+
+def _is_owned(said: tuple[Word, ...], at: int) -> bool:
+    """Whether a page or a name is one's own: "my page", "nama kami"."""
+    beside = said[at - 1].text, said[at + 1].text if at + 1 < len(said) else ""
+    return any(word in _words("whose") and word not in {"the", "this", "page"} for word in beside)
+
+
+def _link_after(text: str, said: tuple[Word, ...], at: int) -> int:
+    """Return the place after the link that a profile has, "profile link", "my profile and hit the link", else ``at``."""
+    for end in range(at + 1, min(at + REACH, len(said))):
+        if _ENDS & set(text[said[end - 1].end : said[end].start]):
+            break
+        if said[end].text in _words("links"):
             return end + 1
     return at
 

@@ -31,23 +31,53 @@ def asks(text: str, calls: Phrases, verbs: Phrases) -> bool:
     ``calls`` ask wherever they stand with nobody before them, ``verbs`` where they begin a piece.
     """
     looked = _TAG.sub("#", phrases.unquoted(text[:MOST]))
+    supposed = False
     for found in _PIECE.finditer(looked):
         for piece in _DASH.split(found.group()):
             spoken = tuple(map(collapsed, phrases.tokens(piece)))[:MOST_WORDS]
-            if spoken and _asks(spoken, calls, verbs):
+            if spoken and (_asks(spoken, calls, verbs) or (supposed and _is("maybe", spoken, 0))):
                 return True
+            supposed = bool(spoken and _is("readers", spoken, 0)) and looked[found.end() :][:1] == ","
     return False
 
 
 def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
     """Whether a piece asks: by its beginning, by a call, or by a word that asks with nobody before it."""
-    told = next((at for at in range(len(spoken)) if _is("subjects", spoken, at)), len(spoken))
+    told = _told_from(spoken)
     return (
-        _begins_after_lead_ins(spoken, verbs)
+        bool(_is("questions", spoken, 0) and not _is("states", spoken, 0))
+        or _begins_after_lead_ins(spoken, verbs)
         or any(_calls(spoken, at, calls) for at in range(len(spoken)))
         or any(_asks_at(spoken, at, verbs) for at in range(told))
         or any(_asks_after_all(spoken, at, verbs) for at in range(told + 1, len(spoken)))
+        or _asks_readers(spoken, verbs)
     )
+
+
+def _asks_readers(spoken: tuple[str, ...], verbs: Phrases) -> bool:
+    """Whether the reader who is spoken of first is asked: "kalau nemu yang lebih murah kabarin aku"."""
+    length = _is("readers", spoken, 0)
+    return length > 0 and any(_calls_on(spoken, at, verbs) for at in range(length, len(spoken)))
+
+
+def _calls_on(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
+    word = spoken[at]
+    return not _is("relatives", spoken, at - 1) and (word in verbs or _open(spoken, at, verbs)) and _begins(
+        spoken, at, verbs
+    )
+
+
+def _told_from(spoken: tuple[str, ...]) -> int:
+    """Return the first place from which somebody is told of, who is not the reader: "yang mau tinggal komen"."""
+    at = 0
+    while at < len(spoken):
+        if length := _is("readers", spoken, at):
+            at += length
+        elif _is("subjects", spoken, at):
+            return at
+        else:
+            at += 1
+    return at
 
 
 def _begins_after_lead_ins(spoken: tuple[str, ...], verbs: Phrases) -> bool:
@@ -64,11 +94,15 @@ def _calls(spoken: tuple[str, ...], at: int, calls: Phrases) -> bool:
 
 def _asks_at(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     """Whether a word asks with a verb behind it: "yuk order", "and tap", "boleh langsung diorder"."""
+    if (allowed := at + _is("may", spoken, at)) > at:
+        while length := _is("gently", spoken, allowed):
+            allowed += length
+        if _passive(spoken, allowed, verbs):
+            return True
     asked = at + _is("askers", spoken, at)
     if asked == at:
         return at > 0 and _is("joins", spoken, at) > 0 and _begins(spoken, at + 1, verbs, sure=True)
-    invited = _is("invites", spoken, at) or (_is("may", spoken, at) and _passive(spoken, asked, verbs))
-    return bool(invited) or _begins(spoken, asked, verbs)
+    return bool(_is("invites", spoken, at)) or _begins(spoken, asked, verbs)
 
 
 def _asks_after_all(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
@@ -83,7 +117,18 @@ def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = Fa
         return False
     if length := phrases.phrase_at(spoken, at, verbs):
         return not _is("no_request", spoken, at + length)
-    return not sure and (_with_object(spoken, at) or _with_particle(spoken, at) or _open(spoken, at, verbs))
+    if _is("states", spoken, at):
+        return False
+    if forbidden := _is("forbids", spoken, at):
+        return at + forbidden < len(spoken)
+    if spoken[at] == "never":
+        return bool(phrases.phrase_at(spoken, at + 1, verbs)) or _with_object(spoken, at + 1)
+    return not sure and (
+        _with_object(spoken, at)
+        or _with_particle(spoken, at, verbs)
+        or _open(spoken, at, verbs)
+        or _open_in_english(spoken, at)
+    )
 
 
 def _with_object(spoken: tuple[str, ...], at: int) -> bool:
@@ -91,15 +136,35 @@ def _with_object(spoken: tuple[str, ...], at: int) -> bool:
     if past := _is("like_the_past", spoken, at):
         return _is("yours", spoken, at + past) > 0
     after = at + _is("maybe", spoken, at)
-    return after > at and _is("objects", spoken, after) > 0 and not _is("no_request", spoken, after)
+    if after == at or after == len(spoken) or _is("no_request", spoken, after):
+        return False
+    return _is("objects", spoken, after) > 0 or any(sign.isdigit() for sign in spoken[after])  # SPRING10
 
 
-def _with_particle(spoken: tuple[str, ...], at: int) -> bool:
+def _open_in_english(spoken: tuple[str, ...], at: int) -> bool:
+    """Whether any word asks by what follows it: "personalise yours", "microwave it"."""
+    word = spoken[at]
+    asked = len(word) > 2 and word.isalpha() and not word.endswith(("s", "ed", "ing", "ly"))
+    return asked and _is("yours_anywhere", spoken, at + 1) > 0 and not _is("no_imperatives", spoken, at)
+
+
+def _with_particle(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     """Whether a verb has a particle or somebody addressed behind it: "ngomong aja", "rendam semalam ya bun"."""
     if at + 1 < len(spoken) and _is("only", spoken, at + 1) and spoken[at].isalpha():
         return not _is("no_verbs", spoken, at)
     after = at + _is("maybe_id", spoken, at)
-    return after > at and any(_is("particles", spoken, later) for later in range(after, len(spoken)))
+    if after == at and spoken[at].endswith("nya") and spoken[at][:-3] in openings.words("maybe_id", "requests"):
+        after = at + 1  # "nontonnya sampai habis ya"
+    if after == at and _passive(spoken, at, verbs):
+        after = at + 1
+    return after > at and any(_leads_on(spoken, later) for later in range(after, len(spoken)))
+
+
+def _leads_on(spoken: tuple[str, ...], at: int) -> bool:
+    """Whether a word makes a request of a verb before it: a particle, somebody addressed, what is the reader's."""
+    word = spoken[at]
+    his = len(word) > LEAST_OPEN and word.endswith("mu") and not _is("nouns", spoken, at)
+    return his or _is("particles", spoken, at) > 0
 
 
 def _passive(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
@@ -115,6 +180,8 @@ def _open(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     word = spoken[at]
     if word.endswith("lah"):
         return word[:-3] in verbs
+    if _is("roots", spoken, at):
+        return True
     return (
         len(word) >= LEAST_OPEN
         and word.endswith(ENDINGS)
