@@ -54,9 +54,9 @@ SCENES = {
 }  # fmt: skip
 """What is played, and how often of a hundred."""
 
-PARTS = 20
+PARTS = 4
 FAULTS_IN_A_PART = 500
-"""Ten thousand in all, in parts that workers share."""
+"""Two thousand in all, others each time, in parts that workers share; a fault takes a tenth of a second."""
 
 Ask = Callable[..., Any]
 

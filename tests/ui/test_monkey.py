@@ -32,9 +32,7 @@ STEPS = 50
 PLAN = "Title,Date,Hook\nCold brew,2026-12-04 19:00,No time?\n<b>Gift</b> box,2026-12-05 19:00,Open it ☕\n"
 CLOSING_S = 10
 """Far beyond what closing takes: it ends at all."""
-SEEDS = [
-    int(seed) for seed in os.environ.get("MONKEY_SEEDS", "1 4 201 202 203 207 209 305 306 309 313").split()
-]
+SEEDS = [int(seed) for seed in os.environ.get("MONKEY_SEEDS", "1 202 209 305 313").split()]
 LONG_STEPS = int(os.environ.get("MONKEY_STEPS", "400"))
 
 

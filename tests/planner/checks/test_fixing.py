@@ -138,7 +138,7 @@ object.__setattr__(BRANDED, "rules", RuleSet(brand={OWN.code: Severity.FIX}))
 
 
 @given(SENTENCES, SENTENCES, NAMES)
-@examples(60, 3000)
+@examples(60, 600)
 def test_in_any_hook_caption_and_hashtags(hook: str, caption: str, tags: list[str]) -> None:
     obeys_the_law(a_video(BRANDED, {"hook": hook, "caption": caption, "hashtags": tags}))
 

@@ -200,7 +200,7 @@ def test_an_answer_that_is_too_large_is_refused_before_it_is_taken(answer):
         hostile.server(answer) as liar,
         pytest.raises(PlanError, match="more than a calendar|not understood"),
     ):
-        send(liar, LIMITS._replace(request=20, run=20, size=4 * 2**20))
+        send(liar, LIMITS._replace(patience=20, request=20, run=20, size=4 * 2**20))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000  # KB; the answer has 100 MB
 
 

@@ -151,8 +151,9 @@ def test_in_a_whole_year_everything_is_told_of_once_or_missed_once(zone, quiet, 
     assert year.told - expected == Counter()
     assert expected - year.told == Counter()
     states = year.workspace.read(lambda session: Counter(session.exec(select(Due.state))))
-    assert states[DueState.DUE] > 50
-    assert states[DueState.MISSED] > 50
+    often = len(every_day) / 4  # neither is rare, however much of the year is gone through
+    assert states[DueState.DUE] > often
+    assert states[DueState.MISSED] > often
     year.workspace.close()
 
 

@@ -191,6 +191,7 @@ def test_the_order_makes_no_difference(words: list[str], chance) -> None:
 
 @given(st.integers(0, 10**12 - 1), st.sampled_from(["en", "id", "ms"]))
 @example(1_000_100, "id")
+@example(0, "ms")
 @examples(80, 3000)
 def test_a_number_in_words_is_its_figures(number: int, language: str) -> None:
     assert same_words.words(numerals.cardinal(number, language)) == same_words.words(str(number))
