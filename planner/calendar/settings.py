@@ -46,8 +46,9 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 
 def get(session: Session) -> Calendar:
-    """Return the calendar's settings."""
-    return session.get_one(Calendar, 1)
+    """Return the calendar's settings, read once in a session: it lets go of what nobody else holds."""
+    calendar = session.info["calendar"] = session.get_one(Calendar, 1)
+    return calendar
 
 
 @edit(N_("Change rhythm"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
 from models.choices import Severity, Stage
@@ -73,10 +73,15 @@ class RuleSettings:
         return tuple(word for words in self.lists[name].values() for word in words)
 
     def built(self, name: str, build: Callable[[tuple[str, ...]], T]) -> T:
-        """Return what ``build`` makes of a word list, made once."""
+        """Return what ``build`` makes of a word list, made once for all calendars that have the same words."""
         if name not in self._built:
-            self._built[name] = build(self.words(name))
+            self._built[name] = _made(build, self.words(name))
         return cast("T", self._built[name])
+
+
+@lru_cache(maxsize=256)
+def _made(build: Callable[[tuple[str, ...]], Any], words: tuple[str, ...]) -> Any:
+    return build(words)
 
 
 class RuleSet:
@@ -115,8 +120,12 @@ class RuleSet:
         """Whether the calendar itself changed something about a rule; what its packs change does not count."""
         return bool(self._changed.get(code))
 
+    @cached_property
+    def _shared(self) -> dict[str, float]:
+        return {name: self.shared(name) for name in shared_numbers()}
+
     def _settle(self, code: str) -> RuleSettings:
-        numbers = {name: self.shared(name) for name in shared_numbers()}
+        numbers = dict(self._shared)
         if code in self._brand:
             return RuleSettings(code, self._brand[code], numbers, {}, OWN_COST, Stage.SCRIPTED)
         own = self._changes.get(code, {})

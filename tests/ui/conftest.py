@@ -93,6 +93,7 @@ def sample_window(built_sample, tmp_path, preferences, clock, qtbot):
 
 def opened(path, preferences, clock, qtbot):
     preferences["notifications"] = False
+    preferences["page"] = "calendar"  # which reads less than Today does after each edit
     theme.start("light")
     window = MainWindow(path, preferences, Store(clock))
     window.show()

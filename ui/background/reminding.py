@@ -83,8 +83,7 @@ class Reminding(QObject):
         """Show on the navigation how much is due or was missed; while that can't be read, what was shown stays."""
         now = self._store.now()
         try:
-            due = self._store.read(lambda session: reminders.due(session, now))
-            missed = self._store.read(reminders.missed)
+            due, missed = self._store.read(lambda s: (reminders.due(s, now), reminders.missed(s)))
         except PlanError:
             return
         self.counted.emit(len(due) + len(missed), "fix" if due else "consider")
