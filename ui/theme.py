@@ -33,6 +33,20 @@ def percent_of(text: str) -> int:
     return next((size for size in SIZES if str(size) == text), 100)
 
 
+SHARPER = {
+    "line": "edge", "faint_line": "edge", "muted": "text", "faint": "muted", "edge": "text", "quiet": "text",
+    "ring": "text", "overlay_line": "text", "grid": "edge", "axis": "text",
+}  # fmt: skip
+"""Roles that take another's colour where the system asks for more contrast."""
+
+
+@cache
+def sharper(name: str) -> dict[str, str]:
+    """Return the colours of a theme for a system that asks for more contrast."""
+    found = tokens(name)
+    return {role: found[SHARPER.get(role, role)] for role in found}
+
+
 class Theme(QObject):
     """The theme that is on. ``changed`` tells painted widgets to draw themselves anew."""
 
@@ -46,17 +60,24 @@ class Theme(QObject):
         self.scale = 1.0
         """Of texts, and of what is as high as they are."""
         self._system_scale, self._percent = 1.0, 100
+        self._following = False
 
     @property
     def name(self) -> str:
         """``light`` or ``dark``."""
         return self._name
 
+    def values(self) -> dict[str, str]:
+        """Return the colours that hold by role, as #RRGGBB."""
+        hints = QGuiApplication.styleHints()  # kept by name: what it hands out goes with it
+        wanted = hints.accessibility().contrastPreference()
+        return (sharper if wanted == Qt.ContrastPreference.HighContrast else tokens)(self._name)
+
     def color(self, role: str) -> QColor:
         """Return the colour of a role; an unknown role is ``other``, as for a format of the user's own."""
         found = self._colors.get(role)
         if found is None:
-            values = tokens(self._name)
+            values = self.values()
             found = self._colors[role] = QColor(values.get(role, values["other"]))
         return found
 
@@ -106,13 +127,17 @@ class Theme(QObject):
         Texts are ``percent`` of the system's size. Fields are made safe too: sheet and guard shape them together.
         """
         QApplication.setStyle("Fusion")
-        for file in sorted((ASSETS / "fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
+        if not self._following:
+            self._following = True
+            for file in sorted((ASSETS / "fonts").glob("*.ttf")):
+                QFontDatabase.addApplicationFont(str(file))
+            hints = QGuiApplication.styleHints()
+            hints.colorSchemeChanged.connect(self._system_changed)
+            hints.accessibility().contrastPreferenceChanged.connect(self._contrast_changed)
         usual = USUAL_POINTS.get(sys.platform, 11.0)
         self._system_scale = max(1.0, QFont().pointSizeF() / usual)
         self._percent, self.scale = percent, self._system_scale * percent / 100
         QApplication.setFont(self._font())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(choice)
         if isinstance(app := QApplication.instance(), QApplication):
             input_guard.install(app)
@@ -146,10 +171,13 @@ class Theme(QObject):
         if self._choice == "system":
             self.choose("system")
 
+    def _contrast_changed(self) -> None:
+        self.choose(self._choice)
+
     def _sheet(self) -> str:
         files = sorted((ASSETS / "style").glob("*.qss"))
         text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-        for role, value in tokens(self._name).items():
+        for role, value in self.values().items():
             text = text.replace("{" + role + "}", value)
         text = _FONT_SIZE.sub(lambda found: f"{found[1]}{self.px(int(found[2]))}{found[3]}", text)
         return text.replace("{icons}", (ASSETS / "icons").as_posix()).replace("{theme}", self._name)

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from ui.theme import NAMES, theme, tokens
+from ui.theme import NAMES, sharper, theme, tokens
 
 ON = [
     ("text", "ground"), ("text", "surface"), ("text", "sunken"), ("text", "faint_line"),
@@ -9,7 +9,8 @@ ON = [
     ("accent", "accent_ground"), ("text", "accent_ground"), ("on_accent", "accent"),
     ("fix", "fix_ground"), ("fix", "surface"), ("consider", "consider_ground"), ("consider", "surface"),
     ("fine", "fine_ground"), ("fine", "surface"), ("note", "note_ground"), ("note", "surface"),
-    ("muted", "fix_ground"), ("accent", "ground"), ("accent", "faint_line"),
+    ("muted", "fix_ground"), ("accent", "ground"), ("accent", "faint_line"), ("muted", "hover"), ("text", "pressed"),
+    ("on_accent", "accent_hover"), ("campaign_text", "campaign"),
 ]  # fmt: skip
 FORMATS = [
     "before-after",
@@ -58,3 +59,19 @@ def test_every_role_in_the_style_sheet_exists(qapp):
     assert "{accent}" not in qapp.styleSheet()
     assert not [part for part in qapp.styleSheet().split("{") if part.split("}")[0].isidentifier()]
     theme.choose("light")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_system_that_asks_for_contrast_gets_edges_and_words_that_hold_it(name):
+    colors = sharper(name)
+    for role, least in {"line": 3, "edge": 7, "muted": 7, "faint": 4.5, "ring": 7, "quiet": 7}.items():
+        for ground in ("ground", "surface", "sunken"):
+            assert contrast(QColor(colors[role]), QColor(colors[ground])) >= least, (role, ground)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_edges_of_what_is_typed_in_or_ticked_hold_three_to_one(name):
+    colors = tokens(name)
+    for role in ("edge", "ring", "quiet"):
+        for ground in ("ground", "surface", "sunken"):
+            assert contrast(QColor(colors[role]), QColor(colors[ground])) >= 3, (role, ground)
