@@ -4,6 +4,7 @@ import re
 import sys
 import tomllib
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
@@ -17,6 +18,8 @@ FAMILY = "Inter"
 """The font that comes with the program, in assets/fonts; the system's own one for signs that it lacks."""
 SIZES = (90, 100, 115, 130)
 """How large texts can be, in percent of what the system asks for."""
+MARKS = (16, 24, 32, 48, 128)
+"""Sizes for which the program's mark was drawn, in logical pixels."""
 USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
 """Points of a system's usual font; 11 elsewhere. Only a larger one makes ours larger: some systems name none."""
 _FONT_SIZE = re.compile(r"(font-size: )(\d+)(px)")
@@ -217,9 +220,17 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
+def mark(size: int) -> Path:
+    """Return the file of the program's mark as it was drawn for a size, one of MARKS."""
+    return ASSETS / "icons" / "app" / f"hookline-{size}.svg"
+
+
 def app_icon() -> QIcon:
     """Return the program's own icon."""
-    return QIcon(str(ASSETS / "icons" / "hookline.svg"))
+    made = QIcon()
+    for size in MARKS:
+        made.addFile(str(mark(size)), QSize(size, size))
+    return made
 
 
 def logo(size: int) -> QPixmap:

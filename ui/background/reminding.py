@@ -10,7 +10,6 @@ from models.choices import ReminderKind
 from models.reminder import Due
 from planner.calendar.changes import Changes
 from planner.errors import PlanError
-from planner.presets import ASSETS
 from planner.reminders import reminders
 from planner.reminders.kinds import KINDS
 from planner.reminders.reminders import DueItem
@@ -18,6 +17,7 @@ from ui import jobs
 from ui.background.clock import AHEAD, Clock
 from ui.background.notify import Notifier
 from ui.pieces.reminder_words import reminder_line, reminder_title
+from ui.theme import mark
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,8 +40,7 @@ class Reminding(QObject):
         self._desk, self._store = desk, desk.store
         self._over = False
         self.clock = Clock(self._store.workspace, self)
-        icon = ASSETS / "icons" / "hookline.svg"
-        self.notifier = Notifier(icon, self) if desk.preferences["notifications"] else None
+        self.notifier = Notifier(mark(128), self) if desk.preferences["notifications"] else None
         self.clock.due.connect(self._tell)
         self.clock.missed.connect(self.count)
         self.clock.failed.connect(desk.said)
