@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.choices import Severity
+from models.choices import Severity, Stage
 from planner import i18n, labels
 from planner.checks import engine, ruleset
 from planner.checks.rule import LoadedRule
@@ -60,6 +60,7 @@ def _page(loaded: LoadedRule) -> str:
     for heading, text in (
         (_("What it finds"), _(rule.what)),
         (_("Why it matters"), _(rule.why)),
+        (_("When it speaks"), _when(rule.code)),
         (_("Example"), _(rule.example)),
         (_("Instead"), _(rule.instead)),
         (_("Where it comes from"), source_text(origin.level, origin.source, origin.checked)),
@@ -69,6 +70,15 @@ def _page(loaded: LoadedRule) -> str:
         if text:
             parts += ["## " + heading, text]
     return "\n\n".join(parts) + "\n"
+
+
+def _when(code: str) -> str:
+    """Return the stage before which the rule is silent about what is not written yet, empty for one that never is."""
+    stage = ruleset.load()[code].get("waits_for")
+    if not stage:
+        return ""
+    text = _("At once about what is written; about what is missing from the stage “{stage}” on.")
+    return text.format(stage=_(labels.STAGES[Stage(stage)]))
 
 
 def _number(name: str, number: Number) -> str:
