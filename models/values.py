@@ -396,7 +396,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     },
     "filmingday": {
         "id": _KEY, "name": text, "at": _SOME_MOMENT, "zone": text, "at_utc": _SOME_MOMENT, "place": text,
-        "notes": text,
+        "notes": text, "sequence": kept(listed(lambda one: _is_whole(one, 0, _WHOLE))),
     },
     "liveevent": {
         "id": _KEY, "name": text, "at": _SOME_MOMENT, "zone": text, "at_utc": _SOME_MOMENT,
@@ -424,6 +424,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},
     "firsthour": {
         "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "link": text, "pinned": text, "questions": TEXTS,
+        "came": whole(0, _WHOLE, 0), "answered": whole(0, _WHOLE, 0),
     },
     "reminder": {
         "id": _KEY, "kind": choice(choices.ReminderKind.OWN), "on": _ON, "time": clock,

@@ -1,5 +1,6 @@
 """A call sheet as text for the phone, and as HTML for the screen and for paper."""
 
+import datetime as dt
 from html import escape
 
 from planner import dates, times
@@ -17,7 +18,7 @@ def as_text(sheet: CallSheet) -> str:
         parts.append(f"== {place_of(setting)} ==")
         for shot in setting.shots:
             number += 1
-            parts.append("\n".join(_shot_lines(number, shot)))
+            parts.append("\n".join(_shot_lines(number, shot, sheet.at.date())))
     return "\n\n".join(parts) + "\n"
 
 
@@ -47,7 +48,7 @@ def as_html(sheet: CallSheet, colors: dict[str, str]) -> str:
         )
         for shot in setting.shots:
             number += 1
-            out.append(_shot_html(number, shot, colors))
+            out.append(_shot_html(number, shot, sheet.at.date(), colors))
     return "".join(out) + "</body></html>"
 
 
@@ -77,10 +78,19 @@ def aside(shot: Shot) -> str:
     return " · ".join(filter(None, (shot.format, length, shot.sound, posted)))
 
 
-def _shot_lines(number: int, shot: Shot) -> list[str]:
+def missing(shot: Shot, day: dt.date) -> str:
+    """Return what a video can't be filmed on a day without, in a sentence; empty where it has a hook."""
+    if shot.hook:
+        return ""
+    if not shot.beats:
+        return _("Hook and beats are missing.")
+    return _("No hook yet. Write it before {day}.").format(day=dates.day(day))
+
+
+def _shot_lines(number: int, shot: Shot, day: dt.date) -> list[str]:
     said = {_("Hook"): shot.hook, _("Text overlay"): _overlay(shot)}
     after = {_("Script"): shot.script, _("Props"): ", ".join(shot.props)}
-    lines = [f"{number}. {shot.title}", aside(shot)]
+    lines = [f"{number}. {shot.title}", aside(shot), missing(shot, day)]
     lines += [f"{name}: {text}" for name, text in said.items() if text]
     lines += [f"  {span}  {words}" for span, words in _beats(shot)]
     lines += [f"{name}: {text}" for name, text in after.items() if text]
@@ -88,13 +98,17 @@ def _shot_lines(number: int, shot: Shot) -> list[str]:
     return [line for line in lines if line]
 
 
-def _shot_html(number: int, shot: Shot, colors: dict[str, str]) -> str:
+def _shot_html(number: int, shot: Shot, day: dt.date, colors: dict[str, str]) -> str:
     muted = f"color:{colors['muted']}"
     overlay, script = escape(_("Text overlay")), escape(_("Script"))
     out = [
         f"<p style='margin:0; font-size:11pt'><b>{number}. {escape(shot.title)}</b></p>",
         f"<p style='margin:0 0 4px 0; {muted}'>{escape(aside(shot))}</p>",
     ]
+    if lacks := missing(shot, day):
+        out.append(
+            f"<p style='margin:2px 0; font-size:12pt; color:{colors['fix']}'><b>{escape(lacks)}</b></p>"
+        )
     if shot.hook:
         out.append(f"<p style='margin:2px 0; font-size:16pt; font-weight:600'>“{escape(shot.hook)}”</p>")
     if shot.overlay:

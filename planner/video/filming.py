@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sqlmodel import Session, col, select
 
@@ -127,6 +128,15 @@ def assign(session: Session, video_ids: Sequence[int], filming_id: int | None) -
         videos.get(session, video_id).filming_id = filming_id
 
 
+@edit(N_("Change order of filming day"))
+def arrange(session: Session, filming_id: int, video_ids: Sequence[int]) -> None:
+    """Film a day's videos in this order; none brings back the one by place, product and props.
+
+    Raises PlanError if the day is gone.
+    """
+    get(session, filming_id).sequence = list(dict.fromkeys(video_ids))
+
+
 def all_days(session: Session) -> list[FilmingDay]:
     """Return every filming day, the last one first."""
     return list(session.exec(select(FilmingDay).order_by(col(FilmingDay.at).desc(), col(FilmingDay.id))))
@@ -154,7 +164,8 @@ def waiting(session: Session) -> list[Video]:
 def call_sheet(session: Session, filming_id: int) -> CallSheet:
     """Return a filming day's call sheet: videos by place, product and props. Raises PlanError if it is gone.
 
-    A video without a place of its own is filmed at the day's. Those that share most of their props follow each other.
+    A video without a place of its own is filmed at the day's. Those that share most of their props follow each other,
+    unless the day has an order of its own.
     """
     day = get(session, filming_id)
     chosen = session.exec(select(Video).where(Video.filming_id == filming_id)).all()
@@ -163,17 +174,29 @@ def call_sheet(session: Session, filming_id: int) -> CallSheet:
         for c in session.exec(select(Cover).join(Video).where(Video.filming_id == filming_id))
     }
     kinds = {one.id: labels.content_format(one.key, one.name) for one in session.exec(select(ContentFormat))}
-    groups: dict[tuple[str, str], list[Video]] = {}
-    for video in chosen:
-        place = video.place.strip() or day.place
-        groups.setdefault((_fold(place), _fold(video.product)), []).append(video)
     found = []
-    for _key, group in sorted(groups.items(), key=lambda item: _home_first(item[0], day.place)):
-        ordered = _by_props(sorted(group, key=_by_time))
-        shots = tuple(_shot(session, video, kinds, covers) for video in ordered)
-        first = ordered[0]
+    for _where, group in groupby(_in_order(chosen, day), key=lambda video: _setting(video, day)):
+        videos_there = list(group)
+        shots = tuple(_shot(session, video, kinds, covers) for video in videos_there)
+        first = videos_there[0]
         found.append(Setting(first.place.strip() or day.place, first.product.strip(), shots))
     return CallSheet(day.name, day.at, day.zone, day.place, day.notes, tuple(found))
+
+
+def _in_order(chosen: Sequence[Video], day: FilmingDay) -> list[Video]:
+    """Return videos by place, product and props; those that the day's own order names as it has them, and first."""
+    groups: dict[tuple[str, str], list[Video]] = {}
+    for video in chosen:
+        groups.setdefault(_setting(video, day), []).append(video)
+    ordered = []
+    for _where, group in sorted(groups.items(), key=lambda item: _home_first(item[0], day.place)):
+        ordered += _by_props(sorted(group, key=_by_time))
+    named = {video_id: at for at, video_id in enumerate(day.sequence)}
+    return sorted(ordered, key=lambda video: named.get(video.id or 0, len(named)))
+
+
+def _setting(video: Video, day: FilmingDay) -> tuple[str, str]:
+    return _fold(video.place.strip() or day.place), _fold(video.product)
 
 
 def _home_first(key: tuple[str, str], place: str) -> tuple[bool, str, str]:
