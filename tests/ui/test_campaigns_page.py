@@ -39,17 +39,19 @@ def test_a_first_campaign_is_added_from_the_empty_page(window):
     assert made.preparation is not None
     assert made.preparation < made.first
     assert page.stack.currentIndex() == 1
-    assert page.name.text() == "12.12"
+    assert page.name.accessibleName() == "12.12"
 
 
 def test_a_campaign_shows_how_far_it_is_and_opens_its_videos(window, gifts):
     page = window.show_page("campaigns")
-    assert page.counts["filmed"].text() == "0 of 1 filmed"
+    assert page.left.accessibleName() == "0 filmed, 0 posted, 1 to go in 12 days"
     page.cards.setCurrentIndex(page._model.index(0))
     page.cards.activated.emit(page._model.index(0))
     assert window.page_name == "video"
     window.store.do(videos.set_stage((window.desk.chosen_video(),), Stage.FILMED))
-    assert window.show_page("campaigns").counts["filmed"].text() == "1 of 1 filmed"
+    window.show_page("campaigns")
+    assert page.left.accessibleName() == "1 filmed, 0 posted, 1 to go in 12 days"
+    assert page.bar.accessibleName() == "1 Filmed"
 
 
 def test_a_campaign_is_shown_in_the_calendar_and_gets_a_new_video(window, gifts):
@@ -64,10 +66,66 @@ def test_a_campaign_is_shown_in_the_calendar_and_gets_a_new_video(window, gifts)
 
 def test_a_campaign_is_deleted_and_comes_back_with_its_videos(window, gifts):
     page = window.show_page("campaigns")
-    page.delete.click()
+    page.delete.trigger()
     assert page.stack.currentIndex() == 0
     window.store.undo()
-    assert page.counts["planned"].text() == "1 video planned"
+    assert page.planned.text() == "1 video"
+
+
+def test_a_campaign_is_copied_to_begin_after_the_first_one(window, gifts):
+    page = window.show_page("campaigns")
+    when_asked(lambda dialog: dialog.ok.click())
+    page.again.click()
+    first, second = window.store.read(campaigns.all_campaigns)
+    assert (first.first, first.last) == (FIRST, LAST)
+    assert second.first == LAST + dt.timedelta(days=1)
+    assert second.last - second.first == LAST - FIRST
+
+
+def test_running_campaigns_stand_before_coming_ones_and_those_that_are_over(window, gifts, clock):
+    clock.now = dt.datetime(2026, 12, 3, 5, tzinfo=dt.UTC)
+    for name, first, last in (("11.11", (11, 5), (11, 11)), ("New year", (12, 28), (12, 31))):
+        window.store.do(campaigns.add(name, dt.date(2026, *first), dt.date(2026, *last)))
+    page = window.show_page("campaigns")
+    said = [page.list.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
+    assert said == [
+        "Gifts, to Sat 12 Dec · day 3 of 12, Running",
+        "New year, 28–31 Dec 2026, Coming",
+        "11.11, 5–11 Nov 2026, Over",
+    ]
+
+
+def test_the_days_of_a_campaign_are_walked_by_arrows_and_enter_chooses_their_video(window, gifts, qtbot):
+    page = window.show_page("campaigns")
+    strip = page.strip
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    assert strip.accessibleDescription() == "12 days. Wed 2 Dec, nothing planned"
+    qtbot.keyClick(strip, Qt.Key.Key_Home)
+    assert strip.accessibleDescription() == "12 days. Tue 1 Dec, 19:00 Gift box, Idea"
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert page.chosen_videos() == [page._tiles[0].id]
+
+
+def test_videos_that_are_posted_stand_apart_from_those_to_go(window, gifts):
+    page = window.show_page("campaigns")
+    posted = window.store.do(videos.add("Ribbon", dt.datetime(2026, 11, 22, 19)))
+    window.store.do(campaigns.assign((posted,), gifts))
+    window.store.do(videos.set_stage((posted,), Stage.POSTED))
+    assert [tile.title for tile in page._model.tiles] == ["Gift box"]
+    page.halves.button("posted").click()
+    assert [tile.title for tile in page._model.tiles] == ["Ribbon"]
+
+
+def test_where_there_is_little_room_the_panel_waits_to_be_asked_for(window, gifts, qtbot):
+    page = window.show_page("campaigns")
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: not page.panel.isVisible())
+    assert page.more.isVisible()
+    page.more.click()
+    assert page.panel.isVisible()
+    window.resize(1500, 800)
+    qtbot.waitUntil(lambda: not page.more.isVisible())
+    assert page.panel.isVisible()
 
 
 # The video's own fields
