@@ -51,6 +51,8 @@ class Shot:
     props: tuple[str, ...]
     checklist: tuple[str, ...]
     cover: str
+    kind: str = ""
+    """The key of its format."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,16 @@ def all_days(session: Session) -> list[FilmingDay]:
     return list(session.exec(select(FilmingDay).order_by(col(FilmingDay.at).desc(), col(FilmingDay.id))))
 
 
+def counts(session: Session) -> dict[int, tuple[int, int]]:
+    """Return for each filming day with videos how many there are, and how many of them are not filmed yet."""
+    found: dict[int, tuple[int, int]] = {}
+    query = select(Video.filming_id, Video.stage).where(col(Video.filming_id).is_not(None))
+    for day, stage in session.exec(query):
+        n, left = found.get(day or 0, (0, 0))
+        found[day or 0] = (n + 1, left + (stage in AWAITS_FILMING))
+    return found
+
+
 def get(session: Session, filming_id: int) -> FilmingDay:
     """Return a filming day. Raises PlanError if it is gone."""
     found = session.get(FilmingDay, filming_id)
@@ -173,7 +185,7 @@ def call_sheet(session: Session, filming_id: int) -> CallSheet:
         c.video_id: c.picture
         for c in session.exec(select(Cover).join(Video).where(Video.filming_id == filming_id))
     }
-    kinds = {one.id: labels.content_format(one.key, one.name) for one in session.exec(select(ContentFormat))}
+    kinds = {one.id: one for one in session.exec(select(ContentFormat))}
     found = []
     for _where, group in groupby(_in_order(chosen, day), key=lambda video: _setting(video, day)):
         videos_there = list(group)
@@ -220,7 +232,9 @@ def _by_props(group: list[Video]) -> list[Video]:
     return ordered
 
 
-def _shot(session: Session, video: Video, kinds: dict[int | None, str], covers: dict[int, str]) -> Shot:
+def _shot(
+    session: Session, video: Video, kinds: dict[int | None, ContentFormat], covers: dict[int, str]
+) -> Shot:
     sound = session.get(Sound, video.sound_id) if video.sound_id else None
     ticks = [_(text) for name, text in SHOWS.items() if getattr(video, name)]
     ticks += [_("Voice-over")] if video.voice_over else []
@@ -229,12 +243,13 @@ def _shot(session: Session, video: Video, kinds: dict[int | None, str], covers: 
         for line in video.notes.splitlines()
         if line.strip().startswith(BOX)
     ]
+    kind = kinds.get(video.format_id)
     return Shot(
         id=video.id or 0,
         title=video.title,
         stage=video.stage,
         at=video.at,
-        format=kinds.get(video.format_id, ""),
+        format=labels.content_format(kind.key, kind.name) if kind else "",
         length=video.length,
         hook=video.hook.strip(),
         overlay=video.overlay.strip(),
@@ -244,6 +259,7 @@ def _shot(session: Session, video: Video, kinds: dict[int | None, str], covers: 
         props=tuple(_props(video)),
         checklist=tuple(filter(None, ticks)),
         cover=covers.get(video.id or 0, ""),
+        kind=kind.key if kind else "",
     )
 
 

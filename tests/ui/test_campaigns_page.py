@@ -11,6 +11,7 @@ from planner.video import campaigns, filming, videos
 from tests.asking import when_asked
 from ui import jobs
 from ui.filming.choose_dialog import ChooseDialog
+from ui.theme import theme, tokens
 
 WAIT = 20_000
 FIRST, LAST = dt.date(2026, 12, 1), dt.date(2026, 12, 12)
@@ -217,6 +218,63 @@ def test_all_videos_of_a_day_are_marked_as_filmed_at_once(window, saturday):
     window.store.told.connect(lambda text, _undo: heard.append(text))
     page.filmed.click()
     assert heard == ["All of them are filmed already."]
+
+
+def order_of(window):
+    [day] = window.store.read(filming.all_days)
+    sheet = window.store.read(lambda s: filming.call_sheet(s, day.id))
+    return [shot.title for shot in sheet.shots]
+
+
+@pytest.fixture
+def two(window):
+    made = [window.store.do(videos.add(title)) for title in ("Cold brew", "Gift box")]
+    window.store.do(filming.add("Saturday", dt.datetime(2026, 11, 28, 9), "Kitchen", made))
+    return made
+
+
+def test_alt_with_an_arrow_changes_the_order_on_the_sheet_too_and_undo_brings_it_back(window, two, qtbot):
+    page = window.show_page("filming")
+    assert order_of(window) == ["Cold brew", "Gift box"]
+    page.side.shots.setCurrentRow(1)
+    qtbot.keyClick(page.side.shots, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert order_of(window) == ["Gift box", "Cold brew"]
+    assert "1. Gift box" in page.sheet.toPlainText()
+    assert page.side.shots.ids() == [two[1], two[0]]
+    window.store.undo()
+    assert page.side.shots.ids() == two
+
+
+def test_a_video_is_dropped_on_a_day_and_taken_off_again_with_del(window, saturday, qtbot):
+    page = window.show_page("filming")
+    assert page.waiting.ids() == [saturday[1]]
+    page.list.dropped.emit(page._chosen, [(False, saturday[1])])
+    assert set(order_of(window)) == {"Cold brew", "Gift box"}
+    assert page.not_on_a_day.isHidden()
+    page.side.shots.setCurrentRow(page.side.shots.ids().index(saturday[1]))
+    page.side.shots.setFocus()
+    qtbot.waitUntil(page.side.shots.hasFocus)
+    window.delete_chosen()
+    assert order_of(window) == ["Cold brew"]
+    assert len(window.store.read(filming.waiting)) == 1
+
+
+def test_videos_without_a_hook_are_told_and_taken_off(window, two):
+    window.store.do(videos.set_text(two[0], "hook", "Stop"))
+    page = window.show_page("filming")
+    assert page.side.lacks.text() == "1 video has no hook"
+    assert page.side.lacking.text() == "Gift box"
+    page.side.take_off.click()
+    assert order_of(window) == ["Cold brew"]
+    assert page.side._lacks.isHidden()
+
+
+def test_the_sheet_is_light_whatever_the_theme(window, saturday):
+    page = window.show_page("filming")
+    theme.choose("dark")
+    assert tokens("light")["muted"] in page.sheet.toHtml().upper()
+    assert tokens("light")["surface"].lower() in page.sheet.styleSheet()
+    theme.choose("light")
 
 
 def test_the_videos_to_choose_are_found_by_their_words(window, saturday):

@@ -239,7 +239,7 @@ class DayStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what is on a day under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._days:
-            day = self._days[self._under(event.position().x())]
+            day = self._days[self._under(event.pos().x())]
             QToolTip.showText(event.globalPos(), plain(self.said(day)), self)
             return True
         return super().event(event)

@@ -78,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
     @kept
     def _paint_words(self, painter: QPainter, room: QRectF, tile: Tile) -> None:
         small = QFontMetrics(theme.font(12))
-        columns = [(when(tile), small.horizontalAdvance("Www 30 Www, 00:00") + 24)]
+        columns: list[tuple[str, float]] = [(when(tile), small.horizontalAdvance("Www 30 Www, 00:00") + 24)]
         stages = max(small.horizontalAdvance(labels.stage(stage)) for stage in labels.STAGES)
         if room.width() > theme.px(WIDE) * 0.62:
             columns.append((labels.stage(tile.stage), stages + 20))

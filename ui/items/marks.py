@@ -14,6 +14,18 @@ ROOM = 58
 """Pixels, at texts of 100 %, that both counts need."""
 
 
+def room(findings: Findings, video_id: int, stage: str) -> int:
+    """Return how many pixels a video's marks take."""
+    count = findings.count(video_id)
+    if stage == Stage.POSTED or count is None:
+        return 0
+    if stage == Stage.IDEA or not (count.fix and count.consider):
+        return (
+            theme.px(ROOM // 2) if stage == Stage.IDEA or count.fix or count.consider or count.failed else 0
+        )
+    return theme.px(ROOM)
+
+
 @kept
 def paint_marks(painter: QPainter, place: QRectF, findings: Findings, video_id: int, stage: str) -> None:
     """Draw the marks against the right edge of a place, in the middle of its height; nothing where all is fine."""

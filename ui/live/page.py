@@ -53,7 +53,7 @@ class LivePage(ListPage):
             ),
             button(_("New live event…"), self._add, "primary"),
         )
-        self.lay_out(self._detail(), empty, width=250, scrolls=True)
+        self.lay_out(self._detail(), empty, scrolls=True)
         self._connect()
 
     def show_what(self, goto: Goto) -> None:

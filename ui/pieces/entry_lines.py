@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import covers
+from ui.items.dragging import keys_in
 from ui.theme import theme
 from ui.widgets.drawing import LEFT, elided, kept
 from ui.widgets.index import Index
@@ -37,7 +38,10 @@ class Entry(NamedTuple):
 
 
 class EntryList(QListWidget):
-    """Shows entries; what is long ends in dots."""
+    """Shows entries; what is long ends in dots. Once told to, it takes videos that are dropped on a line."""
+
+    dropped = Signal(int, object)
+    """The entry's id, and the keys of what was dropped on it."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -62,6 +66,32 @@ class EntryList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setToolTip(plain(entry.title))
             self.addItem(item)
+
+    def take_drops(self) -> None:
+        """Let videos be dropped on lines from now on."""
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QListWidget.DragDropMode.DropOnly)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take our own videos."""
+        self._take(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them where there is a line."""
+        self._take(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped on which line."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and (keys := keys_in(event.mimeData())):
+            event.acceptProposedAction()
+            self.dropped.emit(item.data(ID_ROLE), keys)
+
+    def _take(self, event: QDropEvent) -> None:
+        if keys_in(event.mimeData()) and self.itemAt(event.position().toPoint()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters and digits to the actions; a list would search for them."""
