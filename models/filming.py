@@ -3,6 +3,7 @@
 import datetime as dt
 
 from pydantic import ConfigDict, NaiveDatetime
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 
@@ -22,3 +23,5 @@ class FilmingDay(SQLModel, table=True):
     """Derived from ``at`` and ``zone``."""
     place: str = ""
     notes: str = ""
+    sequence: list[int] = Field(default_factory=list, sa_type=JSON)
+    """The ids of videos in the order in which they are filmed; those that it does not name come after."""

@@ -23,3 +23,7 @@ class FirstHour(SQLModel, table=True):
     """The comment that was pinned."""
     questions: list[str] = Field(default_factory=list, sa_type=JSON)
     """What was asked, the first one first; asked twice, it stands twice."""
+    came: int = 0
+    """How many comments were counted."""
+    answered: int = 0
+    """How many of them were answered."""

@@ -268,7 +268,19 @@ def _fits_hour(name: str, value: Any) -> bool:
     return int(weekday[:9]) <= 6 and int(hour[:9]) <= 23 and _is_whole(value)
 
 
-_RUN_FIELDS = {"begun", "lengths", "ends", "at", "added", "waited", "paused", "over", "parts"}
+_RUN_FIELDS = {
+    "begun",
+    "lengths",
+    "ends",
+    "at",
+    "added",
+    "waited",
+    "paused",
+    "over",
+    "parts",
+    "sold",
+    "notes",
+}
 _PART = {"planned", "began", "ended"}
 
 
@@ -280,6 +292,11 @@ def _run(found: Any) -> Any:
     if not isinstance(lengths, list) or not isinstance(parts, list):
         return {}
     if not all(isinstance(part, dict) and part.keys() <= _PART for part in parts):
+        return {}
+    sold, notes = found.get("sold", []), found.get("notes", [])
+    if not isinstance(sold, list) or not isinstance(notes, list):
+        return {}
+    if not all(_is_whole(one, 0, _WHOLE) for one in sold) or not all(isinstance(one, str) for one in notes):
         return {}
     numbers = [found.get("ends"), found.get("added", 0.0), found.get("waited", 0.0), *lengths]
     numbers += [part.get(name) for part in parts for name in ("planned", "began")]
@@ -396,7 +413,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     },
     "filmingday": {
         "id": _KEY, "name": text, "at": _SOME_MOMENT, "zone": text, "at_utc": _SOME_MOMENT, "place": text,
-        "notes": text,
+        "notes": text, "sequence": kept(listed(lambda one: _is_whole(one, 0, _WHOLE))),
     },
     "liveevent": {
         "id": _KEY, "name": text, "at": _SOME_MOMENT, "zone": text, "at_utc": _SOME_MOMENT,
@@ -424,6 +441,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},
     "firsthour": {
         "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "link": text, "pinned": text, "questions": TEXTS,
+        "came": whole(0, _WHOLE, 0), "answered": whole(0, _WHOLE, 0),
     },
     "reminder": {
         "id": _KEY, "kind": choice(choices.ReminderKind.OWN), "on": _ON, "time": clock,

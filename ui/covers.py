@@ -6,14 +6,16 @@ import base64
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from models import reading
 from planner.errors import PlanError
 from ui import jobs
 from ui.store import Store
+from ui.theme import theme
 from ui.widgets.drawing import kept
+from ui.widgets.outline import draw
 
 if TYPE_CHECKING:
     from planner.calendar.changes import Changes
@@ -125,3 +127,21 @@ def paint(painter: QPainter, place: QRectF, cover: QPixmap | None) -> None:
     path.addRoundedRect(place, 2, 2)
     painter.setClipPath(path)
     painter.drawPixmap(place, cover, QRectF(cover.rect()))
+
+
+@kept
+def paint_or_place(
+    painter: QPainter, place: QRectF, cover: QPixmap | None, outline: str = "clapperboard"
+) -> None:
+    """Draw a cover, or a dashed frame with an outline in its place where there is none."""
+    if cover is not None and not cover.isNull():
+        paint(painter, place, cover)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color("edge"), 1)
+    pen.setDashPattern([2, 2])
+    painter.setPen(pen)
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    size = 11 if place.width() < theme.px(24) else 13
+    half = theme.px(size) / 2
+    draw(painter, outline, place.center() - QPointF(half, half), size, theme.color("muted"))

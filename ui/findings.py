@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planner.calendar.handles import Connection
     from planner.checks.engine import Result
     from planner.checks.facts import CalendarFacts, VideoFacts, WaiverFacts
+    from planner.checks.parts import Ring
 
 SLICE_MS = 6
 CHUNK = 6
@@ -74,6 +75,7 @@ class Findings(QObject):
         self._results: dict[int, list[Result]] = {}
         self._facts: dict[int, VideoFacts] = {}
         self._safe: dict[int, int] = {}
+        self._rings: dict[int, Ring | None] = {}
         self._general: list[Result] = []
         self._wanted: dict[int, None] = {}
         self._asked: set[int] = set()
@@ -122,6 +124,17 @@ class Findings(QObject):
             claimed = (r for r in self._results.get(video_id, ()) if any(fix.safe for fix in r.finding.fixes))
             self._safe[video_id] = sum(1 for _one in law.safe_fixes(claimed, self._waivers))
         return self._safe[video_id]
+
+    def ring(self, video_id: int) -> "Ring | None":
+        """Return how many of an idea's parts are there; None while it is not checked, or once all are asked for."""
+        from planner.checks import engine
+
+        if video_id not in self._rings:
+            facts, results = self._facts.get(video_id), self._results.get(video_id)
+            if facts is None or results is None:
+                return None
+            self._rings[video_id] = engine.ring(facts, results)
+        return self._rings[video_id]
 
     def sign(self, video_id: int, stage: str) -> tuple[str, str]:
         """Return what stands for a video in little room, and its colour.
@@ -248,6 +261,7 @@ class Findings(QObject):
             self._results[video_id] = []
             self._facts.pop(video_id, None)
             self._safe.pop(video_id, None)
+            self._rings.pop(video_id, None)
         self._unread.difference_update(ids)
         self._facts.update((video.id, video) for video in videos)
         for result in engine.check(videos, calendar, waivers=self._waivers):
@@ -263,6 +277,7 @@ class Findings(QObject):
             return
         self._calendar = None
         self._safe.clear()
+        self._rings.clear()
         around = any(
             change.before is None or change.after is None or SEEN_BY_OTHERS & change.after.keys()
             for change in changes.rows

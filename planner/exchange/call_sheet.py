@@ -1,7 +1,9 @@
 """A call sheet as text for the phone, and as HTML for the screen and for paper."""
 
+import datetime as dt
 from html import escape
 
+from models.records import Beat
 from planner import dates, times
 from planner.i18n import _, ngettext
 from planner.video.filming import BOX, CallSheet, Setting, Shot
@@ -17,7 +19,7 @@ def as_text(sheet: CallSheet) -> str:
         parts.append(f"== {place_of(setting)} ==")
         for shot in setting.shots:
             number += 1
-            parts.append("\n".join(_shot_lines(number, shot)))
+            parts.append("\n".join(_shot_lines(number, shot, sheet.at.date())))
     return "\n\n".join(parts) + "\n"
 
 
@@ -26,7 +28,7 @@ def as_html(sheet: CallSheet, colors: dict[str, str]) -> str:
 
     All words are escaped. Sizes are in pt, so that paper and screen agree.
     """
-    text, muted, line = colors["text"], colors["muted"], colors["line"]
+    text, muted = colors["text"], colors["muted"]
     head = escape(" · ".join(filter(None, (when(sheet), sheet.place, summary(sheet)))))
     out = [
         f"<html><body style='color:{text}; font-family: Inter; font-size:10pt'>",
@@ -42,12 +44,11 @@ def as_html(sheet: CallSheet, colors: dict[str, str]) -> str:
     number = 0
     for setting in sheet.settings:
         out.append(
-            f"<p style='font-size:12pt; font-weight:600; margin:16px 0 4px 0; color:{colors['accent']}'>"
-            f"{escape(place_of(setting))}</p><hr style='color:{line}; background-color:{line}' />"
+            f"<p style='font-weight:600; margin:14px 0 0 0; color:{muted}'>{escape(place_of(setting))}</p>"
         )
         for shot in setting.shots:
             number += 1
-            out.append(_shot_html(number, shot, colors))
+            out.append(_shot_html(number, shot, sheet.at.date(), colors))
     return "".join(out) + "</body></html>"
 
 
@@ -77,10 +78,19 @@ def aside(shot: Shot) -> str:
     return " · ".join(filter(None, (shot.format, length, shot.sound, posted)))
 
 
-def _shot_lines(number: int, shot: Shot) -> list[str]:
+def missing(shot: Shot, day: dt.date) -> str:
+    """Return what a video can't be filmed on a day without, in a sentence; empty where it has a hook."""
+    if shot.hook:
+        return ""
+    if not shot.beats:
+        return _("Hook and beats are missing.")
+    return _("No hook yet. Write it before {day}.").format(day=dates.day(day))
+
+
+def _shot_lines(number: int, shot: Shot, day: dt.date) -> list[str]:
     said = {_("Hook"): shot.hook, _("Text overlay"): _overlay(shot)}
     after = {_("Script"): shot.script, _("Props"): ", ".join(shot.props)}
-    lines = [f"{number}. {shot.title}", aside(shot)]
+    lines = [f"{number}. {shot.title}", aside(shot), missing(shot, day)]
     lines += [f"{name}: {text}" for name, text in said.items() if text]
     lines += [f"  {span}  {words}" for span, words in _beats(shot)]
     lines += [f"{name}: {text}" for name, text in after.items() if text]
@@ -88,42 +98,54 @@ def _shot_lines(number: int, shot: Shot) -> list[str]:
     return [line for line in lines if line]
 
 
-def _shot_html(number: int, shot: Shot, colors: dict[str, str]) -> str:
+def _shot_html(number: int, shot: Shot, day: dt.date, colors: dict[str, str]) -> str:
     muted = f"color:{colors['muted']}"
     overlay, script = escape(_("Text overlay")), escape(_("Script"))
-    out = [
-        f"<p style='margin:0; font-size:11pt'><b>{number}. {escape(shot.title)}</b></p>",
-        f"<p style='margin:0 0 4px 0; {muted}'>{escape(aside(shot))}</p>",
-    ]
+    rule = f"<hr style='color:{colors['text']}; background-color:{colors['text']}' />"
+    head = (
+        f"<p style='margin:2px 0 0 0; font-size:11pt'><b>{number}. {escape(shot.title)}</b>"
+        f"<span style='{muted}; font-size:9pt'> &nbsp; {escape(aside(shot))}</span></p>"
+    )
+    out = [head]
+    if lacks := missing(shot, day):
+        out.append(f"<p style='margin:3px 0; color:{colors['fix']}'><b>{escape(lacks)}</b></p>")
     if shot.hook:
-        out.append(f"<p style='margin:2px 0; font-size:16pt; font-weight:600'>“{escape(shot.hook)}”</p>")
+        out.append(
+            f"<p style='margin:3px 0 4px 0; font-size:12pt; font-weight:600'>“{escape(shot.hook)}”</p>"
+        )
     if shot.overlay:
-        out.append(
-            f"<p style='margin:2px 0 4px 0; font-size:13pt'><span style='{muted}; font-size:9pt'>"
-            f"{overlay}</span><br>{escape(_overlay(shot))}</p>"
-        )
-    rows = [
-        f"<tr><td style='padding:2px 14px 2px 0; {muted}'>{BOX} {escape(span)}</td>"
-        f"<td style='padding:2px 0'>{escape(words)}</td></tr>"
-        for span, words in _beats(shot)
-    ]
-    if rows:
-        out.append(f"<table cellspacing='0' cellpadding='0'>{''.join(rows)}</table>")
+        said = f"<span style='{muted}'>{overlay}</span> &nbsp; {escape(_overlay(shot))}"
+        out.append(f"<p style='margin:2px 0 4px 0'>{said}</p>")
+    out.append(_beats_html(shot, colors))
     if shot.script:
-        out.append(
-            f"<p style='margin:4px 0'><span style='{muted}'>{script}</span><br>{_lines(shot.script)}</p>"
-        )
+        said = f"<span style='{muted}'>{script}</span> &nbsp; {_lines(shot.script)}"
+        out.append(f"<p style='margin:5px 0 2px 0'>{said}</p>")
     ticks = [*(_("Bring: {prop}").format(prop=prop) for prop in shot.props), *shot.checklist]
     if ticks:
-        out.append(f"<p style='margin:4px 0'>{'<br>'.join(f'{BOX} {escape(tick)}' for tick in ticks)}</p>")
-    body, gap = "".join(out), "<p style='margin:0; font-size:8pt'>&nbsp;</p>"
+        listed = " &nbsp; &nbsp; ".join(f"{BOX} {escape(tick)}".replace(" ", "&nbsp;") for tick in ticks)
+        out.append(f"<p style='margin:4px 0'>{listed}</p>")
+    body = "".join(out)
     if not shot.cover:
-        return gap + body
+        return rule + body
     return (
-        gap + "<table width='100%' cellspacing='0' cellpadding='0'><tr><td>" + body + "</td>"
-        f"<td width='82' align='right' style='padding:0 0 0 10px'><img width='72' height='128' "
+        rule + "<table width='100%' cellspacing='0' cellpadding='0'><tr><td>" + body + "</td>"
+        f"<td width='82' align='right' style='padding:4px 0 0 10px'><img width='72' height='128' "
         f"src='data:image/webp;base64,{shot.cover}'></td></tr></table>"
     )
+
+
+def _beats_html(shot: Shot, colors: dict[str, str]) -> str:
+    """Return the beats as a table: a box, the name, what happens, and its seconds at the right."""
+    under = f"border-bottom:1px solid {colors['line']}"
+    rows = [
+        f"<tr><td width='20' style='padding:3px 0'>{BOX}</td>"
+        f"<td width='104' style='padding:3px 8px 3px 0; {under}'><b>{escape(beat.name)}</b></td>"
+        f"<td style='padding:3px 8px 3px 0; {under}'>{escape(' '.join(beat.text.split()))}</td>"
+        f"<td width='64' align='right' style='padding:3px 0; color:{colors['muted']}; {under}'>"
+        f"{escape(_span(beat))}</td></tr>"
+        for beat in shot.beats
+    ]
+    return f"<table width='100%' cellspacing='0' cellpadding='0'>{''.join(rows)}</table>" if rows else ""
 
 
 def _overlay(shot: Shot) -> str:
@@ -133,11 +155,15 @@ def _overlay(shot: Shot) -> str:
 def _beats(shot: Shot) -> list[tuple[str, str]]:
     return [
         (
-            f"{dates.number(beat.start)}–{dates.seconds(beat.end)}",
+            _span(beat),
             ": ".join(filter(None, (beat.name, " ".join(beat.text.split())))),
         )
         for beat in shot.beats
     ]
+
+
+def _span(beat: Beat) -> str:
+    return f"{dates.number(beat.start)}–{dates.seconds(beat.end)}"
 
 
 def _lines(text: str) -> str:

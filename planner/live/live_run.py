@@ -42,7 +42,8 @@ class State:
 
     ``ends`` is the second at which the whole should be over, and ``added`` what was added to the segment that is on.
     ``paused`` is the second at which it was paused, and ``waited`` all seconds of pauses before; while paused, the
-    run's own clock stands still.
+    run's own clock stands still. ``sold`` are the pieces that were counted in each segment, as far as any were, and
+    ``notes`` what was written down for afterwards.
     """
 
     begun: str
@@ -54,6 +55,8 @@ class State:
     paused: float | None = None
     over: float | None = None
     parts: tuple[Part, ...] = ()
+    sold: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,24 @@ def resumed(state: State, now: dt.datetime) -> State:
     return replace(state, paused=None, waited=waited)
 
 
+def sold(state: State, at: int) -> int:
+    """Return how many pieces were counted as sold in a segment."""
+    return state.sold[at] if at < len(state.sold) else 0
+
+
+def sell(state: State, pieces: int = 1) -> State:
+    """Return the run with so many pieces more sold in its segment, or fewer for less than none; never below none."""
+    counted = [*state.sold, *[0] * (len(state.lengths) - len(state.sold))]
+    counted[state.at] = max(0, counted[state.at] + pieces)
+    return replace(state, sold=tuple(counted))
+
+
+def noted(state: State, text: str) -> State:
+    """Return the run with a note for afterwards; without words it stays as it is."""
+    words = " ".join(text.split())
+    return replace(state, notes=(*state.notes, words)) if words else state
+
+
 def as_json(state: State) -> dict[str, Any]:
     """Return what the calendar file stores."""
     return asdict(state)
@@ -165,7 +186,8 @@ def as_json(state: State) -> dict[str, Any]:
 def from_json(kept: dict[str, Any]) -> State:
     """Return the run that a calendar file stores."""
     parts = tuple(Part(**part) for part in kept["parts"])
-    return State(**{**kept, "lengths": tuple(kept["lengths"]), "parts": parts})
+    tuples = {name: tuple(kept.get(name, ())) for name in ("lengths", "sold", "notes")}
+    return State(**{**kept, **tuples, "parts": parts})
 
 
 def load(session: Session, live_id: int) -> State | None:

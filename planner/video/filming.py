@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sqlmodel import Session, col, select
 
@@ -50,6 +51,8 @@ class Shot:
     props: tuple[str, ...]
     checklist: tuple[str, ...]
     cover: str
+    kind: str = ""
+    """The key of its format."""
 
 
 @dataclass(frozen=True)
@@ -127,9 +130,28 @@ def assign(session: Session, video_ids: Sequence[int], filming_id: int | None) -
         videos.get(session, video_id).filming_id = filming_id
 
 
+@edit(N_("Change order of filming day"))
+def arrange(session: Session, filming_id: int, video_ids: Sequence[int]) -> None:
+    """Film a day's videos in this order; none brings back the one by place, product and props.
+
+    Raises PlanError if the day is gone.
+    """
+    get(session, filming_id).sequence = list(dict.fromkeys(video_ids))
+
+
 def all_days(session: Session) -> list[FilmingDay]:
     """Return every filming day, the last one first."""
     return list(session.exec(select(FilmingDay).order_by(col(FilmingDay.at).desc(), col(FilmingDay.id))))
+
+
+def counts(session: Session) -> dict[int, tuple[int, int]]:
+    """Return for each filming day with videos how many there are, and how many of them are not filmed yet."""
+    found: dict[int, tuple[int, int]] = {}
+    query = select(Video.filming_id, Video.stage).where(col(Video.filming_id).is_not(None))
+    for day, stage in session.exec(query):
+        n, left = found.get(day or 0, (0, 0))
+        found[day or 0] = (n + 1, left + (stage in AWAITS_FILMING))
+    return found
 
 
 def get(session: Session, filming_id: int) -> FilmingDay:
@@ -154,7 +176,8 @@ def waiting(session: Session) -> list[Video]:
 def call_sheet(session: Session, filming_id: int) -> CallSheet:
     """Return a filming day's call sheet: videos by place, product and props. Raises PlanError if it is gone.
 
-    A video without a place of its own is filmed at the day's. Those that share most of their props follow each other.
+    A video without a place of its own is filmed at the day's. Those that share most of their props follow each other,
+    unless the day has an order of its own.
     """
     day = get(session, filming_id)
     chosen = session.exec(select(Video).where(Video.filming_id == filming_id)).all()
@@ -162,18 +185,30 @@ def call_sheet(session: Session, filming_id: int) -> CallSheet:
         c.video_id: c.picture
         for c in session.exec(select(Cover).join(Video).where(Video.filming_id == filming_id))
     }
-    kinds = {one.id: labels.content_format(one.key, one.name) for one in session.exec(select(ContentFormat))}
-    groups: dict[tuple[str, str], list[Video]] = {}
-    for video in chosen:
-        place = video.place.strip() or day.place
-        groups.setdefault((_fold(place), _fold(video.product)), []).append(video)
+    kinds = {one.id: one for one in session.exec(select(ContentFormat))}
     found = []
-    for _key, group in sorted(groups.items(), key=lambda item: _home_first(item[0], day.place)):
-        ordered = _by_props(sorted(group, key=_by_time))
-        shots = tuple(_shot(session, video, kinds, covers) for video in ordered)
-        first = ordered[0]
+    for _where, group in groupby(_in_order(chosen, day), key=lambda video: _setting(video, day)):
+        videos_there = list(group)
+        shots = tuple(_shot(session, video, kinds, covers) for video in videos_there)
+        first = videos_there[0]
         found.append(Setting(first.place.strip() or day.place, first.product.strip(), shots))
     return CallSheet(day.name, day.at, day.zone, day.place, day.notes, tuple(found))
+
+
+def _in_order(chosen: Sequence[Video], day: FilmingDay) -> list[Video]:
+    """Return videos by place, product and props; those that the day's own order names as it has them, and first."""
+    groups: dict[tuple[str, str], list[Video]] = {}
+    for video in chosen:
+        groups.setdefault(_setting(video, day), []).append(video)
+    ordered = []
+    for _where, group in sorted(groups.items(), key=lambda item: _home_first(item[0], day.place)):
+        ordered += _by_props(sorted(group, key=_by_time))
+    named = {video_id: at for at, video_id in enumerate(day.sequence)}
+    return sorted(ordered, key=lambda video: named.get(video.id or 0, len(named)))
+
+
+def _setting(video: Video, day: FilmingDay) -> tuple[str, str]:
+    return _fold(video.place.strip() or day.place), _fold(video.product)
 
 
 def _home_first(key: tuple[str, str], place: str) -> tuple[bool, str, str]:
@@ -197,7 +232,9 @@ def _by_props(group: list[Video]) -> list[Video]:
     return ordered
 
 
-def _shot(session: Session, video: Video, kinds: dict[int | None, str], covers: dict[int, str]) -> Shot:
+def _shot(
+    session: Session, video: Video, kinds: dict[int | None, ContentFormat], covers: dict[int, str]
+) -> Shot:
     sound = session.get(Sound, video.sound_id) if video.sound_id else None
     ticks = [_(text) for name, text in SHOWS.items() if getattr(video, name)]
     ticks += [_("Voice-over")] if video.voice_over else []
@@ -206,12 +243,13 @@ def _shot(session: Session, video: Video, kinds: dict[int | None, str], covers: 
         for line in video.notes.splitlines()
         if line.strip().startswith(BOX)
     ]
+    kind = kinds.get(video.format_id)
     return Shot(
         id=video.id or 0,
         title=video.title,
         stage=video.stage,
         at=video.at,
-        format=kinds.get(video.format_id, ""),
+        format=labels.content_format(kind.key, kind.name) if kind else "",
         length=video.length,
         hook=video.hook.strip(),
         overlay=video.overlay.strip(),
@@ -221,6 +259,7 @@ def _shot(session: Session, video: Video, kinds: dict[int | None, str], covers: 
         props=tuple(_props(video)),
         checklist=tuple(filter(None, ticks)),
         cover=covers.get(video.id or 0, ""),
+        kind=kind.key if kind else "",
     )
 
 

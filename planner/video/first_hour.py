@@ -49,6 +49,20 @@ def begin(session: Session, video_id: int, now: dt.datetime, link: str = "") -> 
     return made.id or 0
 
 
+@edit(N_("Count a comment"))
+def count_came(session: Session, video_id: int, n: int = 1) -> None:
+    """Count so many comments more. Raises PlanError if the first hour has not begun."""
+    _get(session, video_id).came += n
+
+
+@edit(N_("Count an answer"))
+def count_answered(session: Session, video_id: int) -> None:
+    """Count an answer; one to a comment that was not counted counts that too. Raises PlanError as ``count_came``."""
+    hour = _get(session, video_id)
+    hour.answered += 1
+    hour.came = max(hour.came, hour.answered)
+
+
 @edit(N_("Change link of the post"))
 def set_link(session: Session, video_id: int, link: str) -> None:
     """Change where the video was posted. Raises PlanError for what is no web address."""

@@ -140,6 +140,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "filming.change": [(1, "Kitchen 2", AT + dt.timedelta(days=1), "Home", "Bring the tripod")],
     "filming.delete": [(1,)],
     "filming.assign": [((2, 3), 1), ((1,), None)],
+    "filming.arrange": [(1, (3, 1))],
     "lives.describe": [(1, "Dita", "Studio", "50 orders")],
     "lives.set_stage": [(1, LiveStage.READY)],
     "lives.set_run": [
@@ -158,6 +159,8 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "trend_check.use": [(1, NOW), (2, NOW)],
     "trend_check.set_places": [(["Trending tab", "Brands"],)],
     "first_hour.begin": [(1, NOW), (2, NOW, "https://example.com/v/1")],
+    "first_hour.count_came": [(3,), (3, 4)],
+    "first_hour.count_answered": [(3,)],
     "first_hour.set_link": [(3, "https://example.com/v/2")],
     "first_hour.set_pinned": [(3, "Which one?")],
     "first_hour.add_question": [(3, "How long does it keep?")],

@@ -11,6 +11,7 @@ from planner.video import campaigns, filming, videos
 from tests.asking import when_asked
 from ui import jobs
 from ui.filming.choose_dialog import ChooseDialog
+from ui.theme import theme, tokens
 
 WAIT = 20_000
 FIRST, LAST = dt.date(2026, 12, 1), dt.date(2026, 12, 12)
@@ -39,17 +40,19 @@ def test_a_first_campaign_is_added_from_the_empty_page(window):
     assert made.preparation is not None
     assert made.preparation < made.first
     assert page.stack.currentIndex() == 1
-    assert page.name.text() == "12.12"
+    assert page.name.accessibleName() == "12.12"
 
 
 def test_a_campaign_shows_how_far_it_is_and_opens_its_videos(window, gifts):
     page = window.show_page("campaigns")
-    assert page.counts["filmed"].text() == "0 of 1 filmed"
+    assert page.left.accessibleName() == "0 filmed, 0 posted, 1 to go in 12 days"
     page.cards.setCurrentIndex(page._model.index(0))
     page.cards.activated.emit(page._model.index(0))
     assert window.page_name == "video"
     window.store.do(videos.set_stage((window.desk.chosen_video(),), Stage.FILMED))
-    assert window.show_page("campaigns").counts["filmed"].text() == "1 of 1 filmed"
+    window.show_page("campaigns")
+    assert page.left.accessibleName() == "1 filmed, 0 posted, 1 to go in 12 days"
+    assert page.bar.accessibleName() == "1 Filmed"
 
 
 def test_a_campaign_is_shown_in_the_calendar_and_gets_a_new_video(window, gifts):
@@ -64,10 +67,66 @@ def test_a_campaign_is_shown_in_the_calendar_and_gets_a_new_video(window, gifts)
 
 def test_a_campaign_is_deleted_and_comes_back_with_its_videos(window, gifts):
     page = window.show_page("campaigns")
-    page.delete.click()
+    page.delete.trigger()
     assert page.stack.currentIndex() == 0
     window.store.undo()
-    assert page.counts["planned"].text() == "1 video planned"
+    assert page.planned.text() == "1 video"
+
+
+def test_a_campaign_is_copied_to_begin_after_the_first_one(window, gifts):
+    page = window.show_page("campaigns")
+    when_asked(lambda dialog: dialog.ok.click())
+    page.again.click()
+    first, second = window.store.read(campaigns.all_campaigns)
+    assert (first.first, first.last) == (FIRST, LAST)
+    assert second.first == LAST + dt.timedelta(days=1)
+    assert second.last - second.first == LAST - FIRST
+
+
+def test_running_campaigns_stand_before_coming_ones_and_those_that_are_over(window, gifts, clock):
+    clock.now = dt.datetime(2026, 12, 3, 5, tzinfo=dt.UTC)
+    for name, first, last in (("11.11", (11, 5), (11, 11)), ("New year", (12, 28), (12, 31))):
+        window.store.do(campaigns.add(name, dt.date(2026, *first), dt.date(2026, *last)))
+    page = window.show_page("campaigns")
+    said = [page.list.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
+    assert said == [
+        "Gifts, to Sat 12 Dec · day 3 of 12, Running",
+        "New year, 28–31 Dec 2026, Coming",
+        "11.11, 5–11 Nov 2026, Over",
+    ]
+
+
+def test_the_days_of_a_campaign_are_walked_by_arrows_and_enter_chooses_their_video(window, gifts, qtbot):
+    page = window.show_page("campaigns")
+    strip = page.strip
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    assert strip.accessibleDescription() == "12 days. Wed 2 Dec, nothing planned"
+    qtbot.keyClick(strip, Qt.Key.Key_Home)
+    assert strip.accessibleDescription() == "12 days. Tue 1 Dec, 19:00 Gift box, Idea"
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert page.chosen_videos() == [page._tiles[0].id]
+
+
+def test_videos_that_are_posted_stand_apart_from_those_to_go(window, gifts):
+    page = window.show_page("campaigns")
+    posted = window.store.do(videos.add("Ribbon", dt.datetime(2026, 11, 22, 19)))
+    window.store.do(campaigns.assign((posted,), gifts))
+    window.store.do(videos.set_stage((posted,), Stage.POSTED))
+    assert [tile.title for tile in page._model.tiles] == ["Gift box"]
+    page.halves.button("posted").click()
+    assert [tile.title for tile in page._model.tiles] == ["Ribbon"]
+
+
+def test_where_there_is_little_room_the_panel_waits_to_be_asked_for(window, gifts, qtbot):
+    page = window.show_page("campaigns")
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: not page.panel.isVisible())
+    assert page.more.isVisible()
+    page.more.click()
+    assert page.panel.isVisible()
+    window.resize(1500, 800)
+    qtbot.waitUntil(lambda: not page.more.isVisible())
+    assert page.panel.isVisible()
 
 
 # The video's own fields
@@ -159,6 +218,63 @@ def test_all_videos_of_a_day_are_marked_as_filmed_at_once(window, saturday):
     window.store.told.connect(lambda text, _undo: heard.append(text))
     page.filmed.click()
     assert heard == ["All of them are filmed already."]
+
+
+def order_of(window):
+    [day] = window.store.read(filming.all_days)
+    sheet = window.store.read(lambda s: filming.call_sheet(s, day.id))
+    return [shot.title for shot in sheet.shots]
+
+
+@pytest.fixture
+def two(window):
+    made = [window.store.do(videos.add(title)) for title in ("Cold brew", "Gift box")]
+    window.store.do(filming.add("Saturday", dt.datetime(2026, 11, 28, 9), "Kitchen", made))
+    return made
+
+
+def test_alt_with_an_arrow_changes_the_order_on_the_sheet_too_and_undo_brings_it_back(window, two, qtbot):
+    page = window.show_page("filming")
+    assert order_of(window) == ["Cold brew", "Gift box"]
+    page.side.shots.setCurrentRow(1)
+    qtbot.keyClick(page.side.shots, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert order_of(window) == ["Gift box", "Cold brew"]
+    assert "1. Gift box" in page.sheet.toPlainText()
+    assert page.side.shots.ids() == [two[1], two[0]]
+    window.store.undo()
+    assert page.side.shots.ids() == two
+
+
+def test_a_video_is_dropped_on_a_day_and_taken_off_again_with_del(window, saturday, qtbot):
+    page = window.show_page("filming")
+    assert page.waiting.ids() == [saturday[1]]
+    page.list.dropped.emit(page._chosen, [(False, saturday[1])])
+    assert set(order_of(window)) == {"Cold brew", "Gift box"}
+    assert page.not_on_a_day.isHidden()
+    page.side.shots.setCurrentRow(page.side.shots.ids().index(saturday[1]))
+    page.side.shots.setFocus()
+    qtbot.waitUntil(page.side.shots.hasFocus)
+    window.delete_chosen()
+    assert order_of(window) == ["Cold brew"]
+    assert len(window.store.read(filming.waiting)) == 1
+
+
+def test_videos_without_a_hook_are_told_and_taken_off(window, two):
+    window.store.do(videos.set_text(two[0], "hook", "Stop"))
+    page = window.show_page("filming")
+    assert page.side.lacks.text() == "1 video has no hook"
+    assert page.side.lacking.text() == "Gift box"
+    page.side.take_off.click()
+    assert order_of(window) == ["Cold brew"]
+    assert page.side._lacks.isHidden()
+
+
+def test_the_sheet_is_light_whatever_the_theme(window, saturday):
+    page = window.show_page("filming")
+    theme.choose("dark")
+    assert tokens("light")["muted"] in page.sheet.toHtml().upper()
+    assert tokens("light")["surface"].lower() in page.sheet.styleSheet()
+    theme.choose("light")
 
 
 def test_the_videos_to_choose_are_found_by_their_words(window, saturday):

@@ -149,7 +149,7 @@ def test_the_first_live_event_is_added_from_the_empty_page(window):
     page.new.click()
     [made] = window.store.read(lives.all_lives)
     assert (made.name, made.goal, made.stage) == ("Friday live", "30 boxes", LiveStage.PLANNED)
-    assert page.name.text() == "Friday live"
+    assert page.name.accessibleName() == "Friday live"
 
 
 # The host's view
@@ -252,7 +252,7 @@ def test_at_another_time_the_live_view_is_a_rehearsal_that_keeps_nothing(
     clock.now = START + dt.timedelta(minutes=minutes)
     page.refresh()
     steps = window.store.workspace.next_undo
-    assert page.go_live.text() == "Rehearse"
+    assert page.go_live.text_shown == "Rehearse"
     window.going_live.open(live)
     view = window.going_live.view
     assert view.rehearsal
@@ -278,7 +278,7 @@ def test_at_another_time_the_live_view_is_a_rehearsal_that_keeps_nothing(
 def test_around_its_time_the_live_view_is_the_real_one(window, page, live, clock, minutes):
     clock.now = START + dt.timedelta(minutes=minutes)
     page.refresh()
-    assert page.go_live.text() == "Go live view"
+    assert page.go_live.text_shown == "Go live"
     window.going_live.open(live)
     assert not window.going_live.view.rehearsal
     assert not window.going_live.view.chip.isVisible()
@@ -311,7 +311,7 @@ def test_a_run_of_show_that_was_changed_since_is_told_and_can_be_started_anew(
     window.store.failed.connect(heard.append)
     window.going_live.open(live)
     assert "was changed since" in heard[0]
-    page.anew.click()
+    page.anew.trigger()
     assert window.store.read(lambda s: live_run.load(s, live)) is None
     window.store.undo()
     assert window.store.read(lambda s: live_run.load(s, live)) is not None

@@ -3,12 +3,13 @@
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QLineEdit
 
 from planner import dates, times
 from planner.i18n import N_, _
 from planner.live.list_before import Line
-from ui.widgets.parts import button, clear, column, label, row
+from ui.widgets.outline import dress
+from ui.widgets.parts import Card, button, clear, column, label, row
 
 BEFORE = (
     (0, N_("at the start")),
@@ -23,7 +24,7 @@ BEFORE = (
 """When a line can be due, in minutes before the start."""
 
 
-class ListCard(QWidget):
+class ListCard(Card):
     """Shows the lines; says what somebody wants done with them."""
 
     ticked = Signal(int, bool)
@@ -34,10 +35,10 @@ class ListCard(QWidget):
     teaser_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(margin=14)
         self.summary = label(tone="muted")
         self.boxes: dict[int, QCheckBox] = {}
-        self._lines = column(spacing=4)
+        self._lines = column(spacing=2)
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Something to do before it starts"))
         self.words.setAccessibleName(_("Something to do before it starts"))
@@ -48,15 +49,11 @@ class ListCard(QWidget):
         self.teaser = button(_("Plan a teaser video"), self.teaser_wanted.emit, "small")
         adding = row(self.words, self.when, self.add, spacing=6)
         adding.setStretch(0, 1)
-        self.setLayout(
-            column(
-                row(label(_("Before the live event"), size="head"), None, self.summary),
-                self._lines,
-                adding,
-                row(self.begin, self.teaser, None, spacing=6),
-                spacing=8,
-            )
+        head = row(
+            label(_("Before the live event"), size="head"), self.summary, None, self.begin, self.teaser
         )
+        for one in (head, self._lines, adding):
+            self.body.addLayout(one)
 
     def show_lines(self, lines: list[Line], zone: str, now: dt.datetime, *, read_only: bool) -> None:
         """Show lines by when they are due; ``now`` is UTC."""
@@ -86,7 +83,8 @@ class ListCard(QWidget):
         when.activated.connect(
             lambda _at, one=line, box=when: self.changed.emit(one.id, one.text, box.currentData())
         )
-        gone = button("✕", lambda: self.deleted.emit(line.id), "quiet")
+        gone = button("", lambda: self.deleted.emit(line.id), "quiet")
+        dress(gone, "x", size=15)
         gone.setAccessibleName(_("Delete “{line}”").format(line=line.text))
         gone.setEnabled(not read_only)
         return row(box, None, label(text, tone="fix" if late else "muted"), when, gone, spacing=10)

@@ -7,13 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QInputDialog,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
 
 from models.choices import LiveStage
 from models.records import Segment
@@ -28,14 +23,31 @@ from ui.exporting.paper import PdfMaker, usual_paper
 from ui.live.list_card import ListCard
 from ui.live.result_card import ResultCard
 from ui.live.run_table import RunTable
+from ui.live.segment_side import SegmentSide
 from ui.live.when_dialog import WhenDialog
 from ui.pieces.list_page import Entry, ListPage
 from ui.pieces.live_dialog import LiveDialog
-from ui.theme import tokens
-from ui.widgets.parts import EmptyState, button, chip, column, label, row, rule
+from ui.theme import theme, tokens
+from ui.widgets.header import KeyButton
+from ui.widgets.outline import dress
+from ui.widgets.parts import (
+    ElidedLabel,
+    EmptyState,
+    add_action,
+    button,
+    chip,
+    clear,
+    column,
+    label,
+    set_property,
+)
 
 if TYPE_CHECKING:
     from models.live import LiveEvent
+
+SOON = dt.timedelta(days=1)
+LIST_FROM = 1500
+"""Pixels at texts of 100 % from which on the list of all live events stands beside the chosen one by itself."""
 
 
 class LivePage(ListPage):
@@ -43,17 +55,24 @@ class LivePage(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Live"), _("Live events"))
-        self.new = button(_("New live event…"), self._add)
-        self.header.right.addWidget(button(_("When to go live…"), self._when))
-        self.header.right.addWidget(self.new)
         empty = EmptyState(
             _("No live events yet"),
             _(
                 "Plan one: what is shown when and at which price, what has to be done before, and run it from here."
             ),
             button(_("New live event…"), self._add, "primary"),
+            button(_("When to go live…"), self._when),
         )
-        self.lay_out(self._detail(), empty, width=250, scrolls=True)
+        self._lists: bool | None = None
+        """Whether the list is wanted, None where its room decides."""
+        self.side = SegmentSide()
+        self.run, self.before, self.result = RunTable(), ListCard(), ResultCard()
+        self._build_header()
+        self.lay_out(self._detail(), empty, panel=self.side, scrolls=True)
+        self._build_menu()
+        self.side.foot.addWidget(self.run.double)
+        self.side.foot.addWidget(self.run.remove)
+        self.acts = {"run_live": self._view}
         self._connect()
 
     def show_what(self, goto: Goto) -> None:
@@ -62,67 +81,119 @@ class LivePage(ListPage):
         if goto.live:
             self.choose_entry(goto.live)
 
+    def leave(self) -> None:
+        """Save what is being typed."""
+        if self._store.ready and self._chosen:
+            self.side.save()
+
+    def first_focus(self) -> QWidget:
+        """The list where it is shown, else the run of show."""
+        return super().first_focus() if self.aside.isVisibleTo(self) else self.run.table
+
     def read_list(self) -> tuple[list[Entry], int]:
-        """Return the live events, and the next one, else the first of the list."""
+        """Return the live events, those to come first, and the next one."""
         found, runs = self._store.read(lives.all_lives), self._store.read(live_run.by_live)
         now = self._store.now()
         self.new.setEnabled(not self._store.read_only)
-        coming = [at for at, live in enumerate(found) if live.at_utc >= now]
+        coming = [live for live in reversed(found) if _end(live) >= now]
+        over = [live for live in found if _end(live) < now]
         entries = []
-        for live in found:
-            stage = _(labels.LIVE_STAGES[live_run.stage_of(live, runs.get(live.id or 0), now)])
-            entries.append(Entry(live.id or 0, f"{live.name}\n{dates.moment(live.at)} · {stage}"))
-        return entries, coming[-1] if coming else 0
+        for group, ones in ((_("Coming"), coming), (_("Over"), over)):
+            for live in ones:
+                stage = _(labels.LIVE_STAGES[live_run.stage_of(live, runs.get(live.id or 0), now)])
+                about = f"{dates.moment(live.at)} · {stage}"
+                entries.append(Entry(live.id or 0, live.name, about, group))
+        for one in (self.name, self.when, self.day, *self._only_with_one):
+            one.setVisible(bool(entries))
+        self.header.title.setVisible(not entries)
+        return entries, 0
 
     def _view(self) -> None:
-        self.desk.go("live", live=self._chosen or 0, act="live_view")
+        self.leave()
+        if self._chosen and self.go_live.isEnabled() and self.stack.currentIndex():
+            self.desk.go("live", live=self._chosen, act="live_view")
+
+    def _build_header(self) -> None:
+        self.back = button(_("Live"), self._flip_list)
+        self.back.setAccessibleName(_("All live events"))
+        self.back.setToolTip(_("All live events"))
+        dress(self.back, "chevron-left", size=15)
+        self.name, self.day = ElidedLabel(size="page"), ElidedLabel(tone="muted")
+        self.when = chip("", "plain")
+        self.header.left.addWidget(self.back)
+        for one, stretch in ((self.name, 3), (self.when, 0), (self.day, 2)):
+            self.header.left.addWidget(one, stretch)
+        self.header.spread()
+        self.print = KeyButton("", "file-down", "muted", word_stays=False)
+        self.print.say(_("Save as PDF…"), "", _("Save the run of show as a PDF"))
+        self.phone = KeyButton("", "smartphone", "muted", word_stays=False)
+        self.phone.say(_("To phone calendar…"), "", _("Add to phone calendar"))
+        self.go_live = KeyButton("primary", "play", "on_accent", word_stays=True)
+        self.others = button("", kind="quiet")
+        self.others.setAccessibleName(_("More"))
+        self.others.setToolTip(_("More"))
+        dress(self.others, "ellipsis")
+        self.header.add_keyed(self.print, self.phone)
+        self.header.right.addWidget(self.others)
+        self.header.add_keyed(self.go_live)
+        self._only_with_one: tuple[QPushButton, ...] = (
+            self.back, self.print, self.phone, self.others, self.go_live,
+        )  # fmt: skip
+
+    def _build_menu(self) -> None:
+        self.menu = QMenu(self)
+        self.edit = add_action(self.menu, _("Edit…"), self._edit)
+        add_action(self.menu, _("New live event…"), self._add)
+        add_action(self.menu, _("When to go live…"), self._when)
+        self.menu.addSeparator()
+        self.anew = add_action(self.menu, _("Start over"), self._start_anew)
+        self.anew.setToolTip(_("Forget how it went, so that it can start once more"))
+        self.delete = add_action(self.menu, _("Delete"), self._delete)
+        self.others.clicked.connect(
+            lambda: self.menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+        )
 
     def _detail(self) -> QWidget:
-        self.name, self.when = label(size="page", wrap=True), chip("", "fix")
-        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.about = label(tone="muted", wrap=True)
-        self.description = label(wrap=True)
+        self.description = label(tone="muted", wrap=True)
         self.stage = QComboBox()
         self.stage.setAccessibleName(_("Stage"))
         for stage, text in labels.LIVE_STAGES.items():
             self.stage.addItem(_(text), stage)
-        self.edit = button(_("Edit…"), self._edit)
-        self.delete = button(_("Delete"), self._delete)
-        self.print = button(_("Print run of show"), self._print)
-        self.phone = button(_("Add to phone calendar…"), self._to_phone)
-        self.go_live = button(_("Go live view"), self._view, "primary")
-        self.anew = button(
-            _("Start anew"),
-            self._start_anew,
-            "quiet",
-            _("Forget how it went, so that it can start once more"),
-        )
-        self.run, self.before, self.result = RunTable(), ListCard(), ResultCard()
+        self.new = button(_("New live event…"), self._add)
+        self.best = button(_("When to go live…"), self._when, "quiet")
+        beneath = column(self.new, self.best, spacing=4)
+        beneath.setContentsMargins(12, 8, 12, 12)
+        self.beneath.addLayout(beneath)
         holder = QWidget()
-        layout = column(
-            row(self.name, self.when, self.stage, spacing=10),
-            row(self.edit, self.delete, None, self.anew, self.print, self.phone, self.go_live, spacing=8),
-            self.about,
-            self.description,
-            self.run,
-            rule(),
-            self.before,
-            self.result,
-            None,
-            spacing=12,
-        )
-        layout.setContentsMargins(0, 0, 14, 0)
+        layout = column(self.description, self.run, self.before, self.result, None, spacing=14)
+        layout.setContentsMargins(18, 14, 18, 14)
         holder.setLayout(layout)
         return holder
+
+    def fit(self) -> None:
+        """Show the list where there is room for it, or where it was asked for."""
+        super().fit()
+        room = self.width() >= theme.px(LIST_FROM)
+        self.aside.setVisible(room if self._lists is None else self._lists)
+
+    def _flip_list(self) -> None:
+        self._lists = not self.aside.isVisibleTo(self)
+        self.fit()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         store = self._store
         self.stage.activated.connect(
             lambda: store.do(lives.set_stage(self._chosen or 0, self.stage.currentData()), offer_undo=True)
         )
+        self.print.clicked.connect(self._print)
+        self.phone.clicked.connect(self._to_phone)
+        self.go_live.clicked.connect(self._view)
         self.run.left.connect(self._save_run)
         self.run.refused.connect(store.failed)
         self.run.copy_wanted.connect(self._copy_run)
+        self.run.chosen.connect(self._show_segment)
+        self.side.typed.connect(self._typed)
         before = self.before
         before.begin_wanted.connect(lambda: store.do(list_before.begin(self._chosen or 0)))
         before.added.connect(self._add_line)
@@ -132,6 +203,10 @@ class LivePage(ListPage):
         before.teaser_wanted.connect(self._add_teaser)
         self.result.left.connect(lambda *values: store.do(lives.set_result(self._chosen or 0, *values)))
         self.result.clip_wanted.connect(self._add_clip)
+
+    def _typed(self, field: int, text: str) -> None:
+        if found := self.run.current():
+            self.run.type(found[0], field, text)
 
     def _live(self) -> LiveEvent:
         """Return the live event, with a run of show that waits for the file."""
@@ -150,30 +225,72 @@ class LivePage(ListPage):
     def show_chosen(self) -> None:
         """Show everything about the live event."""
         live, store = self._live(), self._store
-        zone = times.zone_label(live.zone, live.at)
-        self.name.setText(live.name)
-        self.when.setText(f"{dates.moment(live.at)} {zone}")
-        about = [_("{n} min").format(n=live.minutes), live.host, live.place, live.goal, live.offer]
-        self.about.setText(" · ".join(filter(None, about)))
-        self.description.setText(live.description)
-        self.description.setVisible(bool(live.description))
-        self.run.show_live(live)
-        lines = store.read(lambda session: list_before.of_live(session, live.id or 0))
-        self.before.show_lines(lines, live.zone, store.now(), read_only=store.read_only)
         now = store.now()
         state = live_run.real(live, store.read(lambda session: live_run.load(session, live.id or 0)))
         stage = live_run.stage_of(live, state, now)
+        self._show_head(live, stage, now)
+        self._show_about(live)
+        self.run.show_live(live)
+        if self.run.current() is None and live.run_of_show:
+            self.run.table.setCurrentCell(0, 2)
+        self._show_segment()
+        lines = store.read(lambda session: list_before.of_live(session, live.id or 0))
+        self.before.show_lines(lines, live.zone, now, read_only=store.read_only)
         self.stage.setCurrentIndex(self.stage.findData(stage))
         self.result.setVisible(stage is LiveStage.DONE or live.at_utc < now)
         others = [one for one in store.read(lambda s: live_run.done(s, now)) if one.id != live.id]
         self.result.show_live(live, state, live_run.segments(live), others)
-        start = _("Go live view") if live_run.is_time(live, now) else _("Rehearse")
-        self.go_live.setText(_("Back to the live view") if stage is LiveStage.LIVE else start)
         self.go_live.setVisible(state is None or state.over is None)
         self.anew.setVisible(state is not None)
         for one in (self.edit, self.delete, self.go_live, self.run, self.result):
             one.setEnabled(not store.read_only)
         self.stage.setEnabled(state is None and not store.read_only)  # a run says it better
+
+    def _show_head(self, live: LiveEvent, stage: LiveStage, now: dt.datetime) -> None:
+        self.name.show_text(live.name)
+        end = live.at + dt.timedelta(minutes=live.minutes)
+        zone = times.zone_label(live.zone, live.at)
+        self.day.show_text(_("{moment} to {end} {zone}").format(
+            moment=dates.moment(live.at), end=f"{end:%H:%M}", zone=zone))  # fmt: skip
+        on, coming = stage is LiveStage.LIVE, live.at_utc > now
+        self.when.setText(
+            _(labels.LIVE_STAGES[stage]) if on or not coming else dates.ahead(live.at_utc - now)
+        )
+        set_property(self.when, "chip", "fix" if on or (coming and live.at_utc - now < SOON) else "plain")
+        start = _("Go live") if live_run.is_time(live, now) else _("Rehearse")
+        hint = _("Full screen for the host, on the second screen if there is one.")
+        if start == _("Rehearse"):
+            hint += " " + _(
+                "It becomes the real one 30 minutes before the start. A rehearsal has its own clock and keeps nothing."
+            )
+        self.side.hint.setText(hint)
+        self.go_live.say(_("Back to the live view") if on else start, "F5")
+
+    def _show_about(self, live: LiveEvent) -> None:
+        self.description.setText(live.description)
+        self.description.setVisible(bool(live.description))
+        lines = self.side.about_lines
+        self.stage.setParent(self)
+        clear(lines)
+        title = label(_("Stage"), tone="muted")
+        title.setBuddy(self.stage)
+        lines.addWidget(title, 0, 0)
+        lines.addWidget(self.stage, 0, 1)
+        facts = (
+            (_("Host"), live.host), (_("Place"), live.place), (_("Goal"), live.goal), (_("Offer"), live.offer),
+        )  # fmt: skip
+        for at, (name, text) in enumerate((one for one in facts if one[1]), 1):
+            lines.addWidget(label(name, tone="muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(label(text, wrap=True), at, 1)
+
+    def _show_segment(self) -> None:
+        found = self.run.current()
+        for one in (self.side.segment, self.side.preview):
+            one.setVisible(found is not None)
+        if found is not None:
+            at, run = found[0], self.run.segments
+            begins = self.run.begins(at)
+            self.side.show_segment(run, at, begins, read_only=self._store.read_only)
 
     def _add_line(self, text: str, minutes: int) -> None:
         if self._store.save(list_before.add(self._chosen or 0, text, minutes)):
@@ -231,7 +348,7 @@ class LivePage(ListPage):
     def _print(self) -> None:
         live = self._live()
         proposed = self._folder() / (live.name.replace("/", "-") + ".pdf")
-        name, _kind = QFileDialog.getSaveFileName(self, _("Print run of show"), str(proposed), "PDF (*.pdf)")
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(proposed), "PDF (*.pdf)")
         if name:
             self.save_sheet(Path(name) if name.lower().endswith(".pdf") else Path(name + ".pdf"))
 
@@ -270,3 +387,7 @@ class LivePage(ListPage):
 
     def _folder(self) -> Path:
         return self._store.path.parent if self._store.path else Path()
+
+
+def _end(live: LiveEvent) -> dt.datetime:
+    return live.at_utc + dt.timedelta(minutes=live.minutes)

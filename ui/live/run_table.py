@@ -1,28 +1,47 @@
 """The run of show as a table: minutes, product, price and stock of each segment; rows are dragged by their numbers."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QPushButton, QTableWidgetItem, QWidget
 
 from models.live import LiveEvent
 from models.records import Segment, segments_from_json
 from planner import dates
 from planner.exchange.run_sheet import starts
 from planner.i18n import N_, _
+from ui.live.minutes_bar import MinutesBar
+from ui.live.run_delegate import (
+    AT,
+    DISCOUNT,
+    MINUTES,
+    NEEDS,
+    NUMBERS,
+    PRICE,
+    PRODUCT,
+    ROW,
+    SAY,
+    STOCK,
+    UNDER,
+    WHAT,
+    SegmentDelegate,
+)
 from ui.theme import theme
+from ui.widgets.outline import dress
 from ui.widgets.parts import button, column, label, plain, row, set_property
 from ui.widgets.typed_table import typed_table
 
-AT, MINUTES, WHAT, PRODUCT, PRICE, DISCOUNT, STOCK, NEEDS, SAY = range(9)
 TITLES = (
-    N_("At"), N_("Min"), N_("Segment"), N_("Product"), N_("Live price"), N_("−%"), N_("Stock"), N_("Needs"), N_("Say"),
+    N_("At"), N_("Min"), N_("Segment, what to say"), N_("Product"), N_("Live price"), N_("−%"), N_("Stock, needs"),
+    N_("Needs"), N_("Say"),
 )  # fmt: skip
-WIDTHS = {AT: 66, MINUTES: 46, PRODUCT: 116, PRICE: 102, DISCOUNT: 42, STOCK: 52, NEEDS: 52, SAY: 130}
-ROW = 32
+WIDTHS = {AT: 62, MINUTES: 52, PRODUCT: 150, PRICE: 112, STOCK: 112}
+"""Pixels at texts of 100 %; the segment has what is left."""
+HEAD = 32
 
 
 class RunTable(QWidget):
@@ -31,40 +50,88 @@ class RunTable(QWidget):
     left = Signal(object)
     refused = Signal(str)
     copy_wanted = Signal()
+    chosen = Signal()
+    """Another segment is chosen, or the chosen one has other values."""
 
     def __init__(self) -> None:
         super().__init__()
         self._run: tuple[Segment, ...] = ()
         self._filling = False
+        self._live: LiveEvent | None = None
         self.summary = label(tone="muted")
+        self._build_table()
+        self.bar = MinutesBar()
+        self.bar.chosen.connect(
+            lambda at: self.table.setCurrentCell(at, max(WHAT, self.table.currentColumn()))
+        )
+        self.bar.stretched.connect(lambda at, minutes: self.put(at, minutes=float(minutes)))
+        self.add = button(_("Add segment"), self._add, "small")
+        dress(self.add, "plus", size=13)
+        self.copy = button(_("Template or earlier…"), self.copy_wanted.emit, "small")
+        self.remove = button(_("Remove"), self._remove)
+        self.double = button(_("Duplicate segment"), self._double)
+        self.up, self.down = self._step("arrow-up", _("Up"), -1), self._step("arrow-down", _("Down"), 1)
+        card = QFrame()
+        card.setObjectName("tablecard")
+        card.setLayout(column(self.table))
+        head = row(
+            label(_("Run of show"), size="head"), self.summary, None, self.up, self.down, self.copy, self.add,
+            spacing=8,
+        )  # fmt: skip
+        self.setLayout(column(head, card, self.bar, spacing=10))
+        theme.changed.connect(self._retint)
+
+    def _build_table(self) -> None:
         self.table = typed_table(_("Run of show"), [_(title) for title in TITLES])
+        self.table.setObjectName("run")
+        self.table.setItemDelegate(SegmentDelegate(self.table))
         down = self.table.verticalHeader()
-        down.setDefaultSectionSize(ROW)
         down.setSectionsMovable(True)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         down.setToolTip(_("Drag to another place"))
         down.sectionMoved.connect(self._dragged)
         across = self.table.horizontalHeader()
-        for at, width in WIDTHS.items():
-            self.table.setColumnWidth(at, width)
         across.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        for at in UNDER:
+            self.table.setColumnHidden(at, True)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for at in NUMBERS:
+            self.table.horizontalHeaderItem(at).setTextAlignment(right)
         self.table.itemChanged.connect(self._changed)
-        self.table.currentCellChanged.connect(lambda *_at: self._show_buttons())
-        self.add = button(_("Add segment"), self._add, "small")
-        self.remove = button(_("Remove"), self._remove, "small")
-        self.up = button(_("Up"), lambda: self._move(-1), "small")
-        self.down = button(_("Down"), lambda: self._move(1), "small")
-        self.copy = button(_("Template or earlier…"), self.copy_wanted.emit, "small")
-        self.setLayout(
-            column(
-                row(label(_("Run of show"), size="head"), None, self.summary),
-                self.table,
-                row(self.add, self.remove, self.up, self.down, self.copy, None, spacing=6),
-                spacing=8,
-            )
-        )
-        self._live: LiveEvent | None = None
-        theme.changed.connect(self._retint)
+        self.table.currentCellChanged.connect(lambda *_at: self._show_choice())
+
+    def _step(self, outline: str, name: str, step: int) -> QPushButton:
+        made = button("", lambda: self._move(step), "quiet", name)
+        made.setAccessibleName(name)
+        dress(made, outline, size=15)
+        return made
+
+    def current(self) -> tuple[int, Segment] | None:
+        """Return the place of the chosen segment, and it."""
+        at = self.table.currentRow()
+        return (at, self._run[at]) if 0 <= at < len(self._run) else None
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments."""
+        return self._run
+
+    def begins(self, at: int) -> dt.datetime:
+        """Return when a segment begins, on the wall clock of its live event."""
+        if self._live is None:
+            raise RuntimeError("no live event is shown")
+        return starts(self._live, self._run)[at]
+
+    def type(self, at: int, field: int, text: str) -> None:
+        """Put typed text into a cell, as though it had been typed there."""
+        item = self.table.item(at, field)
+        if item is not None and item.text() != text:
+            item.setText(text)
+
+    def put(self, at: int, **values: Any) -> None:
+        """Give a segment other values."""
+        if 0 <= at < len(self._run):
+            self._tell([*self._run[:at], replace(self._run[at], **values), *self._run[at + 1 :]])
 
     def show_live(self, live: LiveEvent) -> None:
         """Show a live event's run of show."""
@@ -79,7 +146,10 @@ class RunTable(QWidget):
         else:
             verdict = _("fits")
         self.summary.setText(f"{planned} · {verdict}")
-        set_property(self.summary, "tone", "fix" if gap < 0 else "fine" if gap == 0 else "muted")
+        set_property(self.summary, "tone", "fix" if gap < 0 else "muted")
+        self.bar.setVisible(bool(self._run))
+        self.bar.show_run(self._run, live.at, live.minutes)
+        self._show_choice()
 
     def _retint(self) -> None:
         if self._live:
@@ -103,23 +173,26 @@ class RunTable(QWidget):
                 item = QTableWidgetItem(text)
                 if place == AT:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-                    item.setForeground(theme.color("muted"))
                 item.setToolTip(plain(text))
                 self.table.setItem(at, place, item)
             if one.stock is not None and one.needs is not None and one.stock < one.needs:
-                short = QTableWidgetItem(_number(one.stock))
-                short.setForeground(theme.color("fix"))
-                short.setToolTip(plain(_("{n} too few").format(n=one.needs - one.stock)))
-                self.table.setItem(at, STOCK, short)
+                self.table.item(at, STOCK).setToolTip(plain(_("{n} too few").format(n=one.needs - one.stock)))
         if 0 <= kept[0] < len(self._run):
             self.table.setCurrentCell(*kept)
         self._filling = False
-        head = self.table.horizontalHeader().height() or 30
-        self.table.setFixedHeight(head + ROW * max(1, len(self._run)) + 4)
-        self._show_buttons()
+        for at, width in WIDTHS.items():
+            self.table.setColumnWidth(at, theme.px(width))
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.table.horizontalHeader().setFixedHeight(theme.px(HEAD))
+        self.table.setFixedHeight(theme.px(HEAD) + theme.px(ROW) * max(1, len(self._run)) + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes out the segment that the keyboard is on; Alt with an arrow moves it."""
+        """Delete takes out the segment that the keyboard is on, Alt with an arrow moves it, Ctrl+Enter adds one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._add()
+            return
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
@@ -129,11 +202,16 @@ class RunTable(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_buttons(self) -> None:
+    def _show_choice(self) -> None:
         at = self.table.currentRow()
-        self.remove.setEnabled(at >= 0)
+        for one in (self.remove, self.double):
+            one.setEnabled(at >= 0)
         self.up.setEnabled(at > 0)
         self.down.setEnabled(0 <= at < len(self._run) - 1)
+        self.bar.choose(at)
+        self.table.viewport().update()
+        if not self._filling:
+            self.chosen.emit()
 
     def _changed(self, item: QTableWidgetItem) -> None:
         if self._filling:
@@ -154,6 +232,12 @@ class RunTable(QWidget):
         self._tell([*self._run[:at], Segment(5, _("New segment")), *self._run[at:]])
         self.table.setCurrentCell(at, WHAT)
         self.table.setFocus()
+
+    def _double(self) -> None:
+        if found := self.current():
+            at, segment = found
+            self._tell([*self._run[: at + 1], segment, *self._run[at + 1 :]])
+            self.table.setCurrentCell(at + 1, WHAT)
 
     def _remove(self) -> None:
         at = self.table.currentRow()

@@ -233,6 +233,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
         page="review",
     ),
+    ActionSpec("run_live", N_("Rehearse or go live"), "view", keys=("F5",), writes=True, page="live"),
     ActionSpec(
         "send_back",
         N_("Send back…"),

@@ -39,6 +39,8 @@ class PageSpec:
     """Whether it can be shown before the calendar is open."""
     tools: bool = True
     """Whether search and "New video" stand at the right of its header."""
+    makes_own: bool = False
+    """Whether it makes something else than videos: its own button stands in place of "New video"."""
 
     @property
     def place(self) -> str:
@@ -64,17 +66,18 @@ PAGES = (
     ),
     PageSpec(
         "campaigns", "ui.campaigns.page:CampaignsPage", N_("Campaigns"), N_("Go to Campaigns"), "Ctrl+7", TOP,
-        "megaphone",
+        "megaphone", makes_own=True,
     ),
     PageSpec(
         "review", "ui.review.page:ReviewPage", N_("Review"), N_("Go to Review"), "Ctrl+4", MAKE, "clipboard-check",
         tools=False,
     ),
     PageSpec(
-        "filming", "ui.filming.page:FilmingPage", N_("Filming"), N_("Go to Filming"), "Ctrl+8", MAKE, "clapperboard"
+        "filming", "ui.filming.page:FilmingPage", N_("Filming"), N_("Go to Filming"), "Ctrl+8", MAKE, "clapperboard",
+        makes_own=True,
     ),
     PageSpec("firsthour", "ui.firsthour.page:FirstHourPage", N_("Post"), N_("Go to First hour"), "", MAKE, "send"),
-    PageSpec("live", "ui.live.page:LivePage", N_("Live"), N_("Go to Live"), "Ctrl+9", MAKE, "radio"),
+    PageSpec("live", "ui.live.page:LivePage", N_("Live"), N_("Go to Live"), "Ctrl+9", MAKE, "radio", tools=False),
     PageSpec("trend", "ui.trend.page:TrendPage", N_("Trends"), N_("Go to Trend check"), "Ctrl+0", LEARN, "trending-up"),
     PageSpec(
         "reminders", "ui.reminders.page:RemindersPage", N_("Reminders"), N_("Go to Reminders"), "Ctrl+R", BOTTOM, "bell"

@@ -12,10 +12,14 @@ from ui.widgets.header import Header, KeyButton
 from ui.widgets.segments import Segments
 
 
-def add_tools(header: Header, actions: Mapping[str, QAction]) -> None:
-    """Put search and "New video" at the right of a page's bar."""
+def add_tools(header: Header, actions: Mapping[str, QAction], *, makes_own: bool = False) -> None:
+    """Put search and "New video" at the right of a page's bar; search alone, before what the page itself makes."""
     search = KeyButton("search", "search", "muted", word_stays=False)
     search.clicked.connect(actions["palette"].trigger)
+    if makes_own:
+        header.add_keyed(search, first=True)
+        _ToolWords(actions, search, None)
+        return
     new = KeyButton("primary", "plus", "on_accent", word_stays=True)
     new.clicked.connect(actions["new_video"].trigger)
     header.add_keyed(search, new)
@@ -52,7 +56,7 @@ class _ViewChoice(QObject):
 
 
 class _ToolWords(QObject):
-    def __init__(self, actions: Mapping[str, QAction], search: KeyButton, new: KeyButton) -> None:
+    def __init__(self, actions: Mapping[str, QAction], search: KeyButton, new: KeyButton | None) -> None:
         super().__init__(search)
         self._actions, self._search, self._new = actions, search, new
         for name in ("palette", "new_video"):
@@ -63,4 +67,5 @@ class _ToolWords(QObject):
         shown = {name: self._actions[name].shortcut() for name in ("palette", "new_video")}
         text = {name: key.toString(key.SequenceFormat.NativeText) for name, key in shown.items()}
         self._search.say(_("Search"), text["palette"], _("Search or run a command"))
-        self._new.say(_("New video"), text["new_video"])
+        if self._new:
+            self._new.say(_("New video"), text["new_video"])

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
     def _add_tools(self, page: Page, spec: PageSpec) -> None:
         add_views(page.header, spec, self.desk)
         if spec.tools:
-            add_tools(page.header, self.actions_by_name)
+            add_tools(page.header, self.actions_by_name, makes_own=spec.makes_own)
 
     def _fold(self) -> None:
         self.navigation.flip(self.width())

@@ -82,10 +82,10 @@ class Header(QWidget):
         self.setLayout(self._layout)
         self._keyed: list[KeyButton] = []
 
-    def add_keyed(self, *buttons: KeyButton) -> None:
-        """Add buttons at the right that make room where there is none."""
-        for one in buttons:
-            self.right.addWidget(one)
+    def add_keyed(self, *buttons: KeyButton, first: bool = False) -> None:
+        """Add buttons at the right, before what is there if ``first``, that make room where there is none."""
+        for place, one in enumerate(buttons):
+            self.right.insertWidget(place if first else -1, one)
         self._keyed.extend(buttons)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

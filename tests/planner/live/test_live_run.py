@@ -224,3 +224,13 @@ def test_a_run_is_never_in_the_way_of_undo(workspace):
 def test_a_run_of_show_that_was_changed_since_is_told(workspace):
     with pytest.raises(PlanError, match="was changed since"):
         live_run.check_same(begun(), RUN[:2])
+
+
+def test_pieces_are_counted_in_the_segment_that_is_on_and_notes_are_kept(clock):
+    run = live_run.start((Segment(4), Segment(14, stock=14)), 60, clock())
+    run = live_run.sell(live_run.sell(live_run.following(run, clock())))
+    assert [live_run.sold(run, at) for at in (0, 1)] == [0, 2]
+    assert live_run.sold(live_run.sell(run, -5), 1) == 0
+    run = live_run.noted(live_run.noted(run, " Asked for  oat milk "), "  ")
+    assert run.notes == ("Asked for oat milk",)
+    assert live_run.from_json(live_run.as_json(run)) == run

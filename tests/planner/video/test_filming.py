@@ -18,7 +18,7 @@ from planner.video import filming, videos
 from tests.trying import examples
 
 AT = dt.datetime(2026, 11, 28, 9)
-COLORS = {"text": "#000000", "muted": "#666666", "line": "#CCCCCC", "accent": "#5B4BDB"}
+COLORS = {"text": "#000000", "muted": "#666666", "line": "#CCCCCC", "accent": "#5B4BDB", "fix": "#C2382B"}
 
 
 def video(workspace, title, **texts):
@@ -51,6 +51,22 @@ def test_videos_come_by_place_then_product_with_the_days_own_place_first(workspa
         ("Home kitchen", "Kit", 1),
         ("Roastery", "Beans", 2),
     ]
+
+
+def test_a_day_with_an_order_of_its_own_is_filmed_in_it_and_new_videos_come_last(workspace):
+    made = [
+        video(workspace, "Roastery", place="Roastery"),
+        video(workspace, "Home B", product="Kit"),
+        video(workspace, "Home A", product="Beans"),
+    ]
+    day = workspace.do(filming.add("Saturday", AT, "Home kitchen", made))
+    workspace.do(filming.arrange(day, (made[1], made[0], 99)))
+    sheet = workspace.read(lambda session: filming.call_sheet(session, day))
+    assert titles(sheet) == ["Home B", "Roastery", "Home A"]
+    assert [one.place for one in sheet.settings] == ["Home kitchen", "Roastery", "Home kitchen"]
+    workspace.do(filming.arrange(day, ()))
+    sheet = workspace.read(lambda session: filming.call_sheet(session, day))
+    assert titles(sheet) == ["Home A", "Home B", "Roastery"]
 
 
 def test_videos_that_share_props_follow_each_other(workspace):
@@ -152,3 +168,20 @@ def test_a_filming_day_keeps_its_zone_when_the_calendar_has_another_one(workspac
     day = workspace.read(lambda session: filming.get(session, made))
     assert (day.at, day.zone) == (AT, "Asia/Jakarta")
     assert day.at_utc == dt.datetime(2026, 11, 28, 2, tzinfo=dt.UTC)
+
+
+def test_a_call_sheet_says_in_red_which_video_has_no_hook(workspace):
+    made = [
+        video(workspace, "Written", hook="Stop"),
+        video(workspace, "Not yet"),
+    ]
+    workspace.do(videos.set_beats(made[1], (Beat(0, 3, "Hook", "A glass"),)))
+    sheet = sheet_of(workspace, *made, video(workspace, "An idea"))
+    said = {shot.title: call_sheet.missing(shot, AT.date()) for shot in sheet.shots}
+    assert said == {
+        "Written": "",
+        "Not yet": "No hook yet. Write it before Sat 28 Nov.",
+        "An idea": "Hook and beats are missing.",
+    }
+    assert f"color:{COLORS['fix']}" in call_sheet.as_html(sheet, COLORS)
+    assert "No hook yet." in call_sheet.as_text(sheet)

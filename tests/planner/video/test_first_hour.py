@@ -76,3 +76,12 @@ def test_what_is_out_or_about_to_be_is_listed_last_one_first_and_nothing_without
     workspace.do(videos.add("Undated", stage=Stage.POSTED))
     found = workspace.read(first_hour.posted)
     assert [(one.id, hour is not None) for one, hour in found] == [(soon, False), (video, True)]
+
+
+def test_comments_and_answers_are_counted_and_an_answer_is_never_without_its_comment(workspace, video):
+    workspace.do(first_hour.count_came(video, 3))
+    for _time in range(4):
+        workspace.do(first_hour.count_answered(video))
+    assert (hour(workspace, video).came, hour(workspace, video).answered) == (4, 4)
+    workspace.undo()
+    assert (hour(workspace, video).came, hour(workspace, video).answered) == (3, 3)
