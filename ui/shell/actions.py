@@ -294,6 +294,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
         page="review",
     ),
+    ActionSpec("why_finding", N_("Why the finding matters…"), "review", keys=("W",), page="review"),
+    ActionSpec("note_review", N_("Write a note"), "review", keys=("C",), writes=True, page="review"),
     ActionSpec(
         "fix_queue",
         N_("Fix all that is safe"),

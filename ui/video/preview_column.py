@@ -30,7 +30,7 @@ class PreviewColumn(QWidget):
         self.remove = button(_("Remove"), kind="smallquiet")
         self.remove.setAccessibleName(_("Remove cover"))
         hint = label(
-            _("Arrows move the text, Shift by ten. Drop a picture here as cover."), tone="muted", size="small", wrap=True
+            _("Arrows move the text, finely with Shift. Drop a picture here as its cover."), tone="muted", size="small", wrap=True
         )  # fmt: skip
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = column(

@@ -127,7 +127,7 @@ class ChangeTip(QFrame):
         for one in (self.old, self.new):
             one.fit(width - 18)
         self.setFixedWidth(width)
-        self.note.setFixedHeight(self.note.heightForWidth(width - 18))
+        self.note.setFixedHeight(max(0, self.note.heightForWidth(width - 18)))
         self._column.invalidate()
         self.setFixedHeight(self._column.minimumSize().height())
         corner = of.mapTo(window, QPoint(0, 0))

@@ -82,7 +82,7 @@ class Header(QWidget):
         """The views of the page's place in the navigation, where it has several and stands in a window."""
         self._view = ""
         self._among = row()
-        self._layout = row(self.title, self.left, self._among, None, self.right, spacing=10)
+        self._layout = row(self.title, self._among, self.left, None, self.right, spacing=10)
         self._layout.setContentsMargins(18, 0, 18, 0)
         self.setLayout(self._layout)
         self._keyed: list[KeyButton] = []
@@ -104,7 +104,7 @@ class Header(QWidget):
 
     def spread(self) -> None:
         """Let the left side have the room between."""
-        self._layout.setStretch(1, 1)
+        self._layout.setStretch(2, 1)
         self._layout.setStretch(3, 0)
 
     def add_views(self, views: Segments) -> None:

@@ -168,7 +168,7 @@ class TextField(QPlainTextEdit):
         off = wanted <= MOST_ROWS
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if off else policy.ScrollBarAsNeeded)
-        self.setFixedHeight(rows * line + 22)
+        self.setFixedHeight(rows * line + (4 if self.isReadOnly() else 22))
 
 
 def utf16(text: str, at: int) -> int:
