@@ -71,6 +71,8 @@ class Desk(QObject):
         """The page that is shown."""
         self.came_from = ""
         """The title of the page in the navigation that was shown last."""
+        self.key_texts: Mapping[str, str] = {}
+        """The first key of each action that has one, by the action's name, as people write it."""
 
     @property
     def window(self) -> QWidget | None:

@@ -1,7 +1,7 @@
 """What a fix would change, before and after: the changed stretch of a text, or a value in words."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Fix
 from planner.i18n import N_, _
+from planner.texts.phrases import plain
 from planner.texts.tagtext import fold
 from planner.video import fields
 
@@ -19,6 +20,8 @@ MOST = 70
 AROUND = 40
 """Characters that are shown of what stays on either side of them."""
 CUT = "…"
+SAID = ("hook", "overlay", "script", "caption", "cta")
+"""The texts in which the same words may stand twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,24 @@ class Change:
     new: str
     head: str = ""
     tail: str = ""
+    elsewhere: tuple[str, ...] = ()
+    """Other fields that say the words which go, and go on saying them."""
+
+    @property
+    def note(self) -> str:
+        """Return which other fields still say what goes; nothing where none does."""
+        if not self.elsewhere:
+            return ""
+        return _("The same words stay in: {fields}.").format(fields=", ".join(self.elsewhere))
 
     @property
     def sentence(self) -> str:
         """Return it as a screen reader says it."""
         before, after = (self._whole(part) or _("nothing") for part in (self.old, self.new))
-        return _("{field}. Before: {before}. After: {after}.").format(
+        said = _("{field}. Before: {before}. After: {after}.").format(
             field=self.field, before=before, after=after
         )
+        return " ".join(filter(None, (said, self.note)))
 
     def _whole(self, part: str) -> str:
         return f"{self.head}{part}{self.tail}".strip()
@@ -102,7 +115,31 @@ def _video(result: Result) -> VideoFacts:
 
 
 def _text(result: Result, _id: int, field: str, text: str) -> Change:
-    return stretch(_(labels.FIELDS[field]), getattr(_video(result), field), text)
+    video = _video(result)
+    before = getattr(video, field)
+    change = stretch(_(labels.FIELDS[field]), before, text)
+    return replace(change, elsewhere=_elsewhere(video, field, _gone(before, text)))
+
+
+def _gone(before: str, after: str) -> str:
+    """Return the words that a text loses; nothing where it gets others in their place, but for capitals."""
+    before, after = before.casefold(), after.casefold()
+    start = _common(before, after)
+    end = min(_common(before[start:][::-1], after[start:][::-1]), len(after) - start)
+    return before[start : len(before) - end] if start + end >= len(after) else ""
+
+
+def _elsewhere(video: VideoFacts, field: str, gone: str) -> tuple[str, ...]:
+    """Return the names of other texts of a video that hold some words, however they are spelled and set apart."""
+    wanted = plain(gone)
+    if not wanted:
+        return ()
+    others = (name for name in SAID if name != field)
+    return tuple(
+        _(labels.FIELDS[name])
+        for name in others
+        if f" {wanted} " in f" {plain(getattr(video, name))} "
+    )
 
 
 def _tags(result: Result, _id: int, tags: Iterable[str]) -> Change:

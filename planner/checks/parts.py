@@ -71,3 +71,22 @@ def ring(video: VideoFacts, missing: Iterable[str], fields: Iterable[str]) -> Ri
     lacks = set(missing)
     there = [part for part in in_order(fields) if part not in lacks and is_written(video, part)]
     return Ring(len(there), len(there) + len(lacks))
+
+
+WHOLE: Mapping[str, Callable[[VideoFacts], bool]] = {
+    "title": lambda video: bool(video.title.strip()),
+    "format": PARTS["format"],
+    "at": lambda video: video.at is not None,
+    "hook": PARTS["hook"],
+    "length": PARTS["length"],
+    "sound": PARTS["sound"],
+    "caption": PARTS["caption"],
+    "hashtags": PARTS["hashtags"],
+}
+"""The eight parts by which people see how far an idea has come, whatever the rules ask for."""
+
+
+def whole(video: VideoFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which of the eight parts of a plan a video has, and which it lacks, both in their order."""
+    there = tuple(name for name, is_there in WHOLE.items() if is_there(video))
+    return there, tuple(name for name in WHOLE if name not in there)

@@ -90,6 +90,31 @@ def behind(caption: str, tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(left)
 
 
+def joined(caption: str, hashtags: Iterable[str]) -> str:
+    """Return a caption with the hashtags behind it on a line of their own, as one text to be written in."""
+    return "\n".join(filter(None, (caption, _signed(hashtags))))
+
+
+def parted(text: str, before: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
+    """Return the caption and the hashtags behind it that one text holds: ``joined`` the other way round.
+
+    A last line of nothing but hashtags stands for those behind. ``before`` are those that were there: their line
+    is known again whatever is in them, a blank too.
+    """
+    before = tuple(before)
+    caption, _break, line = text.rpartition("\n")
+    if before and line == _signed(before):
+        return caption, before
+    words = line.split()
+    if not words or any(word[0] not in SIGNS for word in words):
+        return text, ()
+    return caption, tuple(name for name in (word.lstrip(SIGNS) for word in words) if name)
+
+
+def _signed(hashtags: Iterable[str]) -> str:
+    return " ".join(f"#{tag}" for tag in hashtags)
+
+
 def changed(
     caption: str, hashtags: Sequence[str], new: Mapping[PostTag, Sequence[str]], *, keep_words: bool = True
 ) -> tuple[str, tuple[str, ...]]:

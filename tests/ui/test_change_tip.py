@@ -29,6 +29,19 @@ def video(store):
 
 @pytest.fixture
 def page(store, desk, findings, qtbot, video):
+    page = ReviewPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1250, 850)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.refresh()
+    QApplication.processEvents()
+    return page
+
+
+@pytest.fixture
+def form_page(store, desk, findings, qtbot, video):
     page = VideoPage(desk)
     qtbot.addWidget(page)
     page.resize(1250, 850)
@@ -57,8 +70,34 @@ def test_by_keyboard_it_shows_before_and_after_as_plain_words(page, qtbot):
     assert tip.field.text() == "Spoken hook"
     assert tip.old.plain() == HOOK
     assert tip.new.plain() == "Cold brew & <b>milk</b> now"
-    page.form.texts["hook"].setFocus(Qt.FocusReason.TabFocusReason)
+    page.list.setFocus(Qt.FocusReason.TabFocusReason)
     assert not tip.isVisible()
+
+
+def test_beside_the_form_it_opens_in_its_card_and_marks_the_words_that_are_meant(form_page, qtbot):
+    button = the_button(form_page)
+    [card] = [one for one in form_page.checks.cards if one.isAncestorOf(button)]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(card.change.isVisible)
+    assert card.change.old.plain() == HOOK
+    assert card.change.new.plain() == "Cold brew & <b>milk</b> now"
+    hook = form_page.form.texts["hook"]
+    ground = theme.color("accent_ground")
+    assert [s.cursor.selectedText() for s in hook.extraSelections() if s.format.background().color() == ground] == [
+        "Hi guys,"
+    ]
+    hook.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not card.change.isVisible()
+
+
+def test_it_says_which_other_text_goes_on_saying_what_goes(form_page, store, video, qtbot):
+    store.do(videos.set_text(video, "script", "Hi guys! Cold brew now. Tap the basket."))
+    button = the_button(form_page)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    [card] = [one for one in form_page.checks.cards if one.isAncestorOf(button)]
+    qtbot.waitUntil(card.change.isVisible)
+    assert card.change.note.text() == "The same words stay in: Script."
+    assert button.accessibleDescription().endswith("The same words stay in: Script.")
 
 
 def test_the_pointer_shows_it_and_takes_it_along(page, qtbot):
@@ -73,7 +112,7 @@ def test_the_pointer_shows_it_and_takes_it_along(page, qtbot):
 
 
 def test_it_lies_in_the_window_and_not_over_its_button(page, qtbot):
-    for button in page.checks.findChildren(QPushButton):
+    for button in page.view.findChildren(QPushButton):
         if not button.accessibleDescription() or not button.isVisible():
             continue
         tip = by_keyboard(qtbot, button)
@@ -143,7 +182,8 @@ def test_f_in_review_makes_a_safe_fix_and_shows_another_before_it_is_made(store,
     assert store.read(lambda s: videos.get(s, video)).voice_over
 
 
-def test_a_long_button_is_cut_short_and_keeps_the_card_in_the_page(page, qtbot, store, video):
+def test_a_long_button_is_cut_short_and_keeps_the_card_in_the_page(form_page, qtbot, store, video):
+    page = form_page
     store.do(
         videos.set_text(
             video, "caption", "Cold brew. Tap the link in our bio to see all of our new bottles & cups now"

@@ -15,7 +15,8 @@ from planner.library import sounds
 from planner.video import videos
 from ui import findings as findings_module
 from ui.checks import lines
-from ui.pieces.checks_panel import ChecksPanel, Mark, role_of
+from ui.pieces.checks_panel import ChecksPanel, role_of
+from ui.pieces.sign import Sign
 from ui.review.checklist import Checklist
 
 WHEN = dt.datetime(2026, 11, 25, 19)
@@ -79,7 +80,7 @@ def test_a_card_of_what_failed_has_a_grey_sign_and_nothing_to_ignore(findings, m
         panel.show_results(results, passes, ())
     else:
         panel.show_results(results, passes, writable=True)
-    assert [mark._role for mark in panel.findChildren(Mark)] == ["muted"]
+    assert [mark._role for mark in panel.findChildren(Sign)] == ["muted"]
     assert [one.text() for one in panel.findChildren(QPushButton) if one.text() in ("Why?", "Ignore…")] == [
         "Why?"
     ]

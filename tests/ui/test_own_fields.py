@@ -65,7 +65,8 @@ def press(qtbot, widget, name):
 
 def test_without_own_fields_the_form_offers_one_and_no_more(page):
     assert page.form.own.widgets == {}
-    assert not page.form.own.head.isVisible()
+    assert not page.form.own.isVisible()
+    page.form.focus_field("notes")
     assert page.form.own.add.isVisible()
 
 
@@ -97,7 +98,7 @@ def test_letters_typed_in_one_stay_are_one_step(page, store, fields, qtbot):
 
 
 def test_names_are_shown_as_they_are_typed(page, fields):
-    heads = [head.text() for head in page.form.own._heads]
+    heads = [head.text() for head in page.form.own._heads.values()]
     assert heads == ["Pillar", "Owner & co", ""]
     assert page.form.own.widgets[fields[1]].accessibleName() == "Owner & co"
 
@@ -194,9 +195,10 @@ def answer(monkeypatch):
 
 def test_a_field_is_made_right_in_the_form(page, store, answer, qtbot):
     answer({"name": "Pillar", "kind": "choice", "choices": "Learn\n\n Sell \n"})
-    press(qtbot, page.form.own, "New field of your own…")
+    page.form.focus_field("notes")
+    press(qtbot, page.form, "New field of your own…")
     assert names(store) == ["Pillar"]
-    assert page.form.own.head.isVisible()
+    assert page.form.own.isVisible()
     [box] = page.form.own.widgets.values()
     assert [box.itemText(at) for at in range(box.count())] == ["None", "Learn", "Sell"]
 

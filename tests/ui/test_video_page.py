@@ -16,6 +16,7 @@ from ui.pieces.checks_panel import FindingCard
 from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.sound_dialog import SoundDialog
 from ui.video.complete_dialog import CompleteDialog
+from ui.video.jump import JumpList
 from ui.video.page import VideoPage
 from ui.video.rights_form import RightsForm
 
@@ -134,7 +135,7 @@ def test_a_fix_is_one_click_and_one_undo(page, video, store, qtbot):
 def test_all_safe_fixes_are_one_step_and_none_undoes_another(page, video, store, qtbot):
     store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
     store.do(videos.set_hashtags(video, ("fyp", "viral", "coldbrew", "coldbrew", "kopi", "susu", "es")))
-    qtbot.mouseClick(page.checks._fix_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.side.fix_all, Qt.MouseButton.LeftButton)
     fixed = row(store, video)
     assert fixed.hashtags == ["coldbrew", "kopi", "susu", "es"]
     assert fixed.hook == "Stop buying iced coffee"
@@ -160,18 +161,22 @@ def test_ignoring_needs_a_reason_and_can_be_taken_back(page, video, store, qtbot
         next(b for b in card.findChildren(QPushButton) if b.text() == "Ignore…"), Qt.MouseButton.LeftButton
     )
     assert "HOOK001" not in codes(page)
+    page.checks._passes.head.click()
     press(qtbot, page, "Check it again")
     assert "HOOK001" in codes(page)
 
 
-def test_ready_to_film_names_what_is_in_the_way_and_goes_there(page, video, store, failures, qtbot):
+def test_approving_names_what_is_in_the_way_and_goes_there(page, video, store, failures, qtbot):
+    qtbot.mouseClick(page.ready, Qt.MouseButton.LeftButton)
+    assert row(store, video).stage is Stage.SCRIPTED
     qtbot.mouseClick(page.ready, Qt.MouseButton.LeftButton)
     assert "No hook" in failures[0]
-    assert row(store, video).stage is Stage.IDEA
+    assert row(store, video).stage is Stage.SCRIPTED
 
 
 def test_a_video_with_nothing_to_fix_becomes_approved(page, store, findings, qtbot):
     made = good_video(store)
+    store.do(videos.set_stage((made,), Stage.SCRIPTED))
     page.show_video(made, "Calendar")
     blocking = [r.finding.message for r in page._draft.results if r.severity == "fix"]
     assert blocking == []
@@ -225,7 +230,7 @@ def test_a_new_sound_goes_to_the_library_and_the_video(page, video, store, monke
     [sound] = store.read(sounds.all_sounds)
     assert sound.last_seen == dt.date(2026, 11, 23)
     assert row(store, video).sound_id == sound.id
-    assert "seen today" in page.form.sound.state.text()
+    assert "seen today" in page.form.sound.state.accessibleName()
 
 
 def test_the_title_is_renamed_and_an_empty_one_refused(page, video, store, failures, qtbot):
@@ -244,7 +249,7 @@ def test_the_title_is_renamed_and_an_empty_one_refused(page, video, store, failu
 def test_the_caption_is_counted_as_the_platform_does(page, video, store):
     store.do(videos.set_text(video, "caption", "🔥"))
     store.do(videos.set_hashtags(video, ("abc",)))
-    assert page.form.labels["caption"].text() == "Caption · 7 of 2,200"
+    assert page.form.sections["caption"].summary.accessibleName() == "7 of 2,200"
 
 
 def test_html_in_a_text_is_shown_as_it_is(page, video, store):
@@ -293,6 +298,7 @@ def test_hashtags_are_completed_with_the_checked_proposals_in_one_step(
 ):
     stock(store)
     store.do(videos.set_hashtags(video, ["kopi"]))
+    page.form.sections["caption"].open()
     told = []
 
     def answer(self):
@@ -310,6 +316,7 @@ def test_hashtags_are_completed_with_the_checked_proposals_in_one_step(
 
 def test_a_full_video_is_told_why_nothing_is_proposed(page, video, store, qtbot, monkeypatch):
     store.do(videos.set_hashtags(video, list("abcde")))
+    page.form.sections["caption"].open()
     told = []
 
     def answer(self):
@@ -358,7 +365,9 @@ def test_hashtags_in_the_caption_are_chips_that_are_changed_in_the_caption(page,
     store.do(videos.set_hashtags(video, ("coldbrew",)))
     field = page.form.tags
     assert field.accessibleName() == "Hashtags: #kopi #fyp #coldbrew"
-    assert page.form.labels["hashtags"].text() == "Hashtags · 3, aim for 3 to 5"
+    assert page.form.notes["hashtags"].accessibleName() == "3 hashtags, aim for 3 to 5"
+    page.form.sections["caption"].open()
+    QApplication.processEvents()
     marked = field._roles
     assert marked[1]  # the generic one is marked where it stands, and as a chip
     place = field._places[0]
@@ -383,17 +392,79 @@ def test_the_form_of_rights_fits_beside_the_preview_of_a_small_window(qtbot, lan
 
 
 def test_an_idea_has_a_ring_of_parts_and_a_jump_to_each(page, video, store, qtbot):
-    assert codes(page) == {"PLAN001"}
-    assert page.ring.words.text() == "0 of 7 parts are there"
+    assert codes(page) == set()
+    assert page.ring.words.text() == "2 of 8 parts are there"
     press(qtbot, page, "Caption")
     qtbot.waitUntil(lambda: page.form.texts["caption"].hasFocus())
     press(qtbot, page, "Length")
     qtbot.waitUntil(lambda: page.form.length.hasFocus() or page.form.length.lineEdit().hasFocus())
     type_into(qtbot, page.form.texts["hook"], "Cold brew in 15 seconds")
-    qtbot.waitUntil(lambda: page.ring.words.text() == "1 of 7 parts are there")
+    qtbot.waitUntil(lambda: page.ring.words.text() == "3 of 8 parts are there")
     store.do(videos.set_stage((video,), Stage.SCRIPTED))
-    qtbot.waitUntil(lambda: not page.ring.isVisible())
+    qtbot.waitUntil(lambda: not page.side.next.isVisible())
     assert {"LEN001", "SND001"} <= codes(page)
+
+
+def test_what_is_not_written_is_folded_in_an_idea_and_open_later(page, video, store):
+    caption = page.form.sections["caption"]
+    assert not caption.is_open
+    store.do(videos.set_stage((video,), Stage.SCRIPTED))
+    assert caption.is_open
+    assert not page.form.rest.heads["script"].isChecked()
+    page.form.focus_field("script")
+    assert page.form.texts["script"].isVisible()
+
+
+def test_next_goes_from_one_missing_part_to_the_next_and_then_from_finding_to_finding(page, video, store, qtbot):
+    page.step(1)
+    qtbot.waitUntil(page.form.texts["hook"].hasFocus)
+    page.step(-1)
+    qtbot.waitUntil(lambda: not page.form.texts["hook"].hasFocus())
+    store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
+    store.do(videos.set_stage((video,), Stage.SCRIPTED))
+    page.step(1)
+    first = QApplication.focusWidget()
+    assert page.checks.cards[0].isAncestorOf(first)
+    page.step(1)
+    assert QApplication.focusWidget() is not first
+
+
+def test_hashtags_typed_in_the_caption_are_behind_it_and_one_step(page, video, store, qtbot):
+    page.form.focus_field("caption")
+    qtbot.keyClicks(page.form.caption, "Which milk?")
+    page.form.caption.save()
+    qtbot.keyClick(page.form.caption, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.form.caption, "#coldbrew #es ")
+    page.form.caption.save()
+    made = row(store, video)
+    assert (made.caption, made.hashtags) == ("Which milk?", ["coldbrew", "es"])
+    assert page.form.caption.toPlainText() == "Which milk?\n#coldbrew #es "
+    assert page.form.tags.accessibleName() == "Hashtags: #coldbrew #es"
+    store.undo()
+    made = row(store, video)
+    assert (made.caption, made.hashtags) == ("", [])
+
+
+def test_a_field_is_found_by_its_name(page, video, qtbot):
+    page.jump()
+    [choice] = page.findChildren(JumpList)
+    qtbot.keyClicks(choice.line, "call")
+    qtbot.keyClick(choice.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.form.texts["cta"].hasFocus)
+
+
+def test_one_button_is_the_primary_one(page, video, store):
+    def primary():
+        return [b for b in page.findChildren(QPushButton) if b.isVisible() and b.property("kind") == "primary"]
+
+    assert primary() == [page.side.next.go]
+    store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
+    store.do(videos.set_stage((video,), Stage.SCRIPTED))
+    assert primary() == [page.side.fix_all]
+    made = good_video(store)
+    store.do(videos.set_stage((made,), Stage.SCRIPTED))
+    page.show_video(made, "Calendar")
+    assert primary() == [page.ready]
 
 
 def test_every_part_that_can_be_missing_is_a_place_in_the_form(page, video, store):

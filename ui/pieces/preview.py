@@ -25,18 +25,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.checks.facts import VideoFacts
 from planner.i18n import _
 from planner.texts import overlays
+from ui.pieces.preview_paint import ROUND, WHITE, paint_empty, paint_rail, paint_shade
 from ui.theme import theme
 
 SCREEN = (1080, 1920)
-BEZEL = 6
-WHITE = QColor("#FFFFFF")
+BEZEL = 4
 STEPS = {
     Qt.Key.Key_Left: (-20, 0),
     Qt.Key.Key_Right: (20, 0),
     Qt.Key.Key_Up: (0, -20),
     Qt.Key.Key_Down: (0, 20),
 }
-"""Px of SCREEN by arrow key."""
+"""Px of SCREEN by arrow key; a tenth of them with Shift."""
 
 
 class PhonePreview(QWidget):
@@ -107,14 +107,27 @@ class PhonePreview(QWidget):
         painter.setBrush(self._ground(phone))
         half = BEZEL / 2
         screen = phone.adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(screen, 18, 18)
-        self._paint_rail(painter, screen)
+        painter.drawRoundedRect(screen, ROUND, ROUND)
+        if self._is_empty():
+            paint_empty(painter, screen, _("The overlay and a cover show here"))
+            return
+        paint_shade(painter, screen)
+        paint_rail(painter, screen)
         self._paint_overlay(painter, screen)
         self._paint_caption(painter, screen)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("ring"), 2))
+            painter.drawRoundedRect(phone.adjusted(1, 1, -1, -1), ROUND + 3, ROUND + 3)
         if self._safe_zone:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(255, 255, 255, 190), 1, Qt.PenStyle.DashLine))
             painter.drawRect(self._zone(screen))
+
+    def _is_empty(self) -> bool:
+        video = self._video
+        written = bool(video and (video.overlay.strip() or video.caption.strip() or video.hashtags))
+        return self._cover.isNull() and not written
 
     def _ground(self, place: QRectF) -> QBrush:
         if not self._cover.isNull():
@@ -122,6 +135,8 @@ class PhonePreview(QWidget):
             across, down = place.width() / self._cover.width(), place.height() / self._cover.height()
             brush.setTransform(QTransform.fromTranslate(place.left(), place.top()).scale(across, down))
             return brush
+        if self._is_empty():
+            return QBrush(theme.color("pressed"))
         video = self._video
         tint = theme.color((video.format.key if video and video.format else None) or "other")
         gradient = QLinearGradient(place.topLeft(), place.bottomLeft())
@@ -143,15 +158,6 @@ class PhonePreview(QWidget):
             -self._number("safe_right") * across,
             -self._number("safe_bottom") * down,
         )
-
-    def _paint_rail(self, painter: QPainter, screen: QRectF) -> None:
-        """Draw the app's buttons at the right, which cover the video."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(255, 255, 255, 70))
-        size = screen.width() * 0.1
-        for at in range(5):
-            top = screen.top() + screen.height() * (0.42 + at * 0.075)
-            painter.drawEllipse(QRectF(screen.right() - size - 6, top, size, size))
 
     def _paint_overlay(self, painter: QPainter, screen: QRectF) -> None:
         video = self._video
@@ -244,8 +250,10 @@ class PhonePreview(QWidget):
             super().keyPressEvent(event)
             return
         x, y = self._place()
+        share = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         self.overlay_left.emit(
-            float(round(_between(x + step[0], SCREEN[0]))), float(round(_between(y + step[1], SCREEN[1])))
+            float(round(_between(x + step[0] * share, SCREEN[0]))),
+            float(round(_between(y + step[1] * share, SCREEN[1]))),
         )
 
     def _height(self, font: QFont, text: str, width: float) -> float:

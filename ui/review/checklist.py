@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayou
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
 from planner.i18n import _
-from ui.pieces.checks_panel import Mark, role_of
+from ui.pieces.checks_panel import role_of
 from ui.pieces.fix_button import fix_button
+from ui.pieces.passes_fold import PassesFold
+from ui.pieces.sign import Sign
 from ui.pieces.why_dialog import WhyDialog
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.parts import button, clear, column, label, row, rule, set_property
+from ui.widgets.parts import button, clear, column, plain, row, rule, set_property
+from ui.widgets.runs import Run, Runs
 
 
 class Line(QWidget):
@@ -33,27 +36,12 @@ class Line(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         finding = result.finding
         self.setAccessibleName(f"{result.rule.code}: {finding.message}. {finding.advice}")
-        words = column(label(finding.message, size="strong", wrap=True), spacing=1)
-        if finding.advice:
-            words.addWidget(label(finding.advice, tone="muted", wrap=True))
-        buttons = FlowRow()
-        for at, fix in enumerate(finding.fixes if writable else ()):
-            kind = "small" if at else "smallprimary"
-            self.fixes.append(fix_button(result, fix, partial(self.fix_wanted.emit, fix), kind))
-            buttons.add(self.fixes[-1])
-        buttons.add(button(_("Why?"), lambda: WhyDialog(result.rule, self, result).open(), "small"))
-        if writable and not result.failed:
-            buttons.add(button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "small"))
-        words.addSpacing(5)
-        words.addWidget(buttons)
-        mark = Mark(role_of(result))
-        mark.setContentsMargins(0, 4, 0, 0)
-        code = label(result.rule.code, tone="faint")
-        layout = row(mark, words, code, spacing=12)
+        self.setToolTip(plain(f"{result.rule.code} {_(result.rule.title)}"))
+        words = Runs([Run(finding.message, weight=600), Run(f"  {finding.advice}".rstrip(), "muted")])
+        sign = Sign(role_of(result))
+        layout = row(sign, words, self._buttons(writable=writable), spacing=12)
         layout.setStretch(1, 1)
-        layout.setContentsMargins(8, 8, 8, 8)
-        for one in (mark, code):
-            layout.setAlignment(one, Qt.AlignmentFlag.AlignTop)
+        layout.setContentsMargins(4, 6, 0, 6)
         self.setLayout(layout)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -64,6 +52,34 @@ class Line(QWidget):
     def show_chosen(self, on: bool) -> None:
         """Show that the page's keys mean this one."""
         set_property(self, "chosen", on)
+
+    def why(self) -> None:
+        """Explain the rule."""
+        WhyDialog(self.result.rule, self, self.result).open()
+
+    def _buttons(self, *, writable: bool) -> QWidget:
+        result, finding = self.result, self.result.finding
+        made = [
+            fix_button(result, fix, partial(self.fix_wanted.emit, fix), "small")
+            for fix in (finding.fixes if writable else ())
+        ]
+        self.fixes = made[:]
+        why = button(_("Why?"), self.why, "smallquiet")
+        why.setAccessibleName(_("Why? {finding}").format(finding=finding.message))
+        made.append(why)
+        if writable and not result.failed:
+            ignore = button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "smallquiet")
+            ignore.setAccessibleName(_("Ignore: {finding}").format(finding=finding.message))
+            made.append(ignore)
+        if len(self.fixes) > 1:  # they would leave the words no room
+            several = FlowRow(spacing=4)
+            for one in made:
+                several.add(one)
+            several.setMinimumWidth(260)
+            return several
+        holder = QWidget()
+        holder.setLayout(row(*made, spacing=4))
+        return holder
 
 
 class Checklist(QWidget):
@@ -79,8 +95,10 @@ class Checklist(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._list: QVBoxLayout = column(spacing=0)
-        self.setLayout(self._list)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._passes = PassesFold()
+        self._passes.unignore_wanted.connect(self.unignore_wanted)
+        self.setLayout(column(self._list, self._passes, spacing=4))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._lines: list[Line] = []
         self._chosen: Line | None = None
         self._shown: object = None
@@ -108,16 +126,15 @@ class Checklist(QWidget):
         had_focus = focused is not None and self.isAncestorOf(focused)
         if had_focus:
             self.setFocus()  # or Qt gives it to whatever comes next when the line that has it goes
+        self.setUpdatesEnabled(False)  # or it is painted once with its lines squashed
         clear(self._list)
         self._lines, self._chosen = [], None
         for result in results:
             if result.waiver is None:
                 self._add_line(result, writable)
-        for result in results:
-            if result.waiver is not None:
-                self._add_ignored(result, writable)
-        for passed in passes:
-            self._add_pass(passed)
+        self._passes.show_results(passes, [result for result in results if result.waiver is not None])
+        self._list.activate()
+        self.setUpdatesEnabled(True)
         if self._lines:
             self._choose(self._lines[min(kept, len(self._lines) - 1)])
         if had_focus:
@@ -130,6 +147,11 @@ class Checklist(QWidget):
             first.click()
         elif first:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def why(self) -> None:
+        """Explain the rule of the chosen finding."""
+        if self._chosen:
+            self._chosen.why()
 
     def step(self, by: int) -> None:
         """Choose the finding before or after."""
@@ -144,33 +166,8 @@ class Checklist(QWidget):
         line.ignore_wanted.connect(self.ignore_wanted)
         line.chosen.connect(self._choose)
         self._lines.append(line)
+        self._list.addWidget(rule())
         self._list.addWidget(line)
-        self._list.addWidget(rule())
-
-    def _add_ignored(self, result: Result, writable: bool) -> None:
-        waiver = result.waiver
-        if waiver is None:
-            return
-        words = column(
-            label(_("Ignored: {finding}").format(finding=result.finding.message), tone="muted", wrap=True),
-            label(f"“{waiver.reason}”", tone="muted", size="small", wrap=True),
-            spacing=1,
-        )
-        again = button(_("Check it again"), lambda: self.unignore_wanted.emit(waiver.id), "small")
-        again.setVisible(writable)
-        layout = row(Mark("note"), words, again, label(result.rule.code, tone="faint"), spacing=12)
-        layout.setStretch(1, 1)
-        layout.setContentsMargins(8, 6, 8, 6)
-        self._list.addLayout(layout)
-        self._list.addWidget(rule())
-
-    def _add_pass(self, passed: Rule) -> None:
-        layout = row(
-            Mark("fine"), label(_(passed.passes), wrap=True), label(passed.code, tone="faint"), spacing=12
-        )
-        layout.setStretch(1, 1)
-        layout.setContentsMargins(8, 5, 8, 5)
-        self._list.addLayout(layout)
 
     def _choose(self, line: Line) -> None:
         self._chosen = line

@@ -5,34 +5,33 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QListView,
-    QProgressBar,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFrame, QListView, QSplitter, QWidget
 
+from models import reading
 from models.choices import Severity, Stage
+from planner import dates
 from planner.checks import engine, law, reviews, waivers
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
+from planner.video import filming, videos
 from ui.desk import Desk, Goto, Page
 from ui.items import stages
 from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.preview import PhonePreview
 from ui.review.note_dialog import NoteDialog
 from ui.review.queue_model import SHOWN, QueueDelegate, QueueModel, decided
+from ui.review.sides import DecisionsBar, KeyHints, PhoneSide
 from ui.review.video_view import VideoView
-from ui.widgets.header import Header
-from ui.widgets.parts import EmptyState, button, column, label, plain, row
+from ui.theme import theme
+from ui.widgets.header import Header, KeyButton
+from ui.widgets.parts import ElidedLabel, EmptyState, button, column, plain
 from ui.widgets.segments import Segments
 
 PERIODS = (7, 14, 30)
-ROOM_FOR_PREVIEW = 1000
-"""Pixels of the whole page."""
+ROOM_FOR_PREVIEW, ROOM_FOR_ALL = 1000, 1230
+"""Pixels of the whole page: for the phone, and for all in its usual width."""
 
 
 class ReviewPage(Page):
@@ -56,6 +55,8 @@ class ReviewPage(Page):
             "previous_finding": partial(self.view.checklist.step, -1),
             "fix_finding": self.fix,
             "ignore_finding": self.ignore,
+            "why_finding": self.view.checklist.why,
+            "note_review": self.note,
             "fix_queue": self.fix_all_safe,
         }
 
@@ -89,7 +90,8 @@ class ReviewPage(Page):
         shown, at = self.chosen_video(), self.list.currentIndex().row()
         today = self._findings.calendar().today
         end = today + dt.timedelta(days=self._days)
-        self.model.show_queue(self._store.read_rows(lambda c: reviews.queue(c, today, end, self._ids)))
+        queue = self._store.read_rows(lambda c: reviews.queue(c, today, end, self._ids))
+        self.model.show_queue(sorted(queue, key=decided))  # each part stays in order of date
         place = self.model.place_of(shown) if shown else None
         if place is None:
             undecided = (at_ for at_, queued in enumerate(self.model.queue) if not decided(queued))
@@ -107,8 +109,9 @@ class ReviewPage(Page):
         chosen = self.chosen_video()
         if chosen is None:
             return
+        after = self._undecided()
         if stages.approve(self._store, (chosen,)):
-            self._go_on()
+            self._go_to(after)
 
     def send_back(self) -> None:
         """Ask for a note, give the video back with it, and go on."""
@@ -118,10 +121,10 @@ class ReviewPage(Page):
             return
         dialog = NoteDialog(facts.title, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            note = dialog.note.toPlainText()
+            note, after = dialog.note.toPlainText(), self._undecided()
             if self._store.save(reviews.send_back(chosen, self._store.now(), note)):
                 self._store.told.emit(_("Sent back"), True)
-                self._go_on()
+                self._go_to(after)
 
     def fix(self) -> None:
         """Make the chosen finding's fix if it is safe; else show what it would change, and make it the second time."""
@@ -150,35 +153,42 @@ class ReviewPage(Page):
         if chosen := self.chosen_video():
             self.desk.open_video(chosen)
 
-    def resizeEvent(self, event: object) -> None:
+    def note(self) -> None:
+        """Put the keyboard where a note is written."""
+        self.view.ask_note()
+
+    def first_focus(self) -> QWidget:
+        """Return what has the keyboard first: the queue."""
+        return self.list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three columns the phone goes."""
+        super().resizeEvent(event)
         self._side.setVisible(self.width() >= ROOM_FOR_PREVIEW)
+        narrow = self.width() < ROOM_FOR_ALL
+        queue, side = theme.px(226 if narrow else 244), theme.px(208 if narrow else 244)
+        self.splitter.setSizes([queue, self.width() - queue - side, side])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on to the queue."""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
 
     def _build(self) -> None:
         self.header = Header(_("Review"))
         self._periods = Segments(_("Period"), {str(days): days_words(days) for days in PERIODS})
         self._periods.chosen.connect(lambda days: self.show_days(int(days)))
         self._periods.choose(str(self._days))
+        self._counts = ElidedLabel(tone="muted")
         self.header.left.addWidget(self._periods)
-        self._counts = label(tone="muted")
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedWidth(150)
-        self._bar.setProperty("role", "fine")
-        self.header.left.addWidget(self._counts)
-        self.header.left.addWidget(self._bar)
+        self.header.left.addWidget(self._counts, 1)
+        self.header.spread()
         self._fix_all = button("", self.fix_all_safe)
-        self.header.right.addWidget(
-            button(_("Report…"), partial(self.desk.action_wanted.emit, "save_report"))
-        )
-        self.header.right.addWidget(self._fix_all)
-        self.list = QListView()
-        self.list.setObjectName("queue")
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(QueueDelegate(self.list))
-        self.list.setAccessibleName(_("To review"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusProxy(self.list)
+        report = KeyButton("keyed", "printer", "text", word_stays=True)
+        report.say(_("Report…"), "")
+        report.clicked.connect(partial(self.desk.action_wanted.emit, "save_report"))
+        for one in (report, self._fix_all):
+            self.header.right.addWidget(one)
         self._empty = EmptyState(
             _("Nothing to review"),
             _("Videos before filming show up here by their date. Choose a longer period, or plan one."),
@@ -186,53 +196,44 @@ class ReviewPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        left = QWidget()
-        holder = column(self.list)
-        holder.setContentsMargins(10, 10, 8, 10)
-        left.setLayout(holder)
-        left.setMinimumWidth(220)
-        for widget in (left, self._middle(), self._phone()):
+        self._side = PhoneSide(self.preview)
+        for widget in (self._queue(), self._middle(), self._side):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([268, 700, 270])
-        self.setLayout(column(self.header, self.splitter, self._empty, spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        layout = column(self.header, self.splitter, self._empty, spacing=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def _queue(self) -> QWidget:
+        self.list = QListView()
+        self.list.setObjectName("queue")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(QueueDelegate(self.list))
+        self.list.setAccessibleName(_("To review"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.keys = KeyHints()
+        left = QWidget()
+        holder = column(self.list, self.keys, spacing=8)
+        holder.setStretch(0, 1)
+        holder.setContentsMargins(8, 6, 8, 12)
+        left.setLayout(holder)
+        left.setMinimumWidth(200)
+        return left
 
     def _middle(self) -> QWidget:
         middle = QWidget()
-        middle.setMinimumWidth(380)
-        self._approve = button(_("Approve to film") + "  A", self.approve, "primary")
-        self._send = button(_("Send back") + "  B", self.send_back)
-        bar = QWidget()
-        bar.setObjectName("decisions")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        buttons = row(
-            self._send,
-            button(_("Open video") + "  O", self.open_video),
-            None,
-            button(_("Previous") + "  K", lambda: self.step(-1)),
-            button(_("Next") + "  J", lambda: self.step(1)),
-            self._approve,
-        )
-        buttons.setContentsMargins(18, 12, 18, 12)
-        bar.setLayout(buttons)
-        layout = column(self.view, bar, spacing=0)
+        middle.setMinimumWidth(340)
+        self.bar = DecisionsBar(self.send_back, self.open_video, self.step, self.approve)
+        self._approve, self._send = self.bar.approve, self.bar.send
+        layout = column(self.view, self.bar, spacing=0)
         layout.setStretch(0, 1)
         middle.setLayout(layout)
         return middle
 
-    def _phone(self) -> QWidget:
-        side = self._side = QWidget()
-        side.setObjectName("middle")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setMinimumWidth(200)
-        side.setMaximumWidth(320)
-        self._zone = label(tone="muted", wrap=True)
-        self._zone.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = column(self.preview, self._zone, None, spacing=10)
-        layout.setContentsMargins(18, 18, 18, 18)
-        side.setLayout(layout)
-        return side
+    def _show_keys(self) -> None:
+        self.bar.show_keys(self.desk.key_texts)
+        self.keys.show_keys(self.desk.key_texts)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(lambda *_at: self._show_video())
@@ -242,6 +243,9 @@ class ReviewPage(Page):
         checklist.fix_wanted.connect(self._store.fix)
         checklist.ignore_wanted.connect(self._ask_ignore)
         checklist.unignore_wanted.connect(lambda waiver: self._store.do(waivers.remove(waiver)))
+        self.view.note_left.connect(self._add_note)
+        self.desk.keys_changed.connect(self._show_keys)
+        self._show_keys()
         self.follow()
         self._findings.updated.connect(self._checked)
 
@@ -254,17 +258,21 @@ class ReviewPage(Page):
         if 0 <= place < len(self.model.queue):
             self.list.setCurrentIndex(self.model.index(place))
 
-    def _go_on(self) -> None:
-        """Go to the next video that is not decided, from here on and then from the start."""
+    def _undecided(self) -> int | None:
+        """Return the next video that is not decided, from here on and then from the start."""
         here = self.list.currentIndex().row()
-        order = [*range(here + 1, len(self.model.queue)), *range(here + 1)]
-        waiting = (at for at in order if not decided(self.model.queue[at]) and at != here)
-        self._go(next(waiting, here))
+        order = [*range(here + 1, len(self.model.queue)), *range(here)]
+        return next((self.model.queue[at].id for at in order if not decided(self.model.queue[at])), None)
+
+    def _go_to(self, video_id: int | None) -> None:
+        place = self.model.place_of(video_id) if video_id else None
+        if place is not None:
+            self._go(place)
 
     def _show_progress(self) -> None:
         queue = self.model.queue
         done = sum(map(decided, queue))
-        self._counts.setText(
+        self._counts.show_text(
             _("{waiting}, {done}").format(
                 waiting=ngettext("{n} to review", "{n} to review", len(queue) - done).format(
                     n=len(queue) - done
@@ -272,11 +280,8 @@ class ReviewPage(Page):
                 done=ngettext("{n} approved", "{n} approved", done).format(n=done),
             )
         )
-        self._bar.setRange(0, max(1, len(queue)))
-        self._bar.setValue(done)
-        self._bar.setAccessibleName(self._counts.text())
         safe = sum(self._findings.safe(queued.id) for queued in queue)
-        self._fix_all.setText(_("Fix all safe ({n})").format(n=safe))
+        self._fix_all.setText(_("Fix what is safe") + (f"  {safe}" if safe else ""))
         self._fix_all.setEnabled(bool(safe) and not self._store.read_only)
         self.splitter.setVisible(bool(queue))
         self._empty.setVisible(not queue)
@@ -290,14 +295,44 @@ class ReviewPage(Page):
             return
         writable = not self._store.read_only
         past = self._store.read(lambda session: reviews.of_video(session, chosen))
-        self.view.show_video(facts, past)
-        self.view.show_results(results, engine.passed(facts, results), writable=writable)
+        self.view.show_video(facts, past, self._place())
+        self.view.show_results(facts, results, engine.passed(facts, results), writable=writable)
+        self._show_facts(chosen)
         self.preview.show_video(facts)
-        self._zone.setText(zone_words(facts, results))
+        self._side.zone.setText(zone_words(facts, results))
         blocked = any(r.severity is Severity.FIX and r.waiver is None for r in results)
         self._approve.setEnabled(writable and facts.stage is not Stage.APPROVED)
         self._approve.setToolTip(plain(_("Something is still to fix.") if blocked else ""))
         self._send.setEnabled(writable)
+
+    def _place(self) -> str:
+        """Return "5 of 6": where among what waits the video stands."""
+        waiting = [queued.id for queued in self.model.queue if not decided(queued)]
+        chosen = self.chosen_video()
+        if chosen not in waiting:
+            return ""
+        return _("{n} of {all}").format(n=waiting.index(chosen) + 1, all=len(waiting))
+
+    def _show_facts(self, video_id: int) -> None:
+        """Show beneath the phone what the video belongs to."""
+        video = self._store.read(lambda session: videos.get(session, video_id))
+        campaigns = {row[0]: row[1] for row in self._store.read_rows(reading.campaign_rows)}
+        days = {day.id: day for day in self._store.read(filming.all_days)} if video.filming_id else {}
+        day = days.get(video.filming_id)
+        found = [
+            ("package", video.product),
+            ("clapperboard", f"{dates.day(day.at.date())}, {day.name}" if day else ""),
+            ("megaphone", campaigns.get(video.campaign_id, "") if video.campaign_id else ""),
+        ]
+        self._side.show_facts([one for one in found if one[1]])
+
+    def _add_note(self, text: str) -> None:
+        """Add a line to the notes of the video that is shown."""
+        chosen = self.chosen_video()
+        if chosen is None:
+            return
+        before = self._store.read(lambda session: videos.get(session, chosen)).notes.rstrip()
+        self._store.save(videos.set_text(chosen, "notes", f"{before}\n{text}".strip()))
 
     def _ask_ignore(self, result: Result) -> None:
         if result.failed:

@@ -215,6 +215,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
         page="video",
     ),
+    ActionSpec("jump_to_field", N_("Jump to a field…"), "video", keys=("Ctrl+J",), page="video"),
+    ActionSpec(
+        "next_part", N_("Next finding, or next missing part"), "video", keys=("F8",), page="video", line_before=True
+    ),
+    ActionSpec("previous_part", N_("Previous finding or missing part"), "video", keys=("Shift+F8",), page="video"),
+    ActionSpec("fix_video", N_("Make every safe fix"), "video", keys=("Ctrl+.",), writes=True, page="video"),
     ActionSpec(
         "fill_slots",
         N_("Fill slots…"),
@@ -289,6 +295,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
         page="review",
     ),
+    ActionSpec("why_finding", N_("Why the finding matters…"), "review", keys=("W",), page="review"),
+    ActionSpec("note_review", N_("Write a note"), "review", keys=("C",), writes=True, page="review"),
     ActionSpec(
         "fix_queue",
         N_("Fix all that is safe"),

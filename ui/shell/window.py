@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         """Give the actions their keys, as they are chosen now."""
         for spec in ACTIONS:
             self.actions_by_name[spec.name].setShortcuts(keys.keys_of(self.preferences, spec))
+        self.desk.key_texts = {spec.name: keys.text_of(self.preferences, spec) for spec in ACTIONS}
 
     def run(self, spec: ActionSpec) -> None:
         """Run an action, if it can be run now."""

@@ -1,19 +1,55 @@
-"""The beats as a table: seconds, name and what happens, with buttons to add, take out and begin from the format."""
+"""The beats as a strip and a table: seconds, name and what happens, each typed into, moved, added or taken out."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDoubleSpinBox,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from models.records import Beat
 from planner import dates
-from planner.i18n import _
+from planner.i18n import _, language
 from planner.texts import beats as beats_
-from ui.video.beats_strip import BeatsStrip
-from ui.widgets.parts import ElidedLabel, button, column, label, plain, row
+from ui.pieces.beats_strip import BeatsStrip
+from ui.theme import theme
+from ui.widgets.drawing import kept
+from ui.widgets.index import Index
+from ui.widgets.parts import add_action, button, column, plain, roomy
 from ui.widgets.typed_table import typed_table
 
 START, END, NAME, TEXT = range(4)
-ROW = 30
+ROW, HEAD = 27, 30
+"""Pixels of a beat's line and of the headings, at the usual size of texts."""
+BEYOND = Qt.KeyboardModifier.ControlModifier
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class BeatsDelegate(QStyledItemDelegate):
+    """Draws a bar before the chosen beat, and a ring around the cell that keys mean."""
+
+    @kept
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        state: QStyle.StateFlag = option.state
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        option.state = state & ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+        cell: QRect = option.rect
+        if state & QStyle.StateFlag.State_Selected and index.column() == START:
+            painter.fillRect(cell.left(), cell.top(), 3, cell.height(), theme.color("accent"))
+        if focused:
+            painter.setPen(QPen(theme.color("ring"), 2))
+            painter.drawRect(cell.adjusted(1, 1, -1, -1))
 
 
 class BeatsEditor(QWidget):
@@ -23,38 +59,21 @@ class BeatsEditor(QWidget):
     refused = Signal(str)
     proposal_wanted = Signal()
 
-    def __init__(self, length: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._beats: tuple[Beat, ...] = ()
         self._filling = False
-        self.strip = BeatsStrip()
-        self.summary = ElidedLabel(tone="muted")
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.table = typed_table(_("Beats"), [_("From, s"), _("To, s"), _("Beat"), _("What happens")])
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.table.horizontalHeader()
-        for at, width in ((START, 84), (END, 84), (NAME, 130)):
-            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            self.table.setColumnWidth(at, width)
-        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        self.table.itemChanged.connect(self._changed)
-        self.add_button = button(_("Add beat"), self._add, "small")
-        self.remove_button = button(_("Remove beat"), self._remove, "small")
+        self.length = length_box()
+        self.strip = BeatsStrip(movable=True)
+        self.strip.setToolTip(_("Drag an edge to move its time"))
+        self.strip.moved.connect(lambda beats: self._tell(list(beats)))
+        self._build_table()
+        self.add_button = button(_("Add beat"), self._add, "link", tip="Ctrl+Return")
+        self.remove_button = button(_("Remove beat"), self._remove, "link")
         self.propose_button = button(_("Beats of the format"), self.proposal_wanted.emit, "small")
-        self.table.currentCellChanged.connect(lambda *_at: self._show_buttons())
-        head = row(label(_("Beats"), size="head"), self.summary, length)
-        head.setStretch(1, 1)
-        self.setLayout(
-            column(
-                head,
-                self.strip,
-                self.table,
-                row(self.add_button, self.remove_button, self.propose_button, None, spacing=6),
-                spacing=8,
-            )
-        )
+        self.beside = (self.length, self.propose_button, self.remove_button, self.add_button)
+        """What stands beside the heading."""
+        self.setLayout(column(self.strip, self.table, spacing=8))
 
     def show_beats(self, beats: tuple[Beat, ...], length: float | None) -> None:
         """Show beats, unless they are the ones that are shown."""
@@ -65,6 +84,7 @@ class BeatsEditor(QWidget):
         self._beats = beats
         self._filling = True
         self.table.setRowCount(len(beats))
+        bold = theme.font(13, 600)
         for at, beat in enumerate(beats):
             for column_, text in enumerate(
                 (dates.number(beat.start), dates.number(beat.end), beat.name, beat.text)
@@ -72,23 +92,65 @@ class BeatsEditor(QWidget):
                 item = QTableWidgetItem(text)
                 if column_ == TEXT:
                     item.setToolTip(plain(text))
+                if column_ == NAME:
+                    item.setFont(bold)
                 self.table.setItem(at, column_, item)
         self._filling = False
-        head = self.table.horizontalHeader().height() or 28
-        self.table.setFixedHeight(head + ROW * len(beats) + 4 if beats else 0)
+        self.table.setFixedHeight(theme.px(HEAD) + theme.px(ROW) * len(beats) + 4 if beats else 0)
         self.table.setVisible(bool(beats))
         self._show_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes out the beat that the keyboard is on."""
-        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+        """Take the keys of the chosen beat: Delete takes it out, Ctrl+Enter adds one, Alt and arrows move it."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if not self.table.hasFocus():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete:
             self._remove()
+        elif event.key() in ENTER and event.modifiers() & BEYOND:
+            self._add()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 
+    def _build_table(self) -> None:
+        self.table = typed_table(_("Beats"), [_("From"), _("To"), _("Beat"), _("What happens")])
+        self.table.setObjectName("beats")
+        self.table.setItemDelegate(BeatsDelegate(self.table))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        down = self.table.verticalHeader()
+        down.hide()
+        down.setMinimumSectionSize(20)
+        down.setDefaultSectionSize(theme.px(ROW))
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.table.horizontalHeader()
+        header.setFixedHeight(theme.px(HEAD))
+        for at, width in ((START, 56), (END, 56), (NAME, 122)):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+            self.table.setColumnWidth(at, theme.px(width))
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        self.table.itemChanged.connect(self._changed)
+        self.table.currentCellChanged.connect(lambda *_at: self._show_buttons())
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer)
+
+    def _offer(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        current = self.table.currentRow()
+        offers: tuple[tuple[str, Callable[[], object], bool], ...] = (
+            (_("Edit") + "\tF2", lambda: self.table.editItem(self.table.currentItem()), current >= 0),
+            (_("Add beat") + "\tCtrl+Return", self._add, True),
+            (_("Move up") + "\tAlt+Up", lambda: self._move(-1), current > 0),
+            (_("Move down") + "\tAlt+Down", lambda: self._move(1), 0 <= current < len(self._beats) - 1),
+            (_("Remove beat") + "\tDel", self._remove, current >= 0),
+        )
+        for text, do, on in offers:
+            add_action(menu, text, do).setEnabled(on)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
     def _show_buttons(self) -> None:
-        self.remove_button.setVisible(bool(self._beats))
-        self.remove_button.setEnabled(self.table.currentRow() >= 0)
+        self.remove_button.setVisible(self.table.currentRow() >= 0 and bool(self._beats))
         self.propose_button.setVisible(not self._beats)
 
     def _changed(self, item: QTableWidgetItem) -> None:
@@ -132,5 +194,38 @@ class BeatsEditor(QWidget):
         if 0 <= at < len(self._beats):
             self._tell([beat for number, beat in enumerate(self._beats) if number != at])
 
+    def _move(self, by: int) -> None:
+        at, cell = self.table.currentRow(), self.table.currentColumn()
+        if 0 <= at < len(self._beats) and 0 <= at + by < len(self._beats):
+            self._tell(list(moved(self._beats, at, by)))
+            self.table.setCurrentCell(at + by, max(cell, 0))
+
     def _tell(self, beats: list[Beat]) -> None:
         self.left.emit(tuple(sorted(beats, key=lambda beat: (beat.start, beat.end))))
+
+
+def moved(beats: tuple[Beat, ...], at: int, by: int) -> tuple[Beat, ...]:
+    """Return beats of which one changed places with the one before (``by`` -1) or after it (1).
+
+    Each keeps its length; together they take the time that they took before.
+    """
+    first, second = (beats[at + by], beats[at]) if by < 0 else (beats[at], beats[at + by])
+    between = second.start - first.end
+    middle = first.start + (second.end - second.start)
+    changed = list(beats)
+    changed[min(at, at + by)] = Beat(first.start, middle, second.name, second.text)
+    changed[max(at, at + by)] = Beat(middle + between, second.end, first.name, first.text)
+    return tuple(changed)
+
+
+def length_box() -> QDoubleSpinBox:
+    """Return the field of the planned length, in seconds."""
+    box = QDoubleSpinBox(minimum=0, maximum=3600, decimals=1, singleStep=1)
+    roomy(box)
+    box.setSpecialValueText(_("none"))
+    box.setSuffix(" " + _("s"))
+    box.setLocale(QLocale(language()))
+    box.setKeyboardTracking(False)
+    box.setAccessibleName(_("Planned length"))
+    box.setFixedWidth(theme.px(84))
+    return box

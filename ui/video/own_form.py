@@ -5,17 +5,16 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from models.choices import OwnKind
 from models.reading import OwnFieldRow
 from planner.i18n import _
 from planner.video.own_kinds import YES
-from ui.widgets.parts import ElidedLabel, button, column, label, plain, row
+from ui.widgets.fold import FieldGrid
+from ui.widgets.parts import ElidedLabel, button, column, plain
 from ui.widgets.text_field import TextField
 
-ACROSS = 2
-"""Fields in a line of the form."""
 PREFIX = "own:"
 """Begins the name by which a text is known until it is in the calendar; the field's id follows."""
 
@@ -33,17 +32,13 @@ class OwnForm(QWidget):
         super().__init__()
         self._filling = False
         self._fields: Sequence[OwnFieldRow] = ()
-        self._heads: list[QLabel] = []
+        self._heads: dict[int, ElidedLabel] = {}
         self.widgets: dict[int, TextField | QComboBox | QCheckBox] = {}
-        self.head = label(_("Fields of your own"), size="head")
         self.add = button(_("New field of your own…"), self.new_wanted.emit, "quiet")
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
-        for at in range(ACROSS):
-            self._grid.setColumnStretch(at, 1)
-        self.setLayout(column(row(self.head, self.add, None, spacing=10), self._grid, spacing=10))
-        self.head.hide()
+        self._cells: dict[int, QWidget] = {}
+        self._grid = FieldGrid()
+        self.setLayout(column(self._grid))
+        self.hide()
 
     @property
     def texts(self) -> dict[str, TextField]:
@@ -58,11 +53,8 @@ class OwnForm(QWidget):
         self._fields = fields
         for id_ in self.widgets.keys() - {one.id for one in fields if one.kind == kinds.get(one.id)}:
             self._drop(id_)
-        for head in self._heads:
-            self._grid.removeWidget(head)
-            head.deleteLater()
-        self._heads = [self._place(place, one) for place, one in enumerate(fields)]
-        self.head.setVisible(bool(fields))
+        self._grid.show_cells([self._cell(one) for one in fields])
+        self.setVisible(bool(fields))
         shown = [self.widgets[one.id] for one in fields]
         for one, after in pairwise(shown):
             self.setTabOrder(one, after)
@@ -90,29 +82,29 @@ class OwnForm(QWidget):
         if isinstance(widget, TextField):
             widget.save()  # which is refused, and kept
             widget.forget()
-        self._grid.removeWidget(widget)
-        del self.widgets[id_]
-        widget.hide()
-        widget.deleteLater()
+        cell = self._cells.pop(id_)
+        del self.widgets[id_], self._heads[id_]
+        cell.hide()
+        cell.setParent(None)
+        cell.deleteLater()
 
-    def _place(self, place: int, field: OwnFieldRow) -> QLabel:
-        """Put a field's widget into its place, and return what stands above it."""
-        line, at = divmod(place, ACROSS)
-        widget = self.widgets.get(field.id)
-        if widget is None:
-            widget = self.widgets[field.id] = self._made(field)
-        else:
-            self._grid.removeWidget(widget)
+    def _cell(self, field: OwnFieldRow) -> QWidget:
+        """Return a field with its name above it."""
+        if field.id not in self.widgets:
+            widget, head = self._made(field), ElidedLabel(tone="muted")
+            head.setBuddy(widget)
+            self.widgets[field.id], self._heads[field.id] = widget, head
+            cell = self._cells[field.id] = QWidget()
+            cell.setLayout(column(head, widget, None, spacing=4))
+        widget, head = self.widgets[field.id], self._heads[field.id]
         widget.setAccessibleName(field.name)
-        head = ElidedLabel("" if isinstance(widget, QCheckBox) else field.name, tone="muted")
+        head.show_text("" if isinstance(widget, QCheckBox) else field.name)
         if isinstance(widget, QCheckBox):
             widget.setText(field.name.replace("&", "&&"))  # a user's & stands as it is
             widget.setToolTip(plain(field.name))
         elif isinstance(widget, QComboBox):
             _offer(widget, field.choices)
-        self._grid.addWidget(head, 2 * line, at)
-        self._grid.addWidget(widget, 2 * line + 1, at)
-        return head
+        return self._cells[field.id]
 
     def _made(self, field: OwnFieldRow) -> TextField | QComboBox | QCheckBox:
         if field.kind == OwnKind.YES_NO:
@@ -123,7 +115,7 @@ class OwnForm(QWidget):
         if field.kind == OwnKind.CHOICE:
             box = QComboBox()
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)  # the form keeps its width beside the preview
+            box.setMinimumContentsLength(6)  # the form keeps its width beside the preview
             box.activated.connect(lambda _at: self.chosen.emit(field.id, box.currentData()))
             return box
         text = TextField(field.name, single=True)

@@ -1,14 +1,15 @@
-"""What a video belongs to and what filming it needs: the lowest part of the form."""
+"""What a video belongs to and what filming it needs."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from models.template import Series
 from models.video import Video
 from planner import dates
 from planner.i18n import N_, _, ngettext
+from ui.widgets.fold import FieldGrid
 from ui.widgets.parts import column, label
 from ui.widgets.text_field import TextField
 
@@ -17,10 +18,12 @@ TEXTS = (
     ("props", N_("Props"), N_("With commas: kettle, two mugs, towel")),
 )
 """Fields of running text: name, label, placeholder."""
+MOST = 24
+"""Characters of each that are told while they are folded away."""
 
 
 class PlanningForm(QWidget):
-    """Campaign, filming day, labels, place and props."""
+    """Place and props; the lists of campaigns and filming days and the labels are made here and stand at the top."""
 
     campaign_left = Signal(object)
     """The id of a campaign, or None."""
@@ -44,25 +47,27 @@ class PlanningForm(QWidget):
         self.labels.setPlaceholderText(_("With commas: gift guide, evergreen"))
         self.labels.editingFinished.connect(self._labels_left)
         self.series = label(tone="muted", wrap=True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        fields: tuple[tuple[str, QWidget], ...] = (
+        for title, widget in (
             (_("Campaign"), self.campaign),
             (_("Filming day"), self.filming),
             (_("Labels"), self.labels),
-            *((_(title), self.texts[name]) for name, title, _hint in TEXTS),
-        )
-        places = ((0, 0, 1), (0, 1, 1), (2, 0, 2), (4, 0, 1), (4, 1, 1))
-        for (title, widget), (line, at, wide) in zip(fields, places, strict=True):
+        ):
             widget.setAccessibleName(title)
-            head: QLabel = label(title, tone="muted")
-            head.setBuddy(widget)
-            grid.addWidget(head, line, at, 1, wide)
-            grid.addWidget(widget, line + 1, at, 1, wide)
-        for at in (0, 1):
-            grid.setColumnStretch(at, 1)
-        self.setLayout(column(label(_("Planning and filming"), size="head"), self.series, grid, spacing=10))
+        grid = FieldGrid(2)
+        cells = []
+        for name, title, _hint in TEXTS:
+            head = label(_(title), tone="muted")
+            head.setBuddy(self.texts[name])
+            cell = QWidget()
+            cell.setLayout(column(head, self.texts[name], None, spacing=4))
+            cells.append(cell)
+        grid.show_cells(cells)
+        self.setLayout(column(self.series, grid, spacing=8))
+
+    def summary(self) -> str:
+        """Return what is said here, in few words."""
+        there = [field.toPlainText().strip() for field in self.texts.values()]
+        return ", ".join(words if len(words) <= MOST else words[:MOST].rstrip() + "…" for words in there if words)
 
     def show_choices(self, campaigns: Mapping[int, str], filming: Mapping[int, str]) -> None:
         """Fill the lists that the calendar offers."""

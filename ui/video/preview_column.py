@@ -5,7 +5,12 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.i18n import _
 from ui.pieces.preview import PhonePreview
+from ui.theme import theme
+from ui.widgets.outline import dress
 from ui.widgets.parts import button, column, label, row
+
+WIDTH = 236
+"""Pixels of the column, at the usual size of texts."""
 
 
 class PreviewColumn(QWidget):
@@ -15,19 +20,26 @@ class PreviewColumn(QWidget):
         super().__init__()
         self.setObjectName("middle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(220)
-        self.setMaximumWidth(340)
-        safe_zone = QCheckBox(_("Safe zone"))
-        safe_zone.setChecked(True)
-        safe_zone.toggled.connect(preview.show_safe_zone)
-        self.choose = button(_("Choose a cover…"), kind="small")
-        self.remove = button(_("Remove cover"), kind="quiet")
+        self.setMinimumWidth(208)
+        self.setMaximumWidth(theme.px(300))
+        self.safe_zone = QCheckBox(_("Safe zone"))
+        self.safe_zone.setChecked(True)
+        self.safe_zone.toggled.connect(preview.show_safe_zone)
+        self.choose = button(_("Cover…"), kind="small")
+        dress(self.choose, "image", size=15)
+        self.remove = button(_("Remove"), kind="smallquiet")
+        self.remove.setAccessibleName(_("Remove cover"))
+        hint = label(
+            _("Arrows move the text, finely with Shift. Drop a picture here as its cover."), tone="muted", size="small", wrap=True
+        )  # fmt: skip
+        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = column(
-            row(label(_("Preview"), size="head"), None, safe_zone),
+            row(label(_("Preview"), size="head"), None, self.safe_zone),
             preview,
-            row(self.choose, None, self.remove),
+            row(None, self.choose, self.remove, None, spacing=6),
+            hint,
             None,
             spacing=10,
         )
-        layout.setContentsMargins(18, 18, 18, 18)
+        layout.setContentsMargins(16, 14, 16, 14)
         self.setLayout(layout)

@@ -1,22 +1,22 @@
-"""Who made a video, what was agreed, and what must be disclosed: the lower part of the form."""
+"""Who made a video, what was agreed, and what must be disclosed."""
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from models.live import LiveEvent
 from models.video import Video
 from planner import dates
 from planner.i18n import _
 from planner.video import fields
-from ui.widgets.parts import column, label, row
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.fold import FieldGrid
+from ui.widgets.parts import column, label
 
 CHOICES = fields.of_kind("choice", "rights")
 FLAGS = fields.of_kind("flag", "rights")
-ACROSS = 2
-"""Choices in a line of the form."""
 
 
 class RightsForm(QWidget):
@@ -28,47 +28,44 @@ class RightsForm(QWidget):
     teaser_left = Signal(object)
     """The id of the live event that it is a teaser for, or None."""
 
-    def __init__(self, permission: QWidget) -> None:
+    def __init__(self, permission: QWidget, *more: QCheckBox) -> None:
         super().__init__()
         self._filling = False
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        self.boxes: dict[str, QComboBox] = {}
-        for place, field in enumerate(CHOICES):
-            line, at = divmod(place, ACROSS)
-            box = self.boxes[field.name] = self._box(field)
-            head = label(_(field.title), tone="muted")
-            head.setBuddy(box)
-            grid.addWidget(head, 2 * line, at)
-            grid.addWidget(box, 2 * line + 1, at)
-            grid.setColumnStretch(at, 1)
+        self.boxes = {field.name: self._box(field) for field in CHOICES}
         self.flags = {field.name: QCheckBox(_(field.title)) for field in FLAGS}
-        for name, flag in self.flags.items():
-            flag.toggled.connect(partial(self._flagged, name))
+        for flag in self.flags.values():
+            flag.setAccessibleName(flag.text())
+        self._more = more
         self.teaser = QComboBox()
         self.teaser.setAccessibleName(_("Teaser for"))
         self.teaser.activated.connect(lambda: self.teaser_left.emit(self.teaser.currentData()))
-        head = label(_("Teaser for"), tone="muted")
-        head.setBuddy(self.teaser)
-        teaser = row(head, self.teaser, None, spacing=10)
-        self.setLayout(
-            column(
-                label(_("Rights and disclosure"), size="head"),
-                grid,
-                permission,
-                row(*self.flags.values(), None, spacing=18),
-                teaser,
-                spacing=10,
-            )
-        )
+        titles = {field.name: _(field.title) for field in CHOICES}
+        grid = FieldGrid()
+        named = [(titles[name], box) for name, box in self.boxes.items()]
+        grid.show_cells([_cell(title, box) for title, box in (*named, (_("Teaser for"), self.teaser))])
+        flags = FlowRow(spacing=18)
+        for flag in (*more, *self.flags.values()):
+            flags.add(flag)
+        for name, flag in self.flags.items():
+            flag.toggled.connect(partial(self._flagged, name))
+        self.setLayout(column(grid, permission, flags, spacing=10))
+
+    @property
+    def places(self) -> dict[str, QWidget]:
+        """The fields by name."""
+        return {**self.boxes, **self.flags}
+
+    def summary(self) -> str:
+        """Return what is chosen here beside the usual."""
+        chosen = [box.currentText() for box in self.boxes.values() if box.currentIndex() > 0]
+        ticked = [flag.text() for flag in (*self._more, *self.flags.values()) if flag.isChecked()]
+        found = [*chosen, *ticked]
+        return found[0] if len(found) == 1 else _("{n} set").format(n=len(found)) if found else ""
 
     def _box(self, field: fields.Field) -> QComboBox:
         box = QComboBox()
         for value, words in (field.words or {}).items():
             box.addItem(_(words) if words else _("Neither"), value.value)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)  # the form keeps its width beside the preview
         box.setAccessibleName(_(field.title))
         box.activated.connect(partial(self._chosen, field.name))
         return box
@@ -100,3 +97,13 @@ class RightsForm(QWidget):
     def _flagged(self, name: str, on: bool) -> None:
         if not self._filling:
             self.flag_left.emit(name, on)
+
+
+def _cell(title: str, box: QComboBox) -> QWidget:
+    head = label(title, tone="muted")
+    head.setBuddy(box)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(6)  # the form keeps its width beside the preview
+    made = QWidget()
+    made.setLayout(column(head, box, None, spacing=4))
+    return made

@@ -12,8 +12,8 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from planner.labels import LICENCES
 from planner.library.proposals import ProposedSound, wants_sound
-from ui.theme import theme
-from ui.widgets.parts import add_action, button, column, label, row, set_property
+from ui.widgets.outline import dress
+from ui.widgets.parts import ElidedLabel, add_action, button, column, row, set_property
 
 NEW = -1
 
@@ -36,14 +36,19 @@ class SoundField(QWidget):
         self.box.setMinimumContentsLength(12)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(self._activated)
-        self.state = label(tone="muted", size="small", wrap=True)
-        self.edit = button(_("Details…"), self._edit, "quiet")
+        self.state = ElidedLabel(tone="muted")
+        self.edit = button("", self._edit, "icon", tip=_("Details of the sound…"))
+        self.edit.setAccessibleName(_("Details of the sound…"))
+        dress(self.edit, "pencil", size=15)
         self.suggest = button("", None, "linkmenu")
         self.menu = QMenu(self.suggest)
         self.menu.aboutToShow.connect(self.proposals_wanted)
         self.suggest.setMenu(self.menu)
-        self.setLayout(column(self.box, row(self.state, None, self.edit, spacing=4), spacing=2))
-        theme.changed.connect(self.update)
+        self.beside = (self.state, self.suggest)
+        """What stands beside the heading."""
+        field = row(self.box, self.edit, spacing=4)
+        field.setStretch(0, 1)
+        self.setLayout(column(field, None))
 
     def show_sounds(self, sounds: Sequence[Sound]) -> None:
         """Fill the list."""
@@ -71,7 +76,7 @@ class SoundField(QWidget):
             if sound.trending:
                 words.append(seen_words(sound.last_seen, video.calendar.today))
             words.append(_(LICENCES[sound.licence]))
-        self.state.setText(" · ".join(words))
+        self.state.show_text(" · ".join(words))
         set_property(self.state, "tone", {"fix": "fix"}.get(role or "", "muted"))
 
     def show_proposals(self, proposed: Sequence[ProposedSound]) -> None:
@@ -93,6 +98,12 @@ class SoundField(QWidget):
     def _edit(self) -> None:
         if isinstance(data := self.box.currentData(), int) and data != NEW:
             self.edit_wanted.emit(data)
+
+
+def sound_words(video: VideoFacts) -> str:
+    """Return what sound a video has, in few words; nothing for none."""
+    parts = [video.sound.title] if video.sound else []
+    return ", ".join([*parts, *([_("own voice")] if video.voice_over else [])])
 
 
 def seen_words(last_seen: dt.date | None, today: dt.date) -> str:

@@ -56,7 +56,7 @@ class TagCompleter(QCompleter):
 class TagsField(QWidget):
     """Shows all hashtags of a post in order. It changes nothing itself.
 
-    Those that stand in the caption's text come first, in a frame and without a cross: they are changed there.
+    They mirror the caption. Those that stand among its words come first and have no cross: they are changed there.
     """
 
     left = Signal(object)
@@ -75,7 +75,7 @@ class TagsField(QWidget):
         self._roles: list[str | None] = []
         self._places: list[QRect] = []
         self.input = TagInput(self)
-        self.input.setProperty("bare", True)
+        self.input.setObjectName("taginput")
         self.input.setPlaceholderText(_("Add a hashtag"))
         self.input.setAccessibleName(_("Add a hashtag"))
         self._known = QStringListModel(self)
@@ -110,7 +110,7 @@ class TagsField(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as the lines of chips."""
-        return QSize(300, self._bottom() + PAD)
+        return QSize(300, self._bottom() + 1)
 
     def resizeEvent(self, event: object) -> None:
         """Lay the chips out anew."""
@@ -153,20 +153,16 @@ class TagsField(QWidget):
         menu.popup(point)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame and the chips."""
+        """Draw the chips."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.input.hasFocus()
-        painter.setPen(QPen(theme.color("accent" if focused else "line"), 2 if focused else 1))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
         for at, (tag, place) in enumerate(zip(self._shown, self._places, strict=False)):
             self._paint_chip(painter, at, tag, place)
 
     def _paint_chip(self, painter: QPainter, at: int, tag: PostTag, place: QRect) -> None:
         role, fixed = self._roles[at], tag.field == "caption"
-        ground = theme.color(f"{role}_ground" if role else "surface" if fixed else "faint_line")
-        painter.setPen(QPen(theme.color("line"), 1) if fixed else QPen(Qt.PenStyle.NoPen))
+        ground = theme.color(f"{role}_ground" if role else "faint_line")
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(place, 6, 6)
         painter.setPen(theme.color(role or "text"))
@@ -197,7 +193,8 @@ class TagsField(QWidget):
 
     def _place(self) -> None:
         big, small = QFontMetrics(theme.font(12, 500)), QFontMetrics(theme.font(11))
-        x, y, right = PAD, PAD, max(self.width() - PAD, 120)
+        high = theme.px(HEIGHT)
+        x, y, right = 0, 0, max(self.width(), 120)
         self._places = []
         for at, tag in enumerate(self._shown):
             width = (
@@ -206,18 +203,18 @@ class TagsField(QWidget):
                 + 2 * PAD
                 + (CROSS if tag.field == "hashtags" else 0)
             )
-            width = min(width + 6, right - PAD)
-            if x > PAD and x + width > right:
-                x, y = PAD, y + HEIGHT + GAP
-            self._places.append(QRect(x, y, width, HEIGHT))
+            width = min(width + 6, right)
+            if x and x + width > right:
+                x, y = 0, y + high + GAP
+            self._places.append(QRect(x, y, width, high))
             x += width + GAP
-        if x > PAD and x + 130 > right:
-            x, y = PAD, y + HEIGHT + GAP
-        self.input.setGeometry(x, y, right - x, HEIGHT)
-        self.setFixedHeight(self._bottom() + PAD)
+        if x and x + theme.px(130) > right:
+            x, y = 0, y + high + GAP
+        self.input.setGeometry(x, y, min(right - x, theme.px(200)), high)
+        self.setFixedHeight(self._bottom() + 1)
 
     def _bottom(self) -> int:
-        return self.input.geometry().bottom() if self.input.height() else HEIGHT + PAD
+        return self.input.geometry().bottom() if self.input.height() else theme.px(HEIGHT)
 
     def _at(self, point: QPoint) -> int | None:
         return next((at for at, place in enumerate(self._places) if place.contains(point)), None)

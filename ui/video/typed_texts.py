@@ -40,6 +40,11 @@ class TypedTexts:
         """The fields of running text; those of the user's own come and go."""
         return self._form.texts | self._form.planning.texts | self._form.own.texts
 
+    @property
+    def video(self) -> int:
+        """The id of the video that the fields belong to."""
+        return self._id
+
     def of(self, video_id: int) -> dict[str, str]:
         """Return what was typed into a video and is not in the calendar yet, by field."""
         names = (*self._lines, *self._fields)
@@ -50,7 +55,10 @@ class TypedTexts:
         """Return a video with what was typed, and what of its beats and hashtags waits, laid over it."""
         lists = {name: self._store.value_at(_place(facts.id, name)) for name in LISTS}
         values: dict[str, Any] = {name: value for name, value in lists.items() if value is not None}
-        values |= {name: text for name, text in self.of(facts.id).items() if hasattr(facts, name)}
+        typed = self.of(facts.id)
+        values |= {name: text for name, text in typed.items() if hasattr(facts, name)}
+        if "caption" in typed:
+            values["caption"], values["hashtags"] = self._form.caption.parted(typed["caption"])
         return replace(facts, **values)
 
     def save_list(self, name: str, value: Sequence[Any], *, offer_undo: bool = False) -> None:
@@ -72,11 +80,24 @@ class TypedTexts:
         """Store a field's text, one step for each ``stay`` in it, and say whether it is taken."""
         if not self._id:
             return False
-        edit = _storing(self._id, name, text)
+        edit = self._storing(name, text)
         if name == "title" and not text:  # which is no text that could be kept
             return self._store.save(edit)
         typing = f"{self._id}:{stay}" if stay else ""
         return self._store.save_text(_place(self._id, name), text, replace(edit, typing=typing))
+
+    def _storing(self, name: str, text: str) -> Edit[None]:
+        """Return the edit that stores a field's text; the caption's holds the hashtags too."""
+        if name.startswith(PREFIX):
+            return own_fields.set_value(self._id, int(name.removeprefix(PREFIX)), text)
+        if name == "caption":
+            caption, tags = self._form.caption.parted(text)
+            if tags == self._form.caption.behind:
+                return videos.set_text(self._id, "caption", caption)
+            return videos.set_caption_and_hashtags(self._id, caption, tags)
+        if name == "labels":
+            return campaigns.set_labels(self._id, text)
+        return videos.set_text(self._id, name, text)
 
     def mark(self) -> bool:
         """Have the fields whose text was refused try again when they are left; say whether there are any."""
@@ -88,13 +109,6 @@ class TypedTexts:
         for name in refused & self._lines.keys():
             self._lines[name].setModified(True)
         return bool(refused)
-
-
-def _storing(video_id: int, name: str, text: str) -> Edit[None]:
-    """Return the edit that stores a field's text."""
-    if name.startswith(PREFIX):
-        return own_fields.set_value(video_id, int(name.removeprefix(PREFIX)), text)
-    return campaigns.set_labels(video_id, text) if name == "labels" else videos.set_text(video_id, name, text)
 
 
 def _place(video_id: int, field: str) -> Place:

@@ -40,6 +40,11 @@ class ChangedText(QWidget):
         self._text.setTextWidth(width)
         self.setFixedSize(QSize(width, int(self._text.size().height()) + 1))
 
+    @property
+    def parts(self) -> Parts:
+        """The words, by what becomes of them."""
+        return self._parts
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the words."""
         painter = QPainter(self)
@@ -79,9 +84,10 @@ class ChangeTip(QFrame):
             ChangedText("fix"),
             ChangedText("fine"),
         )
+        self.note = label(tone="muted", size="small", wrap=True)
         self.of: Telling | None = None
         self._bars: list[QScrollBar] = []
-        self._column = column(self.field, self.old, self.new, spacing=4)
+        self._column = column(self.field, self.old, self.new, self.note, spacing=4)
         self._column.setContentsMargins(8, 6, 8, 8)
         self.setLayout(self._column)
         self.hide()
@@ -96,6 +102,8 @@ class ChangeTip(QFrame):
         self.field.setText(of.field)
         self.old.show_parts(of.old)
         self.new.show_parts(of.new)
+        self.note.setText(of.note)
+        self.note.setVisible(bool(of.note))
         self.raise_()
         self.place()
 
@@ -119,6 +127,8 @@ class ChangeTip(QFrame):
         for one in (self.old, self.new):
             one.fit(width - 18)
         self.setFixedWidth(width)
+        self.note.setFixedHeight(max(0, self.note.heightForWidth(width - 18)))
+        self._column.invalidate()
         self.setFixedHeight(self._column.minimumSize().height())
         corner = of.mapTo(window, QPoint(0, 0))
         below = corner.y() + of.height() + GAP
@@ -131,12 +141,12 @@ class ChangeTip(QFrame):
 class Telling(QObject):
     """Shows what a button would change while the pointer or the keyboard is on it, and tells screen readers."""
 
-    def __init__(self, button: QWidget, field: str, old: Parts, new: Parts, sentence: str) -> None:
+    def __init__(
+        self, button: QWidget, field: str, old: Parts, new: Parts, sentence: str, note: str = ""
+    ) -> None:
         super().__init__(button)
-        self.button, self.field = button, field
-        nothing = _("nothing")
-        self.old = old if "".join(old).strip() else (nothing, "", "")
-        self.new = new if "".join(new).strip() else (nothing, "", "")
+        self.button, self.field, self.note = button, field, note
+        self.old, self.new = or_nothing(old), or_nothing(new)
         button.setAccessibleDescription(sentence)
         button.installEventFilter(self)
 
@@ -159,6 +169,11 @@ class Telling(QObject):
                 for area in around(self.button):
                     area.ensureWidgetVisible(self.button)
             tip_of(self.button.window()).tell(self)
+
+
+def or_nothing(parts: Parts) -> Parts:
+    """Return words, or that there are none."""
+    return parts if "".join(parts).strip() else (_("nothing"), "", "")
 
 
 def by_keyboard(event: QEvent) -> bool:

@@ -10,8 +10,9 @@ NARROW = 190
 class FlowRow(QWidget):
     """A row that breaks like a text."""
 
-    def __init__(self) -> None:
+    def __init__(self, spacing: int = 6) -> None:
         super().__init__()
+        self._spacing = spacing
         self._items: list[QWidget] = []
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -42,7 +43,7 @@ class FlowRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line of them all."""
-        width = sum(item.sizeHint().width() + 6 for item in self._items)
+        width = sum(item.sizeHint().width() + self._spacing for item in self._items)
         return QSize(width, self._place(max(self.width(), 120), really=False))
 
     def minimumSizeHint(self) -> QSize:
@@ -67,6 +68,6 @@ class FlowRow(QWidget):
                 x, y, line = 0, y + line + 6, 0
             if really:
                 item.setGeometry(x, y, wide, size.height())
-            x += wide + 6
+            x += wide + self._spacing
             line = max(line, size.height())
         return y + line

@@ -11,9 +11,11 @@ from ui.widgets.segments import Segments
 
 
 class KeyButton(QPushButton):
-    """A button with an outline, a word and its key; narrow it is the outline, or the word, alone."""
+    """A button with an outline (or none), a word and its key; narrow it is the outline, or the word, alone."""
 
-    def __init__(self, kind: str, outline: str, role: str, *, word_stays: bool) -> None:
+    def __init__(
+        self, kind: str, outline: str, role: str, *, word_stays: bool, centred: bool = False
+    ) -> None:
         super().__init__()
         self.setProperty("kind", kind)
         self.setProperty("keyed", True)
@@ -23,10 +25,13 @@ class KeyButton(QPushButton):
         self._key.setObjectName("key")
         self._sign.setProperty("kind", "bare")
         self._sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        dress(self._sign, outline, size=15, role=role)
+        if outline:
+            dress(self._sign, outline, size=15, role=role)
+        self._sign.setVisible(bool(outline))
         for one in (self._word, self._key, self._sign):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row = row(self._sign, self._word, None, self._key, spacing=7)
+        parts = (self._sign, self._word, *(() if centred else (None,)), self._key)
+        self._row = row(*((None, *parts, None) if centred else parts), spacing=7)
         self._row.setAlignment(self._key, Qt.AlignmentFlag.AlignVCenter)
         self._row.setContentsMargins(9, 0, 9, 0)
         self.setLayout(self._row)
@@ -77,7 +82,7 @@ class Header(QWidget):
         """The views of the page's place in the navigation, where it has several and stands in a window."""
         self._view = ""
         self._among = row()
-        self._layout = row(self.title, self.left, self._among, None, self.right, spacing=10)
+        self._layout = row(self.title, self._among, self.left, None, self.right, spacing=10)
         self._layout.setContentsMargins(18, 0, 18, 0)
         self.setLayout(self._layout)
         self._keyed: list[KeyButton] = []
@@ -99,7 +104,7 @@ class Header(QWidget):
 
     def spread(self) -> None:
         """Let the left side have the room between."""
-        self._layout.setStretch(1, 1)
+        self._layout.setStretch(2, 1)
         self._layout.setStretch(3, 0)
 
     def add_views(self, views: Segments) -> None:

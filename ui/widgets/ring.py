@@ -14,10 +14,10 @@ TOP = 16 * 90
 
 
 @kept
-def paint_ring(painter: QPainter, place: QRectF, there: int, asked: int) -> None:
+def paint_ring(painter: QPainter, place: QRectF, there: int, asked: int, width: float = 2.5) -> None:
     """Draw a ring of which the share that is there is in the accent, clockwise from the top."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.color("line"), 2.5)
+    pen = QPen(theme.color("line"), width)
     painter.setPen(pen)
     painter.drawEllipse(place)
     if there and asked:
@@ -53,3 +53,30 @@ class Ring(QWidget):
         self._drawing.update()
         self.words.setText(words)
         self.setAccessibleName(words)
+
+
+class BigRing(QWidget):
+    """A large ring with its numbers in it."""
+
+    SIZE = 62
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._there, self._asked = 0, 0
+        self.setFixedSize(QSize(theme.px(self.SIZE), theme.px(self.SIZE)))
+        theme.changed.connect(self.update)
+
+    def show_parts(self, there: int, asked: int, words: str) -> None:
+        """Show how many of the parts that are asked for are there, and say it."""
+        self._there, self._asked = there, asked
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring and the numbers."""
+        painter = QPainter(self)
+        edge = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        paint_ring(painter, edge, self._there, self._asked, 5.0)
+        painter.setFont(theme.font(15, 600))
+        painter.setPen(theme.color("text"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, f"{self._there}/{self._asked}")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from ui.theme import theme
@@ -12,6 +12,8 @@ IDLE_MS = 900
 MOST_ROWS = 12
 Underline = tuple[int, int, str]
 """Start and end as string indices, and the colour's role."""
+TICK = 6
+"""Pixels of the tick above the place at which a text is cut elsewhere."""
 
 
 class TextField(QPlainTextEdit):
@@ -34,6 +36,9 @@ class TextField(QPlainTextEdit):
         self._shown = ""
         self._refused = False
         self._underlines: list[Underline] = []
+        self._inks: list[Underline] = []
+        self._meant: tuple[int, int] | None = None
+        self._fold: int | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.save)
         self.textChanged.connect(self._changed)
@@ -72,21 +77,63 @@ class TextField(QPlainTextEdit):
     def underline(self, marks: Iterable[Underline]) -> None:
         """Draw a wave beneath stretches of the text."""
         self._underlines = list(marks)
-        text = self.toPlainText()
-        selections = []
-        for start, end, role in self._underlines:
-            selection = QTextEdit.ExtraSelection()
+        self._mark()
+
+    def ink(self, stretches: Iterable[Underline]) -> None:
+        """Show stretches of the text in colours of their own."""
+        self._inks = list(stretches)
+        self._mark()
+
+    def mean(self, stretch: tuple[int, int] | None) -> None:
+        """Lay a ground beneath the stretch that something elsewhere speaks of; None takes it away."""
+        if stretch != self._meant:
+            self._meant = stretch
+            self._mark()
+
+    def show_fold(self, at: int | None) -> None:
+        """Draw a tick above the place, a string index, at which the text is cut elsewhere."""
+        if at != self._fold:
+            self._fold = at
+            self.viewport().update()
+
+    def _mark(self) -> None:
+        wave = QTextCharFormat.UnderlineStyle.WaveUnderline
+        marks = []
+        if self._meant:
             form = QTextCharFormat()
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setBackground(theme.color("accent_ground"))
+            marks.append(self._selection(*self._meant, form))
+        for start, end, role in self._inks:
+            form = QTextCharFormat()
+            form.setForeground(theme.color(role))
+            marks.append(self._selection(start, end, form))
+        for start, end, role in self._underlines:
+            form = QTextCharFormat()
+            form.setUnderlineStyle(wave)
             form.setUnderlineColor(theme.color(role))
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(min(utf16(text, start), self.document().characterCount() - 1))
-            cursor.setPosition(
-                min(utf16(text, end), self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
-            )
-            selection.cursor, selection.format = cursor, form
-            selections.append(selection)
-        self.setExtraSelections(selections)
+            marks.append(self._selection(start, end, form))
+        self.setExtraSelections(marks)
+
+    def _selection(self, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        text, most = self.toPlainText(), self.document().characterCount() - 1
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(utf16(text, start), most))
+        cursor.setPosition(min(utf16(text, end), most), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor, selection.format = cursor, form
+        return selection
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tick over the text."""
+        super().paintEvent(event)
+        text = self.toPlainText()
+        if self._fold is None or len(text) <= self._fold:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16(text, self._fold))
+        place = self.cursorRect(cursor)
+        tick = QRectF(place.left(), place.top() - TICK + 2, 2, TICK)
+        QPainter(self.viewport()).fillRect(tick, theme.color("consider"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin a new stay."""
@@ -107,7 +154,7 @@ class TextField(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def _retint(self) -> None:
-        self.underline(self._underlines)
+        self._mark()
 
     def _changed(self) -> None:
         if self.toPlainText() != self._shown:
@@ -121,7 +168,7 @@ class TextField(QPlainTextEdit):
         off = wanted <= MOST_ROWS
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if off else policy.ScrollBarAsNeeded)
-        self.setFixedHeight(rows * line + 22)
+        self.setFixedHeight(rows * line + (4 if self.isReadOnly() else 22))
 
 
 def utf16(text: str, at: int) -> int:
