@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, select
 
-from models.choices import FindKind, Stage, TagKind
+from models.choices import FindKind, ReminderKind, Stage, TagKind
 from models.sound import Sound
 from models.trend import TrendFind, TrendLook
 from models.video import Video
@@ -20,6 +20,7 @@ from planner.days import slots
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.library import hashtags, sounds
+from planner.reminders import reminders
 from planner.texts import tagtext
 from planner.video import videos
 
@@ -67,8 +68,9 @@ def begin(session: Session, now: dt.datetime, minutes: int) -> int:
 
 @edit(N_("End trend check"))
 def end(session: Session, look_id: int, now: dt.datetime) -> None:
-    """End a trend check. Raises PlanError if it is gone."""
+    """End a trend check, and with it today's reminder of it. Raises PlanError if it is gone."""
     get(session, look_id).ended_utc = now
+    reminders.settle_today(session, ReminderKind.TREND_CHECK, now)
 
 
 @edit(N_("Note a sound"))

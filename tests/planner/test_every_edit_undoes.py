@@ -266,6 +266,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "reminder_settings.set_trend_check": [(True, dt.time(8, 30), [0, 2, 4], 15), (False, dt.time(9), [], 20)],
     "reminders.skip": [(1,), (3,)],
     "reminders.skip_all_missed": [()],
+    "reminders.skip_several": [([1, 3],)],
     "reminders.snooze": [(1, NOW + dt.timedelta(minutes=10))],
     "settings.change": [
         ("account", Account.SHOP),

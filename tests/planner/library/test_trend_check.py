@@ -6,10 +6,11 @@ import io
 import pytest
 from PIL import Image
 
-from models.choices import FindKind, Stage, TagKind
+from models.choices import FindKind, ReminderKind, Stage, TagKind
 from planner.calendar import settings
 from planner.errors import PlanError
 from planner.library import hashtags, sounds, trend_check
+from planner.reminders import reminders
 from planner.video import videos
 
 DAY = dt.date(2026, 11, 23)
@@ -161,3 +162,33 @@ def test_where_to_look_is_the_users_own_list_once_there_is_one(workspace):
     assert workspace.read(trend_check.places)[0] == "Trending tab"
     workspace.do(trend_check.set_places(["My niche", " ", "My niche", "Rivals"]))
     assert workspace.read(trend_check.places) == ["My niche", "Rivals"]
+
+
+def test_a_check_that_ends_before_its_reminder_comes_settles_it_for_today_alone(workspace, clock):
+    workspace.record(lambda s: reminders.look(s, clock()))
+    clock.now = dt.datetime(2026, 11, 24, 0, 51, tzinfo=dt.UTC)  # 07:51 in Jakarta
+    workspace.record(lambda s: reminders.look(s, clock()))
+    look = workspace.do(trend_check.begin(clock(), 20))
+    workspace.do(trend_check.end(look, clock() + dt.timedelta(minutes=15)))
+
+    def checks():
+        until = clock() + dt.timedelta(days=2)
+        return [
+            one.wall.date()
+            for one in workspace.read(lambda s: reminders.coming(s, clock(), until))
+            if one.kind is ReminderKind.TREND_CHECK
+        ]
+
+    assert checks() == [dt.date(2026, 11, 25)]
+    workspace.undo()
+    assert checks() == [dt.date(2026, 11, 24), dt.date(2026, 11, 25)]
+
+
+def test_a_check_settles_what_is_due_or_was_missed_today(workspace, clock):
+    workspace.record(lambda s: reminders.look(s, clock()))
+    clock.now = dt.datetime(2026, 11, 24, 4, tzinfo=dt.UTC)  # 11:00 in Jakarta
+    workspace.record(lambda s: reminders.look(s, clock()))
+    assert [one.kind for one in workspace.read(reminders.missed)] == [ReminderKind.TREND_CHECK]
+    look = workspace.do(trend_check.begin(clock(), 20))
+    workspace.do(trend_check.end(look, clock()))
+    assert workspace.read(reminders.missed) == []
