@@ -265,6 +265,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "reminder_settings.set_post": [(True, 15), (False, 0)],
     "reminder_settings.set_trend_check": [(True, dt.time(8, 30), [0, 2, 4], 15), (False, dt.time(9), [], 20)],
     "reminders.skip": [(1,), (3,)],
+    "first_ideas.start": [("Senja Kopi", "Gift box, 250000\nCold brew", [(0, dt.time(19), "")])],
     "reminders.skip_all_missed": [()],
     "reminders.skip_several": [([1, 3],)],
     "reminders.snooze": [(1, NOW + dt.timedelta(minutes=10))],

@@ -76,3 +76,11 @@ def test_what_is_out_or_about_to_be_is_listed_last_one_first_and_nothing_without
     workspace.do(videos.add("Undated", stage=Stage.POSTED))
     found = workspace.read(first_hour.posted)
     assert [(one.id, hour is not None) for one, hour in found] == [(soon, False), (video, True)]
+
+
+def test_a_first_hour_runs_until_it_is_over(workspace, video, clock):
+    def running(at):
+        return [one.title for one, _hour in workspace.read(lambda s: first_hour.running(s, at))]
+
+    assert running(clock() + dt.timedelta(minutes=59)) == ["Cold brew"]
+    assert running(clock() + first_hour.length()) == []
