@@ -136,12 +136,14 @@ def done_between(session: Session, after: dt.datetime, until: dt.datetime) -> li
 
 
 def together(found: Sequence[DueItem]) -> list[list[DueItem]]:
-    """Return due items once a reminder, each with its times in order: first what is about something, then what recurs."""
+    """Return due items once a reminder, each with its times: first what is about something, then what recurs."""
     groups: dict[tuple[object, ...], list[DueItem]] = {}
     for item in found:
         about = (item.video_id, item.live_id, item.about) if item.video_id or item.live_id else ()
         groups.setdefault((not about, item.reminder_id, about), []).append(item)
-    return sorted(groups.values(), key=lambda group: (not (group[0].video_id or group[0].live_id), group[-1].due_utc))
+    return sorted(
+        groups.values(), key=lambda group: (not (group[0].video_id or group[0].live_id), group[-1].due_utc)
+    )
 
 
 def items(session: Session, due_ids: Sequence[int]) -> list[DueItem]:

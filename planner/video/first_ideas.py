@@ -15,7 +15,9 @@ from planner.i18n import N_, _
 from planner.video import formats, videos
 
 MOST_PRODUCTS = 50
-_PRICE = re.compile(r"^(?P<name>.*?\S)\s*[,;\t]\s*(?P<price>(?:rp|idr|usd|\$|€|£)?\s*\d[\d.,]*)\s*$", re.IGNORECASE)
+_PRICE = re.compile(
+    r"^(?P<name>.*?\S)\s*[,;\t]\s*(?P<price>(?:rp|idr|usd|\$|€|£)?\s*\d[\d.,]*)\s*$", re.IGNORECASE
+)
 
 
 class Named(NamedTuple):
@@ -55,7 +57,9 @@ def start(session: Session, brand: str, text: str, slots: Sequence[tuple[int, dt
     if not named and not slots:
         raise PlanError(_("Name a product, or choose a day to post on."))
     if len(named) > MOST_PRODUCTS:
-        raise PlanError(_("These are {n} products. Start with at most {most}.").format(n=len(named), most=MOST_PRODUCTS))
+        raise PlanError(
+            _("These are {n} products. Start with at most {most}.").format(n=len(named), most=MOST_PRODUCTS)
+        )
     if brand.strip():
         settings.change("brand", brand.strip()).run(session)
     settings.set_slots(slots).run(session)
