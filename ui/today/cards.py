@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QPushButton
 
 from models.live import LiveEvent
 from models.reading import Tile
@@ -17,39 +17,13 @@ from ui.desk import Desk
 from ui.theme import theme
 from ui.today.reading import WEEK, Today
 from ui.today.week_strip import Day, WeekStrip
-from ui.widgets import outline
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.outline import dress
-from ui.widgets.parts import Card, ElidedLabel, FormatChip, button, chip, label, row, rule
+from ui.widgets.parts import Card, ElidedLabel, FormatChip, button, chip, label, row
+from ui.widgets.row_card import Outline, slim
 
 LINES, IDEAS = 5, 6
 """How many lines of a list before a live event, and videos without a date, are shown."""
-
-
-class Outline(QWidget):
-    """An outline beside words, as decoration."""
-
-    def __init__(self, name: str, role: str = "muted", size: int = 17) -> None:
-        super().__init__()
-        self._look = name, size, role
-        self.setFixedSize(theme.px(size), theme.px(size))
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        name, size, role = self._look
-        outline.draw(QPainter(self), name, QPointF(0, 0), size, theme.color(role))
-
-
-def slim(sign: QWidget, title: str, words: str, *buttons: QWidget) -> Card:
-    """Return a card of one line."""
-    card = Card(margin=14)
-    head = label(title, size="strong")
-    told = ElidedLabel(words, tone="muted")
-    line = row(sign, head, told, *buttons, spacing=8)
-    line.setStretch(2, 1)
-    card.body.addLayout(line)
-    return card
 
 
 def live_card(desk: Desk, shown: Today) -> Card:
@@ -208,23 +182,6 @@ def season_card(shown: Today) -> Card:
     ahead = ngettext("in {n} day", "in {n} days", days).format(n=days)
     words = f"{dates.day(season.day)}, {planned}"
     return slim(Outline("calendar-days"), season.label, words, label(ahead, tone="muted"))
-
-
-def fill(card: Card, lines: list[QWidget]) -> None:
-    """Put rows into a card whose body has no margins at the sides, with a rule between two."""
-    for at, line in enumerate(lines):
-        if at:
-            card.body.addWidget(rule())
-        card.body.addWidget(line)
-
-
-def rows_card(title: str) -> Card:
-    """Return a card for rows that reach from edge to edge."""
-    card = Card(title, margin=2)
-    card.body.setContentsMargins(3, 10, 3, 6)
-    card.body.setSpacing(0)
-    card.head.setContentsMargins(12, 0, 12, 6)
-    return card
 
 
 def dressed(made: QPushButton, name: str) -> QPushButton:

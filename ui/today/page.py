@@ -34,6 +34,7 @@ from ui.widgets.day_row import DayRow, place_of, put_back, rows_of
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import Card, ElidedLabel, button, chip, clear, column, label, row, scrolling
 from ui.widgets.ring import Ring
+from ui.widgets.row_card import Outline, fill, note, rows_card, slim
 
 TO_FILM = 5
 MOST_GENERAL = 6
@@ -123,7 +124,7 @@ class TodayPage(Page):
         if nothing:
             begin = button(_("Begin…"), self._begin, "small")
             words = _("Bring a spreadsheet, or start from products and slots.")
-            self._left.addWidget(cards.slim(cards.Outline("sparkles"), _("No videos yet"), words, begin))
+            self._left.addWidget(slim(Outline("sparkles"), _("No videos yet"), words, begin))
         for video, hour in shown.running:
             self._left.addWidget(self._hour_card(video, hour, shown.now))
         if shown.missed:
@@ -215,7 +216,7 @@ class TodayPage(Page):
         """Return the slim bar of a first hour that is on."""
         opens = button(_("Answer comments"), partial(self.desk.go, "firsthour", video=video.id), "small")
         opens.setAccessibleName(f"{opens.text()}: {video.title}")
-        card = cards.slim(cards.Outline("message-circle", "accent"), _("First hour"), "", opens)
+        card = slim(Outline("message-circle", "accent"), _("First hour"), "", opens)
         words = card.findChild(ElidedLabel)
         words.show_text(f"{video.title} · {self._left_words(hour, now)}")
         self._hours.append((words, hour))
@@ -233,7 +234,7 @@ class TodayPage(Page):
         groups = reminders.together(missed)
         if len(groups) == 1:
             return self._missed_line(groups[0])
-        card = cards.rows_card(_("While you were away"))
+        card = rows_card(_("While you were away"))
         card.head.addWidget(
             button(_("Skip all"), partial(self._skip_several, [one.id for one in missed]), "quiet")
         )
@@ -243,7 +244,7 @@ class TodayPage(Page):
             n = len(groups) - MISSED
             text = ngettext("{n} more in Reminders", "{n} more in Reminders", n).format(n=n)
             card.head.insertWidget(2, button(text, partial(self.desk.go, "reminders"), "link"))
-        cards.fill(card, list(shown))
+        fill(card, shown)
         return card
 
     def _missed_line(self, group: list[DueItem]) -> Card:
@@ -257,11 +258,9 @@ class TodayPage(Page):
             one.setAccessibleName(f"{one.text()}: {title}")
         for one in (done, skip):
             one.setEnabled(not self._store.read_only)
-        sign = cards.Outline("clock", "consider")
+        sign = Outline("clock", "consider")
         buttons = [opens] if last.kind is not ReminderKind.OWN else []
-        return cards.slim(
-            sign, _("While you were away"), f"{title}, {missed_when(group)}", *buttons, done, skip
-        )
+        return slim(sign, _("While you were away"), f"{title}, {missed_when(group)}", *buttons, done, skip)
 
     def _late_card(self, late: list[Tile]) -> Card:
         """Return what is to become of videos whose time is over and that were not posted."""
@@ -275,24 +274,22 @@ class TodayPage(Page):
         )
         posted.setEnabled(not self._store.read_only)
         since = _("since {day}").format(day=dates.day(dt.date.fromisoformat(late[0].day)))
-        sign = cards.Outline("history", "consider")
-        return cards.slim(sign, title.format(n=n), since, shown, posted)
+        sign = Outline("history", "consider")
+        return slim(sign, title.format(n=n), since, shown, posted)
 
     def _today_card(self, shown: Today) -> Card:
-        card = cards.rows_card(_("Today"))
+        card = rows_card(_("Today"))
         offset = f"{times.zone_label(shown.zone, shown.wall)}, {times.utc_offset(shown.zone, shown.wall)}"
         card.head.addWidget(label(offset, tone="muted"))
         before, after = self._before(shown), [self._coming_row(item) for item in shown.coming]
         self._now = NowLine(f"{shown.wall:%H:%M}")
         if not before and not after:
-            nothing = label(_("Nothing more is due today."), tone="muted")
-            nothing.setContentsMargins(12, 4, 12, 8)
-            card.body.addWidget(nothing)
+            note(card, _("Nothing more is due today."))
             self._now = None
             return card
-        cards.fill(card, list(before))
+        fill(card, before)
         card.body.addWidget(self._now)
-        cards.fill(card, list(after))
+        fill(card, after)
         return card
 
     def _before(self, shown: Today) -> list[DayRow]:
@@ -340,7 +337,7 @@ class TodayPage(Page):
         return made
 
     def _film_card(self, shown: Today) -> Card:
-        card = cards.rows_card(_("To film next"))
+        card = rows_card(_("To film next"))
         if day := shown.filming:
             said = ", ".join(filter(None, (dates.moment(day.at), day.place or day.name)))
             words = ElidedLabel(said, tone="muted")
@@ -348,10 +345,8 @@ class TodayPage(Page):
             sheet = button(_("Call sheet"), partial(self.desk.go, "filming"), "small")
             card.head.addWidget(cards.dressed(sheet, "clapperboard"))
         if not shown.to_film:
-            nothing = label(_("Nothing planned is waiting to be filmed."), tone="muted")
-            nothing.setContentsMargins(12, 4, 12, 8)
-            card.body.addWidget(nothing)
-        cards.fill(card, [self._film_row(tile) for tile in self._filmed_next])
+            note(card, _("Nothing planned is waiting to be filmed."))
+        fill(card, [self._film_row(tile) for tile in self._filmed_next])
         return card
 
     def _film_row(self, tile: Tile) -> DayRow:
