@@ -71,7 +71,7 @@ def test_a_file_may_be_dropped_anywhere(page):
     heard = []
     page.desk.wanted.connect(lambda goto: heard.append((goto.page, goto.path)))
     page.desk.calendar_wanted.connect(heard.append)
-    for name in ("/tmp/plan.xlsx", "/tmp/other.hookline"):
+    for name in ("/plans/plan.xlsx", "/plans/other.hookline"):
         what = QMimeData()
         what.setUrls([QUrl.fromLocalFile(name)])
         event = QDropEvent(
@@ -82,7 +82,7 @@ def test_a_file_may_be_dropped_anywhere(page):
             Qt.KeyboardModifier.NoModifier,
         )
         page.start.dropEvent(event)
-    assert heard == [("import", Path("/tmp/plan.xlsx")), Path("/tmp/other.hookline")]
+    assert heard == [("import", Path("/plans/plan.xlsx")), Path("/plans/other.hookline")]
 
 
 def test_the_start_goes_when_a_video_comes(page, store):

@@ -192,3 +192,39 @@ def test_a_check_settles_what_is_due_or_was_missed_today(workspace, clock):
     look = workspace.do(trend_check.begin(clock(), 20))
     workspace.do(trend_check.end(look, clock()))
     assert workspace.read(reminders.missed) == []
+
+
+def test_a_line_keeps_a_hashtag_with_what_is_said_of_it_in_one_step(workspace, look, clock):
+    workspace.do(trend_check.keep(look, clock(), "#coldbrewlatte seen twice"))
+    assert [(one.kind, one.text) for one in finds(workspace, look)] == [
+        (FindKind.TAG, "coldbrewlatte"),
+        (FindKind.NOTE, "#coldbrewlatte: seen twice"),
+    ]
+    workspace.undo()
+    assert finds(workspace, look) == []
+    with pytest.raises(PlanError, match="what you saw"):
+        workspace.do(trend_check.keep(look, clock(), " "))
+
+
+def test_a_hook_becomes_an_idea_on_demand_and_once(workspace, look, clock):
+    find = workspace.do(
+        trend_check.keep(look, clock(), "“You store it wrong” https://example.com/v", "Beans")
+    )
+    assert workspace.read(videos.products) == []
+    made = workspace.do(trend_check.make_idea(find))
+    video = workspace.read(lambda s: videos.get(s, made))
+    assert (video.title, video.hook, video.notes) == (
+        "You store it wrong",
+        "You store it wrong",
+        "https://example.com/v",
+    )
+    assert video.product == "Beans"
+    with pytest.raises(PlanError, match="once"):
+        workspace.do(trend_check.make_idea(find))
+
+
+def test_a_check_may_take_longer_and_not_for_ever(workspace, look):
+    workspace.do(trend_check.give_time(look, 5))
+    assert workspace.read(lambda s: trend_check.get(s, look)).minutes == 25
+    with pytest.raises(PlanError, match="1 to 240"):
+        workspace.do(trend_check.give_time(look, 240))
