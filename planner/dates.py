@@ -64,6 +64,13 @@ def day_year(date: dt.date) -> str:
     return f"{day(date)} {date.year}"
 
 
+def nth(day_: int) -> str:
+    """Return a day of a month as "31st", in Indonesian "tanggal 31"."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    end = "th" if day_ in (11, 12, 13) else ends.get(day_ % 10, "th")
+    return pgettext("day of a month", "{n}{end}").format(n=day_, end=end)
+
+
 def long_day(date: dt.date) -> str:
     """Return "Monday 23 November"."""
     return f"{_(WEEKDAYS[date.weekday()])} {date.day} {month_name(date.month)}"

@@ -101,6 +101,10 @@ class Findings(QObject):
         """Return a video's findings as last checked, waived ones included; None while it has not been."""
         return self._results.get(video_id)
 
+    def facts(self, video_id: int) -> "VideoFacts | None":
+        """Return what the checks saw of a video when they last looked; None while they have not."""
+        return self._facts.get(video_id)
+
     def count(self, video_id: int) -> Count | None:
         """Return how many are to fix, to consider and hints, without waived ones; None while not checked."""
         results = self._results.get(video_id)

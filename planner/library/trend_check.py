@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, select
 
-from models.choices import FindKind, Stage, TagKind
+from models.choices import FindKind, ReminderKind, Stage, TagKind
 from models.sound import Sound
 from models.trend import TrendFind, TrendLook
 from models.video import Video
@@ -20,7 +20,8 @@ from planner.days import slots
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.library import hashtags, sounds
-from planner.texts import tagtext
+from planner.reminders import reminders
+from planner.texts import tagtext, typed_find
 from planner.video import videos
 
 PLACES = (
@@ -32,6 +33,8 @@ PLACES = (
 """Where to look, until the user says otherwise."""
 AHEAD = dt.timedelta(weeks=4)
 """How far a free slot is looked for."""
+LONGEST = 240
+"""Minutes."""
 PICTURE = 720
 """The longer side in px of a kept screenshot."""
 
@@ -54,7 +57,7 @@ def begin(session: Session, now: dt.datetime, minutes: int) -> int:
 
     Raises PlanError for minutes out of reason.
     """
-    if not 1 <= minutes <= 240:
+    if not 1 <= minutes <= LONGEST:
         raise PlanError(_("A trend check takes 1 to 240 minutes."))
     going = current(session)
     if going:
@@ -67,8 +70,9 @@ def begin(session: Session, now: dt.datetime, minutes: int) -> int:
 
 @edit(N_("End trend check"))
 def end(session: Session, look_id: int, now: dt.datetime) -> None:
-    """End a trend check. Raises PlanError if it is gone."""
+    """End a trend check, and with it today's reminder of it. Raises PlanError if it is gone."""
     get(session, look_id).ended_utc = now
+    reminders.settle_today(session, ReminderKind.TREND_CHECK, now)
 
 
 @edit(N_("Note a sound"))
@@ -119,6 +123,58 @@ def note(session: Session, look_id: int, now: dt.datetime, text: str, picture: s
     if not text.strip() and not picture:
         raise PlanError(_("Write a few words, or paste a screenshot."))
     return _keep(session, look_id, FindKind.NOTE, text.strip(), now, picture=picture)
+
+
+@edit(N_("Keep a find"))
+def keep(session: Session, look_id: int, now: dt.datetime, text: str, fits: str = "") -> int:
+    """Keep what a line says, see planner.texts.typed_find; what is said of a hashtag or with a link is a note too.
+
+    Return the find's id. Raises PlanError for an empty line.
+    """
+    typed = typed_find.read(text)
+    if typed is None:
+        raise PlanError(_("Write what you saw, such as: #coldbrew, ~ a sound, or “a hook”."))
+    if typed.kind is FindKind.SOUND:
+        return note_sound(look_id, now, typed.words, typed.link, fits).run(session)
+    if typed.kind is FindKind.TAG:
+        more = " ".join(filter(None, (typed.note, typed.link)))
+        if more:
+            note(look_id, now, f"#{typed.words}: {more}").run(session)
+        return note_tag(look_id, now, f"#{typed.words}", fits).run(session)
+    words = f"“{typed.words}”" if typed.hook else typed.words
+    made = note(look_id, now, " ".join(filter(None, (words, typed.link)))).run(session)
+    get_find(session, made).fits = fits.strip()
+    return made
+
+
+@edit(N_("Make a find an idea"))
+def make_idea(session: Session, find_id: int) -> int:
+    """Add a video without a date for a note; a hook in quotes becomes its hook. Return the video's id.
+
+    Raises PlanError for what is no note, has no words, or was made one before.
+    """
+    find = get_find(session, find_id)
+    typed = typed_find.read(find.text)
+    if find.kind is not FindKind.NOTE or find.video_id or typed is None:
+        raise PlanError(_("Only a note in words becomes an idea, and once."))
+    words = typed.words or typed.link
+    made = videos.add(words).run(session)
+    video = videos.get(session, made)
+    video.product = find.fits
+    video.hook = words if typed.hook else ""
+    video.notes = typed.link
+    session.flush()
+    find.video_id = made
+    return made
+
+
+@edit(N_("Give a trend check more time"))
+def give_time(session: Session, look_id: int, minutes: int) -> None:
+    """Let a trend check take some minutes more, up to 240 in all. Raises PlanError beyond."""
+    look = get(session, look_id)
+    if not 1 <= look.minutes + minutes <= LONGEST:
+        raise PlanError(_("A trend check takes 1 to 240 minutes."))
+    look.minutes += minutes
 
 
 @edit(N_("Delete find"))

@@ -23,6 +23,8 @@ KEPT = dt.timedelta(days=7)
 """What is asked of no longer a time is kept worked out: it is asked again at every change of the day's plan."""
 CYCLE = 400
 """Years after which every date has its weekday and week again."""
+SHORTEST = 28
+"""The last day that every month has."""
 MOST = 1000
 """The highest COUNT and INTERVAL that is taken."""
 USUAL = {
@@ -32,6 +34,7 @@ USUAL = {
     "FREQ=WEEKLY": N_("Every week"),
     "FREQ=WEEKLY;INTERVAL=2": N_("Every two weeks"),
     "FREQ=MONTHLY": N_("Every month"),
+    "FREQ=MONTHLY;BYMONTHDAY=-1": N_("Last day of every month"),
     "FREQ=YEARLY": N_("Every year"),
 }
 """What is offered, by its RRULE."""
@@ -120,6 +123,19 @@ def label(rule: str) -> str:
     text = _(USUAL[f"FREQ={frequency}"]) if every == 1 else several[frequency].format(n=every)
     names = ", ".join(_(dates.SHORT_WEEKDAYS[DAYS.index(day)]) for day in days)
     return _("{period}: {days}").format(period=text, days=names) if names else text
+
+
+def left_out(rule: str, start: dt.datetime) -> str:
+    """Return what a recurrence leaves out that somebody may expect: its own first day, short months; else nothing."""
+    if not rule:
+        return ""
+    first = next(walls(rule, start, start - dt.timedelta(minutes=1), start + KEPT), None)
+    if first != start:
+        return _("{day} is left out: the recurrence does not fall on it.").format(day=dates.day(start.date()))
+    if rule.startswith("FREQ=MONTHLY") and "BY" not in rule and start.day > SHORTEST:
+        words = _("Months without a {day} are left out. “Last day of every month” leaves out none.")
+        return words.format(day=dates.nth(start.day))
+    return ""
 
 
 def _nearer(rule: str, start: dt.datetime, after: dt.datetime) -> dt.datetime:

@@ -129,6 +129,23 @@ def missed(session: Session) -> list[DueItem]:
     return _items(session, col(Due.state) == DueState.MISSED)
 
 
+def done_between(session: Session, after: dt.datetime, until: dt.datetime) -> list[DueItem]:
+    """Return what fell due after ``after`` up to ``until`` (UTC) and is done, in order of time."""
+    at = col(Due.due_utc)
+    return _items(session, col(Due.state) == DueState.DONE, at > after, at <= until)
+
+
+def together(found: Sequence[DueItem]) -> list[list[DueItem]]:
+    """Return due items once a reminder, each with its times: first what is about something, then what recurs."""
+    groups: dict[tuple[object, ...], list[DueItem]] = {}
+    for item in found:
+        about = (item.video_id, item.live_id, item.about) if item.video_id or item.live_id else ()
+        groups.setdefault((not about, item.reminder_id, about), []).append(item)
+    return sorted(
+        groups.values(), key=lambda group: (not (group[0].video_id or group[0].live_id), group[-1].due_utc)
+    )
+
+
 def items(session: Session, due_ids: Sequence[int]) -> list[DueItem]:
     """Return those of these rows that are still about something, in order of time."""
     return _items(session, col(Due.id).in_(due_ids)) if due_ids else []
@@ -194,6 +211,33 @@ def skip_all_missed(session: Session) -> None:
     """Skip everything that ``missed`` lists."""
     for item in missed(session):
         _settle(session, item.id, DueState.SKIPPED)
+
+
+@edit(N_("Skip missed reminders"))
+def skip_several(session: Session, due_ids: Sequence[int]) -> None:
+    """Mark several times that reminders fell due as skipped. Raises PlanError if one is gone."""
+    for due_id in due_ids:
+        _settle(session, due_id, DueState.SKIPPED)
+
+
+def settle_today(session: Session, kind: ReminderKind, now: dt.datetime) -> None:
+    """Within an edit, mark what recurs as done for today: what is due or was missed, and what would still come.
+
+    ``now`` is UTC, today that of the calendar's wall clock.
+    """
+    zone = settings.get(session).zone
+    day = _wall(now, zone).date()
+    begin = times.to_utc(dt.datetime.combine(day, dt.time()), zone)
+    end = times.to_utc(dt.datetime.combine(day + DAY, dt.time()), zone)
+    open_ = col(Due.state).in_((DueState.DUE, DueState.MISSED))
+    for item in _items(session, open_, col(Due.due_utc) >= begin, col(Due.due_utc) < end):
+        if item.kind is kind:
+            _settle(session, item.id, DueState.DONE)
+    for one in coming(session, now, end):
+        if one.kind is kind and not isinstance(one, DueItem):
+            row = _row_of(one)
+            row.state = DueState.DONE
+            session.add(row)
 
 
 @edit(N_("Snooze reminder"))

@@ -123,6 +123,14 @@ def of_video(session: Session, video_id: int) -> FirstHour | None:
     return session.exec(select(FirstHour).where(FirstHour.video_id == video_id)).first()
 
 
+def running(session: Session, now: dt.datetime) -> list[tuple[Video, FirstHour]]:
+    """Return the videos whose first hour is on at a moment in UTC, the one that ends first at the top."""
+    began = col(FirstHour.posted_utc)
+    query = select(Video, FirstHour).join(FirstHour, col(FirstHour.video_id) == col(Video.id))
+    found = session.exec(query.where(began > now - length(), began <= now).order_by(began))
+    return [(video, hour) for video, hour in found]
+
+
 def posted(session: Session, most: int = 30) -> list[tuple[Video, FirstHour | None]]:
     """Return the videos that were posted last and those that wait to be, with their first hours, the last one first."""
     query = (

@@ -14,8 +14,10 @@ from planner.video import videos
 from tests.asking import when_asked
 from tests.reminding import remind_only
 from ui.reminders.dialog import ReminderDialog
+from ui.reminders.own_panel import DaySquares
 from ui.reminders.page import RemindersPage
 from ui.shell.pages import PAGES
+from ui.widgets.day_row import rows_of
 from ui.widgets.parts import ElidedLabel
 
 MINUTE = dt.timedelta(minutes=1)
@@ -51,7 +53,7 @@ def press(page, text: str, name: str = "") -> None:
     found = [
         one
         for one in page.findChildren(QPushButton)
-        if one.text() == text and one.isVisibleTo(page) and name in one.accessibleName()
+        if one.isVisibleTo(page) and (one.text() or one.toolTip()) == text and name in one.accessibleName()
     ]
     found[0].click()
 
@@ -154,3 +156,63 @@ def test_every_kind_of_reminder_has_a_title_and_a_page_that_there_is():
     assert set(KINDS) == set(ReminderKind)
     assert set(labels.REMINDERS) == set(ReminderKind) - {ReminderKind.OWN}
     assert {kind.page for kind in KINDS.values()} <= {page.name for page in PAGES}
+
+
+def test_missed_times_unfold_under_their_reminder_and_go_one_by_one(page, store, clock):
+    clock.now += dt.timedelta(days=3)
+    look(store)
+    assert len(store.read(reminders.missed)) == 3
+    assert any("Tue 24 Nov, Wed 25 Nov and Thu 26 Nov, 09:00" in one for one in words(page))
+    press(page, "Show all 3", "Trend check")
+    assert {"Tue 24 Nov, 09:00", "Wed 25 Nov, 09:00", "Thu 26 Nov, 09:00"} <= set(words(page))
+    press(page, "Done", "Wed 25 Nov")
+    assert len(store.read(reminders.missed)) == 2
+    press(page, "Skip both", "Trend check")
+    assert store.read(reminders.missed) == []
+
+
+def test_a_week_is_shown_and_more_on_demand(page, store):
+    store.do(videos.add("Far away", AT + dt.timedelta(days=10)))
+    store.do(videos.add("Near", AT + dt.timedelta(days=1)))
+    assert "Post “Near”" in words(page)
+    assert "Post “Far away”" not in words(page)
+    press(page, "Show more")
+    assert "Post “Far away”" in words(page)
+
+
+def test_posts_live_events_and_the_users_own_can_be_shown_alone(page, store):
+    store.do(videos.add("Cold brew", AT))
+    store.do(reminder_settings.add_own("Order boxes", AT))
+    page._show_kind("posts")
+    assert [one.first.accessibleName() for one in rows_of(page)] == ["Post “Cold brew”"]
+    page._show_kind("own")
+    QApplication.processEvents()
+    assert [one.first.accessibleName() for one in rows_of(page)] == ["Order boxes"]
+
+
+def test_the_users_own_say_when_they_next_come_and_on_which_days(page, store):
+    at = dt.datetime(2026, 11, 28, 10)  # a Saturday, which the rule leaves out
+    store.do(reminder_settings.add_own("Pack orders", at, recurrence="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"))
+    assert any("next Mon 30 Nov, 10:00 · Every weekday" in one for one in words(page))
+    [squares] = page.findChildren(DaySquares)
+    assert squares.accessibleName() == "Monday, Tuesday, Wednesday, Thursday, Friday"
+
+
+def test_a_day_that_some_months_lack_is_said_and_the_last_day_offered(page, store, qtbot):
+    dialog = ReminderDialog(store, None, dt.datetime(2026, 12, 31, 9), page)
+    qtbot.addWidget(dialog)
+    dialog.words.setText("Count stock")
+    dialog.recurrence.setCurrentIndex(dialog.recurrence.findData("FREQ=MONTHLY"))
+    assert "Months without a 31st are left out" in dialog.preview.text()
+    dialog.recurrence.setCurrentIndex(dialog.recurrence.findData("FREQ=MONTHLY;BYMONTHDAY=-1"))
+    assert "Sun 31 Jan" in dialog.preview.text()
+    assert "Sun 28 Feb" in dialog.preview.text()
+    dialog._save()
+    assert any("Last day of every month" in one for one in words(page))
+
+
+def test_a_first_time_that_the_recurrence_leaves_out_is_said(page, store, qtbot):
+    dialog = ReminderDialog(store, None, dt.datetime(2026, 12, 5, 10), page)
+    qtbot.addWidget(dialog)
+    dialog.recurrence.setCurrentIndex(dialog.recurrence.findData("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"))
+    assert "Sat 5 Dec is left out" in dialog.preview.text()

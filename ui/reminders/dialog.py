@@ -87,7 +87,8 @@ class ReminderDialog(QDialog):
             return
         walls = recurring.walls(rule, at, at - dt.timedelta(minutes=1), at + YEARS)
         found = [dates.moment(wall) for wall, _n in zip(walls, range(SHOWN), strict=False)]
-        self.preview.setText("" if not rule else _("Comes {times} …").format(times=" · ".join(found)))
+        said = "" if not rule else _("Comes {times} …").format(times=" · ".join(found))
+        self.preview.setText(" ".join(filter(None, (said, recurring.left_out(rule, at)))))
 
     def _save(self) -> None:
         zone = self.zone.zone()

@@ -1,40 +1,53 @@
-"""The today page: due now, next to film, the next live event, what was missed."""
+"""The today page: what is due, next to film, the next live event, what was missed."""
 
 import datetime as dt
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import reading
-from models.choices import Stage
+from models.choices import ReminderKind, Stage
 from models.content import ContentFormat
-from models.live import LiveEvent
+from models.filming import FilmingDay
+from models.firsthour import FirstHour
+from models.live import LiveEvent, LiveLine
 from models.reading import Tile
 from models.video import Video
 from planner import dates, labels, times
 from planner.calendar.changes import Changes
 from planner.checks.engine import Result
 from planner.i18n import _, ngettext
-from planner.live import lives
 from planner.reminders import reminders
 from planner.reminders.reminders import DueItem, Occurrence
-from planner.video.filming import AWAITS_FILMING
+from planner.video import first_hour
 from ui.desk import Desk, Page
-from ui.pieces.reminder_rows import due_buttons
-from ui.pieces.reminder_words import reminder_line, reminder_title
+from ui.items import stages
+from ui.pieces.missed_rows import missed_row, missed_when
+from ui.pieces.reminder_rows import Deeds, Thumb, due_row, sign_of
+from ui.pieces.reminder_words import row_words
 from ui.today import cards
-from ui.widgets.header import Header
+from ui.today.now_line import NowLine
+from ui.today.reading import WEEK, Today, read
+from ui.today.start import StartView
+from ui.widgets.day_row import DayRow, place_of, put_back, rows_of
+from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import Card, ElidedLabel, button, chip, clear, column, label, row, scrolling
+from ui.widgets.ring import Ring
+from ui.widgets.row_card import Outline, fill, note, rows_card, slim
 
 TO_FILM = 5
-DAYS_AHEAD = 60
 MOST_GENERAL = 6
+MISSED = 4
+WIDEST = 1500
+"""Logical pixels; wider windows leave room at the sides."""
+MINUTE_MS = 15_000
 
 
 class TodayPage(Page):
     """What to do today."""
 
-    shows = (Video, ContentFormat, LiveEvent, *reminders.TABLES)
+    shows = (Video, ContentFormat, FirstHour, FilmingDay, LiveEvent, LiveLine, *reminders.TABLES)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -44,18 +57,38 @@ class TodayPage(Page):
         self.summary.setMinimumWidth(60)
         self.header.left.addWidget(self.summary, 1)
         self.header.spread()
-        self._left: QVBoxLayout = column(spacing=16)
-        self._right: QVBoxLayout = column(spacing=16)
-        columns: QHBoxLayout = row(spacing=16)
-        columns.addLayout(self._left, 4)
-        columns.addLayout(self._right, 3)
-        columns.setContentsMargins(22, 20, 22, 20)
-        self.setLayout(column(self.header, scrolling(columns), spacing=0))
+        self._left: QVBoxLayout = column(spacing=12)
+        self._right: QVBoxLayout = column(spacing=12)
+        columns = row(spacing=14)
+        columns.addLayout(self._left, 3)
+        columns.addLayout(self._right, 2)
+        columns.setContentsMargins(18, 14, 18, 14)
+        inside = QWidget()
+        inside.setLayout(columns)
+        inside.setMaximumWidth(WIDEST)
+        self._scroll = scrolling(inside)
+        self.start = StartView(desk)
+        self.start.header_tools(self.header)
+        self.start.hide()
+        self.setLayout(column(self.header, self._scroll, self.start, spacing=0))
+        self._deeds = Deeds(desk.due_wanted.emit, self._done, desk.snooze, self._skip)
         self._filmed_next: list[Tile] = []
         self._seen: object = None
         """What the checks said when it was shown."""
+        self._now: NowLine | None = None
+        self._starts = False
+        """Whether the start was asked for though something is due."""
+        self._hours: list[tuple[ElidedLabel, FirstHour]] = []
+        self._timer = QTimer(self, interval=MINUTE_MS)
+        self._timer.timeout.connect(self._tick)
         self.follow()
         desk.findings.settled.connect(self._checked)
+
+    def first_focus(self) -> QWidget:
+        """The first row, or what the start asks."""
+        if not self.start.isHidden():
+            return self.start.first_focus()
+        return next(iter(rows_of(self)), self)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -63,38 +96,86 @@ class TodayPage(Page):
             return
         self._stale = False
         calendar = self._findings.calendar()
-        now, today = self._store.now(), calendar.today
-        self.header.title.setText(dates.long_day(today))
-        due = self._store.read(lambda s: reminders.due(s, now))
-        missed = self._store.read(reminders.missed)
-        midnight = times.to_utc(dt.datetime.combine(today + dt.timedelta(days=1), dt.time()), calendar.zone)
-        coming = self._store.read(lambda s: reminders.coming(s, now, midnight))
-        span = (today.isoformat(), (today + dt.timedelta(days=DAYS_AHEAD)).isoformat())
-        planned = self._store.read_rows(lambda c: reading.tiles(c, *span))
-        to_film = [tile for tile in planned if Stage(tile.stage) in AWAITS_FILMING]
-        self._filmed_next = to_film[:TO_FILM]
+        shown = read(self._store, calendar.zone, calendar.today)
+        self._filmed_next = shown.to_film[:TO_FILM]
         self._findings.want(tile.id for tile in self._filmed_next)
-        live = self._store.read(lambda s: lives.next_live(s, now))
-        self._show_summary(planned, to_film, live, today)
+        nothing = not shown.live and self._is_empty()
+        empty = nothing and (self._starts or not (shown.due or shown.missed or shown.done))
+        for one in (self.start, *self.start.tools):
+            one.setVisible(empty)
+        self._scroll.setVisible(not empty)
+        for tool in self.header.findChildren(KeyButton):
+            tool.setVisible(not empty)
+        self.header.title.setText(_("Welcome") if empty else dates.long_day(shown.today))
+        if empty:
+            self.summary.show_text("")
+            self.start.refresh()
+            return
+        self._show_summary(shown)
+        place = place_of(self)
+        self._fill(shown, nothing=nothing)
+        put_back(self, place)
+        self._seen = self._said_by_checks()
+
+    def _fill(self, shown: Today, *, nothing: bool) -> None:
         clear(self._left)
         clear(self._right)
-        if not planned and not due and not missed and self._is_empty():
-            self._left.addWidget(cards.empty_card(self.desk))
-        self._left.addWidget(self._today_card(due, coming, calendar.zone, now))
-        self._left.addWidget(self._film_card(to_film))
-        if missed:
-            self._left.addWidget(self._missed_card(missed))
+        self._hours = []
+        if nothing:
+            begin = button(_("Begin…"), self._begin, "small")
+            words = _("Bring a spreadsheet, or start from products and slots.")
+            self._left.addWidget(slim(Outline("sparkles"), _("No videos yet"), words, begin))
+        for video, hour in shown.running:
+            self._left.addWidget(self._hour_card(video, hour, shown.now))
+        if shown.missed:
+            self._left.addWidget(self._missed_card(shown.missed))
+        if shown.late:
+            self._left.addWidget(self._late_card(shown.late))
+        self._left.addWidget(self._today_card(shown))
+        self._left.addWidget(self._film_card(shown))
+        if shown.undated:
+            self._left.addWidget(cards.undated_card(self.desk, shown))
         self._left.addStretch(1)
-        self._right.addWidget(cards.live_card(self.desk, live, now))
-        self._right.addWidget(cards.week_card(planned, today))
+        self._right.addWidget(cards.live_card(self.desk, shown))
+        self._right.addWidget(cards.week_card(self.desk, shown))
         if self._findings.general:
             self._right.addWidget(cards.general_card(self.desk, self._general()))
+        if shown.season:
+            self._right.addWidget(cards.season_card(shown))
         self._right.addStretch(1)
-        self._seen = self._said_by_checks()
+
+    def _begin(self) -> None:
+        self._starts = True
+        self.refresh()
+        self.first_focus().setFocus()
 
     def concerned(self, changes: Changes) -> bool:
         """Whether a step changed what is shown, or what the checks say of it."""
         return super().concerned(changes) or self._is_said_otherwise()
+
+    def showEvent(self, event: object) -> None:
+        """The time goes on while it is looked at."""
+        super().showEvent(event)
+        self._tick()
+        self._timer.start()
+
+    def hideEvent(self, event: object) -> None:
+        """Nobody looks."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        """Show what time it is; what falls due comes by itself."""
+        if not self._store.ready:
+            return
+        now = self._store.now()
+        if self._now:
+            self._now.show_time(f"{times.to_wall(now, self._findings.calendar().zone):%H:%M}")
+        for words, hour in self._hours:
+            left = hour.posted_utc + first_hour.length() - now
+            if left <= dt.timedelta():
+                self.renew()
+                return
+            words.show_text(self._left_words(hour, now))
 
     def _checked(self) -> None:
         if self._is_said_otherwise():
@@ -119,82 +200,170 @@ class TodayPage(Page):
     def _is_empty(self) -> bool:
         return not self._store.read_rows(lambda c: reading.find(c, "", 1))
 
-    def _show_summary(
-        self, planned: list[Tile], to_film: list[Tile], live: LiveEvent | None, today: dt.date
-    ) -> None:
-        posts = [t for t in planned if t.day == today.isoformat() and t.stage != Stage.POSTED]
-        week_end = (today + dt.timedelta(days=7)).isoformat()
-        film = [t for t in to_film if t.day < week_end]
+    def _show_summary(self, shown: Today) -> None:
+        today, week_end = shown.today.isoformat(), (shown.today + WEEK).isoformat()
+        posts = [tile for tile in shown.planned if tile.day == today and tile.stage != Stage.POSTED]
+        film = [tile for tile in shown.to_film if tile.day < week_end]
         parts = [
             ngettext("{n} to post today", "{n} to post today", len(posts)).format(n=len(posts)),
             ngettext("{n} to film this week", "{n} to film this week", len(film)).format(n=len(film)),
         ]
-        if live and live.at.date().isoformat() < week_end:
-            parts.append(_("a live event within a week"))
+        if shown.live and shown.live.at.date().isoformat() < week_end:
+            parts.append(_("live on {day}").format(day=_(dates.WEEKDAYS[shown.live.at.weekday()])))
         self.summary.show_text(", ".join(parts))
 
-    def _today_card(self, due: list[DueItem], coming: list[Occurrence], zone: str, now: dt.datetime) -> Card:
-        card = Card(_("Today"))
-        wall = times.to_wall(now, zone)
-        offset = f"{times.zone_label(zone, wall)}, {times.utc_offset(zone, wall)}"
+    def _hour_card(self, video: Video, hour: FirstHour, now: dt.datetime) -> Card:
+        """Return the slim bar of a first hour that is on."""
+        opens = button(_("Answer comments"), partial(self.desk.go, "firsthour", video=video.id), "small")
+        opens.setAccessibleName(f"{opens.text()}: {video.title}")
+        card = slim(Outline("message-circle", "accent"), _("First hour"), "", opens)
+        words = card.findChild(ElidedLabel)
+        words.show_text(f"{video.title} · {self._left_words(hour, now)}")
+        self._hours.append((words, hour))
+        words.setProperty("title", video.title)
+        return card
+
+    def _left_words(self, hour: FirstHour, now: dt.datetime) -> str:
+        left = hour.posted_utc + first_hour.length() - now
+        minutes = max(1, -(-round(left.total_seconds()) // 60))
+        title = next((words.property("title") for words, one in self._hours if one is hour), None)
+        said = ngettext("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
+        return f"{title} · {said}" if title else said
+
+    def _missed_card(self, missed: list[DueItem]) -> Card:
+        groups = reminders.together(missed)
+        if len(groups) == 1:
+            return self._missed_line(groups[0])
+        card = rows_card(_("While you were away"))
+        card.head.addWidget(
+            button(_("Skip all"), partial(self._skip_several, [one.id for one in missed]), "quiet")
+        )
+        kept = self._findings.covers
+        shown = [missed_row(group, kept, self._deeds, self._skip_several) for group in groups[:MISSED]]
+        if len(groups) > MISSED:
+            n = len(groups) - MISSED
+            text = ngettext("{n} more in Reminders", "{n} more in Reminders", n).format(n=n)
+            card.head.insertWidget(2, button(text, partial(self.desk.go, "reminders"), "link"))
+        fill(card, shown)
+        return card
+
+    def _missed_line(self, group: list[DueItem]) -> Card:
+        """Return a card of one line for the one reminder that was missed."""
+        last, ids = group[-1], [one.id for one in group]
+        title = row_words(last)[0]
+        opens = button(_("Do it now"), partial(self._deeds.open, last.id), "small")
+        skip = button(_("Skip"), partial(self._skip_several, ids), "quiet")
+        done = button(_("Done"), partial(self._done, last.id), "small")
+        for one in (opens, done, skip):
+            one.setAccessibleName(f"{one.text()}: {title}")
+        for one in (done, skip):
+            one.setEnabled(not self._store.read_only)
+        sign = Outline("clock", "consider")
+        buttons = [opens] if last.kind is not ReminderKind.OWN else []
+        return slim(sign, _("While you were away"), f"{title}, {missed_when(group)}", *buttons, done, skip)
+
+    def _late_card(self, late: list[Tile]) -> Card:
+        """Return what is to become of videos whose time is over and that were not posted."""
+        n, ids = len(late), [tile.id for tile in late]
+        title = ngettext(
+            "{n} planned video is past and not posted", "{n} planned videos are past and not posted", n
+        )
+        shown = button(_("Show"), partial(self.desk.go, "board", ids=tuple(ids)), "small")
+        posted = button(
+            _("Mark as posted"), lambda: stages.set_stage(self._store, ids, Stage.POSTED), "small"
+        )
+        posted.setEnabled(not self._store.read_only)
+        since = _("since {day}").format(day=dates.day(dt.date.fromisoformat(late[0].day)))
+        sign = Outline("history", "consider")
+        return slim(sign, title.format(n=n), since, shown, posted)
+
+    def _today_card(self, shown: Today) -> Card:
+        card = rows_card(_("Today"))
+        offset = f"{times.zone_label(shown.zone, shown.wall)}, {times.utc_offset(shown.zone, shown.wall)}"
         card.head.addWidget(label(offset, tone="muted"))
-        lines: list[QWidget] = [self._due_line(item) for item in due]
-        lines += [self._coming_line(item) for item in coming]
-        if not lines:
-            card.body.addWidget(label(_("Nothing more is due today."), tone="muted"))
-        cards.fill(card, lines)
+        before, after = self._before(shown), [self._coming_row(item) for item in shown.coming]
+        self._now = NowLine(f"{shown.wall:%H:%M}")
+        if not before and not after:
+            note(card, _("Nothing more is due today."))
+            self._now = None
+            return card
+        fill(card, before)
+        card.body.addWidget(self._now)
+        fill(card, after)
         return card
 
-    def _due_line(self, item: DueItem) -> QWidget:
-        return cards.line(
-            f"{item.wall:%H:%M}",
-            reminder_title(item),
-            reminder_line(item),
-            *due_buttons(
-                item,
-                open_it=self.desk.due_wanted.emit,
-                done=self._done,
-                snooze=self.desk.snooze,
-                skip=self._skip,
-            ),
-        )
+    def _before(self, shown: Today) -> list[DayRow]:
+        """Return the rows of what is over, and of what is due, by time."""
+        found: list[tuple[dt.datetime, DayRow]] = []
+        for at, item in enumerate(shown.due):
+            when = f"{item.wall:%H:%M}"
+            if item.wall.date() != shown.today:
+                when = f"{dates.weekday(item.wall.date())} {item.wall.day}\n{when}"
+            made = due_row(when, item, self._findings.covers, self._deeds, first=at == 0)
+            found.append((item.wall, made))
+        posted = [t for t in shown.ahead if t.day == shown.today.isoformat() and t.stage == Stage.POSTED]
+        found += [(dt.datetime.fromisoformat(tile.at[:16]), self._posted_row(tile)) for tile in posted]
+        ids = {tile.id for tile in posted}
+        found += [(item.wall, self._done_row(item)) for item in shown.done if item.video_id not in ids]
+        return [made for _wall, made in sorted(found, key=lambda one: one[0])]
 
-    def _coming_line(self, item: Occurrence) -> QWidget:
-        return cards.line(
-            f"{item.wall:%H:%M}",
-            reminder_title(item),
-            reminder_line(item),
-            chip(_("Reminder set")),
-            opened=partial(self.desk.open_video, item.video_id) if item.video_id else None,
+    def _done_row(self, item: DueItem) -> DayRow:
+        made = DayRow(
+            f"due:{item.id}", f"{item.wall:%H:%M}", sign_of(item, self._findings.covers), *row_words(item)
         )
+        made.quiet()
+        made.add(chip(_("Done"), "done"), says=_("Done"))
+        return made
 
-    def _film_card(self, to_film: list[Tile]) -> Card:
-        card = Card(_("To film next"))
-        if not to_film:
-            card.body.addWidget(label(_("Nothing planned is waiting to be filmed."), tone="muted"))
-        lines = []
-        for tile in self._filmed_next:
-            second = " · ".join(
-                part
-                for part in (
-                    labels.content_format(tile.format) if tile.format else _("No format"),
-                    self._trouble(tile),
-                )
-                if part
-            )
-            opener = button(_("Open"), partial(self.desk.open_video, tile.id), "small")
-            opener.setAccessibleName(_("Open {title}").format(title=tile.title))
-            line = cards.line(
-                f"{dates.weekday(dt.date.fromisoformat(tile.day))} {int(tile.day[8:])}",
-                tile.title,
-                second,
-                self._count_chip(tile),
-                opener,
-                bar=tile.format,
-            )
-            lines.append(line)
-        cards.fill(card, lines)
+    def _posted_row(self, tile: Tile) -> DayRow:
+        format_ = labels.content_format(tile.format) if tile.format else ""
+        made = DayRow(
+            f"video:{tile.id}", tile.time, Thumb(self._findings.covers, tile.id), tile.title, format_
+        )
+        made.quiet()
+        made.add(chip(labels.stage(tile.stage), "done"), says=labels.stage(tile.stage))
+        made.open_by(partial(self.desk.go, "firsthour", video=tile.id))
+        return made
+
+    def _coming_row(self, item: Occurrence) -> DayRow:
+        one, two = row_words(item)
+        made = DayRow(
+            f"coming:{item.key}", f"{item.wall:%H:%M}", sign_of(item, self._findings.covers), one, two
+        )
+        if item.video_id:
+            made.open_by(partial(self.desk.open_video, item.video_id))
+        elif item.live_id:
+            made.open_by(partial(self.desk.go, "live", live=item.live_id))
+        return made
+
+    def _film_card(self, shown: Today) -> Card:
+        card = rows_card(_("To film next"))
+        if day := shown.filming:
+            said = ", ".join(filter(None, (dates.moment(day.at), day.place or day.name)))
+            words = ElidedLabel(said, tone="muted")
+            card.head.insertWidget(1, words, 1)
+            sheet = button(_("Call sheet"), partial(self.desk.go, "filming"), "small")
+            card.head.addWidget(cards.dressed(sheet, "clapperboard"))
+        if not shown.to_film:
+            note(card, _("Nothing planned is waiting to be filmed."))
+        fill(card, [self._film_row(tile) for tile in self._filmed_next])
         return card
+
+    def _film_row(self, tile: Tile) -> DayRow:
+        format_ = labels.content_format(tile.format) if tile.format else _("No format")
+        day = dt.date.fromisoformat(tile.day)
+        second = " · ".join(filter(None, (format_, self._trouble(tile))))
+        made = DayRow(
+            f"video:{tile.id}",
+            f"{dates.weekday(day)} {day.day}",
+            Thumb(self._findings.covers, tile.id),
+            tile.title,
+            second,
+        )
+        made.open_by(partial(self.desk.open_video, tile.id))
+        mark, said = self._mark(tile)
+        made.add(mark, says=said)
+        return made
 
     def _trouble(self, tile: Tile) -> str:
         """Return the first two findings in words."""
@@ -204,51 +373,40 @@ class TodayPage(Page):
         open_ = [r.finding.message for r in results if r.waiver is None and r.severity != "hint"]
         return ", ".join(open_[:2]) or labels.stage(tile.stage)
 
-    def _count_chip(self, tile: Tile) -> QWidget:
+    def _mark(self, tile: Tile) -> tuple[QWidget, str]:
+        """Return what stands at the end of a video's row, and its words; fine is silence."""
         count = self._findings.count(tile.id)
         if count is None:
-            return chip("…")
+            return label("…", tone="muted"), ""
         if count[0]:
-            return chip(ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0]), "fix")
+            text = ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0])
+            return chip(text, "fix"), text
         if count[1]:
-            return chip(
-                ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1]), "consider"
-            )
-        if count.missing and not count.failed:
-            text = ngettext("{n} part is missing", "{n} parts are missing", count.missing)
-            return chip(text.format(n=count.missing))
-        return chip(_("Could not be checked")) if count.failed else chip(_("Ready to film"), "fine")
+            text = ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1])
+            return chip(text, "consider"), text
+        if count.failed:
+            return chip(_("Could not be checked")), _("Could not be checked")
+        if count.missing:
+            return self._ring(tile)
+        return label(), ""
 
-    def _missed_card(self, missed: list[DueItem]) -> Card:
-        card = Card(_("While you were away"))
-        if len(missed) > 1:
-            card.head.addWidget(
-                button(_("Skip all"), lambda: self._store.do(reminders.skip_all_missed()), "small")
-            )
-        lines = []
-        for item in missed:
-            when = chip(dates.moment(item.wall), "consider")
-            words = ElidedLabel(_("{reminder} missed").format(reminder=reminder_title(item)))
-            if item.title != reminder_title(item):
-                words.show_text(
-                    _("{reminder} missed: {title}").format(reminder=reminder_title(item), title=item.title)
-                )
-            line = QWidget()
-            layout = row(
-                when,
-                words,
-                button(_("Done"), partial(self._done, item.id), "small"),
-                button(_("Skip"), partial(self._skip, item.id), "small"),
-                spacing=10,
-            )
-            layout.setStretch(1, 1)
-            line.setLayout(layout)
-            lines.append(line)
-        cards.fill(card, lines)
-        return card
+    def _ring(self, tile: Tile) -> tuple[QWidget, str]:
+        from planner.checks import engine
+
+        facts = self._findings.facts(tile.id)
+        found = engine.ring(facts, self._findings.of(tile.id) or ()) if facts else None
+        shown = Ring()
+        if found is None:
+            return label(), ""
+        words = _("{there} of {asked} parts").format(there=found.there, asked=found.asked)
+        shown.show_parts(found.there, found.asked, words)
+        return shown, words
 
     def _done(self, due_id: int) -> None:
         self._store.do(reminders.done(due_id))
 
     def _skip(self, due_id: int) -> None:
         self._store.do(reminders.skip(due_id))
+
+    def _skip_several(self, ids: list[int]) -> None:
+        self._store.do(reminders.skip_several(ids), offer_undo=True)

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QInputDialog,
-    QLabel,
-    QLayout,
-    QProgressBar,
-    QSizePolicy,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFrame, QInputDialog, QWidget
 
 from models.choices import FindKind, ReminderKind
 from models.trend import TrendFind, TrendLook
@@ -24,68 +15,119 @@ from planner.calendar import settings
 from planner.errors import PlanError
 from planner.i18n import _, ngettext
 from planner.library import trend_check
-from planner.reminders import reminder_settings, reminders
+from planner.reminders import reminder_settings
 from planner.video import videos
 from ui.desk import Desk, Page
+from ui.theme import theme
 from ui.trend.capture import KINDS, Capture
+from ui.trend.clock_ring import ClockRing
+from ui.trend.day_bars import DayBars, DayCount
+from ui.trend.found_rows import ORDER, FindDeeds, find_row
+from ui.widgets.day_row import place_of, put_back
 from ui.widgets.header import Header
-from ui.widgets.parts import Card, button, chip, clear, column, label, row, scrolling
+from ui.widgets.outline import dress
+from ui.widgets.parts import Card, ElidedLabel, button, clear, column, label, row, rule, scrolling
+from ui.widgets.row_card import Outline, fill, note, rows_card
+from ui.widgets.segments import Segments
 
-PICTURE = 150
-"""Pixels of a screenshot's height in the list."""
+PANEL = 316
+DAYS = 14
+MORE_MINUTES = 5
 
 
 class TrendPage(Page):
-    """One trend check at a time."""
+    """One trend check at a time; a finished one is read again from the days before."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._look: TrendLook | None = None
-        self.header = Header(_("Trend check"))
-        self.begin = button("", self.start, "primary")
-        self.end = button(_("Done for today"), self._end, "primary")
-        self.left = label(size="page")
-        self.bar = QProgressBar(textVisible=False)
-        self.words = label(tone="muted", wrap=True)
-        time = Card()
-        time.body.addLayout(row(self.left, None, self.begin, self.end))
-        time.body.addWidget(self.bar)
-        time.body.addWidget(self.words)
-        self.capture = Capture()
-        self.found = Card(_("Found this time"))
-        self._found = column(spacing=6)
-        self.found.body.addLayout(self._found)
-        self.where = Card(_("Where to look"))
-        self._places = column(spacing=4)
-        self.where.body.addLayout(self._places)
-        self.where.body.addLayout(row(button(_("Change the list…"), self._change_places, "small"), None))
-        self.log = Card(_("The days before"))
-        self._log = column(spacing=4)
-        self.log.body.addLayout(self._log)
+        self._read = 0
+        """The id of a finished check that is read again; 0 for none."""
+        self._order = "time"
         self._ticked: set[str] = set()
-        main = column(time, self.capture, self.found, None, spacing=12)
-        side = column(self.where, self.log, None, spacing=12)
-        both = row(main, side, spacing=14)
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        both.setContentsMargins(18, 14, 18, 14)
-        self.setLayout(column(self.header, scrolling(both), spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.header = Header(_("Trends"))
+        self.words = ElidedLabel(tone="muted")
+        self.words.setMinimumWidth(40)
+        self.header.left.addWidget(self.words, 1)
+        self.header.spread()
+        self.begin = button("", self.start, "primary")
+        self.end = button(_("End the check"), self._end, "primary")
+        self._time = self._time_card()
+        self._found = column(spacing=0)
+        main = column(self._time, self._found, self._keys(), None, spacing=12)
+        main.setContentsMargins(18, 14, 18, 14)
+        side = scrolling(self._panel())
+        side.setFixedWidth(theme.px(PANEL))
+        both = row(scrolling(main), side, spacing=0)
+        self.setLayout(column(self.header, both, spacing=0))
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
         self.capture.kept.connect(self._keep)
         self.capture.picture_kept.connect(self._keep_picture)
         self.capture.refused.connect(desk.store.failed)
+        ended = QShortcut(QKeySequence("Ctrl+Return"), self)
+        ended.activated.connect(self._end)
         self.follow()
         self.acts = {"begin": self.start}
+
+    def first_focus(self) -> QWidget:
+        """The line that takes everything, or the button that begins."""
+        return self.capture.line if self._look else self.begin
+
+    def _time_card(self) -> Card:
+        card = Card(margin=16)
+        self.left, self.capture = ClockRing(), Capture()
+        self.ready, self.ready_words = label(size="page"), label(tone="muted", wrap=True)
+        self.more = button(_("{n} min more").format(n=MORE_MINUTES), self._more, "small")
+        dress(self.more, "plus", size=15)
+        self.waiting = QWidget()
+        waits = row(column(self.ready, self.ready_words, spacing=3), self.begin)
+        waits.setStretch(0, 1)
+        self.waiting.setLayout(waits)
+        ends = column(self.end, self.more, None, spacing=8)
+        self.ends = QWidget()
+        self.ends.setLayout(ends)
+        line = row(self.left, self.capture, self.ends, spacing=16)
+        line.setStretch(1, 1)
+        card.body.addLayout(line)
+        card.body.addWidget(self.waiting)
+        return card
+
+    def _keys(self) -> QWidget:
+        words = _("Enter keeps it · # hashtag · ~ sound · “ hook · a pasted link stays with its capture")
+        self.hint = label(words, tone="muted", size="small", wrap=True)
+        return self.hint
+
+    def _panel(self) -> QWidget:
+        panel = QFrame()
+        panel.setObjectName("side")
+        self._places = column(spacing=2)
+        change = button(_("Change the list…"), self._change_places, "link")
+        self.bars, self.bar_words = DayBars(), label(tone="muted", size="small", wrap=True)
+        self.bars.chosen.connect(self._read_again)
+        privacy = label(
+            _("Hookline opens nothing and reads nothing online. You look, it keeps."),
+            tone="muted", size="small", wrap=True,
+        )  # fmt: skip
+        foot = row(Outline("lock", size=15), privacy)
+        foot.setStretch(1, 1)
+        layout = column(
+            label(_("Where to look"), size="head"), self._places, row(change, None), rule(),
+            row(label(_("The days before"), size="head"), None, label(_("finds a day"), tone="muted")),
+            self.bars, self.bar_words, None, foot, spacing=10,
+        )  # fmt: skip
+        layout.setContentsMargins(16, 14, 16, 14)
+        panel.setLayout(layout)
+        return panel
 
     def start(self) -> None:
         """Begin a trend check, unless one goes on."""
         if self._store.ready and self._store.read(trend_check.current) is None:
             self._ticked.clear()
+            self._read = 0
             self._store.do(trend_check.begin(self._store.now(), self._minutes()))
         self.refresh()
-        self.capture.show_kind(self.capture.kind)
+        self.capture.line.setFocus()
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -96,16 +138,18 @@ class TrendPage(Page):
         going = self._look is not None
         minutes = self._minutes()
         self.begin.setText(ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes))
-        self.begin.setVisible(not going)
-        self.begin.setEnabled(not store.read_only)
-        self.end.setVisible(going)
-        self.bar.setVisible(going)
-        for one in (self.capture, self.found):
-            one.setVisible(going)
+        for one in (self.begin, self.end, self.more, self.capture):
+            one.setEnabled(not store.read_only)
+        self.waiting.setVisible(not going)
+        for shown in (self.left, self.capture, self.ends, self.hint):
+            shown.setVisible(going)
         self.capture.show_products(store.read(videos.products))
         self._show_places()
-        self._show_found()
-        self._show_log()
+        looks = store.read(lambda session: trend_check.log(session, 60))
+        if not going and not self._read and looks and looks[0].day == self._today():
+            self._read = looks[0].id
+        self._show_found(looks)
+        self._show_days(looks)
         self._tick()
         if going and self.isVisible():
             self._timer.start()
@@ -130,103 +174,116 @@ class TrendPage(Page):
     def _tick(self) -> None:
         """Show how much time is left."""
         if self._look is None:
-            self.left.setText(_("Ready when you are"))
+            self.ready.setText(_("Ready when you are"))
             days = self._store.read(lambda session: trend_check.streak(session, self._today()))
             said = ngettext("{n} day in a row so far.", "{n} days in a row so far.", days).format(n=days)
-            self.words.setText(said if days > 1 else _("A few minutes a day are enough to know what is hot."))
+            usual = _("A few minutes a day are enough to know what is hot.")
+            self.ready_words.setText(said if days > 1 else usual)
+            self.words.show_text("")
             return
         gone = (self._store.now() - self._look.begun_utc).total_seconds()
         whole = self._look.minutes * 60
         rest = round(whole - gone)
-        minutes, seconds = divmod(abs(rest), 60)
-        self.left.setText(f"{minutes:02}:{seconds:02}" if rest >= 0 else f"+{minutes:02}:{seconds:02}")
-        self.left.setAccessibleName(_("Time left"))
-        self.bar.setRange(0, whole)
-        self.bar.setValue(min(whole, max(0, round(gone))))
-        self.words.setText(
-            _("Look, keep, go on. What is kept is in the library and the calendar at once.")
-            if rest >= 0
-            else _("Time is up. Finish when it suits you.")
-        )
+        self.left.show_seconds(rest, whole)
+        begun = times.to_wall(self._look.begun_utc, self._zone())
+        since = _("begun {time}").format(time=f"{begun:%H:%M}")
+        over = _("time is up, finish when it suits you")
+        self.words.show_text(since if rest >= 0 else f"{since}, {over}")
+
+    def _zone(self) -> str:
+        return self._store.read(settings.get).zone
 
     def _today(self) -> dt.date:
-        zone = self._store.read(settings.get).zone
-        return times.to_wall(self._store.now(), zone).date()
+        return times.to_wall(self._store.now(), self._zone()).date()
 
     def _show_places(self) -> None:
         clear(self._places)
         for place in self._store.read(trend_check.places):
             box = QCheckBox(place.replace("&", "&&"))
+            box.setMinimumHeight(theme.px(30))
             box.setChecked(place in self._ticked)
             box.clicked.connect(
                 lambda on, one=place: self._ticked.add(one) if on else self._ticked.discard(one)
             )
             self._places.addWidget(box)
 
-    def _show_found(self) -> None:
+    def _show_found(self, looks: list[trend_check.Look]) -> None:
+        """Show what was found in the check that goes on, else in the one that is read again."""
+        place = place_of(self)
         clear(self._found)
-        look = self._look
-        found = self._store.read(lambda session: trend_check.finds(session, look.id or 0)) if look else []
-        for find in found:
-            self._found.addLayout(self._line(find))
-        if not found:
-            self._found.addWidget(label(_("Nothing yet."), tone="muted"))
+        shown = self._look.id if self._look else self._read
+        if not shown:
+            return
+        found = self._store.read(lambda session: trend_check.finds(session, shown or 0))
+        card = rows_card(self._found_title(looks))
+        card.head.insertWidget(1, label(_counted(found), tone="muted"))
+        if found:
+            orders = Segments(_("Order"), {"time": _("By time"), "kind": _("By kind")})
+            orders.choose(self._order)
+            orders.chosen.connect(self._arrange)
+            card.head.addWidget(orders)
+        else:
+            note(card, _("Nothing yet."))
+        found = found if self._order == "time" else sorted(found, key=lambda one: ORDER.index(one.kind))
+        zone, deeds = self._zone(), self._deeds()
+        fill(card, [find_row(find, zone, deeds) for find in found])
+        self._found.addWidget(card)
+        put_back(self, place)
 
-    def _line(self, find: TrendFind) -> QLayout:
-        text = f"#{find.text}" if find.kind is FindKind.TAG else find.text
-        parts: list[object] = [chip(_(KINDS[find.kind]))]
-        if find.picture:
-            picture = QPixmap()
-            picture.loadFromData(base64.b64decode(find.picture))
-            shown = QLabel()
-            shown.setPixmap(picture.scaledToHeight(PICTURE, Qt.TransformationMode.SmoothTransformation))
-            shown.setAccessibleName(_("Screenshot"))
-            parts.append(shown)
-        words = label(text, wrap=True)
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        parts.append(words)
-        if find.fits:
-            parts.append(label(find.fits, tone="muted"))
-        if find.kind is not FindKind.NOTE:
-            parts.append(button(_("Use it today"), partial(self._use, find.id or 0), "small"))
-        if find.video_id:
-            parts.append(button(_("Open video"), partial(self.desk.open_video, find.video_id), "small"))
-        gone = button("✕", lambda: self._store.do(trend_check.forget(find.id or 0), offer_undo=True), "quiet")
-        gone.setAccessibleName(_("Delete “{line}”").format(line=text))
-        parts.append(gone)
-        return row(*parts, spacing=8)  # type: ignore[arg-type]
+    def _found_title(self, looks: list[trend_check.Look]) -> str:
+        if self._look:
+            return _("Seen in this check")
+        day = next((look.day for look in looks if look.id == self._read), None)
+        return _("Seen on {day}").format(day=dates.day(day)) if day else _("Seen")
 
-    def _show_log(self) -> None:
-        clear(self._log)
-        looks = self._store.read(lambda session: trend_check.log(session, 14))
+    def _deeds(self) -> FindDeeds:
+        return FindDeeds(
+            use=self._use,
+            idea=lambda find_id: self._store.do(trend_check.make_idea(find_id), offer_undo=True),
+            forget=lambda find_id: self._store.do(trend_check.forget(find_id), offer_undo=True),
+            video=self.desk.open_video,
+            library=self._show_in_library,
+            writes=not self._store.read_only,
+        )
+
+    def _show_in_library(self, find: TrendFind) -> None:
+        if find.kind is FindKind.TAG:
+            self.desk.go("hashtags", name=find.text)
+        else:
+            self.desk.go("sounds")
+
+    def _arrange(self, order: str) -> None:
+        self._order = order
+        self.refresh()
+
+    def _read_again(self, look_id: int) -> None:
+        """Read a finished check again; the one that goes on stays where it is."""
+        if self._look is None:
+            self._read = look_id
+            self.refresh()
+
+    def _show_days(self, looks: list[trend_check.Look]) -> None:
+        today = self._today()
+        by_day: dict[dt.date, list[trend_check.Look]] = {}
         for look in looks:
-            said = [ngettext("{n} find", "{n} finds", look.finds).format(n=look.finds)]
-            if look.videos:
-                said.append(ngettext("{n} video", "{n} videos", look.videos).format(n=look.videos))
-            if look.posted:
-                said.append(_("{n} posted").format(n=look.posted))
-            took = _("{n} min").format(n=max(1, round(look.took / 60)))
-            self._log.addLayout(
-                row(
-                    label(dates.day(look.day)),
-                    label(took, tone="muted"),
-                    None,
-                    label(" · ".join(said), tone="muted"),
-                )
-            )
-        if not looks:
-            self._log.addWidget(label(_("No trend check yet."), tone="muted"))
+            by_day.setdefault(look.day, []).append(look)
+        days = []
+        for day in (today - dt.timedelta(days=n) for n in reversed(range(DAYS))):
+            of_day = by_day.get(day)
+            finds = sum(look.finds for look in of_day) if of_day else None
+            days.append(DayCount(day, finds, of_day[0].id if of_day else 0))
+        self.bars.show_days(days, 0 if self._look else self._read)
+        missed = [dates.day(one.day) for one in days[:-1] if one.finds is None]
+        n = sum(one.finds is not None for one in days)
+        words = _("{n} of {days} days.").format(n=n, days=DAYS) if n else _("No trend check yet.")
+        if n and 0 < len(missed) <= DAYS // 2:
+            words += " " + _("Missed: {days}.").format(days=", ".join(missed))
+        self.bar_words.setText(words)
 
-    def _keep(self, kind: FindKind, words: str, link: str, fits: str) -> None:
+    def _keep(self, words: str, fits: str) -> None:
         if self._look is None:
             return
-        look, now = self._look.id or 0, self._store.now()
-        edit = {
-            FindKind.SOUND: lambda: trend_check.note_sound(look, now, words, link, fits),
-            FindKind.TAG: lambda: trend_check.note_tag(look, now, words, fits),
-            FindKind.IDEA: lambda: trend_check.note_idea(look, now, words, fits),
-            FindKind.NOTE: lambda: trend_check.note(look, now, words),
-        }[kind]()
+        edit = trend_check.keep(self._look.id or 0, self._store.now(), words, fits)
         if self._store.make(edit) is not None:
             self.capture.clear()
 
@@ -238,9 +295,9 @@ class TrendPage(Page):
         except PlanError as error:
             self._store.failed.emit(str(error))
             return
-        note = trend_check.note(self._look.id or 0, self._store.now(), words, picture)
-        if self._store.make(note) is not None:
-            self.capture.words[FindKind.NOTE].clear()
+        edit = trend_check.note(self._look.id or 0, self._store.now(), words, picture)
+        if self._store.make(edit) is not None:
+            self.capture.clear()
 
     def _use(self, find_id: int) -> None:
         made = self._store.make(trend_check.use(find_id, self._store.now()), offer_undo=True)
@@ -252,15 +309,17 @@ class TrendPage(Page):
                 )
                 self._store.told.emit(said, True)
 
+    def _more(self) -> None:
+        if self._look:
+            self._store.do(trend_check.give_time(self._look.id or 0, MORE_MINUTES))
+
     def _end(self) -> None:
         if self._look is None:
             return
-        n = len(self._store.read(lambda session: trend_check.finds(session, self._look.id or 0)))  # type: ignore[union-attr]
-        self._store.do(trend_check.end(self._look.id or 0, self._store.now()))
-        now = self._store.now()
-        for item in self._store.read(lambda session: reminders.due(session, now)):
-            if item.kind is ReminderKind.TREND_CHECK:
-                self._store.do(reminders.done(item.id))
+        look = self._look.id or 0
+        n = len(self._store.read(lambda session: trend_check.finds(session, look)))
+        self._read = look
+        self._store.do(trend_check.end(look, self._store.now()))
         self._store.told.emit(ngettext("{n} find is kept.", "{n} finds are kept.", n).format(n=n), False)
 
     def _change_places(self) -> None:
@@ -268,3 +327,11 @@ class TrendPage(Page):
         text, taken = QInputDialog.getMultiLineText(self, _("Where to look"), _("One place a line"), there)
         if taken:
             self._store.do(trend_check.set_places(text.splitlines()))
+
+
+def _counted(found: list[TrendFind]) -> str:
+    """Return how many finds there are of each kind."""
+    parts = [ngettext("{n} find", "{n} finds", len(found)).format(n=len(found))]
+    kinds = [(kind, sum(one.kind is kind for one in found)) for kind in ORDER]
+    named = [f"{_(KINDS[kind])} {n}" for kind, n in kinds if n]
+    return parts[0] + (f": {', '.join(named)}" if named else "")

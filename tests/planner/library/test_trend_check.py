@@ -6,10 +6,11 @@ import io
 import pytest
 from PIL import Image
 
-from models.choices import FindKind, Stage, TagKind
+from models.choices import FindKind, ReminderKind, Stage, TagKind
 from planner.calendar import settings
 from planner.errors import PlanError
 from planner.library import hashtags, sounds, trend_check
+from planner.reminders import reminders
 from planner.video import videos
 
 DAY = dt.date(2026, 11, 23)
@@ -161,3 +162,69 @@ def test_where_to_look_is_the_users_own_list_once_there_is_one(workspace):
     assert workspace.read(trend_check.places)[0] == "Trending tab"
     workspace.do(trend_check.set_places(["My niche", " ", "My niche", "Rivals"]))
     assert workspace.read(trend_check.places) == ["My niche", "Rivals"]
+
+
+def test_a_check_that_ends_before_its_reminder_comes_settles_it_for_today_alone(workspace, clock):
+    workspace.record(lambda s: reminders.look(s, clock()))
+    clock.now = dt.datetime(2026, 11, 24, 0, 51, tzinfo=dt.UTC)  # 07:51 in Jakarta
+    workspace.record(lambda s: reminders.look(s, clock()))
+    look = workspace.do(trend_check.begin(clock(), 20))
+    workspace.do(trend_check.end(look, clock() + dt.timedelta(minutes=15)))
+
+    def checks():
+        until = clock() + dt.timedelta(days=2)
+        return [
+            one.wall.date()
+            for one in workspace.read(lambda s: reminders.coming(s, clock(), until))
+            if one.kind is ReminderKind.TREND_CHECK
+        ]
+
+    assert checks() == [dt.date(2026, 11, 25)]
+    workspace.undo()
+    assert checks() == [dt.date(2026, 11, 24), dt.date(2026, 11, 25)]
+
+
+def test_a_check_settles_what_is_due_or_was_missed_today(workspace, clock):
+    workspace.record(lambda s: reminders.look(s, clock()))
+    clock.now = dt.datetime(2026, 11, 24, 4, tzinfo=dt.UTC)  # 11:00 in Jakarta
+    workspace.record(lambda s: reminders.look(s, clock()))
+    assert [one.kind for one in workspace.read(reminders.missed)] == [ReminderKind.TREND_CHECK]
+    look = workspace.do(trend_check.begin(clock(), 20))
+    workspace.do(trend_check.end(look, clock()))
+    assert workspace.read(reminders.missed) == []
+
+
+def test_a_line_keeps_a_hashtag_with_what_is_said_of_it_in_one_step(workspace, look, clock):
+    workspace.do(trend_check.keep(look, clock(), "#coldbrewlatte seen twice"))
+    assert [(one.kind, one.text) for one in finds(workspace, look)] == [
+        (FindKind.TAG, "coldbrewlatte"),
+        (FindKind.NOTE, "#coldbrewlatte: seen twice"),
+    ]
+    workspace.undo()
+    assert finds(workspace, look) == []
+    with pytest.raises(PlanError, match="what you saw"):
+        workspace.do(trend_check.keep(look, clock(), " "))
+
+
+def test_a_hook_becomes_an_idea_on_demand_and_once(workspace, look, clock):
+    find = workspace.do(
+        trend_check.keep(look, clock(), "“You store it wrong” https://example.com/v", "Beans")
+    )
+    assert workspace.read(videos.products) == []
+    made = workspace.do(trend_check.make_idea(find))
+    video = workspace.read(lambda s: videos.get(s, made))
+    assert (video.title, video.hook, video.notes) == (
+        "You store it wrong",
+        "You store it wrong",
+        "https://example.com/v",
+    )
+    assert video.product == "Beans"
+    with pytest.raises(PlanError, match="once"):
+        workspace.do(trend_check.make_idea(find))
+
+
+def test_a_check_may_take_longer_and_not_for_ever(workspace, look):
+    workspace.do(trend_check.give_time(look, 5))
+    assert workspace.read(lambda s: trend_check.get(s, look)).minutes == 25
+    with pytest.raises(PlanError, match="1 to 240"):
+        workspace.do(trend_check.give_time(look, 240))

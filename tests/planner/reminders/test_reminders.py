@@ -502,3 +502,28 @@ def test_a_trend_check_needs_a_day_unless_it_is_off(workspace):
     with pytest.raises(PlanError, match="day"):
         workspace.do(reminder_settings.set_trend_check(on=True, time=dt.time(9), weekdays=(), minutes=20))
     workspace.do(reminder_settings.set_trend_check(on=False, time=dt.time(9), weekdays=(), minutes=20))
+
+
+def test_missed_times_stand_together_once_a_reminder(workspace, clock):
+    """Thirty missed checks are one row; what is about a video comes before what only recurs."""
+    look(workspace, clock())
+    workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
+    clock.now += 4 * DAY
+    look(workspace, clock())
+    groups = reminders.together(workspace.read(reminders.missed))
+    ids = [group[0].reminder_id for group in groups if not group[0].video_id]
+    assert len(ids) == len(set(ids))
+    assert any(len(group) > 1 for group in groups)
+    about = [bool(group[0].video_id or group[0].live_id) for group in groups]
+    assert about == sorted(about, reverse=True)
+    assert sum(map(len, groups)) == len(workspace.read(reminders.missed))
+
+
+def test_what_is_done_is_still_told_for_the_day(workspace, clock):
+    look(workspace, clock())
+    clock.now += DAY
+    look(workspace, clock())
+    [item, *_rest] = workspace.read(reminders.missed)
+    workspace.do(reminders.done(item.id))
+    done = workspace.read(lambda s: reminders.done_between(s, clock.now - DAY, clock.now))
+    assert [one.id for one in done] == [item.id]

@@ -85,3 +85,11 @@ def test_comments_and_answers_are_counted_and_an_answer_is_never_without_its_com
     assert (hour(workspace, video).came, hour(workspace, video).answered) == (4, 4)
     workspace.undo()
     assert (hour(workspace, video).came, hour(workspace, video).answered) == (3, 3)
+
+
+def test_a_first_hour_runs_until_it_is_over(workspace, video, clock):
+    def running(at):
+        return [one.title for one, _hour in workspace.read(lambda s: first_hour.running(s, at))]
+
+    assert running(clock() + dt.timedelta(minutes=59)) == ["Cold brew"]
+    assert running(clock() + first_hour.length()) == []
