@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planner.calendar.handles import Connection
     from planner.checks.engine import Result
     from planner.checks.facts import CalendarFacts, VideoFacts, WaiverFacts
+    from planner.checks.parts import Ring
 
 SLICE_MS = 6
 CHUNK = 6
@@ -74,6 +75,7 @@ class Findings(QObject):
         self._results: dict[int, list[Result]] = {}
         self._facts: dict[int, VideoFacts] = {}
         self._safe: dict[int, int] = {}
+        self._rings: dict[int, Ring | None] = {}
         self._general: list[Result] = []
         self._wanted: dict[int, None] = {}
         self._asked: set[int] = set()
@@ -122,6 +124,19 @@ class Findings(QObject):
             claimed = (r for r in self._results.get(video_id, ()) if any(fix.safe for fix in r.finding.fixes))
             self._safe[video_id] = sum(1 for _one in law.safe_fixes(claimed, self._waivers))
         return self._safe[video_id]
+
+    def ring(self, video_id: int) -> "Ring | None":
+        """Return how many of the parts that are asked for an idea has; None for others, and while not checked."""
+        from planner.checks import engine
+
+        if video_id not in self._rings:
+            facts = self._facts.get(video_id)
+            if facts is None:
+                return None
+            self._rings[video_id] = (
+                engine.ring(facts, self._results[video_id]) if facts.stage is Stage.IDEA else None
+            )
+        return self._rings[video_id]
 
     def sign(self, video_id: int, stage: str) -> tuple[str, str]:
         """Return what stands for a video in little room, and its colour.
@@ -235,6 +250,7 @@ class Findings(QObject):
                 _logger.error("Video %s could not be checked: %s", ids[0], type(error).__name__)
                 self._results[ids[0]] = []
                 self._facts.pop(ids[0], None)
+                self._rings.pop(ids[0], None)
                 self._unread.add(ids[0])
 
     def _check(self, ids: list[int]) -> None:
@@ -248,6 +264,7 @@ class Findings(QObject):
             self._results[video_id] = []
             self._facts.pop(video_id, None)
             self._safe.pop(video_id, None)
+            self._rings.pop(video_id, None)
         self._unread.difference_update(ids)
         self._facts.update((video.id, video) for video in videos)
         for result in engine.check(videos, calendar, waivers=self._waivers):

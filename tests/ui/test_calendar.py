@@ -14,8 +14,8 @@ from planner.days import own_days
 from planner.live import lives
 from planner.video import formats, videos
 from tests.asking import when_asked
+from ui.calendar.day_places import item_at, places, slot_at
 from ui.calendar.days_model import slot_text
-from ui.calendar.month_delegate import item_at, shown, slot_rects, tile_rect
 from ui.calendar.page import CalendarPage
 from ui.items import stages
 from ui.pieces.checks_panel import FindingCard
@@ -68,8 +68,7 @@ def test_the_week_begins_where_the_calendar_says(page, store):
 
 def test_a_click_chooses_and_the_inspector_shows_what_is_wrong(page, store, qtbot):
     made = store.do(videos.add("Hello there", DAY))
-    _day, cell = cell_of(page, DAY.date())
-    click(qtbot, page, tile_rect(cell, 0).center())
+    click(qtbot, page, places(*cell_of(page, DAY.date())).tiles[0].center())
     assert page.chosen_video() == made
     assert page._inspector._title.text() == "Hello there"
     spoken = [card.accessibleName() for card in page._inspector.findChildren(FindingCard)]
@@ -106,8 +105,7 @@ def test_a_double_click_on_a_tile_opens_it(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
     opened = []
     page.desk.wanted.connect(lambda goto: opened.append(goto.video))
-    _day, cell = cell_of(page, DAY.date())
-    click(qtbot, page, tile_rect(cell, 0).center(), double=True)
+    click(qtbot, page, places(*cell_of(page, DAY.date())).tiles[0].center(), double=True)
     assert opened == [made]
 
 
@@ -132,9 +130,12 @@ def test_a_crowded_day_says_how_many_more_there_are(page, store):
         store.do(videos.add(f"Video {hour}", DAY.replace(hour=hour)))
     day, cell = cell_of(page, DAY.date())
     assert len(day.items) == 10
-    fits = shown(day, cell.height())
+    found = places(day, cell)
+    fits = len(found.tiles)
     assert 0 < fits < 10
-    assert item_at(day, cell, tile_rect(cell, fits - 1).center()).title == f"Video {9 + fits - 1}"
+    assert found.hidden == 10 - fits
+    assert not any(found.more.intersects(place) for place in found.tiles)
+    assert item_at(day, cell, found.tiles[-1].center()).title == f"Video {9 + fits - 1}"
 
 
 def test_arrows_walk_through_days_and_items(page, store, qtbot):
@@ -221,7 +222,7 @@ def at(hour, day=25):
 def press(qtbot, page, title, modifier=Qt.KeyboardModifier.NoModifier):
     item = next(one for one in page.model.items() if getattr(one, "title", None) == title)
     day, cell = cell_of(page, dt.date.fromisoformat(item.day))
-    place = tile_rect(cell, day.items.index(item)).center()
+    place = places(day, cell).tiles[day.items.index(item)].center()
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
 
 
@@ -290,12 +291,16 @@ def test_open_slots_show_until_a_video_takes_them(page, store):
     assert page.model.day_of(dt.date(2026, 11, 18)).slots == ()  # over
 
 
-def test_a_double_click_on_a_slot_adds_a_video_of_its_format_there(page, store, qtbot):
+def test_a_click_on_a_slot_adds_a_video_of_its_format_there_and_a_second_one_adds_none(page, store, qtbot):
     store.do(settings.set_slots([(3, dt.time(12, 30), "how-to")]))
     made = []
     page.desk.wanted.connect(lambda goto: made.append(goto.video))
     day, cell = cell_of(page, dt.date(2026, 11, 26))
-    click(qtbot, page, slot_rects(day, cell)[0][1].center(), double=True)
+    point = places(day, cell).slots[0][1].center()
+    assert slot_at(day, cell, point) == day.slots[0]
+    click(qtbot, page, point)
+    assert len(made) == 1
+    click(qtbot, page, point, double=True)
     video = store.read(lambda s: videos.get(s, made[0]))
     assert video.at == dt.datetime(2026, 11, 26, 12, 30)
     assert video.format_id == store.read(lambda s: formats.id_of(s, "how-to"))
@@ -417,7 +422,7 @@ def test_the_keyboard_stays_on_its_day_when_something_changes_elsewhere(page, st
     assert page.current_day() == dt.date(2026, 11, 26)
 
 
-def places(page, day):
+def week_places(page, day):
     page.show_view("week")
     week = page.stack.currentWidget()
     return [placed.place for placed in week._placed(week.days_model().day_of(day))], week
@@ -427,7 +432,7 @@ def test_videos_one_after_the_other_share_two_lanes_and_not_the_whole_width(page
     page.go_to(DAY.date())
     for half_hour in range(6):
         store.do(videos.add(f"v{half_hour}", DAY.replace(hour=9) + dt.timedelta(minutes=30 * half_hour)))
-    found, _week = places(page, DAY.date())
+    found, _week = week_places(page, DAY.date())
     assert len({place.left() for place in found}) == 2
     assert not any(a.intersects(b) for a in found for b in found if a is not b)
 
@@ -436,7 +441,7 @@ def test_very_many_videos_at_one_time_keep_a_width_and_stay_in_their_day(page, s
     page.go_to(DAY.date())
     for n in range(40):
         store.do(videos.add(f"v{n}", DAY))
-    found, week = places(page, DAY.date())
+    found, week = week_places(page, DAY.date())
     left, width = next((x, w) for day, x, w in week._columns() if day.date == DAY.date())
     assert all(place.width() > 20 for place in found)
     assert all(left <= place.left() and place.right() <= left + width for place in found)
