@@ -6,14 +6,16 @@ import base64
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from models import reading
 from planner.errors import PlanError
 from ui import jobs
 from ui.store import Store
+from ui.theme import theme
 from ui.widgets.drawing import kept
+from ui.widgets.outline import draw
 
 if TYPE_CHECKING:
     from planner.calendar.changes import Changes
@@ -29,9 +31,10 @@ class Covers(QObject):
 
     arrived = Signal()
 
-    def __init__(self, store: Store, parent: QObject) -> None:
+    def __init__(self, store: Store, parent: QObject, height: int = HEIGHT) -> None:
+        """Keep covers ``height`` px high."""
         super().__init__(parent)
-        self._store = store
+        self._store, self._height = store, height
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
         self._wanted: dict[int, None] = {}
         self._busy = False
@@ -67,7 +70,7 @@ class Covers(QObject):
         self._busy, at = True, self._round
         jobs.run(
             self,
-            lambda: [(video, small(base64.b64decode(kept))) for video, kept in rows],
+            lambda: [(video, small(base64.b64decode(kept), self._height)) for video, kept in rows],
             lambda images: self._take(images, at),
             lambda _error: self._take([], at),
         )
@@ -105,23 +108,41 @@ def changed_videos(changes: Changes, table: type) -> set[int]:
     }
 
 
-def small(content: bytes) -> QImage:
-    """Return a picture file as an image of HEIGHT px; an empty one for what is no picture."""
+def small(content: bytes, height: int = HEIGHT) -> QImage:
+    """Return a picture file as an image ``height`` px high; an empty one for what is no picture."""
     image = QImage.fromData(content)
     return (
-        image.scaledToHeight(HEIGHT, Qt.TransformationMode.SmoothTransformation)
+        image.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
         if not image.isNull()
         else image
     )
 
 
 @kept
-def paint(painter: QPainter, place: QRectF, cover: QPixmap | None) -> None:
+def paint(painter: QPainter, place: QRectF, cover: QPixmap | None, corner: float = 3) -> None:
     """Draw a cover with round corners, or nothing while it is not there."""
     if cover is None or cover.isNull():
         return
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     path = QPainterPath()
-    path.addRoundedRect(place, 2, 2)
+    path.addRoundedRect(place, corner, corner)
     painter.setClipPath(path)
     painter.drawPixmap(place, cover, QRectF(cover.rect()))
+
+
+@kept
+def paint_or_place(
+    painter: QPainter, place: QRectF, cover: QPixmap | None, outline: str = "clapperboard"
+) -> None:
+    """Draw a cover, or a dashed frame with an outline in its place where there is none."""
+    if cover is not None and not cover.isNull():
+        paint(painter, place, cover)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color("edge"), 1)
+    pen.setDashPattern([2, 2])
+    painter.setPen(pen)
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    size = 11 if place.width() < theme.px(24) else 13
+    half = theme.px(size) / 2
+    draw(painter, outline, place.center() - QPointF(half, half), size, theme.color("muted"))

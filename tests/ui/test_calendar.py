@@ -18,6 +18,7 @@ from ui.calendar.day_places import item_at, places, slot_at
 from ui.calendar.days_model import slot_text
 from ui.calendar.page import CalendarPage
 from ui.items import stages
+from ui.items.marks import marks_of
 from ui.pieces.checks_panel import FindingCard
 from ui.widgets.drawing import elided
 
@@ -177,13 +178,95 @@ def test_the_ring_stays_on_the_video_when_it_moves(page, store):
     assert page.chosen_video() == made
 
 
-def test_ready_to_film_says_what_is_in_the_way(page, store, failures, qtbot):
+def test_the_inspector_takes_a_video_to_the_stage_that_comes_next(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
+    said = []
+    for _stage in range(2):
+        page.show_video(made, DAY.date())
+        said.append(page._inspector._ready.text())
+        qtbot.mouseClick(page._inspector._ready, Qt.MouseButton.LeftButton)
+    store.do(videos.set_stage([made], Stage.APPROVED))
+    for _stage in range(4):
+        said.append(page._inspector._ready.text())
+        qtbot.mouseClick(page._inspector._ready, Qt.MouseButton.LeftButton)
+    assert said == [
+        "Mark as scripted",
+        "Ready to film",
+        "Mark as filmed",
+        "Mark as edited",
+        "Mark as scheduled",
+        "Mark as posted",
+    ]
+    assert store.read(lambda s: videos.get(s, made)).stage is Stage.POSTED
+    assert not page._inspector._ready.isVisible()
+
+
+def test_ready_to_film_says_what_is_in_the_way(page, store, failures, qtbot):
+    made = store.do(videos.add("Cold brew", DAY, stage=Stage.SCRIPTED))
     page.show_video(made, DAY.date())
     qtbot.mouseClick(page._inspector._ready, Qt.MouseButton.LeftButton)
     assert failures
     assert failures[0].startswith("Not ready to film yet: No hook")
-    assert store.read(lambda s: videos.get(s, made)).stage is Stage.IDEA
+    assert store.read(lambda s: videos.get(s, made)).stage is Stage.SCRIPTED
+
+
+def test_the_inspector_comes_with_what_is_chosen_and_goes_a_while_after_it(page, store, qtbot):
+    made = store.do(videos.add("Cold brew", DAY))
+    assert not page._inspector.isVisible()
+    page.show_video(made, DAY.date())
+    assert page._inspector.isVisible()
+    page.selection.choose(None)
+    assert page._inspector.isVisible()
+    qtbot.waitUntil(lambda: not page._inspector.isVisible(), timeout=3000)
+
+
+def test_an_inspector_that_was_put_away_stays_away_until_it_is_asked_for(page, store, preferences):
+    made = store.do(videos.add("Cold brew", DAY))
+    page.show_video(made, DAY.date())
+    page._inspector.closed.emit()
+    assert not page._inspector.isVisible()
+    assert page._back.isVisible()
+    assert preferences["panel"] is False
+    page.selection.choose(None)
+    page.show_video(made, DAY.date())
+    assert not page._inspector.isVisible()
+    page._back.click()
+    assert page._inspector.isVisible()
+    assert not page._back.isVisible()
+
+
+def test_a_month_has_as_many_rows_as_it_has_weeks(page):
+    for day, rows in ((dt.date(2026, 11, 1), 6), (dt.date(2026, 12, 1), 5), (dt.date(2027, 2, 1), 4)):
+        page.go_to(day)
+        assert page.model.rowCount() == rows
+        assert {one.date.month for one in page.model.days if one.in_month} == {day.month}
+
+
+def test_an_idea_has_a_ring_of_its_parts_and_others_the_gravest_mark(page, store, findings):
+    idea = store.do(videos.add("Idea", DAY))
+    script = store.do(videos.add("Script", DAY, stage=Stage.SCRIPTED))
+    for one in (idea, script):
+        findings.look(one)
+    tiles = {tile.id: marks_of(findings, tile) for tile in page.model.items()}
+    assert [mark.kind for mark in tiles[idea]] == ["ring"]
+    assert 0 <= tiles[idea][0].n < tiles[idea][0].of
+    assert tiles[script][0].kind == "fix"
+    store.do(videos.set_stage([script], Stage.POSTED))
+    assert marks_of(findings, page.model.video(script)) == []
+
+
+def test_the_keyboard_stops_at_open_slots_and_enter_adds_there(page, store, qtbot):
+    store.do(settings.set_slots([(2, dt.time(12, 30), "")]))
+    store.do(videos.add("Evening", DAY))
+    made = []
+    page.desk.wanted.connect(lambda goto: made.append(goto.video))
+    page.go_to(DAY.date())
+    for _key in range(2):
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.view.slot.at == DAY.replace(hour=12, minute=30)
+    assert len(page.selection) == 0
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert store.read(lambda s: videos.get(s, made[0])).at == DAY.replace(hour=12, minute=30)
 
 
 def test_a_finding_is_fixed_with_one_click_and_undone(page, store, qtbot):
@@ -338,7 +421,7 @@ def test_the_drawer_gives_and_takes(page, store):
     assert titles(page, dt.date(2026, 11, 27)) == ["Idea"]
     page.drawer.dropped.emit([(False, planned)])
     assert [tile.title for tile in page.drawer.model.tiles] == ["Cold brew"]
-    assert page.tools.drawer.text() == "Unscheduled (1)"
+    assert page.tools.drawer.accessibleName() == "Unscheduled (1)"
 
 
 def test_a_week_has_the_same_videos_and_a_drop_on_a_time_moves_them_there(page, store, qtbot):

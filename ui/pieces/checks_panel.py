@@ -143,13 +143,26 @@ class ChecksPanel(QWidget):
         holder = column(self._list, None)
         holder.setContentsMargins(0, 0, 10, 0)
         inside.setLayout(holder)
-        scroll = self._scroll = QScrollArea()
+        self._inside = inside
+        if not wide:  # the panel around it scrolls
+            holder.setContentsMargins(0, 0, 0, 0)
+            head = row(label(_("Checks"), size="strong"), self._pills, spacing=8)
+            head.setStretch(1, 1)
+            self.setLayout(column(head, row(self._fix_all, None), inside, spacing=8))
+            return
+        scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         scroll.setAccessibleName(_("Checks"))
-        head = column(label(_("Checks"), size="head"), self._pills, spacing=6)
-        self.setLayout(column(head, row(self._fix_all, None), scroll, spacing=8))
+        self.setLayout(
+            column(
+                column(label(_("Checks"), size="head"), self._pills, spacing=6),
+                row(self._fix_all, None),
+                scroll,
+                spacing=8,
+            )
+        )
 
     def show_results(
         self, results: Sequence[Result], passes: Sequence[Rule], waivers: Sequence[WaiverFacts]
@@ -179,15 +192,14 @@ class ChecksPanel(QWidget):
         for result in results:
             if result.waiver:
                 self._list.addWidget(self._ignored(result))
-        if self._wide or not open_:
-            self._show_passes(passes)
+        self._show_passes(passes)
         if had_focus:
             self._keep_focus()
 
     def _keep_focus(self) -> None:
         """Put the keyboard on the first button that is left: the card that had it is gone."""
-        first = next(iter(self._scroll.findChildren(QPushButton)), None)
-        (first or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(iter(self._inside.findChildren(QPushButton)), None)
+        (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pills(self, results: Sequence[Result], passes: int) -> None:
         self._pills.empty()
@@ -203,15 +215,15 @@ class ChecksPanel(QWidget):
         if failed := failures(results):
             text = ngettext("{n} not checked", "{n} not checked", failed).format(n=failed)
             self._pills.add(chip(text))
-        if not results:
+        if not results and self._wide:
             self._pills.add(chip(ngettext("{n} passes", "{n} pass", passes).format(n=passes), "fine"))
 
     def _show_passes(self, passes: Sequence[Rule]) -> None:
         if not passes:
             return
         heading = ngettext("{n} passes", "{n} pass", len(passes)).format(n=len(passes))
-        self._list.addWidget(label(heading, tone="muted", size="strong"))
-        for rule in passes:
+        self._list.addWidget(label(heading, tone="muted", size="strong" if self._wide else ""))
+        for rule in passes if self._wide else ():
             words = label(_(rule.passes), tone="muted", size="small", wrap=True)
             line = row(Mark("fine"), words, label(rule.code, tone="faint"))
             line.setStretch(1, 1)

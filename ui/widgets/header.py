@@ -83,18 +83,18 @@ class Header(QWidget):
         self._keyed: list[KeyButton] = []
 
     def add_keyed(self, *buttons: KeyButton) -> None:
-        """Add buttons at the right that make room where there is none."""
+        """Add buttons at the right that make room where there is none; those that come last do so first."""
         for one in buttons:
             self.right.addWidget(one)
-        self._keyed.extend(buttons)
+        self._keyed[:0] = buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the buttons with keys make room for the rest."""
         super().resizeEvent(event)
         for one in self._keyed:
             one.show_narrow(False)
-        if self._keyed and self._layout.sizeHint().width() > self.width():
-            for one in self._keyed:
+        for one in self._keyed:
+            if self._layout.sizeHint().width() > self.width():
                 one.show_narrow(True)
 
     def spread(self) -> None:
