@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from models.choices import Stage
 from models.reading import LiveTile, Tile
 from models.video import Video
-from planner import items
+from planner import dates, items
 from planner.calendar import settings
 from planner.days import own_days
 from planner.live import lives
@@ -453,21 +453,79 @@ def test_a_click_in_the_week_chooses_and_a_double_click_adds_at_that_time(page, 
     assert store.read(lambda s: videos.get(s, made[0])).at.hour == 12
 
 
-def test_the_agenda_lists_the_days_that_have_something(page, store, qtbot):
-    store.do(videos.add("Cold brew", at(19)))
-    store.do(lives.add("Show", at(20, 27)))
+def agenda_of(page):
     page.show_view("agenda")
     agenda = page.stack.currentWidget()
-    lines = [agenda.model().index(row).data() for row in range(agenda.model().rowCount())]
-    assert lines[:2] == ["Wednesday 11 November", "Monday 23 November"]  # 11.11 and today
-    assert lines[2:] == [
+    return agenda, [agenda.model().index(row).data() for row in range(agenda.model().rowCount())]
+
+
+def test_the_agenda_lists_the_days_that_have_something(page, store):
+    store.do(videos.add("Cold brew", at(19)))
+    store.do(lives.add("Show", at(20, 27)))
+    agenda, lines = agenda_of(page)
+    first = lines.index("Monday 23 November")
+    assert lines[:first] == ["Wednesday 11 November, 11.11", "Earlier days are above: scroll up."]
+    assert lines[first + 1 : first + 5] == [
         "Wednesday 25 November",
         "19:00 Cold brew, Idea",
         "Friday 27 November",
-        "20:00 live event Show",
+        "20:00 live event Show, 60 min",
     ]
-    agenda.setCurrentIndex(agenda.model().index(3))
+    agenda.setCurrentIndex(agenda.model().index(first + 2))
     assert chosen(page) == ["Cold brew"]
+
+
+def test_on_the_last_days_of_a_month_the_agenda_goes_on_into_the_next(page, store, clock):
+    clock.now = dt.datetime(2026, 11, 30, 3, tzinfo=dt.UTC)
+    store.do(videos.add("Next month", dt.datetime(2026, 12, 4, 19)))
+    page.go_today()
+    _agenda, lines = agenda_of(page)
+    assert "19:00 Next month, Idea" in lines
+
+
+def test_the_agenda_says_above_today_what_was_posted_before(page, store):
+    for day in (18, 20):
+        store.do(videos.set_stage([store.do(videos.add("Over", at(19, day)))], Stage.POSTED))
+    _agenda, lines = agenda_of(page)
+    assert lines[lines.index("Monday 23 November") - 1] == (
+        "Earlier: 2 posted since Wed 18 Nov. Scroll up for them."
+    )
+
+
+def test_earlier_days_come_above_and_what_is_in_sight_stays_there(page, store, qtbot):
+    for n in range(60):
+        store.do(videos.add(f"v{n}", at(19) - dt.timedelta(days=n)))
+    agenda, _lines = agenda_of(page)
+    bar = agenda.verticalScrollBar()
+    first = page.model.first_day
+    bar.setValue(40)
+    seen = agenda.indexAt(QPoint(24, 60)).data()
+    qtbot.waitUntil(lambda: page.model.first_day < first, timeout=3000)
+    assert agenda.indexAt(QPoint(24, 60)).data() == seen
+    assert bar.value() > 40
+
+
+def test_later_days_come_below_as_far_as_one_scrolls(page, store, qtbot):
+    store.do(settings.set_slots([(n, dt.time(19), "") for n in range(7)]))
+    agenda, _lines = agenda_of(page)
+    bar = agenda.verticalScrollBar()
+    for _round in range(3):
+        weeks = page.model.weeks
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda weeks=weeks: page.model.weeks > weeks, timeout=3000)
+    assert page.header.title.text() == dates.month(agenda.top_day())
+
+
+def test_the_agenda_comes_back_to_today_and_reaches_a_day_far_away(page, store):
+    store.do(videos.add("Far", dt.datetime(2028, 5, 3, 19)))
+    store.do(settings.set_slots([(n, dt.time(19), "") for n in range(7)]))
+    agenda, _lines = agenda_of(page)
+    page.go_to(dt.date(2028, 5, 3))
+    assert any(line.item and line.item.title == "Far" for line in agenda._lines.lines)
+    assert page.header.title.text() == "May 2028"
+    page.go_today()
+    assert agenda.top_day() == dt.date(2026, 11, 23)
+    assert page.header.title.text() == "From today"
 
 
 def test_files_that_are_dropped_become_filmed_videos(page, store, tmp_path):

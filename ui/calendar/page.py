@@ -26,6 +26,7 @@ from ui.items.selection import Item, Selection
 from ui.items.tool_row import OutlineButton, ToolRow
 from ui.theme import theme
 from ui.widgets.header import Header
+from ui.widgets.outline import dress
 from ui.widgets.parts import button, column
 
 if TYPE_CHECKING:
@@ -97,13 +98,14 @@ class CalendarPage(Page):
             self.stack.addWidget(self._views[name])
         self.view_name = name
         self._fill.setVisible(name == "week")
+        up = name == "agenda"
+        dress(self._before, "chevron-up" if up else "chevron-left")
+        dress(self._after, "chevron-down" if up else "chevron-right")
         self._preferences["view"] = name
         self.header.show_view(name)
         view = self._views[name]
-        if name == "week":
-            self.model.show_week(day)
-        else:
-            self.model.show_month(day)
+        shows = {"week": self.model.show_week, "agenda": self.model.show_agenda}
+        shows.get(name, self.model.show_month)(day)
         self.stack.setCurrentWidget(view)
         self.go_to(day)
         if name == "week":
@@ -112,20 +114,15 @@ class CalendarPage(Page):
 
     def current_day(self) -> dt.date:
         """Return the day that the keyboard is on."""
-        if self.view_name == "week":
-            return self._views["week"].current_day()  # type: ignore[attr-defined,no-any-return]
-        return self.view.current_day()
+        return self._views[self.view_name].current_day()  # type: ignore[attr-defined,no-any-return]
 
     def go_to(self, day: dt.date) -> None:
         """Show a day and put the keyboard on it."""
         view = self._views[self.view_name]
         if self.view_name == "agenda":
-            self.model.show_day(day)
             view.show_day(day)  # type: ignore[attr-defined]
-        if self.view_name == "week":
-            view.go_to(day)  # type: ignore[attr-defined]
         else:
-            self.view.go_to(day)
+            view.go_to(day)  # type: ignore[attr-defined]
         self._show_title()
 
     def go_today(self) -> None:
@@ -259,6 +256,7 @@ class CalendarPage(Page):
         agenda.add_wanted.connect(self.add_video)
         agenda.menu_wanted.connect(self._menu)
         agenda.turned.connect(self._turn)
+        agenda.moved.connect(self._show_title)
         return agenda
 
     def _attach(self) -> None:
@@ -310,7 +308,11 @@ class CalendarPage(Page):
     def _show_title(self) -> None:
         week = self.view_name == "week"
         days = self.model.days
-        text = dates.span(days[0].date, days[-1].date) if week and days else dates.month(self.model.month)
+        if self.view_name == "agenda":
+            top = self._views["agenda"].top_day()  # type: ignore[attr-defined]
+            text = _("From today") if top == self.model.today else dates.month(top)
+        else:
+            text = dates.span(days[0].date, days[-1].date) if week and days else dates.month(self.model.month)
         self.header.title.setText(text)
         names = (_("Week before"), _("Week after")) if week else (_("Month before"), _("Month after"))
         for one, name, key in zip((self._before, self._after), names, ("Page Up", "Page Down"), strict=True):
