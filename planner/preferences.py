@@ -27,6 +27,7 @@ DEFAULTS: dict[str, Any] = {
     "filter": {},
     "hidden_layers": [],
     "drawer": False,
+    "panel": True,
     "keys": {},
     "columns": {},
     "publish": {},

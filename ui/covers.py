@@ -31,9 +31,10 @@ class Covers(QObject):
 
     arrived = Signal()
 
-    def __init__(self, store: Store, parent: QObject) -> None:
+    def __init__(self, store: Store, parent: QObject, height: int = HEIGHT) -> None:
+        """Keep covers ``height`` px high."""
         super().__init__(parent)
-        self._store = store
+        self._store, self._height = store, height
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
         self._wanted: dict[int, None] = {}
         self._busy = False
@@ -69,7 +70,7 @@ class Covers(QObject):
         self._busy, at = True, self._round
         jobs.run(
             self,
-            lambda: [(video, small(base64.b64decode(kept))) for video, kept in rows],
+            lambda: [(video, small(base64.b64decode(kept), self._height)) for video, kept in rows],
             lambda images: self._take(images, at),
             lambda _error: self._take([], at),
         )
@@ -107,24 +108,24 @@ def changed_videos(changes: Changes, table: type) -> set[int]:
     }
 
 
-def small(content: bytes) -> QImage:
-    """Return a picture file as an image of HEIGHT px; an empty one for what is no picture."""
+def small(content: bytes, height: int = HEIGHT) -> QImage:
+    """Return a picture file as an image ``height`` px high; an empty one for what is no picture."""
     image = QImage.fromData(content)
     return (
-        image.scaledToHeight(HEIGHT, Qt.TransformationMode.SmoothTransformation)
+        image.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
         if not image.isNull()
         else image
     )
 
 
 @kept
-def paint(painter: QPainter, place: QRectF, cover: QPixmap | None) -> None:
+def paint(painter: QPainter, place: QRectF, cover: QPixmap | None, corner: float = 3) -> None:
     """Draw a cover with round corners, or nothing while it is not there."""
     if cover is None or cover.isNull():
         return
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     path = QPainterPath()
-    path.addRoundedRect(place, 2, 2)
+    path.addRoundedRect(place, corner, corner)
     painter.setClipPath(path)
     painter.drawPixmap(place, cover, QRectF(cover.rect()))
 

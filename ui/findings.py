@@ -252,6 +252,7 @@ class Findings(QObject):
                 _logger.error("Video %s could not be checked: %s", ids[0], type(error).__name__)
                 self._results[ids[0]] = []
                 self._facts.pop(ids[0], None)
+                self._rings.pop(ids[0], None)
                 self._unread.add(ids[0])
 
     def _check(self, ids: list[int]) -> None:

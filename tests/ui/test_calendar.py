@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from models.choices import Stage
 from models.reading import LiveTile, Tile
 from models.video import Video
-from planner import items
+from planner import dates, items
 from planner.calendar import settings
 from planner.days import own_days
 from planner.live import lives
 from planner.video import formats, videos
 from tests.asking import when_asked
+from ui.calendar.day_places import item_at, places, slot_at
 from ui.calendar.days_model import slot_text
-from ui.calendar.month_delegate import item_at, shown, slot_rects, tile_rect
 from ui.calendar.page import CalendarPage
 from ui.items import stages
+from ui.items.marks import marks_of
 from ui.pieces.checks_panel import FindingCard
 from ui.widgets.drawing import elided
 
@@ -68,8 +69,7 @@ def test_the_week_begins_where_the_calendar_says(page, store):
 
 def test_a_click_chooses_and_the_inspector_shows_what_is_wrong(page, store, qtbot):
     made = store.do(videos.add("Hello there", DAY))
-    _day, cell = cell_of(page, DAY.date())
-    click(qtbot, page, tile_rect(cell, 0).center())
+    click(qtbot, page, places(*cell_of(page, DAY.date())).tiles[0].center())
     assert page.chosen_video() == made
     assert page._inspector._title.text() == "Hello there"
     spoken = [card.accessibleName() for card in page._inspector.findChildren(FindingCard)]
@@ -106,8 +106,7 @@ def test_a_double_click_on_a_tile_opens_it(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
     opened = []
     page.desk.wanted.connect(lambda goto: opened.append(goto.video))
-    _day, cell = cell_of(page, DAY.date())
-    click(qtbot, page, tile_rect(cell, 0).center(), double=True)
+    click(qtbot, page, places(*cell_of(page, DAY.date())).tiles[0].center(), double=True)
     assert opened == [made]
 
 
@@ -132,9 +131,12 @@ def test_a_crowded_day_says_how_many_more_there_are(page, store):
         store.do(videos.add(f"Video {hour}", DAY.replace(hour=hour)))
     day, cell = cell_of(page, DAY.date())
     assert len(day.items) == 10
-    fits = shown(day, cell.height())
+    found = places(day, cell)
+    fits = len(found.tiles)
     assert 0 < fits < 10
-    assert item_at(day, cell, tile_rect(cell, fits - 1).center()).title == f"Video {9 + fits - 1}"
+    assert found.hidden == 10 - fits
+    assert not any(found.more.intersects(place) for place in found.tiles)
+    assert item_at(day, cell, found.tiles[-1].center()).title == f"Video {9 + fits - 1}"
 
 
 def test_arrows_walk_through_days_and_items(page, store, qtbot):
@@ -176,13 +178,95 @@ def test_the_ring_stays_on_the_video_when_it_moves(page, store):
     assert page.chosen_video() == made
 
 
-def test_ready_to_film_says_what_is_in_the_way(page, store, failures, qtbot):
+def test_the_inspector_takes_a_video_to_the_stage_that_comes_next(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
+    said = []
+    for _stage in range(2):
+        page.show_video(made, DAY.date())
+        said.append(page._inspector._ready.text())
+        qtbot.mouseClick(page._inspector._ready, Qt.MouseButton.LeftButton)
+    store.do(videos.set_stage([made], Stage.APPROVED))
+    for _stage in range(4):
+        said.append(page._inspector._ready.text())
+        qtbot.mouseClick(page._inspector._ready, Qt.MouseButton.LeftButton)
+    assert said == [
+        "Mark as scripted",
+        "Ready to film",
+        "Mark as filmed",
+        "Mark as edited",
+        "Mark as scheduled",
+        "Mark as posted",
+    ]
+    assert store.read(lambda s: videos.get(s, made)).stage is Stage.POSTED
+    assert not page._inspector._ready.isVisible()
+
+
+def test_ready_to_film_says_what_is_in_the_way(page, store, failures, qtbot):
+    made = store.do(videos.add("Cold brew", DAY, stage=Stage.SCRIPTED))
     page.show_video(made, DAY.date())
     qtbot.mouseClick(page._inspector._ready, Qt.MouseButton.LeftButton)
     assert failures
     assert failures[0].startswith("Not ready to film yet: No hook")
-    assert store.read(lambda s: videos.get(s, made)).stage is Stage.IDEA
+    assert store.read(lambda s: videos.get(s, made)).stage is Stage.SCRIPTED
+
+
+def test_the_inspector_comes_with_what_is_chosen_and_goes_a_while_after_it(page, store, qtbot):
+    made = store.do(videos.add("Cold brew", DAY))
+    assert not page._inspector.isVisible()
+    page.show_video(made, DAY.date())
+    assert page._inspector.isVisible()
+    page.selection.choose(None)
+    assert page._inspector.isVisible()
+    qtbot.waitUntil(lambda: not page._inspector.isVisible(), timeout=3000)
+
+
+def test_an_inspector_that_was_put_away_stays_away_until_it_is_asked_for(page, store, preferences):
+    made = store.do(videos.add("Cold brew", DAY))
+    page.show_video(made, DAY.date())
+    page._inspector.closed.emit()
+    assert not page._inspector.isVisible()
+    assert page._back.isVisible()
+    assert preferences["panel"] is False
+    page.selection.choose(None)
+    page.show_video(made, DAY.date())
+    assert not page._inspector.isVisible()
+    page._back.click()
+    assert page._inspector.isVisible()
+    assert not page._back.isVisible()
+
+
+def test_a_month_has_as_many_rows_as_it_has_weeks(page):
+    for day, rows in ((dt.date(2026, 11, 1), 6), (dt.date(2026, 12, 1), 5), (dt.date(2027, 2, 1), 4)):
+        page.go_to(day)
+        assert page.model.rowCount() == rows
+        assert {one.date.month for one in page.model.days if one.in_month} == {day.month}
+
+
+def test_an_idea_has_a_ring_of_its_parts_and_others_the_gravest_mark(page, store, findings):
+    idea = store.do(videos.add("Idea", DAY))
+    script = store.do(videos.add("Script", DAY, stage=Stage.SCRIPTED))
+    for one in (idea, script):
+        findings.look(one)
+    tiles = {tile.id: marks_of(findings, tile) for tile in page.model.items()}
+    assert [mark.kind for mark in tiles[idea]] == ["ring"]
+    assert 0 <= tiles[idea][0].n < tiles[idea][0].of
+    assert tiles[script][0].kind == "fix"
+    store.do(videos.set_stage([script], Stage.POSTED))
+    assert marks_of(findings, page.model.video(script)) == []
+
+
+def test_the_keyboard_stops_at_open_slots_and_enter_adds_there(page, store, qtbot):
+    store.do(settings.set_slots([(2, dt.time(12, 30), "")]))
+    store.do(videos.add("Evening", DAY))
+    made = []
+    page.desk.wanted.connect(lambda goto: made.append(goto.video))
+    page.go_to(DAY.date())
+    for _key in range(2):
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.view.slot.at == DAY.replace(hour=12, minute=30)
+    assert len(page.selection) == 0
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert store.read(lambda s: videos.get(s, made[0])).at == DAY.replace(hour=12, minute=30)
 
 
 def test_a_finding_is_fixed_with_one_click_and_undone(page, store, qtbot):
@@ -221,7 +305,7 @@ def at(hour, day=25):
 def press(qtbot, page, title, modifier=Qt.KeyboardModifier.NoModifier):
     item = next(one for one in page.model.items() if getattr(one, "title", None) == title)
     day, cell = cell_of(page, dt.date.fromisoformat(item.day))
-    place = tile_rect(cell, day.items.index(item)).center()
+    place = places(day, cell).tiles[day.items.index(item)].center()
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
 
 
@@ -290,12 +374,16 @@ def test_open_slots_show_until_a_video_takes_them(page, store):
     assert page.model.day_of(dt.date(2026, 11, 18)).slots == ()  # over
 
 
-def test_a_double_click_on_a_slot_adds_a_video_of_its_format_there(page, store, qtbot):
+def test_a_click_on_a_slot_adds_a_video_of_its_format_there_and_a_second_one_adds_none(page, store, qtbot):
     store.do(settings.set_slots([(3, dt.time(12, 30), "how-to")]))
     made = []
     page.desk.wanted.connect(lambda goto: made.append(goto.video))
     day, cell = cell_of(page, dt.date(2026, 11, 26))
-    click(qtbot, page, slot_rects(day, cell)[0][1].center(), double=True)
+    point = places(day, cell).slots[0][1].center()
+    assert slot_at(day, cell, point) == day.slots[0]
+    click(qtbot, page, point)
+    assert len(made) == 1
+    click(qtbot, page, point, double=True)
     video = store.read(lambda s: videos.get(s, made[0]))
     assert video.at == dt.datetime(2026, 11, 26, 12, 30)
     assert video.format_id == store.read(lambda s: formats.id_of(s, "how-to"))
@@ -333,7 +421,7 @@ def test_the_drawer_gives_and_takes(page, store):
     assert titles(page, dt.date(2026, 11, 27)) == ["Idea"]
     page.drawer.dropped.emit([(False, planned)])
     assert [tile.title for tile in page.drawer.model.tiles] == ["Cold brew"]
-    assert page.tools.drawer.text() == "Unscheduled (1)"
+    assert page.tools.drawer.accessibleName() == "Unscheduled (1)"
 
 
 def test_a_week_has_the_same_videos_and_a_drop_on_a_time_moves_them_there(page, store, qtbot):
@@ -365,21 +453,79 @@ def test_a_click_in_the_week_chooses_and_a_double_click_adds_at_that_time(page, 
     assert store.read(lambda s: videos.get(s, made[0])).at.hour == 12
 
 
-def test_the_agenda_lists_the_days_that_have_something(page, store, qtbot):
-    store.do(videos.add("Cold brew", at(19)))
-    store.do(lives.add("Show", at(20, 27)))
+def agenda_of(page):
     page.show_view("agenda")
     agenda = page.stack.currentWidget()
-    lines = [agenda.model().index(row).data() for row in range(agenda.model().rowCount())]
-    assert lines[:2] == ["Wednesday 11 November", "Monday 23 November"]  # 11.11 and today
-    assert lines[2:] == [
+    return agenda, [agenda.model().index(row).data() for row in range(agenda.model().rowCount())]
+
+
+def test_the_agenda_lists_the_days_that_have_something(page, store):
+    store.do(videos.add("Cold brew", at(19)))
+    store.do(lives.add("Show", at(20, 27)))
+    agenda, lines = agenda_of(page)
+    first = lines.index("Monday 23 November")
+    assert lines[:first] == ["Wednesday 11 November, 11.11", "Earlier days are above: scroll up."]
+    assert lines[first + 1 : first + 5] == [
         "Wednesday 25 November",
         "19:00 Cold brew, Idea",
         "Friday 27 November",
-        "20:00 live event Show",
+        "20:00 live event Show, 60 min",
     ]
-    agenda.setCurrentIndex(agenda.model().index(3))
+    agenda.setCurrentIndex(agenda.model().index(first + 2))
     assert chosen(page) == ["Cold brew"]
+
+
+def test_on_the_last_days_of_a_month_the_agenda_goes_on_into_the_next(page, store, clock):
+    clock.now = dt.datetime(2026, 11, 30, 3, tzinfo=dt.UTC)
+    store.do(videos.add("Next month", dt.datetime(2026, 12, 4, 19)))
+    page.go_today()
+    _agenda, lines = agenda_of(page)
+    assert "19:00 Next month, Idea" in lines
+
+
+def test_the_agenda_says_above_today_what_was_posted_before(page, store):
+    for day in (18, 20):
+        store.do(videos.set_stage([store.do(videos.add("Over", at(19, day)))], Stage.POSTED))
+    _agenda, lines = agenda_of(page)
+    assert lines[lines.index("Monday 23 November") - 1] == (
+        "Earlier: 2 posted since Wed 18 Nov. Scroll up for them."
+    )
+
+
+def test_earlier_days_come_above_and_what_is_in_sight_stays_there(page, store, qtbot):
+    for n in range(60):
+        store.do(videos.add(f"v{n}", at(19) - dt.timedelta(days=n)))
+    agenda, _lines = agenda_of(page)
+    bar = agenda.verticalScrollBar()
+    first = page.model.first_day
+    bar.setValue(40)
+    seen = agenda.indexAt(QPoint(24, 60)).data()
+    qtbot.waitUntil(lambda: page.model.first_day < first, timeout=3000)
+    assert agenda.indexAt(QPoint(24, 60)).data() == seen
+    assert bar.value() > 40
+
+
+def test_later_days_come_below_as_far_as_one_scrolls(page, store, qtbot):
+    store.do(settings.set_slots([(n, dt.time(19), "") for n in range(7)]))
+    agenda, _lines = agenda_of(page)
+    bar = agenda.verticalScrollBar()
+    for _round in range(3):
+        weeks = page.model.weeks
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda weeks=weeks: page.model.weeks > weeks, timeout=3000)
+    assert page.header.title.text() == dates.month(agenda.top_day())
+
+
+def test_the_agenda_comes_back_to_today_and_reaches_a_day_far_away(page, store):
+    store.do(videos.add("Far", dt.datetime(2028, 5, 3, 19)))
+    store.do(settings.set_slots([(n, dt.time(19), "") for n in range(7)]))
+    agenda, _lines = agenda_of(page)
+    page.go_to(dt.date(2028, 5, 3))
+    assert any(line.item and line.item.title == "Far" for line in agenda._lines.lines)
+    assert page.header.title.text() == "May 2028"
+    page.go_today()
+    assert agenda.top_day() == dt.date(2026, 11, 23)
+    assert page.header.title.text() == "From today"
 
 
 def test_files_that_are_dropped_become_filmed_videos(page, store, tmp_path):
@@ -417,7 +563,7 @@ def test_the_keyboard_stays_on_its_day_when_something_changes_elsewhere(page, st
     assert page.current_day() == dt.date(2026, 11, 26)
 
 
-def places(page, day):
+def week_places(page, day):
     page.show_view("week")
     week = page.stack.currentWidget()
     return [placed.place for placed in week._placed(week.days_model().day_of(day))], week
@@ -427,7 +573,7 @@ def test_videos_one_after_the_other_share_two_lanes_and_not_the_whole_width(page
     page.go_to(DAY.date())
     for half_hour in range(6):
         store.do(videos.add(f"v{half_hour}", DAY.replace(hour=9) + dt.timedelta(minutes=30 * half_hour)))
-    found, _week = places(page, DAY.date())
+    found, _week = week_places(page, DAY.date())
     assert len({place.left() for place in found}) == 2
     assert not any(a.intersects(b) for a in found for b in found if a is not b)
 
@@ -436,7 +582,7 @@ def test_very_many_videos_at_one_time_keep_a_width_and_stay_in_their_day(page, s
     page.go_to(DAY.date())
     for n in range(40):
         store.do(videos.add(f"v{n}", DAY))
-    found, week = places(page, DAY.date())
+    found, week = week_places(page, DAY.date())
     left, width = next((x, w) for day, x, w in week._columns() if day.date == DAY.date())
     assert all(place.width() > 20 for place in found)
     assert all(left <= place.left() and place.right() <= left + width for place in found)

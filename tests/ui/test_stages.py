@@ -100,7 +100,8 @@ def by_its_page(window, made):
 
 
 def by_the_inspector(window, made):
-    choose(window, "calendar", [made])._inspector._make_ready()
+    window.store.do(videos.set_stage([made], Stage.SCRIPTED))
+    choose(window, "calendar", [made])._inspector._ready.click()
 
 
 def by_review(window, made):
@@ -139,7 +140,7 @@ def test_every_door_to_approved_leaves_a_review(window, door):
 def test_no_door_approves_a_video_in_which_something_is_to_fix(window, door):
     (made,) = make(window, 1)
     door(window, made)
-    assert stages_of(window, [made]) == [Stage.IDEA]
+    assert stages_of(window, [made]) != [Stage.APPROVED]
     assert window.store.read(partial(reviews.of_video, video_id=made)) == []
     assert window.toast.text.startswith("Not ready to film yet: No hook")
 

@@ -96,15 +96,14 @@ class BoardPage(Page):
         self.selection = Selection(self)
         self.header = Header(_("Board"))
         self.tools = ToolRow(lambda: moves.choices(desk.store), lambda: moves.own_choices(desk.store))
-        self.tools.drawer.hide()
-        self.tools.layers.hide()
         self.by = QComboBox()
         self.by.setAccessibleName(_("Lanes by"))
         self.by.addItem(_("By stage"), None)
         self.by.activated.connect(self.refresh)
         self.by.hide()
         self._fields: list[OwnFieldRow] = []
-        self.header.right.addWidget(self.by)
+        self.tools.put_in(self.header, days=False)
+        self.header.left.addWidget(self.by)
         self.lanes: dict[str, Lane] = {}
         self._field: OwnFieldRow | None = None
         self._specs: list[LaneSpec] = []
@@ -187,7 +186,11 @@ class BoardPage(Page):
             self._inside.addWidget(lane)
             lane.setMinimumWidth(0 if limited else LANE_WIDTH)
             self._connect(key, lane)
-        self.setFocusProxy(next(iter(self.lanes.values())).list)
+
+    def first_focus(self) -> QWidget:
+        """Return the first lane that holds something."""
+        filled = (lane for lane in self.lanes.values() if lane.model.cards)
+        return next(filled, next(iter(self.lanes.values()))).list
 
     def showEvent(self, event: object) -> None:
         """Read what changed while another page was shown."""

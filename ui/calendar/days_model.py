@@ -9,38 +9,43 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from models import reading
-from models.reading import LiveTile, Tile
+from models.reading import Tile
 from planner import dates, labels, times
 from planner.days import slots
 from planner.days.filtering import Filter
 from planner.days.layers import Note
 from planner.days.slots import Slot
-from planner.i18n import _, ngettext
+from planner.i18n import _
 from ui.calendar.day_notes import DayNotes
 from ui.findings import Findings
 from ui.items import moves
 from ui.items.selection import Item
+from ui.items.tips import spoken
 from ui.store import Store
 from ui.widgets.index import Index
 
-WEEKS = 6
+AGENDA = (2, 8)
+"""Weeks before the one that an agenda is opened at, and from it on."""
+FURTHER = 8
+"""Weeks by which an agenda grows at one stroke."""
 DAY_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One cell: its date, whether it belongs to the month shown and is today, and what is planned and to know."""
+    """One cell: its date, whether it belongs to the month shown, is today or over, what is planned and to know."""
 
     date: dt.date
     in_month: bool
     today: bool
+    past: bool
     items: tuple[Item, ...]
     slots: tuple[Slot, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
 class DaysModel(QAbstractTableModel):
-    """The days of a month, with the weeks around it whole, or of one week; from the first day of the week."""
+    """The days of a month with the weeks around it whole, of one week, or of an agenda that grows; all in weeks."""
 
     def __init__(self, store: Store, findings: Findings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +58,12 @@ class DaysModel(QAbstractTableModel):
         self.filter = Filter()
         self.hidden: frozenset[str] = frozenset()
         """The layers that are not shown."""
-        self.weeks = WEEKS
+        self.weeks = 5
+        self.shape = "month"
+        """``month``, ``week`` or ``agenda``."""
         self.month = dt.date(2000, 1, 1)
         self.first_day = self.month
         """The day in the first cell."""
-        self.left_out = 0
-        """How many videos of these days the filter keeps away."""
         self._days: list[Day] = []
         findings.updated.connect(self._checked)
 
@@ -88,28 +93,46 @@ class DaysModel(QAbstractTableModel):
             yield from day.items
 
     def show_month(self, day: dt.date) -> None:
-        """Show the month that a day is in."""
-        self.month, self.weeks = day.replace(day=1), WEEKS
+        """Show the month that a day is in, in as many weeks as it has."""
+        self.month, self.shape = day.replace(day=1), "month"
         self.refresh()
 
     def show_week(self, day: dt.date) -> None:
         """Show the week that a day is in."""
-        self.month, self.weeks = day, 1
+        self.month, self.shape = day, "week"
+        self.refresh()
+
+    def show_agenda(self, day: dt.date) -> None:
+        """Show the weeks around a day; ``extend`` adds to them."""
+        self.month, self.shape = day - dt.timedelta(weeks=AGENDA[0]), "agenda"
+        self.weeks = sum(AGENDA)
         self.refresh()
 
     def show_day(self, day: dt.date) -> None:
-        """Show the month or week that a day is in, if it is not the one that is shown."""
-        if self.weeks == 1:
-            if not self.index_of(day).isValid():
-                self.show_week(day)
-        elif day.replace(day=1) != self.month:
-            self.show_month(day)
+        """Show the month, week or agenda that a day is in, if it is not the one that is shown."""
+        if self.shape == "month":
+            if day.replace(day=1) != self.month:
+                self.show_month(day)
+        elif not self.index_of(day).isValid():
+            self.show_week(day) if self.shape == "week" else self._reach(day)
+
+    def extend(self, weeks: int) -> None:
+        """Add weeks to an agenda: so many after its end, below 0 before its beginning."""
+        first = self.first_day + dt.timedelta(days=7 * (self.weeks if weeks > 0 else weeks))
+        at, count = (self.weeks if weeks > 0 else 0), abs(weeks)
+        days = self._read(first, count)
+        self.beginInsertRows(QModelIndex(), at, at + count - 1)
+        self._days[7 * at : 7 * at] = days
+        self.weeks += count
+        if weeks < 0:
+            self.month = self.first_day = first
+        self.endInsertRows()
 
     def turned(self, day: dt.date, step: int) -> dt.date:
-        """Return the day that is so many months or weeks, as are shown, from another."""
-        if self.weeks == 1:
+        """Return the day that is so many weeks from another, of a week, or months otherwise."""
+        if self.shape == "week":
             return day + dt.timedelta(weeks=step)
-        first = dates.month_from(self.month, step)
+        first = dates.month_from(day if self.shape == "agenda" else self.month, step)
         last = dates.month_from(first, 1) - dt.timedelta(days=1)
         return first.replace(day=min(day.day, last.day))
 
@@ -118,14 +141,33 @@ class DaysModel(QAbstractTableModel):
         settings = self._store.settings()
         self._zone = settings.get("zone") or "UTC"
         self._first_weekday = settings.get("first_weekday") or 0
-        self.first_day = dates.week_of(self.month, self._first_weekday)
-        first, today = self.first_day, self.today
-        end = first + dt.timedelta(days=7 * self.weeks)
+        first = dates.week_of(self.month, self._first_weekday)
+        if self.shape == "month":
+            self.weeks = -((first - dates.month_from(self.month, 1)).days // 7)
+        elif self.shape == "week":
+            self.weeks = 1
+        days = self._read(first, self.weeks)
+        self.beginResetModel()
+        self.first_day, self._days = first, days
+        self.endResetModel()
+
+    def _reach(self, day: dt.date) -> None:
+        """Have an agenda reach a day: it grows there, or begins anew where that is far."""
+        weeks = (day - self.first_day).days // 7
+        further = weeks if weeks < 0 else weeks - self.weeks + 1
+        if abs(further) > 3 * FURTHER:
+            self.show_agenda(day)
+        else:
+            self.extend(further - FURTHER if further < 0 else further + FURTHER)
+
+    def _read(self, first: dt.date, weeks: int) -> list[Day]:
+        """Return the days of some weeks as they are now, from a day on."""
+        settings, today = self._store.settings(), self.today
+        end = first + dt.timedelta(days=7 * weeks)
         span = (first.isoformat(), end.isoformat())
         found: dict[str, list[Item]] = defaultdict(list)
         videos = self._store.read_rows(lambda c: reading.tiles(c, *span))
-        wanted = self._wanted(videos)
-        for tile in wanted:
+        for tile in self._wanted(videos):
             found[tile.day].append(tile)
         if "live" not in self.hidden:
             for live in self._store.read_rows(lambda c: reading.live_tiles(c, *span)):
@@ -133,23 +175,19 @@ class DaysModel(QAbstractTableModel):
                 found[live.day].sort(key=lambda item: item.at)
         open_ = self._open_slots(settings.get("slots") or "[]", max(first, today), end, videos)
         notes = self.notes.between(first, end, self.hidden)
-        self.beginResetModel()
-        self.left_out = len(videos) - len(wanted)
-        self._days = []
-        for at in range(7 * self.weeks):
-            date = first + dt.timedelta(days=at)
-            self._days.append(
-                Day(
-                    date,
-                    self.weeks == 1 or date.month == self.month.month,
-                    date == today,
-                    tuple(found.get(date.isoformat(), ())),
-                    tuple(open_.get(date, ())),
-                    tuple(notes.get(date, ())),
-                )
-            )
-        self.endResetModel()
         self._findings.want(tile.id for tile in videos)
+        return [
+            Day(
+                date,
+                self.shape != "month" or date.month == self.month.month,
+                date == today,
+                date < today,
+                tuple(found.get(date.isoformat(), ())),
+                tuple(open_.get(date, ())),
+                tuple(notes.get(date, ())),
+            )
+            for date in (first + dt.timedelta(days=at) for at in range(7 * weeks))
+        ]
 
     def day(self, index: Index) -> Day:
         """Return what a cell shows."""
@@ -227,17 +265,7 @@ class DaysModel(QAbstractTableModel):
 
     def _spoken(self, day: Day) -> str:
         parts = [dates.day(day.date), *(note.name for note in day.notes)]
-        for item in day.items:
-            if isinstance(item, LiveTile):
-                parts.append(_("{time} live event {name}").format(time=item.time, name=item.name))
-                continue
-            words = f"{item.time} {item.title}, {labels.stage(item.stage)}"
-            count = self._findings.count(item.id)
-            if count and count[0]:
-                words += ", " + ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0])
-            elif count and count.failed:
-                words += ", " + _("could not be checked")
-            parts.append(words)
+        parts += [spoken(item, self._findings) for item in day.items]
         parts += [slot_text(slot) for slot in day.slots]
         return "; ".join(parts)
 

@@ -26,7 +26,7 @@ def ask(store: Store, model: DaysModel, parent: QWidget) -> None:
 
     settings = store.settings()
     week = json.loads(settings.get("slots") or "[]")
-    first = max(model.today, model.days[0].date if model.weeks == 1 else model.month)
+    first = max(model.today, model.days[0].date if model.shape == "week" else model.month)
     end = first + AHEAD
     around = (first - BEFORE).isoformat(), end.isoformat()
     tiles = store.read_rows(lambda c: reading.tiles(c, *around))

@@ -29,9 +29,12 @@ from PySide6.QtWidgets import (
 )
 
 from models.reading import LiveTile
+from planner.days.slots import Slot
 from planner.i18n import _
+from ui.calendar.day_places import item_at, places, slot_at
 from ui.calendar.days_model import Day, DaysModel
-from ui.calendar.month_delegate import MonthDelegate, item_at, more_rect, shown, slot_at, tile_rect, top_of
+from ui.calendar.month_delegate import MonthDelegate
+from ui.calendar.tiles import TilePainter
 from ui.calendar.walking import Walking
 from ui.findings import Findings
 from ui.items.dragging import files_in, keys_in, mime_of
@@ -41,7 +44,7 @@ from ui.theme import theme
 
 
 class MonthView(Walking, QTableView):
-    """Shows a DaysModel of six weeks."""
+    """Shows a DaysModel of a month, a row a week."""
 
     opened = Signal(object)
     add_wanted = Signal(object)
@@ -60,10 +63,12 @@ class MonthView(Walking, QTableView):
         self.setObjectName("month")
         self.setAccessibleName(_("Month"))
         self.selection = selection
-        self._delegate = MonthDelegate(findings, selection, self)
-        self.setItemDelegate(self._delegate)
+        self._tiles = TilePainter(findings, selection, lambda: model.now, self)
+        self.setItemDelegate(MonthDelegate(self._tiles, self))
         self.setModel(model)
         self._press: tuple[QPoint, Item | None] | None = None
+        self._hit: tuple[dt.date, Item | Slot | None] | None = None
+        """What was pressed last: tiles may have gone elsewhere by the second click."""
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -72,16 +77,17 @@ class MonthView(Walking, QTableView):
         self.setTabKeyNavigation(False)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(40)
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(26)
+        theme.changed.connect(self._size)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        theme.changed.connect(self.viewport().update)
+        self._size()
         findings.updated.connect(self._show_findings)
         findings.covers.arrived.connect(self.viewport().update)
         self._day: dt.date | None = None
@@ -111,16 +117,12 @@ class MonthView(Walking, QTableView):
         self.days_model().show_day(day)
         self.setCurrentIndex(self.days_model().index_of(day))
 
-    def sizeHintForRow(self, row: int) -> int:
-        """Rows share the height evenly."""
-        return self.viewport().height() // 6
-
     def minimumSizeHint(self) -> QSize:
         """A month is readable from here on."""
         return QSize(560, 360)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep six equal rows."""
+        """Keep rows of one height."""
         super().resizeEvent(event)
         self.viewport().update()
 
@@ -128,24 +130,26 @@ class MonthView(Walking, QTableView):
         """Choose what is under the pointer, and remember it for a drag."""
         point = event.position().toPoint()
         index = self.indexAt(point)
-        if not index.isValid():
+        self._hit = self._under(point)
+        if self._hit is None:
             return
         self.setCurrentIndex(index)
+        self.slot = None
         day, cell = self.days_model().day(index), self.visualRect(index)
         item = item_at(day, cell, point)
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = (point, item)
-            count = shown(day, cell.height())
-            more = more_rect(cell, count, top_of(day))
-            if item is None and count < len(day.items) and more.contains(point):
+            found = places(day, cell)
+            if item is None and found.hidden and found.more.contains(point):
                 self._press = None
-                self._show_rest(day, self.viewport().mapToGlobal(more.bottomLeft()))
+                self._show_rest(day, self.viewport().mapToGlobal(found.more.bottomLeft()))
                 return
         press(self.selection, list(self.days_model().items()), item, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin a drag, or a rubber band where nothing was, once the pointer has gone far enough."""
         if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._warm(event.position().toPoint())
             return
         start, item = self._press
         point = event.position().toPoint()
@@ -159,25 +163,25 @@ class MonthView(Walking, QTableView):
                 self._drag(item, start)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Forget what was pressed; one of many that was clicked and not dragged is chosen alone."""
+        """Forget what was pressed: an open slot has a video added, one of many is chosen alone."""
+        pressed, self._press = self._press, None
         if self._band.isVisible():
             self._band.hide()
-        elif self._press and self._press[1]:
-            release(self.selection, self._press[1], event)
-        self._press = None
+        elif pressed and pressed[1]:
+            release(self.selection, pressed[1], event)
+        elif pressed and self._hit and isinstance(self._hit[1], Slot):
+            self.add_wanted.emit(self._hit[1])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open what is under the pointer, or add a video on that day."""
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+        """Open what was clicked, or add a video on that day; in a slot the first click did."""
+        hit, self._hit = self._hit or self._under(event.position().toPoint()), None
+        if hit is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        day = self.days_model().day(index)
-        item = item_at(day, self.visualRect(index), event.position().toPoint())
-        if item is None:
-            slot = slot_at(day, self.visualRect(index), event.position().toPoint())
-            self.add_wanted.emit(slot or day.date)
-        else:
-            self.opened.emit(item)
+        day, what = hit
+        if what is None:
+            self.add_wanted.emit(day)
+        elif not isinstance(what, Slot):
+            self.opened.emit(what)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or of what is selected."""
@@ -198,7 +202,7 @@ class MonthView(Walking, QTableView):
             if self.selection.current:
                 self.opened.emit(self.selection.current)
             else:
-                self.add_wanted.emit(self.current_day())
+                self.add_wanted.emit(self.slot or self.current_day())
         else:
             event.ignore()
 
@@ -208,6 +212,10 @@ class MonthView(Walking, QTableView):
             step = -1 if event.angleDelta().y() > 0 else 1
             self.go_to(self.days_model().turned(self.current_day(), step))
         event.accept()
+
+    def leaveEvent(self, event: object) -> None:
+        """Show no slot's time any more."""
+        self._warm(QPoint(-1, -1))
 
     def viewportEvent(self, event: object) -> bool:
         """Tell more about what is under the pointer."""
@@ -251,10 +259,26 @@ class MonthView(Walking, QTableView):
             event.acceptProposedAction()
             self.files_dropped.emit(files, self.days_model().day(index).date)
 
+    def _under(self, point: QPoint) -> tuple[dt.date, Item | Slot | None] | None:
+        """Return the day under a point, and which of its items or slots is there."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        day, cell = self.days_model().day(index), self.visualRect(index)
+        return day.date, item_at(day, cell, point) or slot_at(day, cell, point)
+
+    def _warm(self, point: QPoint) -> None:
+        """Show the time of the open slot under the pointer."""
+        found = self._under(point)
+        slot = found[1] if found and isinstance(found[1], Slot) else None
+        if slot != self._tiles.hot:
+            self._tiles.hot = slot
+            self.viewport().update()
+
     def _drag(self, item: Item, start: QPoint) -> None:
         index = self.indexAt(start)
         day, cell = self.days_model().day(index), self.visualRect(index)
-        place = tile_rect(cell, day.items.index(item), top_of(day))
+        place = places(day, cell).tiles[day.items.index(item)]
         picture = QPixmap(place.size() * self.devicePixelRatioF())
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         picture.fill(Qt.GlobalColor.transparent)
@@ -274,8 +298,8 @@ class MonthView(Walking, QTableView):
         found = []
         for day in self.days_model().days:
             cell = self.visualRect(self.days_model().index_of(day.date))
-            for at, item in enumerate(day.items[: shown(day, cell.height())]):
-                if tile_rect(cell, at, top_of(day)).intersects(band):
+            for item, place in zip(day.items, places(day, cell).tiles, strict=False):
+                if place.intersects(band):
                     found.append(item)
         self.selection.take(found)
 
@@ -286,6 +310,10 @@ class MonthView(Walking, QTableView):
             action = menu.addAction(f"{item.time}   {title}".replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, item=item: self.selection.choose(item))
         menu.popup(point)
+
+    def _size(self) -> None:
+        self.horizontalHeader().setFixedHeight(theme.px(26))
+        self.viewport().update()
 
     def _show_findings(self, _ids: set[int]) -> None:
         self.viewport().update()
@@ -303,6 +331,7 @@ class MonthView(Walking, QTableView):
     def _follow(self) -> None:
         """Put the keyboard on the day of what is chosen."""
         item = self.selection.current
+        self.slot = None if item else self.slot
         day = day_of(item) if item else None
         index = self.days_model().index_of(day) if day else self.currentIndex()
         if index.isValid() and index != self.currentIndex():

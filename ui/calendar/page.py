@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from models.reading import LiveTile
@@ -21,11 +23,18 @@ from ui.desk import Desk, Goto, Page
 from ui.items import moves
 from ui.items.menu import item_menu
 from ui.items.selection import Item, Selection
-from ui.items.tool_row import ToolRow
+from ui.items.tool_row import OutlineButton, ToolRow
+from ui.theme import theme
 from ui.widgets.header import Header
-from ui.widgets.parts import button, column, plain
+from ui.widgets.outline import dress
+from ui.widgets.parts import button, column
 
-SIDE, DRAWER = 310, 220
+if TYPE_CHECKING:
+    from ui.calendar.beside import Beside
+
+DRAWER = 220
+STEADY = 1000
+"""Pixels of a page from which on its title keeps the width of the longest month, so that the arrows stay."""
 
 
 class CalendarPage(Page):
@@ -48,9 +57,9 @@ class CalendarPage(Page):
         self._views: dict[str, QWidget] = {"month": self.view}
         self.view_name = "month"
         self._inspector: QWidget | None = None
+        self._beside: Beside | None = None
         self.drawer: QWidget | None = None
         self.setLayout(column(self.header, self.tools, self.splitter, spacing=0))
-        self.setFocusProxy(self.view)
         self._build_header()
         self._connect()
         self._restore()
@@ -66,6 +75,10 @@ class CalendarPage(Page):
             "fill_slots": self.fill_slots,
             "new_live": self.add_live,
         }
+
+    def first_focus(self) -> QWidget:
+        """Return the days."""
+        return self._views[self.view_name]
 
     def show_what(self, goto: Goto) -> None:
         """Show a day, a video on its day, or what a filter lets through alone."""
@@ -84,15 +97,16 @@ class CalendarPage(Page):
             self._views[name] = self._make(name)
             self.stack.addWidget(self._views[name])
         self.view_name = name
+        self._fill.setVisible(name == "week")
+        up = name == "agenda"
+        dress(self._before, "chevron-up" if up else "chevron-left")
+        dress(self._after, "chevron-down" if up else "chevron-right")
         self._preferences["view"] = name
         self.header.show_view(name)
         view = self._views[name]
-        if name == "week":
-            self.model.show_week(day)
-        else:
-            self.model.show_month(day)
+        shows = {"week": self.model.show_week, "agenda": self.model.show_agenda}
+        shows.get(name, self.model.show_month)(day)
         self.stack.setCurrentWidget(view)
-        self.setFocusProxy(view)
         self.go_to(day)
         if name == "week":
             view.show_hours()  # type: ignore[attr-defined]
@@ -100,20 +114,15 @@ class CalendarPage(Page):
 
     def current_day(self) -> dt.date:
         """Return the day that the keyboard is on."""
-        if self.view_name == "week":
-            return self._views["week"].current_day()  # type: ignore[attr-defined,no-any-return]
-        return self.view.current_day()
+        return self._views[self.view_name].current_day()  # type: ignore[attr-defined,no-any-return]
 
     def go_to(self, day: dt.date) -> None:
         """Show a day and put the keyboard on it."""
         view = self._views[self.view_name]
         if self.view_name == "agenda":
-            self.model.show_day(day)
             view.show_day(day)  # type: ignore[attr-defined]
-        if self.view_name == "week":
-            view.go_to(day)  # type: ignore[attr-defined]
         else:
-            self.view.go_to(day)
+            view.go_to(day)  # type: ignore[attr-defined]
         self._show_title()
 
     def go_today(self) -> None:
@@ -172,23 +181,40 @@ class CalendarPage(Page):
             drawer.refresh()
         self.drawer.setVisible(on)
         if on:
-            sizes = self.splitter.sizes()
-            rest = sum(sizes) - DRAWER - sum(sizes[2:])
-            self.splitter.setSizes([DRAWER, rest, *sizes[2:]])
+            sizes, width = self.splitter.sizes(), theme.px(DRAWER)
+            self.splitter.setSizes([width, sum(sizes) - width - sum(sizes[2:]), *sizes[2:]])
 
     def flip_drawer(self) -> None:
         """Show the videos without a date, or hide them where they are shown."""
         self.show_drawer(not self.tools.drawer.isChecked())
 
     def _build_header(self) -> None:
-        self._before = button("‹", lambda: self._turn(-1))
-        self._after = button("›", lambda: self._turn(1))
+        self._before = OutlineButton("chevron-left", "", "step")
+        self._after = OutlineButton("chevron-right", "", "step")
+        self._before.clicked.connect(lambda: self._turn(-1))
+        self._after.clicked.connect(lambda: self._turn(1))
+        self.header.left.setSpacing(6)
         self.header.left.addWidget(self._before)
         self.header.left.addWidget(button(_("Today"), self.go_today))
         self.header.left.addWidget(self._after)
         self.header.show_view("month")
-        fill = button(_("Fill slots"), partial(self.desk.action_wanted.emit, "fill_slots"))
-        self.header.right.addWidget(fill)
+        self._fill = button(_("Fill slots…"), partial(self.desk.action_wanted.emit, "fill_slots"))
+        self._back = OutlineButton("panel-right", _("Show the details"))
+        self._back.clicked.connect(lambda: self._beside.keep(wanted=True) if self._beside else None)
+        self.tools.put_in(self.header, days=True)
+        self.header.right.insertWidget(0, self._back)
+        self.header.right.addWidget(self._fill)
+        self._back.setVisible(not self._preferences["panel"])
+        self._fill.setVisible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the arrows where they are from month to month, where there is room for that."""
+        super().resizeEvent(event)
+        metrics = self.header.title.fontMetrics()
+        widest = max(
+            metrics.horizontalAdvance(dates.month(dt.date(2026, month, 1))) for month in range(1, 13)
+        )
+        self.header.title.setMinimumWidth(widest + 8 if self.width() >= STEADY else 0)
 
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
@@ -230,23 +256,19 @@ class CalendarPage(Page):
         agenda.add_wanted.connect(self.add_video)
         agenda.menu_wanted.connect(self._menu)
         agenda.turned.connect(self._turn)
+        agenda.moved.connect(self._show_title)
         return agenda
 
     def _attach(self) -> None:
+        from ui.calendar.beside import Beside
         from ui.calendar.inspector import Inspector
 
-        inspector = Inspector(self._store, self._findings)
-        inspector.opened.connect(self.desk.open_video)
-        inspector.shown_video.connect(self._choose_video)
-        self._inspector = inspector
-        self.splitter.addWidget(inspector)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        width = max(self.splitter.width(), 700)
-        self.splitter.setSizes([width - SIDE, SIDE])
+        inspector = self._inspector = Inspector(self._store, self._findings)
+        inspector.opened.connect(self._open)
+        self._beside = Beside(inspector, self.splitter, self.selection, self._preferences)
+        self._beside.put_away.connect(self._back.setVisible)
         self.model.refresh()
         self.tools.show_chips()
-        inspector.show_selection(self.selection)
         if self._preferences["drawer"]:
             self.show_drawer(True)
         else:
@@ -280,18 +302,21 @@ class CalendarPage(Page):
         self._show_title()
 
     def _show_chosen(self) -> None:
-        if self._inspector:
-            self._inspector.show_selection(self.selection)  # type: ignore[attr-defined]
+        if self._beside:
+            self._beside.follow()
 
     def _show_title(self) -> None:
         week = self.view_name == "week"
         days = self.model.days
-        text = dates.span(days[0].date, days[-1].date) if week and days else dates.month(self.model.month)
+        if self.view_name == "agenda":
+            top = self._views["agenda"].top_day()  # type: ignore[attr-defined]
+            text = _("From today") if top == self.model.today else dates.month(top)
+        else:
+            text = dates.span(days[0].date, days[-1].date) if week and days else dates.month(self.model.month)
         self.header.title.setText(text)
         names = (_("Week before"), _("Week after")) if week else (_("Month before"), _("Month after"))
         for one, name, key in zip((self._before, self._after), names, ("Page Up", "Page Down"), strict=True):
-            one.setAccessibleName(name)
-            one.setToolTip(plain(f"{name} ({key})"))
+            one.call(name, key)
         self.view.viewport().update()
 
     def _turn(self, step: int) -> None:
@@ -303,9 +328,7 @@ class CalendarPage(Page):
 
     def _open(self, item: Item) -> None:
         if isinstance(item, LiveTile):
-            from ui.pieces.live_dialog import LiveDialog
-
-            LiveDialog.edit(self._store, item.id, self)
+            self.desk.go("live", live=item.id)
         elif self._store.ready:
             self.desk.open_video(item.id)
 

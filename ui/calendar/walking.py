@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from planner.days.slots import Slot
 from ui.calendar.days_model import DaysModel
 from ui.items.selection import Item, Selection
 
@@ -17,6 +18,8 @@ class Walking:
     """For a view of days that has a selection and a day on which the keyboard is."""
 
     selection: Selection
+    slot: Slot | None = None
+    """The open slot that the keyboard is on; nothing is chosen then."""
 
     def days_model(self) -> DaysModel:
         """Return the days that are shown."""
@@ -36,7 +39,7 @@ class Walking:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in _TURNS:
             self.go_to(self.days_model().turned(self.current_day(), _TURNS[key]))
-            self.selection.choose(None)
+            self._choose(None, shift=False)
         elif key in _DAYS:
             self._walk_days(_DAYS[key], shift)
         elif key in _ITEMS:
@@ -47,27 +50,28 @@ class Walking:
             return False
         return True
 
-    def _items(self) -> tuple[Item, ...]:
+    def _stops(self) -> list[Item | Slot]:
+        """Return what the keyboard stops at in the day that it is on."""
         day = self.days_model().day_of(self.current_day())
-        return day.items if day else ()
+        return [*day.items, *day.slots] if day else []
 
     def _walk_days(self, step: int, shift: bool) -> None:
         self.go_to(self.current_day() + dt.timedelta(days=step))
-        items = self._items()
-        self._choose(items[0] if items else None, shift)
+        first = next(iter(self._stops()), None)
+        self._choose(None if isinstance(first, Slot) else first, shift)
 
     def _walk_items(self, step: int, shift: bool) -> None:
-        """Go through the items of the day, then to the week above or below."""
-        items, current = self._items(), self.selection.current
-        at = items.index(current) if current in items else (-1 if step > 0 else len(items))
-        if 0 <= at + step < len(items):
-            self._choose(items[at + step], shift)
-            return
-        self.go_to(self.current_day() + dt.timedelta(days=7 * step))
-        items = self._items()
-        self._choose((items[0] if step > 0 else items[-1]) if items else None, shift)
+        """Go through the items and slots of the day, then to the week above or below."""
+        stops, current = self._stops(), self.slot or self.selection.current
+        at = stops.index(current) if current in stops else (-1 if step > 0 else len(stops))
+        if not 0 <= at + step < len(stops):
+            self.go_to(self.current_day() + dt.timedelta(days=7 * step))
+            stops, at = self._stops(), (-1 if step > 0 else len(self._stops()))
+        self._choose(stops[at + step] if 0 <= at + step < len(stops) else None, shift)
 
-    def _choose(self, item: Item | None, shift: bool) -> None:
+    def _choose(self, what: Item | Slot | None, shift: bool) -> None:
+        item = None if isinstance(what, Slot) else what
+        self.slot = what if isinstance(what, Slot) and not shift else None
         if not shift:
             self.selection.choose(item)
         elif item is not None:

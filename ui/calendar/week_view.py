@@ -26,8 +26,11 @@ from models.reading import LiveTile
 from planner import dates
 from planner.days.slots import Slot
 from planner.i18n import _
+from ui.calendar.day_places import BAR, SIDE, SLOT, bars
+from ui.calendar.day_places import SHORT as TILE
 from ui.calendar.days_model import Day, DaysModel
-from ui.calendar.month_delegate import BAR, SIDE, SLOT, TILE, MonthDelegate, bars
+from ui.calendar.month_delegate import MonthDelegate
+from ui.calendar.tiles import TilePainter
 from ui.calendar.walking import Walking
 from ui.findings import Findings
 from ui.items.dragging import keys_in, mime_of
@@ -72,7 +75,8 @@ class WeekView(Walking, QAbstractScrollArea):
         self.setObjectName("week")
         self.setAccessibleName(_("Week"))
         self.selection, self._model = selection, model
-        self._delegate = MonthDelegate(findings, selection, self)
+        self._tiles = TilePainter(findings, selection, lambda: model.now, self)
+        self._delegate = MonthDelegate(self._tiles, self)
         self._day = model.today
         self._press: tuple[QPoint, Item] | None = None
         self._target: dt.datetime | None = None
@@ -131,9 +135,9 @@ class WeekView(Walking, QAbstractScrollArea):
                 if place.bottom() < self._head() or place.top() > self.viewport().height():
                     continue
                 if isinstance(placed.what, Slot):
-                    self._delegate.paint_slot(painter, place, placed.what)
+                    self._tiles.paint_slot(painter, place, placed.what, told=True)
                 else:
-                    self._delegate.paint_item(painter, place, placed.what)
+                    self._tiles.paint_item(painter, place, placed.what)
         self._paint_target(painter)
         self._paint_now(painter)
         self._paint_heads(painter)
@@ -313,7 +317,7 @@ class WeekView(Walking, QAbstractScrollArea):
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        self._delegate.paint_item(painter, QRect(QPoint(0, 0), place.size()), item)
+        self._tiles.paint_item(painter, QRect(QPoint(0, 0), place.size()), item)
         painter.end()
         drag = QDrag(self)
         drag.setMimeData(mime_of(key_of(item), self.selection.keys))
@@ -345,7 +349,7 @@ class WeekView(Walking, QAbstractScrollArea):
         for day, left, width in self._columns():
             weekday = _(dates.SHORT_WEEKDAYS[day.date.weekday()])
             place = QRect(left, 0, width, self._head())
-            self._delegate.paint_head(painter, place, day, weekday, leftmost=left == GUTTER)
+            self._delegate.paint_head(painter, place, day, weekday)
             if day.date == self._day and self.hasFocus():
                 painter.setPen(QPen(theme.color("accent"), 2))
                 painter.drawLine(left + 2, self._head() - 1, left + width - 2, self._head() - 1)

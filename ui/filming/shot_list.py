@@ -161,8 +161,9 @@ class _Delegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(room.left() + 4, middle), 3.5, 3.5)
         room.setLeft(room.left() + 15)
         if self._ordered:
-            marks.paint_marks(painter, room, self._findings, line.id, line.stage)
-            room.setRight(room.right() - marks.room(self._findings, line.id, line.stage))
+            found = marks.marks_of(self._findings, line.id, line.stage)
+            marks.paint(painter, room.right(), room.center().y(), found)
+            room.setRight(room.right() - marks.width_of(found))
         lines = [(theme.font(13, 600), "text", line.title), (theme.font(12), "muted", line.about)]
         shown = [one for one in lines if one[2]]
         high = theme.px(18)

@@ -1,103 +1,117 @@
-"""What is wrong with a video, at the right end of its row: a count to fix, a count to consider, or an idea's ring."""
+"""What is wrong with a video, or how far an idea has come, in little room: as a drawing and in words."""
+
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap, QPolygonF
 
 from models.choices import Stage
 from planner.i18n import _, ngettext
-from ui.findings import UNCHECKED, Findings
+from ui.findings import Findings
 from ui.theme import theme
-from ui.widgets.drawing import kept
+from ui.widgets.outline import draw
 from ui.widgets.ring import paint_ring
 
-ROOM = 58
-"""Pixels, at texts of 100 %, that both counts need."""
+HEIGHT = 18
+"""Pixels that every mark is high at texts of 100 %."""
+APART = 4
 
 
-def room(findings: Findings, video_id: int, stage: str) -> int:
-    """Return how many pixels a video's marks take."""
-    count = findings.count(video_id)
-    if stage == Stage.POSTED or count is None:
-        return 0
-    if stage == Stage.IDEA or not (count.fix and count.consider):
-        return (
-            theme.px(ROOM // 2) if stage == Stage.IDEA or count.fix or count.consider or count.failed else 0
-        )
-    return theme.px(ROOM)
+class Mark(NamedTuple):
+    """``kind`` is fix, consider, ring or unchecked; ``n`` how many are found, or are there ``of`` all parts."""
+
+    kind: str
+    n: int = 0
+    of: int = 0
 
 
-@kept
-def paint_marks(painter: QPainter, place: QRectF, findings: Findings, video_id: int, stage: str) -> None:
-    """Draw the marks against the right edge of a place, in the middle of its height; nothing where all is fine."""
-    count = findings.count(video_id)
-    if stage == Stage.POSTED or count is None:
-        return
-    right, middle = place.right(), place.center().y()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def marks_of(findings: Findings, video_id: int, stage: str) -> list[Mark]:
+    """Return a video's marks, the gravest first; none where all is fine, is posted, or was not looked at yet.
+
+    An idea is never told what is to fix: it has a ring of the parts that are there.
+    """
+    count = None if stage == Stage.POSTED else findings.count(video_id)
+    if count is None:
+        return []
+    found = []
     if stage == Stage.IDEA:
         if ring := findings.ring(video_id):
-            size = theme.px(13)
-            paint_ring(
-                painter, QRectF(right - size - 1, middle - size / 2, size, size), ring.there, ring.asked
-            )
+            found.append(Mark("ring", ring.there, ring.asked))
+    else:
+        found += [Mark(kind, n) for kind, n in (("fix", count.fix), ("consider", count.consider)) if n]
+    return found or ([Mark("unchecked", count.failed)] if count.failed else [])
+
+
+def words_of(mark: Mark) -> str:
+    """Return what a mark says."""
+    if mark.kind == "fix":
+        return ngettext("{n} to fix", "{n} to fix", mark.n).format(n=mark.n)
+    if mark.kind == "consider":
+        return ngettext("{n} to consider", "{n} to consider", mark.n).format(n=mark.n)
+    if mark.kind == "ring":
+        return _("{there} of {asked} parts are there").format(there=mark.n, asked=mark.of)
+    return _("could not be checked")
+
+
+def width_of(marks: list[Mark]) -> int:
+    """Return the pixels that marks side by side take."""
+    return sum(_width(mark, theme.scale) + APART for mark in marks)
+
+
+def paint(painter: QPainter, right: float, middle: float, marks: list[Mark]) -> None:
+    """Draw marks so that the last one ends at ``right``, around the height ``middle``."""
+    ratio = painter.device().devicePixelRatioF()
+    for mark in reversed(marks):
+        drawn = pixmap(mark, ratio, theme.scale, theme.name)
+        right -= _width(mark, theme.scale)
+        painter.drawPixmap(round(right), round(middle - theme.px(HEIGHT) / 2), drawn)
+        right -= APART
+
+
+@lru_cache(maxsize=256)
+def pixmap(mark: Mark, ratio: float, scale: float, _theme: str) -> QPixmap:
+    """Return a mark for a screen's ratio; ``scale`` is that of texts."""
+    width, height = _width(mark, scale), theme.px(HEIGHT)
+    drawn = QPixmap(round(width * ratio), round(height * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw(painter, mark, QRectF(0, 0, width, height))
+    painter.end()
+    return drawn
+
+
+@lru_cache(maxsize=256)
+def _width(mark: Mark, _scale: float) -> int:
+    words = QFontMetrics(theme.font(11, 700)).horizontalAdvance(str(mark.n))
+    if mark.kind == "fix":
+        return max(theme.px(17), words + theme.px(9))
+    return theme.px(10) + words if mark.kind == "consider" else theme.px(15)
+
+
+def _draw(painter: QPainter, mark: Mark, place: QRectF) -> None:
+    role, middle = ("fix" if mark.kind == "fix" else "consider"), place.center().y()
+    if mark.kind == "ring":
+        side = theme.px(12)
+        paint_ring(painter, QRectF(1.5, middle - side / 2, side, side), mark.n, mark.of)
         return
-    if count.failed and not count.fix + count.consider:
-        painter.setPen(theme.color("muted"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, UNCHECKED)
-    if count.consider:
-        right = _paint_consider(painter, right, middle, str(count.consider)) - 6
-    if count.fix:
-        _paint_fix(painter, right, middle, str(count.fix))
-
-
-def said(findings: Findings, video_id: int, stage: str) -> str:
-    """Return the marks in words, empty where there are none."""
-    count = findings.count(video_id)
-    if stage == Stage.POSTED or count is None:
-        return ""
-    if stage == Stage.IDEA:
-        ring = findings.ring(video_id)
-        text = _("{there} of {asked} parts are there")
-        return text.format(there=ring.there, asked=ring.asked) if ring else ""
-    fix = ngettext("{n} to fix", "{n} to fix", count.fix).format(n=count.fix)
-    consider = ngettext("{n} to consider", "{n} to consider", count.consider).format(n=count.consider)
-    unchecked = _("not checked") if count.failed else ""
-    return ", ".join(filter(None, (fix if count.fix else "", consider if count.consider else "", unchecked)))
-
-
-@kept
-def _paint_fix(painter: QPainter, right: float, middle: float, text: str) -> None:
-    painter.setFont(theme.font(11, 650))
-    high = theme.px(17)
-    wide = max(high, painter.fontMetrics().horizontalAdvance(text) + 10)
-    place = QRectF(right - wide, middle - high / 2, wide, high)
+    if mark.kind == "unchecked":
+        size = theme.px(14)
+        draw(painter, "circle-question-mark", QPointF(0, middle - size / 2), 14, theme.color("muted"))
+        return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("fix_ground"))
-    painter.drawRoundedRect(place, high / 2, high / 2)
-    painter.setPen(theme.color("fix"))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _paint_consider(painter: QPainter, right: float, middle: float, text: str) -> float:
-    """Draw a triangle and a number, and return where they begin."""
-    painter.setFont(theme.font(11, 650))
-    wide, sign = painter.fontMetrics().horizontalAdvance(text), theme.px(7)
-    painter.setPen(theme.color("consider"))
-    high = theme.px(17)
-    painter.drawText(
-        QRectF(right - wide, middle - high / 2, wide + 1, high), Qt.AlignmentFlag.AlignCenter, text
-    )
-    left = right - wide - sign - 3
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("consider"))
-    half = sign / 2
-    painter.drawPolygon(
-        QPolygonF(
-            [
-                QPointF(left, middle + half - 1),
-                QPointF(left + sign, middle + half - 1),
-                QPointF(left + half, middle - half),
-            ]
-        )
-    )
-    return left
+    if mark.kind == "fix":
+        painter.setBrush(theme.color("fix_ground"))
+        pill = place.adjusted(0, 1, 0, -1)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+    else:
+        side = theme.px(7)
+        painter.setBrush(theme.color("consider"))
+        corners = ((0, middle + side / 2), (side, middle + side / 2), (side / 2, middle - side / 2))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    painter.setFont(theme.font(11, 700))
+    painter.setPen(theme.color(role))
+    side_of = Qt.AlignmentFlag.AlignHCenter if mark.kind == "fix" else Qt.AlignmentFlag.AlignRight
+    painter.drawText(place, side_of | Qt.AlignmentFlag.AlignVCenter, str(mark.n))

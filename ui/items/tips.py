@@ -3,6 +3,8 @@
 from models.reading import LiveTile
 from planner import dates, labels
 from planner.i18n import _
+from ui.findings import Findings
+from ui.items.marks import marks_of, words_of
 from ui.items.selection import Item, day_of
 
 
@@ -18,6 +20,15 @@ def tip_of(item: Item) -> str:
         lines += [item.product] if item.product else []
     head, *rest = map(escaped, lines)
     return f"<p style='white-space:pre-wrap'><b>{head}</b><br>{'<br>'.join(rest)}</p>"
+
+
+def spoken(item: Item, findings: Findings) -> str:
+    """Return what a screen reader says of an item: its time, title, stage, and what was found in it."""
+    if isinstance(item, LiveTile):
+        live = _("{time} live event {name}").format(time=item.time, name=item.name)
+        return f"{live}, " + _("{n} min").format(n=item.minutes)
+    found = map(words_of, marks_of(findings, item.id, item.stage))
+    return ", ".join([f"{item.time} {item.title}".strip(), labels.stage(item.stage), *found])
 
 
 def escaped(text: str) -> str:

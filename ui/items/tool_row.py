@@ -1,12 +1,12 @@
-"""The row above the calendar: the drawer, the layers, and what the filter lets through, as chips."""
+"""Filter, layers and drawer as outlines in the bar, and the row beneath it with what the filter lets through."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from models.choices import Stage
 from models.reading import OwnFieldRow
@@ -14,11 +14,43 @@ from planner import labels
 from planner.days.filtering import Filter, wish
 from planner.days.layers import LAYERS
 from planner.i18n import _
-from ui.widgets.parts import button, clear, row
+from ui.theme import theme
+from ui.widgets.header import Header, KeyButton
+from ui.widgets.outline import dress
+from ui.widgets.parts import button, clear, plain, row
+
+
+class OutlineButton(QPushButton):
+    """A square button that is an outline alone, with its name for those who ask. ``kind`` is as in the sheets."""
+
+    def __init__(self, outline: str, name: str, kind: str = "tool", side: int = 32) -> None:
+        super().__init__()
+        self._side = side
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        dress(self, outline, on="accent")
+        self.call(name)
+
+    def call(self, name: str, key: str = "") -> None:
+        """Give it a name, and tell its key."""
+        self.setAccessibleName(name)
+        self.setToolTip(plain(f"{name} ({key})" if key else name))
+
+    def sizeHint(self) -> QSize:
+        """Large enough for a pointer, at the scale of texts."""
+        return QSize(theme.px(self._side), theme.px(self._side))
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than that."""
+        return self.sizeHint()
 
 
 class ToolRow(QWidget):
-    """Holds the filter and the hidden layers; ``changed`` comes with every change of them."""
+    """Holds the filter and the hidden layers; ``changed`` comes with every change of them.
+
+    The row is shown while something is filtered, or once the outline of the filter is pressed.
+    """
 
     changed = Signal()
     drawer_wanted = Signal(bool)
@@ -37,12 +69,16 @@ class ToolRow(QWidget):
         self._choices, self._own = choices, own
         self.filter = Filter()
         self.hidden: frozenset[str] = frozenset()
-        self.drawer = button(_("Unscheduled"), kind="smalltoggle")
-        self.drawer.setCheckable(True)
-        self.drawer.clicked.connect(self.drawer_wanted)
-        self.layers = button(_("Layers"), kind="smallmenu")
+        self.funnel = OutlineButton("funnel", _("Filter"))
+        self.funnel.setCheckable(True)
+        self.funnel.toggled.connect(self._open)
+        self.layers = OutlineButton("layers", _("Layers"))
         self.layers.setMenu(QMenu(self.layers))
         self.layers.menu().aboutToShow.connect(self._fill_layers)
+        self.drawer = KeyButton("tray", "inbox", "muted", word_stays=False)
+        self.drawer.setCheckable(True)
+        self.drawer.clicked.connect(self.drawer_wanted)
+        self.show_unscheduled(0)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Filter by text"))
         self.search.setAccessibleName(_("Filter by text"))
@@ -53,12 +89,18 @@ class ToolRow(QWidget):
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._fill_filter)
         self._chips = row(spacing=6)
-        layout: QHBoxLayout = row(
-            self.drawer, self.layers, self.search, self.more, self._chips, None, spacing=8
-        )
+        layout: QHBoxLayout = row(self.search, self.more, self._chips, None, spacing=8)
         layout.setContentsMargins(18, 6, 18, 6)
         self.setLayout(layout)
-        self.setFixedHeight(44)
+        self.setFixedHeight(theme.px(44))
+        self.hide()
+
+    def put_in(self, header: Header, *, days: bool) -> None:
+        """Put the outlines into a page's bar; layers and drawer only where it shows ``days``."""
+        header.right.addWidget(self.funnel)
+        if days:
+            header.right.addWidget(self.layers)
+            header.add_keyed(self.drawer)
 
     def show_state(self, kept: Filter, hidden: frozenset[str], *, drawer: bool) -> None:
         """Show what was kept, telling nobody."""
@@ -71,7 +113,9 @@ class ToolRow(QWidget):
 
     def show_unscheduled(self, n: int) -> None:
         """Say how many videos wait for a day."""
-        self.drawer.setText(_("Unscheduled ({n})").format(n=n) if n else _("Unscheduled"))
+        name = _("Unscheduled ({n})").format(n=n) if n else _("Unscheduled")
+        self.drawer.say(_("Unscheduled"), str(n) if n else "", name)
+        self.drawer.setToolTip(plain(name))
 
     def clear(self) -> None:
         """Let everything through."""
@@ -92,8 +136,9 @@ class ToolRow(QWidget):
         ]
 
     def show_chips(self) -> None:
-        """Show a chip for each part of the filter, in the words of now."""
+        """Show a chip for each part of the filter, in the words of now, and the row where there is one."""
         clear(self._chips)
+        self.funnel.setChecked(self.funnel.isChecked() or bool(self.filter))
         for field, values in self._groups().items():
             for value in self._values(field):
                 self._add_chip(field, value, values.get(value, str(value)))
@@ -107,6 +152,14 @@ class ToolRow(QWidget):
                 self._add_chip("own", value, said.get(value, value.partition("=")[2]))
         if self.filter:
             self._chips.addWidget(button(_("Clear the filters"), self.clear, "quiet"))
+
+    def _open(self, on: bool) -> None:
+        """Show the row, or take it away with all that it filters."""
+        self.setVisible(on)
+        if on and self.funnel.hasFocus():
+            self.search.setFocus()
+        elif not on and self.filter:
+            self.clear()
 
     def _add_chip(self, field: str, value: Any, words: str) -> None:
         chip = button(f"{words}  ✕", partial(self._flip, field, value), "small")

@@ -180,6 +180,15 @@ class ChecksPanel(QWidget):
         holder = column(self._lead, self._list, self._passes, None, spacing=10)
         holder.setContentsMargins(0, 0, 8 if wide else 10, 0)
         self._inside.setLayout(holder)
+        self._top = QWidget()
+        self._scroll: QScrollArea | None = None
+        if not wide:  # the panel around it scrolls
+            holder.setContentsMargins(0, 0, 0, 0)
+            head = row(label(_("Checks"), size="strong"), self._pills, spacing=8)
+            head.setStretch(1, 1)
+            self._top.setLayout(column(head, row(self._fix_all, None), spacing=8))
+            self.setLayout(column(self._top, self._inside, spacing=8))
+            return
         scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -187,7 +196,6 @@ class ChecksPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setAccessibleName(_("Checks"))
         top = column(self._pills, row(self._fix_all, None), spacing=6)
-        self._top = QWidget()
         self._top.setLayout(top)
         self.setLayout(column(self._top, scroll, spacing=8))
 
@@ -234,7 +242,8 @@ class ChecksPanel(QWidget):
         here = next((n for n, card in enumerate(self.cards) if _has_keyboard(card) or card is self._gone_to), None)
         at = (here + by) % len(self.cards) if here is not None else (0 if by > 0 else len(self.cards) - 1)
         card = self._gone_to = self.cards[at]
-        self._scroll.ensureWidgetVisible(card)
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(card)
         if card.fixes:
             card.fixes[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -271,7 +280,7 @@ class ChecksPanel(QWidget):
         if failed := failures(results):
             text = ngettext("{n} not checked", "{n} not checked", failed).format(n=failed)
             self._pills.add(chip(text))
-        if not results:
+        if not results and self._wide:
             self._pills.add(chip(ngettext("{n} passes", "{n} pass", passes).format(n=passes), "fine"))
         self._top.setVisible(bool(results) or not self._wide)
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache, wraps
 from typing import ParamSpec
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 P = ParamSpec("P")
 # Joined once: Python takes longer to join two flags than Qt to look at them.
@@ -36,6 +36,26 @@ def kept(draw: Callable[P, None]) -> Callable[P, None]:
 def elided(text: str, font_key: str, width: int) -> str:
     """Return a text cut with an ellipsis to a width in pixels; ``font_key`` is QFont.toString()."""
     return QFontMetrics(font_of(font_key)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=4096)
+def lines_of(text: str, font_key: str, width: int, most: int = 2) -> tuple[str, ...]:
+    """Return a text broken at its words into lines of a width in pixels, the last of so many cut with an ellipsis."""
+    rest, lines = " ".join(text.split()), []
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    while rest and len(lines) < most - 1:
+        layout = QTextLayout(rest, font_of(font_key))
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(max(width, 1))
+        layout.endLayout()
+        # Qt counts in UTF-16 units, of which signs beyond the first plane have two.
+        units = rest.encode("utf-16-le")
+        lines.append(units[: 2 * line.textLength()].decode("utf-16-le", "replace").rstrip())
+        rest = units[2 * line.textLength() :].decode("utf-16-le", "replace").lstrip()
+    return (*lines, elided(rest, font_key, width)) if rest else tuple(lines)
 
 
 @cache

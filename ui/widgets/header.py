@@ -88,18 +88,21 @@ class Header(QWidget):
         self._keyed: list[KeyButton] = []
 
     def add_keyed(self, *buttons: KeyButton, first: bool = False) -> None:
-        """Add buttons at the right, before what is there if ``first``, that make room where there is none."""
+        """Add buttons at the right, before what is there if ``first``, that make room where there is none.
+
+        Those that come last do so first.
+        """
         for place, one in enumerate(buttons):
             self.right.insertWidget(place if first else -1, one)
-        self._keyed.extend(buttons)
+        self._keyed[:0] = buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the buttons with keys make room for the rest."""
         super().resizeEvent(event)
         for one in self._keyed:
             one.show_narrow(False)
-        if self._keyed and self._layout.sizeHint().width() > self.width():
-            for one in self._keyed:
+        for one in self._keyed:
+            if self._layout.sizeHint().width() > self.width():
                 one.show_narrow(True)
 
     def spread(self) -> None:
