@@ -81,6 +81,7 @@ def guess(table: Table, own: Iterable[str] = ()) -> dict[str, str]:
     for decide in (
         network_columns.decide,
         _moments,
+        _weeks,
         _checks,
         _tags,
         _lengths,
@@ -207,6 +208,19 @@ def _moments(columns: list[Column], fields: dict[str, str]) -> None:
     times = sorted(found["time"], key=lambda one: one[:2])
     if times and not (dated and dated[0][4] == "datetime" and times[0][0] > 1):
         fields[times[0][2].header] = "time"
+
+
+def _weeks(columns: list[Column], fields: dict[str, str]) -> None:
+    """Take a column that names the week of its rows and nothing else, where no other says when they are."""
+    if not {"date", "datetime", "week"} & set(fields.values()):
+        free = [c for c in columns if c.header not in fields and c.share(_is_week) >= _SURE]
+        if free and len(free[0].cells) > 1:
+            fields[free[0].header] = "week"
+
+
+def _is_week(cell: str) -> bool:
+    said = surroundings.relative(cell)
+    return said is not None and said.week is not None and said.day is None and not said.rest
 
 
 def _moment_field(column: Column, fields: dict[str, str]) -> str | None:

@@ -34,6 +34,7 @@ _CHUNK = 64 * 1024
 _FORMAT_LENGTH = 255  # of a number format, which no spreadsheet makes longer
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DIGITS = "0123456789"
+_WHITE = frozenset({"rgb=ffffffff", "rgb=00ffffff", "theme=0", "indexed=1", "indexed=9"})
 _SPAN = re.compile(r"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})")
 
 
@@ -62,6 +63,8 @@ class _Book:
     strings: list[str] = field(default_factory=list)
     dates: set[int] = field(default_factory=set)
     durations: set[int] = field(default_factory=set)
+    colors: dict[str, str] = field(default_factory=dict)
+    """What the cells of a style are filled with, by its number, for those that are."""
     since_1904: bool = False
 
 
@@ -76,6 +79,8 @@ class Sheet:
     hidden_columns: tuple[int, ...] = ()
     unvalued: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Formulas without a value that could not be worked out, by row and column."""
+    colors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What cells are filled with, blank ones too, by row and column."""
 
 
 def sheets(data: bytes) -> tuple[list[Sheet], list[str]]:
@@ -239,12 +244,16 @@ def _read_strings(book: _Book, path: str) -> None:
 
 
 def _read_formats(book: _Book, path: str) -> None:
-    """Note which of the styles of cells show dates, and which durations."""
+    """Note which of the styles of cells show dates, which durations, and which have a color."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
     codes = dict(BUILTIN_FORMATS)
     place = 0
-    for element in _elements(book, path, ("numFmts", "numFmt"), ("cellXfs", "xf")):
+    fills: list[str] = []
+    for element in _elements(book, path, ("numFmts", "numFmt"), ("fills", "fill"), ("cellXfs", "xf")):
+        if element.tag.endswith("fill"):
+            fills.append(_color(element))
+            continue
         number = int(element.get("numFmtId") or 0)
         if element.tag.endswith("numFmt"):
             codes[number] = element.get("formatCode", "")
@@ -253,7 +262,21 @@ def _read_formats(book: _Book, path: str) -> None:
         if len(code) <= _FORMAT_LENGTH:
             book.dates.update([place] if is_date_format(code) else [])
             book.durations.update([place] if is_timedelta_format(code) else [])
+        fill = element.get("fillId") or "0"
+        if fill.isdecimal() and int(fill) < len(fills) and fills[int(fill)]:
+            book.colors[str(place)] = fills[int(fill)]
         place += 1
+
+
+def _color(fill: Element) -> str:
+    """Return what tells a fill from others, "" for none and for white."""
+    space = fill.tag.removesuffix("fill")
+    pattern = fill.find(space + "patternFill")
+    color = pattern.find(space + "fgColor") if pattern is not None else None
+    if pattern is None or color is None or pattern.get("patternType") != "solid":
+        return ""
+    said = " ".join(f"{name}={value}" for name, value in sorted(color.items())).casefold()
+    return "" if said in _WHITE else said
 
 
 def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
@@ -264,6 +287,7 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
     hidden: list[int] = []
     unseen = set[int]()
     merged: list[str] = []
+    colors: dict[tuple[int, int], str] = {}
     typed = _Formulas()
     wanted = (("sheetData", "row"), ("mergeCells", "mergeCell"), ("cols", "col"))
     for element in _elements(book, path, *wanted):
@@ -280,6 +304,8 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
                 if number > MAX_ROWS or max(filled) > MAX_COLUMNS:
                     raise FarCellError
                 rows.setdefault(number, {}).update(filled)
+            if book.colors and number <= MAX_ROWS and len(colors) < MAX_CELLS:
+                colors |= {(number, at): color for at, color in _colored(element, book, columns)}
             if (filled or number in typed.rows) and element.get("hidden") in {"1", "true"}:
                 hidden.append(number)
     left = formulas.work_out(typed.found, rows)
@@ -290,7 +316,7 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
     if book.room < 0:
         raise TooLargeError
     away = said.get("state", "visible") != "visible"
-    return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(sorted(unseen)), left)
+    return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(sorted(unseen)), left, colors)
 
 
 @dataclass(slots=True)
@@ -346,6 +372,16 @@ def _filled(row: Element, book: _Book, columns: dict[str, int], typed: _Formulas
     if book.cells_left < 0 or book.room < 0:
         raise TooLargeError
     return filled
+
+
+def _colored(row: Element, book: _Book, columns: dict[str, int]) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row that have a color, by column."""
+    column = 0
+    for cell in row:
+        letters = cell.get("r", "").rstrip(_DIGITS)
+        column = (columns.get(letters) or _column(letters, columns)) if letters else column + 1
+        if column <= MAX_COLUMNS and (color := book.colors.get(cell.get("s", ""))):
+            yield column, color
 
 
 def _unseen_columns(element: Element) -> Iterable[int]:

@@ -25,7 +25,9 @@ _RUN = re.compile(r"(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?![0-9.,:])")  # 1900, only b
 _PAST = re.compile(
     r"\s{0,3}(?:(?P<less>kurang|less)|(?:lewat|lebih|past))\s{1,3}(?P<m>[0-9]{1,2})(?![0-9:.])", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s{0,3}(?:[-‐‑‒–—―−~]|/)\s{0,3}|\s{1,3}(?:%s)\s{1,3}")
+_RANGE = re.compile(r"\s{0,3}(?:[-‐‑‒–—―−~]|/|&|\+|(?P<and>,))\s{0,3}|\s{1,3}(?P<word>%s)\s{1,3}")
+_COUNTING = re.compile(r"[0-9]{1,2}(?![0-9:.,])\s?(?P<what>[^\W\d_]+)")
+"""A bare number and the word behind it."""
 _OFFSET = re.compile(r"\s{0,3}(?P<sign>[+\-−–])\s?(?P<h>[0-9]{1,2})(?::?(?P<m>[0-9]{2}))?(?![0-9])")
 _WORDED = 40
 """Characters of a time that is told in words."""
@@ -36,7 +38,7 @@ _HALF_PAST = re.compile(r"(?<!\d)(\d{1,2})(?:\s?[hH])?\s(?:y|et|e)\s(media|cuart
 """Half or a quarter past, as Spanish, French and Portuguese say it."""
 _ELIDED = re.compile(r"(?<!\w)l['’](?=apr[eè]s)", re.IGNORECASE)
 _THAI_EVENING = re.compile(r"(?P<h>[1-5])\s{0,2}ทุ่ม")
-_THAI_HOURS = re.compile("(โมง|ทุ่ม|นาฬิกา)")
+_THAI_HOURS = re.compile("((?<!ชั่ว)โมง|ทุ่ม|นาฬิกา)")
 _THAI_TOLD = re.compile("ทุ่ม|โมง|นาฬิกา|บ่าย|ตี")
 _THAI_EARLY = re.compile(r"ตี\s{0,2}([1-5])(?!\d)\s{0,2}(ครึ่ง)?")
 _THAI_HALF = re.compile(r"(?<!\d)([1-5])?\s{0,2}ทุ่ม\s?ครึ่ง")
@@ -98,6 +100,8 @@ def clock(text: str) -> Clock | None:
     second = None
     if between := _between().match(masked, first.end):
         second = _reading(masked, between.end(), follows=True)
+        if second is not None and not _is_time(masked, start, first, between, second):
+            second, first.end = None, between.end()
     notes: tuple[str, ...] = ()
     if second is not None:
         notes = (SECOND_ZONE,) if first.zone and second.zone and first.zone != second.zone else (RANGE,)
@@ -158,6 +162,26 @@ def _between() -> re.Pattern[str]:
     typed = {word for some in listed()["several"].values() for word in (*some, *map(folded, some))}
     words = "|".join(re.escape(word) for word in sorted(typed, key=len, reverse=True))
     return re.compile(_RANGE.pattern % words, re.IGNORECASE)
+
+
+def _is_time(text: str, start: int, first: _Reading, between: re.Match[str], second: _Reading) -> bool:
+    """Whether the number behind a time is a time too, and does not count what follows: "20:00 - 3 jam masak".
+
+    Behind a comma only what tells more than a number is one: "5, 7 tối".
+    """
+    told = bool(second.sure or second.part)
+    if between["and"] and not told:
+        return False
+    said = _COUNTING.match(text, between.end())
+    if said is None or second.part or second.zone:
+        return True
+    since, exact = _time(first) or dt.time(), text[start : first.end]
+    back = second.hour < since.hour or second.hour > 2 * _HALF
+    if told:
+        what = folded(said["what"])
+        return not (back and what in names.table("lasting") and what not in folded(exact))
+    apart = between["word"] is None and between[0].endswith(" ")
+    return not (back or (apart and (":" in exact or "." in exact or first.part)))
 
 
 def _borrow(first: _Reading, second: _Reading) -> None:

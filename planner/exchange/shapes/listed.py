@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from planner.exchange import limits
 from planner.exchange.shapes import facts, headers, keys, titles
 from planner.exchange.shapes.table import Origin, Table, quoted, too_large, too_many_cells
-from planner.exchange.shapes.when import is_group, leading, plain_words
+from planner.exchange.shapes.when import is_group, is_one_day, leading, plain_words
 from planner.i18n import _
 from planner.texts.vocabulary import plain
 
@@ -95,10 +95,12 @@ def _table(items: list[Item], context: list[Words], origin: Origin) -> Table:
         if shared == len(items[0].above):
             break
         shared += 1
+    name = above[0][shared - 1] if shared else context[-1].text if len(context) == 1 else origin.name
+    # a day dates what stands under it, though there is no other
+    shared = next((at for at in range(shared) if is_one_day(above[0][at])), shared)
     lines = [(depth, 1, text) for depth, text in enumerate(above[0][:shared])]
     lines += [(words.depth, 0, words.text) for words in context]
     over = [text for _depth, _kind, text in sorted(lines, key=lambda one: one[:2])]
-    name = above[0][shared - 1] if shared else context[-1].text if len(context) == 1 else origin.name
     return Table(
         headers.named(columns, len(columns)),
         [tuple(cells.get(column, "") for column in columns) for cells in rows],

@@ -5,7 +5,7 @@ from itertools import pairwise
 from planner.errors import PlanError
 from planner.exchange import workbook
 from planner.exchange.formulas import letters_of
-from planner.exchange.shapes import grid, put_away
+from planner.exchange.shapes import colors, grid, put_away
 from planner.exchange.shapes.table import Origin, Problem, Source, quoted
 from planner.exchange.workbook import Sheet
 from planner.i18n import _
@@ -35,7 +35,7 @@ def read(data: bytes, file: str, context: tuple[str, ...], *, hidden: bool = Tru
             refused.append(error)
             source.problems.append(_refused(sheet, error))
             continue
-        one.tables[0].problems.extend([*(_hidden(sheet, read=True) if hidden else ()), *_unvalued(sheet)])
+        one.tables[0].problems.extend(_told(sheet, hidden=hidden))
         source.tables.extend(one.tables)
         source.problems.extend(one.problems)
     if not found:
@@ -57,6 +57,12 @@ def _records(sheet: Sheet) -> list[tuple[int, list[str]]]:
     first, last = min(map(min, sheet.rows.values())), max(map(max, sheet.rows.values()))
     columns = range(first, last + 1)
     return [(number, [cells.get(column, "") for column in columns]) for number, cells in sheet.rows.items()]
+
+
+def _told(sheet: Sheet, *, hidden: bool) -> list[Problem]:
+    """Return what is said of a sheet that was read, with what is hidden on it or without."""
+    said = _hidden(sheet, read=True) if hidden else []
+    return [*said, *_unvalued(sheet), *colors.told(sheet)]
 
 
 def _refused(sheet: Sheet, error: PlanError) -> Problem:

@@ -75,6 +75,12 @@ def leading(text: str) -> When | None:
     return When(head, kind, text[gap.end() :].strip(_AROUND)) if (kind := _understood(head)) else found
 
 
+def is_one_day(text: str) -> bool:
+    """Return whether a line begins with one date, and not with a month, a week or several days."""
+    day = moments.day(text, _ANY_DAY, True)
+    return day is not None and moments.RANGE not in day.notes
+
+
 def _understood(head: str) -> str | None:
     """Return "date", "time" or "both" for words that are understood as such to the last: "8 h du soir"."""
     if (clock := clocks.clock(head)) is not None:

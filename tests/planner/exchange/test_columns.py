@@ -336,3 +336,14 @@ def test_who_made_a_video_is_none_where_the_cells_are_names() -> None:
 def test_what_somebody_got_and_how_it_is_disclosed_are_known_by_other_words() -> None:
     found = guessed("Judul|Kerja sama|Pengungkapan", "Latte|Endorse|Kemitraan berbayar", "Teh|Barter|")
     assert found == {"Judul": "title", "Kerja sama": "partnership", "Pengungkapan": "disclosure"}
+
+
+@pytest.mark.parametrize("header", ["", "Etapa"])
+def test_a_column_of_weeks_says_when_its_rows_are_though_its_header_does_not(header):
+    rows = [("Minggu 1", "Unboxing"), ("Minggu 2", "Resep es kopi"), ("Minggu 3", "Tur gudang")]
+    fields = guess(Table((header or "Column 1", "TikTok", "Instagram"), [(*row, "Foto") for row in rows]))
+    assert fields[header or "Column 1"] == "week"
+    dated = guess(
+        Table(("Tanggal", "Periode", "Judul"), [(f"{n}/12/2026", *row) for n, row in enumerate(rows, 1)])
+    )
+    assert "week" not in dated.values()

@@ -299,3 +299,66 @@ def test_a_part_of_the_day_that_begins_a_title_stays_with_it(text: str, time: st
     found = clock(text)
     assert found
     assert (f"{found.time:%H:%M}", found.rest) == (time, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "rest"),
+    [
+        ("20:00 - 3 jam masak", "20:00", "3 jam masak"),
+        ("20:00 – 3 hours", "20:00", "3 hours"),
+        ("20:00 - 2h", "20:00", "2h"),
+        ("20:00-3 jam masak", "20:00", "3 jam masak"),
+        ("8pm - 2 hours of baking", "20:00", "2 hours of baking"),
+        ("20h - 2 heures de cuisine", "20:00", "2 heures de cuisine"),
+        ("20 Uhr - 2 Stunden kochen", "20:00", "2 Stunden kochen"),
+        ("9:00 - 3 horas de rodaje", "09:00", "3 horas de rodaje"),
+        ("20:00 - 3 giờ nấu", "20:00", "3 giờ nấu"),
+        ("20:00 - 3 ชั่วโมง", "20:00", "3 ชั่วโมง"),
+        ("20:00 - 3 oras", "20:00", "3 oras"),
+        ("20.00 - 90 menit", "20:00", "90 menit"),
+        ("19:00 - 5 tips kopi", "19:00", "5 tips kopi"),
+    ],
+)
+def test_a_number_that_counts_what_stands_behind_a_time_is_no_other_time(text, time, rest):
+    found = clock(text)
+    assert (f"{found.time:%H:%M}", found.rest, found.notes) == (time, rest, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "19:00 - 21:00",
+        "19h-21h",
+        "22h - 2h",
+        "19 giờ - 21 giờ",
+        "14:00 - 16 Uhr",
+        "20:00 - 22 heures",
+        "19:00 - 21 jam malam",
+        "19.00-21 live",
+    ],
+)
+def test_the_hour_in_which_something_ends_stays_one(text):
+    assert clock(text).notes == (RANGE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("5, 7 tối", "17:00"),
+        ("5h, 7h tối", "17:00"),
+        ("lúc 5, 7 giờ tối", "17:00"),
+        ("5, 7 malam", "17:00"),
+        ("9, 11 pagi", "09:00"),
+        ("5 & 7 pm", "17:00"),
+        ("5, 7 de la tarde", "17:00"),
+        ("5, 7 du soir", "17:00"),
+        ("17:00, 19:00", "17:00"),
+    ],
+)
+def test_of_two_hours_of_one_day_the_first_is_taken_and_that_is_told(text, time):
+    found = clock(text)
+    assert (f"{found.time:%H:%M}", found.rest, found.notes) == (time, "", (RANGE,))
+
+
+def test_a_number_behind_a_comma_alone_is_no_other_hour():
+    assert clock("19:00, 2 resep").rest == "2 resep"

@@ -1,8 +1,12 @@
 """Plans that are written as lists, in chats and notes."""
 
-from planner.exchange import tables
+import datetime as dt
+
+from planner.exchange import plan_table, tables
 from planner.exchange.shapes import lists
 from planner.exchange.shapes.table import Origin, Source, Table
+
+TODAY = dt.date(2026, 11, 30)
 
 
 def read(text: str) -> Source:
@@ -19,7 +23,16 @@ def test_points_under_days_are_videos_and_the_points_under_them_fields():
         "# March 2027\n\n## Monday, 1 March\n\n- **7:00 pm** Mud\n  - Hook: Look\n  - CTA: Tap\n"
     ).tables[0]
     assert cells(table) == [{"Time": "7:00 pm", "Title": "Mud", "Hook": "Look", "CTA": "Tap"}]
-    assert table.context == ("March 2027", "Monday, 1 March")
+    assert (table.context, table.above) == (("March 2027",), (("Monday, 1 March",),))
+
+
+def test_one_day_dates_what_stands_under_it_though_there_is_no_other():
+    table = read("# Senin 7 Desember 2026\n- 19:00 - Latte\n- 20:00 - 3 jam masak\n").tables[0]
+    assert table.above == (("Senin 7 Desember 2026",),) * 2
+    videos = plan_table.parse(
+        table, plan_table.guess_columns(table), today=TODAY, zone="Asia/Jakarta", day_first=None
+    ).videos
+    assert [f"{video.at:%Y-%m-%d %H:%M}" for video in videos] == ["2026-12-07 19:00", "2026-12-07 20:00"]
 
 
 def test_fields_beside_the_point_belong_to_it():
@@ -98,7 +111,8 @@ def test_boxes_are_columns():
 
 def test_several_videos_under_one_heading_share_it():
     table = read("## Senin 7 Des\nJudul: A\nHook: x\n\nJudul: B\nHook: y\n").tables[0]
-    assert (table.context, [row["Judul"] for row in cells(table)]) == (("Senin 7 Des",), ["A", "B"])
+    assert [row["Judul"] for row in cells(table)] == ["A", "B"]
+    assert table.above == (("Senin 7 Des",),) * 2
 
 
 def test_a_list_without_fields_or_days_is_a_table_of_its_own():
