@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from planner import presets
-from planner.texts import phrases
+from planner.texts import phrases, small_words
 from planner.texts.openings import collapsed, vocabulary
 from planner.texts.phrases import Phrases, Span, Word
 
@@ -58,7 +58,7 @@ PAIRS = (
 )
 """Two kinds of words that promise together, in either order, and how many words apart at most."""
 TELLING = (
-    "promises", "claims", "for_ever", "strong_effects", "body", "surely", "guarantees", "proofs", "superlatives",
+    "promises", "for_ever", "strong_effects", "body", "surely", "guarantees", "proofs", "superlatives",
     "sums", "cures", "heals", "never", "cheaper", "ailments", "bodies", "never_more", "whoever", "effortless",
     "all_troubles", "unsatisfied", "vows", "only_one", "most",
 )  # fmt: skip
@@ -85,12 +85,17 @@ def _index() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    """Return the first words of TELLING, figures apart: without any of them there is no promise."""
+    """Return the most telling word of each of TELLING's, figures apart: without any of them there is no promise."""
     listed = presets.read("claims")
     told = (
         tuple(map(_plain, map(collapsed, phrases.tokens(text)))) for kind in TELLING for text in listed[kind]
     )
-    return frozenset(next((word for word in words if word != "9"), "9") for words in told)
+    return frozenset(max(words, key=_telling) for words in told)
+
+
+def _telling(word: str) -> tuple[bool, bool, int]:
+    """Return how seldom a word may be: no figure, none that holds sentences together, long."""
+    return word != "9", word not in small_words.all_(), len(word)
 
 
 def _plain(word: str) -> str:

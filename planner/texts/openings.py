@@ -313,7 +313,7 @@ class Opening:
         if self._is("with_whom", end) or self._is("addressees", end) or self._is("times", end):
             stop = self.pause_after(end)
             return stop if stop - at <= MOST_SAID else end
-        return 0
+        return end if self._is("carries_on", end) else 0
 
     def _to_venue(self, at: int, length: int) -> int:
         """Skip "welcome to my shop"; "welcome to a kitchen that sticks" is the point."""
@@ -360,6 +360,8 @@ class Opening:
         end = self._name(at + length, sure=bool(after))
         if end == at + length:
             return 0
+        if self._is("yang", end) and self.text[self.places[end - 1].start].islower():
+            return 0  # "ini hijab yang lagi dicari"
         if self._is("from", end) and not self.paused(end):
             far = self.pause_after(end) if self._is("yang", end) else self._from(end)
             whole = (
