@@ -19,6 +19,9 @@ from planner.calendar.workspace import Workspace
 from tests.trying import THOROUGH
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything asks Qt for a screen
+MEMORY = Path("/dev/shm")  # noqa: S108 - files of tests lie there where it is: a sync costs nothing in memory
+if os.access(MEMORY, os.W_OK):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 # A busy machine is no fault of what is tried; nor is it a commit's that luck finds what was wrong before.
 settings.register_profile(

@@ -6,11 +6,11 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-import pytest
 from sqlmodel import SQLModel
 
 import planner.opening  # noqa: F401 - knows every table
 from planner.calendar.forgetting import HANGS_ON
+from tests.each import each
 from ui.shell.pages import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -67,7 +67,7 @@ def test_the_planner_has_few_doors():
     assert len(doors) <= PLANNER_ENTRIES
 
 
-@pytest.mark.parametrize("path", OURS, ids=named)
+@each("path", OURS, ids=named)
 def test_a_module_says_in_a_sentence_what_it_is_for(path):
     said = ast.get_docstring(tree(path)) or ""
     assert said.split("\n")[0].endswith((".", ":")), said

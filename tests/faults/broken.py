@@ -59,8 +59,8 @@ def stores_by_halves(say: Say) -> Say:
     """A large step is committed in the middle."""
     insert_all = plan_import.insert_all
 
-    def halves(session: Session, table: Any, rows: Any) -> None:
-        insert_all(session, table, rows)
+    def halves(session: Session, table: Any, rows: Any, **how: Any) -> None:
+        insert_all(session, table, rows, **how)
         session.connection().exec_driver_sql("COMMIT")
         session.connection().exec_driver_sql("BEGIN IMMEDIATE")
 

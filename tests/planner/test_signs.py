@@ -8,9 +8,10 @@ from planner import signs
 from planner.errors import PlanError
 from planner.live import lives
 from planner.video import videos
+from tests.each import each
 
 
-@pytest.mark.parametrize("sign", [*map(chr, range(32)), "\ud83d", "\x7f", "é", "😱"])
+@each("sign", [*map(chr, range(32)), "\ud83d", "\x7f", "é", "😱"])
 def test_signs_that_no_text_holds_are_left_out_of_what_others_wrote(sign: str) -> None:
     allowed = sign in "\t\n\r\x7fé😱"
     assert signs.without(f"a{sign}b") == (f"a{sign}b" if allowed else "ab")

@@ -32,8 +32,7 @@ def _gone():
 
 @pytest.fixture
 def store(workspace, clock, qapp):
-    if theme.name != "light" or not qapp.styleSheet():
-        theme.start("light")
+    in_the_light()
     store = Store(clock)
     store.attach(workspace)
     return store
@@ -91,10 +90,16 @@ def sample_window(built_sample, tmp_path, preferences, clock, qtbot):
     yield from opened(path, preferences, clock, qtbot)
 
 
+def in_the_light():
+    """Dress the application, unless it is: that dresses whatever stands."""
+    if theme.name != "light" or not QApplication.instance().styleSheet():
+        theme.start("light")
+
+
 def opened(path, preferences, clock, qtbot):
     preferences["notifications"] = False
     preferences["page"] = "calendar"  # which reads less than Today does after each edit
-    theme.start("light")
+    in_the_light()
     window = MainWindow(path, preferences, Store(clock))
     window.show()
     qtbot.waitExposed(window)

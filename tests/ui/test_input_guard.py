@@ -68,30 +68,6 @@ def area_of(field):
     return around
 
 
-def test_the_wheel_over_a_field_scrolls_its_page_and_changes_nothing(sample_window, tmp_path):
-    moved = set()
-    for page, widget in pages(sample_window, tmp_path):
-        for field in widget.findChildren(QWidget):
-            if not isValid(field) or not isinstance(field, WHEELED) or not field.isVisible():
-                continue
-            sample_window.setFocus()
-            before, area = value_of(field), area_of(field)
-            bar = area.verticalScrollBar() if area else None
-            if bar:
-                bar.setValue(0)
-            wheel(field)
-            at = bar.value() if bar else 0
-            wheel(field, 1)
-            wheel(field, 1)
-            assert value_of(field) == before, (page, field.accessibleName())
-            assert field.focusPolicy() != Qt.FocusPolicy.WheelFocus
-            if bar:
-                assert at > 0, (page, field.accessibleName())
-                moved.add((page, type(field)))
-    assert {page for page, _kind in moved} >= {"video", "settings"}
-    assert {kind for _page, kind in moved} >= {QComboBox, QSpinBox, QDoubleSpinBox, MomentEdit}
-
-
 @pytest.mark.parametrize(
     "make", [QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QSlider, QTabBar]
 )
@@ -174,16 +150,6 @@ def test_a_click_on_the_frame_of_a_number_does_not_step(store, qtbot, make):
     for point in frame:
         QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=point)
         assert field.value() == 50, point
-
-
-def test_no_date_or_time_on_any_page_has_buttons_that_nobody_sees(sample_window, tmp_path):
-    seen = 0
-    for page, widget in pages(sample_window, tmp_path):
-        for field in widget.findChildren(QDateTimeEdit):
-            if field.isVisible():
-                seen += 1
-                assert field.buttonSymbols() == QAbstractSpinBox.ButtonSymbols.NoButtons, page
-    assert seen
 
 
 FIELDS = {
@@ -307,20 +273,61 @@ def language(request):
     set_language("en")
 
 
+def scrolls_its_page_and_changes_nothing(window, page, widget):
+    """Turn the wheel over every field of a page; yield the kinds of those whose page scrolled."""
+    for field in widget.findChildren(QWidget):
+        if not isValid(field) or not isinstance(field, WHEELED) or not field.isVisible():
+            continue
+        window.setFocus()
+        before, area = value_of(field), area_of(field)
+        bar = area.verticalScrollBar() if area else None
+        if bar:
+            bar.setValue(0)
+        wheel(field)
+        at = bar.value() if bar else 0
+        wheel(field, 1)
+        wheel(field, 1)
+        assert value_of(field) == before, (page, field.accessibleName())
+        assert field.focusPolicy() != Qt.FocusPolicy.WheelFocus
+        if bar:
+            assert at > 0, (page, field.accessibleName())
+            yield type(field)
+
+
+def has_no_buttons_that_nobody_sees(page, widget):
+    """Look at every date or time of a page; yield its name for each."""
+    for field in widget.findChildren(QDateTimeEdit):
+        if field.isVisible():
+            assert field.buttonSymbols() == QAbstractSpinBox.ButtonSymbols.NoButtons, page
+            yield page
+
+
+def shows_its_last_entry_whole(page, widget):
+    """Open every list of a page; yield its name for each."""
+    for box in widget.findChildren(QComboBox):
+        if not isValid(box) or not box.isVisible() or not box.isEnabled() or not box.count():
+            continue
+        rows, room, last, frames = opened_list(box)
+        assert room.height() >= rows or box.count() > 14, (page, box.accessibleName())
+        assert room.top() <= last.top(), (page, box.accessibleName())
+        assert last.bottom() <= room.bottom(), (page, box.accessibleName())
+        assert len(frames) <= 1
+        yield page
+
+
 @pytest.mark.parametrize("language", ["en", pytest.param("id", marks=pytest.mark.slow)], indirect=True)
-def test_every_list_shows_its_last_entry_whole(language, sample_window, tmp_path):
-    looked = set()
+def test_on_every_page_a_wheel_changes_no_field_no_date_has_buttons_and_every_list_is_whole(
+    language, sample_window, tmp_path
+):
+    moved, dates, lists = set(), set(), set()
     for page, widget in pages(sample_window, tmp_path):
-        for box in widget.findChildren(QComboBox):
-            if not isValid(box) or not box.isVisible() or not box.isEnabled() or not box.count():
-                continue
-            rows, room, last, frames = opened_list(box)
-            assert room.height() >= rows or box.count() > 14, (page, box.accessibleName())
-            assert room.top() <= last.top(), (page, box.accessibleName())
-            assert last.bottom() <= room.bottom(), (page, box.accessibleName())
-            assert len(frames) <= 1
-            looked.add(page)
-    assert looked >= {"video", "settings", "live", "checks", "sounds"}
+        moved |= {(page, kind) for kind in scrolls_its_page_and_changes_nothing(sample_window, page, widget)}
+        dates.update(has_no_buttons_that_nobody_sees(page, widget))
+        lists.update(shows_its_last_entry_whole(page, widget))
+    assert {page for page, _kind in moved} >= {"video", "settings"}
+    assert {kind for _page, kind in moved} >= {QComboBox, QSpinBox, QDoubleSpinBox, MomentEdit}
+    assert dates
+    assert lists >= {"video", "settings", "live", "checks", "sounds"}
 
 
 @pytest.mark.parametrize("count", [1, 2, 14, 60])

@@ -6,14 +6,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from models.choices import Severity
 from planner import edits
 from planner.calendar.workspace import EDITS
 from planner.checks.engine import all_rules, check
 from planner.checks.facts import Neighbour, PlanFacts, VideoFacts
 from planner.checks.rule import Finding, Fix
+from tests.each import each
 from tests.planner.checks.planned import CASES, TODAY, Case, a_calendar, a_video, cases
 from tests.planner.checks.planned import mended as mended_video
 
@@ -52,7 +51,7 @@ def test_every_rule_has_cases_and_no_cases_are_without_a_rule() -> None:
     assert {path.stem for path in CASES.glob("*.toml")} == set(all_rules())
 
 
-@pytest.mark.parametrize("code", sorted(all_rules()))
+@each("code", sorted(all_rules()))
 def test_a_rule_has_at_least_three_cases_some_with_findings_and_one_clean(code: str) -> None:
     own = [case for case in ALL if case.code == code and not case.lacking]
     assert len(own) >= 3
@@ -64,7 +63,7 @@ def test_every_case_has_a_name_of_its_own() -> None:
     assert [name for name, n in Counter(map(name_of, ALL)).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("case", [case for case in ALL if not case.lacking], ids=name_of)
+@each("case", [case for case in ALL if not case.lacking], ids=name_of)
 def test_a_rule_finds_what_its_case_says(case: Case) -> None:
     video = case.subject
     found = found_by(case.code, video)
@@ -73,7 +72,7 @@ def test_a_rule_finds_what_its_case_says(case: Case) -> None:
         agrees(finding, dict(wanted), video)
 
 
-@pytest.mark.parametrize("case", [case for case in ALL if case.lacking], ids=name_of)
+@each("case", [case for case in ALL if case.lacking], ids=name_of)
 def test_a_rule_that_lacks_facts_says_so_and_does_not_judge(case: Case) -> None:
     loaded, video = all_rules()[case.code], case.subject
     settings = video.calendar.rules[case.code]
@@ -85,7 +84,7 @@ def test_a_rule_that_lacks_facts_says_so_and_does_not_judge(case: Case) -> None:
     assert (result.severity, result.video, result.finding.field) == (Severity.HINT, None, "calendar")
 
 
-@pytest.mark.parametrize("case", [case for case in ALL if not case.lacking], ids=name_of)
+@each("case", [case for case in ALL if not case.lacking], ids=name_of)
 def test_a_fix_makes_its_finding_go(case: Case) -> None:
     video = case.subject
     before = found_by(case.code, video)
@@ -96,7 +95,7 @@ def test_a_fix_makes_its_finding_go(case: Case) -> None:
             assert len(after) < len(before), fix.title
 
 
-@pytest.mark.parametrize("case", [case for case in ALL if not case.lacking], ids=name_of)
+@each("case", [case for case in ALL if not case.lacking], ids=name_of)
 def test_a_fix_names_an_edit_that_takes_its_arguments(case: Case) -> None:
     for finding in found_by(case.code, case.subject):
         for fix in finding.fixes:

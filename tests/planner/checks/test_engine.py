@@ -9,6 +9,7 @@ from models.choices import Flag, Severity, Stage
 from planner.checks.engine import all_rules, check, chosen, counts, passed
 from planner.checks.facts import WaiverFacts
 from planner.checks.ruleset import RuleSet, load
+from tests.each import each
 from tests.planner.checks.planned import TODAY, a_calendar, a_live, a_video
 
 WAIVER = WaiverFacts(5, 1, "TAG003", "", "The customer asked for it")
@@ -34,7 +35,7 @@ def test_nothing_is_said_about_a_video_on_hold_or_cancelled(flag: Flag) -> None:
     assert passed(held, []) == []
 
 
-@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.POSTED])
+@each("stage", [stage for stage in Stage if stage is not Stage.POSTED])
 def test_at_every_other_stage_a_video_is_checked(stage: Stage) -> None:
     video = a_video(changes={"hook": "Hi guys, coffee", "stage": stage})
     assert codes(check([video], a_calendar())) == ["HOOK003"]
@@ -45,7 +46,7 @@ def test_what_is_to_fix_comes_before_what_is_to_consider() -> None:
     assert codes(check([video], a_calendar())) == ["HOOK003", "FMT001", "SND003"]
 
 
-@pytest.mark.parametrize("code", sorted(all_rules()))
+@each("code", sorted(all_rules()))
 def test_a_rule_has_the_weight_of_the_rule_set_unless_the_calendar_changes_it(code: str) -> None:
     assert RuleSet()[code].severity == load()[code]["severity"]
     assert RuleSet({code: {"severity": "hint"}})[code].severity is Severity.HINT
@@ -69,8 +70,8 @@ def test_a_changed_weight_is_what_the_results_have() -> None:
     assert result.severity is Severity.FIX
 
 
-@pytest.mark.parametrize(
-    ("code", "number", "value", "video"),
+@each(
+    "code, number, value, video",
     [
         ("HOOK002", "latest_start_s", 0, {"beats": [[0.5, 3, "Hook"]]}),
         ("HOOK004", "slack_s", 0, {"hook": "Cold brew in fifteen seconds, without waiting for it all night"}),

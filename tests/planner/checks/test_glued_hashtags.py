@@ -1,8 +1,7 @@
 """Where a hashtag in a caption is stuck to something, and where a # is no hashtag or may stand so."""
 
-import pytest
-
 from planner.checks.rules import cap006_glued_hashtag as rule
+from tests.each import each
 from tests.planner.checks.planned import a_video, mended
 
 STUCK = [
@@ -75,7 +74,7 @@ FREE = [
 ]
 
 
-@pytest.mark.parametrize(("caption", "words"), STUCK)
+@each("caption, words", STUCK)
 def test_one_that_is_stuck_is_found_and_freed(caption: str, words: str) -> None:
     video = a_video(changes={"caption": caption, "hashtags": ()})
     [finding] = rule.find(video, video.calendar.rules["CAP006"])
@@ -86,7 +85,7 @@ def test_one_that_is_stuck_is_found_and_freed(caption: str, words: str) -> None:
     assert free.caption.replace(" ", "") == caption.replace(" ", "")
 
 
-@pytest.mark.parametrize("caption", FREE)
+@each("caption", FREE)
 def test_numbers_addresses_chords_colours_and_lists_are_not_stuck(caption: str) -> None:
     video = a_video(changes={"caption": caption, "hashtags": ()})
     assert not list(rule.find(video, video.calendar.rules["CAP006"]))

@@ -31,6 +31,7 @@ from planner.checks.facts import (
 )
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import load, origin, rule_numbers, shared_numbers, word_lists
+from tests.each import each
 from tests.growing import times_as_long
 from tests.planner.checks.planned import TAGS, a_calendar, a_video, mended
 from tests.trying import examples
@@ -55,7 +56,7 @@ def rule_of(code: str) -> Rule:
     return all_rules()[code].rule
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_a_rule_says_what_it_finds_why_it_matters_and_what_to_do_instead(code: str) -> None:
     rule = rule_of(code)
     for section in ("title", "passes", "what", "why", "example", "instead"):
@@ -70,7 +71,7 @@ def test_a_rule_says_what_it_finds_why_it_matters_and_what_to_do_instead(code: s
         assert len(text) <= 45
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_a_rules_name_states_the_problem_in_words_with_hyphens(code: str) -> None:
     name = rule_of(code).name
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
@@ -94,7 +95,7 @@ def test_the_rules_are_those_of_the_plan() -> None:
     assert set(CODES) == {f"{group}{n:03}" for group, last in plan.items() for n in range(1, last + 1)}
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
+@each("name", sorted(FILES))
 def test_what_a_rule_says_is_calm_and_can_be_translated(name: str) -> None:
     for text in marked_texts(FILES[name]):
         assert "!" not in text, text
@@ -102,7 +103,7 @@ def test_what_a_rule_says_is_calm_and_can_be_translated(name: str) -> None:
         assert all(field.isidentifier() for field in fields), text
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
+@each("name", sorted(FILES))
 def test_a_rule_imports_no_other_rule_and_nothing_heavy(name: str) -> None:
     allowed = {
         "models.choices",
@@ -137,7 +138,7 @@ def test_the_rule_set_and_the_rules_have_the_same_codes() -> None:
     assert set(load()) - {"shared"} == set(CODES)
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_every_number_says_where_it_comes_from(code: str) -> None:
     for number in (*rule_numbers(code).values(), *shared_numbers().values()):
         assert number.unit
@@ -150,7 +151,7 @@ def test_every_number_says_where_it_comes_from(code: str) -> None:
     assert dt.date.fromisoformat(came.checked)
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_every_number_of_a_rule_is_used_by_it(code: str) -> None:
     source = inspect.getsource(
         importlib.import_module(all_rules()[code].find.__module__)
@@ -161,7 +162,7 @@ def test_every_number_of_a_rule_is_used_by_it(code: str) -> None:
         assert f'"{name}"' in source
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_no_phrase_stands_twice_in_a_list(code: str) -> None:
     for name, by_language in word_lists(code).items():
         for language, phrases in by_language.items():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models.records import Beat
 from planner import presets
 from planner.texts import beats
+from tests.each import each
 
 WORDS = presets.ASSETS / "presets" / "beats.toml"
 
@@ -27,14 +28,14 @@ def test_words_are_lower_case_and_can_be_matched() -> None:
             assert all(part.isalnum() for part in phrase.split()), phrase
 
 
-@pytest.mark.parametrize("kind", [kind for kind, name in beats.KINDS])
+@each("kind", [kind for kind, name in beats.KINDS])
 def test_a_kind_is_told_by_its_own_name(kind: str) -> None:
     assert kind in beats.kinds_of(beats.label(kind), "")
     assert kind in beats.kinds_of(f"{beats.label(kind)} 2", "")
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Show messy/problem state", {"problem", "before"}),
         ("Reveal organized/beautiful result", {"result", "after"}),
@@ -111,8 +112,8 @@ def test_written_marks_read_back(lengths: list[int]) -> None:
     assert [(beat.start, beat.end) for beat in beats.read_script(script)[1]] == spans
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("22", 22), ("22s", 22), (" 22 s ", 22), ("0:22", 22), ("00:00:22", 22), ("1:02:03", 3723),
         ("30 sec", 30),
@@ -125,7 +126,7 @@ def test_lengths_are_read(text: str, expected: float) -> None:
     assert beats.seconds(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "15-30", "15-30s", "short", "-3", "0:75", "1e5", "nan", "٣", "9" * 400])
+@each("text", ["", "15-30", "15-30s", "short", "-3", "0:75", "1e5", "nan", "٣", "9" * 400])
 def test_what_is_no_length_is_none(text: str) -> None:
     assert beats.seconds(text) is None
 

@@ -1,10 +1,10 @@
 """Hashtags in text that are none as they stand, and the many signs and blanks that break nothing."""
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.texts import broken_tags, tagtext
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -110,12 +110,12 @@ FINE_IN_INDONESIAN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ENGLISH + INDONESIAN)
+@each("text, expected", ENGLISH + INDONESIAN)
 def test_what_was_meant_as_a_hashtag_and_is_none_is_found(text: str, expected: list[str]) -> None:
     assert broken(text) == expected
 
 
-@pytest.mark.parametrize("text", FINE_IN_ENGLISH + FINE_IN_INDONESIAN)
+@each("text", FINE_IN_ENGLISH + FINE_IN_INDONESIAN)
 def test_a_hashtag_in_a_sentence_a_number_and_credits_are_fine(text: str) -> None:
     assert broken(text) == []
 
@@ -180,7 +180,7 @@ def test_one_that_is_mended_is_not_found_there_again_and_all_come_to_an_end(text
     assert not broken_tags.find(text)
 
 
-@pytest.mark.parametrize(
+@each(
     "piece",
     ["#", "# ", "#a ", "#a b ", "#a-", "#1 ", "#a.", "a#", "#http://", "x.", "＃a b, ", "#a b\n", "#\u200d"],
 )

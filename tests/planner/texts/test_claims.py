@@ -1,10 +1,10 @@
 """A promise has its object near it; a fact that looks like one is none."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts import claims, openings
+from tests.each import each
 from tests.planner.checks.planned import a_calendar
 from tests.trying import examples
 
@@ -16,7 +16,7 @@ def promises(text: str) -> list[str]:
     return [text[start:end] for start, end in claims.find(text, *lists)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Gue jamin putih seminggu",
@@ -43,7 +43,7 @@ def test_what_nobody_can_keep_is_a_promise(text):
     assert promises(text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "go live instantly with this ring light",

@@ -2,11 +2,11 @@
 
 import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts.clauses import keeps_a_clause
+from tests.each import each
 from tests.trying import examples
 
 STANDS = [
@@ -36,12 +36,12 @@ FALLS = [
 ]
 
 
-@pytest.mark.parametrize(("before", "after"), STANDS)
+@each("before, after", STANDS)
 def test_a_whole_clause_that_is_left_can_stand(before: str, after: str) -> None:
     assert keeps_a_clause(before, after)
 
 
-@pytest.mark.parametrize(("before", "after"), FALLS)
+@each("before, after", FALLS)
 def test_a_piece_of_a_clause_can_not(before: str, after: str) -> None:
     assert not keeps_a_clause(before, after)
 

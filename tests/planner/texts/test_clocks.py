@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from planner import times
 from planner.texts.clocks import PART_OF_DAY, RANGE, SECOND_ZONE, Clock, clock
 from planner.texts.vocabulary import listed
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -188,22 +189,22 @@ def time(text: str) -> dt.time:
     return dt.time.fromisoformat(text)
 
 
-@pytest.mark.parametrize("text", [text for text in PLAIN if PLAIN[text]])
+@each("text", [text for text in PLAIN if PLAIN[text]])
 def test_a_time_is_read_in_ten_languages(text: str) -> None:
     assert clock(text) == Clock(time(PLAIN[text] or ""))
 
 
-@pytest.mark.parametrize("text", [text for text in PLAIN if PLAIN[text] is None])
+@each("text", [text for text in PLAIN if PLAIN[text] is None])
 def test_what_does_not_tell_a_time_is_none(text: str) -> None:
     assert clock(text) is None
 
 
-@pytest.mark.parametrize("text", SEVERAL)
+@each("text", SEVERAL)
 def test_of_several_times_the_first_is_taken_and_noted(text: str) -> None:
     assert clock(text) == Clock(time(SEVERAL[text]), notes=(RANGE,))
 
 
-@pytest.mark.parametrize("text", ZONED)
+@each("text", ZONED)
 def test_a_zone_is_told_by_its_short_name_or_its_offset(text: str) -> None:
     found = clock(text)
     assert found == Clock(time(ZONED[text][0]), ZONED[text][1])
@@ -217,7 +218,7 @@ def test_of_two_zones_the_first_is_taken_and_noted(text: str) -> None:
     assert (found.time, found.zone, found.notes) == (dt.time(19), "Asia/Jakarta", (SECOND_ZONE,))
 
 
-@pytest.mark.parametrize("text", PARTS)
+@each("text", PARTS)
 def test_a_part_of_the_day_is_a_usual_hour_and_noted(text: str) -> None:
     assert clock(text) == Clock(dt.time(PARTS[text]), notes=(PART_OF_DAY,))
 
@@ -262,7 +263,7 @@ def test_reading_a_time_never_raises(text: str) -> None:
     clock(text)
 
 
-@pytest.mark.parametrize("part", ["7 ", "7:", "jam ", "at ", "(", "GMT+", "malam ", "7-", "a.m. ", "** "])
+@each("part", ["7 ", "7:", "jam ", "at ", "(", "GMT+", "malam ", "7-", "a.m. ", "** "])
 def test_reading_a_time_takes_no_longer_than_its_text_grows(part: str) -> None:
     read = clock.__wrapped__
     assert times_as_long(lambda n: read(part * n + "7pm"), 1_000, 16_000, most=48) < 48
@@ -282,8 +283,8 @@ def test_half_and_a_quarter_past_are_read(text: str, time: tuple[int, int]) -> N
     assert (found.time.hour, found.time.minute) == time
 
 
-@pytest.mark.parametrize(
-    ("text", "time", "rest"),
+@each(
+    "text, time, rest",
     [
         ("08:00, Morning coffee", "08:00", "Morning coffee"),
         ("8:00, Evening coffee", "08:00", "Evening coffee"),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts.lengths import AT_LEAST, AT_MOST, RANGE, Length, length
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -67,18 +68,18 @@ NOTED = {
 }
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@each("text", PLAIN)
 def test_a_length_is_read(text: str) -> None:
     assert length(text) == Length(PLAIN[text])
 
 
-@pytest.mark.parametrize("text", [text for text in NOTED if NOTED[text]])
+@each("text", [text for text in NOTED if NOTED[text]])
 def test_a_range_or_a_limit_gives_its_end_and_a_note(text: str) -> None:
     seconds, note = NOTED[text] or (0, "")
     assert length(text) == Length(seconds, (note,))
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "short", "-3", "0:75", "1e5", "nan", "٣", "9" * 400, "30 detik video", "3 videos", "a", "max"],
 )

@@ -1,11 +1,11 @@
 """Marks that open beats: time first or name first, a line each or several on one, in ten languages."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts.beats import read_script
 from planner.texts.marks import found
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -46,21 +46,21 @@ UNNAMED = [
 ]
 
 
-@pytest.mark.parametrize("script", NAMED)
+@each("script", NAMED)
 def test_a_beat_may_begin_with_its_name(script: str) -> None:
     rest, beats = read_script(script)
     assert (rest, [(beat.start, beat.end, beat.text) for beat in beats]) == ("", TWO)
     assert [beat.name for beat in beats] == ["Hook", "Body"]
 
 
-@pytest.mark.parametrize("script", UNNAMED)
+@each("script", UNNAMED)
 def test_a_beat_may_begin_with_its_time(script: str) -> None:
     rest, beats = read_script(script)
     assert (rest, [(beat.start, beat.end, beat.text) for beat in beats]) == ("", TWO)
 
 
-@pytest.mark.parametrize(
-    ("script", "name"),
+@each(
+    "script, name",
     [
         ("GANCHO (0-3s): uno", "GANCHO"),
         ("Escena 1 (0-3 s)\nuno", "Escena 1"),
@@ -77,7 +77,7 @@ def test_a_name_stays_as_it_was_typed(script: str, name: str) -> None:
     assert (beat.start, beat.end, beat.name) == (0, 3, name)
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "Stir it slowly (3-5s) and pour",
@@ -126,7 +126,7 @@ def test_finding_marks_never_raises(script: str) -> None:
     found(script)
 
 
-@pytest.mark.parametrize(
+@each(
     "part",
     [
         "Hook (",

@@ -13,6 +13,7 @@ from planner.exchange.tables import Table
 from planner.texts import clocks, moments
 from planner.texts.moments import RANGE, SIGN_LEFT_OUT, WEEKDAY_CONTRADICTS, YEAR_GUESSED, Day
 from planner.texts.typed_line import understand
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -178,7 +179,7 @@ def day(text: str, **around: int) -> Day | None:
     return moments.day(text, TODAY, day_first=True, **around)
 
 
-@pytest.mark.parametrize("text", SEVERAL | SEVERAL_IN_COMMAS)
+@each("text", SEVERAL | SEVERAL_IN_COMMAS)
 def test_a_range_of_days_gives_the_first_day(text: str) -> None:
     found = day(text)
     assert found is not None
@@ -188,7 +189,7 @@ def test_a_range_of_days_gives_the_first_day(text: str) -> None:
     assert found.rest == ""
 
 
-@pytest.mark.parametrize("text", SEVERAL)
+@each("text", SEVERAL)
 def test_several_days_in_a_table_are_the_first_and_said(text: str) -> None:
     table = Table(("Title", "Date", "Time"), [("Teaser", text, "19:00")])
     plan = parse(table, guess_columns(table), today=TODAY, zone="Asia/Jakarta", day_first=True)
@@ -198,7 +199,7 @@ def test_several_days_in_a_table_are_the_first_and_said(text: str) -> None:
     assert text in said.message
 
 
-@pytest.mark.parametrize("text", IN_A_LINE)
+@each("text", IN_A_LINE)
 def test_several_days_in_a_line_are_the_first(text: str) -> None:
     found = understand(f"Gift box {text}", NOW)
     assert (found.day, found.title) == (dt.date.fromisoformat(SEVERAL[text]), "Gift box")
@@ -210,29 +211,29 @@ def test_what_is_no_date_stays_in_the_title(text: str) -> None:
     assert (found.day, found.title) == (None, f"Gift box {text}")
 
 
-@pytest.mark.parametrize("text", SEVERAL)
+@each("text", SEVERAL)
 def test_several_days_do_not_say_in_which_order_dates_are_written(text: str) -> None:
     table = Table(("Title", "Date"), [("a", text), ("b", "31/12/2026")])
     assert date_order(table, {"Date": "date"}) == "day_first"
 
 
-@pytest.mark.parametrize("text", ONE)
+@each("text", ONE)
 def test_a_date_without_a_year_is_a_near_one_and_says_that_it_was_guessed(text: str) -> None:
     assert day(text) == Day(dt.date(2026, 12, 7), ONE[text], (YEAR_GUESSED,))
 
 
-@pytest.mark.parametrize("text", [text for text in DATED if DATED[text] is not None])
+@each("text", [text for text in DATED if DATED[text] is not None])
 def test_a_date_with_its_year_is_that_date_in_ten_languages(text: str) -> None:
     assert day(text) == Day(dt.date(2026, 12, 7), DATED[text] or "")
 
 
-@pytest.mark.parametrize("text", NONE)
+@each("text", NONE)
 def test_what_is_no_date_or_goes_on_in_another_way_is_none(text: str) -> None:
     assert day(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("1er mars 2027", "2027-03-01"),
         ("15 março 2027", "2027-03-15"),
@@ -294,8 +295,8 @@ def test_month_or_day_comes_first_as_the_table_says() -> None:
     assert moments.day("3/14/2027", TODAY, day_first=True) == Day(dt.date(2027, 3, 14))
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("46450", dt.datetime(2027, 3, 4)),
         ("46450.75", dt.datetime(2027, 3, 4, 18)),
@@ -311,8 +312,8 @@ def test_a_serial_number_of_a_spreadsheet_is_a_moment(text: str, expected: dt.da
     assert moments.serial(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("line", "day", "title"),
+@each(
+    "line, day, title",
     [
         ("Latte 7 Dec 19:00", 7, "Latte"),
         ("7 Dec cold brew", 7, "cold brew"),
@@ -332,7 +333,7 @@ def test_what_may_stand_beside_a_day_in_a_line_does(line: str, day: int, title: 
     assert (found.day, found.title) == (dt.date(2026, 12, day), title)
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "2 out of 3 tips",
@@ -426,9 +427,7 @@ def test_reading_a_date_never_raises(text: str, day_first: bool) -> None:
     moments.serial(text)
 
 
-@pytest.mark.parametrize(
-    "part", ["7 ", "7-", "7 Dec ", "[", "(", "**a", "~~", "[a](", "a ", "๓", "7 to ", "Mon "]
-)
+@each("part", ["7 ", "7-", "7 Dec ", "[", "(", "**a", "~~", "[a](", "a ", "๓", "7 to ", "Mon "])
 def test_reading_a_date_takes_no_longer_than_its_text_grows(part: str) -> None:
     read = moments.day.__wrapped__
     assert times_as_long(lambda n: read(part * n + "7 Dec", TODAY, True), 1_000, 16_000, most=48) < 48

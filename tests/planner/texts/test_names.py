@@ -5,6 +5,7 @@ from babel import Locale
 
 from planner.texts import names
 from planner.texts.vocabulary import listed
+from tests.each import each
 
 HERE = ("en", "id", "ms")
 AMBIGUOUS = {"mar"}  # a month and a Tuesday: decided by what else stands there
@@ -20,8 +21,8 @@ def test_every_name_of_a_month_or_weekday_is_known(language: str, width: str) ->
         assert names.weekday(name) == number, name
 
 
-@pytest.mark.parametrize(
-    ("word", "month"),
+@each(
+    "word, month",
     [
         ("marco", 3),
         ("fevrier", 2),
@@ -37,7 +38,7 @@ def test_accents_may_be_missing(word: str, month: int | None) -> None:
     assert names.month(word) == month
 
 
-@pytest.mark.parametrize(
+@each(
     "about", ["months", "weekdays", "day_parts", "zone", "several", "clock_words", "week_words", "date_words"]
 )
 def test_a_word_stands_once_in_its_table(about: str) -> None:

@@ -1,10 +1,10 @@
 """Numbers in words: what a person says who reads them out."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts.numerals import LONGEST, cardinal, date, digits, known, ordinal, quantity, sign, spoken
+from tests.each import each
 from tests.trying import examples
 
 LANGUAGES = st.sampled_from(["en", "id", "ms"])
@@ -67,12 +67,12 @@ QUANTITIES = {
 }
 
 
-@pytest.mark.parametrize(("written", "said"), SAID.items())
+@each("written, said", SAID.items())
 def test_a_number_is_said_in_its_language(written, said):
     assert spoken(*written) == said
 
 
-@pytest.mark.parametrize(("written", "said"), QUANTITIES.items())
+@each("written, said", QUANTITIES.items())
 def test_a_price_or_measure_is_said_with_what_it_is_of(written, said):
     assert quantity(*written) == said
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from planner.checks.rules.hook003_slow_intro import find
 from planner.texts.openings import MOST_WORDS, collapsed
+from tests.each import each
 from tests.planner.checks.planned import a_video
 from tests.trying import examples
 
@@ -90,7 +91,7 @@ def test_a_time_a_person_and_a_verb_of_showing_are_an_announcement(time, told):
     assert kinds(f"{time} {told} panci presto") == ["announcement"]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "My name is stitched inside every bag we ship",

@@ -3,9 +3,10 @@
 import pytest
 
 from planner.texts import places
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "find the form through the link up top in my bio",

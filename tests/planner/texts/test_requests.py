@@ -1,10 +1,10 @@
 """A request is told from a story with the same verb."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts import openings, requests
+from tests.each import each
 from tests.planner.checks.planned import a_calendar
 from tests.trying import examples
 
@@ -16,7 +16,7 @@ def asks(text: str) -> bool:
     return requests.asks(text, *lists)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Geser buat lihat warna lain",
@@ -47,7 +47,7 @@ def test_whoever_is_asked_in_whatever_words_is_asked(text):
     assert asks(text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Kemarin aku mampir ke toko mama",

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.texts import numerals, same_words
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -103,12 +104,12 @@ MORE_IN_INDONESIAN = [
 ]
 
 
-@pytest.mark.parametrize(("spoken", "shown"), ENGLISH + INDONESIAN)
+@each("spoken, shown", ENGLISH + INDONESIAN)
 def test_what_is_said_in_other_forms_is_said(spoken: str, shown: str) -> None:
     assert repeats(shown, spoken)
 
 
-@pytest.mark.parametrize(("spoken", "shown"), MORE_IN_ENGLISH + MORE_IN_INDONESIAN)
+@each("spoken, shown", MORE_IN_ENGLISH + MORE_IN_INDONESIAN)
 def test_a_number_a_cause_a_doubt_or_a_result_is_more_than_was_said(spoken: str, shown: str) -> None:
     assert not repeats(shown, spoken)
 
@@ -126,8 +127,8 @@ def test_the_opposite_is_not_said(spoken: str, shown: str) -> None:
     assert not repeats(shown, spoken)
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
+@each(
+    "text, number",
     [
         ("49 ribu", "49000"),
         ("Rp49.000", "49000"),
@@ -197,7 +198,7 @@ def test_a_number_in_words_is_its_figures(number: int, language: str) -> None:
     assert same_words.words(numerals.cardinal(number, language)) == same_words.words(str(number))
 
 
-@pytest.mark.parametrize(
+@each(
     "piece", ["a", "menyimpankannya ", "dua puluh ", "1 ribu ", "juta ", "9", "9.", "not ", "''", "é\u0301"]
 )
 def test_reading_takes_time_in_proportion(piece: str) -> None:

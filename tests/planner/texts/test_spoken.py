@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from planner.texts import numerals
 from planner.texts.spoken import LONGEST, Pace, rest, seconds, spoken
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -81,12 +82,12 @@ TIMES = Path(__file__).with_name("spoken_times.tsv")
 counted by it, briskly and unhurriedly. Their numbers were written out for it by hand."""
 
 
-@pytest.mark.parametrize(("written", "said"), SAID.items())
+@each("written, said", SAID.items())
 def test_a_text_is_said_as_a_person_reads_it_out(written, said):
     assert spoken(written) == spoken(said)
 
 
-@pytest.mark.parametrize("silent", SILENT)
+@each("silent", SILENT)
 def test_what_nobody_says_takes_no_time(silent):
     assert seconds(silent, BRISK) == 0
     assert seconds(f"Three months {silent} with one bar", BRISK) == seconds(
@@ -225,9 +226,7 @@ def test_any_text_can_be_said_and_what_is_left_lies_in_it(text, usual, within):
     assert left.words >= 1
 
 
-@pytest.mark.parametrize(
-    "piece", ["1 ", "(", "[(", "a.", "*a", "0812 ", "555-", "@a.", "2/3:", "- ", ":)", "Rp 1 rb "]
-)
+@each("piece", ["1 ", "(", "[(", "a.", "*a", "0812 ", "555-", "@a.", "2/3:", "- ", ":)", "Rp 1 rb "])
 def test_the_time_to_read_a_text_grows_no_faster_than_the_text(piece):
     def read(size: int) -> None:
         spoken.__wrapped__((piece * size)[:size])

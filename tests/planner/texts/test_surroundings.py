@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts.surroundings import Around, Relative, around, relative
+from tests.each import each
 from tests.growing import times_as_long
 from tests.trying import examples
 
@@ -78,7 +78,7 @@ RELATIVE = {
 }
 
 
-@pytest.mark.parametrize("text", AROUND)
+@each("text", AROUND)
 def test_a_heading_says_year_month_date_and_week(text: str) -> None:
     assert around(text, TODAY, True) == AROUND[text]
 
@@ -87,12 +87,12 @@ def test_a_heading_takes_the_year_of_what_stands_around_it() -> None:
     assert around("Senin 1 Maret", TODAY, True, year=2028, month=3).date == dt.date(2028, 3, 1)
 
 
-@pytest.mark.parametrize("text", RELATIVE)
+@each("text", RELATIVE)
 def test_a_day_is_told_by_its_place(text: str) -> None:
     assert relative(text) == RELATIVE[text]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -120,7 +120,7 @@ def test_reading_surroundings_never_raises(text: str) -> None:
     relative(text)
 
 
-@pytest.mark.parametrize("part", ["7 ", "Mar ", "week ", "(", "Mon ", "2027 ", "_", "day 1 "])
+@each("part", ["7 ", "Mar ", "week ", "(", "Mon ", "2027 ", "_", "day 1 "])
 def test_reading_surroundings_takes_no_longer_than_their_text_grows(part: str) -> None:
     first, second = around.__wrapped__, relative.__wrapped__
     assert (

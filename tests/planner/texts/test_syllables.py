@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.texts.syllables import STRETCH, syllables
+from tests.each import each
 from tests.trying import examples
 
 ENGLISH = {
@@ -22,7 +23,7 @@ INDONESIAN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("word", "heard"), ENGLISH.items())
+@each("word, heard", ENGLISH.items())
 def test_an_english_word_has_the_syllables_that_are_heard(word, heard):
     assert syllables(word, "en") == heard
 

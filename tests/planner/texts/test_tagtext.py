@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.texts import broken_tags, tagtext
+from tests.each import each
 from tests.growing import times_as_long
 
 CAPTION_BITS = st.sampled_from(
@@ -44,8 +45,8 @@ def names(text: str) -> list[str]:
     return [tag.name for tag in tagtext.find(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("New #coldbrew today", ["coldbrew"]),
         ("#a#b", ["a", "b"]),
@@ -65,7 +66,7 @@ def test_hashtags_are_found(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "a#b",
@@ -129,8 +130,8 @@ def test_what_is_broken_stays_as_it_was_and_nothing_breaks_by_lifting(text: str)
     ]
 
 
-@pytest.mark.parametrize(
-    ("caption", "rest", "lifted"),
+@each(
+    "caption, rest, lifted",
     [
         ("Checkout now!!#totebag #canvasbag", "Checkout now!!#totebag", ("canvasbag",)),
         ("For the holidays:#candlegift #giftidea", "For the holidays:#candlegift", ("giftidea",)),
@@ -156,8 +157,8 @@ def test_lifting_and_appending_lifts_the_same_again(text: str) -> None:
     assert tagtext.lift(again)[1] == lifted
 
 
-@pytest.mark.parametrize(
-    ("cell", "expected"),
+@each(
+    "cell, expected",
     [
         ("#a #b", ("a", "b")),
         ("#a#b,#c;#d\n＃e", ("a", "b", "c", "d", "e")),
@@ -263,8 +264,8 @@ def test_the_hashtags_of_a_post_are_those_in_its_caption_and_those_behind_it() -
     assert tags[7].folded == "a"
 
 
-@pytest.mark.parametrize(
-    ("caption", "gone", "left"),
+@each(
+    "caption, gone, left",
     [
         ("Try our #coldbrew today", "coldbrew", "Try our coldbrew today"),
         ("#coldbrew is the best", "coldbrew", "coldbrew is the best"),

@@ -1,15 +1,15 @@
 """Markdown's marks, check boxes and emoji around what people typed."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.texts.typed_signs import blanked, freed
+from tests.each import each
 from tests.trying import examples
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("**7 Dec**", ("7 Dec", False)),
         ("`19:00`", ("19:00", False)),
