@@ -58,8 +58,9 @@ class RowDelegate(QStyledItemDelegate):
         shown = self._findings.covers.of(tile.id) if tile.cover is not None else None
         covers.paint_or_place(painter, cover, shown)
         inside.setLeft(cover.right() + 14)
-        marks.paint(painter, inside.right(), inside.center().y(), marks.marks_of(self._findings, tile.id, tile.stage))
-        inside.setRight(inside.right() - theme.px(marks.ROOM) - 8)
+        found = marks.marks_of(self._findings, tile.id, tile.stage)
+        marks.paint(painter, inside.right(), inside.center().y(), found)
+        inside.setRight(inside.right() - theme.px(58) - 8)
         self._paint_words(painter, inside, tile)
 
     @kept
