@@ -184,9 +184,7 @@ class ChecksPanel(QWidget):
         self._scroll: QScrollArea | None = None
         if not wide:  # the panel around it scrolls
             holder.setContentsMargins(0, 0, 0, 0)
-            head = row(label(_("Checks"), size="strong"), self._pills, spacing=8)
-            head.setStretch(1, 1)
-            self._top.setLayout(column(head, row(self._fix_all, None), spacing=8))
+            self._top.setLayout(column(self._pills, row(self._fix_all, None), spacing=8))
             self.setLayout(column(self._top, self._inside, spacing=8))
             return
         scroll = self._scroll = QScrollArea()
