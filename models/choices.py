@@ -85,6 +85,23 @@ class Allowed(StrEnum):
     NOBODY = "nobody"
 
 
+class Again(StrEnum):
+    """After how many days a posted video may come again."""
+
+    NEVER = "never"
+    DAYS_30 = "30"
+    DAYS_60 = "60"
+    DAYS_90 = "90"
+    DAYS_180 = "180"
+
+
+class SeriesBy(StrEnum):
+    """What a series goes by."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
 class OwnKind(StrEnum):
     """What a field of the user's own holds."""
 

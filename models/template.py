@@ -7,6 +7,9 @@ from pydantic import ConfigDict, NaiveDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
+from models.choices import SeriesBy
+from models.columns import choice
+
 
 class Template(SQLModel, table=True):
     """What a new video begins with."""
@@ -22,7 +25,7 @@ class Template(SQLModel, table=True):
 
 
 class Series(SQLModel, table=True):
-    """Videos that come again every week; each is a video of its own that names its series."""
+    """Videos that come again every week or month; each is a video of its own that names its series."""
 
     __table_args__ = {"sqlite_autoincrement": True}
 
@@ -35,4 +38,5 @@ class Series(SQLModel, table=True):
     until: dt.date
     zone: str
     every: int = Field(default=1, ge=1, le=52)
-    """How many weeks lie between two."""
+    """How many weeks, or months, lie between two."""
+    by: SeriesBy = Field(default=SeriesBy.WEEK, sa_type=choice(SeriesBy))

@@ -367,7 +367,8 @@ _ALLOWED = choice(choices.Allowed.EVERYONE)
 _VIDEO: dict[str, Cell] = {
     "id": _KEY, "title": text, "stage": choice(choices.Stage.IDEA), "flag": choice(choices.Flag.NONE),
     "at": _MOMENT_OR_NONE, "zone": text, "at_utc": _MOMENT_OR_NONE, "format_id": _LINK, "product": text,
-    "product_link": _OFF, "comments": _ALLOWED, "duets": _ALLOWED, "stitches": _ALLOWED, "hook": text,
+    "product_link": _OFF, "comments": _ALLOWED, "duets": _ALLOWED, "stitches": _ALLOWED,
+    "again": choice(choices.Again.NEVER), "hook": text,
     "overlay": text, "overlay_x": _PLACE, "overlay_y": _PLACE, "shows_product": _OFF, "shows_result": _OFF,
     "shows_motion": _OFF, "shows_overlay": _OFF, "length": _LENGTH, "beats": kept(BEATS), "script": text,
     "sound_id": _LINK, "sound_reason": text, "voice_over": _OFF, "caption": text, "hashtags": TEXTS, "cta": text,
@@ -410,6 +411,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     "template": {"id": _KEY, "name": text, "content": kept(_template)},
     "series": {
         "id": _KEY, "name": text, "first": _SOME_MOMENT, "until": _SOME_DAY, "zone": text, "every": whole(1, 52, 1),
+        "by": choice(choices.SeriesBy.WEEK),
     },
     "filmingday": {
         "id": _KEY, "name": text, "at": _SOME_MOMENT, "zone": text, "at_utc": _SOME_MOMENT, "place": text,

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, NaiveDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.choices import Allowed, Disclosure, Flag, Origin, Partnership, Stage
+from models.choices import Again, Allowed, Disclosure, Flag, Origin, Partnership, Stage
 from models.columns import MOMENT_OF, choice
 
 
@@ -77,6 +77,8 @@ class Video(SQLModel, table=True):
     duets: Allowed = Field(default=Allowed.EVERYONE, sa_type=choice(Allowed))
     stitches: Allowed = Field(default=Allowed.EVERYONE, sa_type=choice(Allowed))
     """Who may comment on it, and use it in a duet or a stitch."""
+    again: Again = Field(default=Again.NEVER, sa_type=choice(Again))
+    """After how many days it may come again once it is posted; it fills open slots then."""
     live_id: int | None = Field(default=None, foreign_key="liveevent.id", ondelete="RESTRICT", index=True)
     """The live event that it is a teaser for."""
     labels: list[str] = Field(default_factory=list, sa_type=JSON)

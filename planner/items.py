@@ -1,7 +1,7 @@
 """Several videos and live events at once: moved, copied, given a product or a format, deleted."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session
 
@@ -34,10 +34,11 @@ def to_moment(session: Session, video_ids: Sequence[int], live_ids: Sequence[int
 
 
 @edit(N_("Plan"))
-def plan(session: Session, moments: Mapping[int, dt.datetime]) -> None:
-    """Give each video, by its id, a wall-clock time in its own zone."""
+def plan(session: Session, moments: Mapping[int, dt.datetime], again: Collection[int] = ()) -> None:
+    """Give each video, by its id, a wall-clock time in its own zone; of those ``again``, a copy of each."""
     for video_id, at in moments.items():
-        video = videos.get(session, video_id)
+        made = videos.duplicate(video_id, renamed=False).run(session) if video_id in again else video_id
+        video = videos.get(session, made)
         videos.place(session, video, at, video.zone)
 
 

@@ -2,6 +2,7 @@
 
 from models.choices import (
     Account,
+    Again,
     Allowed,
     BrandRuleKind,
     Disclosure,
@@ -91,6 +92,13 @@ ALLOWED = {
     Allowed.EVERYONE: N_("Everyone"),
     Allowed.FRIENDS: N_("Friends"),
     Allowed.NOBODY: N_("Nobody"),
+}
+AGAIN = {
+    Again.NEVER: N_("Never"),
+    Again.DAYS_30: N_("After 30 days"),
+    Again.DAYS_60: N_("After 60 days"),
+    Again.DAYS_90: N_("After 90 days"),
+    Again.DAYS_180: N_("After 180 days"),
 }
 OWN_KINDS = {
     OwnKind.TEXT: N_("Text"),

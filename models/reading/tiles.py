@@ -77,6 +77,12 @@ _UNDATED = f"""v.id IN (
           at NOT GLOB '{_DAY_LIKE}'
 )"""  # noqa: S608 - own numbers
 """Whether a video has no date, or none that can be read."""
+_AGAIN = """
+    WHERE v.stage = 'posted' AND v.again <> 'never' AND date(v.at, '+' || v.again || ' days') <= ? AND NOT EXISTS
+          (SELECT 1 FROM video o WHERE o.title = v.title AND o.id <> v.id AND (o.at IS NULL OR o.at > v.at))
+    ORDER BY v.at, v.id
+"""
+_EVERGREEN = _TILE + _AGAIN
 _UNSCHEDULED = _TILE + f" WHERE {_UNDATED} AND v.stage <> 'posted' ORDER BY v.id DESC"
 _BOARD = """
     SELECT v.id, v.title, v.stage, v.at, v.zone, f.key, v.product, v.labels, v.campaign_id, c.id,
@@ -104,6 +110,14 @@ def tiles(connection: sqlite3.Connection, first: str, end: str) -> list[Tile]:
 def unscheduled(connection: sqlite3.Connection) -> list[Tile]:
     """Return the videos without a date that are not posted, the newest first; their ``at`` is empty."""
     return _tiles(connection, _UNSCHEDULED)
+
+
+def evergreen(connection: sqlite3.Connection, day: str) -> list[Tile]:
+    """Return the posted videos that may come again from an ISO day on, the longest ago first.
+
+    One of which a later video has the same title is not among them: it came again, or is about to.
+    """
+    return _tiles(connection, _EVERGREEN, (day,))
 
 
 def undated(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:

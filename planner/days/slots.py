@@ -25,7 +25,10 @@ class Slot(NamedTuple):
 
 
 class Idea(NamedTuple):
-    """A video that waits for a slot; ``ready`` is how far its stage is, 0 for an idea."""
+    """A video that waits for a slot; ``ready`` is how far its stage is, 0 for an idea.
+
+    Less than 0 is what was posted and may come again.
+    """
 
     id: int
     title: str

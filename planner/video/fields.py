@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Literal
 
-from models.choices import Allowed, Disclosure, Flag, Licence, Origin, Partnership
+from models.choices import Again, Allowed, Disclosure, Flag, Licence, Origin, Partnership
 from planner import labels
 from planner.i18n import N_, in_every_language
 from planner.texts.vocabulary import listed, plain, words
@@ -124,6 +124,7 @@ FIELDS: tuple[Field, ...] = (
             ("stitches", N_("Who may stitch"), N_("Change who may stitch")),
         )
     ),
+    _choice("again", N_("May come again"), N_("Change when it may come again"), Again, labels.AGAIN, section="rights"),
     Field("ignored", N_("Ignored rules"), copied=False),
     _text("notes", N_("Notes"), N_("Change notes"), follows=True),
 )  # fmt: skip

@@ -1,12 +1,13 @@
-"""Series: videos that come again every week. Each is a video of its own that names its series."""
+"""Series: videos that come again every week or month. Each is a video of its own that names its series."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models.choices import Stage
+from models.choices import SeriesBy, Stage
 from models.template import Series
 from models.video import Video
 from planner import dates
@@ -27,8 +28,17 @@ _APPLICABLE = (templates.CONTENT - {"title"}) | {"title", "format_id"}
 
 
 @edit(N_("Begin series"))
-def begin(session: Session, video_id: int, first: dt.datetime, every: int, until: dt.date) -> int:
-    """Repeat a video every ``every`` weeks from ``first``, on the wall clock of its zone, up to the day ``until``.
+def begin(
+    session: Session,
+    video_id: int,
+    first: dt.datetime,
+    every: int,
+    until: dt.date,
+    by: SeriesBy = SeriesBy.WEEK,
+) -> int:
+    """Repeat a video every ``every`` weeks or months from ``first``, on the wall clock of its zone, up to ``until``.
+
+    In a month without that day it comes on the last one.
 
     The video itself becomes the first one; the others are copies, as ideas or scripts again. Return the series' id.
     Raises PlanError if that is fewer than two videos or more than MOST, or if it is in a series already.
@@ -36,8 +46,8 @@ def begin(session: Session, video_id: int, first: dt.datetime, every: int, until
     video = videos.get(session, video_id)
     if video.series_id is not None:
         raise PlanError(_("This video is in a series already. End that one first, or repeat another video."))
-    moments = _moments(first, every, until)
-    series = Series(name=video.title, first=moments[0], until=until, zone="", every=every)
+    moments = _moments(first, every, until, by)
+    series = Series(name=video.title, first=moments[0], until=until, zone="", every=every, by=by)
     videos.place(session, video, moments[0], video.zone)
     series.zone = video.zone
     session.add(series)
@@ -101,28 +111,47 @@ def following(session: Session, video_id: int) -> list[Video]:
     return _following(session, video) if video and video.series_id and video.at else []
 
 
-def count(first: dt.datetime, every: int, until: dt.date) -> int:
-    """Return how many videos a series has; one that is far too long is counted to MOST + 1."""
-    days = (until - first.date()).days
-    return 0 if days < 0 else min(days // (7 * every) + 1, MOST + 1)
+def moments(
+    first: dt.datetime, every: int, until: dt.date, by: SeriesBy = SeriesBy.WEEK
+) -> list[dt.datetime]:
+    """Return when the videos of a series come, on its wall clock; of one that is far too long the first MOST + 1."""
+    found = []
+    for number in range(MOST + 1):
+        at = (
+            first + dt.timedelta(weeks=every * number)
+            if by is SeriesBy.WEEK
+            else _months_on(first, every * number)
+        )
+        if at is None or at.date() > until:
+            break
+        found.append(at)
+    return found
 
 
-def _moments(first: dt.datetime, every: int, until: dt.date) -> list[dt.datetime]:
-    """Return the moments of a series on its wall clock. Raises PlanError for too few or too many."""
+def _months_on(first: dt.datetime, months: int) -> dt.datetime | None:
+    """Return the same day so many months later, the last one of a month that lacks it; None beyond all calendars."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    if year > dt.MAXYEAR:
+        return None
+    return first.replace(year=year, month=month + 1, day=min(first.day, monthrange(year, month + 1)[1]))
+
+
+def _moments(first: dt.datetime, every: int, until: dt.date, by: SeriesBy) -> list[dt.datetime]:
+    """Return the moments of a series. Raises PlanError for too few or too many."""
     if not 1 <= every <= 52:
-        raise PlanError(_("A series comes again every 1 to 52 weeks. Choose a number between them."))
-    many = count(first, every, until)
-    if many < 2:
+        raise PlanError(_("A series repeats every 1 to 52 weeks or months. Choose a number between them."))
+    found = moments(first, every, until, by)
+    if len(found) < 2:
         raise PlanError(
             _("Until {day} it comes only once. Choose a later last day.").format(day=dates.day_year(until))
         )
-    if many > MOST:
+    if len(found) > MOST:
         raise PlanError(
             _(
-                "That is more than {most} videos. Choose an earlier last day, or more weeks between them."
+                "That is more than {most} videos. Choose an earlier last day, or more time between two."
             ).format(most=MOST)
         )
-    return [first + dt.timedelta(weeks=every * at) for at in range(many)]
+    return found
 
 
 def _copy(session: Session, video: Video, moments: Sequence[dt.datetime]) -> None:
@@ -142,7 +171,7 @@ def _copy(session: Session, video: Video, moments: Sequence[dt.datetime]) -> Non
 def _following(session: Session, video: Video) -> list[Video]:
     """Return the later videos of the series that are not posted. Raises PlanError outside of a series."""
     if video.series_id is None:
-        raise PlanError(_("This video is in no series. “Repeat weekly…” in the Video menu begins one."))
+        raise PlanError(_("This video is in no series. “Repeat…” in the Video menu begins one."))
     if video.at is None:
         raise PlanError(_("This video has no date, so nothing follows it. Give it a date first."))
     later = select(Video).where(Video.series_id == video.series_id, col(Video.at) > video.at)

@@ -1,9 +1,10 @@
-"""Repeats a video every week or every few weeks."""
+"""Repeats a video every few weeks or months."""
 
 import datetime as dt
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
+from models.choices import SeriesBy
 from models.video import Video
 from planner import dates, times
 from planner.i18n import _, ngettext
@@ -22,12 +23,16 @@ class SeriesDialog(QDialog):
     def __init__(self, store: Store, video: Video, at: dt.datetime, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._store, self._id = store, video.id or 0
-        self.setWindowTitle(_("Repeat weekly"))
+        self.setWindowTitle(_("Repeat the video"))
         self.setMinimumWidth(570)
         self.first = MomentEdit(_("First one"))
         self.first.show_moment(at)
         self.first.setMinimumWidth(210)
-        self.every = spin_box(1, 52, name=_("Weeks between two"))
+        self.every = spin_box(1, 52, name=_("Every"))
+        self.by = QComboBox()
+        self.by.setAccessibleName(_("Weeks or months"))
+        self.by.addItem(_("weeks"), SeriesBy.WEEK)
+        self.by.addItem(_("months"), SeriesBy.MONTH)
         self.until = DayEdit(_("Last day"), at.date() + dt.timedelta(weeks=AT_FIRST - 1))
         self.says = label(tone="muted", wrap=True)
         self.ok = button(_("Make the videos"), self._make, "primary")
@@ -42,7 +47,7 @@ class SeriesDialog(QDialog):
             ),
             row(
                 column(label(_("First one, {zone}").format(zone=zone), tone="muted"), self.first, spacing=4),
-                column(label(_("Weeks between two"), tone="muted"), self.every, spacing=4),
+                column(label(_("Every"), tone="muted"), row(self.every, self.by, spacing=6), spacing=4),
                 column(label(_("Last day"), tone="muted"), self.until, spacing=4),
                 None,
                 spacing=12,
@@ -55,6 +60,7 @@ class SeriesDialog(QDialog):
         self.setLayout(layout)
         self.first.dateTimeChanged.connect(lambda _at: self._show())
         self.every.valueChanged.connect(lambda _weeks: self._show())
+        self.by.currentIndexChanged.connect(lambda _place: self._show())
         self.until.dateChanged.connect(lambda _day: self._show())
         self.every.setFocus()
         self._show()
@@ -65,22 +71,27 @@ class SeriesDialog(QDialog):
 
     def _show(self) -> None:
         first, every, until = self.first.moment(), self.every.value(), self.last_day()
-        many = series.count(first, every, until)
+        found = series.moments(first, every, until, self.by.currentData())
+        many = len(found)
         self.ok.setEnabled(2 <= many <= series.MOST)
         if many > series.MOST:
             text = _("More than {most} videos: choose an earlier last day.").format(most=series.MOST)
         elif many < 2:
             text = _("It comes only once: choose a later last day.")
         else:
-            last = first + dt.timedelta(weeks=every * (many - 1))
             text = ngettext("{n} video, the last on {day}", "{n} videos, the last on {day}", many).format(
-                n=many, day=dates.day_year(last)
+                n=many, day=dates.day_year(found[-1])
             )
+            if any(at.day != first.day for at in found) and self.by.currentData() is SeriesBy.MONTH:
+                text += ". " + _("In a month without that day it is posted on the last one.")
         self.says.setText(text)
 
     def _make(self) -> None:
         made = self._store.make(
-            series.begin(self._id, self.first.moment(), self.every.value(), self.last_day()), offer_undo=True
+            series.begin(
+                self._id, self.first.moment(), self.every.value(), self.last_day(), self.by.currentData()
+            ),
+            offer_undo=True,
         )
         if made:
             self.accept()

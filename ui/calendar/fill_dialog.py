@@ -37,7 +37,8 @@ class FillDialog(QDialog):
             box.setAccessibleName(f"{dates.day(slot.at.date())}, {slot.at:%H:%M}")
             box.addItem(_("Leave it open"), 0)
             for idea in ideas:
-                words = [idea.title, labels.content_format(idea.format) if idea.format else "", idea.product]
+                kind = labels.content_format(idea.format) if idea.format else ""
+                words = [idea.title, kind, idea.product, _("posted before") if idea.ready < 0 else ""]
                 box.addItem(" · ".join(word for word in words if word), idea.id)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(30)

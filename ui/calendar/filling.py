@@ -15,6 +15,8 @@ from ui.calendar.days_model import DaysModel
 from ui.store import Store
 
 AHEAD = dt.timedelta(weeks=4)
+AGAIN = -1
+"""How ready what may come again is: what was never posted comes first."""
 BEFORE = dt.timedelta(weeks=2)
 """How far back planned videos are looked at for the mix."""
 
@@ -32,7 +34,9 @@ def ask(store: Store, model: DaysModel, parent: QWidget) -> None:
     tiles = store.read_rows(lambda c: reading.tiles(c, *around))
     taken = [dt.datetime.fromisoformat(tile.at) for tile in tiles]
     open_ = [slot for slot in slots.between(week, first, end, taken) if slot.at > model.now]
+    again = store.read_rows(lambda c: reading.evergreen(c, first.isoformat()))
     ideas = [idea_of(tile) for tile in store.read_rows(reading.unscheduled)]
+    ideas += [idea_of(tile)._replace(ready=AGAIN) for tile in again]
     if not week:
         store.failed.emit(_("No slots are set. Settings > Slots of a week takes them, such as Mon 19:00."))
     elif not ideas:
@@ -47,7 +51,7 @@ def ask(store: Store, model: DaysModel, parent: QWidget) -> None:
         proposed = slots.fill(open_, ideas, planned, hours)
         dialog = FillDialog(open_, ideas, proposed, parent)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            store.do(items.plan(dialog.answer()), offer_undo=True)
+            store.do(items.plan(dialog.answer(), {tile.id for tile in again}), offer_undo=True)
 
 
 def idea_of(tile: Tile) -> Idea:

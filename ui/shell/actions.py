@@ -166,7 +166,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "repeat_weekly",
-        N_("Repeat weekly…"),
+        N_("Repeat…"),
         "video",
         making.repeat_weekly,
         writes=True,

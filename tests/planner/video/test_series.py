@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from models.choices import Stage
+from models.choices import SeriesBy, Stage
 from models.records import Beat
 from models.template import Series
 from models.video import Video
@@ -187,7 +187,30 @@ def test_every_field_that_is_applied_can_be(workspace, begun):
 @given(
     st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2090, 1, 1)), st.integers(1, 52), st.integers(0, 3000)
 )
-def test_the_count_is_that_of_the_days_until_the_last(first, every, days):
+def test_a_series_comes_every_so_many_weeks_until_its_last_day(first, every, days):
     until = first.date() + dt.timedelta(days=days)
-    many = series.count(first, every, until)
-    assert many == min(sum(n % (7 * every) == 0 for n in range(days + 1)), series.MOST + 1)
+    found = series.moments(first, every, until)
+    wanted = [first + dt.timedelta(days=n) for n in range(days + 1) if n % (7 * every) == 0]
+    assert found == wanted[: series.MOST + 1]
+
+
+@given(
+    st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2090, 1, 1)), st.integers(1, 12), st.integers(0, 3000)
+)
+def test_a_series_by_the_month_comes_on_its_day_or_on_the_last_one_of_a_shorter_month(first, every, days):
+    until = first.date() + dt.timedelta(days=days)
+    found = series.moments(first, every, until, SeriesBy.MONTH)
+    for number, at in enumerate(found):
+        assert (at.year - first.year) * 12 + at.month - first.month == number * every
+        assert at.time() == first.time()
+        assert at.day == first.day or (at.day < first.day and (at + dt.timedelta(days=1)).day == 1)
+        assert at.date() <= until
+
+
+def test_videos_of_a_monthly_series_are_made_and_taken_back(workspace):
+    made = workspace.do(videos.add("Payday haul", dt.datetime(2027, 1, 31, 19)))
+    workspace.do(series.begin(made, dt.datetime(2027, 1, 31, 19), 1, dt.date(2027, 4, 30), SeriesBy.MONTH))
+    days = sorted(one.at.date().isoformat() for one in all_videos(workspace))
+    assert days == ["2027-01-31", "2027-02-28", "2027-03-31", "2027-04-30"]
+    workspace.undo()
+    assert len(all_videos(workspace)) == 1
