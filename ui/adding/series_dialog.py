@@ -69,9 +69,12 @@ class SeriesDialog(QDialog):
         """Return the last day that is chosen."""
         return self.until.day()
 
+    def _by(self) -> SeriesBy:
+        return SeriesBy(self.by.currentData())  # Qt hands a plain text back
+
     def _show(self) -> None:
         first, every, until = self.first.moment(), self.every.value(), self.last_day()
-        found = series.moments(first, every, until, self.by.currentData())
+        found = series.moments(first, every, until, self._by())
         many = len(found)
         self.ok.setEnabled(2 <= many <= series.MOST)
         if many > series.MOST:
@@ -82,14 +85,14 @@ class SeriesDialog(QDialog):
             text = ngettext("{n} video, the last on {day}", "{n} videos, the last on {day}", many).format(
                 n=many, day=dates.day_year(found[-1])
             )
-            if any(at.day != first.day for at in found) and self.by.currentData() is SeriesBy.MONTH:
+            if any(at.day != first.day for at in found) and self._by() is SeriesBy.MONTH:
                 text += ". " + _("In a month without that day it is posted on the last one.")
         self.says.setText(text)
 
     def _make(self) -> None:
         made = self._store.make(
             series.begin(
-                self._id, self.first.moment(), self.every.value(), self.last_day(), self.by.currentData()
+                self._id, self.first.moment(), self.every.value(), self.last_day(), self._by()
             ),
             offer_undo=True,
         )
