@@ -359,6 +359,7 @@ def _notes(lines: list[str]) -> list[str]:
     if len(fronts) < 2:
         return lines
     lines = lines[:]
+    lines[fronts[0][0]] = ""  # nothing stands in front of all of them
     for first, end, found in fronts:
         told = [f"{name}: {value}".replace("\n", " ") for name, value in found.items()]
         lines[first + 1 : end] = [*told, *[""] * (end - first - 1 - len(told))]
