@@ -15,7 +15,7 @@ from planner.exchange.plan_rows import Row
 from planner.exchange.tables import Problem
 from planner.i18n import _, ngettext
 from planner.texts import clocks, moments, surroundings
-from planner.texts.vocabulary import plain, words
+from planner.texts.vocabulary import listed, plain, words
 from planner.times import EVENING
 
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
@@ -26,6 +26,11 @@ _ZONED = re.compile(
 _ZONE_NAME = re.compile(r"\b[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+\b|\b[A-Za-z]{2,9}\b")
 _CITY = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _PARTS_OF_THE_WORLD = {"Africa", "America", "Asia", "Australia", "Europe", "Pacific"}
+_AT = re.compile(
+    r"\D{1,60}?(?<!\w)((?:um|at|jam|pukul|pkl|a las|às|as|à|lúc|เวลา|alas|alle|kl|@)[\s.]{1,2}"
+    r"\d{1,2}\D{0,3}\d{0,2}\D{0,20})",
+    re.IGNORECASE,
+)
 _MAR = re.compile(r"mar\.?\s+(?=\d{1,2}(?!\d))", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
 _MONTH, _FORTNIGHT = 31, 14
@@ -71,6 +76,8 @@ class When:
     def __init__(self, context: tuple[str, ...], answers: Answers, day_first: bool) -> None:
         self.answers, self._day_first = answers, day_first
         self.around = self._with(Around(year=answers.year), context)
+        self._usual = _usual(context)
+        """The hour of all, where a line over the table names it: "All videos at 17:30"."""
         self.told: Counter[str] = Counter()
         self._before: dt.date | None = None
         self._week_over = ""
@@ -130,9 +137,10 @@ class When:
                 n,
             ),
         }
+        usual = f"{self._usual or EVENING:%H:%M}"
         return [
             Problem(
-                None, None, f"{table}: " * bool(table) + said[kind](n).format(n=n, hour=f"{EVENING:%H:%M}"),
+                None, None, f"{table}: " * bool(table) + said[kind](n).format(n=n, hour=usual),
                 "error" if kind == "first" else "note",
             )
             for kind, n in self.told.items()
@@ -267,7 +275,7 @@ class When:
         """
         clock = clocks.clock(text) if text else None
         if clock is None:
-            usual = beside or self.answers.slots.get(date.weekday(), EVENING)
+            usual = beside or self._usual or self.answers.slots.get(date.weekday(), EVENING)
             if text:
                 said = _("Row {row}, “{column}”: “{value}” has no time such as 19:00. {hour} was taken.")
                 row.tell(name, said.replace("{hour}", f"{usual:%H:%M}"))
@@ -308,6 +316,17 @@ class When:
     def _with(self, around: Around, lines: tuple[str, ...]) -> Around:
         """Return what lines say on top of what stands around them, the last line nearest."""
         return _around(around, lines, self.answers.today, self._day_first)
+
+
+def _usual(lines: tuple[str, ...]) -> dt.time | None:
+    """Return the hour with which a line ends, behind a word for one and no other number; no line of a change."""
+    for line in lines:
+        said = {plain(word) for word in line.split()}
+        if (found := _AT.fullmatch(line.strip(" .!()"))) and said.isdisjoint(listed()["posted_when"]["no"]):
+            hour = clocks.clock(found[1])
+            if hour is not None and not (hour.rest or hour.notes):
+                return hour.time
+    return None
 
 
 @lru_cache(maxsize=512)

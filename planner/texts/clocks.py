@@ -44,6 +44,8 @@ _THAI_EARLY = re.compile(r"ตี\s{0,2}([1-5])(?!\d)\s{0,2}(ครึ่ง)?")
 _THAI_HALF = re.compile(r"(?<!\d)([1-5])?\s{0,2}ทุ่ม\s?ครึ่ง")
 _VIETNAMESE_HALF = re.compile(r"(?<!\d)(\d{1,2})\s?(?:giờ|g|h)\s?rưỡi")
 _FILIPINO = re.compile(r"\b(alas?)-(?=[a-z])", re.IGNORECASE)
+_NG = re.compile(r"\bn\.(?=[ught]\.)", re.IGNORECASE)
+"""Filipino n.u., n.t., n.h. and n.g., whose first letter alone is a word that tells nothing."""
 _IANA = re.compile(r"[A-Z][A-Za-z_]{1,20}/[A-Z][A-Za-z_/+\-0-9]{1,40}")
 _LIKE_WORD = re.compile(rf"(?:[a-z]\.\s?[a-z]\.?(?![^\W\d_])|o['’]clock|{WORD})\.?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s,(\[]{0,4}")
@@ -89,7 +91,7 @@ def clock(text: str) -> Clock | None:
     A bare number is none, as it doesn't tell morning from evening. "12 malam" is the date's first moment.
     """
     text = _in_numbers(freed(text)[0])
-    text = _ELIDED.sub("", text)
+    text = _NG.sub("n ", _ELIDED.sub("", text))
     text = _HALF_PAST.sub(lambda said: f"{said[1]}:{15 if said[2][0] in 'cq' else 30}", text)
     text = text if text.isascii() else _THAI_HOURS.sub(r" \1 ", _halved(text))
     masked = blanked(text)[0]

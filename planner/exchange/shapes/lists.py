@@ -89,7 +89,7 @@ def read(
             _field(reading, line)
         elif line.kind == "point":
             _point(reading, line)
-        elif line.kind == "words":
+        elif line.kind == "words" and not _is_title(reading, at, line):
             _words(reading, at, line)
     if sent:
         text = _("Who wrote the {count} messages, and when, was left out.")
@@ -278,6 +278,19 @@ def _behind_day(text: str) -> dict[str, str]:
         else:
             notes.append(part)
     return told | ({_("Notes"): "; ".join(notes)} if notes else {})
+
+
+def _is_title(reading: _Reading, at: int, line: Line) -> bool:
+    """Whether a line is the title of its item, which it becomes: fields follow it, and a day alone stands over it."""
+    item, following = reading.item, reading.lines[at + 1 : at + 2]
+    if item is None or item.made_by != "heading" or item.fields or not (following and following[0].key):
+        return False
+    when = leading(item.title)
+    if when is None or when.rest:
+        return False
+    _share_heading(reading, item)
+    item.number, item.title = line.number, line.text
+    return True
 
 
 def _words(reading: _Reading, at: int, line: Line) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from planner.errors import PlanError
 from planner.exchange import limits
-from planner.exchange.shapes import delimited, grid, keys, lists, shots
+from planner.exchange.shapes import delimited, grid, headers, keys, lists, shots
 from planner.exchange.shapes.table import Origin, Problem, Source, Table, quoted, struck, too_large
 from planner.i18n import _
 
@@ -66,7 +66,7 @@ def read(text: str, origin: Origin) -> Source:
 
     Raises PlanError for one that is too large, and where the only table has no row.
     """
-    page = _Page(_lines(text), origin)
+    page = _Page(_notes(_lines(text)), origin)
     at, front = _front_matter(page.lines)
     while at < len(page.lines):
         at = _step(page, at)
@@ -342,6 +342,28 @@ def _cells(typed: list[str]) -> list[str]:
     """Return cells freed of marks, with the line breaks that are written in them."""
     cells = (_BREAK.sub("\n", cell.strip().replace("\\|", "|")) for cell in typed)
     return ["\n".join(keys.freed(line.strip()) for line in cell.split("\n")) for cell in cells]
+
+
+def _notes(lines: list[str]) -> list[str]:
+    """Return the lines of several notes that were put into one file, with their fields as lines above their texts.
+
+    Each has its fields between two lines of dashes. Other lines come back as they are.
+    """
+    fronts: list[tuple[int, int, dict[str, str]]] = []
+    for at, line in enumerate(lines):
+        if line.strip() != "---" or (fronts and at < fronts[-1][1]):
+            continue
+        end, found = _front_matter(lines[at : at + _FRONT_LINES])
+        if end and any(map(headers.field_of, found)):
+            fronts.append((at, at + end, found))
+    if len(fronts) < 2:
+        return lines
+    lines = lines[:]
+    lines[fronts[0][0]] = ""  # nothing stands in front of all of them
+    for first, end, found in fronts:
+        told = [f"{name}: {value}".replace("\n", " ") for name, value in found.items()]
+        lines[first + 1 : end] = [*told, *[""] * (end - first - 1 - len(told))]
+    return lines
 
 
 def _front_matter(lines: list[str]) -> tuple[int, dict[str, str]]:

@@ -19,6 +19,11 @@ _LAST = re.compile(
     r"^(.*\S)(?:\s+[-–—|@]\s*|\s*[(\[]|,\s+|\s+(?=(?:jam|pukul|pkl|at)\s))([^()\[\]–—|@]{1,30})[)\]]?\s*$",
     re.DOTALL,
 )
+_NAMED = re.compile(
+    r"^(.*\S)\s*[(\[]([^()\[\]:：\"“„«]{2,30}?)\s*(?:[:：]|(?=[\"“„«]))\s*([^()\[\]]+)[)\]]\s*$", re.DOTALL
+)
+"""A title, and in brackets a field and what it holds: "Mug (hook: Look)"."""
+_TOLD = frozenset({"hook", "caption", "sound", "cta", "product", "overlay", "format"})
 _UNDATED = re.compile(r"([^\W\d][^:\n–—-]{1,30}?)\s*(?::|\s[-–—|])\s+(\S.*)", re.DOTALL)
 _NAMES = {
     "date": N_("Date"), "time": N_("Time"), "both": N_("Date and time"), "week": N_("Day"),
@@ -75,6 +80,9 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     if "hashtags" not in named and (place := _tags_at(text)) < len(text):
         found[_("Hashtags")] = text[place:].strip()
         text = text[:place].strip()
+    if (said := _NAMED.match(text[:MAX_SHORT])) and (name := field_of(said[2])) in _TOLD - named:
+        text, found[said[2]] = said[1], said[3].strip(' "“”„«»')
+        named.add(name)
     rest, told = facts.split(text)
     if told and not any(field_of(name) in named for name in told):
         found |= told

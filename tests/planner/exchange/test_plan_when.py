@@ -428,3 +428,26 @@ def test_all_times_may_be_those_of_a_city() -> None:
 def test_parts_of_a_day_are_times() -> None:
     rows = ("46569|0.729166666666667|Mug", "46571|0.25|Lid")
     assert moments(plan("Rilis|Pukul|Title", *rows)) == ["2027-07-01T17:30", "2027-07-03T06:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("Alle Videos um 17:30", "17:30"),
+        ("All posts go out at 7pm", "19:00"),
+        ("Semua tayang jam 20.00 WIB", "20:00"),
+        ("Todos los videos a las 18:30", "18:30"),
+        ("Updated at 17:30", "19:00"),
+        ("3 videos, the last one at 17:30", "19:00"),
+        ("Live at 17:30 - 18:30", "19:00"),
+    ],
+)
+def test_an_hour_over_the_table_is_that_of_rows_without_one(line, time):
+    table = Table(
+        ("Title", "Date", "Time"),
+        [("Latte", "2026-12-07", ""), ("Tea", "2026-12-08", "9:15")],
+        context=(line,),
+    )
+    found = read_rows(table, columns.guess(table), Answers(TODAY, "Asia/Jakarta"))
+    assert [f"{video.at:%H:%M}" for video in found.videos] == [time, "09:15"]
+    assert f"or {time}. Check it." in found.problems[-1].message

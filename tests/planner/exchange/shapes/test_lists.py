@@ -272,3 +272,26 @@ def test_a_line_of_pieces_that_begins_with_a_day_says_them_one_by_one() -> None:
         "Title": "Kettle", "Date and time": "Tue 4 May 2027, 18.30", "Length": "24 s", "Stage": "edited",
         "Notes": "with Priya", "Caption": "Tea",
     }  # fmt: skip
+
+
+def test_a_line_between_a_day_and_its_fields_is_the_title():
+    days = (("Lunes", "Vierto la cera — 18:30", "¿Por qué?"), ("Sábado", "3 errores — 11:00", "Tu mecha"))
+    text = "\n".join(f"**{day}**\n🎬 {title}\nGancho: {hook}\n" for day, title, hook in days)
+    table = read(text).tables[0]
+    assert [(row["Title"], row["Time"], row["Gancho"]) for row in cells(table)] == [
+        ("🎬 Vierto la cera", "18:30", "¿Por qué?"),
+        ("🎬 3 errores", "11:00", "Tu mecha"),
+    ]
+    assert table.above == (("Lunes",), ("Sábado",))
+
+
+def test_a_field_in_brackets_behind_a_title_is_one():
+    table = read(
+        '- 7/12: Trà sen (hook: "Thơm vậy?")\n- 8/12 Savon (accroche « Du beurre »)\n- 9/12 Mug (in blue)\n'
+    ).tables[0]
+    assert [row["Title"] for row in cells(table)] == ["Trà sen", "Savon", "Mug (in blue)"]
+    assert [row.get("hook") or row.get("accroche") for row in cells(table)] == [
+        "Thơm vậy?",
+        "Du beurre",
+        None,
+    ]

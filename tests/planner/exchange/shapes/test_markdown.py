@@ -113,3 +113,15 @@ def test_a_link_to_a_page_of_the_same_export_is_its_words():
         "| Intitulé | Date |\n|---|---|\n| [Trois gestes](Calendrier/Trois%20gestes.md) | 4 mai 2027 |"
     ).tables[0]
     assert table.rows[0][0] == "Trois gestes"
+
+
+def test_notes_that_were_put_into_one_file_are_a_video_each():
+    note = "---\ntitle: {title}\ndate: 2026-12-0{n} 18:00\ntags: [pan, rust]\n---\nHook: {title}!\n\n"
+    text = note.format(title="Pan", n=7) + note.format(title="Rust", n=8)
+    source = markdown.read(text, Origin("notes"))
+    rows = [dict(zip(table.headers, row, strict=True)) for table in source.tables for row in table.rows]
+    assert [(row["title"], row["date"], row["tags"], row["Hook"]) for row in rows] == [
+        ("Pan", "2026-12-07 18:00", "pan, rust", "Pan!"),
+        ("Rust", "2026-12-08 18:00", "pan, rust", "Rust!"),
+    ]
+    assert source.problems == []
