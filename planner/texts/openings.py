@@ -129,9 +129,17 @@ class Opening:
     def _next(self, at: int, after: str) -> Part | None:
         """Read the next part, behind what leads in to it or with it: "as I promised" is a part, "so" is none."""
         behind = self._led_in(at, first=not after)
-        called = self._addressed_after(at) if behind == at and not after else at
+        called = self._called_first(at) if behind == at and not after else at
         found = self._part(behind, after=after) or (self._constructed(at) if behind > at else None)
         return found or (self._part(self._led_in(called, first=True), after="") if called > at else None)
+
+    def _called_first(self, at: int) -> int:
+        """Skip whoever is addressed before anything else: "Guys sumpah aku mau cerita"."""
+        while length := self._is("addressees", at):
+            if self._is("you", at) and not self.paused(at + length):
+                break  # "kalian udah makan" asks somebody
+            at += length
+        return at
 
     def _part(self, at: int, *, after: str) -> Part | None:
         """Read one part that begins at a word; ``after`` is the kind of the one before it, "" for none."""
@@ -198,7 +206,7 @@ class Opening:
         if not length or self._is("not_openings", at):
             return 0
         greeted = at + length
-        by_day = bool(self._is("day_times", at))
+        by_day = length == 1 and bool(self._is("day_times", at))
         end = self._addressed(greeted)
         where = 0 if self.paused(greeted) else self._from_where(greeted)
         meant = not where and (self._calls_out(greeted) or self._calls_out(end))
@@ -374,8 +382,9 @@ class Opening:
         if role > end or (after and (self.paused(end) or self._is("joins", end))):
             return role
         behind = end + self._is("joins", end)
-        announced = self.paused(end) or behind > end
-        return end if announced and behind < len(self.cut) and self._announcement(behind, "") else 0
+        announced = (self.paused(end) or behind > end) and behind < len(self.cut)
+        shows = behind > end and self._is("pointers", behind)
+        return end if announced and (shows or self._announcement(behind, "")) else 0
 
     def _name(self, at: int, *, sure: bool) -> int:
         """Skip words with a capital that can be a name; where nobody types capitals, a small word is one."""
@@ -491,6 +500,8 @@ class Opening:
             return 0  # "Maaf, lipstik ini nggak akan nempel di gelas" is the point
         if (end >= len(self.cut) and not own) or (self._is("buts", end) and end - start < 3):
             return 0
+        if not length and not own and end - start < 2:
+            return 0  # "Maaf nenek, resepnya aku ganti"
         return end if end - at <= MOST_SAID and not self._is("reported", end) else 0
 
     def _is_own_fault(self, at: int, end: int) -> bool:
