@@ -30,6 +30,8 @@ MOST_SAID = 14
 MOST_WORDS = 60
 """As far as anybody's opening goes; it also bounds the work on a text that was pasted by mistake."""
 _RUN = re.compile(r"(.)\1+")
+_HUNG = re.compile(r"^(nge|meng|mem|men|me|di|ke|ter)-(?=\w)")
+"""What is hung before a borrowed word with a hyphen: nge-review, di-skip."""
 _CALL = re.compile(
     r"(?:hay?(?:i|y)?|hai|hal+o|hel+o|hei|hey|hi|hiy?a|hol+a|hula|yuhu|yoho|ahoy|cihuy|oi|woi|yo|eyo|oy)(?:ha[iy]|halo|hey|hei|ho|hu|[aeiouwy])*",
     re.IGNORECASE,
@@ -48,8 +50,11 @@ class Part(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def collapsed(token: str) -> str:
-    """Return a word with each run of a letter as one: haiii and hai are one word."""
-    return _RUN.sub(r"\1", token)
+    """Return a word with each run of a letter as one, and nothing hung on it by a hyphen: haiii is hai.
+
+    nge-review is ngereview.
+    """
+    return _RUN.sub(r"\1", _HUNG.sub(r"\1", token) if "-" in token else token)
 
 
 def vocabulary(texts: tuple[str, ...]) -> Phrases:
@@ -233,6 +238,8 @@ class Opening:
             at += length
             if self._is("heads", at - 1) and not self.paused(at):
                 at = self._anybody(at, by_day=False)
+            elif not self.paused(at) and self.paused(at + (said := self._is("praised", at))):
+                at += said  # "bunda-bunda sholehah"
         return at
 
     def _addressed_after(self, at: int) -> int:
@@ -531,6 +538,17 @@ class Opening:
     def promises(self) -> bool:
         """Whether what was announced is a promise or a question of its own: "today I'll show you why …"."""
         return any(part.kind == "announcement" for part in self.parts) and bool(self._is("points", self.end))
+
+    @cached_property
+    def roles(self) -> tuple[Word, ...]:
+        """The words, small ones alone, by which somebody says behind a pause who they are: "…, owner of a soap brand"."""
+        introduced = (part for part in self.parts if part.kind == "introduction")
+        return tuple(
+            self.places[at]
+            for part in introduced
+            for at in range(min(self.pause_after(part.at), part.end), part.end)
+            if self.text[self.places[at].start].islower()
+        )
 
     @property
     def names(self) -> bool:

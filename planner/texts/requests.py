@@ -47,6 +47,7 @@ def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
     return (
         bool(_is("questions", spoken, 0) and not _is("states", spoken, 0))
         or _is("alone", spoken, 0) == len(spoken)
+        or any(_first_ones(spoken, at) for at in range(1, len(spoken) - 1))
         or _begins_after_lead_ins(spoken, verbs)
         or any(_calls(spoken, at, calls) for at in range(len(spoken)))
         or any(_asks_at(spoken, at, verbs) for at in range(told))
@@ -63,9 +64,19 @@ def _asks_readers(spoken: tuple[str, ...], verbs: Phrases) -> bool:
 
 def _calls_on(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     word = spoken[at]
-    return not _is("relatives", spoken, at - 1) and (_is_verb(word, verbs) or _open(spoken, at, verbs)) and _begins(
-        spoken, at, verbs
+    return (
+        not _is("relatives", spoken, at - 1)
+        and (_is_verb(word, verbs) or _open(spoken, at, verbs))
+        and _begins(spoken, at, verbs)
     )
+
+
+def _first_ones(spoken: tuple[str, ...], at: int) -> bool:
+    """Whether so many who come first are meant: "first 20 orders", "20 pembeli pertama"."""
+    before, word, after = spoken[at - 1 : at + 2]
+    if word.isdecimal():
+        return before == "first" and _is("buyers", spoken, at + 1) > 0
+    return before.isdecimal() and after == "pertama" and _is("buyers", spoken, at) > 0
 
 
 def _told_from(spoken: tuple[str, ...]) -> int:
@@ -156,7 +167,11 @@ def _with_particle(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     if at + 1 < len(spoken) and _is("only", spoken, at + 1) and spoken[at].isalpha():
         return not _is("no_verbs", spoken, at)
     after = at + _is("maybe_id", spoken, at)
-    if after == at and spoken[at].endswith("nya") and spoken[at][:-3] in openings.words("maybe_id", "requests"):
+    if (
+        after == at
+        and spoken[at].endswith("nya")
+        and spoken[at][:-3] in openings.words("maybe_id", "requests")
+    ):
         after = at + 1  # "nontonnya sampai habis ya"
     if after == at and _passive(spoken, at, verbs):
         after = at + 1

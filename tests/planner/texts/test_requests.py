@@ -84,7 +84,9 @@ def test_what_is_said_between_quotes_asks_nobody(text):
 
 
 @pytest.mark.parametrize("reader", ["Yang mau", "Kalau kalian suka", "Buat yang minat", "Yang doyan pedes"])
-@pytest.mark.parametrize("asked", ["tinggal komen aja", "langsung klik keranjang", "kabarin aku", "simpan dulu"])
+@pytest.mark.parametrize(
+    "asked", ["tinggal komen aja", "langsung klik keranjang", "kabarin aku", "simpan dulu"]
+)
 def test_a_reader_who_is_spoken_of_is_asked(reader, asked):
     assert asks(f"{reader} {asked}")
 
