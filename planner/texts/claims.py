@@ -135,8 +135,8 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
     """
     tokens = phrases.tokens(text)
     triggers = _triggers()
-    told = any((word := collapsed(token)) in triggers or word in promises for token in tokens)
-    if not told and not _INCOME.search(text):
+    likely = any((word := collapsed(token)) in triggers or word in promises for token in tokens)
+    if not likely and not _INCOME.search(text):
         return
     text = phrases.unquoted(text)
     said = phrases.words(text)[:MOST_WORDS]

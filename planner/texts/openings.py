@@ -449,11 +449,7 @@ class Opening:
             return 0
         if not timed and (again := self._is("times", spoken)):
             spoken, timed = spoken + again, True
-        verb = last = spoken + (self._in_company(spoken) if timed else 0)
-        while length := self._is("wants", verb):
-            last, verb = verb, verb + length
-        if last > spoken and not self._is("tells", verb) and not self._is("shows", verb):
-            verb = last  # "nak cuba": what is wanted is the verb itself
+        verb = self._wanted(spoken + (self._in_company(spoken) if timed else 0))
         wanted = verb > spoken or self._is("promising", who) > 0
         if length := self._is("tells", verb):
             ready = wanted or timed
@@ -466,6 +462,14 @@ class Opening:
         while length := self._is("told", end):
             end += length
         return end
+
+    def _wanted(self, at: int) -> int:
+        """Skip "mau" and "going to"; in "nak cuba" what is wanted is the verb itself."""
+        verb = last = at
+        while length := self._is("wants", verb):
+            last, verb = verb, verb + length
+        shown = self._is("tells", verb) or self._is("shows", verb)
+        return verb if shown or last == at else last
 
     def _in_company(self, at: int) -> int:
         """Return how many words tell with whom somebody will do something: "and my sister", "ditemenin adek"."""
@@ -503,7 +507,7 @@ class Opening:
         told = called if self.paused(called) else start
         end = self.pause_after(told - 1 if length else told)
         own = self._is_own_fault(told, end)
-        if not length and (self._is("buts", start) or (told > start or self.paused(start)) and not own):
+        if not length and (self._is("buts", start) or ((told > start or self.paused(start)) and not own)):
             return 0  # "Maaf, lipstik ini nggak akan nempel di gelas" is the point
         if (end >= len(self.cut) and not own) or (self._is("buts", end) and end - start < 3):
             return 0
@@ -541,7 +545,7 @@ class Opening:
 
     @cached_property
     def roles(self) -> tuple[Word, ...]:
-        """The words, small ones alone, by which somebody says behind a pause who they are: "…, owner of a soap brand"."""
+        """The small words by which somebody says behind a pause who they are: "…, owner of a soap brand"."""
         introduced = (part for part in self.parts if part.kind == "introduction")
         return tuple(
             self.places[at]

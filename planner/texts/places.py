@@ -97,7 +97,7 @@ def _is_owned(said: tuple[Word, ...], at: int) -> bool:
 
 
 def _link_after(text: str, said: tuple[Word, ...], at: int) -> int:
-    """Return the place after the link that a profile has, "profile link", "my profile and hit the link", else ``at``."""
+    """Return the place after the link that a profile has, "my profile and hit the link"; ``at`` for none."""
     for end in range(at + 1, min(at + REACH, len(said))):
         if _ENDS & set(text[said[end - 1].end : said[end].start]):
             break

@@ -125,9 +125,7 @@ def _asks_after_all(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
 
 def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = False) -> bool:
     """Whether a request begins at a word; ``sure`` takes no verb that may be another word."""
-    if at >= len(spoken):
-        return False
-    if _is("idioms", spoken, at):
+    if at >= len(spoken) or _is("idioms", spoken, at):
         return False
     if length := phrases.phrase_at(spoken, at, verbs):
         return not _is("no_request", spoken, at + length)
