@@ -21,7 +21,10 @@ _INCOME = re.compile(
     re.IGNORECASE,
 )
 """So much money in so much time."""
-_PERCENT = re.compile(r"\b10{2,3}\s?(?:%|percent\b|persen\b|peratus\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\b(?:10{2,3}\s?(?:%|percent\b|persen\b|peratus\b)|(?:one|a) hundred per ?cent\b|seratus (?:persen|peratus)\b)",
+    re.IGNORECASE,
+)
 _ENDS = frozenset(".!?;\n\r")
 _WHOLE = frozenset({"10", "1"})
 """What is left of 100 and 1000, and of 1, once runs of a figure count once."""
@@ -40,6 +43,7 @@ PAIRS = (
     ("heals", "ailments", 4),
     ("never", "ailments", 4),
     ("nobody", "cheaper", 8),
+    ("nobody", "beats", 4),
     ("a_while", "bodies", 5),
     ("sums", "a_while", 3),
     ("ailments", "vanishes", 3),
@@ -61,6 +65,7 @@ TELLING = (
     "promises", "for_ever", "strong_effects", "body", "surely", "guarantees", "proofs", "superlatives",
     "sums", "cures", "heals", "never", "cheaper", "ailments", "bodies", "never_more", "whoever", "effortless",
     "all_troubles", "unsatisfied", "vows", "only_one", "most",
+    "beats",
 )  # fmt: skip
 """The rarer kind of each pair, and what promises by itself: a text without any of them has no promise."""
 TAKEN_BACK = 4
@@ -130,8 +135,8 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
     """
     tokens = phrases.tokens(text)
     triggers = _triggers()
-    told = any((word := collapsed(token)) in triggers or word in promises for token in tokens)
-    if not told and not _INCOME.search(text):
+    likely = any((word := collapsed(token)) in triggers or word in promises for token in tokens)
+    if not likely and not _INCOME.search(text):
         return
     text = phrases.unquoted(text)
     said = phrases.words(text)[:MOST_WORDS]
@@ -142,6 +147,8 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
         found = sorted(_found(spoken, placed, promises, text, part))
         told = (*placed.get("facts", ()), *placed.get("self", ()))
         harmless = [*told, *_listed(spoken, facts)] if found else []
+        if found and "faulty" in placed and "refunds" in placed:
+            harmless.append((0, len(spoken)))  # money back for what arrives broken
         free = 0
         for at, end in found:
             fact = any(start < end and at < stop for start, stop in harmless)
@@ -167,8 +174,9 @@ def _found(
     if "claims" in placed:
         for found in _PERCENT.finditer(text, start, end):
             at = next((n for n, word in enumerate(part) if word.end > found.start()), len(part))
-            if any(at < claim < at + 4 for claim, _end in placed["claims"]):
-                yield at, at + 1
+            last = next((n for n in range(at + 1, len(part)) if part[n].start >= found.end()), len(part))
+            if any(at < claim < last + 3 for claim, _end in placed["claims"]):
+                yield at, last if found.group()[-1:].isalpha() else at + 1
 
 
 def _listed(spoken: tuple[str, ...], listed: Phrases) -> Iterator[tuple[int, int]]:

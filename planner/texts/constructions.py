@@ -1,7 +1,7 @@
 """Reads constructions: kinds of words that follow one another, as short lines of a table say them.
 
-A line such as ``leave softly* leave_for ~`` has one element a kind: as it is for one phrase of the kind, with ``?`` for one
-or none, with ``*`` for any number. A comma behind it lets a pause follow. ``..`` skips a few words up to the next element,
+A line such as ``leave softly* leave_for ~`` has an element a kind: as it is for one phrase of the kind, with ``?`` for one
+or none, with ``*`` for any number. A comma behind it lets a pause follow. ``..`` skips a few words up to the next one,
 ``|`` asks for a pause, ``~`` takes the rest up to the next pause.
 """
 
@@ -29,7 +29,7 @@ class Clause(NamedTuple):
 
     lengths: LENGTHS
     paused: Callable[[int], bool]
-    count: int
+    size: int
 
 
 @lru_cache(maxsize=256)
@@ -77,7 +77,7 @@ def end_of(line: str, clause: Clause, at: int) -> int:
 
 def _find(element: Element, clause: Clause, at: int, skipping: int) -> int | None:
     """Return the place after an element, at a place or a few words later in the same clause; None for none."""
-    for place in range(at, min(at + skipping, clause.count - 1) + 1):
+    for place in range(at, min(at + skipping, clause.size - 1) + 1):
         if place > at and clause.paused(place):
             return None
         end = place
@@ -92,7 +92,7 @@ def _find(element: Element, clause: Clause, at: int, skipping: int) -> int | Non
 
 def _pause(clause: Clause, at: int) -> int:
     """Return the place of the first pause from a place on."""
-    return next((end for end in range(at, clause.count) if clause.paused(end)), clause.count)
+    return next((end for end in range(at, clause.size) if clause.paused(end)), clause.size)
 
 
 def by_first_word(

@@ -21,7 +21,7 @@ def point(text: str, greets: Callable[[tuple[str, ...]], bool], filler: Collecti
     ``greets`` tells whether words begin with a greeting; ``filler`` are words that fit any text, and a clause of which
     less than ``share`` (0 to 1) are others says nothing. Hashtags, credits and signs are no point.
     """
-    courtesies = (openings.words("courtesies"), openings.words("small_talk"))
+    courtesies = tuple(openings.words(kind) for kind in ("courtesies", "small_talk", "its_yours"))
     clauses = list(_clauses(text))
     if clauses:  # most texts begin with their point
         start, end = clauses[0]

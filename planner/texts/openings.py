@@ -30,6 +30,8 @@ MOST_SAID = 14
 MOST_WORDS = 60
 """As far as anybody's opening goes; it also bounds the work on a text that was pasted by mistake."""
 _RUN = re.compile(r"(.)\1+")
+_HUNG = re.compile(r"^(nge|meng|mem|men|me|di|ke|ter)-(?=\w)")
+"""What is hung before a borrowed word with a hyphen: nge-review, di-skip."""
 _CALL = re.compile(
     r"(?:hay?(?:i|y)?|hai|hal+o|hel+o|hei|hey|hi|hiy?a|hol+a|hula|yuhu|yoho|ahoy|cihuy|oi|woi|yo|eyo|oy)(?:ha[iy]|halo|hey|hei|ho|hu|[aeiouwy])*",
     re.IGNORECASE,
@@ -48,8 +50,11 @@ class Part(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def collapsed(token: str) -> str:
-    """Return a word with each run of a letter as one: haiii and hai are one word."""
-    return _RUN.sub(r"\1", token)
+    """Return a word with each run of a letter as one, and nothing hung on it by a hyphen: haiii is hai.
+
+    nge-review is ngereview.
+    """
+    return _RUN.sub(r"\1", _HUNG.sub(r"\1", token) if "-" in token else token)
 
 
 def vocabulary(texts: tuple[str, ...]) -> Phrases:
@@ -129,9 +134,17 @@ class Opening:
     def _next(self, at: int, after: str) -> Part | None:
         """Read the next part, behind what leads in to it or with it: "as I promised" is a part, "so" is none."""
         behind = self._led_in(at, first=not after)
-        called = self._addressed_after(at) if behind == at and not after else at
+        called = self._called_first(at) if behind == at and not after else at
         found = self._part(behind, after=after) or (self._constructed(at) if behind > at else None)
         return found or (self._part(self._led_in(called, first=True), after="") if called > at else None)
+
+    def _called_first(self, at: int) -> int:
+        """Skip whoever is addressed before anything else: "Guys sumpah aku mau cerita"."""
+        while length := self._is("addressees", at):
+            if self._is("you", at) and not self.paused(at + length):
+                break  # "kalian udah makan" asks somebody
+            at += length
+        return at
 
     def _part(self, at: int, *, after: str) -> Part | None:
         """Read one part that begins at a word; ``after`` is the kind of the one before it, "" for none."""
@@ -198,7 +211,7 @@ class Opening:
         if not length or self._is("not_openings", at):
             return 0
         greeted = at + length
-        by_day = bool(self._is("day_times", at))
+        by_day = length == 1 and bool(self._is("day_times", at))
         end = self._addressed(greeted)
         where = 0 if self.paused(greeted) else self._from_where(greeted)
         meant = not where and (self._calls_out(greeted) or self._calls_out(end))
@@ -225,6 +238,8 @@ class Opening:
             at += length
             if self._is("heads", at - 1) and not self.paused(at):
                 at = self._anybody(at, by_day=False)
+            elif not self.paused(at) and self.paused(at + (said := self._is("praised", at))):
+                at += said  # "bunda-bunda sholehah"
         return at
 
     def _addressed_after(self, at: int) -> int:
@@ -374,8 +389,9 @@ class Opening:
         if role > end or (after and (self.paused(end) or self._is("joins", end))):
             return role
         behind = end + self._is("joins", end)
-        announced = self.paused(end) or behind > end
-        return end if announced and behind < len(self.cut) and self._announcement(behind, "") else 0
+        announced = (self.paused(end) or behind > end) and behind < len(self.cut)
+        shows = behind > end and self._is("pointers", behind)
+        return end if announced and (shows or self._announcement(behind, "")) else 0
 
     def _name(self, at: int, *, sure: bool) -> int:
         """Skip words with a capital that can be a name; where nobody types capitals, a small word is one."""
@@ -433,11 +449,7 @@ class Opening:
             return 0
         if not timed and (again := self._is("times", spoken)):
             spoken, timed = spoken + again, True
-        verb = last = spoken + (self._in_company(spoken) if timed else 0)
-        while length := self._is("wants", verb):
-            last, verb = verb, verb + length
-        if last > spoken and not self._is("tells", verb) and not self._is("shows", verb):
-            verb = last  # "nak cuba": what is wanted is the verb itself
+        verb = self._wanted(spoken + (self._in_company(spoken) if timed else 0))
         wanted = verb > spoken or self._is("promising", who) > 0
         if length := self._is("tells", verb):
             ready = wanted or timed
@@ -450,6 +462,14 @@ class Opening:
         while length := self._is("told", end):
             end += length
         return end
+
+    def _wanted(self, at: int) -> int:
+        """Skip "mau" and "going to"; in "nak cuba" what is wanted is the verb itself."""
+        verb = last = at
+        while length := self._is("wants", verb):
+            last, verb = verb, verb + length
+        shown = self._is("tells", verb) or self._is("shows", verb)
+        return verb if shown or last == at else last
 
     def _in_company(self, at: int) -> int:
         """Return how many words tell with whom somebody will do something: "and my sister", "ditemenin adek"."""
@@ -487,10 +507,12 @@ class Opening:
         told = called if self.paused(called) else start
         end = self.pause_after(told - 1 if length else told)
         own = self._is_own_fault(told, end)
-        if not length and (self._is("buts", start) or (told > start or self.paused(start)) and not own):
+        if not length and (self._is("buts", start) or ((told > start or self.paused(start)) and not own)):
             return 0  # "Maaf, lipstik ini nggak akan nempel di gelas" is the point
         if (end >= len(self.cut) and not own) or (self._is("buts", end) and end - start < 3):
             return 0
+        if not length and not own and end - start < 2:
+            return 0  # "Maaf nenek, resepnya aku ganti"
         return end if end - at <= MOST_SAID and not self._is("reported", end) else 0
 
     def _is_own_fault(self, at: int, end: int) -> bool:
@@ -520,6 +542,17 @@ class Opening:
     def promises(self) -> bool:
         """Whether what was announced is a promise or a question of its own: "today I'll show you why …"."""
         return any(part.kind == "announcement" for part in self.parts) and bool(self._is("points", self.end))
+
+    @cached_property
+    def roles(self) -> tuple[Word, ...]:
+        """The small words by which somebody says behind a pause who they are: "…, owner of a soap brand"."""
+        introduced = (part for part in self.parts if part.kind == "introduction")
+        return tuple(
+            self.places[at]
+            for part in introduced
+            for at in range(min(self.pause_after(part.at), part.end), part.end)
+            if self.text[self.places[at].start].islower()
+        )
 
     @property
     def names(self) -> bool:

@@ -11,11 +11,18 @@ from planner.texts.phrases import Span, Word
 _ENDS = frozenset(".!?\n")
 REACH = 6
 """Words between the link and the bio of one pointer."""
+CLAUSE_ENDS = ".,;:!?\n"
+BEFORE = 60
+"""Characters before a pointer that are looked at."""
+DENIED = 3
+"""Words before a pointer among which one that denies it may stand."""
 _NUMBER = re.compile(r"(?<![\w.])(?:\+?6[0-9]|0)[0-9](?:[ .\-]?[0-9]){6,12}(?!\w)")
 
 _SHORT = re.compile(r"\b(?:https?://|www\.)\S|\b[a-z0-9\-]{1,40}\.[a-z]{2,6}/\w", re.IGNORECASE)
 
-_HINT = re.compile("bio|profil|laman|home-?page|link|tautan|pautan|lynk|beacons|carrd|campsite", re.IGNORECASE)
+_HINT = re.compile(
+    "bio|profil|laman|home-?page|link|tautan|pautan|lynk|beacons|carrd|campsite", re.IGNORECASE
+)
 
 
 @cache
@@ -45,7 +52,15 @@ def links(text: str) -> Iterator[Span]:
             end = _bio_there(text, said, at)
         if end > at:
             free = end
-            yield Span(word.start, said[end - 1].end)
+            if not is_denied(text, word.start):
+                yield Span(word.start, said[end - 1].end)
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Whether words of the same clause before a place say that nobody is sent there: "no link in bio"."""
+    clause = text[max(0, start - BEFORE) : start]
+    clause = clause[max(clause.rfind(sign) for sign in CLAUSE_ENDS) + 1 :]
+    return any(word in _words("denied") for word in phrases.tokens(clause)[-DENIED:])
 
 
 def contacts(text: str) -> Iterator[Span]:
@@ -82,7 +97,7 @@ def _is_owned(said: tuple[Word, ...], at: int) -> bool:
 
 
 def _link_after(text: str, said: tuple[Word, ...], at: int) -> int:
-    """Return the place after the link that a profile has, "profile link", "my profile and hit the link", else ``at``."""
+    """Return the place after the link that a profile has, "my profile and hit the link"; ``at`` for none."""
     for end in range(at + 1, min(at + REACH, len(said))):
         if _ENDS & set(text[said[end - 1].end : said[end].start]):
             break

@@ -46,6 +46,8 @@ def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
     told = _told_from(spoken)
     return (
         bool(_is("questions", spoken, 0) and not _is("states", spoken, 0))
+        or _is("alone", spoken, 0) == len(spoken)
+        or any(_first_ones(spoken, at) for at in range(1, len(spoken) - 1))
         or _begins_after_lead_ins(spoken, verbs)
         or any(_calls(spoken, at, calls) for at in range(len(spoken)))
         or any(_asks_at(spoken, at, verbs) for at in range(told))
@@ -62,16 +64,26 @@ def _asks_readers(spoken: tuple[str, ...], verbs: Phrases) -> bool:
 
 def _calls_on(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     word = spoken[at]
-    return not _is("relatives", spoken, at - 1) and (word in verbs or _open(spoken, at, verbs)) and _begins(
-        spoken, at, verbs
+    return (
+        not _is("relatives", spoken, at - 1)
+        and (_is_verb(word, verbs) or _open(spoken, at, verbs))
+        and _begins(spoken, at, verbs)
     )
+
+
+def _first_ones(spoken: tuple[str, ...], at: int) -> bool:
+    """Whether so many who come first are meant: "first 20 orders", "20 pembeli pertama"."""
+    before, word, after = spoken[at - 1 : at + 2]
+    if word.isdecimal():
+        return before == "first" and _is("buyers", spoken, at + 1) > 0
+    return before.isdecimal() and after == "pertama" and _is("buyers", spoken, at) > 0
 
 
 def _told_from(spoken: tuple[str, ...]) -> int:
     """Return the first place from which somebody is told of, who is not the reader: "yang mau tinggal komen"."""
     at = 0
     while at < len(spoken):
-        if length := _is("readers", spoken, at):
+        if length := _is("readers", spoken, at) or _is("may", spoken, at):
             at += length
         elif _is("subjects", spoken, at):
             return at
@@ -113,7 +125,7 @@ def _asks_after_all(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
 
 def _begins(spoken: tuple[str, ...], at: int, verbs: Phrases, *, sure: bool = False) -> bool:
     """Whether a request begins at a word; ``sure`` takes no verb that may be another word."""
-    if at >= len(spoken):
+    if at >= len(spoken) or _is("idioms", spoken, at):
         return False
     if length := phrases.phrase_at(spoken, at, verbs):
         return not _is("no_request", spoken, at + length)
@@ -153,7 +165,11 @@ def _with_particle(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     if at + 1 < len(spoken) and _is("only", spoken, at + 1) and spoken[at].isalpha():
         return not _is("no_verbs", spoken, at)
     after = at + _is("maybe_id", spoken, at)
-    if after == at and spoken[at].endswith("nya") and spoken[at][:-3] in openings.words("maybe_id", "requests"):
+    if (
+        after == at
+        and spoken[at].endswith("nya")
+        and spoken[at][:-3] in openings.words("maybe_id", "requests")
+    ):
         after = at + 1  # "nontonnya sampai habis ya"
     if after == at and _passive(spoken, at, verbs):
         after = at + 1
@@ -170,7 +186,12 @@ def _leads_on(spoken: tuple[str, ...], at: int) -> bool:
 def _passive(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     """Whether a verb asks politely: "boleh langsung diorder"."""
     at += _is("askers", spoken, at) if at < len(spoken) else 0
-    return at < len(spoken) and spoken[at].startswith("di") and spoken[at][2:] in verbs
+    return at < len(spoken) and spoken[at].startswith("di") and _is_verb(spoken[at][2:], verbs)
+
+
+def _is_verb(word: str, verbs: Phrases) -> bool:
+    """Whether a word begins a request without any other behind it."""
+    return phrases.phrase_at((word,), 0, verbs) > 0
 
 
 def _open(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
@@ -179,7 +200,7 @@ def _open(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
         return False
     word = spoken[at]
     if word.endswith("lah"):
-        return word[:-3] in verbs
+        return _is_verb(word[:-3], verbs)
     if _is("roots", spoken, at):
         return True
     return (

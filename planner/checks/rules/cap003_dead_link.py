@@ -8,7 +8,7 @@ from planner.checks.facts import VideoFacts
 from planner.checks.rule import MOST, Finding, Fix, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
-from planner.texts import phrases, places, rewording
+from planner.texts import phrases, places, rewording, small_words
 from planner.texts.language import language
 
 RULE = Rule(
@@ -41,6 +41,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     listed = settings.built("phrases", phrases.phrases)
     for field, text in (("caption", video.caption), ("cta", video.cta)):
         spans = [*islice(phrases.find(text, listed), MOST), *islice(places.links(text), MOST)]
+        spans = [span for span in spans if not places.is_denied(text, span.start)]
         for start, end in _apart([*spans, *islice(_addresses(text, settings), MOST)]):
             found = text[start:end]
             yield Finding(
@@ -92,6 +93,9 @@ def _addresses(text: str, settings: RuleSettings) -> Iterator[phrases.Span]:
         ending = host.rpartition(".")[2]
         sure = "://" in found or found[:4].casefold() == "www."
         missing_blank = ending[:1].isupper() and not host.isupper()  # "so good.Shop now"
+        missing_blank |= (
+            host.count(".") == 1 and host.casefold().partition(".")[0] in small_words.all_()
+        )  # "apa.id"
         if (
             sure
             or host.casefold() in hosts

@@ -33,6 +33,9 @@ AROUND = 80
 NEAR = 4
 """Words between the name of an app and what makes it a way to buy."""
 
+NONE = frozenset({"no", "not", "without", "bukan", "tanpa", "tiada", "takde"})
+"""Straight before a name these say that there is none."""
+
 
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find names of shops, and names of other apps beside a word that sends people there."""
@@ -48,7 +51,10 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         spans = [*islice(phrases.find(text, shops), MOST)]
         spans += [span for span in islice(phrases.find(text, apps), MOST) if _near(text, span, ways, NEAR)]
         for start, end in sorted(set(spans)):
-            if _near(text, phrases.Span(start, end), mentions, 3) or phrases.has(_before(text, start), past):
+            before = _before(text, start)
+            if phrases.tokens(before)[-1:] and phrases.tokens(before)[-1] in NONE:
+                continue
+            if _near(text, phrases.Span(start, end), mentions, 3) or phrases.has(before, past):
                 continue
             found = text[start:end]
             yield Finding(

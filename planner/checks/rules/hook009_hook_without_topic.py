@@ -57,7 +57,8 @@ def _telling(video: VideoFacts, settings: RuleSettings) -> bool:
     """Whether a word behind the opening of the hook says what it is about, or is the product's."""
     empty = settings.built("empty", _with_small_words)
     named = {one for word in phrases.tokens(video.product) if word not in empty for one in _forms(word)}
-    spoken = phrases.words(video.hook)[video.calendar.opening(video.hook).end :]
+    opening = video.calendar.opening(video.hook)
+    spoken = [*opening.roles, *phrases.words(video.hook)[opening.end :]]
     return any(
         not word.text.isdecimal() and (not named.isdisjoint(forms) or empty.isdisjoint(forms))
         for word in spoken
@@ -76,7 +77,10 @@ def _forms(word: str) -> frozenset[str]:
     stems = {word}
     stems |= {word.removeprefix(one) for one in BEGINNINGS if len(word) >= len(one) + LEAST_BEGUN}
     stems |= {
-        stem.removesuffix(ending) for stem in stems for ending in ENDINGS if len(stem) >= len(ending) + LEAST_STEM
+        stem.removesuffix(ending)
+        for stem in stems
+        for ending in ENDINGS
+        if len(stem) >= len(ending) + LEAST_STEM
     }
     bare = {word.removesuffix(one) for one in ENGLISH_ENDINGS if len(word) >= len(one) + LEAST_STEM} - {word}
     return frozenset(stems | bare | {f"{one}e" for one in bare})

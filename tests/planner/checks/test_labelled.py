@@ -120,7 +120,7 @@ LEAST_OF_OTHERS = {"HOOK009": (0.95, 0.75), "CAP004": (0.95, 0.75)}
 
 
 def of_others(name: str, code: str) -> list[Labelled]:
-    """Return the texts that three other hands wrote and labelled, in three languages, but those doubtful for a rule."""
+    """Return the texts that other hands wrote and labelled, in three languages, but those doubtful for a rule."""
     found = []
     for row in rows(f"other_{name}"):
         text = row["text"].replace("\\n", "\n")

@@ -78,3 +78,37 @@ def test_promises_lie_in_the_text_one_behind_the_other(text):
     for start, end in claims.find(text, *lists):
         assert at <= start < end <= len(text)
         at = end
+
+
+@pytest.mark.parametrize("never", ["You'll never", "Takkan", "Nggak bakal", "Tidak akan", "Jerawat takkan"])
+@pytest.mark.parametrize("what", ["need another one again", "datang lagi", "rusak", "kambuh"])
+def test_what_will_never_be_again_is_a_promise(never, what):
+    assert promises(f"{never} {what}")
+
+
+@pytest.mark.parametrize("suits", ["Cocok untuk", "Aman 100% buat", "Works on", "Safe for"])
+@pytest.mark.parametrize("whom", ["semua orang", "siapa aja", "everyone", "literally everyone"])
+def test_what_suits_everybody_is_a_promise(suits, whom):
+    assert promises(f"{suits} {whom}")
+
+
+@pytest.mark.parametrize("ailment", ["Sakit lutut", "Migraines", "Asam urat", "Insomnia"])
+@pytest.mark.parametrize("gone", ["hilang serta-merta", "gone", "langsung sembuh", "lenyap"])
+def test_an_ailment_that_vanishes_is_a_promise(ailment, gone):
+    assert promises(f"{ailment} {gone}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aku nggak akan pernah balik ke yang lama",
+        "I'll never buy another one",
+        "Kalau nggak cocok bisa tukar dalam 7 hari",
+        "Guaranteed delivery by Friday costs extra",
+        "My skin calmed down after a month",
+        "Hilang satu kancing langsung kami ganti",
+        "Garansi jahitan 1 tahun, rusak kami betulin gratis",
+    ],
+)
+def test_what_only_looks_like_such_a_promise_is_none(text):
+    assert not promises(text)

@@ -128,3 +128,63 @@ def test_what_only_looks_like_an_opening_is_the_point(text):
 )
 def test_each_way_to_delay_has_its_kind(text, kind):
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize("asked", ["Izin", "Mohon izin", "Numpang", "Permisi, numpang"])
+@pytest.mark.parametrize("what", ["promosi", "jualan ya gaes", "share sedikit", "kongsi sikit"])
+def test_whoever_asks_for_leave_delays(asked, what):
+    assert kinds(f"{asked} {what}, wajan ini anti lengket")[-1] in {"plea", "announcement"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Buat kalian yang", "Yang", "For those of you who are", "If you're", "Kalau korang"]
+)
+@pytest.mark.parametrize(
+    "new", ["baru gabung", "new here", "new to my page", "baru mampir", "belum kenal aku"]
+)
+def test_those_who_are_new_are_no_point(head, new):
+    assert kinds(f"{head} {new}, wajan ini anti lengket") in (["introduction"], ["plea"])
+
+
+@pytest.mark.parametrize(
+    "thanks", ["Thank you so much", "Makasih banyak ya", "Terima kasih semua", "Thanks guys"]
+)
+@pytest.mark.parametrize("what", ["for 10k followers", "buat dukungannya", "for watching", "udah mampir"])
+def test_thanks_to_those_who_watch_are_no_point(thanks, what):
+    assert kinds(f"{thanks} {what}. Wajan ini anti lengket") == ["talk"]
+
+
+@pytest.mark.parametrize(
+    "who", ["Hari ini aku dan adikku", "Today me and my sister", "Harini saya dengan suami"]
+)
+@pytest.mark.parametrize("what", ["mau masak", "are going to bake", "nak buat"])
+def test_an_announcement_may_be_made_in_company(who, what):
+    assert kinds(f"{who} {what} kek batik") == ["announcement"]
+
+
+@pytest.mark.parametrize("sorry", ["Maaf", "Sorry guys", "Maaf ya kak"])
+@pytest.mark.parametrize(
+    "fault", ["suara aku serak", "baru upload lagi", "the noise behind me", "kamarku berantakan"]
+)
+def test_an_excuse_is_about_the_speaker(sorry, fault):
+    assert kinds(f"{sorry} {fault}. Wajan ini anti lengket") == ["excuse"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Izin BPOM-nya keluar setelah 14 bulan",
+        "Buat kamu yang rambutnya rontok tiap keramas",
+        "Thanks to vinegar my kettle shines",
+        "Thank you notes that plant into flowers",
+        "Maaf, kasut anda terlalu sempit",
+        "Happy accidents made this glaze",
+        "Sebelum beli blender, cek pisaunya",
+        "Sorry I'm late, said every cheap alarm clock",
+        "Anyone here with curly hair and hard water?",
+        "Kami jahit ulang 12 jas hujan bocor",
+        "It's Friday and the kiln is cracked",
+    ],
+)
+def test_what_only_looks_like_a_construction_that_delays_is_the_point(text):
+    assert kinds(text) == []

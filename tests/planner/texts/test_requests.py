@@ -81,3 +81,42 @@ def test_a_story_with_the_same_verb_asks_for_nothing(text):
 def test_what_is_said_between_quotes_asks_nobody(text):
     inside = "".join(sign for sign in text if sign not in '"“”„«»\n')
     assert asks(f"Kopi. “Klik keranjang {inside[:200]} ya”") is False
+
+
+@pytest.mark.parametrize("reader", ["Yang mau", "Kalau kalian suka", "Buat yang minat", "Yang doyan pedes"])
+@pytest.mark.parametrize(
+    "asked", ["tinggal komen aja", "langsung klik keranjang", "kabarin aku", "simpan dulu"]
+)
+def test_a_reader_who_is_spoken_of_is_asked(reader, asked):
+    assert asks(f"{reader} {asked}")
+
+
+@pytest.mark.parametrize("verb", ["Microwave", "Personalise", "Reheat", "Tilt", "Untangle", "Monogram"])
+@pytest.mark.parametrize("object_", ["yours first", "it slowly", "these with care", "your own"])
+def test_any_verb_before_what_is_the_readers_asks(verb, object_):
+    assert asks(f"{verb} {object_}")
+
+
+@pytest.mark.parametrize("allowed", ["Bisa", "Boleh banget", "Sudah bisa", "Silakan", "Boleh langsung"])
+@pytest.mark.parametrize("what", ["dipesan", "diorder", "dicek dulu", "dicoba"])
+def test_what_may_be_done_by_the_reader_is_asked(allowed, what):
+    assert asks(f"{allowed} {what} ya kak")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bisa dipakai bolak-balik, dua motif",
+        "Open every Saturday from nine",
+        "Love how this one came out",
+        "You can see the thumbprint under the handle",
+        "Somehow it turned into 26 hair bows",
+        "Made it in one evening",
+        "Order of the day: 60 loaves, no sleep",
+        "Drop spindle, walnut, 30 grams",
+        "Siapa sangka kedai kecil ni masuk tahun kelima",
+        "Langsung diborong semua sama tante gue",
+    ],
+)
+def test_what_only_begins_like_a_request_tells(text):
+    assert not asks(text)
