@@ -53,6 +53,13 @@ SCENES = {
     "a copy over a calendar": 12, "an export over a file": 9, "a new calendar": 7, "preferences": 8,
 }  # fmt: skip
 """What is played, and how often of a hundred."""
+OLDEST_AND_NEWEST = (1, SCHEMA_VERSION - 1)
+"""The schemas that the usual run brings up to date: a rehearsal of each takes as long as thirty other trials."""
+USUAL = {
+    name: often
+    for name, often in SCENES.items()
+    if not name.startswith("from schema ") or int(name.rpartition(" ")[2]) in OLDEST_AND_NEWEST
+}
 
 PARTS = 4
 FAULTS_IN_A_PART = 500
@@ -102,12 +109,12 @@ def counted(count: Counter[str], wrong: list[Any]) -> str:
     )
 
 
-def run(ask: Ask, faults: int, seed: int, seeds: int) -> str:
-    """Inject so many faults and return their count in a line; fail if something was lost, and say what."""
+def run(ask: Ask, faults: int, seed: int, seeds: int, scenes: dict[str, int] = SCENES) -> str:
+    """Inject so many faults into scenes and return their count in a line; fail if something was lost, and say what."""
     luck, count, wrong = Random(seed), Counter[str](), []
     while count["fired"] < faults:
         job = {
-            "name": luck.choices([*SCENES], [*SCENES.values()])[0],
+            "name": luck.choices([*scenes], [*scenes.values()])[0],
             "seed": luck.randrange(seeds),
             "luck": luck.random(),
             "fault": luck.choices(FAULTS, WEIGHTS)[0],
@@ -123,7 +130,7 @@ def run(ask: Ask, faults: int, seed: int, seeds: int) -> str:
 
 
 def test_nothing_saved_is_lost_in_three_hundred_faults(ask, capsys):
-    line = run(ask, 300, seed=1, seeds=1)
+    line = run(ask, 300, seed=1, seeds=1, scenes=USUAL)
     with capsys.disabled():
         print("\n" + line)
 

@@ -174,9 +174,9 @@ def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window,
         otherwise=ends.append,
         parent=window,
     )
-    qtbot.waitUntil(lambda: hook(window, video) == "Meanwhile")
+    qtbot.waitUntil(lambda: hook(window, video) == "Meanwhile", timeout=30_000)
     assert not ends
-    qtbot.waitUntil(lambda: bool(ends))
+    qtbot.waitUntil(lambda: bool(ends), timeout=30_000)
     assert ends[0].added == 1000
     assert [step.label for step in window.store.workspace.steps][-2:] == ["Import plan", "Change hook"]
     window.store.undo()

@@ -29,6 +29,7 @@ from shiboken6 import isValid
 from planner.calendar import settings
 from planner.i18n import set_language
 from planner.video import videos
+from tests.each import each
 from tests.ui.walking import pages, settle
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.text_field import TextField
@@ -189,7 +190,7 @@ def brand(window):
     return window.store.settings()["brand"]
 
 
-@pytest.mark.parametrize("kind", FIELDS)
+@each("kind", FIELDS)
 def test_undo_and_redo_reach_the_calendar_from_every_kind_of_field(window, in_window, kind):
     window.store.do(settings.change("brand", "Kopi Senja"))
     field = in_window(FIELDS[kind]())
@@ -200,9 +201,10 @@ def test_undo_and_redo_reach_the_calendar_from_every_kind_of_field(window, in_wi
     QTest.keyClick(field, Qt.Key.Key_Z, UNDO)
     QTest.keyClick(field, Qt.Key.Key_Y, UNDO)
     assert brand(window) == "Kopi Senja"
+    window.store.undo()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FIELDS if kind != "list"])
+@each("kind", [kind for kind in FIELDS if kind != "list"])
 def test_what_was_typed_is_taken_back_before_a_step_of_the_calendar(window, in_window, kind):
     window.store.do(settings.change("brand", "Kopi Senja"))
     field = in_window(FIELDS[kind]())

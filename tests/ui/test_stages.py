@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from models.reading import Tile
 from planner.calendar.workspace import together
 from planner.checks import reviews
 from planner.video import videos
+from tests.each import each
 from ui.items import stages
 from ui.items.menu import item_menu
 
@@ -122,11 +124,12 @@ def by_the_board(window, made):
 
 
 DOORS = (by_key, by_key_on_its_page, by_its_page, by_the_inspector, by_review, by_the_menu, by_the_board)
+NAMED = attrgetter("__name__")
 
 
-@pytest.mark.parametrize("door", DOORS)
+@each("door", DOORS, ids=NAMED)
 def test_every_door_to_approved_leaves_a_review(window, door):
-    made = good(window, "Drip bags")
+    made = good(window, f"Drip bags {NAMED(door)}")
     door(window, made)
     assert stages_of(window, [made]) == [Stage.APPROVED]
     (noted,) = window.store.read(partial(reviews.of_video, video_id=made))
@@ -136,7 +139,7 @@ def test_every_door_to_approved_leaves_a_review(window, door):
     assert window.store.read(partial(reviews.of_video, video_id=made)) == []
 
 
-@pytest.mark.parametrize("door", DOORS)
+@each("door", DOORS, ids=NAMED)
 def test_no_door_approves_a_video_in_which_something_is_to_fix(window, door):
     (made,) = make(window, 1)
     door(window, made)

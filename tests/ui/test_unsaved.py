@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from planner import opening
 from planner.calendar.workspace import together
 from planner.video import campaigns, videos
+from tests.each import each
 
 TYPED = "Typed\x1b into one"
 
@@ -66,14 +67,13 @@ def delete_elsewhere(path, clock, video):
         other.do(videos.delete((video,)))
 
 
-NAMES = (
-    *("title", "product", "hook", "place", "labels"),
-    *(pytest.param(name, marks=pytest.mark.slow) for name in ("caption", "notes", "props")),
-)
-"""One of each kind of field, then others of the same kinds."""
+NAMES = ("title", "product", "hook", "place", "labels", "caption", "notes", "props")
+"""Every kind of field."""
+USUAL = NAMES[:5]
+"""One of each kind; the others are of the same kinds."""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_a_text_that_was_refused_for_one_video_is_never_shown_or_saved_in_another(
     window, one, two, name
 ) -> None:
@@ -85,9 +85,12 @@ def test_a_text_that_was_refused_for_one_video_is_never_shown_or_saved_in_anothe
     assert page.saved.text() == "Saved"
     window.show_page("board")
     assert stored(window, two, name) == before
+    window.store.give_up()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in USUAL else pytest.mark.slow) for name in NAMES]
+)
 def test_a_text_that_was_refused_is_there_again_with_its_video(window, one, two, name) -> None:
     page = page_of(window, one)
     write(page, name, TYPED)
