@@ -54,9 +54,9 @@ SCENES = {
 }  # fmt: skip
 """What is played, and how often of a hundred."""
 
-PARTS = 4
+PARTS = 3
 FAULTS_IN_A_PART = 500
-"""Two thousand in all, others each time, in parts that workers share; a fault takes a tenth of a second."""
+"""Fifteen hundred in all, others each time, in parts that workers share; a fault takes a tenth of a second."""
 
 Ask = Callable[..., Any]
 

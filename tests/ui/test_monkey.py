@@ -33,7 +33,7 @@ PLAN = "Title,Date,Hook\nCold brew,2026-12-04 19:00,No time?\n<b>Gift</b> box,20
 CLOSING_S = 60
 """Far beyond what closing takes, on a busy machine too: it ends at all."""
 SEEDS = [int(seed) for seed in os.environ.get("MONKEY_SEEDS", "1 202 209 305 313").split()]
-LONG_STEPS = int(os.environ.get("MONKEY_STEPS", "400"))
+LONG_STEPS = int(os.environ.get("MONKEY_STEPS", "300"))
 
 
 @pytest.fixture(scope="module")
