@@ -32,7 +32,7 @@ settings.register_profile(
     print_blob=True,
     max_examples=60,
 )
-settings.register_profile(THOROUGH, settings.get_profile("calm"), derandomize=False, max_examples=1000)
+settings.register_profile(THOROUGH, settings.get_profile("calm"), derandomize=False, max_examples=500)
 settings.load_profile("calm")
 
 _create_engine = database.create_engine

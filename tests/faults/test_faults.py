@@ -61,9 +61,9 @@ USUAL = {
     if not name.startswith("from schema ") or int(name.rpartition(" ")[2]) in OLDEST_AND_NEWEST
 }
 
-PARTS = 4
+PARTS = 3
 FAULTS_IN_A_PART = 500
-"""Two thousand in all, others each time, in parts that workers share; a fault takes a tenth of a second."""
+"""Fifteen hundred in all, others each time, in parts that workers share; a fault takes a tenth of a second."""
 
 Ask = Callable[..., Any]
 

@@ -144,6 +144,10 @@ def test_a_sound_calendar_has_nothing_to_name_and_something_in_every_table(sampl
     assert empty == []
 
 
+AT_ONCE = 100
+"""Columns that are spoiled together: going through a calendar takes half a second."""
+
+
 def test_any_value_in_any_column_stops_nothing(content, tmp_path):
     path, dice = tmp_path / "spoiled.hookline", random.Random(7)
     wrong = [(table, column, dice.randrange(9), dice.choice(BAD)) for table, column in columns()]
@@ -159,13 +163,17 @@ def test_any_value_in_any_column_stops_nothing(content, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(2400)
 def test_every_value_in_every_column_stops_nothing(content, tmp_path):
-    path = tmp_path / "spoiled.hookline"
+    path, dice = tmp_path / "spoiled.hookline", random.Random()
+    spoil(path, content, ())
+    whole = go_through(path)
     for value in BAD:
-        for table in values.CELLS:
-            spoil(path, content, [(table, column, 0, value) for name, column in columns() if name == table])
-            assert go_through(path), (table, value)
+        wrong = [(table, column, dice.randrange(9), value) for table, column in columns()]
+        dice.shuffle(wrong)  # in other company each time: one that hides another does not hide it always
+        for at in range(0, len(wrong), AT_ONCE):
+            part = wrong[at : at + AT_ONCE]
+            spoil(path, content, part)
+            assert go_through(path) == whole, part
 
 
 ODD_WORK = ("a/b/c", "/1//x", "h/99999999999999999999/m/1", f"{socket.gethostname()}/-1/m/1")

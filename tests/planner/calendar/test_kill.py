@@ -23,7 +23,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("kills", [10, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.slow)])
 def test_no_saved_edit_undo_or_redo_is_lost_in_many_kills(tmp_path, clock, capsys, kills):
     path = tmp_path / "Senja.hookline"
     opening.create(path, clock, zone="Asia/Jakarta", spoken="en").close()

@@ -260,7 +260,7 @@ def videos(draw: st.DrawFn) -> VideoFacts:
 
 
 @given(videos())
-@examples(50, 1000)
+@examples(50, 400)
 def test_whatever_is_planned_no_rule_fails_and_spans_lie_in_their_field(video: VideoFacts) -> None:
     for result in check([video], video.calendar):
         assert result.finding.message
@@ -268,7 +268,7 @@ def test_whatever_is_planned_no_rule_fails_and_spans_lie_in_their_field(video: V
 
 
 @given(videos())
-@examples(25, 500)
+@examples(25, 200)
 def test_safe_fixes_one_after_the_other_come_to_an_end(video: VideoFacts) -> None:
     safe = 40
     while fix := next(iter(safe_fixes(check([video], video.calendar))), None):

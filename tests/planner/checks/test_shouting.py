@@ -22,7 +22,7 @@ def fixes(video: VideoFacts) -> list[tuple[engine.Result, object]]:
 
 
 @given(SHOUTED)
-@examples(200, 5000)
+@examples(200, 2000)
 def test_it_is_calm_afterwards_and_has_the_same_words(text: str) -> None:
     video = a_video(changes={"caption": text})
     for result, fix in fixes(video):
@@ -34,7 +34,7 @@ def test_it_is_calm_afterwards_and_has_the_same_words(text: str) -> None:
 
 
 @given(SHOUTED)
-@examples(200, 5000)
+@examples(200, 2000)
 def test_what_is_calm_stays_as_it_is(text: str) -> None:
     once = calm(text, {"iphone": "iPhone", "rp": "Rp", "ml": "ml"}, frozenset({"bpom", "cod"}))
     assert calm(once, {"iphone": "iPhone", "rp": "Rp", "ml": "ml"}, frozenset({"bpom", "cod"})) == once

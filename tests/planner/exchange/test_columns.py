@@ -303,7 +303,7 @@ def tables_of_anything(draw: st.DrawFn) -> Table:
     return Table(tuple(headers), rows)
 
 
-@examples(100, 2000)
+@examples(100, 1000)
 @given(tables_of_anything())
 def test_whatever_a_table_holds_each_field_is_claimed_once(cells: Table) -> None:
     found = guess(cells)
@@ -313,7 +313,7 @@ def test_whatever_a_table_holds_each_field_is_claimed_once(cells: Table) -> None
     columns.date_order(cells, found)
 
 
-@examples(100, 2000)
+@examples(100, 1000)
 @given(st.text(max_size=130))
 def test_no_text_of_a_cell_raises(cell: str) -> None:
     assert column.when(cell) in {"", "datetime", "date", "time", "weekday"}

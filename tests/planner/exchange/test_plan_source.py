@@ -289,7 +289,7 @@ def whole(parsed: ParsedPlan) -> str:
     return "\n".join([*videos, said(parsed)])
 
 
-@examples(80, 3000)
+@examples(80, 1000)
 @given(st.lists(ANYTHING, min_size=len(FIELDS), max_size=len(FIELDS)), st.lists(ANYTHING, max_size=2))
 def test_no_text_of_any_cell_or_heading_raises(cells: list[str], headings: list[str]) -> None:
     rows = [("A title", *cells[1:]), tuple(cells), ("Sure", *[""] * (len(FIELDS) - 1))]
@@ -299,7 +299,7 @@ def test_no_text_of_any_cell_or_heading_raises(cells: list[str], headings: list[
     assert all(problem.message.endswith(".") for problem in parsed.problems)
 
 
-@examples(80, 3000)
+@examples(80, 1000)
 @given(st.sets(st.sampled_from(FIELDS[1:]), min_size=1, max_size=6), st.booleans())
 def test_nothing_that_was_typed_is_dropped(chosen: set[str], titled: bool) -> None:
     """What no field can make sense of is somewhere all the same: in the video, its notes, or a message."""
@@ -315,7 +315,7 @@ def test_nothing_that_was_typed_is_dropped(chosen: set[str], titled: bool) -> No
         assert all(word in everything for word in cell.split()), header
 
 
-@examples(80, 3000)
+@examples(80, 1000)
 @given(
     st.lists(st.sampled_from(FIELDS[1:]), min_size=1, max_size=5, unique=True),
     st.lists(READABLE, min_size=5, max_size=5),

@@ -392,13 +392,13 @@ MORE = st.tuples(
 ).map("".join)
 
 
-@examples(100, 4000, deadline=None)
+@examples(100, 1500, deadline=None)
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2060, 12, 31)), st.sampled_from(FORMS))
 def test_a_date_in_any_form_is_that_date(date: dt.date, form: str) -> None:
     assert day(form.format(d=date)) == Day(date)
 
 
-@examples(150, 4000, deadline=None)
+@examples(150, 1500, deadline=None)
 @given(st.dates(dt.date(2025, 1, 1), dt.date(2028, 12, 31)), st.sampled_from(FORMS), MORE)
 @example(dt.date(2027, 4, 8), "{d:%b} {d.day}, {d.year}", "-14")
 def test_a_date_with_more_behind_it_is_that_date_or_none(date: dt.date, form: str, more: str) -> None:
@@ -411,7 +411,7 @@ def test_a_date_with_more_behind_it_is_that_date_or_none(date: dt.date, form: st
     )
 
 
-@examples(150, 5000, deadline=None)
+@examples(150, 2000, deadline=None)
 @given(
     st.text(max_size=40)
     | st.text("0123456789-/.,:' ()[]*~DecMaretabcวันที่3พศ年✅", max_size=30)

@@ -107,7 +107,7 @@ def test_a_name_is_the_nearest_heading():
     assert read("Date,Title,Hook\n7 Dec,Latte,Pour").tables[0].name == "plan"
 
 
-@examples(100, 3000, deadline=None)
+@examples(100, 1500, deadline=None)
 @given(SHEETS)
 @example([["Title", "Week 1", "Week 1", "Week 1"], ["aaa", "aab"]])  # both are titles
 def test_every_cell_is_in_a_row_a_context_or_a_problem(rows: list[list[str]]):

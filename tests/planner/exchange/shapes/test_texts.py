@@ -51,7 +51,7 @@ def test_sentences_are_refused_with_what_was_looked_for(text: str):
         read_all_text(text)
 
 
-@examples(120, 5000, deadline=None)
+@examples(120, 2000, deadline=None)
 @given(LINES)
 def test_any_lines_are_read_or_refused(lines: list[str]):
     try:
@@ -66,7 +66,7 @@ def test_any_lines_are_read_or_refused(lines: list[str]):
         assert all(len(row) == len(table.headers) for row in table.rows)
 
 
-@examples(100, 3000, deadline=None)
+@examples(100, 1500, deadline=None)
 @given(st.lists(st.text("abcdefgh", min_size=4, max_size=9), min_size=2, max_size=8, unique=True), st.data())
 def test_every_word_of_a_list_is_in_a_row_a_context_or_a_problem(words: list[str], data: st.DataObject):
     marks = [
