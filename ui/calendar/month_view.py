@@ -63,6 +63,7 @@ class MonthView(Walking, QTableView):
         self.setObjectName("month")
         self.setAccessibleName(_("Month"))
         self.selection = selection
+        self._findings = findings
         self._tiles = TilePainter(findings, selection, lambda: model.now, self)
         self.setItemDelegate(MonthDelegate(self._tiles, self))
         self.setModel(model)
@@ -227,7 +228,7 @@ class MonthView(Walking, QTableView):
                 else None
             )
             if item is not None:
-                QToolTip.showText(event.globalPos(), tip_of(item), self)
+                QToolTip.showText(event.globalPos(), tip_of(item, self._findings), self)
             else:
                 QToolTip.hideText()
             return True

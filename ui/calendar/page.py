@@ -21,6 +21,7 @@ from ui.calendar.days_model import DaysModel
 from ui.calendar.month_view import MonthView
 from ui.desk import Desk, Goto, Page
 from ui.items import moves
+from ui.items.bulk_bar import BulkBar
 from ui.items.menu import item_menu
 from ui.items.selection import Item, Selection
 from ui.items.tool_row import OutlineButton, ToolRow
@@ -60,6 +61,8 @@ class CalendarPage(Page):
         self._beside: Beside | None = None
         self.drawer: QWidget | None = None
         self.setLayout(column(self.header, self.tools, self.splitter, spacing=0))
+        self._bulk = BulkBar(self, desk.store, self.selection, self.stack)
+        self._bulk.listen(self.view)
         self._build_header()
         self._connect()
         self._restore()
@@ -95,6 +98,7 @@ class CalendarPage(Page):
         day = self.current_day()
         if name not in self._views:
             self._views[name] = self._make(name)
+            self._bulk.listen(self._views[name])
             self.stack.addWidget(self._views[name])
         self.view_name = name
         self._fill.setVisible(name == "week")

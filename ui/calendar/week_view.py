@@ -75,6 +75,7 @@ class WeekView(Walking, QAbstractScrollArea):
         self.setObjectName("week")
         self.setAccessibleName(_("Week"))
         self.selection, self._model = selection, model
+        self._findings = findings
         self._tiles = TilePainter(findings, selection, lambda: model.now, self)
         self._delegate = MonthDelegate(self._tiles, self)
         self._day = model.today
@@ -202,7 +203,7 @@ class WeekView(Walking, QAbstractScrollArea):
         """Tell more about what is under the pointer."""
         if isinstance(event, QHelpEvent):
             item = self._item_at(event.pos())
-            QToolTip.showText(event.globalPos(), tip_of(item) if item else "", self)
+            QToolTip.showText(event.globalPos(), tip_of(item, self._findings) if item else "", self)
             return True
         return super().viewportEvent(event)  # type: ignore[arg-type]
 
