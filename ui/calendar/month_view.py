@@ -70,6 +70,7 @@ class MonthView(Walking, QTableView):
         self._press: tuple[QPoint, Item | None] | None = None
         self._hit: tuple[dt.date, Item | Slot | None] | None = None
         """What was pressed last: tiles may have gone elsewhere by the second click."""
+        self._hit_at = QPoint()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -131,7 +132,7 @@ class MonthView(Walking, QTableView):
         """Choose what is under the pointer, and remember it for a drag."""
         point = event.position().toPoint()
         index = self.indexAt(point)
-        self._hit = self._under(point)
+        self._hit, self._hit_at = self._under(point), point
         if self._hit is None:
             return
         self.setCurrentIndex(index)
@@ -175,7 +176,9 @@ class MonthView(Walking, QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was clicked, or add a video on that day; in a slot the first click did."""
-        hit, self._hit = self._hit or self._under(event.position().toPoint()), None
+        point = event.position().toPoint()
+        near = (point - self._hit_at).manhattanLength() < QApplication.startDragDistance()
+        hit, self._hit = (self._hit if near else None) or self._under(point), None
         if hit is None or event.button() != Qt.MouseButton.LeftButton:
             return
         day, what = hit

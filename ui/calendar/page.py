@@ -321,6 +321,7 @@ class CalendarPage(Page):
         names = (_("Week before"), _("Week after")) if week else (_("Month before"), _("Month after"))
         for one, name, key in zip((self._before, self._after), names, ("Page Up", "Page Down"), strict=True):
             one.call(name, key)
+        self.header.fit()
         self.view.viewport().update()
 
     def _turn(self, step: int) -> None:

@@ -89,8 +89,12 @@ class Header(QWidget):
         self._keyed[:0] = buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons with keys make room for the rest."""
+        """Fit into the width."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Let the buttons with keys make room for the rest: the title or the buttons of the page have changed."""
         for one in self._keyed:
             one.show_narrow(False)
         for one in self._keyed:
