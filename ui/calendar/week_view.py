@@ -342,7 +342,7 @@ class WeekView(Walking, QAbstractScrollArea):
         item = self.selection.current
         self.slot = None if item else self.slot
         self._offer = None
-        day = day_of(item) if item else None
+        day = day_of(item) if item and self._model.shape == "week" else None
         if item and day and (shown := self._model.day_of(day)):
             self._day = day
             place = next((one.place for one in self._placed(shown) if one.what == item), None)

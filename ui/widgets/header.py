@@ -45,6 +45,7 @@ class KeyButton(QPushButton):
         self._narrow = narrow
         self._word.setVisible(self._word_stays or not narrow)
         self._key.setVisible(not narrow and bool(self._key.text()))
+        self._row.invalidate()
         self.updateGeometry()
 
     @property
@@ -98,8 +99,12 @@ class Header(QWidget):
         for one in self._keyed:
             one.show_narrow(False)
         for one in self._keyed:
+            self.right.invalidate()
+            self._layout.invalidate()
             if self._layout.sizeHint().width() > self.width():
                 one.show_narrow(True)
+        self.right.invalidate()
+        self._layout.invalidate()
 
     def spread(self) -> None:
         """Let the left side have the room between."""
