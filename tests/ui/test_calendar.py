@@ -273,6 +273,37 @@ def test_the_keyboard_stops_at_open_slots_and_enter_adds_there(page, store, qtbo
     assert store.read(lambda s: videos.get(s, made[0])).at == DAY.replace(hour=12, minute=30)
 
 
+@pytest.mark.parametrize("view", ["month", "week"])
+def test_what_the_keyboard_is_on_is_told_with_its_place_in_the_day(page, store, qtbot, view):
+    store.do(settings.set_slots([(2, dt.time(12, 30), "")]))
+    store.do(videos.add("Cold brew", DAY, stage=Stage.POSTED))
+    store.do(lives.add("Show", DAY.replace(hour=20)))
+    page.show_view(view)
+    shown = page.stack.currentWidget()
+    page.go_to(DAY.date() - dt.timedelta(days=1))
+    told = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(shown, key)
+        told.append(shown.told)
+    assert told == [
+        "19:00 Cold brew, Posted, 1 of 3 on Wed 25 Nov",
+        "20:00 live event Show, 60 min, 2 of 3 on Wed 25 Nov",
+        "12:30 open slot, 3 of 3 on Wed 25 Nov",
+        "Tue 24 Nov",
+    ]
+
+
+def test_space_puts_the_details_away_and_brings_them_back(page, store, qtbot):
+    made = store.do(videos.add("Cold brew", DAY))
+    for view in ("month", "week", "agenda"):
+        page.show_view(view)
+        page.show_video(made, DAY.date())
+        qtbot.keyClick(page.stack.currentWidget(), Qt.Key.Key_Space)
+        assert not page._inspector.isVisible()
+        qtbot.keyClick(page.stack.currentWidget(), Qt.Key.Key_Space)
+        assert page._inspector.isVisible()
+
+
 def test_a_finding_is_fixed_with_one_click_and_undone(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
     store.do(videos.set_text(made, "hook", "Hi guys, stop buying iced coffee"))
@@ -482,7 +513,8 @@ def test_early_hours_are_one_row_where_nothing_is_planned_in_them(page, store, q
     assert not week._hours.folded
 
 
-def test_a_click_on_free_time_adds_a_video_there_once_nothing_is_chosen(page, store, qtbot):
+def test_a_click_on_free_time_adds_a_video_there_once_nothing_is_chosen(page, store, qtbot, preferences):
+    preferences["panel"] = False  # the columns keep their width
     store.do(videos.add("Cold brew", at(9)))
     week = week_of(page)
     made = []

@@ -341,3 +341,5 @@ class MonthView(Walking, QTableView):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
         self.viewport().update()
+        if self.hasFocus():
+            self.tell()

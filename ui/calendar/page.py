@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from models.reading import LiveTile
@@ -210,6 +210,13 @@ class CalendarPage(Page):
         self.header.right.addWidget(self._fill)
         self._back.setVisible(not self._preferences["panel"])
         self._fill.setVisible(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space puts the details away, or brings them back."""
+        if event.key() == Qt.Key.Key_Space and self._beside:
+            self._beside.flip()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less in the bar where there is little room."""

@@ -350,6 +350,8 @@ class WeekView(Walking, QAbstractScrollArea):
             if place and not bar.value() <= place.top() <= bar.value() + bar.pageStep() - place.height():
                 bar.setValue(place.top() - theme.px(HOUR))
         self.viewport().update()
+        if self.hasFocus():
+            self.tell()
 
     def _drag(self, item: Item, start: QPoint) -> None:
         day = self._day_at(start)

@@ -41,7 +41,8 @@ def elided(text: str, font_key: str, width: int) -> str:
 @lru_cache(maxsize=4096)
 def lines_of(text: str, font_key: str, width: int, most: int = 2) -> tuple[str, ...]:
     """Return a text broken at its words into lines of a width in pixels, the last of so many cut with an ellipsis."""
-    rest, lines = " ".join(text.split()), []
+    rest = " ".join(text.split())
+    lines: list[str] = []
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     while rest and len(lines) < most - 1:
