@@ -22,7 +22,6 @@ LONG = {
     "planner/checks/loading.py": ("_video",),
     "planner/demo.py": ("_fill",),
     "planner/video/covers.py": ("load",),
-    "ui/calendar/agenda_view.py": ("_paint_line",),
     "ui/calendar/fill_dialog.py": ("__init__",),
     "ui/live/result_card.py": ("__init__",),
     "ui/live/when_dialog.py": ("__init__",),

@@ -40,7 +40,7 @@ def test_a_card_tells_how_long_it_has_been_at_its_stage(page, store, clock):
     store.do(videos.add("Cold brew"))
     clock.now += dt.timedelta(days=3)
     page.refresh()
-    assert page.lanes[Stage.IDEA].model.cards[0].words == "3 days here"
+    assert page.lanes[Stage.IDEA].model.cards[0].more == "3 days here"
 
 
 def test_a_lane_over_its_limit_says_so(page, store):
@@ -200,3 +200,73 @@ def test_nothing_is_dropped_on_the_lane_of_several_texts(page, store, owned, fai
     by(page, owned[1])
     page.lanes[grouping.OTHERS].list.dropped.emit([(False, 1)])
     assert failures == ["This lane holds videos of several texts. Drop it on another one."]
+
+
+def test_empty_lanes_fold_and_open_while_something_is_dragged_or_when_they_are_pressed(page, store, qtbot):
+    store.do(videos.add("Cold brew"))
+    folded = [key for key, lane in page.lanes.items() if lane.folded]
+    assert folded == [stage for stage in Stage if stage is not Stage.IDEA]
+    page.lanes[Stage.IDEA].list.dragged.emit(True)
+    assert not any(lane.folded for lane in page.lanes.values())
+    page.lanes[Stage.IDEA].list.dragged.emit(False)
+    assert [key for key, lane in page.lanes.items() if lane.folded] == folded
+    qtbot.mouseClick(page.lanes[Stage.FILMED].strip, Qt.MouseButton.LeftButton)
+    assert not page.lanes[Stage.FILMED].folded
+    page.refresh()
+    assert not page.lanes[Stage.FILMED].folded
+
+
+def test_an_empty_board_has_all_its_lanes_open(page):
+    assert not any(lane.folded for lane in page.lanes.values())
+
+
+def test_the_keyboard_passes_over_folded_lanes_and_can_take_a_video_into_one(page, store, qtbot):
+    store.do(videos.add("Idea"))
+    store.do(videos.add("Done", stage=Stage.EDITED))
+    first = page.lanes[Stage.IDEA].list
+    first.setFocus()
+    first.setCurrentIndex(first.model().index(0))
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert page.selection.current.title == "Done"
+    first.setCurrentIndex(first.model().index(0))
+    qtbot.keyClick(first, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert lane(page, Stage.SCRIPTED) == ["Idea"]
+    assert not page.lanes[Stage.SCRIPTED].folded
+
+
+def test_the_lane_of_ideas_adds_one_and_opens_it(page, store, qtbot):
+    opened = []
+    page.desk.wanted.connect(lambda goto: opened.append(goto.video))
+    page.lanes[Stage.IDEA].new_wanted.emit()
+    assert lane(page, Stage.IDEA) == ["New video"]
+    assert opened == [1]
+
+
+def test_a_card_says_what_was_found_to_a_screen_reader(page, store, findings):
+    made = store.do(videos.add("Cold brew", stage=Stage.SCRIPTED))
+    findings.look(made)
+    model = page.lanes[Stage.SCRIPTED].model
+    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Cold brew, No date, ")
+    assert "to fix" in said
+
+
+def test_from_two_chosen_on_a_bar_changes_them_all_and_esc_lets_them_go(page, store, qtbot):
+    made = [store.do(videos.add(f"v{n}")) for n in range(3)]
+    ideas = page.lanes[Stage.IDEA].list
+    ideas.setFocus()
+    ideas.setCurrentIndex(ideas.model().index(0))
+    assert not page._bulk.isVisible()
+    ideas.selectAll()
+    assert page._bulk.isVisible()
+    assert page._bulk._count.text() == "3 chosen"
+    menu = page._bulk.stage.menu()
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if one.text() == "Filmed").trigger()
+    assert sorted(page.chosen_videos()) == made
+    assert len(lane(page, Stage.FILMED)) == 3
+    page._bulk.copy.click()
+    assert sum(len(lane(page, stage)) for stage in Stage) == 6
+    qtbot.keyClick(page.lanes[Stage.FILMED].list, Qt.Key.Key_Escape)
+    assert page.chosen_videos() == []
+    assert not page._bulk.isVisible()

@@ -1,6 +1,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -14,9 +16,11 @@ from planner.days import own_days
 from planner.live import lives
 from planner.video import formats, videos
 from tests.asking import when_asked
+from tests.trying import examples
 from ui.calendar.day_places import item_at, places, slot_at
 from ui.calendar.days_model import slot_text
 from ui.calendar.page import CalendarPage
+from ui.calendar.week_places import Hours
 from ui.items import stages
 from ui.items.marks import marks_of
 from ui.pieces.checks_panel import FindingCard
@@ -269,6 +273,37 @@ def test_the_keyboard_stops_at_open_slots_and_enter_adds_there(page, store, qtbo
     assert store.read(lambda s: videos.get(s, made[0])).at == DAY.replace(hour=12, minute=30)
 
 
+@pytest.mark.parametrize("view", ["month", "week"])
+def test_what_the_keyboard_is_on_is_told_with_its_place_in_the_day(page, store, qtbot, view):
+    store.do(settings.set_slots([(2, dt.time(12, 30), "")]))
+    store.do(videos.add("Cold brew", DAY, stage=Stage.POSTED))
+    store.do(lives.add("Show", DAY.replace(hour=20)))
+    page.show_view(view)
+    shown = page.stack.currentWidget()
+    page.go_to(DAY.date() - dt.timedelta(days=1))
+    told = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(shown, key)
+        told.append(shown.told)
+    assert told == [
+        "19:00 Cold brew, Posted, 1 of 3 on Wed 25 Nov",
+        "20:00 live event Show, 60 min, 2 of 3 on Wed 25 Nov",
+        "12:30 open slot, 3 of 3 on Wed 25 Nov",
+        "Tue 24 Nov",
+    ]
+
+
+def test_space_puts_the_details_away_and_brings_them_back(page, store, qtbot):
+    made = store.do(videos.add("Cold brew", DAY))
+    for view in ("month", "week", "agenda"):
+        page.show_view(view)
+        page.show_video(made, DAY.date())
+        qtbot.keyClick(page.stack.currentWidget(), Qt.Key.Key_Space)
+        assert not page._inspector.isVisible()
+        qtbot.keyClick(page.stack.currentWidget(), Qt.Key.Key_Space)
+        assert page._inspector.isVisible()
+
+
 def test_a_finding_is_fixed_with_one_click_and_undone(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
     store.do(videos.set_text(made, "hook", "Hi guys, stop buying iced coffee"))
@@ -449,7 +484,7 @@ def test_a_click_in_the_week_chooses_and_a_double_click_adds_at_that_time(page, 
     assert chosen(page) == ["Cold brew"]
     made = []
     page.desk.wanted.connect(lambda goto: made.append(goto.video))
-    qtbot.mouseDClick(week.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(0, 48 * 3))
+    qtbot.mouseDClick(week.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(0, 52 * 3))
     assert store.read(lambda s: videos.get(s, made[0])).at.hour == 12
 
 
@@ -457,6 +492,55 @@ def agenda_of(page):
     page.show_view("agenda")
     agenda = page.stack.currentWidget()
     return agenda, [agenda.model().index(row).data() for row in range(agenda.model().rowCount())]
+
+
+def week_of(page):
+    page.go_to(DAY.date())
+    page.show_view("week")
+    return page.stack.currentWidget()
+
+
+def test_early_hours_are_one_row_where_nothing_is_planned_in_them(page, store, qtbot):
+    store.do(videos.add("Cold brew", at(9)))
+    week = week_of(page)
+    assert week._hours.folded
+    row = QPoint(200, week._shift() + 5)
+    qtbot.mouseClick(week.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert not week._hours.folded
+    qtbot.mouseClick(week.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, week._shift() + 5))
+    assert week._hours.folded
+    store.do(videos.add("Early", at(6)))
+    assert not week._hours.folded
+
+
+def test_a_click_on_free_time_adds_a_video_there_once_nothing_is_chosen(page, store, qtbot, preferences):
+    preferences["panel"] = False  # the columns keep their width
+    store.do(videos.add("Cold brew", at(9)))
+    week = week_of(page)
+    made = []
+    page.desk.wanted.connect(lambda goto: made.append(goto.video))
+    place = week._placed(page.model.day_of(DAY.date()))[0].place.translated(0, week._shift()).center()
+    later = place + QPoint(0, 52 * 3 - 8)
+    qtbot.mouseClick(week.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(week.viewport(), later)
+    assert week._offer is None
+    qtbot.mouseClick(week.viewport(), Qt.MouseButton.LeftButton, pos=later)
+    assert (made, len(page.selection)) == ([], 0)
+    qtbot.mouseMove(week.viewport(), later + QPoint(1, 1))
+    assert week._offer == DAY.replace(hour=12, minute=15)
+    qtbot.mouseClick(week.viewport(), Qt.MouseButton.LeftButton, pos=later)
+    qtbot.mouseDClick(week.viewport(), Qt.MouseButton.LeftButton, pos=later)
+    assert len(made) == 1
+    assert store.read(lambda s: videos.get(s, made[0])).at == DAY.replace(hour=12, minute=15)
+
+
+@given(st.integers(0, 24 * 60 - 1), st.booleans())
+@examples(60, 600)
+def test_a_minute_is_where_its_place_on_the_paper_says(minute, folded):
+    hours = Hours(folded=folded)
+    step = 60 * 8 // 24 if folded and minute < 480 else 2
+    assert minute - step <= hours.minutes(hours.down(minute)) <= minute + step
+    assert 0 <= hours.down(minute) < hours.height
 
 
 def test_the_agenda_lists_the_days_that_have_something(page, store):

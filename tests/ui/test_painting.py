@@ -18,6 +18,8 @@ from planner.i18n import set_language
 from tests.ui.walking import pages, settle
 from ui import covers
 from ui.calendar.week_view import WeekView
+from ui.items import marks
+from ui.items.marks import Mark
 from ui.pieces.checks_panel import paint_mark
 from ui.theme import theme
 from ui.widgets.table_delegates import paint_chip
@@ -114,8 +116,10 @@ def painter(qapp):
         lambda p: [paint_mark(p, role) for role in ("fix", "consider", "note", "fine")],
         lambda p: paint_chip(p, 0, QRect(0, 0, 200, 30), "word", "fix"),
         lambda p: covers.paint(p, QRectF(0, 0, 20, 30), None),
+        lambda p: covers.paint_or_place(p, QRectF(0, 0, 20, 30), None),
+        lambda p: marks.paint(p, 100, 20, [Mark("fix", 2), Mark("consider", 1), Mark("ring", 3, 8)]),
     ],
-    ids=["tick", "mark", "chip", "cover"],
+    ids=["tick", "mark", "chip", "cover", "place of a cover", "marks"],
 )
 def test_a_small_drawing_leaves_the_painter_as_it_found_it(painter, draw):
     before = state_of(painter)
@@ -178,17 +182,20 @@ def test_tiles_slots_and_heads_leave_the_painter_as_they_found_it(sample_window,
     page = sample_window.show_page("calendar")
     page.show_view("week")
     view = page.findChild(WeekView)
-    delegate, days = view._delegate, view.days_model().days
+    delegate, tiles, days = view._delegate, view._tiles, view.days_model().days
+    assert any(day.slots for day in days)
     for day in days:
-        for item in day.items:
-            for draw in (
-                lambda day=day, item=item: delegate.paint_item(painter, QRect(0, 0, 150, 34), item),
-                lambda day=day: delegate.paint_head(painter, QRect(0, 0, 150, 60), day, "Mon", leftmost=True),
-            ):
-                before = state_of(painter)
-                draw()
-                assert state_of(painter) == before
-    from planner.days.slots import Slot  # noqa: F401
+        drawings = [lambda day=day: delegate.paint_head(painter, QRect(0, 0, 150, 60), day, "Mon")]
+        drawings += [lambda item=i: tiles.paint_item(painter, QRect(0, 0, 150, 50), item) for i in day.items]
+        drawings += [
+            lambda slot=slot, told=told: tiles.paint_slot(painter, QRect(0, 0, 150, 24), slot, told=told)
+            for slot in day.slots
+            for told in (True, False)
+        ]
+        for draw in drawings:
+            before = state_of(painter)
+            draw()
+            assert state_of(painter) == before
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

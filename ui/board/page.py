@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QInputDialog, QLayout, QScrollArea, QWidget
 
@@ -14,64 +14,22 @@ from planner import dates, labels, times
 from planner.calendar import settings
 from planner.days.filtering import Filter
 from planner.i18n import _, ngettext
-from planner.video import own_fields
+from planner.video import own_fields, videos
 from ui.board.grouping import OTHERS, LaneSpec, lane_of, lanes
+from ui.board.lane import Lane
 from ui.desk import Desk, Page
-from ui.findings import Findings
 from ui.items import moves, stages
-from ui.items.cards import TILE_ROLE, Card, CardDelegate, CardList, CardModel
+from ui.items.bulk_bar import BulkBar
+from ui.items.cards import TILE_ROLE, Card
 from ui.items.menu import item_menu
 from ui.items.selection import Key, Selection
 from ui.items.tool_row import ToolRow
 from ui.theme import theme
 from ui.widgets.header import Header
-from ui.widgets.parts import ElidedLabel, button, column, label, row, set_property
+from ui.widgets.parts import column, label, row
 
 POSTED_DAYS = 14
 """How long what was posted stays on the board."""
-LANE_WIDTH = 170
-"""Pixels that a lane of an own field has at least."""
-
-
-class Lane(QFrame):
-    """The videos of one stage, or with one text in an own field."""
-
-    limit_wanted = Signal()
-
-    def __init__(self, spec: LaneSpec, findings: Findings, *, limited: bool) -> None:
-        """Make a lane; one that may be ``limited`` offers to say how many videos it should hold."""
-        super().__init__()
-        self.setObjectName("lane")
-        self.model = CardModel(self)
-        self.list = CardList()
-        self.list.setModel(self.model)
-        self.list.setAccessibleName(spec.title)
-        self.list.setItemDelegate(CardDelegate(findings, self.list))
-        self._count = label(tone="muted")
-        limit = button(
-            "…", self.limit_wanted.emit, "quiet", _("How many videos this stage should hold at most")
-        )
-        limit.setAccessibleName(_("Limit of {stage}").format(stage=spec.title))
-        limit.setFixedWidth(28)
-        limit.setVisible(limited)
-        title = label(spec.title, size="head") if limited else ElidedLabel(spec.title, size="head")
-        head = row(title, self._count, *([None, limit] if limited else []), spacing=6)
-        head.setStretch(0, 0 if limited else 1)
-        head.setContentsMargins(12, 8, 6 if limited else 12, 4)
-        layout = column(head, self.list, spacing=0)
-        layout.setContentsMargins(0, 0, 0, 4)
-        self.setLayout(layout)
-
-    def show_cards(self, cards: list[Card], limit: int) -> None:
-        """Show the lane's videos, and how many there may be; 0 is no limit."""
-        self.model.show_cards(cards)
-        n = len(cards)
-        over = 0 < limit < n
-        text = _("{n} of {most}").format(n=n, most=limit) if limit else str(n)
-        self._count.setText(text)
-        set_property(self._count, "tone", "fix" if over else "muted")
-        spoken = ngettext("{n} video", "{n} videos", n).format(n=n)
-        self._count.setAccessibleName(spoken + (", " + _("over the limit") if over else ""))
 
 
 def scrolled(inside: QLayout) -> QScrollArea:
@@ -114,8 +72,10 @@ class BoardPage(Page):
         self.empty.setContentsMargins(18, 8, 18, 0)
         self.empty.hide()
         self.setLayout(column(self.header, self.tools, self.empty, self._scroll, spacing=0))
+        self._bulk = BulkBar(self, desk.store, self.selection, self._scroll)
         self._show_lanes(lanes(None, ()))
         self.tools.changed.connect(self.refresh)
+        self.selection.changed.connect(self._let_go)
         self.follow()
         desk.findings.updated.connect(self._checked)
         theme.changed.connect(self.update)
@@ -134,10 +94,11 @@ class BoardPage(Page):
         cards: dict[str, list[Card]] = {key: [] for key in self.lanes}
         for tile, staged in found:
             if tile.id in wanted:
-                cards[keys[tile.id]].append(Card(tile, self._words(tile, staged)))
+                cards[keys[tile.id]].append(self._card(tile, staged))
         limits = calendar.stage_limits if self._field is None else {}
         for key, lane in self.lanes.items():
             lane.show_cards(cards[key], limits.get(key, 0))
+        self._fold(any(cards.values()))
         self.empty.setVisible(not wanted)
         self.empty.setText(
             _("Nothing matches the filters.")
@@ -181,11 +142,22 @@ class BoardPage(Page):
             lane.hide()
             lane.deleteLater()
         limited = self._field is None
-        self.lanes = {one.key: Lane(one, self._findings, limited=limited) for one in specs}
-        for key, lane in self.lanes.items():
-            self._inside.addWidget(lane)
-            lane.setMinimumWidth(0 if limited else LANE_WIDTH)
-            self._connect(key, lane)
+        self.lanes = {}
+        for at, one in enumerate(specs):
+            lane = Lane(one, self._findings, limited=limited, key=self._key_of(one, at), first=at == 0)
+            self.lanes[one.key] = lane
+            self._inside.addWidget(lane, 1)
+            self._connect(one.key, lane)
+
+    def _key_of(self, spec: LaneSpec, at: int) -> str:
+        """Return the key that takes videos to the stage of a lane."""
+        kept = self.desk.preferences["keys"].get(f"stage_{spec.key}")
+        return (str(at + 1) if kept is None else kept) if self._field is None else ""
+
+    def _fold(self, folded: bool) -> None:
+        """Make room by folding lanes without videos, or open them all."""
+        for lane in self.lanes.values():
+            lane.fold(folded)
 
     def first_focus(self) -> QWidget:
         """Return the first lane that holds something."""
@@ -203,9 +175,12 @@ class BoardPage(Page):
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
             if step:
                 order = list(self.lanes)
+                taken = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
                 at = next((n for n, key in enumerate(order) if self.lanes[key].list is watched), -9) + step
+                while not taken and 0 <= at < len(order) and self.lanes[order[at]].folded:
+                    at += step
                 if 0 <= at < len(order):
-                    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    if taken:
                         self._drop(order[at], self.selection.keys)
                     if lane := self.lanes.get(order[at]):
                         self._enter(lane)
@@ -231,6 +206,9 @@ class BoardPage(Page):
         lane.list.selectionModel().selectionChanged.connect(lambda: self._choose(lane))
         lane.list.menu_wanted.connect(self._menu)
         lane.list.installEventFilter(self)
+        self._bulk.listen(lane.list)
+        lane.list.dragged.connect(lambda on: self._fold(not on))
+        lane.new_wanted.connect(self._add_idea)
         if self._field is None:
             lane.limit_wanted.connect(partial(self._ask_limit, Stage(key)))
 
@@ -247,18 +225,24 @@ class BoardPage(Page):
         count, own = self._findings.count, moves.own_texts(self._store, kept)
         return {tile.id for tile in tiles if kept.passes(tile, hits, count(tile.id), own.get(tile.id, {}))}
 
-    def _words(self, tile: Tile, staged: str | None) -> str:
-        """Return when it is due, its format, and how long it has been at its stage; or its stage, by own fields."""
-        day = dt.date.fromisoformat(tile.day) if tile.at else None
-        parts = [f"{dates.day(day)}, {tile.time}" if day else ""]
+    def _card(self, tile: Tile, staged: str | None) -> Card:
+        """Return a card with when it is due, and how long it has been at its stage; or its stage, by own fields."""
+        now, more = self._store.now(), ""
         if self._field:
-            parts.append(labels.stage(tile.stage))
+            more = labels.stage(tile.stage)
         elif staged:
-            since = dt.datetime.fromisoformat(staged).replace(tzinfo=dt.UTC)
-            days = (self._store.now() - since).days
-            parts.append(ngettext("{n} day here", "{n} days here", days).format(n=days) if days else "")
-        words = " · ".join(filter(None, parts))
-        return words or (labels.content_format(tile.format) if tile.format else _("No date"))
+            days = (now - dt.datetime.fromisoformat(staged).replace(tzinfo=dt.UTC)).days
+            more = ngettext("{n} day here", "{n} days here", days).format(n=days) if days else ""
+        if not tile.at:
+            return Card(tile, more) if self._field else Card(tile, _("No date"), more)
+        day = dt.date.fromisoformat(tile.day)
+        today = times.to_wall(now, tile.zone).date() == day
+        return Card(tile, _("today, {time}").format(time=tile.time) if today else dates.day(day), more)
+
+    def _add_idea(self) -> None:
+        """Add a video without a date and open it."""
+        if made := self._store.make(videos.add(_("New video"))):
+            self.desk.open_video(made)
 
     def _choose(self, lane: Lane) -> None:
         """Take over what is chosen in a lane; what was chosen in another is so no longer."""
@@ -280,6 +264,13 @@ class BoardPage(Page):
                 if card.tile.id in wanted:
                     model.select(lane.model.index(at), model.SelectionFlag.Select)
                     model.setCurrentIndex(lane.model.index(at), model.SelectionFlag.NoUpdate)
+
+    def _let_go(self) -> None:
+        """Choose nothing in the lanes once nothing is chosen."""
+        if not len(self.selection):
+            for lane in self.lanes.values():
+                if lane.list.selectedIndexes():
+                    lane.list.clearSelection()
 
     def _enter(self, lane: Lane) -> None:
         lane.list.setFocus()

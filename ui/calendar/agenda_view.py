@@ -74,8 +74,8 @@ class AgendaView(QListView):
             self._open(self.currentIndex())
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turned.emit(-1 if key == Qt.Key.Key_PageUp else 1)
-        elif event.text().strip() and not event.modifiers():
-            event.ignore()  # letters are actions; a list would search for them
+        elif key == Qt.Key.Key_Space or (event.text().strip() and not event.modifiers()):
+            event.ignore()  # these are actions; a list would search for letters
         else:
             super().keyPressEvent(event)
 

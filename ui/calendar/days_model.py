@@ -230,7 +230,7 @@ class DaysModel(QAbstractTableModel):
         if role == DAY_ROLE:
             return self.day(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(self.day(index))
+            return self.spoken(self.day(index))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -263,7 +263,12 @@ class DaysModel(QAbstractTableModel):
         if self.filter.finding:
             self.refresh()
 
-    def _spoken(self, day: Day) -> str:
+    def spoken_item(self, item: Item) -> str:
+        """Return what a screen reader says of an item."""
+        return spoken(item, self._findings)
+
+    def spoken(self, day: Day) -> str:
+        """Return what a screen reader says of a day: what is planned, open and to know."""
         parts = [dates.day(day.date), *(note.name for note in day.notes)]
         parts += [spoken(item, self._findings) for item in day.items]
         parts += [slot_text(slot) for slot in day.slots]

@@ -17,7 +17,7 @@ class UnscheduledModel(CardModel):
     """The videos without a date that are not posted, the newest first."""
 
     def __init__(self, store: Store, findings: Findings, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, findings)
         self._store, self._findings = store, findings
 
     def refresh(self) -> None:

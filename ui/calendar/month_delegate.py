@@ -113,11 +113,17 @@ class MonthDelegate(QStyledItemDelegate):
         plain = note.color == "campaign"
         painter.fillPath(path, theme.color("campaign") if plain else theme.mixed(note.color, "surface", 0.16))
         if named:
-            painter.setFont(self._bold)
-            painter.setPen(theme.color("campaign_text") if plain else theme.mixed(note.color, "text", 0.62))
-            left = INSET + 7 if begins else 9
-            text = elided(note.name, self._bold_key, place.width() - left - 8)
-            painter.drawText(place.adjusted(left, 0, -6, 0), LEFT, text)
+            self.paint_name(painter, place, note, note.name, begins=begins)
+
+    @kept
+    def paint_name(self, painter: QPainter, place: QRect, note: Note, words: str, *, begins: bool) -> None:
+        """Draw what is said of a campaign on its bar."""
+        plain = note.color == "campaign"
+        painter.setFont(self._bold)
+        painter.setPen(theme.color("campaign_text") if plain else theme.mixed(note.color, "text", 0.62))
+        left = INSET + 7 if begins else 9
+        text = elided(words, self._bold_key, place.width() - left - 8)
+        painter.drawText(place.adjusted(left, 0, -6, 0), LEFT, text)
 
     @kept
     def _paint_names(self, painter: QPainter, cell: QRect, day: Day, taken: int) -> None:

@@ -63,12 +63,14 @@ class MonthView(Walking, QTableView):
         self.setObjectName("month")
         self.setAccessibleName(_("Month"))
         self.selection = selection
+        self._findings = findings
         self._tiles = TilePainter(findings, selection, lambda: model.now, self)
         self.setItemDelegate(MonthDelegate(self._tiles, self))
         self.setModel(model)
         self._press: tuple[QPoint, Item | None] | None = None
         self._hit: tuple[dt.date, Item | Slot | None] | None = None
         """What was pressed last: tiles may have gone elsewhere by the second click."""
+        self._hit_at = QPoint()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -130,7 +132,7 @@ class MonthView(Walking, QTableView):
         """Choose what is under the pointer, and remember it for a drag."""
         point = event.position().toPoint()
         index = self.indexAt(point)
-        self._hit = self._under(point)
+        self._hit, self._hit_at = self._under(point), point
         if self._hit is None:
             return
         self.setCurrentIndex(index)
@@ -174,7 +176,9 @@ class MonthView(Walking, QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was clicked, or add a video on that day; in a slot the first click did."""
-        hit, self._hit = self._hit or self._under(event.position().toPoint()), None
+        point = event.position().toPoint()
+        near = (point - self._hit_at).manhattanLength() < QApplication.startDragDistance()
+        hit, self._hit = (self._hit if near else None) or self._under(point), None
         if hit is None or event.button() != Qt.MouseButton.LeftButton:
             return
         day, what = hit
@@ -227,7 +231,7 @@ class MonthView(Walking, QTableView):
                 else None
             )
             if item is not None:
-                QToolTip.showText(event.globalPos(), tip_of(item), self)
+                QToolTip.showText(event.globalPos(), tip_of(item, self._findings), self)
             else:
                 QToolTip.hideText()
             return True
@@ -337,3 +341,5 @@ class MonthView(Walking, QTableView):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
         self.viewport().update()
+        if self.hasFocus():
+            self.tell()

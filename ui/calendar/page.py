@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from models.reading import LiveTile
@@ -21,6 +21,7 @@ from ui.calendar.days_model import DaysModel
 from ui.calendar.month_view import MonthView
 from ui.desk import Desk, Goto, Page
 from ui.items import moves
+from ui.items.bulk_bar import BulkBar
 from ui.items.menu import item_menu
 from ui.items.selection import Item, Selection
 from ui.items.tool_row import OutlineButton, ToolRow
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from ui.calendar.beside import Beside
 
 DRAWER = 220
-STEADY = 1000
-"""Pixels of a page from which on its title keeps the width of the longest month, so that the arrows stay."""
+STEADY = 1100
+"""Pixels of a page, at texts of 100 %, from which on there is room for more in its bar."""
 
 
 class CalendarPage(Page):
@@ -60,6 +61,8 @@ class CalendarPage(Page):
         self._beside: Beside | None = None
         self.drawer: QWidget | None = None
         self.setLayout(column(self.header, self.tools, self.splitter, spacing=0))
+        self._bulk = BulkBar(self, desk.store, self.selection, self.stack)
+        self._bulk.listen(self.view)
         self._build_header()
         self._connect()
         self._restore()
@@ -95,9 +98,10 @@ class CalendarPage(Page):
         day = self.current_day()
         if name not in self._views:
             self._views[name] = self._make(name)
+            self._bulk.listen(self._views[name])
             self.stack.addWidget(self._views[name])
         self.view_name = name
-        self._fill.setVisible(name == "week")
+        self._make_room()
         up = name == "agenda"
         dress(self._before, "chevron-up" if up else "chevron-left")
         dress(self._after, "chevron-down" if up else "chevron-right")
@@ -207,14 +211,28 @@ class CalendarPage(Page):
         self._back.setVisible(not self._preferences["panel"])
         self._fill.setVisible(False)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space puts the details away, or brings them back."""
+        if event.key() == Qt.Key.Key_Space and self._beside:
+            self._beside.flip()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the arrows where they are from month to month, where there is room for that."""
+        """Say less in the bar where there is little room."""
         super().resizeEvent(event)
+        self._make_room()
+        self._show_title()
+
+    def _make_room(self) -> None:
+        """Keep the arrows where they are from month to month, and what is in menus too, where there is room."""
+        roomy = self.width() >= theme.px(STEADY)
         metrics = self.header.title.fontMetrics()
         widest = max(
             metrics.horizontalAdvance(dates.month(dt.date(2026, month, 1))) for month in range(1, 13)
         )
-        self.header.title.setMinimumWidth(widest + 8 if self.width() >= STEADY else 0)
+        self.header.title.setMinimumWidth(widest + 8 if roomy else 0)
+        self._fill.setVisible(roomy and self.view_name == "week")
 
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
@@ -313,10 +331,13 @@ class CalendarPage(Page):
             text = _("From today") if top == self.model.today else dates.month(top)
         else:
             text = dates.span(days[0].date, days[-1].date) if week and days else dates.month(self.model.month)
+        if self.width() < theme.px(STEADY) and days:
+            text = text.removesuffix(f" {days[-1].date.year}")
         self.header.title.setText(text)
         names = (_("Week before"), _("Week after")) if week else (_("Month before"), _("Month after"))
         for one, name, key in zip((self._before, self._after), names, ("Page Up", "Page Down"), strict=True):
             one.call(name, key)
+        self.header.fit()
         self.view.viewport().update()
 
     def _turn(self, step: int) -> None:

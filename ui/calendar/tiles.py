@@ -90,14 +90,15 @@ class TilePainter(QObject):
 
     def _paint_second(self, painter: QPainter, place: QRect, tile: Tile) -> None:
         """Draw the time, the stage where there is room for it, and the gravest mark."""
-        found = marks.marks_of(self._findings, tile.id, tile.stage)[:1] if place.width() > SLIM else []
+        room = place.width() > theme.px(SLIM)
+        found = marks.marks_of(self._findings, tile.id, tile.stage)[:1] if room else []
         if found:
             marks.paint(painter, place.right() + 2, place.center().y(), found)
         self._paint_words(painter, place, tile.time, labels.stage(tile.stage), marks.width_of(found))
 
     def _paint_live(self, painter: QPainter, place: QRect, live: LiveTile, *, quiet: bool) -> None:
         ink = theme.color("muted" if quiet else "fix")
-        size = theme.px(13) if place.width() > SLIM else 0
+        size = theme.px(13) if place.width() > theme.px(SLIM) else 0
         if size:
             draw(
                 painter,
@@ -121,7 +122,7 @@ class TilePainter(QObject):
 
     def _paint_cover(self, painter: QPainter, place: QRect, item: Item) -> int:
         """Draw a video's cover at a tile's left, and return the room it takes in pixels."""
-        if isinstance(item, LiveTile) or item.cover is None or place.width() < COVERED:
+        if isinstance(item, LiveTile) or item.cover is None or place.width() < theme.px(COVERED):
             return 0
         width, height = theme.px(COVER_W), min(theme.px(COVER_H), place.height() - 2)
         tall = place.height() >= theme.px(TWO_LINES)

@@ -2,11 +2,13 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 
+from planner import dates
 from planner.days.slots import Slot
-from ui.calendar.days_model import DaysModel
+from planner.i18n import _, ngettext
+from ui.calendar.days_model import DaysModel, slot_text
 from ui.items.selection import Item, Selection
 
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -20,6 +22,8 @@ class Walking:
     selection: Selection
     slot: Slot | None = None
     """The open slot that the keyboard is on; nothing is chosen then."""
+    told = ""
+    """What a screen reader was told last."""
 
     def days_model(self) -> DaysModel:
         """Return the days that are shown."""
@@ -48,7 +52,34 @@ class Walking:
             self.selection.take(list(self.days_model().items()))
         else:
             return False
+        self.tell()
         return True
+
+    def tell(self) -> None:
+        """Have a screen reader say what the keyboard is on, once: what is painted has nothing that it could read."""
+        words = self._words()
+        if words and words != self.told and isinstance(self, QObject):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.told = words
+
+    def _words(self) -> str:
+        """Return what the keyboard is on: an item or slot with its place in the day, else the day."""
+        shown, item = self.days_model(), self.selection.current
+        if len(self.selection) > 1:
+            n = len(self.selection)
+            return ngettext("{n} chosen", "{n} chosen", n).format(n=n)
+        day = shown.day_of(self.current_day())
+        if day is None:
+            return ""
+        stops = [*day.items, *day.slots]
+        here = self.slot or item
+        if here is None or here not in stops:
+            return shown.spoken(day)
+        said = slot_text(here) if isinstance(here, Slot) else shown.spoken_item(here)
+        place = _("{n} of {of} on {day}").format(
+            n=stops.index(here) + 1, of=len(stops), day=dates.day(day.date)
+        )
+        return f"{said}, {place}"
 
     def _stops(self) -> list[Item | Slot]:
         """Return what the keyboard stops at in the day that it is on."""

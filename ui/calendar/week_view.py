@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,44 +16,30 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
 
-from models.reading import LiveTile
-from planner import dates
 from planner.days.slots import Slot
 from planner.i18n import _
-from ui.calendar.day_places import BAR, SIDE, SLOT, bars
-from ui.calendar.day_places import SHORT as TILE
+from ui.calendar import week_paper
+from ui.calendar.day_places import SIDE
 from ui.calendar.days_model import Day, DaysModel
 from ui.calendar.month_delegate import MonthDelegate
 from ui.calendar.tiles import TilePainter
 from ui.calendar.walking import Walking
+from ui.calendar.week_paper import Column
+from ui.calendar.week_places import EARLY, HOUR, Hours, Placed, begins_early, placed
 from ui.findings import Findings
 from ui.items.dragging import keys_in, mime_of
 from ui.items.selection import Item, Selection, day_of, key_of, press, release
 from ui.items.tips import tip_of
 from ui.theme import theme
 
-HOUR = 48
-"""Pixels of an hour."""
-GUTTER, HEAD = 52, 48
-NARROWEST = 28
-"""Pixels of a tile among many at the same time."""
 SNAP = 15
-"""Minutes to which a drop keeps."""
-OPENS_AT = 7
+"""Minutes to which a drop and a click keep."""
+OPENS_AT = 8
 """The hour at the top when nothing is planned before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An item or slot and where it stands, on paper that begins at midnight."""
-
-    what: Item | Slot
-    place: QRect
 
 
 class WeekView(Walking, QAbstractScrollArea):
@@ -75,20 +60,28 @@ class WeekView(Walking, QAbstractScrollArea):
         self.setObjectName("week")
         self.setAccessibleName(_("Week"))
         self.selection, self._model = selection, model
+        self._findings = findings
         self._tiles = TilePainter(findings, selection, lambda: model.now, self)
         self._delegate = MonthDelegate(self._tiles, self)
         self._day = model.today
-        self._press: tuple[QPoint, Item] | None = None
+        self._press: tuple[QPoint, Item | Slot | None] | None = None
+        self._hit: tuple[Item | Slot | None, bool, QPoint] | None = None
+        """What was pressed last, whether that alone has added a video, and where it was."""
+        self._hours = Hours()
+        self._opened = False
+        """Whether the early hours are wanted although nothing is planned in them."""
         self._target: dt.datetime | None = None
+        self._offer: dt.datetime | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
-        self.verticalScrollBar().setSingleStep(HOUR // 2)
-        theme.changed.connect(self.viewport().update)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(theme.px(HOUR) // 2)
+        theme.changed.connect(self._fold)
         findings.updated.connect(self._repaint)
         findings.covers.arrived.connect(self.viewport().update)
-        model.modelReset.connect(self.viewport().update)
+        model.modelReset.connect(self._fold)
         selection.changed.connect(self._follow)
 
     def _repaint(self, _ids: set[int]) -> None:
@@ -112,8 +105,11 @@ class WeekView(Walking, QAbstractScrollArea):
         """Scroll to where the week begins to be busy."""
         hours = [int(item.time[:2]) for item in self._model.items()]
         hours += [slot.at.hour for day in self._model.days for slot in day.slots]
-        self._measure()
-        self.verticalScrollBar().setValue(HOUR * max(0, min([*hours, OPENS_AT + 1]) - 1))
+        self._fold()
+        first, last = max(0, min([*hours, OPENS_AT + 1]) - 1), max([*hours, OPENS_AT]) + 1
+        bar = self.verticalScrollBar()
+        fits = self._hours.down(last * 60) <= bar.pageStep()
+        bar.setValue(0 if fits else self._hours.down(first * 60))
 
     def minimumSizeHint(self) -> QSize:
         """A week is readable from here on."""
@@ -127,55 +123,90 @@ class WeekView(Walking, QAbstractScrollArea):
         """Draw the hours, then the items, then the heads above them."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), theme.color("surface"))
-        self._paint_hours(painter)
-        shift = QPoint(0, self._head() - self.verticalScrollBar().value())
+        columns, head, height = list(self._columns()), self._head(), self.viewport().height()
+        if not columns:
+            return
+        week_paper.paint_ground(painter, columns, height)
+        week_paper.paint_hours(painter, self._hours, self._shift(), columns, height)
+        if self._offer and not self._target:
+            week_paper.paint_offer(painter, *self._at(self._offer))
         for day in self._model.days:
-            for placed in self._placed(day):
-                place = placed.place.translated(shift)
-                if place.bottom() < self._head() or place.top() > self.viewport().height():
+            for one in self._placed(day):
+                place = one.place.translated(0, self._shift())
+                if place.bottom() < head or place.top() > height:
                     continue
-                if isinstance(placed.what, Slot):
-                    self._tiles.paint_slot(painter, place, placed.what, told=True)
+                if isinstance(one.what, Slot):
+                    focused = self.hasFocus() and one.what == self.slot
+                    self._tiles.paint_slot(painter, place, one.what, told=True, focused=focused)
                 else:
-                    self._tiles.paint_item(painter, place, placed.what)
-        self._paint_target(painter)
-        self._paint_now(painter)
-        self._paint_heads(painter)
+                    self._tiles.paint_item(painter, place, one.what)
+        now = self._model.now
+        week_paper.paint_now(
+            painter, columns, now, self._shift() + self._hours.down(now.hour * 60 + now.minute)
+        )
+        if self._target:
+            week_paper.paint_target(painter, *self._at(self._target))
+        week_paper.paint_heads(painter, self._delegate, columns, self._day if self.hasFocus() else None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is under the pointer, and remember it for a drag."""
         point = event.position().toPoint()
+        self._hit = self._press = None
+        if self._early_at(point):
+            self._opened = not self._opened
+            self._fold()
+            return
         day = self._day_at(point)
         if day is None:
             return
-        self._day = day.date
-        item = self._item_at(point)
-        self._press = (point, item) if item and event.button() == Qt.MouseButton.LeftButton else None
+        self._day, self.slot, self._offer = day.date, None, None
+        what = self._under(point)
+        was_free = not len(self.selection)
+        self._hit = (what, False, point)
+        item = None if isinstance(what, Slot) else what
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = (point, what) if what or was_free else None
         press(self.selection, list(self._model.items()), item, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag once the pointer has gone far enough."""
+        """Begin a drag once the pointer has gone far enough; offer the time beneath it before."""
+        point = event.position().toPoint()
         if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._show_offer(point)
             return
-        start, item = self._press
-        if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+        start, what = self._press
+        if (point - start).manhattanLength() >= QApplication.startDragDistance():
             self._press = None
-            self._drag(item, start)
+            if what is not None and not isinstance(what, Slot):
+                self._drag(what, start)
+
+    def leaveEvent(self, event: object) -> None:
+        """Offer no time any more."""
+        self._show_offer(QPoint(-1, -1))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """One of many that was clicked and not dragged is chosen alone."""
-        if self._press:
-            release(self.selection, self._press[1], event)
-        self._press = None
+        """One of many that was clicked is chosen alone; where nothing was and is chosen a video is added."""
+        pressed, self._press = self._press, None
+        if pressed is None:
+            return
+        point, what = pressed
+        if what is not None and not isinstance(what, Slot):
+            release(self.selection, what, event)
+        elif wanted := what or self._moment_at(point):
+            self._hit = (what, True, point)
+            self.add_wanted.emit(wanted)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open what is under the pointer, or add a video at that time."""
+        """Open what was clicked, or add a video at that time, unless the first click did."""
         point = event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton:
+        hit, self._hit = self._hit, None
+        near = hit is not None and (hit[2] - point).manhattanLength() < QApplication.startDragDistance()
+        what, added, _where = hit if hit and near else (self._under(point), False, point)
+        if event.button() != Qt.MouseButton.LeftButton or added:
             return
-        if item := self._item_at(point):
-            self.opened.emit(item)
-        elif wanted := self._slot_at(point) or self._moment_at(point):
+        if what is not None and not isinstance(what, Slot):
+            self.opened.emit(what)
+        elif wanted := what or self._moment_at(point):
             self.add_wanted.emit(wanted)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -194,7 +225,7 @@ class WeekView(Walking, QAbstractScrollArea):
             if self.selection.current:
                 self.opened.emit(self.selection.current)
             else:
-                self.add_wanted.emit(self._day)
+                self.add_wanted.emit(self.slot or self._day)
         else:
             event.ignore()
 
@@ -202,7 +233,7 @@ class WeekView(Walking, QAbstractScrollArea):
         """Tell more about what is under the pointer."""
         if isinstance(event, QHelpEvent):
             item = self._item_at(event.pos())
-            QToolTip.showText(event.globalPos(), tip_of(item) if item else "", self)
+            QToolTip.showText(event.globalPos(), tip_of(item, self._findings) if item else "", self)
             return True
         return super().viewportEvent(event)  # type: ignore[arg-type]
 
@@ -234,40 +265,55 @@ class WeekView(Walking, QAbstractScrollArea):
             self.dropped.emit(keys, moment)
 
     def _head(self) -> int:
-        """Return the height of the heads: weekday and date, and the campaigns of the busiest day."""
-        return HEAD + BAR * max((len(bars(day)) for day in self._model.days), default=0)
+        return week_paper.head_height(self._model.days)
+
+    def _shift(self) -> int:
+        """Return how far beneath the top of the view midnight is, in pixels."""
+        return self._head() - self.verticalScrollBar().value()
+
+    def _fold(self) -> None:
+        """Fold the early hours where nothing is planned in them, and know how far to scroll."""
+        early = any(map(begins_early, self._model.days))
+        self._hours = Hours(folded=not early and not self._opened)
+        self._measure()
+        self.viewport().update()
 
     def _measure(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height() - self._head()
         bar.setPageStep(height)
-        bar.setRange(0, max(0, 24 * HOUR + SIDE - height))
+        bar.setRange(0, max(0, self._hours.height + SIDE - height))
 
     def _columns(self) -> Iterator[tuple[Day, int, int]]:
         """Yield each day with the left edge and the width of its column."""
-        room = self.viewport().width() - GUTTER
-        for at, day in enumerate(self._model.days):
-            left = GUTTER + room * at // 7
-            yield day, left, GUTTER + room * (at + 1) // 7 - left
+        gutter = week_paper.gutter()
+        room = self.viewport().width() - gutter
+        for at, day in enumerate(self._model.days[:7]):
+            left = gutter + room * at // 7
+            yield day, left, gutter + room * (at + 1) // 7 - left
 
     def _placed(self, day: Day) -> list[Placed]:
-        """Return where the items of a day stand; those at the same time share the width."""
+        """Return where the items and slots of a day stand."""
         left, width = next((x, w) for one, x, w in self._columns() if one.date == day.date)
-        rows: list[tuple[int, int, Item | Slot]] = []
-        for item in day.items:
-            tall = max(TILE, item.minutes * HOUR // 60) if isinstance(item, LiveTile) else TILE
-            rows.append((_down(int(item.time[:2]), int(item.time[3:])), tall, item))
-        rows += [(_down(slot.at.hour, slot.at.minute), SLOT, slot) for slot in day.slots]
-        found: list[Placed] = []
-        for group in _overlapping(sorted(rows, key=lambda row: row[0])):
-            lanes = _lanes(group)
-            across, count = width - SIDE, max(lanes) + 1
-            each = max(across // count, NARROWEST)  # where there are too many, they lie upon each other
-            step = (across - each) / (count - 1) if count > 1 else 0
-            found += [
-                Placed(what, QRect(left + SIDE // 2 + round(lane * step), top + 1, each - 2, tall - 2))
-                for lane, (top, tall, what) in zip(lanes, group, strict=True)
-            ]
-        return found
+        return placed(day, left, width, self._hours)
+
+    def _at(self, moment: dt.datetime) -> tuple[Column, dt.datetime, int]:
+        """Return the column of a moment, the moment, and how far down it is."""
+        column = next(column for column in self._columns() if column[0].date == moment.date())
+        return column, moment, self._shift() + self._hours.down(moment.hour * 60 + moment.minute)
+
+    def _early_at(self, point: QPoint) -> bool:
+        """Whether a press at a point folds or opens the early hours."""
+        down = point.y() - self._shift()
+        there = point.y() >= self._head() and 0 <= down < self._hours.down(EARLY * 60)
+        return there and (self._hours.folded or (self._opened and point.x() < week_paper.gutter()))
+
+    def _show_offer(self, point: QPoint) -> None:
+        """Offer the time beneath the pointer where a click would add a video."""
+        free = not len(self.selection) and self._under(point) is None and not self._early_at(point)
+        offer = self._moment_at(point) if free else None
+        if offer != self._offer:
+            self._offer = offer
+            self.viewport().update()
 
     def _day_at(self, point: QPoint) -> Day | None:
         return next((day for day, left, width in self._columns() if left <= point.x() < left + width), None)
@@ -276,37 +322,36 @@ class WeekView(Walking, QAbstractScrollArea):
         day = self._day_at(point)
         if day is None or point.y() < self._head():
             return None
-        on_paper = point - QPoint(0, self._head() - self.verticalScrollBar().value())
-        found = [placed.what for placed in self._placed(day) if placed.place.contains(on_paper)]
+        on_paper = point - QPoint(0, self._shift())
+        found = [one.what for one in self._placed(day) if one.place.contains(on_paper)]
         return found[-1] if found else None
 
     def _item_at(self, point: QPoint) -> Item | None:
         found = self._under(point)
         return None if isinstance(found, Slot) else found
 
-    def _slot_at(self, point: QPoint) -> Slot | None:
-        found = self._under(point)
-        return found if isinstance(found, Slot) else None
-
     def _moment_at(self, point: QPoint) -> dt.datetime | None:
         """Return the time under a point, in steps of SNAP minutes."""
         day = self._day_at(point)
         if day is None or point.y() < self._head():
             return None
-        down = point.y() - self._head() + self.verticalScrollBar().value()
-        minutes = min(24 * 60 - SNAP, max(0, down * 60 // HOUR // SNAP * SNAP))
+        minutes = self._hours.minutes(point.y() - self._shift()) // SNAP * SNAP
         return dt.datetime.combine(day.date, dt.time(minutes // 60, minutes % 60))
 
     def _follow(self) -> None:
         item = self.selection.current
-        day = day_of(item) if item else None
+        self.slot = None if item else self.slot
+        self._offer = None
+        day = day_of(item) if item and self._model.shape == "week" else None
         if item and day and (shown := self._model.day_of(day)):
             self._day = day
             place = next((one.place for one in self._placed(shown) if one.what == item), None)
             bar = self.verticalScrollBar()
-            if place and not bar.value() <= place.top() <= bar.value() + bar.pageStep() - TILE:
-                bar.setValue(place.top() - HOUR)
+            if place and not bar.value() <= place.top() <= bar.value() + bar.pageStep() - place.height():
+                bar.setValue(place.top() - theme.px(HOUR))
         self.viewport().update()
+        if self.hasFocus():
+            self.tell()
 
     def _drag(self, item: Item, start: QPoint) -> None:
         day = self._day_at(start)
@@ -324,81 +369,3 @@ class WeekView(Walking, QAbstractScrollArea):
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(place.width() // 2, 0))
         drag.exec(Qt.DropAction.MoveAction)
-
-    def _paint_hours(self, painter: QPainter) -> None:
-        shift = self._head() - self.verticalScrollBar().value()
-        painter.setFont(theme.font(11))
-        for hour in range(24):
-            top = shift + hour * HOUR
-            painter.setPen(theme.color("faint_line"))
-            painter.drawLine(GUTTER, top, self.viewport().width(), top)
-            painter.setPen(theme.color("muted"))
-            place = QRect(0, top - 8, GUTTER - 8, 16)
-            if hour:
-                painter.drawText(
-                    place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00"
-                )
-        painter.setPen(theme.color("line"))
-        for _day, left, _width in self._columns():
-            painter.drawLine(left, 0, left, self.viewport().height())
-
-    def _paint_heads(self, painter: QPainter) -> None:
-        painter.fillRect(0, 0, self.viewport().width(), self._head(), theme.color("ground"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(0, self._head() - 1, self.viewport().width(), self._head() - 1)
-        for day, left, width in self._columns():
-            weekday = _(dates.SHORT_WEEKDAYS[day.date.weekday()])
-            place = QRect(left, 0, width, self._head())
-            self._delegate.paint_head(painter, place, day, weekday)
-            if day.date == self._day and self.hasFocus():
-                painter.setPen(QPen(theme.color("accent"), 2))
-                painter.drawLine(left + 2, self._head() - 1, left + width - 2, self._head() - 1)
-
-    def _paint_target(self, painter: QPainter) -> None:
-        if self._target is None:
-            return
-        for day, left, width in self._columns():
-            if day.date == self._target.date():
-                top = _down(self._target.hour, self._target.minute)
-                top += self._head() - self.verticalScrollBar().value()
-                painter.setPen(QPen(theme.color("accent"), 2))
-                painter.drawLine(left, top, left + width, top)
-                painter.setFont(theme.font(11, 650))
-                painter.drawText(left + 6, top - 4, f"{self._target:%H:%M}")
-
-    def _paint_now(self, painter: QPainter) -> None:
-        now = self._model.now
-        for day, left, width in self._columns():
-            if day.today:
-                top = _down(now.hour, now.minute) + self._head() - self.verticalScrollBar().value()
-                painter.setPen(QPen(theme.color("fix"), 1))
-                painter.drawLine(left, top, left + width, top)
-
-
-def _down(hour: int, minute: int) -> int:
-    return hour * HOUR + minute * HOUR // 60
-
-
-def _lanes(group: list[tuple[int, int, Item | Slot]]) -> list[int]:
-    """Return the lane of each row of a group: the first one that is free where it begins."""
-    ends: list[int] = []
-    found = []
-    for top, tall, _what in group:
-        lane = next((at for at, end in enumerate(ends) if end <= top), len(ends))
-        ends[lane : lane + 1] = [top + tall]
-        found.append(lane)
-    return found
-
-
-def _overlapping(rows: list[tuple[int, int, Item | Slot]]) -> Iterator[list[tuple[int, int, Item | Slot]]]:
-    """Yield runs of rows, in order of their tops, each of which begins before the ones before it end."""
-    group: list[tuple[int, int, Item | Slot]] = []
-    end = -1
-    for row in rows:
-        if group and row[0] >= end:
-            yield group
-            group = []
-        group.append(row)
-        end = max(end, row[0] + row[1])
-    if group:
-        yield group

@@ -17,10 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QPainter,
+    QPainterPath,
+    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import (
@@ -33,36 +36,36 @@ from PySide6.QtWidgets import (
 
 from models.reading import Tile
 from planner import labels
+from planner.i18n import ngettext
 from ui import covers
 from ui.findings import Findings
+from ui.items import marks
 from ui.items.dragging import keys_in, mime_of
+from ui.items.tips import tip_of
 from ui.theme import theme
-from ui.widgets.drawing import LEFT, elided, kept
+from ui.widgets.drawing import LEFT, elided, kept, lines_of
 from ui.widgets.index import Index
-from ui.widgets.parts import plain
-from ui.widgets.tick import tick
 
 TILE_ROLE = Qt.ItemDataRole.UserRole
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
-HEIGHT = 46
-COVER = 20
-"""Pixels of a cover's width, where there is one."""
-MARK = 22
-"""Pixels for the count of findings."""
+HEIGHT, GAP, SIDE = 62, 6, 8
+"""Pixels of a card and beneath it at texts of 100 %, and at its sides."""
 
 
 class Card(NamedTuple):
-    """A video and the words beneath its title; without any, its stage and format."""
+    """A video and the words beneath its title; without any, its stage and format. ``more`` stands where it fits."""
 
     tile: Tile
     words: str
+    more: str = ""
 
 
 class CardModel(QAbstractListModel):
     """Cards in the order in which they are given."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, findings: Findings | None = None) -> None:
         super().__init__(parent)
+        self._said_by = findings
         self.cards: Sequence[Card] = ()
 
     @property
@@ -88,8 +91,10 @@ class CardModel(QAbstractListModel):
         if role == CARD_ROLE:
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{card.tile.title}, {words_of(card)}"
-        return plain(card.tile.title) if role == Qt.ItemDataRole.ToolTipRole else None
+            found = marks.marks_of(self._said_by, card.tile) if self._said_by else []
+            said = [card.tile.title, words_of(card), card.more, *map(marks.words_of, found)]
+            return ", ".join(filter(None, said))
+        return tip_of(card.tile, self._said_by) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Each can be chosen and dragged."""
@@ -113,58 +118,66 @@ def words_of(card: Card) -> str:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws the cards."""
+    """Draws the cards: a cover, a title of two lines, words and the gravest mark beneath."""
 
     def __init__(self, findings: Findings, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._findings = findings
         findings.covers.arrived.connect(parent.viewport().update)
+        theme.changed.connect(parent.scheduleDelayedItemsLayout)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All are of one height."""
-        return QSize(80, HEIGHT)
+        return QSize(80, theme.px(HEIGHT) + GAP)
 
     @kept
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one video."""
         card: Card = index.data(CARD_ROLE)
         tile = card.tile
-        place: QRect = option.rect.adjusted(8, 2, -8, -3)
-        chosen = bool(option.state & option.state.State_Selected)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), 2) if chosen else QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(place, 4, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(tile.format or "other"))
-        painter.drawRoundedRect(place.left() + 1, place.top() + 1, 4, place.height() - 1, 2, 2)
-        inside = place.adjusted(12, 3, -8, -3)
+        place: QRect = option.rect.adjusted(SIDE, 0, -SIDE, -GAP)
+        self._paint_ground(
+            painter, place, tile.format or "other", bool(option.state & option.state.State_Selected)
+        )
+        inside = place.adjusted(11, 6, -8, -6)
         if tile.cover is not None:
-            spot = QRectF(inside.left(), inside.top(), COVER, inside.height())
+            spot = QRectF(place.left() + 9, place.top() + 8, theme.px(24), theme.px(34))
             covers.paint(painter, spot, self._findings.covers.of(tile.id))
-            inside.setLeft(inside.left() + COVER + 7)
-        title, small = theme.font(12, 500), theme.font(11)
+            inside.setLeft(round(spot.right()) + 8)
+        title, pitch = theme.font(12, 600), theme.px(16)
         painter.setFont(title)
         painter.setPen(theme.color("text"))
-        text = elided(tile.title.replace("\n", " "), title.toString(), inside.width())
-        painter.drawText(inside.adjusted(0, 0, 0, -inside.height() // 2), LEFT, text)
-        painter.setFont(small)
-        painter.setPen(theme.color("muted"))
-        text = elided(words_of(card), small.toString(), inside.width() - MARK)
-        lower = inside.adjusted(0, inside.height() // 2, 0, 0)
-        painter.drawText(lower, LEFT, text)
-        self._paint_mark(painter, lower, tile)
+        for at, line in enumerate(lines_of(tile.title, title.toString(), inside.width())):
+            painter.drawText(
+                QRect(inside.left(), inside.top() + at * pitch, inside.width(), pitch), LEFT, line
+            )
+        lower = QRect(inside.left(), place.bottom() - 6 - pitch, inside.width(), pitch)
+        found = marks.marks_of(self._findings, tile)[:1]
+        marks.paint(painter, lower.right() + 2, lower.center().y(), found)
+        self._paint_words(painter, lower, card, marks.width_of(found))
 
     @kept
-    def _paint_mark(self, painter: QPainter, place: QRect, tile: Tile) -> None:
-        sign, role = self._findings.sign(tile.id, tile.stage)
-        if sign:
-            painter.setFont(theme.font(11, 650))
-            painter.setPen(theme.color(role))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, sign)
-        elif role:
-            tick(painter, QRectF(place.right() - 9, place.center().y() - 3, 8, 7), theme.color(role))
+    def _paint_ground(self, painter: QPainter, place: QRect, stripe: str, chosen: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.fillPath(shape, theme.color("surface"))
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(place.left(), place.top(), 4, place.height()), theme.color(stripe))
+        painter.setClipping(False)
+        painter.setPen(QPen(theme.color("ring"), 2) if chosen else QPen(theme.color("line"), 1))
+        painter.drawPath(shape)
+
+    @kept
+    def _paint_words(self, painter: QPainter, place: QRect, card: Card, taken: int) -> None:
+        small, words = theme.font(11), words_of(card)
+        key, room = small.toString(), place.width() - taken
+        whole = f"{words} · {card.more}" if card.more else words
+        painter.setFont(small)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(
+            place, LEFT, whole if elided(whole, key, room) == whole else elided(words, key, room)
+        )
 
 
 class CardList(QListView):
@@ -174,9 +187,13 @@ class CardList(QListView):
     """The keys of what was dropped."""
     menu_wanted = Signal(object, object)
     """The video under the pointer, and where to show a menu (global)."""
+    dragged = Signal(bool)
+    """Whether something is being dragged out of here."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._coming = 0
+        """How many videos are over the list and would be dropped."""
         self.setObjectName("cards")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -187,10 +204,41 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what is under the pointer."""
-        index = self.indexAt(event.pos())
+        """Ask for the menu of what is under the pointer, or of what has the keyboard."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
-            self.menu_wanted.emit(index.data(TILE_ROLE), event.globalPos())
+            here = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wanted.emit(index.data(TILE_ROLE), here if by_key else event.globalPos())
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Tell that a drag begins, and when it is over."""
+        self.dragged.emit(True)
+        super().startDrag(supported)
+        self.dragged.emit(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where a drop would put what is dragged."""
+        super().paintEvent(event)
+        if self._coming:
+            self._paint_place(QPainter(self.viewport()))
+
+    @kept
+    def _paint_place(self, painter: QPainter) -> None:
+        """Draw a place beneath the last card, or over the end of the list where that is out of sight."""
+        last = self.model().index(self.model().rowCount() - 1, 0)
+        height = theme.px(HEIGHT)
+        top = self.visualRect(last).bottom() + 1 if last.isValid() else 0
+        top = min(top, self.viewport().height() - height - GAP)
+        place = QRectF(SIDE, max(top, 0), self.viewport().width() - 2 * SIDE, height).adjusted(1, 1, -1, -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(theme.color("accent_ground"))
+        painter.drawRoundedRect(place, 6, 6)
+        painter.setPen(theme.color("accent"))
+        painter.setFont(theme.font(12, 500))
+        words = ngettext("Drop {n} video here", "Drop {n} videos here", self._coming).format(n=self._coming)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters and digits to the actions; a list would search for them."""
@@ -211,15 +259,27 @@ class CardList(QListView):
         """The whole list takes a drop."""
         self._take(event)
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        self._expect(0)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped."""
+        self._expect(0)
         keys = keys_in(event.mimeData())
         if keys and event.source() is not self:
             event.acceptProposedAction()
             self.dropped.emit(keys)
 
     def _take(self, event: QDropEvent) -> None:
-        if event.source() is not self and keys_in(event.mimeData()):
+        keys = keys_in(event.mimeData()) if event.source() is not self else []
+        self._expect(len(keys))
+        if keys:
             event.acceptProposedAction()
         else:
             event.ignore()
+
+    def _expect(self, n: int) -> None:
+        if n != self._coming:
+            self._coming = n
+            self.viewport().update()

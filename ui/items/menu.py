@@ -34,7 +34,7 @@ def item_menu(page: Page, store: Store, selection: Selection, item: Item | None)
     ids = selection.videos
     if ids:
         _video_lines(menu, page, store, ids, item)
-    _move_lines(menu.addMenu(_("Move by")), page, store, selection)
+    fill_moves(menu.addMenu(_("Move by")), page, store, selection)
     add_action(menu, _("Delete"), lambda: moves.delete(store, selection))
     menu.addSeparator()
     return menu
@@ -42,24 +42,15 @@ def item_menu(page: Page, store: Store, selection: Selection, item: Item | None)
 
 def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: Item) -> None:
     from planner import dates, items
-    from planner.video import campaigns, filming, formats
+    from planner.video import campaigns, filming
 
     add_action(menu, _("Review"), lambda: page.desk.go("review", ids=tuple(ids)))
     add_action(menu, _("Duplicate"), lambda: store.do(items.copy(ids), offer_undo=True))
     add_action(menu, _("Duplicate to next week"), lambda: store.do(items.copy(ids, 7), offer_undo=True))
     add_action(menu, _("Take off the calendar"), lambda: store.do(items.take_off(ids), offer_undo=True))
-    of_stage = menu.addMenu(_("Stage"))
-    for stage in Stage:
-        action = add_action(of_stage, labels.stage(stage), partial(stages.set_stage, store, ids, stage))
-        action.setCheckable(True)
-        action.setChecked(not isinstance(item, LiveTile) and item.stage == stage)
-    of_format = menu.addMenu(_("Format"))
-    for one in store.read(formats.all_formats):
-        edit_format = partial(items.set_format, ids, one.id)
-        add_action(of_format, labels.content_format(one.key, one.name), partial(_do, store, edit_format))
-    of_campaign = menu.addMenu(_("Campaign"))
-    for campaign_id, name in {None: _("None"), **_campaigns(store)}.items():
-        add_action(of_campaign, name, partial(_do, store, partial(campaigns.assign, ids, campaign_id)))
+    fill_stages(menu.addMenu(_("Stage")), store, ids, "" if isinstance(item, LiveTile) else item.stage)
+    fill_formats(menu.addMenu(_("Format")), store, ids)
+    fill_campaigns(menu.addMenu(_("Campaign")), store, ids)
     on_day = menu.addMenu(_("Filming day"))
     days = {day.id: f"{day.name}, {dates.day(day.at.date())}" for day in store.read(filming.all_days)}
     for filming_id, name in {None: _("None"), **days}.items():
@@ -70,14 +61,41 @@ def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: It
     without.setEnabled(bool(given))
     for name in given:
         add_action(without, name, partial(_do, store, partial(campaigns.remove_label, ids, name)))
-    add_action(menu, _("Product…"), lambda: _ask_product(page, store, ids))
+    add_action(menu, _("Product…"), lambda: ask_product(page, store, ids))
 
 
 def _do(store: Store, edit: Callable[[], Edit[Any]]) -> None:
     store.do(edit(), offer_undo=True)
 
 
-def _move_lines(menu: QMenu, page: Page, store: Store, selection: Selection) -> None:
+def fill_stages(menu: QMenu, store: Store, ids: list[int], now: str = "") -> None:
+    """Offer the stages for some videos, one of them ticked."""
+    for stage in Stage:
+        action = add_action(menu, labels.stage(stage), partial(stages.set_stage, store, ids, stage))
+        action.setCheckable(bool(now))
+        action.setChecked(now == stage)
+
+
+def fill_formats(menu: QMenu, store: Store, ids: list[int]) -> None:
+    """Offer the content formats for some videos."""
+    from planner import items
+    from planner.video import formats
+
+    for one in store.read(formats.all_formats):
+        edit_format = partial(items.set_format, ids, one.id)
+        add_action(menu, labels.content_format(one.key, one.name), partial(_do, store, edit_format))
+
+
+def fill_campaigns(menu: QMenu, store: Store, ids: list[int]) -> None:
+    """Offer the campaigns for some videos, and none."""
+    from planner.video import campaigns
+
+    for campaign_id, name in {None: _("None"), **_campaigns(store)}.items():
+        add_action(menu, name, partial(_do, store, partial(campaigns.assign, ids, campaign_id)))
+
+
+def fill_moves(menu: QMenu, page: Page, store: Store, selection: Selection) -> None:
+    """Offer days by which what is chosen is moved."""
     for days, text in (
         (1, _("A day later")),
         (-1, _("A day earlier")),
@@ -115,7 +133,8 @@ def _ask_label(page: Page, store: Store, ids: list[int]) -> None:
         store.do(campaigns.add_label(ids, text), offer_undo=True)
 
 
-def _ask_product(page: Page, store: Store, ids: list[int]) -> None:
+def ask_product(page: Page, store: Store, ids: list[int]) -> None:
+    """Ask for the product of some videos."""
     from planner import items
     from planner.video import videos
 

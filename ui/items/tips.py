@@ -8,8 +8,8 @@ from ui.items.marks import marks_of, words_of
 from ui.items.selection import Item, day_of
 
 
-def tip_of(item: Item) -> str:
-    """Return a tooltip: the whole title, when, stage, format and product. Users' text stands as it is."""
+def tip_of(item: Item, findings: Findings | None = None) -> str:
+    """Return a tooltip: the whole title, when, stage, format, product, what was found; users' text as it is."""
     day = day_of(item)
     when = f"{dates.day(day)}, {item.time}" if day else _("No date")
     if isinstance(item, LiveTile):
@@ -18,6 +18,7 @@ def tip_of(item: Item) -> str:
         lines = [item.title, when, labels.stage(item.stage)]
         lines += [labels.content_format(item.format)] if item.format else []
         lines += [item.product] if item.product else []
+        lines += [", ".join(map(words_of, found))] if findings and (found := marks_of(findings, item)) else []
     head, *rest = map(escaped, lines)
     return f"<p style='white-space:pre-wrap'><b>{head}</b><br>{'<br>'.join(rest)}</p>"
 

@@ -41,7 +41,8 @@ def elided(text: str, font_key: str, width: int) -> str:
 @lru_cache(maxsize=4096)
 def lines_of(text: str, font_key: str, width: int, most: int = 2) -> tuple[str, ...]:
     """Return a text broken at its words into lines of a width in pixels, the last of so many cut with an ellipsis."""
-    rest, lines = " ".join(text.split()), []
+    rest = " ".join(text.split())
+    lines: list[str] = []
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     while rest and len(lines) < most - 1:
@@ -53,8 +54,12 @@ def lines_of(text: str, font_key: str, width: int, most: int = 2) -> tuple[str, 
         layout.endLayout()
         # Qt counts in UTF-16 units, of which signs beyond the first plane have two.
         units = rest.encode("utf-16-le")
-        lines.append(units[: 2 * line.textLength()].decode("utf-16-le", "replace").rstrip())
-        rest = units[2 * line.textLength() :].decode("utf-16-le", "replace").lstrip()
+        begin = units[: 2 * line.textLength()].decode("utf-16-le", "replace")
+        end = units[2 * line.textLength() :].decode("utf-16-le", "replace")
+        if end and begin[-1:].isalnum() and end[0].isalnum():  # not even a word fits
+            break
+        lines.append(begin.rstrip())
+        rest = end.lstrip()
     return (*lines, elided(rest, font_key, width)) if rest else tuple(lines)
 
 

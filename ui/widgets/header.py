@@ -50,6 +50,7 @@ class KeyButton(QPushButton):
         self._narrow = narrow
         self._word.setVisible(self._word_stays or not narrow)
         self._key.setVisible(not narrow and bool(self._key.text()))
+        self._row.invalidate()
         self.updateGeometry()
 
     @property
@@ -97,13 +98,21 @@ class Header(QWidget):
         self._keyed[:0] = buttons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons with keys make room for the rest."""
+        """Fit into the width."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Let the buttons with keys make room for the rest: the title or the buttons of the page have changed."""
         for one in self._keyed:
             one.show_narrow(False)
         for one in self._keyed:
+            self.right.invalidate()
+            self._layout.invalidate()
             if self._layout.sizeHint().width() > self.width():
                 one.show_narrow(True)
+        self.right.invalidate()
+        self._layout.invalidate()
 
     def spread(self) -> None:
         """Let the left side have the room between."""
