@@ -83,9 +83,9 @@ def test_beside_the_form_it_opens_in_its_card_and_marks_the_words_that_are_meant
     assert card.change.new.plain() == "Cold brew & <b>milk</b> now"
     hook = form_page.form.texts["hook"]
     ground = theme.color("accent_ground")
-    assert [s.cursor.selectedText() for s in hook.extraSelections() if s.format.background().color() == ground] == [
-        "Hi guys,"
-    ]
+    assert [
+        s.cursor.selectedText() for s in hook.extraSelections() if s.format.background().color() == ground
+    ] == ["Hi guys,"]
     hook.setFocus(Qt.FocusReason.TabFocusReason)
     assert not card.change.isVisible()
 

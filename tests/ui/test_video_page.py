@@ -415,7 +415,9 @@ def test_what_is_not_written_is_folded_in_an_idea_and_open_later(page, video, st
     assert page.form.texts["script"].isVisible()
 
 
-def test_next_goes_from_one_missing_part_to_the_next_and_then_from_finding_to_finding(page, video, store, qtbot):
+def test_next_goes_from_one_missing_part_to_the_next_and_then_from_finding_to_finding(
+    page, video, store, qtbot
+):
     page.step(1)
     qtbot.waitUntil(page.form.texts["hook"].hasFocus)
     page.step(-1)
@@ -455,7 +457,9 @@ def test_a_field_is_found_by_its_name(page, video, qtbot):
 
 def test_one_button_is_the_primary_one(page, video, store):
     def primary():
-        return [b for b in page.findChildren(QPushButton) if b.isVisible() and b.property("kind") == "primary"]
+        return [
+            b for b in page.findChildren(QPushButton) if b.isVisible() and b.property("kind") == "primary"
+        ]
 
     assert primary() == [page.side.next.go]
     store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))

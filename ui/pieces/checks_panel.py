@@ -231,7 +231,9 @@ class ChecksPanel(QWidget):
         """Put the keyboard on the first fix of the next finding or the one before, or go to its field."""
         if not self.cards:
             return
-        here = next((n for n, card in enumerate(self.cards) if _has_keyboard(card) or card is self._gone_to), None)
+        here = next(
+            (n for n, card in enumerate(self.cards) if _has_keyboard(card) or card is self._gone_to), None
+        )
         at = (here + by) % len(self.cards) if here is not None else (0 if by > 0 else len(self.cards) - 1)
         card = self._gone_to = self.cards[at]
         self._scroll.ensureWidgetVisible(card)

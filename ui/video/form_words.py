@@ -92,9 +92,7 @@ def aim(video: VideoFacts) -> str:
     target = video.calendar.rules["LEN002"]
     low = video.format.min_s if video.format and video.format.min_s else target.number("min_s")
     high = video.format.max_s if video.format and video.format.max_s else target.number("max_s")
-    return _("best between {low} and {high} s").format(
-        low=dates.number(low), high=dates.number(high)
-    )
+    return _("best between {low} and {high} s").format(low=dates.number(low), high=dates.number(high))
 
 
 def next_step(stage: Stage) -> Stage | None:

@@ -29,9 +29,8 @@ class PreviewColumn(QWidget):
         dress(self.choose, "image", size=15)
         self.remove = button(_("Remove"), kind="smallquiet")
         self.remove.setAccessibleName(_("Remove cover"))
-        hint = label(
-            _("Arrows move the text, finely with Shift. Drop a picture here as its cover."), tone="muted", size="small", wrap=True
-        )  # fmt: skip
+        words = _("Arrows move the text, finely with Shift. Drop a picture here as its cover.")
+        hint = label(words, tone="muted", size="small", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = column(
             row(label(_("Preview"), size="head"), None, self.safe_zone),

@@ -104,7 +104,7 @@ class Section(QWidget):
         self.head.summary.setVisible(not on)
         self.summary.setVisible(on)
         for one in (*self._beside, *([self._half] if self._half else [])):
-            one.setVisible(on )
+            one.setVisible(on)
 
 
 def _even(widget: QWidget) -> None:
