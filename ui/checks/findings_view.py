@@ -15,7 +15,7 @@ from ui.theme import theme
 from ui.widgets import outline
 from ui.widgets.index import Index
 
-NARROW, NARROWER = 760, 560
+NARROW, NARROWER = 780, 640
 WIDTHS = {DATE: (146, 136), STAGE: (104, 92), SEVERITY: (150, 130), RULE: (176, 140)}
 """How wide the columns come, in a list of some width and in a narrow one, at the usual size of texts."""
 OPEN_AT_ONCE = 400
@@ -134,8 +134,8 @@ class FindingsView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the findings enough room: in a narrow list stage and date stand only at the side."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self.setColumnHidden(DATE, self.width() < NARROWER)
+        narrow = self.width() < theme.px(NARROW)
+        self.setColumnHidden(DATE, self.width() < theme.px(NARROWER))
         if narrow != self._narrow:
             self._narrow = narrow
             self.setColumnHidden(STAGE, narrow)

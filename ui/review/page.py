@@ -164,8 +164,8 @@ class ReviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three columns the phone goes."""
         super().resizeEvent(event)
-        self._side.setVisible(self.width() >= ROOM_FOR_PREVIEW)
-        narrow = self.width() < ROOM_FOR_ALL
+        self._side.setVisible(self.width() >= theme.px(ROOM_FOR_PREVIEW))
+        narrow = self.width() < theme.px(ROOM_FOR_ALL)
         queue, side = theme.px(226 if narrow else 244), theme.px(208 if narrow else 244)
         self.splitter.setSizes([queue, self.width() - queue - side, side])
 
@@ -184,11 +184,11 @@ class ReviewPage(Page):
         self.header.left.addWidget(self._counts, 1)
         self.header.spread()
         self._fix_all = button("", self.fix_all_safe)
-        report = KeyButton("keyed", "printer", "text", word_stays=True)
+        report = KeyButton("keyed", "printer", "text", word_stays=False)
         report.say(_("Report…"), "")
         report.clicked.connect(partial(self.desk.action_wanted.emit, "save_report"))
-        for one in (report, self._fix_all):
-            self.header.right.addWidget(one)
+        self.header.add_keyed(report)
+        self.header.right.addWidget(self._fix_all)
         self._empty = EmptyState(
             _("Nothing to review"),
             _("Videos before filming show up here by their date. Choose a longer period, or plan one."),

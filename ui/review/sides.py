@@ -122,7 +122,7 @@ class PhoneSide(QWidget):
         super().__init__()
         self.setObjectName("middle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(208)
+        self.setMinimumWidth(theme.px(208))
         self.setMaximumWidth(theme.px(300))
         safe_zone = QCheckBox(_("Safe zone"))
         safe_zone.setChecked(True)

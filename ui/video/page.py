@@ -34,14 +34,14 @@ from ui.video.edits import VideoEdits
 from ui.video.form import VideoForm
 from ui.video.form_words import next_step
 from ui.video.jump import JumpList
-from ui.video.preview_column import WIDTH, PreviewColumn
+from ui.video.preview_column import SMALLEST, WIDTH, PreviewColumn
 from ui.video.typed_texts import TypedTexts
 from ui.widgets.parts import column, scrolling, set_property
 
-ROOM_FOR_PREVIEW = 1080
-"""Pixels of the whole page."""
+ROOM_FOR_PREVIEW, ROOM_FOR_ALL = 1060, 1230
+"""Pixels of the whole page: for the preview, and for all in its usual width; at the usual size of texts."""
 SIDE, SMALL_SIDE = 312, 292
-"""Pixels of the checks, and in a page narrower than ROOM_FOR_SIDE."""
+"""Pixels of the checks, and in a page narrower than ROOM_FOR_ALL."""
 
 
 class VideoPage(Page):
@@ -93,10 +93,10 @@ class VideoPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three columns the preview goes."""
         super().resizeEvent(event)
-        room = self.width() >= ROOM_FOR_PREVIEW
+        room = self.width() >= theme.px(ROOM_FOR_PREVIEW)
         self._middle.setVisible(room)
-        side = theme.px(SIDE if self.width() > 1230 else SMALL_SIDE)
-        middle = theme.px(WIDTH) if self.width() > 1230 else 208
+        wide = self.width() > theme.px(ROOM_FOR_ALL)
+        side, middle = theme.px(SIDE if wide else SMALL_SIDE), theme.px(WIDTH if wide else SMALLEST)
         self.splitter.setSizes([self.width() - side - middle, middle, side])
 
     def chosen_video(self) -> int | None:

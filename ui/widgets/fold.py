@@ -25,7 +25,7 @@ class FoldHead(QPushButton):
         for one in (self.title, self.summary):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = row(self.title, self.summary, None, spacing=8)
-        self._row.setContentsMargins(SIGN + 6, 0, 4, 0)
+        self._row.setContentsMargins(theme.px(SIGN) + 6, 0, 4, 0)
         self.setLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
@@ -155,7 +155,7 @@ class FoldedLine(QWidget):
 class FieldGrid(QWidget):
     """Fields with their names above them in columns of one width: as many as there is room for."""
 
-    LEAST = 176
+    LEAST = 196
     """Pixels of a column, at the usual size of texts."""
 
     def __init__(self, most: int = 3) -> None:
