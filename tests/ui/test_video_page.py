@@ -419,9 +419,11 @@ def test_next_goes_from_one_missing_part_to_the_next_and_then_from_finding_to_fi
     page, video, store, qtbot
 ):
     page.step(1)
+    qtbot.waitUntil(page.form.format.hasFocus)
+    page.step(1)
     qtbot.waitUntil(page.form.texts["hook"].hasFocus)
     page.step(-1)
-    qtbot.waitUntil(lambda: not page.form.texts["hook"].hasFocus())
+    qtbot.waitUntil(page.form.format.hasFocus)
     store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
     store.do(videos.set_stage((video,), Stage.SCRIPTED))
     page.step(1)

@@ -31,6 +31,7 @@ from ui.pieces.live_dialog import LiveDialog
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import ElidedLabel, EmptyState, button, clear, column, row
 from ui.widgets.segments import Segments
+from ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from planner.calendar.handles import Connection
@@ -189,6 +190,8 @@ class ChecksPage(Page):
         self._checking.progressed.connect(self._show_progress)
         for one in (self._checking, self._holding):
             one.failed.connect(self._store.failed)
+        self._order = QTimer(self, interval=0, singleShot=True)
+        self._order.timeout.connect(lambda: order_tabs(self))
         self._counting.counted.connect(lambda: self._show_chosen(self.view.current))
         self._settle.timeout.connect(self.refresh)
         self.follow()
@@ -299,6 +302,7 @@ class ChecksPage(Page):
         if isinstance(item, Group) and not item.by_video:
             line = item.first
         code = line.result.rule.code if line else tally.TOTAL
+        self._order.start()
         since = tally.first_of(today, WEEKS)
         counted = self._store.read(lambda session: tally.over_time(session, code, since))
         heading = _("All findings, week by week") if not code else _("{code}, week by week").format(code=code)

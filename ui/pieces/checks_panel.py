@@ -162,6 +162,8 @@ class ChecksPanel(QWidget):
     field_wanted = Signal(str)
     meant = Signal(object)
     """The Finding whose fix is pointed at, or None once it is not."""
+    rebuilt = Signal()
+    """Other cards stand there: Tab is to go through them in order."""
 
     def __init__(self, *, wide: bool) -> None:
         super().__init__()
@@ -226,6 +228,7 @@ class ChecksPanel(QWidget):
         self.setUpdatesEnabled(True)
         if at is not None:
             self._keep_focus(at)
+        self.rebuilt.emit()
 
     def step(self, by: int) -> None:
         """Put the keyboard on the first fix of the next finding or the one before, or go to its field."""

@@ -104,6 +104,8 @@ class Checklist(QWidget):
     """A Result."""
     unignore_wanted = Signal(int)
     """A waiver's id."""
+    rebuilt = Signal()
+    """Other lines stand there: Tab is to go through them in order."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,6 +154,7 @@ class Checklist(QWidget):
             self._choose(self._lines[min(kept, len(self._lines) - 1)])
         if had_focus:
             (self._chosen or self.rest or self).setFocus()
+        self.rebuilt.emit()
 
     def press_fix(self) -> None:
         """Put the keyboard on the first fix of the chosen finding, which shows what it changes; then make it."""

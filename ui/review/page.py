@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QSplitter, QWidget
 
@@ -28,6 +28,7 @@ from ui.theme import theme
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import ElidedLabel, EmptyState, button, column, plain
 from ui.widgets.segments import Segments
+from ui.widgets.tab_order import order_tabs
 
 PERIODS = (7, 14, 30)
 ROOM_FOR_PREVIEW, ROOM_FOR_ALL = 1000, 1230
@@ -240,6 +241,9 @@ class ReviewPage(Page):
         self.list.activated.connect(lambda _at: self.open_video())
         checklist = self.view.checklist
         checklist.rest = self.list
+        self._order = QTimer(self, interval=0, singleShot=True)
+        self._order.timeout.connect(lambda: order_tabs(self))
+        checklist.rebuilt.connect(self._order.start)
         checklist.fix_wanted.connect(self._store.fix)
         checklist.ignore_wanted.connect(self._ask_ignore)
         checklist.unignore_wanted.connect(lambda waiver: self._store.do(waivers.remove(waiver)))

@@ -126,6 +126,7 @@ class PhoneSide(QWidget):
         self.setMaximumWidth(theme.px(300))
         safe_zone = QCheckBox(_("Safe zone"))
         safe_zone.setChecked(True)
+        safe_zone.setMinimumHeight(theme.px(24))
         safe_zone.toggled.connect(preview.show_safe_zone)
         self.zone = label(tone="muted", wrap=True)
         self.zone.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -13,6 +13,7 @@ from planner import labels
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding
 from planner.i18n import N_, _
+from ui.theme import theme
 from ui.video import form_words
 from ui.video.beats_editor import BeatsEditor
 from ui.video.caption_field import CaptionField
@@ -326,6 +327,7 @@ class VideoForm(QWidget):
 
     def _check_box(self, title: str, name: str) -> QCheckBox:
         box = QCheckBox(title)
+        box.setMinimumHeight(theme.px(24))
         box.toggled.connect(partial(self._flag_left, name))
         return box
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
@@ -37,6 +37,7 @@ from ui.video.jump import JumpList
 from ui.video.preview_column import SMALLEST, WIDTH, PreviewColumn
 from ui.video.typed_texts import TypedTexts
 from ui.widgets.parts import column, scrolling, set_property
+from ui.widgets.tab_order import order_tabs
 
 ROOM_FOR_PREVIEW, ROOM_FOR_ALL = 1060, 1230
 """Pixels of the whole page: for the preview, and for all in its usual width; at the usual size of texts."""
@@ -66,6 +67,8 @@ class VideoPage(Page):
             "previous_part": partial(self.step, -1),
             "fix_video": self._fix_all,
         }
+        self._order = QTimer(self, interval=0, singleShot=True)
+        self._order.timeout.connect(lambda: order_tabs(self))
         self._connect()
 
     def show_what(self, goto: Goto) -> None:
@@ -168,6 +171,7 @@ class VideoPage(Page):
         self.side.step_wanted.connect(self.step)
         self.side.next.wanted.connect(form.focus_field)
         checks.meant.connect(form.mean)
+        checks.rebuilt.connect(self._order.start)
         checks.ignore_wanted.connect(
             lambda code, about, reason, until: store.do(
                 waivers.add(self._id, code, about, reason, until), offer_undo=True

@@ -24,6 +24,7 @@ class PreviewColumn(QWidget):
         self.setMaximumWidth(theme.px(300))
         self.safe_zone = QCheckBox(_("Safe zone"))
         self.safe_zone.setChecked(True)
+        self.safe_zone.setMinimumHeight(theme.px(24))
         self.safe_zone.toggled.connect(preview.show_safe_zone)
         self.choose = KeyButton("keyed", "image", "muted", word_stays=True)
         self.choose.say(_("Cover…"), "", _("Choose a cover…"))

@@ -29,6 +29,7 @@ class FoldHead(QPushButton):
         self.setLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
+        self.setMinimumHeight(theme.px(26))
 
     def say(self, summary: str) -> None:
         """Show what it holds."""
