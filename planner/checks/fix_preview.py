@@ -74,7 +74,8 @@ def stretch(field: str, before: str, after: str) -> Change:
     parts = (
         _short(before[start:stop]), _short(after[start:new_stop]), _end_of(before[:start]), _start_of(before[stop:])
     )  # fmt: skip
-    return Change(field, *(part.replace("\n", " ") for part in parts))
+    old, new, head, tail = (part.replace("\n", " ") for part in parts)
+    return Change(field, old, new, head, tail)
 
 
 def _common(one: str, other: str) -> int:
@@ -136,9 +137,7 @@ def _elsewhere(video: VideoFacts, field: str, gone: str) -> tuple[str, ...]:
         return ()
     others = (name for name in SAID if name != field)
     return tuple(
-        _(labels.FIELDS[name])
-        for name in others
-        if f" {wanted} " in f" {plain(getattr(video, name))} "
+        _(labels.FIELDS[name]) for name in others if f" {wanted} " in f" {plain(getattr(video, name))} "
     )
 
 

@@ -98,7 +98,7 @@ def joined(caption: str, hashtags: Iterable[str]) -> str:
 def parted(text: str, before: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
     """Return the caption and the hashtags behind it that one text holds: ``joined`` the other way round.
 
-    A last line of nothing but hashtags stands for those behind. ``before`` are those that were there: their line
+    A last line of nothing but hashtags stands for those behind; one that is none stays where it was written. ``before`` are those that were there: their line
     is known again whatever is in them, a blank too.
     """
     before = tuple(before)
@@ -106,9 +106,10 @@ def parted(text: str, before: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]
     if before and line == _signed(before):
         return caption, before
     words = line.split()
-    if not words or any(word[0] not in SIGNS for word in words):
+    names = tuple(name for name in (word.lstrip(SIGNS) for word in words) if name)
+    if not words or any(word[0] not in SIGNS for word in words) or not all(map(valid, names)):
         return text, ()
-    return caption, tuple(name for name in (word.lstrip(SIGNS) for word in words) if name)
+    return caption, names
 
 
 def _signed(hashtags: Iterable[str]) -> str:

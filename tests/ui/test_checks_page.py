@@ -14,6 +14,7 @@ from tests.asking import when_asked
 from ui.checking import Counting
 from ui.checks import lines
 from ui.checks.chart import WeeksChart
+from ui.checks.findings_delegate import button_place
 from ui.checks.page import ChecksPage
 from ui.desk import Desk
 from ui.findings import Findings
@@ -447,3 +448,68 @@ def test_what_the_list_is_about_can_be_reviewed(store, page, qtbot):
     assert sorted(wanted.args[0].ids) == [first, second]
     page.bar.search.setText("no such finding")
     qtbot.waitUntil(lambda: not page.review.isEnabled())
+
+
+def test_a_filter_says_what_it_filters_by_and_lets_go_by_its_cross_and_by_delete(page, store, qtbot):
+    add(store)
+    settle(page, qtbot)
+    box = page.bar.area
+    everything = len(page.model.lines)
+    box.setCurrentIndex(box.findData("HOOK"))
+    assert box._words() == "Area: Hook"
+    assert box.property("on") is True
+    assert len(page.model.lines) < everything
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box._cross().center())
+    assert not box.is_on
+    box.setCurrentIndex(box.findData("TAG"))
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    assert not box.is_on
+    assert len(page.model.lines) == everything
+
+
+def test_f_fixes_what_is_chosen_and_all_of_a_kind_at_once(page, store, qtbot):
+    for n, title in enumerate(("Cold brew", "Gift box", "Latte")):
+        made = add(store, title, 24 + n, hook="Hi guys, stop buying iced coffee")
+        store.do(videos.set_hashtags(made, ("fyp", "coldbrew")))
+    settle(page, qtbot)
+    choose(page, "TAG003", "Cold brew")
+    qtbot.keyClick(page.view, Qt.Key.Key_F)
+    settle(page, qtbot)
+    assert codes(page).count("TAG003") == 2
+    page.bar.search.setText("TAG003")
+    qtbot.waitUntil(lambda: set(codes(page)) == {"TAG003"})
+    page.view.selectAll()
+    qtbot.keyClick(page.view, Qt.Key.Key_F)
+    settle(page, qtbot)
+    page.bar.clear()
+    assert "TAG003" not in codes(page)
+    assert "HOOK003" in codes(page)
+    store.undo()
+    settle(page, qtbot)
+    assert codes(page).count("TAG003") == 2
+
+
+def test_the_button_of_a_line_fixes_it_and_left_and_right_fold_its_group(page, store, qtbot):
+    add(store, hook="Hi guys, stop buying iced coffee")
+    settle(page, qtbot)
+    line = choose(page, "HOOK003")
+    index = page.model.find(line.key)
+    page.view.scrollTo(index)
+    qtbot.keyClick(page.view, Qt.Key.Key_Left)
+    qtbot.keyClick(page.view, Qt.Key.Key_Left)
+    assert not page.view.isExpanded(index.parent())
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    assert page.view.isExpanded(index.parent())
+    QApplication.processEvents()
+    cell = page.view.visualRect(index.siblingAtColumn(lines.RULE))
+    place = button_place(cell, line.result.finding.fixes[0].title)
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    settle(page, qtbot)
+    assert "HOOK003" not in codes(page)
+
+
+def test_the_same_words_do_not_stand_in_a_group_and_beneath_each_of_its_lines(page, store, qtbot):
+    add(store, hook="Hi guys, stop buying iced coffee")
+    settle(page, qtbot)
+    for group in page.model.groups:
+        assert all(page.model.second(line) != group.title for line in group.lines)

@@ -249,7 +249,7 @@ def test_the_title_is_renamed_and_an_empty_one_refused(page, video, store, failu
 def test_the_caption_is_counted_as_the_platform_does(page, video, store):
     store.do(videos.set_text(video, "caption", "🔥"))
     store.do(videos.set_hashtags(video, ("abc",)))
-    assert page.form.sections["caption"].summary.accessibleName() == "7 of 2,200"
+    assert page.form.sections["caption"].summary.accessibleName().startswith("7 of 2,200 ·")
 
 
 def test_html_in_a_text_is_shown_as_it_is(page, video, store):
@@ -365,7 +365,7 @@ def test_hashtags_in_the_caption_are_chips_that_are_changed_in_the_caption(page,
     store.do(videos.set_hashtags(video, ("coldbrew",)))
     field = page.form.tags
     assert field.accessibleName() == "Hashtags: #kopi #fyp #coldbrew"
-    assert page.form.notes["hashtags"].accessibleName() == "3 hashtags, aim for 3 to 5"
+    assert page.form.sections["caption"].summary.accessibleName().endswith("3 hashtags, best 3 to 5")
     page.form.sections["caption"].open()
     QApplication.processEvents()
     marked = field._roles
@@ -415,11 +415,15 @@ def test_what_is_not_written_is_folded_in_an_idea_and_open_later(page, video, st
     assert page.form.texts["script"].isVisible()
 
 
-def test_next_goes_from_one_missing_part_to_the_next_and_then_from_finding_to_finding(page, video, store, qtbot):
+def test_next_goes_from_one_missing_part_to_the_next_and_then_from_finding_to_finding(
+    page, video, store, qtbot
+):
+    page.step(1)
+    qtbot.waitUntil(page.form.format.hasFocus)
     page.step(1)
     qtbot.waitUntil(page.form.texts["hook"].hasFocus)
     page.step(-1)
-    qtbot.waitUntil(lambda: not page.form.texts["hook"].hasFocus())
+    qtbot.waitUntil(page.form.format.hasFocus)
     store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
     store.do(videos.set_stage((video,), Stage.SCRIPTED))
     page.step(1)
@@ -455,7 +459,9 @@ def test_a_field_is_found_by_its_name(page, video, qtbot):
 
 def test_one_button_is_the_primary_one(page, video, store):
     def primary():
-        return [b for b in page.findChildren(QPushButton) if b.isVisible() and b.property("kind") == "primary"]
+        return [
+            b for b in page.findChildren(QPushButton) if b.isVisible() and b.property("kind") == "primary"
+        ]
 
     assert primary() == [page.side.next.go]
     store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))

@@ -1,14 +1,16 @@
-"""The line above the list: search, filters, how the list is grouped, and what is listed."""
+"""The line above the list: search, filters, and how the list is grouped; what is listed is chosen beneath it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.choices import Severity, Stage
 from planner import labels
 from planner.checks.engine import ORDER
 from planner.i18n import _
+from ui.checks.filter_box import FilterBox
 from ui.checks.lines import AREAS, Wanted
+from ui.widgets import outline
 from ui.widgets.parts import row
 from ui.widgets.segments import Segments
 
@@ -28,17 +30,19 @@ class FilterBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(_("Search the findings"))
-        self.search.setAccessibleName(_("Search the findings"))
+        self.search.setPlaceholderText(_("Title, rule or code"))
+        self.search.setAccessibleName(_("Title, rule or code"))
         self.search.setMinimumWidth(90)
-        self.severity = _combo(
-            _("Weight"), _("Any weight"), {one.value: _(labels.SEVERITIES[one]) for one in ORDER}
+        sign = self.search.addAction(
+            outline.icon("search", 15, "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.area = _combo(_("Area"), _("All areas"), {key: _(name) for key, name in AREAS.items()})
-        self.stage = _combo(
-            _("Stage"),
-            _("Any stage"),
-            {one.value: labels.stage(one) for one in Stage if one is not Stage.POSTED},
+        sign.setEnabled(False)
+        self.severity = FilterBox(
+            _("Weight"), _("any"), {one.value: _(labels.SEVERITIES[one]) for one in ORDER}
+        )
+        self.area = FilterBox(_("Area"), _("any"), {key: _(name) for key, name in AREAS.items()})
+        self.stage = FilterBox(
+            _("Stage"), _("any"), {one.value: labels.stage(one) for one in Stage if one is not Stage.POSTED}
         )
         self.grouping = Segments(_("Group"), {"rule": _("By rule"), "video": _("By video")})
         self.grouping.choose("rule")
@@ -46,9 +50,10 @@ class FilterBar(QWidget):
         self.lists.choose("open")
         self._by_video = False
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
-        layout = row(self.search, self.severity, self.area, self.stage, self.grouping, 12, self.lists)
-        layout.setStretch(0, 1)
-        layout.setContentsMargins(18, 10, 18, 10)
+        layout = row(self.search, self.severity, self.area, self.stage, None, self.grouping)
+        layout.setStretch(0, 2)
+        layout.setStretch(4, 1)
+        layout.setContentsMargins(18, 12, 18, 10)
         self.setLayout(layout)
         self._connect()
 
@@ -97,17 +102,3 @@ class FilterBar(QWidget):
         for one in (self.severity, self.area, self.stage, self.grouping):
             one.setVisible(not ignored)
         self.list_chosen.emit(ignored)
-
-
-def _combo(name: str, everything: str, choices: dict[str, str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setMinimumWidth(80)
-    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    box.addItem(everything, "")
-    for key, text in choices.items():
-        box.addItem(text, key)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(len(everything) + 1)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 28)
-    return box

@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from planner import dates
+from planner import dates, labels
 from planner.i18n import N_, _, ngettext
 from ui.checks import lines
-from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line, Wanted
+from ui.checks.lines import DATE, RULE, SEVERITY, STAGE, WHAT, Group, Key, Line, Wanted
 from ui.widgets.index import Index
 from ui.widgets.parts import plain
 
-HEADS = (N_("Finding"), N_("Video or live event"), N_("Date"), N_("Weight"), N_("Rule"))
+HEADS = (N_("Video or live event"), N_("Date"), N_("Stage"), N_("Weight"), N_("Rule"))
 
 
 class FindingsModel(QAbstractItemModel):
@@ -105,27 +105,31 @@ class FindingsModel(QAbstractItemModel):
 
     def _line(self, line: Line, column: int) -> str:
         """Return what a line shows; what all lines of its group have in common stands there alone."""
-        result = line.result
+        result, by_video = line.result, self.wanted.by_video
         return {
-            WHAT: result.finding.message,
-            ABOUT: "" if self.wanted.by_video else line.about,
-            DATE: "" if self.wanted.by_video else lines.when(line.at, self._today),
-            SEVERITY: result.weight if self.wanted.by_video else "",
-            RULE: result.rule.code if self.wanted.by_video else "",
+            WHAT: result.finding.message if by_video else line.about,
+            DATE: "" if by_video else lines.when(line.at, self._today),
+            STAGE: "" if by_video or not result.video else labels.stage(result.video.stage),
+            SEVERITY: result.weight,
+            RULE: result.finding.fixes[0].title if result.finding.fixes else "",
         }[column]
+
+    def second(self, line: Line) -> str:
+        """Return what stands beneath the first words of a line, unless its group says the same."""
+        if self.wanted.by_video:
+            return line.result.rule.code
+        message = line.result.finding.message
+        return "" if message == _(line.result.rule.title) else message
 
     def _group(self, group: Group, column: int) -> str:
         if column == WHAT:
             return group.title
-        if column == ABOUT:
-            return self._extent(group)
         if group.by_video:
-            return lines.when(group.first.at, self._today) if column == DATE else ""
-        return {
-            DATE: "",
-            SEVERITY: group.heaviest.weight,
-            RULE: group.first.result.rule.code,
-        }[column]
+            return {
+                DATE: lines.when(group.first.at, self._today),
+                STAGE: labels.stage(group.first.result.video.stage) if group.first.result.video else "",
+            }.get(column, "")
+        return group.first.result.rule.code if column == RULE else ""
 
     def _extent(self, group: Group) -> str:
         if group.by_video:

@@ -1,78 +1,25 @@
-"""The tree of findings: marks before the lines, groups in bold, opened by Return or a double click."""
+"""The tree of findings: groups and what is in them, opened by Return or a double click, fixed by F."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from planner.i18n import _
+from ui.checks.findings_delegate import FindingsDelegate, button_place
 from ui.checks.findings_model import FindingsModel
-from ui.checks.lines import ABOUT, DATE, RULE, SEVERITY, WHAT, Group, Key, Line
-from ui.pieces.checks_panel import paint_mark, role_of
+from ui.checks.lines import DATE, RULE, SEVERITY, STAGE, WHAT, Group, Key, Line
+from ui.covers import Covers
 from ui.theme import theme
-from ui.widgets.drawing import kept
+from ui.widgets import outline
 from ui.widgets.index import Index
 
-HEIGHT = 30
-MARK = 20
-NARROW, NARROWER = 760, 640
-WIDTHS = {ABOUT: (215, 150), DATE: (145, 135), SEVERITY: (125, 105), RULE: (90, 90)}
-"""How wide the columns come, in a list of some width and in a narrow one."""
+NARROW, NARROWER = 780, 640
+WIDTHS = {DATE: (146, 136), STAGE: (104, 92), SEVERITY: (150, 130), RULE: (176, 140)}
+"""How wide the columns come, in a list of some width and in a narrow one, at the usual size of texts."""
 OPEN_AT_ONCE = 400
 """Groups are open as long as all their lines together are no more than these."""
-
-
-class FindingsDelegate(QStyledItemDelegate):
-    """Draws a cell: a line's mark, a group in bold, what is beside the point muted."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Set the inks and fonts."""
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # the row shows it
-        model = index.model()
-        item = model.item(index) if isinstance(model, FindingsModel) else None
-        ink = "text"
-        if isinstance(item, Group):
-            weight = 600 if index.column() == WHAT else 400
-            option.font = theme.font(13, weight)
-        if index.column() == SEVERITY and item is not None:
-            ink = role_of(item.heaviest if isinstance(item, Group) else item.result)
-        elif index.column() in (DATE, RULE) or (index.column() == ABOUT and isinstance(item, Group)):
-            ink = "muted"
-        palette: QPalette = option.palette
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            palette.setColor(role, theme.color(ink))
-
-    @kept
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the mark of a line before its words."""
-        model = index.model()
-        item = model.item(index) if isinstance(model, FindingsModel) else None
-        if index.column() != WHAT or not isinstance(item, Line):
-            super().paint(painter, option, index)
-            return
-        rect: QRect = option.rect
-        moved = QStyleOptionViewItem(option)
-        moved.rect = rect.adjusted(MARK, 0, 0, 0)
-        super().paint(painter, moved, index)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), MARK, rect.height()), theme.color("accent_ground")
-            )
-        painter.translate(rect.left() + 4, rect.center().y() - 5)
-        paint_mark(painter, role_of(item.result))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All lines are equally high."""
-        return QSize(super().sizeHint(option, index).width(), HEIGHT)
 
 
 class FindingsView(QTreeView):
@@ -83,19 +30,26 @@ class FindingsView(QTreeView):
     chosen = Signal(object)
     """The Line or Group that is current now, or None."""
     sort_wanted = Signal(int, bool)
+    fix_wanted = Signal()
+    """What is chosen is to be fixed."""
 
-    def __init__(self, model: FindingsModel) -> None:
+    def __init__(self, model: FindingsModel, covers: Covers | None = None) -> None:
         super().__init__()
         self._model = model
         self._shut: set[Key] = set()
         self._opened: set[Key] = set()
         self._few = True
         self._narrow = False
+        self._pressed_on: Group | Line | None = None
         self.setModel(model)
-        self.setItemDelegate(FindingsDelegate(self))
-        self.setUniformRowHeights(True)
+        self.setItemDelegate(FindingsDelegate(self, covers))
+        if covers is not None:
+            covers.arrived.connect(self.viewport().update)
+        self.setObjectName("findings")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(18)
+        self.setIndentation(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Findings"))
@@ -126,23 +80,73 @@ class FindingsView(QTreeView):
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a bar before the current row while the keyboard is here."""
         super().drawRow(painter, option, index)
-        if self.hasFocus() and self._model.item(index) is self.current:
-            rect: QRect = option.rect
+        rect: QRect = option.rect
+        current = self._model.item(index) is self.current
+        if self.selectionModel().isSelected(index.sibling(index.row(), WHAT)) or current:
             painter.fillRect(QRect(0, rect.top(), 3, rect.height()), theme.color("accent"))
+        if self.hasFocus() and current:
+            painter.setPen(QPen(theme.color("ring"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRect(1, rect.top() + 1, self.viewport().width() - 2, rect.height() - 2))
+            painter.setPen(QPen())
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the arrow before a group, on the ground of its row."""
+        if index.parent().isValid():
+            if self.selectionModel().isSelected(index):
+                painter.fillRect(rect, theme.color("accent_ground"))
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("faint_line"))
+            return
+        painter.fillRect(rect, theme.color("sunken"))
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        size = theme.px(13)
+        at = QPointF(rect.right() - size - 3, rect.center().y() - size / 2)
+        outline.draw(painter, name, at, 13, theme.color("text"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fix where a fix's button is pressed; what nobody read first is chosen before it is made."""
+        index = self.indexAt(event.position().toPoint())
+        line = self._model.item(index)
+        was_current = line is not None and line is self._pressed_on
+        super().mouseReleaseEvent(event)
+        if not isinstance(line, Line) or index.column() != RULE or not line.result.finding.fixes:
+            return
+        fix = line.result.finding.fixes[0]
+        place = button_place(self.visualRect(index), fix.title)
+        if place.contains(event.position().toPoint()) and (fix.safe or was_current):
+            self.fix_wanted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember what was chosen before."""
+        self._pressed_on = self.current
+        super().mousePressEvent(event)
+
+    @property
+    def chosen_lines(self) -> list[Line]:
+        """Every finding that is chosen, those of a chosen group among them."""
+        found: dict[Key, Line] = {}
+        for index in self.selectionModel().selectedRows():
+            item = self._model.item(index)
+            for line in item.lines if isinstance(item, Group) else [item] if item else []:
+                found[line.key] = line
+        return list(found.values())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the findings enough room: in a narrow list code and date stand only at the side."""
+        """Leave the words of the findings enough room: in a narrow list stage and date stand only at the side."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self.setColumnHidden(DATE, self.width() < NARROWER)
+        narrow = self.width() < theme.px(NARROW)
+        self.setColumnHidden(DATE, self.width() < theme.px(NARROWER))
         if narrow != self._narrow:
             self._narrow = narrow
-            self.setColumnHidden(RULE, narrow)
+            self.setColumnHidden(STAGE, narrow)
             for column, (wide, small) in WIDTHS.items():
-                self.header().resizeSection(column, small if narrow else wide)
+                self.header().resizeSection(column, theme.px(small if narrow else wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the chosen line, or opens and shuts a group."""
+        """Return opens the chosen line, or opens and shuts a group; F fixes what is chosen."""
+        if event.key() == Qt.Key.Key_F and not event.modifiers():
+            self.fix_wanted.emit()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
             return
@@ -188,7 +192,7 @@ class FindingsView(QTreeView):
         header.setMinimumSectionSize(60)
         for column, (wide, _small) in WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, wide)
+            header.resizeSection(column, theme.px(wide))
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)

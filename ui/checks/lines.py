@@ -26,7 +26,7 @@ AREAS = {
     "BRAND": N_("Brand"),
 }
 """The parts of a video that rules are about, by the letters of their codes."""
-WHAT, ABOUT, DATE, SEVERITY, RULE = range(5)
+WHAT, DATE, STAGE, SEVERITY, RULE = range(5)
 Key = tuple[Any, ...]
 
 
@@ -158,6 +158,12 @@ def safe(lines: Iterable[Line]) -> list[Line]:
     ]
 
 
+def place_of(line: Line) -> int:
+    """Return how far the video of a line has come, beyond all stages where it is about no video."""
+    stages = list(Stage)
+    return stages.index(line.result.video.stage) if line.result.video else len(stages)
+
+
 def _line(result: Result) -> Line:
     if result.video:
         about, at = result.video.title or _("Untitled"), result.video.at
@@ -172,8 +178,8 @@ def _line(result: Result) -> Line:
 
 def _line_order(column: int) -> Callable[[Line], Key]:
     orders: dict[int, Callable[[Line], Key]] = {
-        WHAT: lambda line: (line.result.finding.message.casefold(), line.at or LAST),
-        ABOUT: lambda line: (line.about.casefold(), line.at or LAST),
+        WHAT: lambda line: (line.about.casefold(), line.result.finding.message.casefold(), line.at or LAST),
+        STAGE: lambda line: (place_of(line), line.at or LAST, line.about.casefold()),
         DATE: lambda line: (line.at or LAST, line.about.casefold()),
         SEVERITY: lambda line: (line.result.rank, line.at or LAST),
         RULE: lambda line: (line.result.rule.code, line.at or LAST),
@@ -190,7 +196,7 @@ def _group_order(column: int) -> Callable[[Group], Key]:
 
     orders: dict[int, Callable[[Group], Key]] = {
         WHAT: lambda group: (group.title.casefold(),),
-        ABOUT: lambda group: (-len(group.lines), group.title.casefold()),
+        STAGE: lambda group: (min(map(place_of, group.lines)), group.title.casefold()),
         DATE: lambda group: (
             min(line.at or LAST for line in group.lines),
             group.title.casefold(),

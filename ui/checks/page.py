@@ -3,47 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from models.tally import FindingCount
 from planner import dates
 from planner.calendar.changes import Changes
-from planner.checks import engine, fixing, survey, tally, waivers
+from planner.checks import engine, survey, tally, waivers
 from planner.checks.survey import Period, Survey
 from planner.i18n import N_, _, ngettext
 from ui.checking import Checking, Counting
 from ui.checks import lines
 from ui.checks.chart import WEEKS
+from ui.checks.doing import Doing
 from ui.checks.filter_bar import FilterBar
 from ui.checks.findings_model import FindingsModel
 from ui.checks.findings_view import FindingsView
 from ui.checks.ignored import IgnoredList
 from ui.checks.lines import Group, Line
-from ui.checks.panel import SIDE, ChosenPanel, spread
+from ui.checks.panel import SIDE, ChosenPanel
 from ui.desk import Desk, Page
-from ui.pieces.ignore_dialog import IgnoreDialog
 from ui.pieces.live_dialog import LiveDialog
-from ui.pieces.reason_dialog import ReasonDialog
-from ui.slicing import SlicedEdit
-from ui.widgets.header import Header
-from ui.widgets.parts import ElidedLabel, EmptyState, button, clear, column
+from ui.widgets.header import Header, KeyButton
+from ui.widgets.parts import ElidedLabel, EmptyState, button, clear, column, row
 from ui.widgets.segments import Segments
+from ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from planner.calendar.handles import Connection
-    from planner.calendar.workspace import Edit
-    from planner.checks.engine import Result
     from planner.checks.rule import Fix
 
 T = TypeVar("T")
 SETTLE_MS = 250
 """How long nothing has to change before everything is checked again."""
-FIXED, ACCEPTED = 4, 40
-"""Videos whose fixes are made at once, and findings that are accepted at once: few enough that nobody sees it stop."""
 PERIODS = {
     Period.WEEK: N_("This week"),
     Period.SEVEN: N_("7 days"),
@@ -79,10 +75,11 @@ class ChecksPage(Page):
         self._period = Period.FOURTEEN
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self.model = FindingsModel(self)
-        self.view = FindingsView(self.model)
+        self.view = FindingsView(self.model, desk.findings.covers)
         self.panel = ChosenPanel()
         self.bar = FilterBar()
         self.ignored = IgnoredList(desk.store)
+        self._doing = Doing(self, desk.store)
         self._build()
         self._connect()
 
@@ -117,40 +114,63 @@ class ChecksPage(Page):
         return line.subject[0] if isinstance(line, Line) else None
 
     def _build(self) -> None:
-        self.header = Header(_("Checks"))
+        self.header = Header(_("Review"))
         self.periods = Segments(_("Period"), {one.value: _(text) for one, text in PERIODS.items()})
         self.periods.choose(self._period.value)
-        self.summary = ElidedLabel(tone="muted")
-        self.summary.setMinimumWidth(40)
-        self.accept = button(_("Accept what is there now…"), self._accept)
-        self.review = button(_("Review these"), self._review)
-        self.review.setToolTip(_("Review the videos that this list is about, one after the other"))
         self.header.left.addWidget(self.periods)
-        self.header.left.addWidget(self.summary, 1)
-        self.header.right.addWidget(self.review)
-        self.header.right.addWidget(self.accept)
-        self.header.spread()
+        report = KeyButton("keyed", "printer", "text", word_stays=False)
+        report.say(_("Report…"), "")
+        report.clicked.connect(lambda: self.desk.action_wanted.emit("save_report"))
+        self.fix_all = button("", lambda: self._doing.fix(self.model.lines), "primary")
+        self.header.add_keyed(report)
+        self.header.right.addWidget(self.fix_all)
         self._empty = column(spacing=0)
         empty = QWidget()
         empty.setLayout(self._empty)
         self._found = QStackedWidget()
-        self._found.addWidget(self.view)
-        self._found.addWidget(empty)
+        for shown in (self.view, empty):
+            self._found.addWidget(shown)
+        self._lists = QStackedWidget()
+        for list_ in (self._found, self.ignored):
+            self._lists.addWidget(list_)
+        left = QWidget()
+        main = column(self.bar, self._lists, self._footer(), spacing=0)
+        main.setStretch(1, 1)
+        left.setLayout(main)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        splitter.addWidget(self._found)
-        splitter.addWidget(self.panel)
+        for side in (left, self.panel):
+            splitter.addWidget(side)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setSizes([900, SIDE])
-        self._lists = QStackedWidget()
-        self._lists.addWidget(splitter)
-        self._lists.addWidget(self.ignored)
-        layout = column(self.header, self.bar, self._lists, spacing=0)
-        layout.setStretch(2, 1)
+        layout = column(self.header, splitter, spacing=0)
+        layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.view)
+
+    def _footer(self) -> QWidget:
+        """Return the line beneath the list: what it counts, and what else can be done with all of it."""
+        self.summary = ElidedLabel(tone="muted")
+        self.summary.setMinimumWidth(40)
+        self.accept = button(_("Accept what is there now…"), self._accept, "link")
+        self.review = button(_("Review these"), self._review, "link")
+        self.review.setToolTip(_("Review the videos that this list is about, one after the other"))
+        line = row(self.summary, self.review, self.accept, self.bar.lists)
+        line.setStretch(0, 1)
+        line.setContentsMargins(18, 8, 18, 10)
+        footer = QWidget()
+        footer.setLayout(line)
+        return footer
+
+    def first_focus(self) -> QWidget:
+        """Return what has the keyboard first: the list."""
+        return self.view
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on to the list."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     def _connect(self) -> None:
         self.periods.chosen.connect(self._choose_period)
@@ -161,12 +181,17 @@ class ChecksPage(Page):
         self.view.opened.connect(self._open)
         self.panel.open_wanted.connect(self._open)
         self.panel.fix_wanted.connect(self._fix)
-        self.panel.fix_all_wanted.connect(self._fix_all)
-        self.panel.ignore_wanted.connect(self._ignore)
+        self.panel.fix_all_wanted.connect(lambda group: self._doing.fix(group.lines))
+        self.panel.ignore_wanted.connect(self._doing.ignore)
+        self.panel.review_wanted.connect(lambda video: self.desk.go("review", ids=(video,)))
+        self.panel.rule_wanted.connect(lambda code: self.desk.go("settings", name=code))
+        self.view.fix_wanted.connect(self._fix_chosen)
         self.ignored.open_wanted.connect(self._open_subject)
         self._checking.progressed.connect(self._show_progress)
         for one in (self._checking, self._holding):
             one.failed.connect(self._store.failed)
+        self._order = QTimer(self, interval=0, singleShot=True)
+        self._order.timeout.connect(lambda: order_tabs(self))
         self._counting.counted.connect(lambda: self._show_chosen(self.view.current))
         self._settle.timeout.connect(self.refresh)
         self.follow()
@@ -193,8 +218,8 @@ class ChecksPage(Page):
 
     def _choose_list(self, ignored: bool) -> None:
         self._lists.setCurrentIndex(int(ignored))
-        self.accept.setVisible(not ignored)
-        self.review.setVisible(not ignored)
+        for one in (self.accept, self.review, self.panel, self.fix_all):
+            one.setVisible(not ignored)
         self.periods.setVisible(not ignored)
         self._show_ignored()
         self._arrange()
@@ -229,6 +254,9 @@ class ChecksPage(Page):
         )
         self.accept.setEnabled(bool(shown) and not self._store.read_only)
         self.review.setEnabled(bool(self._videos()))
+        safe = len(lines.safe(shown))
+        self.fix_all.setText(_("Fix what is safe") + (f"  {dates.whole(safe)}" if safe else ""))
+        self.fix_all.setEnabled(bool(safe) and not self._store.read_only)
         self._found.setCurrentIndex(0 if shown else 1)
         if not shown:
             self._show_empty(narrowed=wanted.narrowed and bool(self._lines))
@@ -274,6 +302,7 @@ class ChecksPage(Page):
         if isinstance(item, Group) and not item.by_video:
             line = item.first
         code = line.result.rule.code if line else tally.TOTAL
+        self._order.start()
         since = tally.first_of(today, WEEKS)
         counted = self._store.read(lambda session: tally.over_time(session, code, since))
         heading = _("All findings, week by week") if not code else _("{code}, week by week").format(code=code)
@@ -307,25 +336,11 @@ class ChecksPage(Page):
     def _fix(self, fix: Fix) -> None:
         self._store.fix(fix)
 
-    def _fix_all(self, group: Group) -> None:
-        ids = list(dict.fromkeys(line.subject[0] for line in lines.safe(group.lines)))
-        codes = () if group.by_video else (group.first.result.rule.code,)
-        videos = [one for one in ids if one is not None]
-        now = self._store.now()
-        self._do([fixing.fix_all_safe(some, now, codes) for some in _slices(videos, FIXED)])
+    def _fix_chosen(self) -> None:
+        self._doing.fix_chosen(self.view.chosen_lines, self.view.current)
 
-    def _ignore(self, result: Result) -> None:
-        if result.failed:
-            return
-        dialog = IgnoreDialog(result, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            reason, until = dialog.answer()
-            video = result.video.id if result.video else None
-            live = result.live.id if result.live else None
-            self._store.do(
-                waivers.add(video, result.rule.code, result.finding.about, reason, until, live),
-                offer_undo=True,
-            )
+    def _accept(self) -> None:
+        self._doing.accept(self.model.lines, _(PERIODS[self._period]))
 
     def _videos(self) -> list[int]:
         """Return the ids of the videos that the list is about."""
@@ -335,57 +350,3 @@ class ChecksPage(Page):
 
     def _review(self) -> None:
         self.desk.go("review", ids=tuple(self._videos()))
-
-    def _accept(self) -> None:
-        """Ask for one reason to live with everything that is shown."""
-        shown = self.model.lines
-        if not shown:
-            return
-        period = _(PERIODS[self._period])
-        dialog = ReasonDialog(
-            _("Accept what is there now"),
-            _("{findings} will be ignored").format(findings=spread(shown)),
-            _("All that the list shows ({period}). What turns up later is still found. Why is this right as it is?")
-            .format(period=period),
-            _("Ignore them all"),
-            self,
-        )  # fmt: skip
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            found = [
-                waivers.Waived(line.result.rule.code, line.result.finding.about, *line.subject)
-                for line in shown
-                if not line.result.failed
-            ]
-            self._do([waivers.accept(some, *dialog.answer()) for some in _slices(found, ACCEPTED)])
-
-    def _do(self, edits: Sequence[Edit[Any]]) -> None:
-        """Do the slices of an edit as one step; other events come in between."""
-        if len(edits) <= 1:
-            for edit in edits:
-                self._store.do(edit, offer_undo=True)
-            return
-        self.setEnabled(False)
-
-        def done(_result: object) -> None:
-            self.setEnabled(True)
-            self._store.done.emit(edits[0].label, True)
-
-        def refused(error: Exception) -> None:
-            self.setEnabled(True)
-            self._store.failed.emit(str(error))
-
-        works = (edit.run for edit in edits)
-        SlicedEdit(
-            self._store,
-            edits[0].label,
-            works,
-            each=lambda _result: None,
-            then=done,
-            otherwise=refused,
-            parent=self,
-        )
-
-
-def _slices(what: Sequence[T], many: int) -> Iterator[Sequence[T]]:
-    for at in range(0, len(what), many):
-        yield what[at : at + many]

@@ -162,6 +162,8 @@ class ChecksPanel(QWidget):
     field_wanted = Signal(str)
     meant = Signal(object)
     """The Finding whose fix is pointed at, or None once it is not."""
+    rebuilt = Signal()
+    """Other cards stand there: Tab is to go through them in order."""
 
     def __init__(self, *, wide: bool) -> None:
         super().__init__()
@@ -232,12 +234,15 @@ class ChecksPanel(QWidget):
         self.setUpdatesEnabled(True)
         if at is not None:
             self._keep_focus(at)
+        self.rebuilt.emit()
 
     def step(self, by: int) -> None:
         """Put the keyboard on the first fix of the next finding or the one before, or go to its field."""
         if not self.cards:
             return
-        here = next((n for n, card in enumerate(self.cards) if _has_keyboard(card) or card is self._gone_to), None)
+        here = next(
+            (n for n, card in enumerate(self.cards) if _has_keyboard(card) or card is self._gone_to), None
+        )
         at = (here + by) % len(self.cards) if here is not None else (0 if by > 0 else len(self.cards) - 1)
         card = self._gone_to = self.cards[at]
         if self._scroll is not None:

@@ -14,7 +14,6 @@ from ui.widgets.fold import FoldHead
 from ui.widgets.parts import Card, button, clear, column, label, row
 
 
-
 class PassesFold(QWidget):
     """One line with their numbers; open it names each."""
 

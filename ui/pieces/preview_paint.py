@@ -42,9 +42,8 @@ def paint_empty(painter: QPainter, screen: QRectF, words: str) -> None:
     """Draw what stands on a screen for which there is nothing yet."""
     size = 20
     middle = screen.center()
-    outline.draw(
-        painter, "image", QPointF(middle.x() - theme.px(size) / 2, middle.y() - theme.px(34)), size, theme.color("muted")
-    )  # fmt: skip
+    at = QPointF(middle.x() - theme.px(size) / 2, middle.y() - theme.px(34))
+    outline.draw(painter, "image", at, size, theme.color("muted"))
     painter.setPen(theme.color("muted"))
     painter.setFont(theme.font(12))
     room = QRectF(screen.left() + 16, middle.y() - theme.px(6), screen.width() - 32, theme.px(90))

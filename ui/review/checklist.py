@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.checks.engine import Result
 from planner.checks.rule import Rule
@@ -15,9 +15,12 @@ from ui.pieces.fix_button import fix_button
 from ui.pieces.passes_fold import PassesFold
 from ui.pieces.sign import Sign
 from ui.pieces.why_dialog import WhyDialog
-from ui.widgets.flow_row import FlowRow
+from ui.theme import theme
 from ui.widgets.parts import button, clear, column, plain, row, rule, set_property
 from ui.widgets.runs import Run, Runs
+
+WORDS = 300
+"""Pixels that a finding's words need beside its buttons, at the usual size of texts."""
 
 
 class Line(QWidget):
@@ -39,10 +42,26 @@ class Line(QWidget):
         self.setToolTip(plain(f"{result.rule.code} {_(result.rule.title)}"))
         words = Runs([Run(finding.message, weight=600), Run(f"  {finding.advice}".rstrip(), "muted")])
         sign = Sign(role_of(result))
-        layout = row(sign, words, self._buttons(writable=writable), spacing=12)
-        layout.setStretch(1, 1)
-        layout.setContentsMargins(4, 6, 0, 6)
-        self.setLayout(layout)
+        self._hold = self._buttons(writable=writable)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(4, 6, 0, 6)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.addWidget(sign, 0, 0)
+        self._grid.addWidget(words, 0, 1)
+        self._grid.addWidget(self._hold, 0, 2)
+        self._grid.setColumnStretch(1, 1)
+        self.setLayout(self._grid)
+        self._beneath = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beneath the words where these would have too little room beside them."""
+        super().resizeEvent(event)
+        beneath = self.width() < self._hold.sizeHint().width() + theme.px(WORDS)
+        if beneath != self._beneath:
+            self._beneath = beneath
+            place = (1, 1, Qt.AlignmentFlag.AlignLeft) if beneath else (0, 2, Qt.AlignmentFlag(0))
+            self._grid.addWidget(self._hold, *place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be the one that is meant."""
@@ -71,12 +90,6 @@ class Line(QWidget):
             ignore = button(_("Ignore…"), lambda: self.ignore_wanted.emit(result), "smallquiet")
             ignore.setAccessibleName(_("Ignore: {finding}").format(finding=finding.message))
             made.append(ignore)
-        if len(self.fixes) > 1:  # they would leave the words no room
-            several = FlowRow(spacing=4)
-            for one in made:
-                several.add(one)
-            several.setMinimumWidth(260)
-            return several
         holder = QWidget()
         holder.setLayout(row(*made, spacing=4))
         return holder
@@ -91,6 +104,8 @@ class Checklist(QWidget):
     """A Result."""
     unignore_wanted = Signal(int)
     """A waiver's id."""
+    rebuilt = Signal()
+    """Other lines stand there: Tab is to go through them in order."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,6 +154,7 @@ class Checklist(QWidget):
             self._choose(self._lines[min(kept, len(self._lines) - 1)])
         if had_focus:
             (self._chosen or self.rest or self).setFocus()
+        self.rebuilt.emit()
 
     def press_fix(self) -> None:
         """Put the keyboard on the first fix of the chosen finding, which shows what it changes; then make it."""

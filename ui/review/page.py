@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QSplitter, QWidget
 
@@ -28,6 +28,7 @@ from ui.theme import theme
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import ElidedLabel, EmptyState, button, column, plain
 from ui.widgets.segments import Segments
+from ui.widgets.tab_order import order_tabs
 
 PERIODS = (7, 14, 30)
 ROOM_FOR_PREVIEW, ROOM_FOR_ALL = 1000, 1230
@@ -164,8 +165,8 @@ class ReviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three columns the phone goes."""
         super().resizeEvent(event)
-        self._side.setVisible(self.width() >= ROOM_FOR_PREVIEW)
-        narrow = self.width() < ROOM_FOR_ALL
+        self._side.setVisible(self.width() >= theme.px(ROOM_FOR_PREVIEW))
+        narrow = self.width() < theme.px(ROOM_FOR_ALL)
         queue, side = theme.px(226 if narrow else 244), theme.px(208 if narrow else 244)
         self.splitter.setSizes([queue, self.width() - queue - side, side])
 
@@ -184,11 +185,11 @@ class ReviewPage(Page):
         self.header.left.addWidget(self._counts, 1)
         self.header.spread()
         self._fix_all = button("", self.fix_all_safe)
-        report = KeyButton("keyed", "printer", "text", word_stays=True)
+        report = KeyButton("keyed", "printer", "text", word_stays=False)
         report.say(_("Report…"), "")
         report.clicked.connect(partial(self.desk.action_wanted.emit, "save_report"))
-        for one in (report, self._fix_all):
-            self.header.right.addWidget(one)
+        self.header.add_keyed(report)
+        self.header.right.addWidget(self._fix_all)
         self._empty = EmptyState(
             _("Nothing to review"),
             _("Videos before filming show up here by their date. Choose a longer period, or plan one."),
@@ -240,6 +241,9 @@ class ReviewPage(Page):
         self.list.activated.connect(lambda _at: self.open_video())
         checklist = self.view.checklist
         checklist.rest = self.list
+        self._order = QTimer(self, interval=0, singleShot=True)
+        self._order.timeout.connect(lambda: order_tabs(self))
+        checklist.rebuilt.connect(self._order.start)
         checklist.fix_wanted.connect(self._store.fix)
         checklist.ignore_wanted.connect(self._ask_ignore)
         checklist.unignore_wanted.connect(lambda waiver: self._store.do(waivers.remove(waiver)))

@@ -161,7 +161,9 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_ground"))
             painter.drawRoundedRect(place, 8, 8)
-            painter.fillRect(QRect(place.left(), place.top() + 8, 3, place.height() - 16), theme.color("accent"))
+            painter.fillRect(
+                QRect(place.left(), place.top() + 8, 3, place.height() - 16), theme.color("accent")
+            )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))
@@ -175,10 +177,14 @@ class QueueDelegate(QStyledItemDelegate):
         """Draw what is wrong, and return how wide that is."""
         right, middle = place.right() - 8, place.center().y() + 1
         if decided(queued):
-            outline.draw(painter, "check", QPointF(right - theme.px(16), middle - theme.px(8)), 16, theme.color("fine"))
+            outline.draw(
+                painter, "check", QPointF(right - theme.px(16), middle - theme.px(8)), 16, theme.color("fine")
+            )
             return theme.px(24)
         if queued.verdict is Verdict.SENT_BACK:
-            outline.draw(painter, "undo-2", QPointF(right - theme.px(15), middle - theme.px(8)), 15, theme.color("fix"))
+            outline.draw(
+                painter, "undo-2", QPointF(right - theme.px(15), middle - theme.px(8)), 15, theme.color("fix")
+            )
             return theme.px(24)
         if queued.stage == Stage.IDEA or count is None:
             if count and count.missing:
@@ -186,7 +192,9 @@ class QueueDelegate(QStyledItemDelegate):
                 return theme.px(24)
             if count is None:
                 return 8
-        return _paint_counts(painter, QRect(place.left(), middle - theme.px(9), right - place.left(), theme.px(18)), count)
+        return _paint_counts(
+            painter, QRect(place.left(), middle - theme.px(9), right - place.left(), theme.px(18)), count
+        )
 
 
 def _paint_counts(painter: QPainter, room: QRect, count: Count) -> int:
@@ -223,7 +231,11 @@ def _drawn_counts(painter: QPainter, room: QRect, count: Count) -> int:
         x -= wide + 4
     if not (count.fix or count.consider) and count.failed:
         outline.draw(
-            painter, "circle-question-mark", QPointF(x - theme.px(15), room.top() + 1), 15, theme.color("muted")
+            painter,
+            "circle-question-mark",
+            QPointF(x - theme.px(15), room.top() + 1),
+            15,
+            theme.color("muted"),
         )
         x -= theme.px(20)
     return room.right() - x

@@ -217,9 +217,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("jump_to_field", N_("Jump to a field…"), "video", keys=("Ctrl+J",), page="video"),
     ActionSpec(
-        "next_part", N_("Next finding, or next missing part"), "video", keys=("F8",), page="video", line_before=True
+        "next_part",
+        N_("Next finding, or next missing part"),
+        "video",
+        keys=("F8",),
+        page="video",
+        line_before=True,
     ),
-    ActionSpec("previous_part", N_("Previous finding or missing part"), "video", keys=("Shift+F8",), page="video"),
+    ActionSpec(
+        "previous_part", N_("Previous finding or missing part"), "video", keys=("Shift+F8",), page="video"
+    ),
     ActionSpec("fix_video", N_("Make every safe fix"), "video", keys=("Ctrl+.",), writes=True, page="video"),
     ActionSpec(
         "fill_slots",

@@ -1,6 +1,7 @@
 """The two bars above a video's form: its title with what it is, and facts with what can be done."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
@@ -51,7 +52,7 @@ class TitleEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Room for all its words and a letter more."""
-        words = self.fontMetrics().horizontalAdvance((self.text() or _("Title")))
+        words = self.fontMetrics().horizontalAdvance(self.text() or _("Title"))
         return QSize(words + 24, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -92,7 +93,9 @@ class VideoBar(Header):
         self.stage.setText(labels.stage(facts.stage))
         key = facts.format.key if facts.format else None
         self.format.show_format(key, labels.content_format(key) if key else "")
-        when = f"{dates.moment(facts.at)} {times.zone_label(facts.zone or 'UTC', facts.at)}" if facts.at else ""
+        when = (
+            f"{dates.moment(facts.at)} {times.zone_label(facts.zone or 'UTC', facts.at)}" if facts.at else ""
+        )
         self.when.show_text(when)
         stage = next_step(facts.stage)
         self.step.setVisible(stage is not None)
@@ -104,7 +107,7 @@ class VideoBar(Header):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for name, text in MORE:
-            add_action(menu, _(text), lambda name=name: self._desk.action_wanted.emit(name))
+            add_action(menu, _(text), partial(self._desk.action_wanted.emit, name))
         return menu
 
 

@@ -1,8 +1,9 @@
 """The beats as a strip and a table: seconds, name and what happens, each typed into, moved, added or taken out."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +33,7 @@ ROW, HEAD = 27, 30
 """Pixels of a beat's line and of the headings, at the usual size of texts."""
 BEYOND = Qt.KeyboardModifier.ControlModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class BeatsDelegate(QStyledItemDelegate):
@@ -100,23 +102,33 @@ class BeatsEditor(QWidget):
         self.table.setVisible(bool(beats))
         self._show_buttons()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys of the chosen beat: Delete takes it out, Ctrl+Enter adds one, Alt and arrows move it."""
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if not self.table.hasFocus():
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove()
-        elif event.key() in ENTER and event.modifiers() & BEYOND:
-            self._add()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of the chosen beat before its table and the window do."""
+        kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if event.type() not in kinds or not isinstance(event, QKeyEvent) or watched is not self.table:
+            return False
+        do = self._meant_by(event)
+        if do is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            do()
+        return True
+
+    def _meant_by(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Return what a key does to a beat: Delete takes it out, Ctrl+Enter adds one, Alt and arrows move it."""
+        if event.key() == Qt.Key.Key_Delete:
+            return self._remove
+        if event.key() in ENTER and event.modifiers() & BEYOND:
+            return self._add
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in STEPS:
+            return partial(self._move, STEPS[Qt.Key(event.key())])
+        return None
 
     def _build_table(self) -> None:
         self.table = typed_table(_("Beats"), [_("From"), _("To"), _("Beat"), _("What happens")])
         self.table.setObjectName("beats")
+        self.table.installEventFilter(self)
         self.table.setItemDelegate(BeatsDelegate(self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         down = self.table.verticalHeader()

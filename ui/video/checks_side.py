@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.choices import Stage
@@ -74,6 +75,23 @@ class ChecksSide(QWidget):
         self.fix_all.say(fix_words(checks.safe), self._keys.get("fix_video", ""), _("Make every safe fix"))
         set_property(self.fix_all, "kind", "primary" if blocked and not draft.is_idea else "keyed")
         self._pinned.setVisible(not posted and (stepping or bool(checks.safe)))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the keys where there is no room for them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        pair = (self._previous, self._further)
+        for one in (*pair, self.fix_all):
+            one.show_narrow(False)
+        room = self.width() - 32
+        if sum(one.sizeHint().width() for one in pair) + 8 > room:
+            for one in pair:
+                one.show_narrow(True)
+        if self.fix_all.sizeHint().width() > room:
+            self.fix_all.show_narrow(True)
 
     def step(self, by: int, go: Callable[[str], None]) -> None:
         """Go to the next missing part, or the one before."""

@@ -13,6 +13,7 @@ from planner import labels
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding
 from planner.i18n import N_, _
+from ui.theme import theme
 from ui.video import form_words
 from ui.video.beats_editor import BeatsEditor
 from ui.video.caption_field import CaptionField
@@ -94,7 +95,7 @@ class VideoForm(QWidget):
             "first": Section(_("First second"), self._first_second(), self.hooks),
             "beats": Section(_("Beats"), self.beats, *self.beats.beside),
             "sound": Section(_("Sound"), self._sound_fields(), *self.sound.beside, half=self._reason_head()),
-            "caption": Section(_("Caption and hashtags"), self._caption_fields(), self.notes["hashtags"]),
+            "caption": Section(_("Caption and hashtags"), self._caption_fields(), self.tags.complete),
         }
         self.rest = self._rest()
         layout = column(self.top, self.own, *self.sections.values(), self.rest, None, spacing=10)
@@ -256,7 +257,7 @@ class VideoForm(QWidget):
             field.left.connect(partial(self._text_left, name))
         for name, one in self.labels.items():
             one.setBuddy(self.texts[name])
-        for name in ("hook", "overlay", "hashtags"):
+        for name in ("hook", "overlay"):
             self.notes[name] = ElidedLabel(tone="muted")
             self.notes[name].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -296,14 +297,11 @@ class VideoForm(QWidget):
 
     def _caption_fields(self) -> QWidget:
         holder = QWidget()
-        tags = row(self.tags, self.tags.complete, spacing=6)
-        tags.setStretch(0, 1)
-        tags.setAlignment(self.tags.complete, Qt.AlignmentFlag.AlignTop)
         call = label(_("Call to action"), tone="muted")
         call.setBuddy(self.texts["cta"])
         asked = row(call, self.texts["cta"], spacing=10)
         asked.setStretch(1, 1)
-        holder.setLayout(column(self.caption, tags, asked, spacing=6))
+        holder.setLayout(column(self.caption, self.tags, asked, spacing=6))
         return holder
 
     def _rest(self) -> FoldedLine:
@@ -329,6 +327,7 @@ class VideoForm(QWidget):
 
     def _check_box(self, title: str, name: str) -> QCheckBox:
         box = QCheckBox(title)
+        box.setMinimumHeight(theme.px(24))
         box.toggled.connect(partial(self._flag_left, name))
         return box
 

@@ -12,32 +12,23 @@ from ui.video.sound_field import sound_words
 
 def notes(video: VideoFacts) -> dict[str, str]:
     """Return what stands at the right above a field, by field."""
-    rules = video.calendar.rules
     spoken_ = len(words(video.hook))
     return {
         "hook": ngettext("{n} word", "{n} words", spoken_).format(n=spoken_) if spoken_ else "",
         "overlay": _overlay(video),
-        "hashtags": _("{n} hashtags, aim for {low} to {high}").format(
-            n=len(video.tags),
-            low=int(rules.shared("min_hashtags")),
-            high=int(rules.shared("max_hashtags")),
-        ),
     }
 
 
 def summaries(video: VideoFacts) -> dict[str, tuple[str, str]]:
     """Return what stands beside a section's heading, by section: while it is open, and while it is folded."""
     empty = _("empty")
-    folded_tags = len(video.tags)
     return {
         "first": (of_hook(video), ""),
         "beats": (aim(video), of_beats(video)),
         "sound": ("", sound_words(video) or empty),
         "caption": (
-            of_caption(video),
-            ngettext("{n} hashtag", "{n} hashtags", folded_tags).format(n=folded_tags)
-            if folded_tags
-            else empty,
+            f"{of_caption(video)} · {of_hashtags(video)}",
+            of_hashtags(video) if video.tags else _("written") if video.caption.strip() else empty,
         ),
     }
 
@@ -69,9 +60,17 @@ def of_caption(video: VideoFacts) -> str:
     n = caption_length(video)
     if n <= fold:
         return _("{n} of {most}").format(n=dates.whole(n), most=dates.whole(most))
-    return _("{n} of {most}, the first {fold} (tick) show before “more”").format(
+    return _("{n} of {most}, {fold} before “more” (tick)").format(
         n=dates.whole(n), most=dates.whole(most), fold=fold
     )
+
+
+def of_hashtags(video: VideoFacts) -> str:
+    """Return how many hashtags there are and how many are best."""
+    rules, n = video.calendar.rules, len(video.tags)
+    text = ngettext("{n} hashtag, best {low} to {high}", "{n} hashtags, best {low} to {high}", n)
+    low, high = int(rules.shared("min_hashtags")), int(rules.shared("max_hashtags"))
+    return text.format(n=n, low=low, high=high)
 
 
 def of_script(video: VideoFacts) -> str:
@@ -92,9 +91,7 @@ def aim(video: VideoFacts) -> str:
     target = video.calendar.rules["LEN002"]
     low = video.format.min_s if video.format and video.format.min_s else target.number("min_s")
     high = video.format.max_s if video.format and video.format.max_s else target.number("max_s")
-    return _("best between {low} and {high} s").format(
-        low=dates.number(low), high=dates.number(high)
-    )
+    return _("best between {low} and {high} s").format(low=dates.number(low), high=dates.number(high))
 
 
 def next_step(stage: Stage) -> Stage | None:

@@ -23,7 +23,10 @@ NEXT = {
     "sound": (N_("Choose a sound"), N_("Or say that your own voice plays over the picture.")),
     "caption": (N_("Write the caption"), N_("A question in it brings comments.")),
     "hashtags": (N_("Add hashtags"), N_("They tell for whom the video is.")),
-    "shows_product": (N_("Say what the first second shows"), N_("Product, result, motion or a curious overlay.")),
+    "shows_product": (
+        N_("Say what the first second shows"),
+        N_("Product, result, motion or a curious overlay."),
+    ),
 }
 """What to do for a part, and why; the others are named by their field alone."""
 OUTLINES = {
@@ -54,9 +57,18 @@ class NextPanel(QWidget):
         self._foot = label(tone="muted", size="small", wrap=True)
         self.setLayout(
             column(
-                label(_("Next"), size="head"), top, self.go, 2, rule(), self._lacking_head, self._lacking,
-                self._there_head, self._there, self._foot, spacing=10,
-            )  # fmt: skip
+                label(_("Next"), size="head"),
+                top,
+                self.go,
+                2,
+                rule(),
+                self._lacking_head,
+                self._lacking,
+                self._there_head,
+                self._there,
+                self._foot,
+                spacing=10,
+            )
         )
 
     def show_video(
@@ -74,7 +86,9 @@ class NextPanel(QWidget):
         head, why = NEXT.get(lacking[0], ("", "")) if lacking else ("", "")
         done = _("Every part is there")
         self._head.setText(_(head) if head else name_of(lacking[0]) if lacking else done)
-        self._why.setText(_(why) if why else "" if lacking else _("Mark it as scripted to have all of it checked."))
+        self._why.setText(
+            _(why) if why else "" if lacking else _("Mark it as scripted to have all of it checked.")
+        )
         self.go.setVisible(bool(lacking))
         self.go.say(self._head.text(), key)
         self._show_lacking(video, lacking)
@@ -94,8 +108,8 @@ class NextPanel(QWidget):
         for part in lacking:
             jump = button(name_of(part), partial(self.wanted.emit, part), "link")
             jump.setAccessibleName(_("Go to: {part}").format(part=name_of(part)))
-            sign, hint = Drawn(OUTLINES.get(part, "circle-dashed")), label(_hint(video, part), tone="muted", size="small")
-            line = row(sign, jump, None, hint, spacing=4)
+            hint = label(_hint(video, part), tone="muted", size="small")
+            line = row(Drawn(OUTLINES.get(part, "circle-dashed")), jump, None, hint, spacing=4)
             line.setContentsMargins(0, 3, 0, 3)
             self._lacking.addLayout(line)
             self._lacking.addWidget(rule())

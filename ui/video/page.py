@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from models import reading
 from models.campaign import Campaign
@@ -34,14 +34,15 @@ from ui.video.edits import VideoEdits
 from ui.video.form import VideoForm
 from ui.video.form_words import next_step
 from ui.video.jump import JumpList
-from ui.video.preview_column import WIDTH, PreviewColumn
+from ui.video.preview_column import SMALLEST, WIDTH, PreviewColumn
 from ui.video.typed_texts import TypedTexts
 from ui.widgets.parts import column, scrolling, set_property
+from ui.widgets.tab_order import order_tabs
 
-ROOM_FOR_PREVIEW = 1080
-"""Pixels of the whole page."""
+ROOM_FOR_PREVIEW, ROOM_FOR_ALL = 1060, 1230
+"""Pixels of the whole page: for the preview, and for all in its usual width; at the usual size of texts."""
 SIDE, SMALL_SIDE = 312, 292
-"""Pixels of the checks, and in a page narrower than ROOM_FOR_SIDE."""
+"""Pixels of the checks, and in a page narrower than ROOM_FOR_ALL."""
 
 
 class VideoPage(Page):
@@ -66,6 +67,8 @@ class VideoPage(Page):
             "previous_part": partial(self.step, -1),
             "fix_video": self._fix_all,
         }
+        self._order = QTimer(self, interval=0, singleShot=True)
+        self._order.timeout.connect(lambda: order_tabs(self))
         self._connect()
 
     def show_what(self, goto: Goto) -> None:
@@ -93,10 +96,10 @@ class VideoPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three columns the preview goes."""
         super().resizeEvent(event)
-        room = self.width() >= ROOM_FOR_PREVIEW
+        room = self.width() >= theme.px(ROOM_FOR_PREVIEW)
         self._middle.setVisible(room)
-        side = theme.px(SIDE if self.width() > 1230 else SMALL_SIDE)
-        middle = theme.px(WIDTH) if self.width() > 1230 else 208
+        wide = self.width() > theme.px(ROOM_FOR_ALL)
+        side, middle = theme.px(SIDE if wide else SMALL_SIDE), theme.px(WIDTH if wide else SMALLEST)
         self.splitter.setSizes([self.width() - side - middle, middle, side])
 
     def chosen_video(self) -> int | None:
@@ -168,6 +171,7 @@ class VideoPage(Page):
         self.side.step_wanted.connect(self.step)
         self.side.next.wanted.connect(form.focus_field)
         checks.meant.connect(form.mean)
+        checks.rebuilt.connect(self._order.start)
         checks.ignore_wanted.connect(
             lambda code, about, reason, until: store.do(
                 waivers.add(self._id, code, about, reason, until), offer_undo=True

@@ -67,7 +67,9 @@ class PlanningForm(QWidget):
     def summary(self) -> str:
         """Return what is said here, in few words."""
         there = [field.toPlainText().strip() for field in self.texts.values()]
-        return ", ".join(words if len(words) <= MOST else words[:MOST].rstrip() + "…" for words in there if words)
+        return ", ".join(
+            words if len(words) <= MOST else words[:MOST].rstrip() + "…" for words in there if words
+        )
 
     def show_choices(self, campaigns: Mapping[int, str], filming: Mapping[int, str]) -> None:
         """Fill the lists that the calendar offers."""

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from planner.i18n import _
 from ui.pieces.preview import PhonePreview
 from ui.theme import theme
-from ui.widgets.outline import dress
+from ui.widgets.header import KeyButton
 from ui.widgets.parts import button, column, label, row
 
-WIDTH = 236
-"""Pixels of the column, at the usual size of texts."""
+WIDTH, SMALLEST = 236, 208
+"""Pixels of the column at the usual size of texts, and where there is little room."""
 
 
 class PreviewColumn(QWidget):
@@ -20,18 +20,18 @@ class PreviewColumn(QWidget):
         super().__init__()
         self.setObjectName("middle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(208)
+        self.setMinimumWidth(theme.px(SMALLEST))
         self.setMaximumWidth(theme.px(300))
         self.safe_zone = QCheckBox(_("Safe zone"))
         self.safe_zone.setChecked(True)
+        self.safe_zone.setMinimumHeight(theme.px(24))
         self.safe_zone.toggled.connect(preview.show_safe_zone)
-        self.choose = button(_("Cover…"), kind="small")
-        dress(self.choose, "image", size=15)
+        self.choose = KeyButton("keyed", "image", "muted", word_stays=True)
+        self.choose.say(_("Cover…"), "", _("Choose a cover…"))
         self.remove = button(_("Remove"), kind="smallquiet")
         self.remove.setAccessibleName(_("Remove cover"))
-        hint = label(
-            _("Arrows move the text, finely with Shift. Drop a picture here as its cover."), tone="muted", size="small", wrap=True
-        )  # fmt: skip
+        words = _("Arrows move the text, finely with Shift. Drop a picture here as its cover.")
+        hint = label(words, tone="muted", size="small", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = column(
             row(label(_("Preview"), size="head"), None, self.safe_zone),

@@ -11,6 +11,7 @@ from models.video import Video
 from planner import dates
 from planner.i18n import _
 from planner.video import fields
+from ui.theme import theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.fold import FieldGrid
 from ui.widgets.parts import column, label
@@ -35,6 +36,7 @@ class RightsForm(QWidget):
         self.flags = {field.name: QCheckBox(_(field.title)) for field in FLAGS}
         for flag in self.flags.values():
             flag.setAccessibleName(flag.text())
+            flag.setMinimumHeight(theme.px(24))
         self._more = more
         self.teaser = QComboBox()
         self.teaser.setAccessibleName(_("Teaser for"))

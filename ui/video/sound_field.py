@@ -12,6 +12,7 @@ from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
 from planner.labels import LICENCES
 from planner.library.proposals import ProposedSound, wants_sound
+from ui.theme import theme
 from ui.widgets.outline import dress
 from ui.widgets.parts import ElidedLabel, add_action, button, column, row, set_property
 
@@ -40,6 +41,7 @@ class SoundField(QWidget):
         self.edit = button("", self._edit, "icon", tip=_("Details of the sound…"))
         self.edit.setAccessibleName(_("Details of the sound…"))
         dress(self.edit, "pencil", size=15)
+        self.edit.setFixedSize(theme.px(28), theme.px(28))
         self.suggest = button("", None, "linkmenu")
         self.menu = QMenu(self.suggest)
         self.menu.aboutToShow.connect(self.proposals_wanted)

@@ -25,10 +25,11 @@ class FoldHead(QPushButton):
         for one in (self.title, self.summary):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = row(self.title, self.summary, None, spacing=8)
-        self._row.setContentsMargins(SIGN + 6, 0, 4, 0)
+        self._row.setContentsMargins(theme.px(SIGN) + 6, 0, 4, 0)
         self.setLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
+        self.setMinimumHeight(theme.px(26))
 
     def say(self, summary: str) -> None:
         """Show what it holds."""
@@ -104,7 +105,7 @@ class Section(QWidget):
         self.head.summary.setVisible(not on)
         self.summary.setVisible(on)
         for one in (*self._beside, *([self._half] if self._half else [])):
-            one.setVisible(on )
+            one.setVisible(on)
 
 
 def _even(widget: QWidget) -> None:
@@ -155,7 +156,7 @@ class FoldedLine(QWidget):
 class FieldGrid(QWidget):
     """Fields with their names above them in columns of one width: as many as there is room for."""
 
-    LEAST = 176
+    LEAST = 196
     """Pixels of a column, at the usual size of texts."""
 
     def __init__(self, most: int = 3) -> None:

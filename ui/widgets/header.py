@@ -27,7 +27,8 @@ class KeyButton(QPushButton):
         self._sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if outline:
             dress(self._sign, outline, size=15, role=role)
-        self._sign.setVisible(bool(outline))
+        else:
+            self._sign.hide()  # shown without a parent it would be a window of its own
         for one in (self._word, self._key, self._sign):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parts = (self._sign, self._word, *(() if centred else (None,)), self._key)

@@ -82,3 +82,21 @@ def test_a_screen_reader_hears_both() -> None:
         "Spoken hook. Before: Hi guys, cold brew in a minute. After: Cold brew in a minute."
     )
     assert change_of(result, Fix("", "nobody.knows", ())) is None
+
+
+def test_a_change_names_the_other_texts_that_go_on_saying_what_goes() -> None:
+    calendar = a_calendar({})
+    video = a_video(
+        calendar,
+        {
+            "hook": "Hi guys, cold brew now",
+            "script": "HI GUYS! Cold brew.",
+            "caption": "Cold brew",
+            "overlay": "",
+        },
+    )
+    result = next(one for one in engine.check((video,), calendar) if one.rule.code == "HOOK003")
+    change = change_of(result, result.finding.fixes[0])
+    assert change is not None
+    assert change.note == "The same words stay in: Script."
+    assert change.sentence.endswith(change.note)

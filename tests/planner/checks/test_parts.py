@@ -12,7 +12,7 @@ from planner import labels
 from planner.checks import reviews, ruleset
 from planner.checks.engine import all_rules, by_cost, by_subject, check, chosen, passed, ring
 from planner.checks.facts import BrandRuleFacts, WaiverFacts
-from planner.checks.parts import PARTS, Ring, in_order
+from planner.checks.parts import PARTS, Ring, in_order, whole
 from planner.checks.ruleset import RuleSet
 from planner.video import videos
 from tests.planner.checks.planned import a_calendar, a_live, a_video
@@ -176,3 +176,14 @@ def test_what_is_disclosed_as_promotion_needs_a_cleared_sound():
     changes = {"sound": {"licence": "general"}, "product_link": False}
     assert "SND004" not in codes(check([a_video(changes=changes)], a_calendar()))
     assert "SND004" in codes(check([a_video(changes={**changes, "disclosure": "own_brand"})], a_calendar()))
+
+
+def test_eight_parts_tell_how_far_an_idea_has_come_whatever_the_rules_ask() -> None:
+    calendar = a_calendar({})
+    bare = replace(a_video(calendar, {**EMPTY, "title": "Coffee and rain"}), at=None)
+    there, missing = whole(bare)
+    assert len(there) + len(missing) == 8
+    assert "title" in there
+    assert {"hook", "length", "sound", "caption", "hashtags"} <= set(missing)
+    there, missing = whole(replace(bare, hook="Rain?", length=20.0, voice_over=True))
+    assert {"hook", "length", "sound"} <= set(there)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planner.texts import broken_tags, tagtext
 from tests.each import each
 from tests.growing import times_as_long
+from tests.trying import examples
 
 CAPTION_BITS = st.sampled_from(
     [
@@ -343,3 +344,23 @@ def test_folding_takes_time_in_proportion_to_a_run_of_combining_marks(mark):
 def test_a_tag_of_very_many_marks_is_folded_like_its_other_spellings():
     long = "kopi" + "\u0301" * 64_000
     assert tagtext.fold("#KOPI" + "\u0301" * 64_000) == tagtext.fold(long) != tagtext.fold("kopi")
+
+
+@examples(80, 3000)
+@given(
+    st.lists(CAPTION_BITS, max_size=8).map("".join),
+    st.lists(st.sampled_from(["a", "cold brew", "es-teh", "日本"])),
+)
+def test_a_caption_and_its_hashtags_written_as_one_text_are_the_same_post_again(caption, tags):
+    text = tagtext.joined(caption, tags)
+    assert Counter(tagtext.names_of(*tagtext.parted(text, tags))) == Counter(tagtext.names_of(caption, tags))
+
+
+def test_a_last_line_of_hashtags_alone_stands_for_those_behind_the_caption():
+    assert tagtext.parted("Which milk?\n#coldbrew ＃es #") == ("Which milk?", ("coldbrew", "es"))
+    assert tagtext.parted("Which #milk?") == ("Which #milk?", ())
+    assert tagtext.parted("Which milk?\n#cold brew", ["cold brew"]) == ("Which milk?", ("cold brew",))
+    assert tagtext.parted("Which milk?\n#cold brew") == ("Which milk?\n#cold brew", ())
+    assert tagtext.parted("Which milk?\n#a #es-teh") == ("Which milk?\n#a #es-teh", ())
+    assert tagtext.parted("#a #b") == ("", ("a", "b"))
+    assert tagtext.parted("") == ("", ())
