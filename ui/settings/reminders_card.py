@@ -287,7 +287,7 @@ def weekday_buttons(changed: Callable[[], object]) -> tuple[list[QPushButton], Q
     days = row(spacing=4)
     for day, name in enumerate(dates.SHORT_WEEKDAYS):
         one = QPushButton(_(name))
-        one.setProperty("kind", "toggle")
+        one.setProperty("kind", "day")
         one.setCheckable(True)
         one.setAccessibleName(_(dates.WEEKDAYS[day]))
         one.clicked.connect(changed)
