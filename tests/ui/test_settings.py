@@ -90,16 +90,17 @@ def test_the_trend_check_is_moved_and_turned_off(page, store):
     assert (trend.on, trend.weekdays) == (False, [0, 1, 2, 3, 4, 5])
 
 
-def test_offsets_of_live_events_are_numbers_with_commas(page, store, failures):
-    page.reminders.live_offsets.setText("120, 5")
+def test_offsets_of_live_events_are_lengths_of_time_in_words(page, store, failures):
+    page.reminders.live_offsets.setText("2 h, 5")
     page.reminders.live_offsets.editingFinished.emit()
     offsets = [
         r.minutes for r in store.read(reminder_settings.chosen) if r.kind is ReminderKind.LIVE and r.on
     ]
     assert sorted(offsets) == [5, 120]
+    assert page.reminders.live_offsets.text() == "2 h, 5 min"
     page.reminders.live_offsets.setText("soon")
     page.reminders.live_offsets.editingFinished.emit()
-    assert failures == ["Type whole minutes with commas between them, such as 1440, 60, 10."]
+    assert failures == ["“soon” is not a length of time. Write it like 1 day, 2 h or 10 min."]
 
 
 def test_the_theme_is_chosen_at_once(page):
