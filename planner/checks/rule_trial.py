@@ -36,4 +36,3 @@ def find(
         if result.video is not None and not result.failed
     }
     return Trial(tuple(video.title for video in videos if video.id in found), len(videos))
-

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 from ui.theme import theme
 from ui.widgets.parts import Card, button, column, row, scrolling
 
-LIST, WIDEST, TWO_COLUMNS, NARROWEST = 168, 1120, 920, 396
-"""Logical pixels: of the list, of all cards, from where on these stand in two columns, of one."""
+LIST, WIDEST, TWO_COLUMNS, LEFT, RIGHT = 168, 1160, 920, 470, 396
+"""Logical pixels: of the list, of all cards, from where on these stand in two columns, of each."""
 
 
 class CardsView(QWidget):
@@ -23,9 +23,9 @@ class CardsView(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(18, 14, 18, 14)
         self._columns.setSpacing(14)
-        for cards, share in ((left, 4), (right, 3)):
+        for cards, share, narrowest in ((left, 4, LEFT), (right, 3, RIGHT)):
             side = QWidget()
-            side.setMinimumWidth(theme.px(NARROWEST))
+            side.setMinimumWidth(theme.px(narrowest))
             side.setLayout(column(*cards, None, spacing=12))
             self._columns.addWidget(side, share)
         inside = QWidget()
@@ -33,7 +33,7 @@ class CardsView(QWidget):
         inside.setLayout(self._columns)
         outer = QWidget()
         outer.setLayout(row(inside, None, spacing=0))
-        outer.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
         self._scroll = scrolling(outer)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.list = QFrame()
