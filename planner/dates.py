@@ -18,6 +18,9 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 
+DAY_MINUTES = 24 * 60
+
+
 def week_of(day: dt.date, begins: int = 0) -> dt.date:
     """Return the first day of the week that a day is in. Weeks begin on the weekday ``begins``, Monday being 0."""
     return day - dt.timedelta(days=(day.weekday() - begins) % 7)
@@ -96,6 +99,16 @@ def ago(date: dt.date | None, today: dt.date) -> str:
 def seconds(length: float) -> str:
     """Return a length as "22 s" or "4.6 s"."""
     return _("{n} s").format(n=number(length))
+
+
+def minutes(n: int) -> str:
+    """Return minutes as "2 days", "1 h" or "10 min", whatever is whole."""
+    if n and n % DAY_MINUTES == 0:
+        days = n // DAY_MINUTES
+        return ngettext("{n} day", "{n} days", days).format(n=days)
+    if n and n % 60 == 0:
+        return _("{n} h").format(n=n // 60)
+    return _("{n} min").format(n=n)
 
 
 def number(value: float) -> str:

@@ -17,7 +17,15 @@ from models.reading.facts import (
     teasers,
     waiver_rows,
 )
-from models.reading.library import library, posts_with_tags, sound_rows, sound_uses, sound_videos, tag_uses
+from models.reading.library import (
+    library,
+    posts_with_tags,
+    sightings,
+    sound_rows,
+    sound_uses,
+    sound_videos,
+    tag_uses,
+)
 from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values, own_values_in
 from models.reading.tiles import (
     Hit,
@@ -69,6 +77,7 @@ __all__ = [
     "products",
     "review_rows",
     "settings_row",
+    "sightings",
     "sound_reasons",
     "sound_rows",
     "sound_uses",

@@ -22,6 +22,9 @@ _SOUNDS = """
            (SELECT MIN(g.day) FROM sighting g WHERE g.sound_id = s.id)
     FROM sound s ORDER BY s.title, s.id
 """
+_SIGHTINGS = """
+    SELECT g.sound_id, h.name, g.day FROM sighting g LEFT JOIN hashtag h ON h.id = g.hashtag_id WHERE g.day >= ?
+"""
 _SOUND_USES = """
     SELECT v.sound_id, f.key, COUNT(*) FROM video v LEFT JOIN contentformat f ON f.id = v.format_id
     WHERE v.sound_id IS NOT NULL GROUP BY v.sound_id, f.key
@@ -54,6 +57,12 @@ def tag_uses(
 def posts_with_tags(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Return (caption as in tag_uses, hashtags as JSON) of every post that has hashtags, each pair once."""
     return values.read(values.of("video.caption", "video.hashtags"), connection.execute(_TAGGED_POSTS))
+
+
+def sightings(connection: sqlite3.Connection, first: str) -> list[tuple[int, str, str]]:
+    """Return (sound's id or 0, hashtag's name or "", day) of what was seen from an ISO day on."""
+    found = connection.execute(_SIGHTINGS, (first,))
+    return [(sound or 0, str(name or ""), str(day)) for sound, name, day in found]
 
 
 def sound_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:

@@ -120,6 +120,12 @@ class RuleSet:
         """Whether the calendar itself changed something about a rule; what its packs change does not count."""
         return bool(self._changed.get(code))
 
+    def tried(self, code: str, changes: Mapping[str, Any]) -> "RuleSet":
+        """Return the same settings with others for one rule; what is not lawful counts as not there."""
+        made = RuleSet(brand=self._brand)
+        made._changes = merged(self._changes, lawful({code: changes})[0])
+        return made
+
     @cached_property
     def _shared(self) -> dict[str, float]:
         return {name: self.shared(name) for name in shared_numbers()}

@@ -17,6 +17,11 @@ BESIDE = 3
 """How many of the hashtags that are used with one are named."""
 
 
+COLD_DAYS = 7
+Key = int | str
+"""A sound's id, or a hashtag's folded name."""
+
+
 class Use(NamedTuple):
     """Videos that have the same hashtags (folded), product and format."""
 
@@ -168,6 +173,28 @@ def sound_rows(connection: Connection) -> list[SoundRow]:
         )
         for id_, title, artist, link, licence, trending, seen, formats, first in reading.sound_rows(connection)
     ]  # fmt: skip
+
+
+def seen_days(connection: Connection, first: dt.date) -> dict[Key, set[dt.date]]:
+    """Return the days from ``first`` on which each hashtag (folded name) and sound (id) was seen trending."""
+    found: dict[Key, set[dt.date]] = {}
+    for sound, name, day in reading.sightings(connection, first.isoformat()):
+        seen = _date(day)
+        if seen:
+            found.setdefault(sound or name, set()).add(seen)
+    return found
+
+
+def state(age: int | None, hot_days: float) -> str:
+    """Return "hot", "cooling" or "cold" for what was seen so many days ago; "" for what never was.
+
+    It is hot for as long as the rule set says, and cold from twice as long on, a week at the least.
+    """
+    if age is None:
+        return ""
+    if age <= hot_days:
+        return "hot"
+    return "cold" if age >= max(COLD_DAYS, 2 * hot_days) else "cooling"
 
 
 def sound_videos(connection: Connection, sound_id: int) -> list[SoundVideo]:

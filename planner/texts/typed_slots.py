@@ -8,7 +8,7 @@ from models.records import Segment
 from planner import dates
 from planner.errors import PlanError
 from planner.i18n import _
-from planner.texts import vocabulary
+from planner.texts import typed_line, vocabulary
 
 _DAYS = (
     ("mon", "monday", "sen", "senin"),
@@ -24,27 +24,51 @@ _PART = re.compile(
     r"(\d{1,4}(?:[.,]\d{1,2})?)\s*+(?:min(?:utes?)?\b\.?|menit\b|m\b|['′:])?\s*+[-–:.]?\s*+(.*)",
     re.IGNORECASE,
 )
+_SOME_DAY = dt.date(2026, 11, 30)
+"""Where nobody says what day it is, a weekday is still one."""
 _HOURS = re.compile(r"\s*+(\d{1,2})(?:\s*+[-–—]\s*+(\d{1,2}))?+\s*+")
 
 
-def slots(text: str) -> list[tuple[int, dt.time, str]]:
+def slots(text: str, now: dt.datetime | None = None) -> list[tuple[int, dt.time, str]]:
     """Return the slots of a week: weekday (0 is Monday), wall-clock time, and what it is kept for.
 
-    That is a format's key, "trend", or nothing. Raises PlanError for what is no slot.
+    That is a format's key, "trend", or nothing. What is not written as ``slots_text`` has it is read as quick add
+    reads it: "Sat 10am", "besok jam 10"; for "tomorrow", ``now`` is wall clock. Raises PlanError for what is no slot.
     """
     found = {}
     for part in filter(str.strip, re.split(r"[,;\n]", text)):
-        match = _SLOT.fullmatch(part.strip())
-        day = next((at for at, names in enumerate(_DAYS) if match and match[1].casefold() in names), None)
-        kept_for = _kept_for(match[4] or "") if match else None
-        if match is None or day is None or kept_for is None or int(match[2]) > 23 or int(match[3]) > 59:
+        slot = _written(part.strip()) or _said(part.strip(), now)
+        if slot is None:
             raise PlanError(
                 _(
-                    "“{slot}” is no slot. Write it like Mon 19:00, Tue 12:30 how-to or Fri 19:00 trend."
+                    "“{slot}” is no slot. Write it like Mon 19:00, Tue 12:30 how-to, Sat 10am or Fri 19:00 trend."
                 ).format(slot=part.strip())
             )
-        found[day, dt.time(int(match[2]), int(match[3]))] = kept_for
+        found[slot[:2]] = slot[2]
     return sorted((day, time, kept_for) for (day, time), kept_for in found.items())
+
+
+def _written(part: str) -> tuple[int, dt.time, str] | None:
+    """Return a slot that is written as ``slots_text`` has it."""
+    match = _SLOT.fullmatch(part)
+    day = next((at for at, names in enumerate(_DAYS) if match and match[1].casefold() in names), None)
+    kept_for = _kept_for(match[4] or "") if match else None
+    if match is None or day is None or kept_for is None or int(match[2]) > 23 or int(match[3]) > 59:
+        return None
+    return day, dt.time(int(match[2]), int(match[3])), kept_for
+
+
+def _said(part: str, now: dt.datetime | None) -> tuple[int, dt.time, str] | None:
+    """Return a slot as quick add reads a day and a time; what else is said must be what it is kept for."""
+    read = typed_line.understand(part, now or dt.datetime.combine(_SOME_DAY, dt.time()))
+    cut = [span for span in read.spans if span.kind in ("day", "time")]
+    if read.day is None or read.time is None or {span.kind for span in cut} != {"day", "time"}:
+        return None
+    rest = part
+    for span in reversed(cut):
+        rest = rest[: span.start] + " " + rest[span.end :]
+    kept_for = _kept_for(rest.strip(" #"))
+    return None if kept_for is None else (read.day.weekday(), read.time, kept_for)
 
 
 def slots_text(week: Iterable[tuple[int, dt.time, str]]) -> str:

@@ -11,10 +11,11 @@ from planner.calendar.workspace import Workspace
 from planner.library import hashtags, sounds
 from planner.video import formats, videos
 from ui.desk import Desk
-from ui.library.hashtags_model import BESIDE, KIND, LAST, NAME, SEE, SEEN, USES
+from ui.library.hashtags_model import BESIDE, KIND, LAST, NAME, SEEN, SQUARES, USES
 from ui.library.hashtags_page import HashtagsPage
 from ui.library.sounds_model import AGE, LICENCE
 from ui.library.sounds_page import SoundsPage
+from ui.library.squares import SEEN_ROLE
 from ui.pieces.sound_dialog import SoundDialog
 from ui.store import Store
 from ui.widgets.table_model import CHIP_ROLE, KEY_ROLE
@@ -152,13 +153,17 @@ def test_s_marks_the_chosen_ones_as_seen_today(page, store, qtbot):
     page.table.choose(["coffeetok"])
     qtbot.keyClick(page.table, Qt.Key.Key_S)
     assert cell(page, "coffeetok", SEEN) == "today"
-    assert "Mon 23 Nov 2026 · today" in page.log._days.stringList()
+    assert page.log.weeks.accessibleDescription() == "Sat 21 Nov, Mon 23 Nov"
+    assert "last on Mon 23 Nov, today" in page.log.words.text()
+    assert cell(page, "coffeetok", SQUARES) == "seen on 2 of 14 days"
+    assert cell(page, "coffeetok", SQUARES, SEEN_ROLE)[-1]
     assert page.table.chosen_keys() == ["coffeetok"]
 
 
-def test_one_click_marks_a_row_as_seen_today(page, store, qtbot):
+def test_one_click_marks_the_chosen_row_as_seen_today(page, store, qtbot):
     fill(store)
-    click(page, "coffeetok", SEE, qtbot)
+    click(page, "coffeetok", SQUARES, qtbot)
+    page.seen.click()
     assert store.read(lambda s: hashtags.named(s, "coffeetok")).last_seen == TODAY
 
 
@@ -299,9 +304,9 @@ def test_no_sounds_yet(sound_page):
 
 def test_hot_and_cold_are_told_in_words(sound_page, store):
     add_sounds(store)
-    assert cell(sound_page, 1, AGE) == "6 days"
-    assert cell(sound_page, 1, AGE, CHIP_ROLE) == ("cold", "consider")
-    assert cell(sound_page, 2, AGE, CHIP_ROLE) == ("hot", "fine")
+    assert cell(sound_page, 1, AGE) == "6 days ago"
+    assert cell(sound_page, 1, AGE, CHIP_ROLE) == ("cooling", "plain")
+    assert cell(sound_page, 2, AGE, CHIP_ROLE) == ("hot", "consider")
     assert cell(sound_page, 3, AGE, CHIP_ROLE) is None
     assert listed(sound_page) == [2, 1, 3]
     assert sound_page.summary.accessibleName() == "3 sounds, 1 hot, 1 cold"
@@ -311,7 +316,7 @@ def test_a_sound_is_seen_today_by_key(sound_page, store, qtbot):
     add_sounds(store)
     sound_page.table.choose([1])
     qtbot.keyClick(sound_page.table, Qt.Key.Key_S)
-    assert cell(sound_page, 1, AGE, CHIP_ROLE) == ("hot", "fine")
+    assert cell(sound_page, 1, AGE, CHIP_ROLE) == ("hot", "consider")
 
 
 def test_the_licence_is_changed_in_place(sound_page, store, qtbot):

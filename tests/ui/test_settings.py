@@ -90,20 +90,21 @@ def test_the_trend_check_is_moved_and_turned_off(page, store):
     assert (trend.on, trend.weekdays) == (False, [0, 1, 2, 3, 4, 5])
 
 
-def test_offsets_of_live_events_are_numbers_with_commas(page, store, failures):
-    page.reminders.live_offsets.setText("120, 5")
+def test_offsets_of_live_events_are_lengths_of_time_in_words(page, store, failures):
+    page.reminders.live_offsets.setText("2 h, 5")
     page.reminders.live_offsets.editingFinished.emit()
     offsets = [
         r.minutes for r in store.read(reminder_settings.chosen) if r.kind is ReminderKind.LIVE and r.on
     ]
     assert sorted(offsets) == [5, 120]
+    assert page.reminders.live_offsets.text() == "2 h, 5 min"
     page.reminders.live_offsets.setText("soon")
     page.reminders.live_offsets.editingFinished.emit()
-    assert failures == ["Type whole minutes with commas between them, such as 1440, 60, 10."]
+    assert failures == ["“soon” is not a length of time. Write it like 1 day, 2 h or 10 min."]
 
 
 def test_the_theme_is_chosen_at_once(page):
-    choose(page.theme, "dark")
+    page.theme.button("dark").click()
     assert theme.name == "dark"
 
 
@@ -156,3 +157,71 @@ def test_a_time_is_typed_however_one_came_to_its_field_and_stays_when_something_
     assert trend.time == dt.time(16, 7)
     store.undo()
     assert field.text() == "09:00"
+
+
+def test_the_size_of_texts_is_chosen_at_once_and_follows_the_keys(page, desk):
+    page.size.button("115").click()
+    assert desk.preferences["text_size"] == "115"
+    assert theme.scale == pytest.approx(1.15, rel=0.3)
+    desk.preferences["text_size"] = "100"
+    theme.choose_size(100)
+    assert page.size.button("100").isChecked()
+
+
+def test_slots_are_squares_in_one_stop_of_the_keyboard(page, store, qtbot):
+    grid = page.rhythm.grid
+    grid.setFocus()
+    assert grid.accessibleDescription() == "Monday 19:00, no slot"
+    qtbot.keyClick(grid, Qt.Key.Key_Space)
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    qtbot.keyClick(grid, Qt.Key.Key_Up)
+    qtbot.keyClick(grid, Qt.Key.Key_Space)
+    assert calendar(store).slots == [{"weekday": 0, "time": "19:00"}, {"weekday": 1, "time": "17:00"}]
+    page.rhythm._keep_for((1, dt.time(17)), "trend")
+    assert grid.accessibleDescription() == "Tuesday 17:00, trend"
+    assert page.slots.text() == "Mon 19:00, Tue 17:00 trend"
+    qtbot.keyClick(grid, Qt.Key.Key_Space)
+    assert calendar(store).slots == [{"weekday": 0, "time": "19:00"}]
+    store.undo()
+    assert grid.slots == {(0, dt.time(19)): "", (1, dt.time(17)): "trend"}
+
+
+def test_a_click_adds_a_slot_and_takes_it_away(page, store, qtbot):
+    grid = page.rhythm.grid
+    place = grid._place(5, 1).center().toPoint()
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=place)
+    assert calendar(store).slots == [{"weekday": 5, "time": "10:00"}]
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=place)
+    assert calendar(store).slots == []
+
+
+def test_slots_are_typed_as_quick_add_reads_them(page, store, qtbot):
+    page.slots.setFocus()
+    qtbot.keyClicks(page.slots, "Sat 10am, besok jam 10")
+    qtbot.keyClick(page.slots, Qt.Key.Key_Return)
+    assert calendar(store).slots == [{"weekday": 1, "time": "10:00"}, {"weekday": 5, "time": "10:00"}]
+
+
+def test_the_one_zone_of_a_place_is_meant_by_it(page, store):
+    page.zone.setCurrentText("makassar")
+    page.zone.lineEdit().editingFinished.emit()
+    assert calendar(store).zone == "Asia/Makassar"
+
+
+def test_a_zone_that_the_market_does_not_have_is_said_with_the_one_that_it_has(page, store):
+    choose(page.market, "ID")
+    store.do(settings.change("zone", "Etc/UTC"))
+    assert not page.zone_words.isHidden()
+    assert page.zone_use.text() == "Use Asia/Jakarta"
+    page.zone_use.click()
+    assert calendar(store).zone == "Asia/Jakarta"
+    assert page.zone_words.isHidden()
+
+
+def test_the_list_scrolls_to_a_card(page, qtbot):
+    page.resize(1200, 500)
+    view = page.general
+    view.entries[-1].click()
+    assert [one.text() for one in view.entries if one.isChecked()] == ["Fields of your own"]
+    assert view.find("target length")
+    assert [one.text() for one in view.entries if one.isChecked()] == ["Checks"]

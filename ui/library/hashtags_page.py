@@ -1,5 +1,6 @@
 """The page of hashtags: what each is for, when it was seen trending, where it is used, and the sets of them."""
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,18 +11,19 @@ from planner.calendar.workspace import Edit, together
 from planner.i18n import N_, _, ngettext
 from planner.labels import TAG_KINDS
 from planner.library import hashtags
-from planner.library.usage import TagRow, TagUsage, free_name, uses
+from planner.library.usage import TagRow, TagUsage, free_name, seen_days, uses
 from planner.texts import tagtext
 from ui.desk import Desk, Goto, Page
-from ui.library.hashtags_model import BESIDE, KIND, NAME, SEE, HashtagsModel
+from ui.library.hashtags_model import BESIDE, KIND, NAME, SQUARES, HashtagsModel
 from ui.library.parts import Sides, in_tab_order, narrow_box, search_field, stacked
 from ui.library.seen_log import SeenLog
 from ui.library.sets_panel import SetsPanel
+from ui.library.squares import DAYS, SquaresDelegate
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.header import Header
 from ui.widgets.parts import ElidedLabel, add_action, button, column, label, row
 from ui.widgets.table import LibraryTable
-from ui.widgets.table_delegates import ChoiceDelegate, PressDelegate
+from ui.widgets.table_delegates import ChoiceDelegate
 
 ALL, UNKNOWN = "all", "unknown"
 
@@ -37,10 +39,13 @@ class HashtagsPage(Page):
         in_tab_order(
             self.search, self.kind_filter, self.new_tag, self.new_kind, self.add_button, self.table, self.seen,
             self.change_kind, self.delete, self.sets.new, self.sets.list, self.sets.name, self.sets.tags,
-            self.sets.delete, *self.ask.findChildren(QPushButton), self.log.list,
+            self.sets.delete, *self.ask.findChildren(QPushButton),
         )  # fmt: skip
-        self.setFocusProxy(self.table)
         self.follow()
+
+    def first_focus(self) -> QWidget:
+        """The table."""
+        return self.table
 
     def show_what(self, goto: Goto) -> None:
         """Choose a hashtag."""
@@ -56,6 +61,10 @@ class HashtagsPage(Page):
         calendar = self._findings.calendar()
         model = self.model
         model.today, model.read_only = calendar.today, self._store.read_only
+        model.limit = calendar.rules["TAG009"].number("max_age_days")
+        first = calendar.today - dt.timedelta(days=DAYS)
+        found = self._store.read_rows(lambda c: list(seen_days(c, first).items()))
+        model.days = dict(found)
         model.usage = TagUsage(self._store.read_rows(lambda c: uses(c, calendar.today)))
         self.table.show_rows(model.usage.rows(calendar.tags))
         self.sets.show_sets(self._store.read(hashtags.sets), calendar.tags, self._store.read_only)
@@ -84,7 +93,7 @@ class HashtagsPage(Page):
         return True
 
     def _build(self) -> None:
-        self.header = Header(_("Hashtags"))
+        self.header = Header(_("Trends"))
         self.summary = ElidedLabel(tone="muted")
         self.header.left.addWidget(self.summary, 1)
         self.header.spread()
@@ -94,12 +103,11 @@ class HashtagsPage(Page):
         kinds: list[tuple[str, object]] = [(_(name), kind) for kind, name in TAG_KINDS.items()]
         choice = ChoiceDelegate([*kinds, (_("not in the library"), None)], _("Kind"), self.table)
         self.table.setItemDelegateForColumn(KIND, choice)
-        self.table.setItemDelegateForColumn(SEE, PressDelegate(self.table))
+        self.table.setItemDelegateForColumn(SQUARES, SquaresDelegate(self.table))
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self.table.edit_choice)
         self.table.seen_wanted.connect(self._mark_seen)
         self.table.delete_wanted.connect(self.delete_chosen)
-        self.table.clicked.connect(lambda index: self._mark_seen() if index.column() == SEE else None)
 
     def _left_side(self) -> QWidget:
         self.search = search_field(_("Search hashtags"), self._filter, self.table)

@@ -2,49 +2,36 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner import dates
 from planner.i18n import _
+from ui.library.squares import WEEKS, SeenWeeks, seen_words
 from ui.widgets.parts import ElidedLabel, column, label
-
-LINE = 25
-"""Pixels of a day."""
 
 
 class SeenLog(QWidget):
-    """A list of days, the last one first."""
+    """Four weeks in squares, and the same in words."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = ElidedLabel(_("Seen trending"), size="head")
         self.words = label(tone="muted", wrap=True)
-        self._days = QStringListModel(self)
-        self.list = QListView()
-        self.list.setModel(self._days)
-        self.list.setObjectName("lines")
-        self.list.setAccessibleName(_("Days on which it was seen trending"))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(2 * LINE + 6)
-        layout = column(self.title, self.words, self.list, spacing=6)
+        self.weeks = SeenWeeks()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setLayout(layout)
+        self.setLayout(column(self.title, self.weeks, self.words, spacing=8))
 
     def show_days(self, name: str, days: list[dt.date], today: dt.date) -> None:
         """Show the days of something by its name; "" where nothing is chosen."""
         self.title.show_text(name or _("Seen trending"))
-        lines = [f"{dates.day_year(day)} · {dates.ago(day, today)}" for day in reversed(days)]
-        if lines != self._days.stringList():
-            self._days.setStringList(lines)
-        self.list.setVisible(bool(days))
-        self.list.setMaximumHeight(LINE * len(days) + 6)
+        self.weeks.setVisible(bool(days))
         if days:
-            self.words.setText(_("Days on which it was seen trending"))
+            self.weeks.show_days(days, today)
+            said = seen_words(days, today, WEEKS * 7)
+            last = _("last on {day}, {ago}").format(day=dates.day(days[-1]), ago=dates.ago(days[-1], today))
+            first = _("first on {day}").format(day=dates.day_year(days[0]))
+            self.words.setText(f"{said[:1].upper()}{said[1:]}, {last}; {first}.")
+        elif name:
+            self.words.setText(_("Not seen trending yet."))
         else:
-            self.words.setText(
-                _("Nobody saw it trending yet.")
-                if name
-                else _("Choose a row to see on which days it was trending.")
-            )
+            self.words.setText(_("Choose a row to see on which days it was trending."))

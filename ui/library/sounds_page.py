@@ -1,5 +1,7 @@
 """The page of sounds: which are hot, what they may be used for, and which videos use them."""
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QWidget
@@ -11,17 +13,18 @@ from planner.checks.facts import CLEARED
 from planner.i18n import N_, _, ngettext
 from planner.labels import LICENCES
 from planner.library import proposals, sounds
-from planner.library.usage import SoundRow, sound_rows, sound_videos
+from planner.library.usage import SoundRow, seen_days, sound_rows, sound_videos
 from planner.video import formats, videos
 from ui.desk import Desk, Page
 from ui.library.parts import Sides, in_tab_order, search_field, stacked
 from ui.library.sound_panel import SoundPanel
-from ui.library.sounds_model import AGE, LAST, LICENCE, SEE, TITLE, SoundsModel
+from ui.library.sounds_model import AGE, LICENCE, SQUARES, TITLE, SoundsModel
+from ui.library.squares import DAYS, SquaresDelegate
 from ui.pieces.sound_dialog import SoundDialog
 from ui.widgets.header import Header
 from ui.widgets.parts import ElidedLabel, button, column, row
 from ui.widgets.table import LibraryTable
-from ui.widgets.table_delegates import AgeDelegate, ChoiceDelegate, PressDelegate, TitleDelegate
+from ui.widgets.table_delegates import ChoiceDelegate, TitleDelegate
 
 FILTERS = (
     ("all", N_("All sounds")),
@@ -45,10 +48,13 @@ class SoundsPage(Page):
         panel = self.panel
         in_tab_order(
             self.search, self.filter, self.new, self.table, self.seen, self.edit, self.copy_link, self.delete,
-            panel.log.list, panel.open, panel.videos, panel.swap, panel.instead,
+            panel.open, panel.videos, panel.swap, panel.instead,
         )  # fmt: skip
-        self.setFocusProxy(self.table)
         self.follow()
+
+    def first_focus(self) -> QWidget:
+        """The table."""
+        return self.table
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -59,6 +65,8 @@ class SoundsPage(Page):
         calendar = self._findings.calendar()
         self.model.today, self.model.read_only = calendar.today, self._store.read_only
         self.model.limit = calendar.rules["SND002"].number("max_age_days")
+        first = calendar.today - dt.timedelta(days=DAYS)
+        self.model.days = dict(self._store.read_rows(lambda c: list(seen_days(c, first).items())))
         self.table.show_rows(self._store.read_rows(sound_rows))
         self.new.setEnabled(not self._store.read_only)
         self._show_counts()
@@ -78,7 +86,7 @@ class SoundsPage(Page):
         return True
 
     def _build(self) -> None:
-        self.header = Header(_("Sounds"))
+        self.header = Header(_("Trends"))
         self.summary = ElidedLabel(tone="muted")
         self.header.left.addWidget(self.summary, 1)
         self.header.spread()
@@ -89,15 +97,12 @@ class SoundsPage(Page):
         choices: list[tuple[str, object]] = [(_(name), licence) for licence, name in LICENCES.items()]
         licence = ChoiceDelegate(choices, _("Usage rights"), self.table)
         self.table.setItemDelegateForColumn(TITLE, TitleDelegate(self.table))
-        self.table.setItemDelegateForColumn(LAST, TitleDelegate(self.table))
         self.table.setItemDelegateForColumn(LICENCE, licence)
-        self.table.setItemDelegateForColumn(AGE, AgeDelegate(self.table))
-        self.table.setItemDelegateForColumn(SEE, PressDelegate(self.table))
+        self.table.setItemDelegateForColumn(SQUARES, SquaresDelegate(self.table))
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._edit)
         self.table.seen_wanted.connect(self._mark_seen)
         self.table.delete_wanted.connect(self.delete_chosen)
-        self.table.clicked.connect(lambda index: self._mark_seen() if index.column() == SEE else None)
 
     def _left_side(self) -> QWidget:
         self.search = search_field(_("Search sounds"), self._filter, self.table)

@@ -11,7 +11,7 @@ from models.calendar import Calendar
 from models.choices import ReminderKind
 from models.reminder import Reminder
 from planner import dates, labels
-from planner.i18n import _, ngettext
+from planner.i18n import _
 from planner.reminders import recurring
 from ui.theme import theme
 from ui.widgets.outline import dress
@@ -21,7 +21,6 @@ from ui.widgets.row_card import Outline
 YEARS = dt.timedelta(days=3 * 366)
 """How far ahead it is looked when a reminder next comes."""
 SQUARE = 20
-DAY_MINUTES = 24 * 60
 SHOWN = tuple(kind for kind in ReminderKind if kind is not ReminderKind.OWN)
 
 
@@ -136,7 +135,7 @@ def _kind_words(kind: ReminderKind, of_kind: Sequence[Reminder]) -> str:
     if one.weekdays and one.time:
         days = ", ".join(_(dates.SHORT_WEEKDAYS[day]) for day in sorted(one.weekdays))
         return f"{_('daily') if len(one.weekdays) == len(dates.WEEKDAYS) else days} {one.time:%H:%M}"
-    spans = [span(one.minutes) for one in sorted(on, key=lambda one: -abs(one.minutes))]
+    spans = [dates.minutes(abs(one.minutes)) for one in sorted(on, key=lambda one: -abs(one.minutes))]
     if kind in (ReminderKind.LIVE_LINE, ReminderKind.SEASON, ReminderKind.SEEN_AGAIN):
         return _("on")
     if all(one.minutes == 0 for one in on):
@@ -144,17 +143,6 @@ def _kind_words(kind: ReminderKind, of_kind: Sequence[Reminder]) -> str:
     after = any(one.minutes < 0 for one in on)
     words = _("{time} after") if after else _("{time} before")
     return words.format(time=", ".join(spans))
-
-
-def span(minutes: int) -> str:
-    """Return minutes in words: "2 days", "1 h", "10 min"."""
-    n = abs(minutes)
-    if n and n % DAY_MINUTES == 0:
-        days = n // DAY_MINUTES
-        return ngettext("{n} day", "{n} days", days).format(n=days)
-    if n and n % 60 == 0:
-        return _("{n} h").format(n=n // 60)
-    return _("{n} min").format(n=n)
 
 
 class OwnPanel(QFrame):

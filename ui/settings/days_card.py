@@ -15,6 +15,7 @@ from planner.i18n import _
 from ui.pieces.day_dialog import DayDialog
 from ui.settings.fields import add_field
 from ui.store import Store
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import Card, button, clear, column, label, plain, row
 
 MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")
@@ -27,15 +28,14 @@ class DaysCard(Card):
         super().__init__(_("Days in the calendar"))
         self._store = store
         self.markets: dict[str, QCheckBox] = {}
-        boxes = row(spacing=10)
+        boxes = FlowRow()
         for code in MARKETS:
             box = self.markets[code] = QCheckBox(code)
             territory = QLocale.territoryToString(QLocale.codeToTerritory(code))
             box.setToolTip(plain(territory))
             box.setAccessibleName(_("Public holidays of {country}").format(country=territory))
             box.clicked.connect(self._change_markets)
-            boxes.addWidget(box)
-        boxes.addStretch(1)
+            boxes.add(box)
         add_field(self, _("Public holidays of other countries too"), boxes)
         self._own = column(spacing=4)
         self._add_list(_("Days of your own"), self._own, _("New day…"), self.ask_own)

@@ -2,15 +2,16 @@
 
 from PySide6.QtWidgets import QLayout, QLineEdit, QSpinBox, QWidget
 
+from ui.theme import theme
 from ui.widgets.parts import Card, label, row
 
-LABEL_WIDTH = 200
+LABEL_WIDTH = 160
 
 
 def add_field(card: Card, title: str, field: QWidget | QLayout) -> None:
     """Add a line to a card: a title, and the field or fields that it names."""
-    name = label(title, tone="muted", wrap=True)
-    name.setFixedWidth(LABEL_WIDTH)
+    name = label(title, wrap=True)
+    name.setFixedWidth(theme.px(LABEL_WIDTH))
     if isinstance(field, QWidget):
         field.setAccessibleName(title)
         name.setBuddy(field)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimeZone
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
-    QWidget,
 )
 
 from models.choices import Account, TagKind
@@ -28,15 +25,17 @@ from planner.library import hashtags
 from planner.texts import tagtext, typed_slots
 from ui.background.publishing import Publishing
 from ui.desk import Desk, Goto, Page
+from ui.settings.cards_view import CardsView
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import MARKETS, DaysCard
 from ui.settings.fields import add_field, set_text
 from ui.settings.own_fields_card import OwnFieldsCard
 from ui.settings.phone_card import PhoneCard
 from ui.settings.reminders_card import QuietCard, RemindersCard
-from ui.theme import theme
+from ui.settings.slots_card import SlotsCard
+from ui.theme import SIZES, percent_of, theme
 from ui.widgets.header import Header
-from ui.widgets.parts import Card, button, column, label, row, scrolling, spin_box
+from ui.widgets.parts import Card, button, column, label, row, spin_box
 from ui.widgets.segments import Segments
 from ui.widgets.zone_box import ZoneBox
 
@@ -44,6 +43,8 @@ if TYPE_CHECKING:  # made when it is first shown
     from planner.calendar.workspace import Edit
     from ui.settings.rules_view import RulesView
 
+USUAL_ZONES = {"ID": "Asia/Jakarta", "US": "America/New_York", "MY": "Asia/Kuala_Lumpur"}
+"""The zone of most people of a market that has several."""
 TAG_FIELDS = (
     (TagKind.BRAND, N_("Of the brand")),
     (TagKind.CATEGORY, N_("Of the product category")),
@@ -69,9 +70,19 @@ class SettingsPage(Page):
             self.phone.join(publishing)
         self.days = DaysCard(desk.store)
         self.own = OwnFieldsCard(desk.store)
-        general = (self._program_card(), self._calendar_card(), self.days, self.own, self._checks_card())
-        self._stack.addWidget(scrolling_cards(*general, self._hashtags_card()))
-        self._stack.addWidget(scrolling_cards(self.reminders, self.quiet, self.computer, self.phone))
+        self.rhythm = SlotsCard(desk.store, self._typed)
+        self.slots = self.rhythm.line
+        general = (
+            self._program_card(),
+            self._calendar_card(),
+            self.days,
+            self._checks_card(),
+            self._hashtags_card(),
+        )
+        self.general = CardsView(general, (self.rhythm, self.own))
+        self._stack.addWidget(self.general)
+        self.about_reminders = CardsView((self.reminders,), (self.quiet, self.computer, self.phone))
+        self._stack.addWidget(self.about_reminders)
         self.header = self._header()
         self.setLayout(column(self.header, self._stack, spacing=0))
         desk.store.changed.connect(self._show)
@@ -124,13 +135,19 @@ class SettingsPage(Page):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._preferences["language"]))
         self.language.activated.connect(self._choose_language)
-        self.theme = QComboBox()
-        for value, name in (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))):
-            self.theme.addItem(name, value)
-        self.theme.setCurrentIndex(self.theme.findData(self._preferences["theme"]))
-        self.theme.activated.connect(self._choose_theme)
+        themes = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+        self.theme = Segments(_("Theme"), themes)
+        self.theme.choose(self._preferences["theme"] if self._preferences["theme"] in themes else "system")
+        self.theme.chosen.connect(self._choose_theme)
+        self.size = Segments(_("Text size"), {str(size): f"{size}%" for size in SIZES})
+        self.size.chosen.connect(self._choose_size)
+        theme.changed.connect(self._show_size)
+        self._show_size()
         add_field(card, _("Language"), self.language)
-        add_field(card, _("Theme"), self.theme)
+        add_field(card, _("Theme"), row(self.theme, None))
+        add_field(
+            card, _("Text size"), row(self.size, label("Ctrl +   Ctrl −", tone="muted", size="small"), None)
+        )
         return card
 
     def _calendar_card(self) -> Card:
@@ -147,6 +164,12 @@ class SettingsPage(Page):
             self.market.addItem(f"{QLocale.territoryToString(territory)} ({code})", code)
         self.market.activated.connect(lambda: self._change("market", self.market.currentData()))
         self.zone = ZoneBox()
+        self.zone_words, self.zone_use = (
+            label(tone="consider", wrap=True),
+            button("", self._use_zone, "small"),
+        )
+        fits = row(self.zone_words, self.zone_use)
+        fits.setStretch(0, 1)
         self.zone.activated.connect(lambda: self._change("zone", self.zone.zone()))
         if edit := self.zone.lineEdit():
             edit.editingFinished.connect(lambda: self._change("zone", self.zone.zone()))
@@ -158,9 +181,6 @@ class SettingsPage(Page):
         for day, name in enumerate(dates.WEEKDAYS):
             self.first_day.addItem(_(name), day)
         self.first_day.activated.connect(lambda: self._change("first_weekday", self.first_day.currentData()))
-        self.slots = QLineEdit()
-        self.slots.setPlaceholderText(_("For example: Mon 19:00, Wed 12:30 how-to, Sat 10:00 trend"))
-        self.slots.editingFinished.connect(self._change_slots)
         self.hours = QLineEdit()
         self.hours.setPlaceholderText(_("Hours of the day, for example: 12, 19-22"))
         self.hours.editingFinished.connect(self._change_hours)
@@ -174,11 +194,12 @@ class SettingsPage(Page):
             (_("Time zone of new videos"), self.zone),
             (_("Videos are spoken in"), self.spoken),
             (_("Week begins on"), self.first_day),
-            (_("Slots of a week"), self.slots),
             (_("Audience is active at"), self.hours),
             (_("Longest video of the account"), self.longest),
         ):
             add_field(card, title, field)
+            if field is self.zone:
+                card.body.addLayout(fits)
         return card
 
     def _checks_card(self) -> Card:
@@ -220,11 +241,8 @@ class SettingsPage(Page):
         self.zone.setCurrentText(calendar.zone)
         self.spoken.setCurrentIndex(self.spoken.findData(calendar.language))
         self.first_day.setCurrentIndex(calendar.first_weekday)
-        week = [
-            (slot["weekday"], dt.time.fromisoformat(slot["time"]), slot.get("format") or "")
-            for slot in calendar.slots
-        ]
-        set_text(self.slots, typed_slots.slots_text(week))
+        self._show_zone(calendar.zone, calendar.market)
+        self.rhythm.show_chosen(calendar.slots)
         set_text(self.hours, times.hours_label(calendar.active_hours))
         self.longest.setValue(int(calendar.max_length or 0))
         target = RuleSet(calendar.rule_changes, calendar.packs)["LEN002"]
@@ -246,8 +264,19 @@ class SettingsPage(Page):
             if self._store.make(settings.change(name, value), offer_undo=True) is None:  # type: ignore[arg-type]
                 self._show()
 
-    def _change_slots(self) -> None:
-        self._typed(self.slots, lambda text: settings.set_slots(typed_slots.slots(text)))
+    def _show_zone(self, zone: str, market: str) -> None:
+        """Say it where the market has other time zones than the calendar's."""
+        there = zones_of(market)
+        apart = bool(there) and zone not in there
+        self.zone_words.setVisible(apart)
+        self.zone_use.setVisible(apart)
+        if apart:
+            self.zone_words.setText(_("{zone} is no time zone of this market.").format(zone=zone))
+            self.zone_use.setText(_("Use {zone}").format(zone=there[0]))
+            self.zone_use.setProperty("zone", there[0])
+
+    def _use_zone(self) -> None:
+        self._change("zone", self.zone_use.property("zone"))
 
     def _change_hours(self) -> None:
         self._typed(self.hours, lambda text: settings.set_active_hours(typed_slots.hours(text)))
@@ -299,9 +328,16 @@ class SettingsPage(Page):
         self.desk.restart_wanted.emit(chosen)  # which asks where something is not saved
         self.language.setCurrentIndex(self.language.findData(self._preferences["language"]))
 
-    def _choose_theme(self) -> None:
-        self._preferences["theme"] = self.theme.currentData()
-        theme.choose(self._preferences["theme"])
+    def _choose_theme(self, chosen: str) -> None:
+        self._preferences["theme"] = chosen
+        theme.choose(chosen)
+
+    def _choose_size(self, chosen: str) -> None:
+        self._preferences["text_size"] = chosen
+        theme.choose_size(int(chosen))
+
+    def _show_size(self) -> None:
+        self.size.choose(str(percent_of(self._preferences["text_size"])))
 
 
 def source_words(low: Number, high: Number) -> str:
@@ -311,13 +347,10 @@ def source_words(low: Number, high: Number) -> str:
     )
 
 
-def scrolling_cards(*cards: Card) -> QScrollArea:
-    """Return cards one below the other, as wide as lines are read well."""
-    layout = column(*cards, None, spacing=16)
-    layout.setContentsMargins(22, 20, 22, 20)
-    narrow = QWidget()
-    narrow.setMaximumWidth(760)
-    narrow.setLayout(layout)
-    inside = row(narrow, None)
-    inside.setStretch(0, 1)
-    return scrolling(inside)
+def zones_of(market: str) -> list[str]:
+    """Return the time zones of a market (ISO 3166 code), the one that most of it has first; none for none."""
+    found = [
+        bytes(one.data()).decode() for one in QTimeZone.availableTimeZoneIds(QLocale.codeToTerritory(market))
+    ]
+    first = USUAL_ZONES.get(market)
+    return sorted(found, key=lambda zone: (zone != first, zone))

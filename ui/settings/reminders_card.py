@@ -10,8 +10,10 @@ from models.reminder import Reminder
 from planner import dates
 from planner.calendar import settings
 from planner.calendar.workspace import Edit
+from planner.errors import PlanError
 from planner.i18n import N_, _, ngettext
 from planner.reminders import reminder_settings
+from planner.texts import typed_spans
 from ui.settings.fields import add_field, set_number, set_text
 from ui.store import Store
 from ui.widgets.parts import Card, label, row, spin_box
@@ -89,8 +91,8 @@ class RemindersCard(Card):
             ),
             self.filming_time,
         )  # fmt: skip
-        self.live_offsets = self._offsets(_("Minutes before a live event"), _("For example: 1440, 60, 10"))
-        self.after_offsets = self._offsets(_("Minutes after a live event"), _("For example: 0, 1440"))
+        self.live_offsets = self._offsets(_("Before a live event"), _("For example: 1 day, 1 h, 10 min"))
+        self.after_offsets = self._offsets(_("After a live event"), _("For example: 0 min, 1 day"))
         self.simple = {kind: QCheckBox(_(text)) for kind, text in SIMPLE}
         for kind, box in self.simple.items():
             box.clicked.connect(lambda on, kind=kind: self._change_simple(kind, on))
@@ -125,7 +127,7 @@ class RemindersCard(Card):
             (ReminderKind.LIVE, self.live_offsets),
             (ReminderKind.LIVE_AFTER, self.after_offsets),
         ):
-            set_text(field, ", ".join(map(str, offsets(by_kind[kind]))))
+            set_text(field, ", ".join(map(dates.minutes, offsets(by_kind[kind]))))
         for kind, box in self.simple.items():
             box.setChecked(any(one.on for one in by_kind[kind]))
         self._filling = False
@@ -183,13 +185,10 @@ class RemindersCard(Card):
             (self.live_offsets, ReminderKind.LIVE, reminder_settings.set_lives),
             (self.after_offsets, ReminderKind.LIVE_AFTER, reminder_settings.set_after_lives),
         ):
-            texts = field.text().replace(";", ",").split(",")
             try:
-                wanted = sorted({int(text) for text in texts if text.strip()}, reverse=True)
-            except ValueError:
-                self._store.failed.emit(
-                    _("Type whole minutes with commas between them, such as 1440, 60, 10.")
-                )
+                wanted = sorted(set(typed_spans.minutes(field.text())), reverse=True)
+            except PlanError as error:
+                self._store.failed.emit(str(error))
                 return
             if sorted(wanted) != sorted(offsets([one for one in shown if one.kind is kind])):
                 field.setModified(False)
@@ -287,7 +286,7 @@ def weekday_buttons(changed: Callable[[], object]) -> tuple[list[QPushButton], Q
     days = row(spacing=4)
     for day, name in enumerate(dates.SHORT_WEEKDAYS):
         one = QPushButton(_(name))
-        one.setProperty("kind", "toggle")
+        one.setProperty("kind", "day")
         one.setCheckable(True)
         one.setAccessibleName(_(dates.WEEKDAYS[day]))
         one.clicked.connect(changed)

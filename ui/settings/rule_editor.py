@@ -3,45 +3,60 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QHBoxLayout, QWidget
 
 from models.choices import Severity
 from planner import labels
 from planner.checks import ruleset
 from planner.checks.facts import CalendarFacts
 from planner.checks.rule import Rule
+from planner.checks.rule_trial import Trial
 from planner.checks.ruleset import Number
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from ui.pieces.why_dialog import WhyDialog, origin_words, source_words
-from ui.widgets.parts import Card, button, clear, column, label, roomy, row
+from ui.settings.bounds_line import BoundsLine
+from ui.widgets.parts import Card, button, clear, column, label, roomy, row, scrolling
 from ui.widgets.text_field import TextField
 
 LANGUAGE_WORDS = {"en": "English", "id": "Indonesia"}
 
 
-class RuleEditor(QScrollArea):
-    """Shows one rule. It changes nothing itself: it says what is wanted."""
+TRIED = 3
+"""How many videos of a trial are named."""
+WAIT_MS = 250
+
+
+class RuleEditor(QFrame):
+    """Shows one rule, its buttons pinned below. It changes nothing itself: it says what is wanted."""
 
     change_wanted = Signal(str, str, object)
     """Code, ``severity`` or the name of a number or list, and the value; None goes back to the default."""
     reset_wanted = Signal(str)
     """A rule's code."""
+    trial_wanted = Signal(str, object)
+    """A rule's code, and numbers by name: what would it find with these?"""
     brand_edit_wanted = Signal(str)
     brand_delete_wanted = Signal(str)
     """The code of a rule of the brand's own."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("side")
         self._body = column(spacing=10)
-        self._body.setContentsMargins(18, 16, 18, 16)
-        inside = QWidget()
-        inside.setLayout(self._body)
-        self.setWidget(inside)
+        self._body.setContentsMargins(18, 16, 18, 12)
+        self._foot = row(spacing=8)
+        self._foot.setContentsMargins(18, 8, 18, 12)
+        layout = column(scrolling(self._body), self._foot, spacing=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self._shown: object = None
+        self._code = ""
+        self._typed: dict[str, float] = {}
+        """Numbers that stand in their fields and are not kept yet."""
+        self.trial = label(tone="muted", wrap=True)
+        self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
+        self._timer.timeout.connect(lambda: self.trial_wanted.emit(self._code, dict(self._typed)))
 
     def show_rule(self, rule: Rule | None, calendar: CalendarFacts, *, writable: bool) -> None:
         """Show a rule as a calendar goes by it."""
@@ -50,7 +65,9 @@ class RuleEditor(QScrollArea):
         if state == self._shown:
             return
         self._shown = state
+        self._code, self._typed = rule.code if rule else "", {}
         clear(self._body)
+        clear(self._foot)
         if rule is None or settings is None:
             self._body.addWidget(
                 label(_("Choose a rule to see and change what it goes by."), tone="muted", wrap=True)
@@ -71,12 +88,33 @@ class RuleEditor(QScrollArea):
                 self._body.addWidget(self._number(rule.code, name, number, settings.numbers[name], writable))
             for name, by_language in settings.lists.items():
                 self._body.addWidget(self._list(rule.code, name, by_language, writable))
+            if rule.subject == "video":
+                self._add_trial()
+        self._body.addStretch(1)
         reset = button(_("Reset to the default"), lambda: self.reset_wanted.emit(rule.code))
         reset.setEnabled(writable and calendar.rules.differs(rule.code))
-        reset.setVisible(not own)
         why = button(_("Why?"), lambda: WhyDialog(rule, self).open())
-        self._body.addLayout(row(reset, why, None))
-        self._body.addStretch(1)
+        if not own:
+            self._foot.addWidget(reset, 1)
+        self._foot.addWidget(why, 1)
+
+    def _add_trial(self) -> None:
+        """Say at the end what the rule finds, and what it would find with what is being typed."""
+        self._body.addWidget(label(_("What it would find"), size="strong"))
+        self.trial = label(_("Looking…"), tone="muted", wrap=True)
+        self._body.addWidget(self.trial)
+        self._timer.start()
+
+    def show_trial(self, code: str, changes: dict[str, float], found: tuple[Trial, Trial]) -> None:
+        """Show what a rule finds with numbers that are not kept yet, and without them."""
+        if code != self._code or changes != self._typed:
+            return
+        tried, there = found
+        words = trial_words(tried)
+        if changes:
+            words = _("With these numbers: {found}").format(found=words)
+            words += "\n" + _("As it is: {found}").format(found=trial_words(there))
+        self.trial.setText(words)
 
     def _add_brand_buttons(self, rule: Rule, writable: bool) -> None:
         change = button(_("Change…"), lambda: self.brand_edit_wanted.emit(rule.code))
@@ -114,15 +152,21 @@ class RuleEditor(QScrollArea):
         box.valueChanged.connect(
             lambda new: self.change_wanted.emit(code, name, None if new == number.value else new)
         )
+        edit = box.lineEdit()
+        edit.textEdited.connect(lambda text: self._try(name, box.valueFromText(text), value))
         card.body.addLayout(
             row(label(_(number.label), size="strong"), None, box, label(_(number.unit), tone="muted"))
         )
-        if value != number.value:
-            card.body.addWidget(
-                label(_("Changed; the default is {value}.").format(value=f"{number.value:g}"), size="small")
-            )
+        card.body.addWidget(BoundsLine(number, value))
         card.body.addWidget(label(source_words(number), tone="muted", size="small", wrap=True))
         return card
+
+    def _try(self, name: str, typed: float, kept: float) -> None:
+        """Ask what the rule would find with a number that is being typed."""
+        self._typed = {one: value for one, value in self._typed.items() if one != name}
+        if typed != kept:
+            self._typed[name] = typed
+        self._timer.start()
 
     def _list(
         self, code: str, name: str, by_language: Mapping[str, tuple[str, ...]], writable: bool
@@ -146,3 +190,13 @@ class RuleEditor(QScrollArea):
     def _list_left(self, code: str, name: str, default: tuple[str, ...], text: str) -> None:
         listed = tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
         self.change_wanted.emit(code, name, None if listed == default else listed)
+
+
+def trial_words(found: Trial) -> str:
+    """Return what a trial found, in words."""
+    n = len(found.titles)
+    of = ngettext("{n} of {videos} planned video", "{n} of {videos} planned videos", found.videos)
+    said = of.format(n=n, videos=found.videos)
+    named = ", ".join(f"“{title}”" for title in found.titles[:TRIED])
+    more = f" +{n - TRIED}" if n > TRIED else ""
+    return f"{said}: {named}{more}" if n else f"{said}."

@@ -1,6 +1,7 @@
 """Settings, Rules: the table with its search, the packs, one rule's editor, and rules in and out as a file."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.reading import Connection
 from planner import writing
 from planner.calendar import settings
 from planner.calendar.changes import Changes
-from planner.checks import brand_rules, engine, rule_settings, rulefile, ruleset
+from planner.checks import brand_rules, engine, rule_settings, rule_trial, rulefile, ruleset, survey
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.video import formats
@@ -27,10 +29,14 @@ from ui import jobs
 from ui.findings import Findings
 from ui.settings.brand_dialog import BrandDialog
 from ui.settings.rule_editor import RuleEditor
-from ui.settings.rules_model import RulesModel
+from ui.settings.rules_delegates import SeverityDelegate
+from ui.settings.rules_model import SHOWN, WEIGHT, RulesModel
 from ui.store import Store
+from ui.theme import theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.parts import button, column, label, row
+from ui.widgets.segments import Segments
+from ui.widgets.table_delegates import CellDelegate
 
 FILTER = "TOML (*.toml)"
 
@@ -41,6 +47,8 @@ class RulesView(QWidget):
     def __init__(self, store: Store, findings: Findings) -> None:
         super().__init__()
         self._store, self._findings = store, findings
+        self._round = 0
+        """Counts what was asked: only the last answer is shown."""
         self.model = RulesModel(self)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search the rules"))
@@ -68,7 +76,12 @@ class RulesView(QWidget):
         place = self.model.place_of(chosen) if chosen else None
         if place is not None:
             self.table.selectRow(place)
+        self.model.writes = not self._store.read_only
+        for key, name in SHOWN.items():
+            n = self.model.counted(key)
+            self.shown.rename(key, f"{_(name)} {n}")
         self._show_rule()
+        self._count()
 
     @property
     def chosen(self) -> str | None:
@@ -122,15 +135,23 @@ class RulesView(QWidget):
         table.setAccessibleName(_("Rules"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
+        table.verticalHeader().setDefaultSectionSize(theme.px(35))
+        table.setItemDelegate(CellDelegate(table))
+        table.setItemDelegateForColumn(WEIGHT, SeverityDelegate(table))
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        table.clicked.connect(lambda index: table.edit(index) if index.column() == WEIGHT else None)
+        table.activated.connect(lambda index: self._edit_weight(index.row()))
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(WEIGHT, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(WEIGHT, theme.px(170))
         head.setHighlightSections(False)
         return table
 
@@ -142,13 +163,16 @@ class RulesView(QWidget):
         bring = button(_("Take over rules…"), self.import_rules)
         for one in (add, bring):
             one.setEnabled(not self._store.read_only)
-        tools = row(self.search, bring, button(_("Save rules…"), self.export_rules), add)
+        self.shown = Segments(_("Rules"), {key: _(name) for key, name in SHOWN.items()})
+        self.shown.choose("all")
+        self.shown.chosen.connect(self.model.show_only)
+        tools = row(self.search, self.shown, bring, button(_("Save rules…"), self.export_rules), add)
         tools.setStretch(0, 1)
         left = QWidget()
         chosen = row(label(_("Packs"), tone="muted"), packs, spacing=12)
         chosen.setStretch(1, 1)
         holder = column(tools, chosen, self.table, spacing=12)
-        holder.setContentsMargins(22, 16, 14, 16)
+        holder.setContentsMargins(18, 14, 14, 14)
         left.setLayout(holder)
         self.editor.setMinimumWidth(320)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -159,10 +183,11 @@ class RulesView(QWidget):
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([760, 420])
         self.setLayout(column(splitter))
-        self.setFocusProxy(self.search)
 
     def _connect(self) -> None:
         store, editor = self._store, self.editor
+        self.model.weight_wanted.connect(self._weigh)
+        editor.trial_wanted.connect(self._try)
         self.table.selectionModel().currentRowChanged.connect(lambda *_at: self._show_rule())
         self.model.modelReset.connect(self._show_rule)
         for box in self.packs.values():
@@ -184,6 +209,41 @@ class RulesView(QWidget):
     def showEvent(self, event: object) -> None:
         """Read again what changed while something else was shown."""
         self.refresh()
+
+    def _edit_weight(self, place: int) -> None:
+        index = self.model.index(place, WEIGHT)
+        if self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.table.edit(index)
+
+    def _weigh(self, code: str, weight: str) -> None:
+        default = str(ruleset.load()[code]["severity"])
+        self._store.do(rule_settings.change(code, "severity", None if weight == default else weight))
+
+    def _count(self) -> None:
+        """Count beside the window what each rule finds in what is planned."""
+        self._round += 1
+        now, asked = self._store.now(), self._round
+
+        def count(connection: Connection) -> dict[str, int]:
+            return dict(survey.by_code(survey.look(connection, now, survey.Period.ALL).results))
+
+        def show(finds: dict[str, int]) -> None:
+            if asked == self._round:
+                self.model.show_finds(finds)
+
+        self._store.read_later(self, count, show, lambda _error: None)
+
+    def _try(self, code: str, changes: dict[str, float]) -> None:
+        """Say in the editor what a rule would find with other numbers."""
+        now = self._store.now()
+
+        def find(connection: Connection) -> tuple[rule_trial.Trial, rule_trial.Trial]:
+            there = rule_trial.find(connection, now, code)
+            return rule_trial.find(connection, now, code, changes) if changes else there, there
+
+        self._store.read_later(
+            self, find, partial(self.editor.show_trial, code, changes), lambda _error: None
+        )
 
     def _choose_packs(self) -> None:
         self._store.do(rule_settings.set_packs([key for key, box in self.packs.items() if box.isChecked()]))

@@ -216,12 +216,11 @@ class TodayPage(Page):
         """Return the slim bar of a first hour that is on."""
         opens = button(_("Answer comments"), partial(self.desk.go, "firsthour", video=video.id), "small")
         opens.setAccessibleName(f"{opens.text()}: {video.title}")
-        card = slim(Outline("message-circle", "accent"), _("First hour"), "", opens)
-        words = card.findChild(ElidedLabel)
-        words.show_text(f"{video.title} · {self._left_words(hour, now)}")
-        self._hours.append((words, hour))
+        words = ElidedLabel(tone="muted")
         words.setProperty("title", video.title)
-        return card
+        self._hours.append((words, hour))
+        words.show_text(self._left_words(hour, now))
+        return slim(Outline("message-circle", "accent"), _("First hour"), words, opens)
 
     def _left_words(self, hour: FirstHour, now: dt.datetime) -> str:
         left = hour.posted_utc + first_hour.length() - now

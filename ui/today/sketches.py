@@ -1,6 +1,6 @@
 """Two small drawings beside words: a table whose columns are understood, and a month."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -67,7 +67,7 @@ class TableSketch(_Sketch):
                 left += cell.width()
             if at:
                 painter.setPen(QPen(theme.color("faint_line"), 1))
-                painter.drawLine(place.left() + 1, top, place.right() - 1, top)
+                painter.drawLine(QPointF(place.left() + 1, top), QPointF(place.right() - 1, top))
         painter.setPen(theme.color("fine"))
         painter.setFont(theme.font(11, 600))
         foot = QRectF(place.left(), place.top() + 4 * step, place.width(), step)

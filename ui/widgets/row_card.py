@@ -26,11 +26,11 @@ class Outline(QWidget):
         outline.draw(QPainter(self), name, QPointF(0, 0), size, theme.color(role))
 
 
-def slim(sign: QWidget, title: str, words: str, *buttons: QWidget) -> Card:
-    """Return a card of one line."""
+def slim(sign: QWidget, title: str, words: str | ElidedLabel, *buttons: QWidget) -> Card:
+    """Return a card of one line: a sign, what it is, words that give way, buttons."""
     card = Card(margin=14)
     head = label(title, size="strong")
-    told = ElidedLabel(words, tone="muted")
+    told = ElidedLabel(words, tone="muted") if isinstance(words, str) else words
     line = row(sign, head, told, *buttons, spacing=8)
     line.setStretch(2, 1)
     card.body.addLayout(line)

@@ -23,5 +23,12 @@ class ZoneBox(QComboBox):
         self.setCurrentText(zone)
 
     def zone(self) -> str:
-        """Return what is typed."""
-        return self.currentText().strip()
+        """Return what is typed, or the one zone whose place it names: "Jakarta" is Asia/Jakarta."""
+        typed = self.currentText().strip()
+        if self.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0:
+            return typed
+        place = typed.casefold().replace(" ", "_")
+        named = [
+            one for one in map(self.itemText, range(self.count())) if one.casefold().endswith(f"/{place}")
+        ]
+        return named[0] if len(named) == 1 else typed

@@ -44,6 +44,22 @@ def test_slots_are_typed_in_many_ways():
     ]
 
 
+def test_slots_are_said_as_quick_add_reads_them():
+    now = dt.datetime(2026, 12, 9, 9)  # a Wednesday
+    assert typed_slots.slots("Sat 10am, besok jam 10, Wed 7pm trend, jumat jam 7 malam tutorial", now) == [
+        (2, dt.time(19), "trend"),
+        (3, dt.time(10), ""),
+        (4, dt.time(19), "how-to"),
+        (5, dt.time(10), ""),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Sat 10am with Dita", "10am", "Saturday", "Sat"])
+def test_what_is_only_half_a_slot_is_refused(text):
+    with pytest.raises(PlanError, match=text):
+        typed_slots.slots(text, dt.datetime(2026, 12, 9, 9))
+
+
 @pytest.mark.parametrize("text", ["Mon", "Xday 19:00", "Mon 25:00", "19:00", "Mon 19:61"])
 def test_what_is_no_slot_is_refused_with_what_was_typed(text):
     with pytest.raises(PlanError, match=text):
