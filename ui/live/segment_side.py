@@ -151,11 +151,10 @@ class SegmentSide(SidePanel):
         """Show the segment at a place, which begins at a wall-clock time; what is being typed stays."""
         segment = run[at]
         self.preview.show_segment(run, at, begins)
-        number = lambda value: "" if value is None else str(value)  # noqa: E731
         texts = {
             WHAT: segment.what, PRODUCT: segment.product, PRICE: segment.price,
-            DISCOUNT: number(segment.discount or None), MINUTES: dates.number(segment.minutes),
-            STOCK: number(segment.stock), NEEDS: number(segment.needs),
+            DISCOUNT: _number(segment.discount or None), MINUTES: dates.number(segment.minutes),
+            STOCK: _number(segment.stock), NEEDS: _number(segment.needs),
         }  # fmt: skip
         for one, field in self.fields.items():
             field.setText(texts[one])
@@ -179,3 +178,7 @@ class SegmentSide(SidePanel):
 
     def _tell(self, at: int, text: str) -> None:
         self.typed.emit(at, text)
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
