@@ -133,8 +133,8 @@ class LivePage(ListPage):
         self.others.setAccessibleName(_("More"))
         self.others.setToolTip(_("More"))
         dress(self.others, "ellipsis")
-        for one in (self.print, self.phone, self.others, self.go_live):
-            self.header.right.addWidget(one)
+        for tool in (self.print, self.phone, self.others, self.go_live):
+            self.header.right.addWidget(tool)
         self._only_with_one: tuple[QPushButton, ...] = (
             self.back, self.print, self.phone, self.others, self.go_live,
         )  # fmt: skip
