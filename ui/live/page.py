@@ -36,7 +36,6 @@ from ui.widgets.parts import (
     add_action,
     button,
     chip,
-    clear,
     column,
     label,
     set_property,
@@ -280,19 +279,7 @@ class LivePage(ListPage):
     def _show_about(self, live: LiveEvent) -> None:
         self.description.setText(live.description)
         self.description.setVisible(bool(live.description))
-        lines = self.side.about_lines
-        self.stage.setParent(self)
-        clear(lines)
-        title = label(_("Stage"), tone="muted")
-        title.setBuddy(self.stage)
-        lines.addWidget(title, 0, 0)
-        lines.addWidget(self.stage, 0, 1)
-        facts = (
-            (_("Host"), live.host), (_("Place"), live.place), (_("Goal"), live.goal), (_("Offer"), live.offer),
-        )  # fmt: skip
-        for at, (name, text) in enumerate((one for one in facts if one[1]), 1):
-            lines.addWidget(label(name, tone="muted"), at, 0, Qt.AlignmentFlag.AlignTop)
-            lines.addWidget(label(text, wrap=True), at, 1)
+        self.side.show_about(live, self.stage)
 
     def _show_segment(self) -> None:
         found = self.run.current()
