@@ -179,11 +179,17 @@ class Theme(QObject):
 
     def _sheet(self) -> str:
         files = sorted((ASSETS / "style").glob("*.qss"))
-        text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-        for role, value in self.values().items():
+        return self._filled("\n".join(file.read_text(encoding="utf-8") for file in files), self._name)
+
+    def own_sheet(self, file: str, name: str) -> str:
+        """Return a sheet of assets/style/own for one window alone, in the colours of a theme whatever holds."""
+        return self._filled((ASSETS / "style" / "own" / f"{file}.qss").read_text(encoding="utf-8"), name)
+
+    def _filled(self, text: str, name: str) -> str:
+        for role, value in (self.values() if name == self._name else tokens(name)).items():
             text = text.replace("{" + role + "}", value)
         text = _FONT_SIZE.sub(lambda found: f"{found[1]}{self.px(int(found[2]))}{found[3]}", text)
-        return text.replace("{icons}", (ASSETS / "icons").as_posix()).replace("{theme}", self._name)
+        return text.replace("{icons}", (ASSETS / "icons").as_posix()).replace("{theme}", name)
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.choices import Stage
+from models.cover import Cover
 from models.firsthour import FirstHour
 from models.video import Video
 from planner import presets
@@ -141,6 +142,11 @@ def posted(session: Session, most: int = 30) -> list[tuple[Video, FirstHour | No
         .limit(most)
     )
     return [(video, hour) for video, hour in session.exec(query)]
+
+
+def covered(session: Session, video_ids: Sequence[int]) -> set[int]:
+    """Return the ids of those of some videos that have a cover."""
+    return set(session.exec(select(Cover.video_id).where(col(Cover.video_id).in_(video_ids))))
 
 
 def asked(hour: FirstHour) -> list[tuple[str, int]]:

@@ -251,12 +251,13 @@ def test_an_idea_has_a_ring_of_its_parts_and_others_the_gravest_mark(page, store
     script = store.do(videos.add("Script", DAY, stage=Stage.SCRIPTED))
     for one in (idea, script):
         findings.look(one)
-    tiles = {tile.id: marks_of(findings, tile) for tile in page.model.items()}
+    tiles = {tile.id: marks_of(findings, tile.id, tile.stage) for tile in page.model.items()}
     assert [mark.kind for mark in tiles[idea]] == ["ring"]
     assert 0 <= tiles[idea][0].n < tiles[idea][0].of
     assert tiles[script][0].kind == "fix"
     store.do(videos.set_stage([script], Stage.POSTED))
-    assert marks_of(findings, page.model.video(script)) == []
+    done = page.model.video(script)
+    assert marks_of(findings, done.id, done.stage) == []
 
 
 def test_the_keyboard_stops_at_open_slots_and_enter_adds_there(page, store, qtbot):

@@ -75,7 +75,7 @@ def test_replies_begin_in_both_languages(window, page):
     page._copy("Makasih!")
     assert QGuiApplication.clipboard().text() == "Makasih!"
     page._speak("id")
-    first = page._starters.itemAt(0).layout().itemAt(0).widget().text()
+    first = page._replies[0].words.text()
     assert first == window.store.read(lambda s: first_hour.starters(s, "id"))[0]
 
 
@@ -119,3 +119,49 @@ def test_a_question_that_is_refused_stays_to_be_mended(window, page, posted):
     page.question.setText("Which\x1b grind?")
     page._add_question()
     assert page.question.text() == "Which\x1b grind?"
+
+
+def test_comments_are_counted_by_plus_and_answers_by_a(window, page, posted, qtbot):
+    page.list.setFocus()
+    for _time in range(3):
+        qtbot.keyClick(page.list, Qt.Key.Key_Plus)
+    qtbot.keyClick(page.list, Qt.Key.Key_A)
+    assert (hour(window, posted).came, hour(window, posted).answered) == (3, 1)
+    assert page.comments.words.text() == "3 came, 1 answered"
+    assert page.comments.open.text() == "2 to answer"
+    window.store.undo()
+    assert hour(window, posted).answered == 0
+
+
+def test_a_number_chooses_a_reply_and_c_copies_it(window, page, qtbot):
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_2)
+    qtbot.keyClick(page.list, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == page._replies[1].text
+
+
+def test_letters_that_are_typed_into_a_field_stay_letters(window, page, posted, qtbot):
+    qtbot.keyClicks(page.question, "Can 1 cup + a spoon?")
+    assert page.question.text() == "Can 1 cup + a spoon?"
+    assert hour(window, posted).came == 0
+
+
+def test_posts_stand_by_whether_their_hour_runs_comes_or_is_over(window, page, posted, clock):
+    later = window.store.do(videos.add("Tonic", dt.datetime(2026, 11, 24, 9)))
+    window.store.do(videos.set_stage((later,), Stage.SCHEDULED))
+    old = window.store.do(videos.add("Latte", dt.datetime(2026, 11, 20, 9)))
+    window.store.do(videos.set_stage((old,), Stage.POSTED))
+    said = [page.list.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
+    assert said == [
+        "Cold brew, 60:00 left, Running",
+        "Tonic, Tue 24 Nov, 09:00, Next",
+        "Latte, Fri 20 Nov, 09:00, Over",
+    ]
+
+
+def test_a_video_that_was_posted_without_its_hour_is_not_told_to_be_unposted(window):
+    old = window.store.do(videos.add("Latte", dt.datetime(2026, 11, 20, 9)))
+    window.store.do(videos.set_stage((old,), Stage.POSTED))
+    page = window.show_page("firsthour")
+    assert page.left.text() == "Posted"
+    assert page.begin.text() == "Begin the first hour"

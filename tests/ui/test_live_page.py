@@ -4,7 +4,7 @@ import datetime as dt
 
 import icalendar
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
@@ -15,9 +15,10 @@ from planner.live import audience, list_before, live_run, lives
 from planner.video import videos
 from tests.asking import when_asked
 from ui.live.live_view import LiveView, countdown
-from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, STOCK, WHAT
+from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, PRICE, STOCK, WHAT
 from ui.live.when_dialog import WhenDialog
 from ui.pieces.live_dialog import LiveDialog
+from ui.theme import theme
 
 WAIT = 20_000
 AT_8 = dt.datetime(2026, 11, 27, 20)
@@ -150,6 +151,51 @@ def test_the_first_live_event_is_added_from_the_empty_page(window):
     [made] = window.store.read(lives.all_lives)
     assert (made.name, made.goal, made.stage) == ("Friday live", "30 boxes", LiveStage.PLANNED)
     assert page.name.accessibleName() == "Friday live"
+
+
+def test_an_edge_of_the_bar_is_dragged_to_give_a_segment_more_minutes(window, page, live, qtbot):
+    bar = page.run.bar
+    scale = bar.width() / 60
+    press, move = QPoint(round(4 * scale), 8), QPoint(round(9 * scale), 8)
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=press)
+    qtbot.mouseMove(bar, move)
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=move)
+    assert run_of(window, live)[0].minutes == 9
+    window.store.undo()
+    assert run_of(window, live)[0].minutes == 4
+
+
+def test_the_bar_is_walked_and_stretched_by_keys(window, page, live, qtbot):
+    page.run.table.setCurrentCell(0, WHAT)
+    qtbot.keyClick(page.run.bar, Qt.Key.Key_Right)
+    assert page.run.table.currentRow() == 1
+    assert page.run.bar.accessibleDescription() == "Box, 14 min"
+    qtbot.keyClick(page.run.bar, Qt.Key.Key_Plus)
+    assert run_of(window, live)[1].minutes == 15
+
+
+def test_the_fields_at_the_side_change_the_chosen_segment(window, page, live, qtbot):
+    page.run.table.setCurrentCell(1, WHAT)
+    price, say = page.side.fields[PRICE], page.side.say
+    price.setText("Rp 199.000")
+    price.editingFinished.emit()
+    say.setPlainText("Show the ribbon")
+    say.left.emit()
+    page.side.fields[STOCK].setText("many")
+    page.side.fields[STOCK].editingFinished.emit()
+    kept = run_of(window, live)[1]
+    assert (kept.price, kept.say, kept.stock) == ("Rp 199.000", "Show the ribbon", 14)
+    page.run.double.click()
+    assert [one.what for one in run_of(window, live)] == ["Hook", "Box", "Box", "Questions"]
+
+
+def test_f5_rehearses_and_the_button_back_shows_all_live_events(window, page, live, qtbot):
+    assert not page.aside.isVisible()
+    page.back.click()
+    assert page.aside.isVisible()
+    window.actions_by_name["run_live"].trigger()
+    assert window.going_live.view.rehearsal
+    window.going_live.view.close()
 
 
 # The host's view
@@ -286,6 +332,42 @@ def test_around_its_time_the_live_view_is_the_real_one(window, page, live, clock
     assert stage(window, live) is LiveStage.LIVE
     page.refresh()
     assert page.stage.currentText() == "Live now"
+
+
+def test_pieces_are_counted_with_s_and_notes_are_written_with_c(window, page, view, live, clock, qtbot):
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    assert window.store.read(lambda s: live_run.load(s, live)).sold == ()  # nothing is shown that has a stock
+    view.go_on()
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    view.stock.more.click()
+    assert view.stock.left.text() == "13"
+    qtbot.keyClick(view, Qt.Key.Key_C)
+    assert view.side.note.hasFocus()
+    qtbot.keyClicks(view.side.note, "Asked for oat milk")
+    qtbot.keyClick(view.side.note, Qt.Key.Key_Return)
+    assert view.hasFocus()
+    kept = window.store.read(lambda s: live_run.load(s, live))
+    assert (kept.sold, kept.notes) == ((0, 1, 0), ("Asked for oat milk",))
+    view.close()
+    page.refresh()
+    assert "Note: Asked for oat milk" in [one.text() for one in page.result.findChildren(QLabel)]
+
+
+def test_escape_leaves_the_line_of_notes_before_it_leaves_the_view(view, qtbot):
+    qtbot.keyClick(view, Qt.Key.Key_C)
+    qtbot.keyClick(view.side.note, Qt.Key.Key_Escape)
+    assert isValid(view)
+    assert view.isVisible()
+    assert not view.side.note.hasFocus()
+
+
+def test_the_view_of_the_host_is_dark_whatever_the_theme(view):
+    for name in ("dark", "light"):
+        theme.choose(name)
+        picture = view.grab().toImage()
+        corners = [picture.pixelColor(x, y).lightness() for x in (3, picture.width() - 4) for y in (3, 200)]
+        assert max(corners) < 60
 
 
 def test_a_run_never_jams_what_can_be_undone(window, live, view):

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
@@ -12,7 +14,7 @@ from planner.preferences import Preferences
 from planner.video import campaigns, own_fields, videos
 from ui.shell import keys
 from ui.shell.actions import ACTIONS
-from ui.shell.palette import marked
+from ui.shell.palette import stretches
 from ui.shell.search import _around
 from ui.shell.shortcuts_dialog import ShortcutsDialog
 
@@ -57,14 +59,37 @@ def test_where_a_word_was_found_begins_a_little_before_it():
     assert _around("Smell it", "smell") == "Smell it"
 
 
-def test_what_was_typed_is_bold_and_nothing_else_is_markup():
-    assert marked("Smell the <roast>", ["roast", "me"]) == "S<b>me</b>ll the &lt;<b>roast</b>&gt;"
-    assert marked("a <b>", []) == "a &lt;b&gt;"
+def test_what_was_typed_is_marked_and_a_text_stays_as_it_is():
+    assert stretches("Smell the <roast>", ["roast", "me"]) == [
+        ("S", False), ("me", True), ("ll the <", False), ("roast", True), (">", False),
+    ]  # fmt: skip
+    assert stretches("a <b>", []) == [("a <b>", False)]
+
+
+@given(st.text(), st.lists(st.text(min_size=1), max_size=3))
+def test_the_stretches_of_a_text_are_the_text(text, words):
+    assert "".join(part for part, _marked in stretches(text, words)) == text
+
+
+def test_videos_stand_before_all_else_that_is_found_and_commands_last(window, plan, qtbot):
+    window.store.do(videos.set_text(plan, "product", "Gift set"))
+    sections = [one.section for one in found(window, qtbot, "gi")._shown]
+    assert sections[:2] == ["Videos", "In the calendar"]
+    assert sections == sorted(sections, key=["Videos", "In the calendar", "Hashtags", "Commands"].index)
+
+
+def test_the_palette_is_as_high_as_what_it_shows(window, plan, qtbot):
+    palette = palette_of(window)
+    full = palette.height()
+    qtbot.keyClicks(palette.field, "smell the")
+    assert len(palette._shown) == 1
+    assert palette.height() < full - 250
 
 
 def test_a_product_shows_its_videos_in_the_calendar(window, plan, qtbot):
     palette = found(window, qtbot, "concentrate")
-    assert palette._shown[0].aside == "Product"
+    assert [one.aside for one in palette._shown][1] == "Product"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.page_name == "calendar"
     assert window.pages["calendar"].model.filter.products == ("Concentrate 250 ml",)
@@ -82,10 +107,12 @@ def test_what_stands_in_own_fields_is_found_and_shows_its_videos_in_the_calendar
     window.store.do(own_fields.set_value(plan, pillar, "Teaching"))
     window.store.do(own_fields.set_value(plan, owner, "Nila Sari"))
     palette = found(window, qtbot, "nila")
-    assert [(one.text, one.aside) for one in palette._shown[:1]] == [("Nila Sari", "Owner")]
-    assert (palette._shown[1].text, palette._shown[1].found) == ("Gift box, first look", "Nila Sari")
+    assert (palette._shown[0].text, palette._shown[0].found) == ("Gift box, first look", "Nila Sari")
+    assert (palette._shown[1].text, palette._shown[1].aside) == ("Nila Sari", "Owner")
     palette.close()
-    qtbot.keyClick(found(window, qtbot, "teaching").field, Qt.Key.Key_Return)
+    palette = found(window, qtbot, "teaching")
+    palette.list.setCurrentRow([one.text for one in palette._shown].index("Teaching"))
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     calendar = window.pages["calendar"]
     assert window.page_name == "calendar"
     assert next(chip.text() for chip in calendar.tools.chips()) == "Pillar: Teaching  ✕"

@@ -151,9 +151,12 @@ class DayStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         findings.covers.arrived.connect(self.update)
-        findings.updated.connect(lambda _ids: self.update())
+        findings.updated.connect(self._repaint)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def _repaint(self, _ids: set[int]) -> None:
+        self.update()
 
     def show_days(self, days: list[Day], today: dt.date) -> None:
         """Show days; those before ``today`` are paler."""

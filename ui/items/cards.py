@@ -152,7 +152,7 @@ class CardDelegate(QStyledItemDelegate):
                 QRect(inside.left(), inside.top() + at * pitch, inside.width(), pitch), LEFT, line
             )
         lower = QRect(inside.left(), place.bottom() - 6 - pitch, inside.width(), pitch)
-        found = marks.marks_of(self._findings, tile)[:1]
+        found = marks.marks_of(self._findings, tile.id, tile.stage)[:1]
         marks.paint(painter, lower.right() + 2, lower.center().y(), found)
         self._paint_words(painter, lower, card, marks.width_of(found))
 

@@ -18,7 +18,7 @@ def tip_of(item: Item, findings: Findings | None = None) -> str:
         lines = [item.title, when, labels.stage(item.stage)]
         lines += [labels.content_format(item.format)] if item.format else []
         lines += [item.product] if item.product else []
-        lines += [", ".join(map(words_of, found))] if findings and (found := marks_of(findings, item)) else []
+        lines += [", ".join(map(words_of, found))] if findings and (found := marks_of(findings, item.id, item.stage)) else []
     head, *rest = map(escaped, lines)
     return f"<p style='white-space:pre-wrap'><b>{head}</b><br>{'<br>'.join(rest)}</p>"
 

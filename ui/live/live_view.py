@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextOption,
-)
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from models.records import Segment
 from planner import times
@@ -26,124 +17,16 @@ from planner.i18n import _
 from planner.live import live_run, lives
 from planner.live.live_run import State, View
 from ui.background.awake import Awake
+from ui.live.board import COUNTDOWN, SAY, SEGMENT, Board, countdown
+from ui.live.host_parts import HintButton, HostSide, Stock
 from ui.store import Store
-from ui.theme import FAMILY, theme, tokens
-from ui.widgets.parts import button, column, row
+from ui.theme import theme
+from ui.widgets.parts import column, label, row
 
+__all__ = ["COUNTDOWN", "SAY", "SEGMENT", "LiveView", "countdown"]
 TICK_MS = 200
-COUNTDOWN, SEGMENT, SAY, SMALL = 0.26, 0.062, 0.054, 0.03
-"""Sizes of words as parts of the height: at 1080 px the countdown is 280 px high, what to say 58."""
-
-
-class Board(QWidget):
-    """Paints a View: the segment, its countdown, what to say, and what comes next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._run: Sequence[Segment] = ()
-        self._view: View | None = None
-        self._words = ""
-        self._next_at = ""
-        self._colors = {role: QColor(value) for role, value in tokens("dark").items()}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(480, 300)
-
-    def show_view(self, run: Sequence[Segment], view: View, head: str, next_at: str) -> None:
-        """Show a run at a moment; ``head`` stands at the top, ``next_at`` is when the next segment begins."""
-        self._run, self._view, self._words, self._next_at = run, view, head, next_at
-        segment = run[view.at].what
-        self.setAccessibleName(f"{segment}, {countdown(view.left)}")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw everything in proportion to the height."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._colors["ground"])
-        view = self._view
-        if view is None:
-            return
-        high, pad = self.height(), self.width() * 0.05
-        room = QRectF(pad, high * 0.03, self.width() - 2 * pad, high * 0.94)
-        segment = self._run[view.at]
-        top = self._line(painter, room, self._words, SMALL, 500, "muted")
-        if view.over:
-            self._line(painter, top, _("That was it. Thank you."), SEGMENT, 700, "text")
-            return
-        top = self._line(painter, top, segment.what, SEGMENT, 700, "text")
-        late = view.left < 0
-        top = self._line(painter, top, countdown(view.left), COUNTDOWN, 700, "fix" if late else "text")
-        top = self._line(painter, top, self._below(view), SMALL, 500, "consider" if view.paused else "muted")
-        bar = QRectF(top.left(), top.top() + high * 0.008, top.width(), high * 0.014)
-        done = 1.0 if view.length <= 0 else min(1.0, max(0.0, 1 - view.left / view.length))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colors["line"])
-        painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
-        painter.setBrush(self._colors["fix" if late else "accent"])
-        painter.drawRoundedRect(
-            QRectF(bar.left(), bar.top(), bar.width() * done, bar.height()),
-            bar.height() / 2,
-            bar.height() / 2,
-        )
-        rest = QRectF(
-            top.left(), bar.bottom() + high * 0.03, top.width(), room.bottom() - bar.bottom() - high * 0.03
-        )
-        self._paint_words(painter, rest, segment, view)
-
-    def _below(self, view: View) -> str:
-        if view.paused:
-            return _("paused · {time} to the end").format(time=countdown(view.to_end))
-        if view.left < 0:
-            return _("over time · {time} to the end").format(time=countdown(view.to_end))
-        text = _("left in this segment · {time} to the end").format(time=countdown(view.to_end))
-        if view.late >= live_run.MINUTE:
-            text += " · " + _("{n} min late").format(n=round(view.late / live_run.MINUTE))
-        return text
-
-    def _paint_words(self, painter: QPainter, rest: QRectF, segment: Segment, view: View) -> None:
-        high = self.height()
-        offer = " · ".join(
-            filter(
-                None, (segment.product, segment.price, f"−{segment.discount} %" if segment.discount else "")
-            )
-        )
-        if offer:
-            rest = self._line(painter, rest, offer, SEGMENT * 0.75, 650, "accent")
-        below = high * (SMALL + SEGMENT * 0.75) * 1.5
-        say = QRectF(rest.left(), rest.top(), rest.width(), max(0.0, rest.height() - below))
-        painter.setPen(self._colors["text"])
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        for size in (SAY, SAY * 0.8, SAY * 0.65, SAY * 0.5):
-            font = _font(high * size, 500)
-            metrics = QFontMetricsF(font)
-            fits = (
-                metrics.boundingRect(say, int(Qt.TextFlag.TextWordWrap), segment.say).height() <= say.height()
-            )
-            if fits:
-                break
-        painter.setFont(font)
-        painter.drawText(say, segment.say, option)
-        if view.at + 1 < len(self._run):
-            foot = QRectF(rest.left(), rest.bottom() - below, rest.width(), below)
-            foot = self._line(
-                painter, foot, _("Next, {time}").format(time=self._next_at), SMALL, 500, "muted"
-            )
-            self._line(painter, foot, self._run[view.at + 1].what, SEGMENT * 0.75, 650, "text")
-
-    def _line(
-        self, painter: QPainter, room: QRectF, text: str, size: float, weight: int, role: str
-    ) -> QRectF:
-        """Draw a line at the top of a room, and return what is left beneath it."""
-        high = self.height() * size
-        font = _font(high, weight)
-        painter.setFont(font)
-        painter.setPen(self._colors[role])
-        cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(
-            QRectF(room.left(), room.top(), room.width(), high * 1.3), Qt.AlignmentFlag.AlignVCenter, cut
-        )
-        return room.adjusted(0, high * 1.3, 0, 0)
+WIDE = 1000
+"""Pixels from which on there is room for what comes, beside the board."""
 
 
 class LiveView(QWidget):
@@ -161,43 +44,60 @@ class LiveView(QWidget):
         self._state: State | None = None
         self._run: tuple[Segment, ...] = ()
         self.rehearsal = self._waits = False
-        self._since = QElapsedTimer()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Live view"))
         self.setObjectName("live")
-        theme.colour(self, ground=QColor(tokens("dark")["ground"]))
+        self.setStyleSheet(theme.own_sheet("host", "dark"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.board = Board()
-        self.following = button(_("Next segment") + "  " + _("Space"), self.go_on, "primary")
-        self.back = button(_("Back") + "  ←", self.go_back)
-        self.less = button(_("−1 min"), lambda: self.add_minutes(-1))
-        self.more = button(_("+1 min"), lambda: self.add_minutes(1))
-        self.pause = button("", self.flip_pause)
-        self.leave = button(_("Leave") + "  Esc", self.close)
-        buttons = (self.leave, self.back, self.pause, self.less, self.more, self.following)
-        for one in buttons:
-            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            one.setMinimumHeight(44)
-        foot = row(self.leave, None, self.back, self.pause, self.less, self.more, self.following, spacing=10)
-        foot.setContentsMargins(28, 0, 28, 22)
-        self._build_head()
-        layout = column(self._head, self.board, foot, spacing=8)
+        self.board, self.side = Board(), HostSide()
+        self.side.noted.connect(self._note)
+        self.side.done.connect(self.setFocus)
+        self.stock = Stock(self.sell)
+        self.stock.setParent(self.board)
+        middle = row(self.board, self.side, spacing=0)
+        middle.setStretch(0, 1)
+        layout = column(self._build_head(), middle, self._build_foot(), spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.refresh)
 
-    def _build_head(self) -> None:
+    def _build_head(self) -> QFrame:
+        self.name = label(size="page")
         self.chip = QLabel(_("Rehearsal"))
-        theme.colour_chip(
-            self.chip, QColor(tokens("dark")["accent"]), QColor(tokens("dark")["accent_ground"])
-        )
-        aside = QLabel(_("own clock, nothing is kept"))
-        theme.colour(aside, QColor(tokens("dark")["muted"]))
-        head = row(self.chip, aside, None, spacing=10)
-        head.setContentsMargins(28, 18, 28, 0)
-        self._head = QWidget()
-        self._head.setLayout(head)
+        self.chip.setObjectName("rehearsal")
+        self.aside = label(_("own clock, nothing is kept"), tone="muted")
+        self.clock, self.to_end = label(), label(tone="muted")
+        self.clock.setObjectName("hostclock")
+        head = row(self.name, self.chip, self.aside, None, self.clock, self.to_end, spacing=14)
+        head.setContentsMargins(30, 12, 30, 12)
+        holder = QFrame()
+        holder.setObjectName("hosthead")
+        holder.setLayout(head)
+        return holder
+
+    def _build_foot(self) -> QFrame:
+        self.following = HintButton(_("Space"), _("Next segment"), self.go_on)
+        self.back = HintButton("←", _("Back"), self.go_back)
+        self.less = HintButton("−", _("−1 min"), lambda: self.add_minutes(-1), _("A minute less"))
+        self.more = HintButton("+", _("+1 min"), lambda: self.add_minutes(1), _("A minute more"))
+        self.pause = HintButton("P", _("Pause"), self.flip_pause)
+        self.sold = HintButton("S", _("One sold"), self.sell)
+        self.write = HintButton("C", _("Note"), self._write)
+        self.leave = HintButton("Esc", _("Leave"), self.close)
+        self.following.setProperty("kind", "primary")
+        buttons = (
+            self.following, self.back, self.less, self.more, self.pause, self.sold, self.write, self.leave,
+        )  # fmt: skip
+        for one in buttons:
+            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = row(*buttons[:-1], None, self.leave, spacing=6)
+        foot.setContentsMargins(22, 10, 22, 10)
+        holder = QFrame()
+        holder.setObjectName("hostfoot")
+        holder.setLayout(foot)
+        return holder
 
     def begin(self) -> bool:
         """Take up the run where it is, or start it now. Return whether there is one to show; else say why not."""
@@ -205,9 +105,13 @@ class LiveView(QWidget):
             live = self._store.read(lambda session: lives.get(session, self._id))
             self._run = live_run.segments(live)
             self._name, self._zone = live.name, live.zone
+            self._begins = live.at_utc
             now = self._store.now()
             self.rehearsal = self._waits = not live_run.is_time(live, now)
-            self._head.setVisible(self.rehearsal)
+            for one in (self.chip, self.aside):
+                one.setVisible(self.rehearsal)
+            self.leave.say(_("Leave the rehearsal") if self.rehearsal else _("Leave"))
+            self.name.setText(self._name)
             kept = None if self.rehearsal else self._store.read(lambda s: live_run.load(s, self._id))
             self._state = live_run.real(live, kept)
             fresh = live_run.start(self._run, live.minutes, now)
@@ -229,17 +133,70 @@ class LiveView(QWidget):
             return
         now = self._store.now()
         view = live_run.view(self._state, now)
-        next_at = times.to_wall(now + dt.timedelta(seconds=max(0.0, view.left)), self._zone)
-        wall = times.to_wall(now, self._zone)
         # one that waits for Start is not paused, it has not begun
         shown = replace(view, paused=view.paused and not self._waits)
-        self.board.show_view(self._run, shown, f"{self._name} · {wall:%H:%M}", f"{next_at:%H:%M}")
-        self.pause.setText((_("Go on") if view.paused and not self._waits else _("Pause")) + "  P")
+        self.board.show_view(self._run, shown, live_run.sold(self._state, view.at))
+        self.stock.show_left(None if view.over else self.board.left_over())
+        self._place_stock()
+        self.side.coming.show_run(self._run, view.at, self._times(view, now))
+        self.side.show_notes(len(self._state.notes))
+        self.clock.setText(f"{times.to_wall(now, self._zone):%H:%M:%S}")
+        self.to_end.setText(_("{time} to the end").format(time=countdown(view.to_end)))
+        self._show_buttons(view)
+
+    def _show_buttons(self, view: View) -> None:
+        self.pause.say(_("Go on") if view.paused and not self._waits else _("Pause"))
         self.back.setEnabled(view.at > 0 or view.over)
-        for one in (self.following, self.less, self.more, self.pause):
+        for one in (self.following, self.less, self.more, self.pause, self.sold):
             one.setEnabled(not view.over and (one is self.following or not self._waits))
+        self.sold.setVisible(self.stock.isVisibleTo(self.board))
         following = _("End") if view.at + 1 == len(self._run) else _("Next segment")
-        self.following.setText((_("Start") if self._waits else following) + "  " + _("Space"))
+        self.following.say(_("Start") if self._waits else following)
+
+    def _times(self, view: View, now: dt.datetime) -> list[str]:
+        """Return when each segment began, or will begin as things stand, on the wall clock."""
+        state = self._state
+        if state is None:
+            return []
+        second = live_run.clock(state, now)
+        ends = [part.began - second for part in state.parts]
+        coming = max(0.0, view.left)
+        for length in view.coming:
+            ends.append(coming)
+            coming += length
+        moments = [times.to_wall(now + dt.timedelta(seconds=one), self._zone) for one in ends]
+        return [f"{moment:%H:%M}" for moment in moments][: len(self._run)]
+
+    def _place_stock(self) -> None:
+        size = self.stock.sizeHint()
+        left, top = round(self.board.width() * 0.58), round(self.board.foot_top())
+        self.stock.setGeometry(left, top, size.width() + 30, size.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys; the line of notes has them when it is asked for."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what comes where there is little room."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self.side.setVisible(wide)
+        for one in (self.less, self.write):
+            one.setVisible(wide)
+        self._place_stock()
+
+    def sell(self, pieces: int = 1) -> None:
+        """Count a piece of what is shown as sold, or one less."""
+        if self._state and not self._waits and self.board.left_over() is not None:
+            self._keep(live_run.sell(self._state, pieces))
+
+    def _write(self) -> None:
+        self.side.note.setFocus()
+
+    def _note(self, text: str) -> None:
+        if self._state and text.strip():
+            self._keep(live_run.noted(self._state, text))
 
     def go_on(self) -> None:
         """Begin the next segment; in a rehearsal that waits, start its clock."""
@@ -260,7 +217,7 @@ class LiveView(QWidget):
             self._keep(live_run.longer(self._state, self._store.now(), minutes * live_run.MINUTE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space goes on, plus and minus change the segment, P pauses, Esc leaves."""
+        """Space goes on, plus and minus change the segment, P pauses, S counts a piece, C notes, Esc leaves."""
         acts = {
             Qt.Key.Key_Space: self.go_on,
             Qt.Key.Key_Right: self.go_on,
@@ -271,7 +228,9 @@ class LiveView(QWidget):
             Qt.Key.Key_Plus: lambda: self.add_minutes(1),
             Qt.Key.Key_Equal: lambda: self.add_minutes(1),
             Qt.Key.Key_Minus: lambda: self.add_minutes(-1),
-            Qt.Key.Key_Escape: self.close,
+            Qt.Key.Key_S: self.sell,
+            Qt.Key.Key_C: self._write,
+            Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_F11: self._flip_full,
         }
         act = acts.get(Qt.Key(event.key()))
@@ -279,6 +238,13 @@ class LiveView(QWidget):
             act()
         elif not act:
             super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        """Leave the line of notes, or the view."""
+        if self.side.note.hasFocus():
+            self.setFocus()
+        else:
+            self.close()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Full screen, or a window again."""
@@ -310,20 +276,3 @@ class LiveView(QWidget):
         except PlanError as error:
             self._store.failed.emit(str(error))
         self.refresh()
-
-
-def countdown(seconds: float) -> str:
-    """Return seconds as 09:42; with a sign where they are over."""
-    whole = round(abs(seconds))
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
-    return f"−{text}" if seconds < 0 and whole else text
-
-
-def _font(high: float, weight: int) -> QFont:
-    font = QFont(FAMILY)
-    font.setPixelSize(max(8, round(high)))
-    font.setWeight(QFont.Weight(weight))
-    font.setFeature(QFont.Tag("tnum"), 1)  # digits of one width: nothing moves while it counts
-    return font

@@ -36,7 +36,6 @@ from ui.widgets.parts import (
     add_action,
     button,
     chip,
-    clear,
     column,
     label,
     set_property,
@@ -133,9 +132,8 @@ class LivePage(ListPage):
         self.others.setAccessibleName(_("More"))
         self.others.setToolTip(_("More"))
         dress(self.others, "ellipsis")
-        self.header.add_keyed(self.print, self.phone)
-        self.header.right.addWidget(self.others)
-        self.header.add_keyed(self.go_live)
+        for tool in (self.print, self.phone, self.others, self.go_live):
+            self.header.right.addWidget(tool)
         self._only_with_one: tuple[QPushButton, ...] = (
             self.back, self.print, self.phone, self.others, self.go_live,
         )  # fmt: skip
@@ -175,6 +173,17 @@ class LivePage(ListPage):
         super().fit()
         room = self.width() >= theme.px(LIST_FROM)
         self.aside.setVisible(room if self._lists is None else self._lists)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """Let the buttons make room for the name and the day."""
+        for one in (self.print, self.phone):
+            one.show_narrow(False)
+        layout = self.header.layout()
+        texts = self.name.sizeHint().width() + self.day.sizeHint().width()
+        if layout is not None and layout.sizeHint().width() + texts > self.width():
+            for one in (self.print, self.phone):
+                one.show_narrow(True)
 
     def _flip_list(self) -> None:
         self._lists = not self.aside.isVisibleTo(self)
@@ -265,23 +274,12 @@ class LivePage(ListPage):
             )
         self.side.hint.setText(hint)
         self.go_live.say(_("Back to the live view") if on else start, "F5")
+        self._fit_header()
 
     def _show_about(self, live: LiveEvent) -> None:
         self.description.setText(live.description)
         self.description.setVisible(bool(live.description))
-        lines = self.side.about_lines
-        self.stage.setParent(self)
-        clear(lines)
-        title = label(_("Stage"), tone="muted")
-        title.setBuddy(self.stage)
-        lines.addWidget(title, 0, 0)
-        lines.addWidget(self.stage, 0, 1)
-        facts = (
-            (_("Host"), live.host), (_("Place"), live.place), (_("Goal"), live.goal), (_("Offer"), live.offer),
-        )  # fmt: skip
-        for at, (name, text) in enumerate((one for one in facts if one[1]), 1):
-            lines.addWidget(label(name, tone="muted"), at, 0, Qt.AlignmentFlag.AlignTop)
-            lines.addWidget(label(text, wrap=True), at, 1)
+        self.side.show_about(live, self.stage)
 
     def _show_segment(self) -> None:
         found = self.run.current()

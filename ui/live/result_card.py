@@ -9,8 +9,9 @@ from models.live import LiveEvent
 from models.records import Segment
 from planner import dates
 from planner.i18n import _, language
+from planner.live import live_run
 from planner.live.live_run import MINUTE, State
-from ui.live.live_view import countdown
+from ui.live.board import countdown
 from ui.widgets.parts import Card, button, clear, column, label, roomy, row
 
 MOST = 2_000_000_000
@@ -86,7 +87,7 @@ class ResultCard(Card):
             self._show_earlier([live, *others])
 
     def _show_log(self, state: State, run: Sequence[Segment]) -> None:
-        heads = (_("Segment"), _("planned"), _("took"))
+        heads = [_("Segment"), _("planned"), _("took")] + ([_("sold")] if any(state.sold) else [])
         for at, text in enumerate(heads):
             self._log.addWidget(label(text, tone="muted", size="small"), 0, at)
         for line, (part, segment, planned) in enumerate(
@@ -97,6 +98,10 @@ class ResultCard(Card):
             self._log.addWidget(label(segment.what), line, 0)
             self._log.addWidget(label(countdown(planned), tone="muted"), line, 1)
             self._log.addWidget(label(countdown(took), tone="fix" if over else ""), line, 2)
+            if any(state.sold):
+                self._log.addWidget(label(str(live_run.sold(state, line - 1) or "")), line, 3)
+        for at, note in enumerate(state.notes, len(state.parts) + 1):
+            self._log.addWidget(label(_("Note: {text}").format(text=note), wrap=True), at, 0, 1, 4)
         self._log.setColumnStretch(0, 1)
 
     def _show_earlier(self, lives: Sequence[LiveEvent]) -> None:

@@ -96,7 +96,8 @@ class RunTable(QWidget):
             self.table.setColumnHidden(at, True)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for at in NUMBERS:
-            self.table.horizontalHeaderItem(at).setTextAlignment(right)
+            if title := self.table.horizontalHeaderItem(at):
+                title.setTextAlignment(right)
         self.table.itemChanged.connect(self._changed)
         self.table.currentCellChanged.connect(lambda *_at: self._show_choice())
 
@@ -176,7 +177,9 @@ class RunTable(QWidget):
                 item.setToolTip(plain(text))
                 self.table.setItem(at, place, item)
             if one.stock is not None and one.needs is not None and one.stock < one.needs:
-                self.table.item(at, STOCK).setToolTip(plain(_("{n} too few").format(n=one.needs - one.stock)))
+                short = QTableWidgetItem(_number(one.stock))
+                short.setToolTip(plain(_("{n} too few").format(n=one.needs - one.stock)))
+                self.table.setItem(at, STOCK, short)
         if 0 <= kept[0] < len(self._run):
             self.table.setCurrentCell(*kept)
         self._filling = False

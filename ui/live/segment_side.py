@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from models.live import LiveEvent
 from models.records import Segment
 from planner import dates
 from planner.i18n import _
 from ui.live.run_delegate import DISCOUNT, MINUTES, NEEDS, PRICE, PRODUCT, SAY, STOCK, WHAT, needs_words
 from ui.theme import theme, tokens
 from ui.widgets.drawing import LEFT, elided, kept
-from ui.widgets.parts import column, label, set_property
+from ui.widgets.parts import clear, column, label, set_property
 from ui.widgets.side_panel import SidePanel
 
 HIGH = 168
@@ -151,11 +152,10 @@ class SegmentSide(SidePanel):
         """Show the segment at a place, which begins at a wall-clock time; what is being typed stays."""
         segment = run[at]
         self.preview.show_segment(run, at, begins)
-        number = lambda value: "" if value is None else str(value)  # noqa: E731
         texts = {
             WHAT: segment.what, PRODUCT: segment.product, PRICE: segment.price,
-            DISCOUNT: number(segment.discount or None), MINUTES: dates.number(segment.minutes),
-            STOCK: number(segment.stock), NEEDS: number(segment.needs),
+            DISCOUNT: _number(segment.discount or None), MINUTES: dates.number(segment.minutes),
+            STOCK: _number(segment.stock), NEEDS: _number(segment.needs),
         }  # fmt: skip
         for one, field in self.fields.items():
             field.setText(texts[one])
@@ -169,6 +169,22 @@ class SegmentSide(SidePanel):
         self.short.setVisible(role == "fix")
         set_property(self.short, "tone", role)
 
+    def show_about(self, live: LiveEvent, stage: QComboBox) -> None:
+        """Show what is known of the live event, its stage in the box that changes it."""
+        stage.setParent(self)
+        clear(self.about_lines)
+        title = label(_("Stage"), tone="muted")
+        title.setBuddy(stage)
+        self.about_lines.addWidget(title, 0, 0)
+        self.about_lines.addWidget(stage, 0, 1)
+        stage.show()
+        facts = (
+            (_("Host"), live.host), (_("Place"), live.place), (_("Goal"), live.goal), (_("Offer"), live.offer),
+        )  # fmt: skip
+        for at, (name, text) in enumerate((one for one in facts if one[1]), 1):
+            self.about_lines.addWidget(label(name, tone="muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            self.about_lines.addWidget(label(text, wrap=True), at, 1)
+
     def save(self) -> None:
         """Keep what is being typed."""
         for at, field in self.fields.items():
@@ -179,3 +195,7 @@ class SegmentSide(SidePanel):
 
     def _tell(self, at: int, text: str) -> None:
         self.typed.emit(at, text)
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)

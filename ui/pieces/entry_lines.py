@@ -158,14 +158,14 @@ class EntryDelegate(QStyledItemDelegate):
 
     @kept
     def _paint_words(self, painter: QPainter, inside: QRectF, entry: Entry) -> None:
-        strong, small = theme.font(13, 600), theme.font(12)
-        half = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
-        for font, role, text, down in ((strong, "text", entry.title, 0), (small, "muted", entry.about, 1)):
+        strong, small, high = theme.font(13, 600), theme.font(12), theme.px(18)
+        top = inside.center().y() - (high if entry.about else high / 2)
+        for font, role, text in ((strong, "text", entry.title), (small, "muted", entry.about)):
             painter.setFont(font)
             painter.setPen(theme.color(role))
-            line = " ".join(text.split())
-            painter.drawText(half.translated(0, down * inside.height() / 2), LEFT,
-                             elided(line, font.toString(), int(half.width())))  # fmt: skip
+            said = elided(" ".join(text.split()), font.toString(), int(inside.width()))
+            painter.drawText(QRectF(inside.left(), top, inside.width(), high), LEFT, said)
+            top += high
 
 
 @kept

@@ -3,31 +3,55 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from planner.i18n import _
-from ui.widgets.parts import column, label, row
+from ui.theme import theme
+from ui.widgets.drawing import LEFT, elided, kept
+from ui.widgets.index import Index
+from ui.widgets.outline import draw, dress
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import column, label, row, rule
 
-ROW = 34
+WIDTH, TALLEST = 640, 10
+"""Pixels that it is wide, and rows that it shows at most without being scrolled."""
+ROW, HEAD, INPUT, PAD = 36, 26, 46, 14
+COMMAND_ROLE = Qt.ItemDataRole.UserRole
+HEAD_ROLE = Qt.ItemDataRole.UserRole + 1
+WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True)
 class Command:
-    """Something the palette offers: its words, what stands at the right, and what it does."""
+    """Something the palette offers: its words, what stands beside them, and what it does."""
 
     text: str
     aside: str
     do: Callable[[], object]
     found: str = ""
     """The stretch of its texts in which the words are, where that is not ``text`` itself."""
+    section: str = ""
+    """The heading it stands under."""
+    outline: str = ""
+    is_key: bool = False
+    """Whether ``aside`` is a key."""
 
 
-class Palette(QDialog):
-    """Type to narrow, arrows to choose, Enter to run."""
+class Palette(Overlay):
+    """Type to narrow, arrows to choose, Enter to run. It is as high as what it shows."""
 
     def __init__(
         self,
@@ -35,24 +59,39 @@ class Palette(QDialog):
         find: Callable[[str], list[Command]],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._commands, self._find = commands, find
         self._shown: list[Command] = []
         self.field = QLineEdit()
+        self.field.setProperty("bare", True)
+        self.field.setObjectName("overlayfield")
         self.field.setPlaceholderText(_("Search videos or run a command"))
         self.field.setAccessibleName(_("Search or run a command"))
         self.list = QListWidget()
+        self.list.setObjectName("results")
         self.list.setAccessibleName(_("Results"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(_Rows(self.list))
         self.list.itemClicked.connect(lambda _item: self._run())
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        layout = column(self.field, self.list)
-        layout.setContentsMargins(10, 10, 10, 10)
+        sign, escape = QPushButton(), label("Esc")
+        sign.setProperty("kind", "bare")
+        sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dress(sign, "search", size=15)
+        escape.setObjectName("keycap")
+        escape.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        top = row(sign, self.field, escape, spacing=10)
+        top.setContentsMargins(PAD, 8, PAD, 8)
+        foot = label(_("↑ ↓ choose · Enter runs it · # hashtags only"), tone="faint")
+        foot.setContentsMargins(PAD, 6, PAD, 8)
+        layout = column(top, rule(), self.list, rule(), foot, spacing=0)
+        layout.setContentsMargins(1, 1, 1, 1)
         self.setLayout(layout)
-        self.resize(640, 420)
+        self.fit_width(WIDTH)
         self.finished.connect(self.deleteLater)
         self._search("")
 
@@ -61,7 +100,7 @@ class Palette(QDialog):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step:
-                rows = self.list.count()
+                rows = len(self._shown)
                 self.list.setCurrentRow((self.list.currentRow() + step) % rows if rows else -1)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -74,26 +113,29 @@ class Palette(QDialog):
         found = [c for c in self._commands if all(word in c.text.casefold() for word in words)]
         self._shown = [*self._find(text.strip()), *found] if words else found
         self.list.clear()
+        before = ""
         for command in self._shown:
             item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.text} {command.aside}")
-            line = QWidget()
-            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            title, where = label(), label(tone="muted", size="small")
-            for part, said in ((title, command.text), (where, command.found)):
-                part.setTextFormat(Qt.TextFormat.RichText)
-                part.setText(marked(re.sub(r"\s+", " ", said), words))
-            where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            inside = row(title, where, label(command.aside, tone="faint"), spacing=10)
-            inside.setStretch(1, 1)
-            inside.setContentsMargins(10, 0, 10, 0)
-            line.setLayout(inside)
-            item.setSizeHint(QSize(0, ROW))
+            item.setData(COMMAND_ROLE, command)
+            item.setData(HEAD_ROLE, command.section if command.section != before else "")
+            item.setData(WORDS_ROLE, words)
+            before = command.section
+            said = ", ".join(filter(None, (command.text, command.aside, command.section)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.list.addItem(item)
-            self.list.setItemWidget(item, line)
         self.list.setCurrentRow(0 if self._shown else -1)
         if not self._shown:
-            self.list.addItem(QListWidgetItem(_("Nothing found")))
+            nothing = QListWidgetItem(_("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows that are shown."""
+        heads = sum(bool(self.list.item(at).data(HEAD_ROLE)) for at in range(min(TALLEST, self.list.count())))
+        rows = min(TALLEST, max(1, self.list.count()))
+        self.list.setFixedHeight(rows * theme.px(ROW) + heads * theme.px(HEAD) + 10)
+        self.adjustSize()
 
     def _run(self) -> None:
         row_ = self.list.currentRow()
@@ -103,13 +145,101 @@ class Palette(QDialog):
             command.do()
 
 
-def marked(text: str, words: list[str]) -> str:
-    """Return a text as HTML with every one of the words in bold."""
+class _Rows(QStyledItemDelegate):
+    """Draws the rows, and above the first of a section its heading."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, theme.px(ROW + (HEAD if index.data(HEAD_ROLE) else 0)))
+
+    @kept
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        command, place = index.data(COMMAND_ROLE), QRectF(option.rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if command is None:
+            painter.setPen(theme.color("muted"))
+            painter.drawText(place.adjusted(PAD, 0, 0, 0), LEFT, str(index.data()))
+            return
+        if head := index.data(HEAD_ROLE):
+            painter.setFont(theme.font(11, 500))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QRectF(PAD + 2, place.top(), place.width(), theme.px(HEAD)), LEFT, head)
+            place.setTop(place.top() + theme.px(HEAD))
+        place.adjust(6, 0, -6, 0)
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_ground" if chosen else "hover"))
+            painter.drawRoundedRect(place, 7, 7)
+        if chosen:
+            painter.setBrush(theme.color("accent"))
+            painter.drawRect(QRectF(place.left(), place.top() + 5, 3, place.height() - 10))
+        self._paint_row(painter, place.adjusted(10, 0, -10, 0), command, index.data(WORDS_ROLE))
+
+    @kept
+    def _paint_row(self, painter: QPainter, room: QRectF, command: Command, words: list[str]) -> None:
+        if command.outline:
+            half = theme.px(15) / 2
+            draw(
+                painter,
+                command.outline,
+                QPointF(room.left(), room.center().y() - half),
+                15,
+                theme.color("muted"),
+            )
+        room.setLeft(room.left() + theme.px(15) + 10)
+        if command.is_key and command.aside:
+            room.setRight(_paint_cap(painter, room, command.aside) - 8)
+        title = theme.font(13, 500 if command.is_key else 600)
+        used = _paint_marked(painter, room, " ".join(command.text.split()), words, (title, "text"))
+        rest = room.adjusted(used + 10, 0, 0, 0)
+        aside = "" if command.is_key else command.aside
+        said = "  ·  ".join(filter(None, (aside, " ".join(command.found.split()))))
+        if said and rest.width() > 30:
+            _paint_marked(painter, rest, said, words if command.found else [], (theme.font(12), "muted"))
+
+
+def _paint_cap(painter: QPainter, room: QRectF, key: str) -> float:
+    """Draw a key in its cap at the right, and return where it begins."""
+    font = theme.font(11)
+    painter.setFont(font)
+    wide, high = QFontMetricsF(font).horizontalAdvance(key) + 10, theme.px(18)
+    place = QRectF(room.right() - wide, room.center().y() - high / 2, wide, high)
+    painter.setPen(theme.color("line"))
+    painter.setBrush(theme.color("sunken"))
+    painter.drawRoundedRect(place, 4, 4)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, key)
+    return place.left()
+
+
+def _paint_marked(
+    painter: QPainter, room: QRectF, text: str, words: list[str], how: tuple[QFont, str]
+) -> float:
+    """Draw a text with the words in it marked, cut where there is no more room; return how wide it is."""
+    font, role = how
+    painter.setFont(font)
+    metrics = QFontMetricsF(painter.font())
+    cut = elided(text, painter.font().toString(), int(room.width()))
+    left, high = room.left(), metrics.height() + 2
+    for part, marked in stretches(cut, words):
+        wide = metrics.horizontalAdvance(part)
+        if marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("consider_ground"))
+            painter.drawRoundedRect(QRectF(left - 1, room.center().y() - high / 2, wide + 2, high), 3, 3)
+        painter.setPen(theme.color(role))
+        painter.drawText(QRectF(left, room.top(), wide + 2, room.height()), LEFT, part)
+        left += wide
+    return left - room.left()
+
+
+def stretches(text: str, words: list[str]) -> list[tuple[str, bool]]:
+    """Return a text in stretches, each with whether it is one of the words."""
     if not words:
-        return escape(text)
+        return [(text, False)]
     found = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
     out, at = [], 0
     for hit in found.finditer(text):
-        out += [escape(text[at : hit.start()]), f"<b>{escape(hit.group())}</b>"]
+        out += [(text[at : hit.start()], False), (hit.group(), True)]
         at = hit.end()
-    return "".join(out) + escape(text[at:])
+    return [one for one in (*out, (text[at:], False)) if one[0]]

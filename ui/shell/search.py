@@ -24,9 +24,9 @@ MOST = 30
 
 
 def find(desk: Desk, text: str) -> list[Command]:
-    """Return what a text finds: tags alone for one that begins with #."""
+    """Return what a text finds, videos first; tags alone for one that begins with #."""
     tags = _tags(desk, text.removeprefix("#"))
-    return tags if text.startswith("#") else [*_named(desk, text), *_videos(desk, text), *tags]
+    return tags if text.startswith("#") else [*_videos(desk, text), *_named(desk, text), *tags]
 
 
 def _videos(desk: Desk, text: str) -> list[Command]:
@@ -40,6 +40,8 @@ def _videos(desk: Desk, text: str) -> list[Command]:
             ),
             partial(desk.open_video, hit.id),
             "" if hit.found.strip("…") in hit.title else _around(_as_read(hit.found), text),
+            _("Videos"),
+            "film",
         )
         for hit in hits
     ]
@@ -47,7 +49,7 @@ def _videos(desk: Desk, text: str) -> list[Command]:
 
 def _as_read(found: str) -> str:
     """Return a stretch of text as people write it: hashtags are kept as a list of JSON."""
-    return found.replace('["', "#").replace('", "', " #").replace('"]', "")
+    return found.replace('["', "#").replace('", "', " #").replace('"]', "").replace('",…', "…")
 
 
 def _around(found: str, text: str) -> str:
@@ -62,13 +64,27 @@ def _named(desk: Desk, text: str) -> list[Command]:
     kinds = {"products": _("Product"), "labels": _("Label"), "campaigns": _("Campaign")}
     given = choices(desk.store)
     own = [
-        Command(name, field.name, partial(desk.go, "calendar", filter=Filter(own=(wish(field.id, value),))))
+        Command(
+            name,
+            field.name,
+            partial(desk.go, "calendar", filter=Filter(own=(wish(field.id, value),))),
+            "",
+            _("In the calendar"),
+            "funnel",
+        )
         for field, values in own_choices(desk.store).items()
         for value, name in values.items()
         if value and field.kind != OwnKind.YES_NO and _has(name, text)
     ]
     return own + [
-        Command(name, kind, partial(desk.go, "calendar", filter=from_json({field: [value]})))
+        Command(
+            name,
+            kind,
+            partial(desk.go, "calendar", filter=from_json({field: [value]})),
+            "",
+            _("In the calendar"),
+            "funnel",
+        )
         for field, kind in kinds.items()
         for value, name in given[field].items()
         if _has(name, text)
@@ -81,7 +97,7 @@ def _tags(desk: Desk, text: str) -> list[Command]:
     known = {name for name, *_rest in desk.store.read_rows(reading.library)}
     names = sorted(known.union(desk.store.read_rows(usage.used_tags)))
     return [
-        Command(f"#{name}", _("Hashtag"), partial(desk.go, "hashtags", name=name))
+        Command(f"#{name}", _("Hashtag"), partial(desk.go, "hashtags", name=name), "", _("Hashtags"), "hash")
         for name in names
         if text and _has(name, text)
     ]

@@ -284,15 +284,17 @@ class MainWindow(QMainWindow):
                 _(spec.text).rstrip("…"),
                 keys.text_of(self.preferences, spec),
                 self.actions_by_name[spec.name].trigger,
+                section=_("Commands"),
+                outline=BY_NAME[page].outline if (page := spec.name.removeprefix("show_")) in BY_NAME else "",
+                is_key=True,
             )
-            for spec in ACTIONS
+            for spec in sorted(ACTIONS, key=lambda spec: spec.menu == "file")
             if spec.name != "palette"
             and (not spec.needs_video or any_chosen)
             and spec.page in ("", self.page_name)
         ]
         palette = Palette(commands, partial(search.find, self.desk), self)
-        corner = self.mapToGlobal(self.rect().topLeft())
-        palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 90)
+        palette.place_over(self, 90)
         palette.open()
         palette.field.setFocus()
 
