@@ -91,7 +91,7 @@ class CardModel(QAbstractListModel):
         if role == CARD_ROLE:
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            found = marks.marks_of(self._said_by, card.tile) if self._said_by else []
+            found = marks.marks_of(self._said_by, card.tile.id, card.tile.stage) if self._said_by else []
             said = [card.tile.title, words_of(card), card.more, *map(marks.words_of, found)]
             return ", ".join(filter(None, said))
         return tip_of(card.tile, self._said_by) if role == Qt.ItemDataRole.ToolTipRole else None
