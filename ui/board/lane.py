@@ -100,7 +100,8 @@ class Lane(QFrame):
             shown_key = label(key)
             shown_key.setObjectName("lanekey")
             shown_key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            shown_key.setVisible(bool(key))
+            if not key:
+                shown_key.hide()
             layout = row(label(spec.title, size="strong"), self._count, None, limit, shown_key, spacing=5)
         else:
             layout = row(ElidedLabel(spec.title, size="strong"), self._count, spacing=6)

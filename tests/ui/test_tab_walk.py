@@ -1,0 +1,62 @@
+"""Tab reaches every control of every page and goes on, in both directions; there is no trap."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+
+from tests.ui.walking import pages, settle
+
+
+def controls(page: QWidget) -> set[QWidget]:
+    """Return what takes the keyboard by Tab on a page: visible, enabled, and no part of another control."""
+    return {
+        one
+        for one in page.findChildren(QWidget)
+        if one.isVisibleTo(page)
+        and one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and one.width() > 0
+        and not _is_part(one)
+        and not _by_arrows(one)
+    }
+
+
+def _is_part(one: QWidget) -> bool:
+    """Whether a widget is the field of a box or the viewport of a view."""
+    parent = one.parentWidget()
+    return one.objectName().startswith("qt_") or (
+        isinstance(parent, QAbstractItemView) and one in (parent.viewport(), parent.cornerWidget())
+    )
+
+
+def _by_arrows(one: QWidget) -> bool:
+    """Whether a button is one of several of which the chosen one alone takes Tab; arrows go to the others."""
+    group = one.group() if isinstance(one, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, one)
+
+
+def walk(window, key) -> list[QWidget]:
+    """Press a key until the keyboard comes to where it has been; return all places."""
+    seen = [QApplication.focusWidget()]
+    while True:
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+        if (now := QApplication.focusWidget()) in seen:
+            return seen
+        seen.append(now)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_reaches_every_control_of_every_page_and_comes_round(sample_window, tmp_path, key):
+    sample_window.resize(1440, 900)
+    wrong = {}
+    for name, page in pages(sample_window, tmp_path):
+        settle()
+        seen = walk(sample_window, key)
+        if missed := controls(page) - set(seen):
+            wrong[name] = [
+                f"{type(one).__name__} {one.accessibleName() or getattr(one, 'text', str)()}"
+                for one in missed
+            ]
+    assert wrong == {}
