@@ -387,7 +387,7 @@ def test_fields_of_many_videos_are_two_questions(workspace, owner):
 TYPED = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30)
 
 
-@examples(30, 1000)
+@examples(30, 200)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), TYPED), max_size=12))
 def test_whatever_is_typed_is_read_back_and_taken_back(steps):
     workspace = Workspace(open_engine(None), lambda: NOW)
@@ -407,7 +407,7 @@ def test_whatever_is_typed_is_read_back_and_taken_back(steps):
     workspace.close()
 
 
-@examples(30, 1000)
+@examples(30, 200)
 @given(st.lists(TYPED, max_size=6), st.lists(st.sampled_from(OwnKind), max_size=4))
 def test_no_change_of_kind_loses_a_word_and_undo_brings_each_back_as_it_was_typed(typed, kinds):
     workspace = Workspace(open_engine(None), lambda: NOW)
