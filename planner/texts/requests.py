@@ -4,8 +4,12 @@ A verb asks where it begins a piece of a sentence or stands behind a word that a
 it tells: "Kemarin aku mampir ke toko mama" asks for nothing.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 import regex
 
+from planner import presets
 from planner.texts import openings, phrases
 from planner.texts.openings import collapsed
 from planner.texts.phrases import Phrases
@@ -213,4 +217,12 @@ def _open(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
 
 
 def _is(kind: str, spoken: tuple[str, ...], at: int) -> int:
-    return phrases.phrase_at(spoken, at, openings.words(kind, "requests")) if at >= 0 else 0
+    if not 0 <= at < len(spoken):
+        return 0
+    listed = _kinds()[kind]
+    return phrases.phrase_at(spoken, at, listed) if spoken[at] in listed else 0
+
+
+@cache
+def _kinds() -> Mapping[str, Phrases]:
+    return {kind: openings.words(kind, "requests") for kind in presets.read("requests")}
