@@ -581,7 +581,9 @@ class Opening:
 
     def _is(self, name: str, at: int) -> int:
         """Return how many words from ``at`` on are of a kind; 0 for none."""
-        return phrases.phrase_at(self.cut, at, self.known(name))
+        if at >= len(self.cut) or self.cut[at] not in (listed := self.known(name)):
+            return 0
+        return phrases.phrase_at(self.cut, at, listed)
 
     def gap(self, at: int) -> str:
         """Return what stands between a word and the one before it, or behind the last."""

@@ -32,7 +32,8 @@ def _words(kind: str) -> frozenset[str]:
 
 def links(text: str) -> Iterator[Span]:
     """Yield where a text points to a link in the bio or profile, in whatever words, none inside another."""
-    if not _HINT.search(text):
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS):
         return
     said = phrases.words(text)
     joined, linked, to = _words("joined"), _words("links"), _words("to")
