@@ -21,6 +21,7 @@ _INCOME = re.compile(
     re.IGNORECASE,
 )
 """So much money in so much time."""
+_TIMES = ("month", "week", "day", "hour", "bulan", "minggu", "hari", "jam")
 _PERCENT = re.compile(
     r"\b(?:10{2,3}\s?(?:%|percent\b|persen\b|peratus\b)|(?:one|a) hundred per ?cent\b|seratus (?:persen|peratus)\b)",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ def find(text: str, promises: Phrases, facts: Phrases, takes_back: Phrases) -> I
     tokens = phrases.tokens(text)
     triggers = _triggers()
     likely = any((word := collapsed(token)) in triggers or word in promises for token in tokens)
-    if not likely and not _INCOME.search(text):
+    if not likely and not (any(time in text for time in _TIMES) and _INCOME.search(text)):
         return
     text = phrases.unquoted(text)
     said = phrases.words(text)[:MOST_WORDS]

@@ -1,8 +1,8 @@
 """Reads constructions: kinds of words that follow one another, as short lines of a table say them.
 
-A line such as ``leave softly* leave_for ~`` has an element a kind: as it is for one phrase of the kind, with ``?`` for one
-or none, with ``*`` for any number. A comma behind it lets a pause follow. ``..`` skips a few words up to the next one,
-``|`` asks for a pause, ``~`` takes the rest up to the next pause.
+A line such as ``leave softly* leave_for ~`` has an element a kind: as it is for one phrase of the kind, with ``?`` for
+one or none, with ``*`` for any number. A comma behind it lets a pause follow. ``..`` skips a few words up to the next
+one, ``|`` asks for a pause, ``~`` takes the rest up to the next pause.
 """
 
 from collections.abc import Callable, Iterable, Mapping

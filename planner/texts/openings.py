@@ -16,6 +16,11 @@ from planner.texts.phrases import Phrases, Word
 
 Kind = Literal["greeting", "welcome", "introduction", "announcement", "plea", "excuse", "talk"]
 
+STARTING = (
+    "its_yours", "persons", "welcome_to", "backs", "about_me", "introduces", "introductions", "pointers", "come_along",
+    "times", "speakers", "before", "asks", "likes", "excuses", "sorries", "goes_on", "small_talk", "wishes",
+)  # fmt: skip
+"""Kinds with which a part begins, for each of its readers."""
 NO_PAUSE = frozenset("'\"“”‘’«»()[]@#$€£&%+")
 """Signs between two words that do not make the speaker pause."""
 SENTENCE_ENDS = frozenset(".!?…\n\r")
@@ -81,6 +86,12 @@ def all_words() -> Mapping[str, Phrases]:
     """Return the words of every kind that the presets file has."""
     more = {kind: words(kind, "delays") for kind in presets.read("delays") if kind != "lines"}
     return {kind: words(kind) for kind in presets.read("openings")} | more
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Return the words with which a part of an opening may begin, but for greetings and names."""
+    return frozenset(word for kind in STARTING for word in all_words()[kind])
 
 
 @cache
@@ -159,6 +170,9 @@ class Opening:
             "excuse": self._excuse,
             "talk": self._talk,
         }
+        word = self.cut[at]
+        if word not in _starters() and word not in self.known("greetings") and not _drawn_out(word):
+            readers = {"introduction": self._introduction}  # anybody's name
         for kind, reader in readers.items():
             if (end := reader(at, after)) > at:
                 return Part(kind, at, end)
@@ -567,7 +581,9 @@ class Opening:
 
     def _is(self, name: str, at: int) -> int:
         """Return how many words from ``at`` on are of a kind; 0 for none."""
-        return phrases.phrase_at(self.cut, at, self.known(name))
+        if at >= len(self.cut) or self.cut[at] not in (listed := self.known(name)):
+            return 0
+        return phrases.phrase_at(self.cut, at, listed)
 
     def gap(self, at: int) -> str:
         """Return what stands between a word and the one before it, or behind the last."""

@@ -20,9 +20,20 @@ _NUMBER = re.compile(r"(?<![\w.])(?:\+?6[0-9]|0)[0-9](?:[ .\-]?[0-9]){6,12}(?!\w
 
 _SHORT = re.compile(r"\b(?:https?://|www\.)\S|\b[a-z0-9\-]{1,40}\.[a-z]{2,6}/\w", re.IGNORECASE)
 
-_HINT = re.compile(
-    "bio|profil|laman|home-?page|link|tautan|pautan|lynk|beacons|carrd|campsite", re.IGNORECASE
+_HINTS = (
+    "bio",
+    "profil",
+    "laman",
+    "home",
+    "link",
+    "tautan",
+    "lynk",
+    "beacons",
+    "carrd",
+    "campsite",
+    "pautan",
 )
+"""Without any of these letters there is no pointer."""
 
 
 @cache
@@ -32,7 +43,8 @@ def _words(kind: str) -> frozenset[str]:
 
 def links(text: str) -> Iterator[Span]:
     """Yield where a text points to a link in the bio or profile, in whatever words, none inside another."""
-    if not _HINT.search(text):
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS):
         return
     said = phrases.words(text)
     joined, linked, to = _words("joined"), _words("links"), _words("to")

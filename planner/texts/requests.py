@@ -4,8 +4,12 @@ A verb asks where it begins a piece of a sentence or stands behind a word that a
 it tells: "Kemarin aku mampir ke toko mama" asks for nothing.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 import regex
 
+from planner import presets
 from planner.texts import openings, phrases
 from planner.texts.openings import collapsed
 from planner.texts.phrases import Phrases
@@ -19,6 +23,7 @@ MOST_WORDS = 40
 """Words of a piece that are looked at."""
 LEAST_OPEN = 5
 """Letters of a word that is taken for a request by its ending alone."""
+FIRST = frozenset({"first", "pertama"})
 ENDINGS = ("in", "kan")
 """What hangs on a verb where somebody is asked, in Indonesian and Malay."""
 TOLD = ("me", "di", "ter", "ber", "pe", "ke", "se", "ny", "ng")
@@ -47,7 +52,7 @@ def _asks(spoken: tuple[str, ...], calls: Phrases, verbs: Phrases) -> bool:
     return (
         bool(_is("questions", spoken, 0) and not _is("states", spoken, 0))
         or _is("alone", spoken, 0) == len(spoken)
-        or any(_first_ones(spoken, at) for at in range(1, len(spoken) - 1))
+        or (not FIRST.isdisjoint(spoken) and any(_first_ones(spoken, at) for at in range(1, len(spoken) - 1)))
         or _begins_after_lead_ins(spoken, verbs)
         or any(_calls(spoken, at, calls) for at in range(len(spoken)))
         or any(_asks_at(spoken, at, verbs) for at in range(told))
@@ -82,8 +87,11 @@ def _first_ones(spoken: tuple[str, ...], at: int) -> bool:
 def _told_from(spoken: tuple[str, ...]) -> int:
     """Return the first place from which somebody is told of, who is not the reader: "yang mau tinggal komen"."""
     at = 0
+    known = _first_words(("readers", "may", "subjects"))
     while at < len(spoken):
-        if length := _is("readers", spoken, at) or _is("may", spoken, at):
+        if spoken[at] not in known:
+            at += 1
+        elif length := _is("readers", spoken, at) or _is("may", spoken, at):
             at += length
         elif _is("subjects", spoken, at):
             return at
@@ -106,6 +114,8 @@ def _calls(spoken: tuple[str, ...], at: int, calls: Phrases) -> bool:
 
 def _asks_at(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
     """Whether a word asks with a verb behind it: "yuk order", "and tap", "boleh langsung diorder"."""
+    if spoken[at] not in _first_words(("may", "askers", "joins")):
+        return False
     if (allowed := at + _is("may", spoken, at)) > at:
         while length := _is("gently", spoken, allowed):
             allowed += length
@@ -213,4 +223,17 @@ def _open(spoken: tuple[str, ...], at: int, verbs: Phrases) -> bool:
 
 
 def _is(kind: str, spoken: tuple[str, ...], at: int) -> int:
-    return phrases.phrase_at(spoken, at, openings.words(kind, "requests")) if at >= 0 else 0
+    if not 0 <= at < len(spoken):
+        return 0
+    listed = _kinds()[kind]
+    return phrases.phrase_at(spoken, at, listed) if spoken[at] in listed else 0
+
+
+@cache
+def _kinds() -> Mapping[str, Phrases]:
+    return {kind: openings.words(kind, "requests") for kind in presets.read("requests")}
+
+
+@cache
+def _first_words(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for kind in kinds for word in _kinds()[kind])
