@@ -601,6 +601,20 @@ def test_later_days_come_below_as_far_as_one_scrolls(page, store, qtbot):
     assert page.header.title.text() == dates.month(agenda.top_day())
 
 
+def test_the_agenda_stays_where_it_is_when_something_changes(page, store, qtbot):
+    store.do(settings.set_slots([(n, dt.time(19), "") for n in range(7)]))
+    made = store.do(videos.add("Cold brew", at(12, 30)))
+    agenda, _lines = agenda_of(page)
+    agenda.verticalScrollBar().setValue(agenda.verticalScrollBar().value() + 300)
+    seen = agenda.top_day()
+    page.selection.choose(page.model.video(made))
+    store.do(videos.set_stage([made], Stage.FILMED))
+    store.do(videos.add("Earlier", at(9, 20)))
+    QApplication.processEvents()
+    assert agenda.top_day() == seen
+    assert page.chosen_video() == made
+
+
 def test_the_agenda_comes_back_to_today_and_reaches_a_day_far_away(page, store):
     store.do(videos.add("Far", dt.datetime(2028, 5, 3, 19)))
     store.do(settings.set_slots([(n, dt.time(19), "") for n in range(7)]))

@@ -203,7 +203,7 @@ def test_no_button_of_a_list_page_is_cut_short_in_a_small_window(sample_window, 
     set_language(language)
     try:
         sample_window.resize(1280, 720)
-        for name in ("campaigns", "filming", "live", "firsthour"):
+        for name in ("campaigns", "filming", "live", "firsthour", "calendar", "board"):
             page = sample_window.show_page(name)
             settle()
             buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]

@@ -12,7 +12,7 @@ from ui.items.dragging import keys_in
 from ui.items.tool_row import OutlineButton
 from ui.theme import theme
 from ui.widgets.outline import dress
-from ui.widgets.parts import ElidedLabel, button, column, label, row, set_property
+from ui.widgets.parts import ElidedLabel, button, column, label, plain, row, set_property
 
 WIDTH, FOLDED = 150, 44
 """Pixels that a lane has at least, and has while it is folded, at texts of 100 %."""
@@ -26,7 +26,7 @@ class Strip(QPushButton):
         self._title, self._key = title, key
         self.setProperty("kind", "strip")
         self.setAccessibleName(_("Open the empty lane {lane}").format(lane=title))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain(self.accessibleName()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -95,7 +95,7 @@ class Lane(QFrame):
         head = QWidget()
         if limited:
             limit = OutlineButton("ellipsis", _("Limit of {stage}").format(stage=spec.title), side=24)
-            limit.setToolTip(_("How many videos this stage should hold at most"))
+            limit.setToolTip(plain(_("How many videos this stage should hold at most")))
             limit.clicked.connect(self.limit_wanted)
             shown_key = label(key)
             shown_key.setObjectName("lanekey")

@@ -49,6 +49,8 @@ class AgendaView(QListView):
         self._selection, self._following = selection, False
         self._days, self._lines = days, AgendaModel(days, findings)
         self._top = days.today
+        self._place: tuple[Line, int] | None = None
+        """The line at the top, and how far beneath the edge it begins, while the lines are read again."""
         self._growing = QTimer(self, singleShot=True, interval=0)
         self._growing.timeout.connect(self._grow)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +64,8 @@ class AgendaView(QListView):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.doubleClicked.connect(lambda index: self._open(index))
         selection.changed.connect(self.follow)
-        self._lines.modelReset.connect(self.follow)
+        self._lines.modelAboutToBeReset.connect(self._note_place)
+        self._lines.modelReset.connect(self._back_to_place)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         findings.updated.connect(self._repaint)
         findings.covers.arrived.connect(self.viewport().update)
@@ -87,8 +90,8 @@ class AgendaView(QListView):
             here = self.viewport().mapToGlobal(self.visualRect(index).center())
             self.menu_wanted.emit(line.item, line.day.date, here if by_key else event.globalPos())
 
-    def follow(self) -> None:
-        """Choose what is chosen in the calendar."""
+    def follow(self, *, scroll: bool = True) -> None:
+        """Choose what is chosen in the calendar, and have it in sight."""
         rows = [at for at, line in enumerate(self._lines.lines) if _is_chosen(line, self._selection)]
         wanted = QItemSelection()
         for row in rows:
@@ -99,8 +102,26 @@ class AgendaView(QListView):
             self.selectionModel().setCurrentIndex(
                 self._lines.index(rows[-1]), QItemSelectionModel.SelectionFlag.NoUpdate
             )
-            self.scrollTo(self.currentIndex())
+            if scroll:
+                self.scrollTo(self.currentIndex())
         self._following = False
+
+    def _note_place(self) -> None:
+        index = self.indexAt(QPoint(24, 2))
+        line = self._line(index)
+        self._place = (line, self.visualRect(index).top()) if line else None
+
+    def _back_to_place(self) -> None:
+        """Have the line at the top that was there before, or the first one of its day."""
+        self.follow(scroll=False)
+        if self._place is None or not self._days.index_of(self._place[0].day.date).isValid():
+            return
+        before, was = self._place
+        same = (row for row, line in enumerate(self._lines.lines) if _is_same(line, before))
+        self.doItemsLayout()
+        index = self._lines.index(next(same, self._lines.row_of(before.day.date)))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(index).top() - was)
 
     def current_day(self) -> dt.date:
         """Return the day that the keyboard is on, else the one at the top."""
@@ -185,6 +206,15 @@ class AgendaView(QListView):
             self._selection.choose(items[0])
         else:
             self._selection.take(items, current)
+
+
+def _is_same(line: Line, before: Line) -> bool:
+    """Whether two lines are about the same, whatever has changed of it."""
+    if line.item and before.item:
+        return key_of(line.item) == key_of(before.item)
+    return (
+        line.day.date == before.day.date and type(line.what) is type(before.what) and line.item is before.item
+    )
 
 
 def _is_chosen(line: Line, selection: Selection) -> bool:

@@ -1,5 +1,7 @@
 """The chosen video beside the days: what it is, what is wrong with it, and what to do about it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
@@ -221,12 +223,14 @@ class Inspector(QWidget):
         self._cover.show_cover(tile.id if tile.cover is not None else 0, video.length)
         self._stage.setText(labels.stage(video.stage))
         self._title.setText(video.title)
+        self._open_button.setAccessibleName(f"{_('Open')}: {video.title}")
         zone = times.zone_label(video.zone, video.at) if video.at else ""
         self._when.setText(f"{dates.moment(video.at)} {zone}" if video.at else _("No date"))
         self._campaign.show_text(self._campaign_of(tile))
         self._facts.show_facts(facts_of(video))
         posted = video.stage is Stage.POSTED
         self._checks.show_results(results, engine.passed(video, results), self._findings.waivers())
+        self._in_order()
         self._checks.setVisible(not posted)
         self._posted.setVisible(posted)
         self._ready.setVisible(not posted)
@@ -235,6 +239,13 @@ class Inspector(QWidget):
             self._ready.setText(words)
             self._ready.setAccessibleName(f"{words}: {video.title}")
         self._stack.setCurrentIndex(1)
+
+    def _in_order(self) -> None:
+        """Have Tab go through the findings before the buttons at the foot."""
+        for before, after in pairwise(
+            [*self._checks.findChildren(QPushButton), self._open_button, self._ready]
+        ):
+            QWidget.setTabOrder(before, after)
 
     def _campaign_of(self, tile: Tile) -> str:
         if tile.campaign_id is None:

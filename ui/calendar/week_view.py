@@ -109,7 +109,7 @@ class WeekView(Walking, QAbstractScrollArea):
         first, last = max(0, min([*hours, OPENS_AT + 1]) - 1), max([*hours, OPENS_AT]) + 1
         bar = self.verticalScrollBar()
         fits = self._hours.down(last * 60) <= bar.pageStep()
-        bar.setValue(0 if fits else self._hours.down(first * 60))
+        bar.setValue(0 if fits or first <= EARLY else self._hours.down(first * 60))
 
     def minimumSizeHint(self) -> QSize:
         """A week is readable from here on."""

@@ -13,7 +13,7 @@ from ui.items.selection import Selection
 from ui.store import Store
 from ui.theme import theme
 from ui.widgets.outline import dress
-from ui.widgets.parts import button, label, row
+from ui.widgets.parts import button, label, plain, row
 
 ABOVE = 14
 """Pixels between the bar and the foot of what it lies over."""
@@ -41,7 +41,7 @@ class BulkBar(QFrame):
         self.delete = self._plain(_("Delete"), "trash-2", lambda: moves.delete(store, selection))
         self.none = self._plain(_("None"), "x", lambda: selection.choose(None))
         self.none.setAccessibleName(_("Choose none"))
-        self.none.setToolTip(_("Choose none") + " (Esc)")
+        self.none.setToolTip(plain(_("Choose none") + " (Esc)"))
         self._of_videos = (self.stage, self.format, self.campaign, self.product, self.copy)
         layout = row(
             self._count, 6, self.stage, self.format, self.campaign, self.move_by, self.product, self.copy,
@@ -114,7 +114,7 @@ class BulkBar(QFrame):
                 one.setText("" if narrow else f" {text}")
                 if one is not self.none:
                     one.setAccessibleName(text)
-                    one.setToolTip(text if narrow else "")
+                    one.setToolTip(plain(text if narrow else ""))
             self.layout().activate()  # type: ignore[union-attr]
             if self.sizeHint().width() <= room:
                 break

@@ -41,10 +41,11 @@ from ui import covers
 from ui.findings import Findings
 from ui.items import marks
 from ui.items.dragging import keys_in, mime_of
-from ui.items.tips import tip_of
+from ui.items.tips import told_of
 from ui.theme import theme
 from ui.widgets.drawing import LEFT, elided, kept, lines_of
 from ui.widgets.index import Index
+from ui.widgets.parts import plain
 
 TILE_ROLE = Qt.ItemDataRole.UserRole
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -94,7 +95,9 @@ class CardModel(QAbstractListModel):
             found = marks.marks_of(self._said_by, card.tile.id, card.tile.stage) if self._said_by else []
             said = [card.tile.title, words_of(card), card.more, *map(marks.words_of, found)]
             return ", ".join(filter(None, said))
-        return tip_of(card.tile, self._said_by) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain("\n".join(told_of(card.tile, self._said_by)))
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Each can be chosen and dragged."""

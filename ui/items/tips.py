@@ -8,18 +8,20 @@ from ui.items.marks import marks_of, words_of
 from ui.items.selection import Item, day_of
 
 
-def tip_of(item: Item, findings: Findings | None = None) -> str:
-    """Return a tooltip: the whole title, when, stage, format, product, what was found; users' text as it is."""
+def told_of(item: Item, findings: Findings | None = None) -> list[str]:
+    """Return what is told about an item: the title, when, stage, format, product, and what was found."""
     day = day_of(item)
     when = f"{dates.day(day)}, {item.time}" if day else _("No date")
     if isinstance(item, LiveTile):
-        lines = [item.name, when, _("Live event, {n} min").format(n=item.minutes)]
-    else:
-        lines = [item.title, when, labels.stage(item.stage)]
-        lines += [labels.content_format(item.format)] if item.format else []
-        lines += [item.product] if item.product else []
-        lines += [", ".join(map(words_of, found))] if findings and (found := marks_of(findings, item.id, item.stage)) else []
-    head, *rest = map(escaped, lines)
+        return [item.name, when, _("Live event, {n} min").format(n=item.minutes)]
+    kind = labels.content_format(item.format) if item.format else ""
+    found = ", ".join(map(words_of, marks_of(findings, item.id, item.stage))) if findings else ""
+    return [item.title, *filter(None, (when, labels.stage(item.stage), kind, item.product, found))]
+
+
+def tip_of(item: Item, findings: Findings | None = None) -> str:
+    """Return a tooltip with the title in bold. Users' text stands as it is."""
+    head, *rest = map(escaped, told_of(item, findings))
     return f"<p style='white-space:pre-wrap'><b>{head}</b><br>{'<br>'.join(rest)}</p>"
 
 
