@@ -98,8 +98,8 @@ def joined(caption: str, hashtags: Iterable[str]) -> str:
 def parted(text: str, before: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
     """Return the caption and the hashtags behind it that one text holds: ``joined`` the other way round.
 
-    A last line of nothing but hashtags stands for those behind; one that is none stays where it was written. ``before`` are those that were there: their line
-    is known again whatever is in them, a blank too.
+    A last line of nothing but hashtags stands for those behind; one that is none stays where it was written.
+    ``before`` are those that were there: their line is known again whatever is in them, a blank too.
     """
     before = tuple(before)
     caption, _break, line = text.rpartition("\n")

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.calendar import Calendar
 from models.choices import Stage
+from models.content import ContentFormat
 from models.records import Beat
 from models.video import Video
 from planner import times
@@ -40,6 +42,30 @@ def get(session: Session, video_id: int) -> Video:
 def find(session: Session, video_id: int) -> Video | None:
     """Return a video, or None if it is gone."""
     return session.get(Video, video_id)
+
+
+class Begun(NamedTuple):
+    """How a posted video began: its hook and title, and the day of posting if it has one."""
+
+    hook: str
+    title: str
+    day: dt.date | None
+
+
+def begun(session: Session, format_key: str, most: int = 3) -> list[Begun]:
+    """Return how the newest posted videos of a format began, each hook once."""
+    wanted = (
+        select(Video)
+        .join(ContentFormat, col(Video.format_id) == col(ContentFormat.id))
+        .where(Video.stage == Stage.POSTED, ContentFormat.key == format_key, Video.hook != "")
+        .order_by(col(Video.at_utc).desc())
+        .limit(10 * most)
+    )
+    found: dict[str, Begun] = {}
+    for video in session.exec(wanted):
+        hook = video.hook.strip()
+        found.setdefault(hook, Begun(hook, video.title, video.at.date() if video.at else None))
+    return list(found.values())[:most]
 
 
 def products(session: Session) -> list[str]:

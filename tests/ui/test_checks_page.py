@@ -456,7 +456,7 @@ def test_a_filter_says_what_it_filters_by_and_lets_go_by_its_cross_and_by_delete
     box = page.bar.area
     everything = len(page.model.lines)
     box.setCurrentIndex(box.findData("HOOK"))
-    assert box._words() == "Area: Hook"
+    assert box.words() == "Area: Hook"
     assert box.property("on") is True
     assert len(page.model.lines) < everything
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box._cross().center())

@@ -478,3 +478,17 @@ def test_every_part_that_can_be_missing_is_a_place_in_the_form(page, video, stor
         QApplication.focusWidget().clearFocus()
         page.form.focus_field(part)
         assert QApplication.focusWidget() is not None, part
+
+
+def test_an_idea_can_begin_as_a_posted_video_of_its_format_did(page, video, store, qtbot):
+    how_to = store.read(lambda s: formats.id_of(s, "how-to"))
+    posted = store.do(videos.add("Ice first", WHEN - dt.timedelta(days=30)))
+    for made in (posted, video):
+        store.do(videos.set_format(made, how_to))
+    store.do(videos.set_text(posted, "hook", "The ice goes in first"))
+    store.do(videos.set_stage((posted,), Stage.POSTED))
+    press(qtbot, page, "Begin with it")
+    assert row(store, video).hook == "The ice goes in first"
+    assert not page.form.starters.isVisible()
+    store.undo()
+    assert row(store, video).hook == ""

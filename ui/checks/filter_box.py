@@ -1,11 +1,12 @@
 """A list of choices that says what it filters by, and lets go of it by its cross."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import theme
 from ui.widgets import outline
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.parts import set_property
 
 CROSS = 24
@@ -13,7 +14,7 @@ CROSS = 24
 LETTING_GO = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class FilterBox(QComboBox):
+class FilterBox(ElidedBox):
     """Shows its name and what is chosen; the first choice is that nothing is. Delete goes back to it, as the cross."""
 
     def __init__(self, name: str, everything: str, choices: dict[str, str]) -> None:
@@ -35,7 +36,7 @@ class FilterBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """As wide as what it says now."""
-        words = self.fontMetrics().horizontalAdvance(self._words())
+        words = self.fontMetrics().horizontalAdvance(self.words())
         return QSize(words + CROSS + 20, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -44,19 +45,13 @@ class FilterBox(QComboBox):
         return QSize(words + CROSS + 20, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the name and the choice."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self.width() - CROSS - 16
-        option.currentText = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, room)
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        """Draw the cross where it can let go."""
+        super().paintEvent(event)
         if self.is_on:
             place = self._cross()
             size = theme.px(13)
             at = QPointF(place.center().x() - size / 2, place.center().y() - size / 2)
-            outline.draw(painter, "x", at, 13, theme.color("accent"))
+            outline.draw(QPainter(self), "x", at, 13, theme.color("accent"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let go where the cross is pressed."""
@@ -75,7 +70,8 @@ class FilterBox(QComboBox):
     def _cross(self) -> QRect:
         return QRect(self.width() - CROSS, 0, CROSS, self.height())
 
-    def _words(self) -> str:
+    def words(self) -> str:
+        """Return its name and what is chosen."""
         return f"{self._name}: {self.currentText()}"
 
     def _show(self) -> None:

@@ -44,8 +44,9 @@ class BeatsDelegate(QStyledItemDelegate):
         """Draw a cell."""
         state: QStyle.StateFlag = option.state
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        option.state = state & ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
+        without = QStyleOptionViewItem(option)  # the one that was given is drawn with again
+        without.state = state & ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, without, index)
         cell: QRect = option.rect
         if state & QStyle.StateFlag.State_Selected and index.column() == START:
             painter.fillRect(cell.left(), cell.top(), 3, cell.height(), theme.color("accent"))

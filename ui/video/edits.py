@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models import reading
-from models.choices import TagKind
-from planner import dates
+from models.choices import Stage, TagKind
+from planner import dates, labels
 from planner.checks.facts import VideoFacts
 from planner.i18n import _
 from planner.library import hashtags, proposals, sounds
@@ -68,6 +68,14 @@ class VideoEdits(QObject):
     def fill_sounds(self) -> None:
         """Fill the list of sounds."""
         self._form.sound.show_sounds(self._store.read(sounds.all_sounds))
+
+    def show_starters(self, facts: VideoFacts) -> None:
+        """Show an idea without a hook how posted videos of its format began."""
+        key = (
+            facts.format.key if facts.format and facts.stage is Stage.IDEA and not facts.hook.strip() else ""
+        )
+        found = self._store.read(lambda session: videos.begun(session, key)) if key else []
+        self._form.starters.show_begun(found, labels.content_format(key) if key else "")
 
     def save_list(self, name: str, value: object, *, offer_undo: bool = False) -> None:
         """Store all beats or all hashtags."""

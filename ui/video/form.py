@@ -22,6 +22,7 @@ from ui.video.own_form import OwnForm
 from ui.video.planning_form import PlanningForm
 from ui.video.rights_form import RightsForm
 from ui.video.sound_field import SoundField
+from ui.video.starters import Starters
 from ui.video.tags_field import TagsField
 from ui.video.top_fields import TopFields
 from ui.widgets.flow_row import FlowRow
@@ -98,7 +99,11 @@ class VideoForm(QWidget):
             "caption": Section(_("Caption and hashtags"), self._caption_fields(), self.tags.complete),
         }
         self.rest = self._rest()
-        layout = column(self.top, self.own, *self.sections.values(), self.rest, None, spacing=10)
+        self.starters = Starters()
+        self.starters.chosen.connect(self.begin_with)
+        layout = column(
+            self.top, self.own, *self.sections.values(), self.rest, self.starters, None, spacing=10
+        )
         layout.setContentsMargins(18, 14, 18, 18)
         self.setLayout(layout)
 

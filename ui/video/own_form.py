@@ -11,6 +11,7 @@ from models.choices import OwnKind
 from models.reading import OwnFieldRow
 from planner.i18n import _
 from planner.video.own_kinds import YES
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.fold import FieldGrid
 from ui.widgets.parts import ElidedLabel, button, column, plain
 from ui.widgets.text_field import TextField
@@ -113,7 +114,7 @@ class OwnForm(QWidget):
             tick.toggled.connect(partial(self._ticked, field.id))
             return tick
         if field.kind == OwnKind.CHOICE:
-            box = QComboBox()
+            box = ElidedBox()
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)  # the form keeps its width beside the preview
             box.activated.connect(lambda _at: self.chosen.emit(field.id, box.currentData()))

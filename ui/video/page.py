@@ -210,6 +210,7 @@ class VideoPage(Page):
         self.form.own.show_fields(self._store.read_rows(reading.own_fields))
         self.form.own.show_video(self._store.read(lambda s: own_fields.of_video(s, self._id)), typed)
         self.form.show_video(facts)
+        self._edits.show_starters(facts)
         if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(facts.title)
             self.title.setCursorPosition(0)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.template import Series
 from models.video import Video
 from planner import dates
 from planner.i18n import N_, _, ngettext
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.fold import FieldGrid
 from ui.widgets.parts import column, label
 from ui.widgets.text_field import TextField
@@ -34,7 +35,7 @@ class PlanningForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.campaign, self.filming = QComboBox(), QComboBox()
+        self.campaign, self.filming = ElidedBox(), ElidedBox()
         self.campaign.activated.connect(lambda: self.campaign_left.emit(self.campaign.currentData()))
         self.filming.activated.connect(lambda: self.filming_left.emit(self.filming.currentData()))
         self.texts: dict[str, TextField] = {}

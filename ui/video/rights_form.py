@@ -12,6 +12,7 @@ from planner import dates
 from planner.i18n import _
 from planner.video import fields
 from ui.theme import theme
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.fold import FieldGrid
 from ui.widgets.parts import column, label
@@ -38,7 +39,7 @@ class RightsForm(QWidget):
             flag.setAccessibleName(flag.text())
             flag.setMinimumHeight(theme.px(24))
         self._more = more
-        self.teaser = QComboBox()
+        self.teaser = ElidedBox()
         self.teaser.setAccessibleName(_("Teaser for"))
         self.teaser.activated.connect(lambda: self.teaser_left.emit(self.teaser.currentData()))
         titles = {field.name: _(field.title) for field in CHOICES}
@@ -65,7 +66,7 @@ class RightsForm(QWidget):
         return found[0] if len(found) == 1 else _("{n} set").format(n=len(found)) if found else ""
 
     def _box(self, field: fields.Field) -> QComboBox:
-        box = QComboBox()
+        box = ElidedBox()
         for value, words in (field.words or {}).items():
             box.addItem(_(words) if words else _("Neither"), value.value)
         box.setAccessibleName(_(field.title))

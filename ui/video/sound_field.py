@@ -13,6 +13,7 @@ from planner.i18n import _, ngettext
 from planner.labels import LICENCES
 from planner.library.proposals import ProposedSound, wants_sound
 from ui.theme import theme
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.outline import dress
 from ui.widgets.parts import ElidedLabel, add_action, button, column, row, set_property
 
@@ -32,7 +33,7 @@ class SoundField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._filling = False
-        self.box = QComboBox()
+        self.box = ElidedBox()
         self.box.setAccessibleName(_("Sound"))
         self.box.setMinimumContentsLength(12)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -9,6 +9,7 @@ from planner.i18n import _
 from ui.theme import theme
 from ui.video.planning_form import PlanningForm
 from ui.widgets import outline
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.fold import FieldGrid
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import ElidedLabel, button, column, label, plain, row, set_property
@@ -29,7 +30,7 @@ class TopFields(FieldGrid):
         self.note = ElidedLabel(tone="muted")
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.date_button = button("", self.date_wanted.emit)
-        self.format = QComboBox()
+        self.format = ElidedBox()
         self.format.setAccessibleName(_("Format"))
         self.product = QLineEdit()
         self.product.setAccessibleName(_("Product"))

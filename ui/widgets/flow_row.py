@@ -54,6 +54,10 @@ class FlowRow(QWidget):
         """Place the widgets in lines."""
         self.setMinimumHeight(self._place(self.width(), really=True))
 
+    def showEvent(self, event: object) -> None:
+        """Place what came while the row was hidden."""
+        self.settle()
+
     def settle(self) -> None:
         """Place the widgets anew, of which one has another size now."""
         self.setMinimumHeight(self._place(self.width(), really=True))
@@ -62,7 +66,7 @@ class FlowRow(QWidget):
     def _place(self, width: int, *, really: bool) -> int:
         x = y = line = 0
         for item in self._items:
-            size = item.sizeHint()
+            size = item.sizeHint().expandedTo(item.minimumSize())
             wide = min(size.width(), max(width, 40))
             if x and x + wide > width:
                 x, y, line = 0, y + line + 6, 0

@@ -40,7 +40,8 @@ def _inner(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QScrollArea):
         return [inside] if (inside := widget.widget()) else []
     if isinstance(widget, QSplitter):
-        return [widget.widget(at) for at in range(widget.count())]
+        parts = (widget.widget(at) for at in range(widget.count()))
+        return [part for part in parts if part is not None]
     placed = list(_laid_out(widget.layout())) if widget.layout() else []
     others = (child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow())
     return placed + [child for child in others if child not in placed]

@@ -13,7 +13,7 @@ from planner import items
 from planner.calendar import settings
 from planner.checks import reviews, waivers
 from planner.errors import PlanError
-from planner.video import filming, series, videos
+from planner.video import filming, formats, series, videos
 from tests.planner.dumping import dump
 
 SEVEN = dt.datetime(2026, 11, 25, 19, 0)
@@ -225,3 +225,22 @@ def test_videos_from_files_are_half_an_hour_apart(workspace):
     assert [(got(workspace, one).title, got(workspace, one).at) for one in made] == [
         ("one", at), ("two b", at + dt.timedelta(minutes=30)), ("three", at + dt.timedelta(hours=1)),
     ]  # fmt: skip
+
+
+def test_how_posted_videos_of_a_format_began_is_told_newest_first_and_each_hook_once(workspace):
+    how_to = workspace.read(lambda s: formats.id_of(s, "how-to"))
+    told = (
+        ("Old", "Stop pouring", 1),
+        ("Again", "Stop pouring", 3),
+        ("New", "Ice first", 2),
+        ("Bare", "", 4),
+    )
+    for title, hook, day in told:
+        made = workspace.do(videos.add(title, dt.datetime(2026, 11, day, 19)))
+        workspace.do(videos.set_text(made, "hook", hook))
+        workspace.do(videos.set_format(made, how_to))
+        workspace.do(videos.set_stage((made,), Stage.POSTED))
+    workspace.do(videos.add("Planned", dt.datetime(2026, 12, 1, 19)))
+    found = workspace.read(lambda s: videos.begun(s, "how-to"))
+    assert [(one.hook, one.title) for one in found] == [("Stop pouring", "Again"), ("Ice first", "New")]
+    assert workspace.read(lambda s: videos.begun(s, "unboxing")) == []
