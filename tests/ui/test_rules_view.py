@@ -1,5 +1,6 @@
 """Settings, Rules: numbers, phrases, packs, rules of the brand and rules files, each change at once and undoable."""
 
+import datetime as dt
 import os
 
 import pytest
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTex
 
 from models.choices import BrandRuleKind
 from planner.calendar import settings
-from planner.checks import brand_rules, engine, ruleset
+from planner.checks import brand_rules, engine, rule_settings, ruleset
 from planner.video import videos
 from tests.asking import when_asked
 from ui.settings.brand_dialog import BrandDialog
+from ui.settings.rules_model import FINDS, WEIGHT
 from ui.settings.rules_view import RulesView
 from ui.widgets.text_field import TextField
 
@@ -194,3 +196,45 @@ def test_keyboard_reaches_search_table_and_fields(view, qtbot):
     view.table.selectRow(0)
     assert view.chosen == "LEN002"
     assert not view.findChildren(QPlainTextEdit)
+
+
+def test_the_weight_is_changed_in_its_row(view, store):
+    place = view.model.place_of("LEN002")
+    index = view.model.index(place, WEIGHT)
+    assert index.data() == "To consider"
+    assert view.model.flags(index) & Qt.ItemFlag.ItemIsEditable
+    view.model.setData(index, "hint")
+    assert changes(store) == {"LEN002": {"severity": "hint"}}
+    view.model.setData(view.model.index(place, WEIGHT), "consider")
+    assert changes(store) == {}
+
+
+def test_changed_rules_and_those_that_are_off_can_be_shown_alone(view, store):
+    store.do(rule_settings.change("LEN002", "max_s", 40.0))
+    store.do(rule_settings.change("CAP004", "severity", "off"))
+    assert view.shown.button("changed").text() == "Changed 2"
+    view.shown.button("changed").click()
+    assert [row.rule.code for row in view.model.rows] == ["CAP004", "LEN002"]
+    view.shown.button("off").click()
+    assert [row.rule.code for row in view.model.rows] == ["CAP004"]
+
+
+def test_what_each_rule_finds_in_the_plan_stands_in_its_row(view, store, qtbot):
+    made = store.make(videos.add("Long", dt.datetime(2026, 12, 1, 19)))
+    store.do(videos.set_length(made, 45.0))
+    place = view.model.place_of("LEN002")
+    qtbot.waitUntil(lambda: view.model.index(place, FINDS).data() == "1")
+
+
+def test_what_other_numbers_would_find_is_said_before_they_are_kept(view, store, qtbot):
+    for title, length in (("Short", 20.0), ("Long", 27.0)):
+        made = store.make(videos.add(title, dt.datetime(2026, 12, 1, 19)))
+        store.do(videos.set_length(made, length))
+    view.show_rule("LEN002")
+    qtbot.waitUntil(lambda: view.editor.trial.text() == "0 of 2 planned videos.")
+    edit = number_box(view, "Longest target").lineEdit()
+    edit.setText("24")
+    edit.textEdited.emit("24")
+    qtbot.waitUntil(lambda: "With these numbers: 1 of 2 planned videos: “Long”" in view.editor.trial.text())
+    assert "As it is: 0 of 2" in view.editor.trial.text()
+    assert changes(store) == {}

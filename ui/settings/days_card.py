@@ -30,13 +30,13 @@ class DaysCard(Card):
         self.markets: dict[str, QCheckBox] = {}
         boxes = FlowRow()
         for code in MARKETS:
-            box = self.markets[code] = QCheckBox(code)
             territory = QLocale.territoryToString(QLocale.codeToTerritory(code))
+            box = self.markets[code] = QCheckBox(territory)
             box.setToolTip(plain(territory))
             box.setAccessibleName(_("Public holidays of {country}").format(country=territory))
             box.clicked.connect(self._change_markets)
             boxes.add(box)
-        add_field(self, _("Public holidays of other countries too"), boxes)
+        add_field(self, _("Public holidays of"), boxes)
         self._own = column(spacing=4)
         self._add_list(_("Days of your own"), self._own, _("New day…"), self.ask_own)
         store.changed.connect(self.show_chosen)

@@ -151,7 +151,7 @@ class RulesView(QWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(WEIGHT, QHeaderView.ResizeMode.Fixed)
-        table.setColumnWidth(WEIGHT, theme.px(170))
+        table.setColumnWidth(WEIGHT, theme.px(200))
         head.setHighlightSections(False)
         return table
 
