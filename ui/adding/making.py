@@ -44,8 +44,7 @@ def quick_add(desk: Desk) -> None:
     line = QuickLine(desk.store, desk.window)
     line.opened.connect(desk.open_video)
     if window := desk.window:
-        corner = window.mapToGlobal(window.rect().topLeft())
-        line.move(corner.x() + (window.width() - line.width()) // 2, corner.y() + UNDER_THE_TOP)
+        line.place_over(window, UNDER_THE_TOP)
     line.open()
     line.field.setFocus()
 

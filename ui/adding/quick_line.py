@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from planner import dates, labels, times
 from planner.calendar import settings
@@ -12,44 +12,62 @@ from planner.i18n import _
 from planner.texts.typed_line import Understood, understand
 from planner.video import formats, quick_add
 from ui.store import Store
-from ui.widgets.parts import ElidedLabel, FormatChip, chip, clear, column, label, row
+from ui.theme import theme
+from ui.widgets.outline import dress
+from ui.widgets.overlay import Overlay
+from ui.widgets.parts import FormatChip, chip, clear, column, label, row, rule
 
-WIDTH = 620
+WIDTH = 560
+COLOURS = {
+    "day": "fine", "time": "fine", "format": "accent", "product": "note", "hashtag": "consider",
+    "length": "campaign_text", "stage": "muted",
+}  # fmt: skip
+"""The role of each kind of thing in a line, in which its words are shown."""
 LONGEST = 500
-TAGS = 4
+TAGS = 3
 LETTERS = 26
 """How long a chip's text is at most, so that all of them fit."""
 
 
-class QuickLine(QDialog):
-    """Type, look at the chips, Enter. ``opened`` comes with the id of a video that is to be opened."""
+class QuickLine(Overlay):
+    """Type, look at what became of each word, Enter. ``opened`` comes with the id of a video that is to be opened."""
 
     opened = Signal(int)
 
     def __init__(self, store: Store, parent: QWidget | None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
         self._known = store.read(quick_add.known)
         self._zone = store.read(settings.get).zone
         self.field = QLineEdit()
+        self.field.setObjectName("overlayfield")
         self.field.setPlaceholderText(_("For example: cold brew fri 19:00 #howto @concentrate"))
         self.field.setAccessibleName(_("A video in one line"))
         self.field.setMaxLength(LONGEST)
         self.field.textChanged.connect(self._show)
         self.field.installEventFilter(self)
-        self.title = ElidedLabel(size="strong")
-        self.chips, self.tags = row(spacing=6), row(spacing=6)
+        self.lines = QGridLayout()
+        self.lines.setHorizontalSpacing(16)
+        self.lines.setVerticalSpacing(6)
+        self.lines.setColumnStretch(1, 1)
         self.missing = label(tone="muted", wrap=True)
         self.wrong = label(tone="fix", wrap=True)
         self.wrong.hide()
+        sign = QPushButton()
+        sign.setProperty("kind", "bare")
+        sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dress(sign, "plus", size=17)
+        top = row(sign, self.field, spacing=10)
+        top.setContentsMargins(16, 8, 16, 8)
+        inside = column(self.lines, self.missing, self.wrong, spacing=8)
+        inside.setContentsMargins(18, 12, 18, 12)
         keys = label(_("Enter adds it, Shift+Enter adds and opens it"), tone="faint")
-        layout = column(
-            self.field, self.title, self.chips, self.tags, self.missing, self.wrong, keys, spacing=9
-        )
-        layout.setContentsMargins(12, 12, 12, 10)
+        keys.setContentsMargins(18, 7, 18, 9)
+        layout = column(top, rule(), inside, rule(), keys, spacing=0)
+        layout.setContentsMargins(1, 1, 1, 1)
         self.setLayout(layout)
-        self.setFixedWidth(WIDTH)
+        self.fit_width(WIDTH)
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -73,40 +91,61 @@ class QuickLine(QDialog):
     def _show(self) -> None:
         found = self.understood()
         self.wrong.hide()
-        self.title.show_text(found.title)
-        self.title.setVisible(bool(found.title))
-        chips, tags = self._chips(found), self._tags(found)
-        for layout, shown in ((self.chips, chips), (self.tags, tags)):
-            clear(layout)
-            for one in shown:
-                layout.addWidget(one)
-            layout.addStretch(1)
+        self._colour(found)
+        rows = self._rows(found)
+        clear(self.lines)
+        for at, (name, shown) in enumerate(rows):
+            self.lines.addWidget(label(name, tone="muted"), at, 0)
+            self.lines.addLayout(row(*shown, None, spacing=6), at, 1)
         self.missing.setText(self._missing(found))
         self.missing.setVisible(bool(self.missing.text()))
-        said = [one.text() for one in (*chips, *tags)]
-        self.field.setAccessibleDescription(". ".join([found.title, *said, self.missing.text()]))
+        said = [one.text() for _name, shown in rows for one in shown]
+        self.field.setAccessibleDescription(". ".join([*said, self.missing.text()]))
         self.adjustSize()
 
-    def _chips(self, found: Understood) -> list[QLabel]:
-        shown: list[QLabel] = []
+    def _colour(self, found: Understood) -> None:
+        """Show each word in the colour of what it was understood as."""
+        cursor = self.field.cursorPosition()
+        attributes = []
+        for span in found.spans:
+            form = QTextCharFormat()
+            form.setForeground(theme.color(COLOURS.get(span.kind, "text")))
+            kind = QInputMethodEvent.AttributeType.TextFormat
+            start = _utf16(self.field.text()[: span.start]) - cursor
+            long = _utf16(self.field.text()[span.start : span.end])
+            attributes.append(QInputMethodEvent.Attribute(kind, start, long, form))
+        QCoreApplication.sendEvent(self.field, QInputMethodEvent("", attributes))
+
+    def _rows(self, found: Understood) -> list[tuple[str, list[QLabel]]]:
+        """Return each kind of thing that was understood, with its chips."""
+        rows: list[tuple[str, list[QLabel]]] = []
+        if found.title:
+            rows.append((_("Title"), [label(_short(found.title, 54), size="strong")]))
         if found.at:
             zone = times.zone_label(found.zone, found.at) if found.zone else ""
             moment = f"{dates.moment(found.at)} {zone}".strip()
-            shown.append(chip(_("{moment} (slot)").format(moment=moment) if found.slot else moment, "fine"))
+            rows.append(
+                (
+                    _("When"),
+                    [chip(_("{moment} (slot)").format(moment=moment) if found.slot else moment, "fine")],
+                )
+            )
         if found.format:
             form = FormatChip()
             form.show_format(found.format, _short(self._format_name(found.format)))
-            shown.append(form)
+            rows.append((_("Format"), [form]))
         if found.product:
-            shown.append(chip(_short(found.product), "note"))
+            rows.append((_("Product"), [chip(_short(found.product), "note")]))
+        if found.hashtags:
+            rows.append((_("Hashtags"), self._tags(found)))
         if found.length:
-            shown.append(chip(dates.seconds(found.length)))
+            rows.append((_("Length"), [chip(dates.seconds(found.length))]))
         if found.stage:
-            shown.append(chip(labels.stage(found.stage)))
-        return shown
+            rows.append((_("Stage"), [chip(labels.stage(found.stage))]))
+        return rows
 
     def _tags(self, found: Understood) -> list[QLabel]:
-        shown = [chip(_short(f"#{tag}")) for tag in found.hashtags[:TAGS]]
+        shown = [chip(_short(f"#{tag}"), "consider") for tag in found.hashtags[:TAGS]]
         if len(found.hashtags) > TAGS:
             shown.append(chip(f"+{len(found.hashtags) - TAGS}"))
         return shown
@@ -153,5 +192,10 @@ class QuickLine(QDialog):
             self.opened.emit(made)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LETTERS else text[: LETTERS - 1].rstrip() + "…"
+def _short(text: str, letters: int = LETTERS) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def _utf16(text: str) -> int:
+    """Return how many places a text takes in Qt, which counts an emoji as two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QScrollArea, QWidget
 
 from planner import dates, labels
 from planner.days.slots import TREND, Idea, Slot
 from planner.i18n import _, ngettext
-from ui.widgets.parts import column, label
+from ui.widgets.parts import button, column, label, row
 
 
 class FillDialog(QDialog):
@@ -51,12 +51,8 @@ class FillDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         self._said = label(tone="muted")
-        self.answer_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.take = self.answer_box.addButton(_("Plan them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take = button(_("Plan them"), self.accept, "primary")
         self.take.setDefault(True)
-        self.take.setProperty("kind", "primary")
-        self.answer_box.accepted.connect(self.accept)
-        self.answer_box.rejected.connect(self.reject)
         intro = label(
             _(
                 "Formats alternate, no product comes five times running, and slots kept for a trend stay open."
@@ -64,7 +60,9 @@ class FillDialog(QDialog):
             tone="muted",
             wrap=True,
         )
-        layout = column(intro, scroll, self._said, self.answer_box, spacing=12)
+        layout = column(
+            intro, scroll, row(self._said, None, button(_("Cancel"), self.reject), self.take), spacing=12
+        )
         layout.setContentsMargins(18, 16, 18, 16)
         self.setLayout(layout)
         self.resize(640, 520)

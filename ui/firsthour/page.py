@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from models.choices import Stage
 from planner import dates, labels, times
@@ -19,6 +19,7 @@ from ui.firsthour.comments import CommentsCard
 from ui.firsthour.replies import ReplyLine, choose
 from ui.pieces.list_page import Entry, ListPage
 from ui.pieces.typed_line import TypedLine
+from ui.widgets import asking
 from ui.widgets.outline import dress
 from ui.widgets.parts import Card, ElidedLabel, EmptyState, button, chip, clear, column, label, row
 from ui.widgets.segments import Segments
@@ -352,8 +353,8 @@ class FirstHourPage(ListPage):
 
     def _change_starters(self) -> None:
         there = "\n".join(self._store.read(lambda session: first_hour.starters(session, self._spoken)))
-        text, taken = QInputDialog.getMultiLineText(self, _("How replies begin"), _("One a line"), there)
-        if taken:
+        text = asking.ask_lines(self, _("How replies begin"), _("One a line"), there, does=_("Save"))
+        if text is not None:
             self._store.do(first_hour.set_starters(self._spoken, text.splitlines()))
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from models import reading
 from models.choices import Stage
@@ -18,6 +18,7 @@ from ui.desk import Page
 from ui.items import moves, stages
 from ui.items.selection import Item, Selection
 from ui.store import Store
+from ui.widgets import asking
 from ui.widgets.parts import add_action
 
 if TYPE_CHECKING:
@@ -115,8 +116,8 @@ def _shift(store: Store, selection: Selection, days: int) -> None:
 
 def _ask_days(page: Page, store: Store, selection: Selection) -> None:
     question = _("Days to move by; less than zero is earlier")
-    days, taken = QInputDialog.getInt(page, _("Move by days"), question, 7, -730, 730)
-    if taken:
+    days = asking.ask_number(page, _("Move by days"), question, 7, -730, 730, does=_("Move"))
+    if days is not None:
         _shift(store, selection, days)
 
 
@@ -128,8 +129,9 @@ def _ask_label(page: Page, store: Store, ids: list[int]) -> None:
     from planner.video import campaigns
 
     known = store.read_rows(reading.labels)
-    text, taken = QInputDialog.getItem(page, _("Label"), _("Label for the chosen videos"), known, -1, True)
-    if taken:
+    question = _("Label for the chosen videos")
+    text = asking.ask_text(page, _("Label"), question, known, does=_("Add label"))
+    if text is not None:
         store.do(campaigns.add_label(ids, text), offer_undo=True)
 
 
@@ -139,6 +141,7 @@ def ask_product(page: Page, store: Store, ids: list[int]) -> None:
     from planner.video import videos
 
     known = store.read(videos.products)
-    text, taken = QInputDialog.getItem(page, _("Product"), _("Product of the chosen videos"), known, -1, True)
-    if taken:
+    question = _("Product of the chosen videos")
+    text = asking.ask_text(page, _("Product"), question, known, does=_("Set product"))
+    if text is not None:
         store.do(items.set_product(ids, text), offer_undo=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QPushButton, QWidget
 
 from models.choices import LiveStage
 from models.records import Segment
@@ -28,6 +28,7 @@ from ui.live.when_dialog import WhenDialog
 from ui.pieces.list_page import Entry, ListPage
 from ui.pieces.live_dialog import LiveDialog
 from ui.theme import theme, tokens
+from ui.widgets import asking
 from ui.widgets.header import KeyButton
 from ui.widgets.outline import dress
 from ui.widgets.parts import (
@@ -337,10 +338,11 @@ class LivePage(ListPage):
         for one in self._store.read(lives.all_lives):
             if one.id != live and one.run_of_show:
                 choices[f"{one.name}, {dates.day_year(one.at.date())}"] = lives.copy_run(live, one.id or 0)
-        name, taken = QInputDialog.getItem(
-            self, _("Copy run of show"), _("The run of show of"), list(choices), 0, False
+        question = _("The run of show of")
+        name = asking.ask_text(
+            self, _("Copy run of show"), question, list(choices), does=_("Copy it"), others=False
         )
-        if taken:
+        if name is not None:
             self._store.do(choices[name], offer_undo=True)
 
     def _print(self) -> None:

@@ -25,7 +25,7 @@ from ui.shell.lost import LostBanner
 from ui.shell.navigation import Navigation
 from ui.shell.pages import BY_NAME, Pages, PageSpec
 from ui.shell.palette import Command, Palette
-from ui.shell.toast import Toast
+from ui.shell.toast import Toast, said_of
 from ui.shell.tools import add_tools, add_views
 from ui.shell.unreadable import UnreadableBanner
 from ui.shell.waiting import Waiting
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         body.setLayout(layout)
         self.setCentralWidget(body)
         self.toast = Toast(body, self.store.undo)
-        self.store.failed.connect(self.toast.say)
+        self.store.failed.connect(self.toast.warn)
         self.desk.said.connect(self.toast.say)
         self.store.told.connect(self._tell)
         self.store.done.connect(self._done)
@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
 
     def _done(self, text: str, offer_undo: bool) -> None:
         if offer_undo:
-            self.toast.say(_("Done: {step}").format(step=_(text)), offer_undo=True)
+            self.toast.say(said_of(self.store, text), offer_undo=True)
         self._show_steps()
 
     def _show_steps(self) -> None:
