@@ -16,7 +16,7 @@ from models import database
 from models.database import open_engine
 from planner import demo, opening, signs
 from planner.calendar.workspace import Workspace
-from tests.trying import THOROUGH
+from tests.trying import LUCK, THOROUGH
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything asks Qt for a screen
 MEMORY = Path("/dev/shm")  # noqa: S108 - files of tests lie there where it is: a sync costs nothing in memory
@@ -32,7 +32,7 @@ settings.register_profile(
     print_blob=True,
     max_examples=60,
 )
-settings.register_profile(THOROUGH, settings.get_profile("calm"), derandomize=False, max_examples=500)
+settings.register_profile(THOROUGH, settings.get_profile("calm"), derandomize=not LUCK, max_examples=500)
 settings.load_profile("calm")
 
 _create_engine = database.create_engine
@@ -128,10 +128,10 @@ def from_before(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave nothing to luck in the usual run: what passed passes again. The long one tries something else each time."""
+    """Leave nothing to luck, so that what passed passes again; with HOOKLINE_LUCK=1 the long run tries other things."""
     if config.option.markexpr == "slow":
         settings.load_profile(THOROUGH)
-    elif getattr(config.option, "randomly_seed", "") == "default":
+    if not LUCK and getattr(config.option, "randomly_seed", "") == "default":
         config.option.randomly_seed = 1
 
 

@@ -1,11 +1,14 @@
 """How often a property is tried: a few times in every run, many times in that of the slow ones."""
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from hypothesis import settings
 
 T = TypeVar("T", bound=Callable[..., Any])
+LUCK = os.environ.get("HOOKLINE_LUCK") == "1"
+"""Whether the slow ones try something else than the last time."""
 THOROUGH = "thorough"
 """The profile of a run of the slow ones."""
 

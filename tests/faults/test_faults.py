@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from models.calendar_file import SCHEMA_VERSION
+from tests.trying import LUCK
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -138,7 +139,7 @@ def test_nothing_saved_is_lost_in_three_hundred_faults(ask, capsys):
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_nothing_saved_is_lost_in_thousands_of_faults(ask, capsys, part):
-    line = run(ask, FAULTS_IN_A_PART, seed=randrange(10**6), seeds=5)
+    line = run(ask, FAULTS_IN_A_PART, seed=randrange(10**6) if LUCK else part, seeds=5)
     with capsys.disabled():
         print(f"\npart {part + 1} of {PARTS}: {line}")
 

@@ -1,4 +1,4 @@
-"""Nothing of a page is a window of its own for a moment, while it has no parent yet: it would flash and take the keyboard."""
+"""Nothing of a page is a window of its own for a moment while it has no parent: it would flash and take the keyboard."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
