@@ -130,14 +130,14 @@ class Findings(QObject):
         return self._safe[video_id]
 
     def ring(self, video_id: int) -> "Ring | None":
-        """Return how many of an idea's parts are there; None while it is not checked, or once all are asked for."""
+        """Return how many of a plan's eight parts are there; None while it is not checked, or not looked at."""
         from planner.checks import engine
 
         if video_id not in self._rings:
-            facts, results = self._facts.get(video_id), self._results.get(video_id)
-            if facts is None or results is None:
+            facts = self._facts.get(video_id)
+            if facts is None:
                 return None
-            self._rings[video_id] = engine.ring(facts, results)
+            self._rings[video_id] = engine.ring(facts)
         return self._rings[video_id]
 
     def sign(self, video_id: int, stage: str) -> tuple[str, str]:

@@ -327,20 +327,9 @@ def by_subject(results: Iterable[Result]) -> list[Result]:
     return [result for group in groups.values() for result in group]
 
 
-def ring(video: VideoFacts, results: Iterable[Result]) -> parts.Ring | None:
-    """Return how many of the parts that are asked for are there; None once all are asked for, or nobody asks."""
-    rules = video.calendar.rules
-    waiting = [
-        loaded.rule.field
-        for code, loaded in rules_of(video.calendar).items()
-        if loaded.rule.subject == "video"
-        and rules[code].severity in (Severity.FIX, Severity.CONSIDER)
-        and parts.is_before(video.stage, rules[code].waits_for)
-    ]
-    if not waiting or not video.looked_at:
-        return None
-    missing = {part for result in results for part in result.finding.parts}
-    return parts.ring(video, missing, waiting)
+def ring(video: VideoFacts) -> parts.Ring | None:
+    """Return how many of a plan's eight parts are there; None for a video that is not looked at any more."""
+    return parts.Ring(len(parts.whole(video)[0]), len(parts.WHOLE)) if video.looked_at else None
 
 
 def passed(video: VideoFacts, results: Collection[Result]) -> list[Rule]:

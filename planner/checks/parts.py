@@ -66,13 +66,6 @@ def in_order(fields: Iterable[str]) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in wanted)
 
 
-def ring(video: VideoFacts, missing: Iterable[str], fields: Iterable[str]) -> Ring:
-    """Return how far a video has come: what is ``missing``, and of the ``fields`` that are asked for what is there."""
-    lacks = set(missing)
-    there = [part for part in in_order(fields) if part not in lacks and is_written(video, part)]
-    return Ring(len(there), len(there) + len(lacks))
-
-
 WHOLE: Mapping[str, Callable[[VideoFacts], bool]] = {
     "title": lambda video: bool(video.title.strip()),
     "format": PARTS["format"],

@@ -88,3 +88,10 @@ def test_texts_become_larger_and_smaller_by_their_keys_and_it_is_remembered(wind
     assert theme.font(13).pixelSize() == 15
     window.actions_by_name["usual_text"].trigger()
     assert theme.font(13).pixelSize() == before
+
+
+def test_the_list_marks_the_place_of_whatever_page_is_shown(window):
+    for spec in PAGES:
+        if spec.place:
+            window.show_page(spec.name)
+            assert window.navigation._buttons[spec.place].isChecked(), spec.name

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from models.choices import SeriesBy
 from models.video import Video
@@ -37,6 +37,15 @@ class SeriesDialog(QDialog):
         self.says = label(tone="muted", wrap=True)
         self.ok = button(_("Make the videos"), self._make, "primary")
         self.ok.setDefault(True)
+        self.setLayout(self._lay_out(video, at))
+        self.first.dateTimeChanged.connect(lambda _at: self._show())
+        self.every.valueChanged.connect(lambda _weeks: self._show())
+        self.by.currentIndexChanged.connect(lambda _place: self._show())
+        self.until.dateChanged.connect(lambda _day: self._show())
+        self.every.setFocus()
+        self._show()
+
+    def _lay_out(self, video: Video, at: dt.datetime) -> QVBoxLayout:
         zone = times.zone_label(video.zone, at)
         layout = column(
             label(video.title, size="head", wrap=True),
@@ -57,13 +66,7 @@ class SeriesDialog(QDialog):
             spacing=14,
         )
         layout.setContentsMargins(20, 18, 20, 18)
-        self.setLayout(layout)
-        self.first.dateTimeChanged.connect(lambda _at: self._show())
-        self.every.valueChanged.connect(lambda _weeks: self._show())
-        self.by.currentIndexChanged.connect(lambda _place: self._show())
-        self.until.dateChanged.connect(lambda _day: self._show())
-        self.every.setFocus()
-        self._show()
+        return layout
 
     def last_day(self) -> dt.date:
         """Return the last day that is chosen."""
@@ -91,9 +94,7 @@ class SeriesDialog(QDialog):
 
     def _make(self) -> None:
         made = self._store.make(
-            series.begin(
-                self._id, self.first.moment(), self.every.value(), self.last_day(), self._by()
-            ),
+            series.begin(self._id, self.first.moment(), self.every.value(), self.last_day(), self._by()),
             offer_undo=True,
         )
         if made:

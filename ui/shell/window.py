@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         for spec in ACTIONS:
             if spec.page:
                 self.actions_by_name[spec.name].setEnabled(spec.page == name)
-        self.navigation.show_page(self.stack.last)
+        self.navigation.show_page(BY_NAME[self.stack.last].place)
 
     def _show_count(self, count: int, kind: str) -> None:
         for page in ("today", "reminders"):

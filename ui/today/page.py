@@ -390,10 +390,7 @@ class TodayPage(Page):
         return label(), ""
 
     def _ring(self, tile: Tile) -> tuple[QWidget, str]:
-        from planner.checks import engine
-
-        facts = self._findings.facts(tile.id)
-        found = engine.ring(facts, self._findings.of(tile.id) or ()) if facts else None
+        found = self._findings.ring(tile.id)
         shown = Ring()
         if found is None:
             return label(), ""
