@@ -5,15 +5,12 @@ import datetime as dt
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -37,7 +34,7 @@ from ui.calendar.month_delegate import MonthDelegate
 from ui.calendar.tiles import TilePainter
 from ui.calendar.walking import Walking
 from ui.findings import Findings
-from ui.items.dragging import files_in, keys_in, mime_of
+from ui.items.dragging import carry, files_in, keys_in, mime_of
 from ui.items.selection import Item, Selection, day_of, key_of, press, release
 from ui.items.tips import tip_of
 from ui.theme import theme
@@ -283,18 +280,10 @@ class MonthView(Walking, QTableView):
         index = self.indexAt(start)
         day, cell = self.days_model().day(index), self.visualRect(index)
         place = places(day, cell).tiles[day.items.index(item)]
-        picture = QPixmap(place.size() * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setOpacity(0.9)
-        self.viewport().render(painter, QPoint(), place)
-        painter.end()
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(key_of(item), self.selection.keys))
-        drag.setPixmap(picture)
-        drag.setHotSpot(start - place.topLeft())
-        drag.exec(Qt.DropAction.MoveAction)
+        whole = QRect(QPoint(0, 0), place.size())
+        hot = start - place.topLeft()
+        content = mime_of(key_of(item), self.selection.keys)
+        carry(self, place, lambda painter: self._tiles.paint_item(painter, whole, item), hot, content)
 
     def _choose_within(self, band: QRect) -> None:
         """Choose the tiles that a rubber band touches."""

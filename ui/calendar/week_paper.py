@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
 
 from planner import dates
 from planner.days.layers import Note
@@ -21,6 +22,18 @@ GUTTER, HEAD = 52, 46
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Column = tuple[Day, int, int]
 """A day, the left edge and the width of its column."""
+
+
+def lay_bare(table: QTableView) -> None:
+    """Take from a table all that it would draw itself, so that it is paper with cells that can be asked for."""
+    for part in (table.horizontalHeader(), table.verticalHeader(), *table.findChildren(QAbstractButton)):
+        part.hide()  # the button is that of the corner
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def gutter() -> int:

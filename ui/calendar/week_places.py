@@ -18,6 +18,10 @@ EARLY = 8
 """The hour before which a day is folded where nothing is planned so early."""
 NARROWEST = 28
 """Pixels of a tile among many at the same time."""
+SNAP = 15
+"""Minutes to which a drop and a click keep."""
+OPENS_AT = 8
+"""The hour at the top when nothing is planned before."""
 Row = tuple[int, int, Item | Slot]
 """How far down something begins, how tall it is in pixels, and what it is."""
 

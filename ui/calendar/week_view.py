@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -16,9 +15,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from planner.days.slots import Slot
 from planner.i18n import _
@@ -29,21 +33,17 @@ from ui.calendar.month_delegate import MonthDelegate
 from ui.calendar.tiles import TilePainter
 from ui.calendar.walking import Walking
 from ui.calendar.week_paper import Column
-from ui.calendar.week_places import EARLY, HOUR, Hours, Placed, begins_early, placed
+from ui.calendar.week_places import EARLY, HOUR, OPENS_AT, SNAP, Hours, Placed, begins_early, placed
 from ui.findings import Findings
-from ui.items.dragging import keys_in, mime_of
+from ui.items.dragging import carry, keys_in, mime_of
 from ui.items.selection import Item, Selection, day_of, key_of, press, release
 from ui.items.tips import tip_of
 from ui.theme import theme
-
-SNAP = 15
-"""Minutes to which a drop and a click keep."""
-OPENS_AT = 8
-"""The hour at the top when nothing is planned before."""
+from ui.widgets.index import Index
 
 
-class WeekView(Walking, QAbstractScrollArea):
-    """Shows a DaysModel of one week."""
+class WeekView(Walking, QTableView):
+    """Shows a DaysModel of one week: a table of one row, so that its days can be read out, drawn by the hour."""
 
     opened = Signal(object)
     add_wanted = Signal(object)
@@ -72,20 +72,18 @@ class WeekView(Walking, QAbstractScrollArea):
         """Whether the early hours are wanted although nothing is planned in them."""
         self._target: dt.datetime | None = None
         self._offer: dt.datetime | None = None
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)
+        week_paper.lay_bare(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(theme.px(HOUR) // 2)
         theme.changed.connect(self._fold)
-        findings.updated.connect(self._repaint)
+        findings.updated.connect(self._fold)
         findings.covers.arrived.connect(self.viewport().update)
         model.modelReset.connect(self._fold)
         selection.changed.connect(self._follow)
-
-    def _repaint(self, _ids: set[int]) -> None:
-        self.viewport().update()
 
     def days_model(self) -> DaysModel:
         """Return the days that are shown."""
@@ -99,6 +97,7 @@ class WeekView(Walking, QAbstractScrollArea):
         """Put the keyboard on a day, showing its week."""
         self._day = day
         self._model.show_day(day)
+        self._mark_day()
         self.viewport().update()
 
     def show_hours(self) -> None:
@@ -110,6 +109,36 @@ class WeekView(Walking, QAbstractScrollArea):
         bar = self.verticalScrollBar()
         fits = self._hours.down(last * 60) <= bar.pageStep()
         bar.setValue(0 if fits or first <= EARLY else self._hours.down(first * 60))
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return the column of a day."""
+        columns = list(self._columns())
+        if not index.isValid() or index.row() or index.column() >= len(columns):
+            return QRect()
+        _day, left, width = columns[index.column()]
+        return QRect(left, 0, width, self.viewport().height())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the day under a point."""
+        day = self._day_at(point)
+        return self._model.index_of(day.date) if day else QModelIndex()
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint | None = None) -> None:
+        """Every day is in sight."""
+
+    def updateGeometries(self) -> None:
+        """How far to scroll is measured by the hours, not by rows."""
+        self._measure()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw the hours anew."""
+        self.viewport().update()
+
+    def _mark_day(self) -> None:
+        """Have the day with the keyboard be the current cell, for those who ask the table."""
+        index = self._model.index_of(self._day)
+        if index.isValid() and self._model.shape == "week":
+            self.setCurrentIndex(index)
 
     def minimumSizeHint(self) -> QSize:
         """A week is readable from here on."""
@@ -271,7 +300,7 @@ class WeekView(Walking, QAbstractScrollArea):
         """Return how far beneath the top of the view midnight is, in pixels."""
         return self._head() - self.verticalScrollBar().value()
 
-    def _fold(self) -> None:
+    def _fold(self, _ids: object = None) -> None:
         """Fold the early hours where nothing is planned in them, and know how far to scroll."""
         early = any(map(begins_early, self._model.days))
         self._hours = Hours(folded=not early and not self._opened)
@@ -345,6 +374,7 @@ class WeekView(Walking, QAbstractScrollArea):
         day = day_of(item) if item and self._model.shape == "week" else None
         if item and day and (shown := self._model.day_of(day)):
             self._day = day
+            self._mark_day()
             place = next((one.place for one in self._placed(shown) if one.what == item), None)
             bar = self.verticalScrollBar()
             if place and not bar.value() <= place.top() <= bar.value() + bar.pageStep() - place.height():
@@ -358,14 +388,7 @@ class WeekView(Walking, QAbstractScrollArea):
         place = next((one.place for one in self._placed(day) if one.what == item), None) if day else None
         if place is None:
             return
-        picture = QPixmap(place.size() * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self._tiles.paint_item(painter, QRect(QPoint(0, 0), place.size()), item)
-        painter.end()
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(key_of(item), self.selection.keys))
-        drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(place.width() // 2, 0))
-        drag.exec(Qt.DropAction.MoveAction)
+        whole = QRect(QPoint(0, 0), place.size())
+        hot = QPoint(place.width() // 2, 0)
+        content = mime_of(key_of(item), self.selection.keys)
+        carry(self, place, lambda painter: self._tiles.paint_item(painter, whole, item), hot, content)

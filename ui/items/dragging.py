@@ -1,9 +1,11 @@
 """What is dragged between the calendar's views, the drawer and the board: videos and live events by their ids."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QDrag, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from ui.items.selection import Key
 
@@ -32,3 +34,21 @@ def files_in(content: QMimeData) -> list[Path]:
     return [
         path for url in content.urls() if url.isLocalFile() and (path := Path(url.toLocalFile())).is_file()
     ]
+
+
+def carry(
+    view: QWidget, place: QRect, draw: Callable[[QPainter], object], hot: QPoint, content: QMimeData
+) -> None:
+    """Drag something out of a view, drawn in the size of its place and held at a point of that."""
+    picture = QPixmap(place.size() * view.devicePixelRatioF())
+    picture.setDevicePixelRatio(view.devicePixelRatioF())
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setOpacity(0.9)
+    draw(painter)
+    painter.end()
+    drag = QDrag(view)
+    drag.setMimeData(content)
+    drag.setPixmap(picture)
+    drag.setHotSpot(hot)
+    drag.exec(Qt.DropAction.MoveAction)
