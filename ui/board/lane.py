@@ -88,7 +88,7 @@ class Lane(QFrame):
         around = column(self.whole, self.strip, spacing=0)
         around.setContentsMargins(0, 0, 0, 4)
         self.setLayout(around)
-        self.setMinimumWidth(theme.px(WIDTH))
+        self.setMinimumWidth(self._least())
 
     def _head(self, spec: LaneSpec, key: str, *, limited: bool) -> QWidget:
         self._count = label(tone="muted")
@@ -102,13 +102,17 @@ class Lane(QFrame):
             shown_key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             if not key:
                 shown_key.hide()
-            layout = row(label(spec.title, size="strong"), self._count, None, limit, shown_key, spacing=5)
+            layout = row(label(spec.title, size="strong"), self._count, None, limit, shown_key, spacing=4)
         else:
             layout = row(ElidedLabel(spec.title, size="strong"), self._count, spacing=6)
             layout.setStretch(0, 1)
         layout.setContentsMargins(12, 7, 9, 5)
         head.setLayout(layout)
         return head
+
+    def _least(self) -> int:
+        """Return the pixels that the lane needs: those of its head's words, and no less than others."""
+        return max(theme.px(WIDTH), self.whole.minimumSizeHint().width())
 
     @property
     def folded(self) -> bool:
@@ -122,7 +126,7 @@ class Lane(QFrame):
             return
         self.whole.setVisible(not folded)
         self.strip.setVisible(folded)
-        self.setMinimumWidth(theme.px(FOLDED if folded else WIDTH))
+        self.setMinimumWidth(theme.px(FOLDED) if folded else self._least())
         self.setMaximumWidth(theme.px(FOLDED) if folded else 16_777_215)
 
     def show_cards(self, cards: list[Card], limit: int) -> None:
@@ -133,6 +137,8 @@ class Lane(QFrame):
         text = _("{n} of {most}").format(n=n, most=limit) if limit else str(n)
         self._count.setText(text)
         set_property(self._count, "tone", "fix" if over else "muted")
+        if not self.folded:
+            self.setMinimumWidth(self._least())
         spoken = ngettext("{n} video", "{n} videos", n).format(n=n)
         self._count.setAccessibleName(spoken + (", " + _("over the limit") if over else ""))
 
