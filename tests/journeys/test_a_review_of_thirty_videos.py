@@ -107,7 +107,7 @@ def test_many_videos_are_reviewed_by_keyboard(qtbot, reviewing, count):
     press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     page = window.pages["review"]
     qtbot.waitUntil(lambda: len(page.model.queue) == count, timeout=5000)
-    assert page._counts.text() == f"{count} to review, 0 approved"
+    assert page._counts.accessibleName() == f"{count} to review, 0 approved"
     told = []
     window.store.failed.connect(told.append)
     for number in range(1, count + 1):
@@ -129,7 +129,7 @@ def test_many_videos_are_reviewed_by_keyboard(qtbot, reviewing, count):
     found = window.store.read(lambda s: [videos.get(s, n).stage for n in range(1, count + 1)])
     back = [n for n, stage in enumerate(found, 1) if stage is not Stage.APPROVED]
     assert back == [n for n in (5, 15, 20, 25, 30) if n <= count]
-    assert page._counts.text() == f"{len(back)} to review, {count - len(back)} approved"
+    assert page._counts.accessibleName() == f"{len(back)} to review, {count - len(back)} approved"
     [decision] = window.store.read(lambda s: reviews.of_video(s, 5))
     assert (decision.verdict, decision.note) == (Verdict.SENT_BACK, "How long is it")
 
@@ -143,7 +143,7 @@ def test_a_decision_is_undone_and_the_video_waits_again(qtbot, reviewing):
     press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.store.read(lambda s: videos.get(s, 1)).stage is Stage.SCRIPTED
     assert window.store.read(lambda s: reviews.of_video(s, 1)) == []
-    assert page._counts.text() == "6 to review, 0 approved"
+    assert page._counts.accessibleName() == "6 to review, 0 approved"
 
 
 def test_the_note_reaches_the_video_page(qtbot, reviewing):
