@@ -160,12 +160,12 @@ def test_a_time_is_typed_however_one_came_to_its_field_and_stays_when_something_
 
 
 def test_the_size_of_texts_is_chosen_at_once_and_follows_the_keys(page, desk):
-    page.size.button("115").click()
+    page.text_size.button("115").click()
     assert desk.preferences["text_size"] == "115"
     assert theme.scale == pytest.approx(1.15, rel=0.3)
     desk.preferences["text_size"] = "100"
     theme.choose_size(100)
-    assert page.size.button("100").isChecked()
+    assert page.text_size.button("100").isChecked()
 
 
 def test_slots_are_squares_in_one_stop_of_the_keyboard(page, store, qtbot):
@@ -223,5 +223,12 @@ def test_the_list_scrolls_to_a_card(page, qtbot):
     view = page.general
     view.entries[-1].click()
     assert [one.text() for one in view.entries if one.isChecked()] == ["Fields of your own"]
-    assert view.find("target length")
+    assert view.find_words("target length")
     assert [one.text() for one in view.entries if one.isChecked()] == ["Checks"]
+
+
+def test_a_setting_is_found_by_a_word_on_either_page(page):
+    page._find("quiet hours")
+    assert page._stack.currentWidget() is page.about_reminders
+    page._find("audience")
+    assert page._stack.currentWidget() is page.general

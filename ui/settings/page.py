@@ -117,6 +117,15 @@ class SettingsPage(Page):
         self._parts.choose("reminders")
         self._stack.setCurrentIndex(1)
 
+    def _find(self, text: str) -> None:
+        """Scroll to the first card that says a text, here or on the other page of cards."""
+        shown = self._stack.currentWidget()
+        views = [self.general, self.about_reminders]
+        for view in sorted(views, key=lambda one: one is not shown):
+            if view.find_words(text):
+                (self.show_general if view is self.general else self.show_reminders)()
+                return
+
     def _header(self) -> Header:
         header = Header(_("Settings"))
         parts = {"general": _("General"), "reminders": _("Reminders"), "rules": _("Rules")}
@@ -125,6 +134,13 @@ class SettingsPage(Page):
         self._parts.chosen.connect(lambda part: show[part]())
         self._parts.choose("general")
         header.left.addWidget(self._parts)
+        self.find_field = QLineEdit()
+        self.find_field.setPlaceholderText(_("Find a setting"))
+        self.find_field.setAccessibleName(_("Find a setting"))
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.setFixedWidth(theme.px(200))
+        self.find_field.textEdited.connect(self._find)
+        header.right.addWidget(self.find_field)
         return header
 
     def _program_card(self) -> Card:
@@ -139,14 +155,16 @@ class SettingsPage(Page):
         self.theme = Segments(_("Theme"), themes)
         self.theme.choose(self._preferences["theme"] if self._preferences["theme"] in themes else "system")
         self.theme.chosen.connect(self._choose_theme)
-        self.size = Segments(_("Text size"), {str(size): f"{size}%" for size in SIZES})
-        self.size.chosen.connect(self._choose_size)
+        self.text_size = Segments(_("Text size"), {str(size): f"{size}%" for size in SIZES})
+        self.text_size.chosen.connect(self._choose_size)
         theme.changed.connect(self._show_size)
         self._show_size()
         add_field(card, _("Language"), self.language)
         add_field(card, _("Theme"), row(self.theme, None))
         add_field(
-            card, _("Text size"), row(self.size, label("Ctrl +   Ctrl −", tone="muted", size="small"), None)
+            card,
+            _("Text size"),
+            row(self.text_size, label("Ctrl +   Ctrl −", tone="muted", size="small"), None),
         )
         return card
 
@@ -337,7 +355,7 @@ class SettingsPage(Page):
         theme.choose_size(int(chosen))
 
     def _show_size(self) -> None:
-        self.size.choose(str(percent_of(self._preferences["text_size"])))
+        self.text_size.choose(str(percent_of(self._preferences["text_size"])))
 
 
 def source_words(low: Number, high: Number) -> str:

@@ -26,14 +26,13 @@ from ui.items import stages
 from ui.pieces.missed_rows import missed_row, missed_when
 from ui.pieces.reminder_rows import Deeds, Thumb, due_row, sign_of
 from ui.pieces.reminder_words import row_words
-from ui.today import cards
+from ui.today import cards, marks
 from ui.today.now_line import NowLine
 from ui.today.reading import WEEK, Today, read
 from ui.today.start import StartView
 from ui.widgets.day_row import DayRow, place_of, put_back, rows_of
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import Card, ElidedLabel, button, chip, clear, column, label, row, scrolling
-from ui.widgets.ring import Ring
 from ui.widgets.row_card import Outline, fill, note, rows_card, slim
 
 TO_FILM = 5
@@ -187,7 +186,9 @@ class TodayPage(Page):
 
     def _said_by_checks(self) -> object:
         self._findings.calendar()  # which looks at the plan as a whole anew, where it has to
-        videos = [(self._trouble(one), self._findings.count(one.id)) for one in self._filmed_next]
+        videos = [
+            (marks.trouble(self._findings, one), self._findings.count(one.id)) for one in self._filmed_next
+        ]
         return videos, [
             (one.live.name if one.live else "", one.rule.code, one.finding.message) for one in self._general()
         ]
@@ -351,7 +352,7 @@ class TodayPage(Page):
     def _film_row(self, tile: Tile) -> DayRow:
         format_ = labels.content_format(tile.format) if tile.format else _("No format")
         day = dt.date.fromisoformat(tile.day)
-        second = " · ".join(filter(None, (format_, self._trouble(tile))))
+        second = " · ".join(filter(None, (format_, marks.trouble(self._findings, tile))))
         made = DayRow(
             f"video:{tile.id}",
             f"{dates.weekday(day)} {day.day}",
@@ -360,46 +361,9 @@ class TodayPage(Page):
             second,
         )
         made.open_by(partial(self.desk.open_video, tile.id))
-        mark, said = self._mark(tile)
+        mark, said = marks.mark(self._findings, tile)
         made.add(mark, says=said)
         return made
-
-    def _trouble(self, tile: Tile) -> str:
-        """Return the first two findings in words."""
-        results = self._findings.of(tile.id)
-        if results is None:
-            return labels.stage(tile.stage)
-        open_ = [r.finding.message for r in results if r.waiver is None and r.severity != "hint"]
-        return ", ".join(open_[:2]) or labels.stage(tile.stage)
-
-    def _mark(self, tile: Tile) -> tuple[QWidget, str]:
-        """Return what stands at the end of a video's row, and its words; fine is silence."""
-        count = self._findings.count(tile.id)
-        if count is None:
-            return label("…", tone="muted"), ""
-        if count[0]:
-            text = ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0])
-            return chip(text, "fix"), text
-        if count[1]:
-            text = ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1])
-            return chip(text, "consider"), text
-        if count.failed:
-            return chip(_("Could not be checked")), _("Could not be checked")
-        if count.missing:
-            return self._ring(tile)
-        return label(), ""
-
-    def _ring(self, tile: Tile) -> tuple[QWidget, str]:
-        from planner.checks import engine
-
-        facts = self._findings.facts(tile.id)
-        found = engine.ring(facts, self._findings.of(tile.id) or ()) if facts else None
-        shown = Ring()
-        if found is None:
-            return label(), ""
-        words = _("{there} of {asked} parts").format(there=found.there, asked=found.asked)
-        shown.show_parts(found.there, found.asked, words)
-        return shown, words
 
     def _done(self, due_id: int) -> None:
         self._store.do(reminders.done(due_id))
