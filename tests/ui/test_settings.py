@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.choices import Account, ReminderKind, TagKind
+from planner import dates
 from planner.calendar import settings
 from planner.checks.ruleset import RuleSet
 from planner.days import own_days
@@ -232,3 +233,18 @@ def test_a_setting_is_found_by_a_word_on_either_page(page):
     assert page._stack.currentWidget() is page.about_reminders
     page._find("audience")
     assert page._stack.currentWidget() is page.general
+
+
+@pytest.mark.parametrize(("chosen", "said"), [("12", "7:00 pm"), ("24", "19:00")])
+def test_times_are_told_by_twelve_or_twenty_four_hours(page, desk, chosen, said):
+    heard = []
+    desk.restart_wanted.connect(heard.append)
+    desk.preferences["clock"] = "system"
+    try:
+        page.clock.button(chosen).click()
+        assert dates.clock(dt.time(19)) == said
+        assert dates.moment(dt.datetime(2026, 12, 9, 19)) == f"Wed 9 Dec, {said}"
+        assert desk.preferences["clock"] == chosen
+        assert heard == ["system"]
+    finally:
+        dates.set_twelve_hours(False)

@@ -23,6 +23,7 @@ from planner.i18n import LANGUAGES, N_, _, language, spoken
 from planner.labels import ACCOUNTS
 from planner.library import hashtags
 from planner.texts import tagtext, typed_slots
+from ui import hours
 from ui.background.publishing import Publishing
 from ui.desk import Desk, Goto, Page
 from ui.settings.cards_view import CardsView
@@ -159,8 +160,13 @@ class SettingsPage(Page):
         self.text_size.chosen.connect(self._choose_size)
         theme.changed.connect(self._show_size)
         self._show_size()
+        clocks = {"system": _("As the system"), "24": "19:00", "12": _("7:00 pm")}
+        self.clock = Segments(_("Clock"), clocks)
+        self.clock.choose(self._preferences["clock"] if self._preferences["clock"] in clocks else "system")
+        self.clock.chosen.connect(self._choose_clock)
         add_field(card, _("Language"), self.language)
         add_field(card, _("Theme"), row(self.theme, None))
+        add_field(card, _("Clock"), row(self.clock, None))
         add_field(
             card,
             _("Text size"),
@@ -345,6 +351,13 @@ class SettingsPage(Page):
             return
         self.desk.restart_wanted.emit(chosen)  # which asks where something is not saved
         self.language.setCurrentIndex(self.language.findData(self._preferences["language"]))
+
+    def _choose_clock(self, chosen: str) -> None:
+        """Tell times in another way: windows are built anew, as for another language."""
+        if chosen != self._preferences["clock"]:
+            self._preferences["clock"] = chosen
+            hours.choose(chosen)
+            self.desk.restart_wanted.emit(self._preferences["language"])
 
     def _choose_theme(self, chosen: str) -> None:
         self._preferences["theme"] = chosen

@@ -168,7 +168,7 @@ class TodayPage(Page):
             return
         now = self._store.now()
         if self._now:
-            self._now.show_time(f"{times.to_wall(now, self._findings.calendar().zone):%H:%M}")
+            self._now.show_time(dates.clock(times.to_wall(now, self._findings.calendar().zone)))
         for words, hour in self._hours:
             left = hour.posted_utc + first_hour.length() - now
             if left <= dt.timedelta():
@@ -282,7 +282,7 @@ class TodayPage(Page):
         offset = f"{times.zone_label(shown.zone, shown.wall)}, {times.utc_offset(shown.zone, shown.wall)}"
         card.head.addWidget(label(offset, tone="muted"))
         before, after = self._before(shown), [self._coming_row(item) for item in shown.coming]
-        self._now = NowLine(f"{shown.wall:%H:%M}")
+        self._now = NowLine(dates.clock(shown.wall))
         if not before and not after:
             note(card, _("Nothing more is due today."))
             self._now = None
@@ -296,7 +296,7 @@ class TodayPage(Page):
         """Return the rows of what is over, and of what is due, by time."""
         found: list[tuple[dt.datetime, DayRow]] = []
         for at, item in enumerate(shown.due):
-            when = f"{item.wall:%H:%M}"
+            when = dates.clock(item.wall)
             if item.wall.date() != shown.today:
                 when = f"{dates.weekday(item.wall.date())} {item.wall.day}\n{when}"
             made = due_row(when, item, self._findings.covers, self._deeds, first=at == 0)
@@ -309,7 +309,7 @@ class TodayPage(Page):
 
     def _done_row(self, item: DueItem) -> DayRow:
         made = DayRow(
-            f"due:{item.id}", f"{item.wall:%H:%M}", sign_of(item, self._findings.covers), *row_words(item)
+            f"due:{item.id}", dates.clock(item.wall), sign_of(item, self._findings.covers), *row_words(item)
         )
         made.quiet()
         made.add(chip(_("Done"), "done"), says=_("Done"))
@@ -318,7 +318,11 @@ class TodayPage(Page):
     def _posted_row(self, tile: Tile) -> DayRow:
         format_ = labels.content_format(tile.format) if tile.format else ""
         made = DayRow(
-            f"video:{tile.id}", tile.time, Thumb(self._findings.covers, tile.id), tile.title, format_
+            f"video:{tile.id}",
+            dates.clock(dt.time.fromisoformat(tile.time)),
+            Thumb(self._findings.covers, tile.id),
+            tile.title,
+            format_,
         )
         made.quiet()
         made.add(chip(labels.stage(tile.stage), "done"), says=labels.stage(tile.stage))
@@ -328,7 +332,7 @@ class TodayPage(Page):
     def _coming_row(self, item: Occurrence) -> DayRow:
         one, two = row_words(item)
         made = DayRow(
-            f"coming:{item.key}", f"{item.wall:%H:%M}", sign_of(item, self._findings.covers), one, two
+            f"coming:{item.key}", dates.clock(item.wall), sign_of(item, self._findings.covers), one, two
         )
         if item.video_id:
             made.open_by(partial(self.desk.open_video, item.video_id))
