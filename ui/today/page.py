@@ -4,7 +4,8 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models import reading
 from models.choices import ReminderKind, Stage
@@ -26,6 +27,7 @@ from ui.items import stages
 from ui.pieces.missed_rows import missed_row, missed_when
 from ui.pieces.reminder_rows import Deeds, Thumb, due_row, sign_of
 from ui.pieces.reminder_words import row_words
+from ui.theme import theme
 from ui.today import cards, marks
 from ui.today.now_line import NowLine
 from ui.today.reading import WEEK, Today, read
@@ -40,6 +42,8 @@ MOST_GENERAL = 6
 MISSED = 4
 WIDEST = 1500
 """Logical pixels; wider windows leave room at the sides."""
+TWO_COLUMNS = 1060
+"""Logical pixels from which on there are two columns."""
 MINUTE_MS = 15_000
 
 
@@ -58,7 +62,7 @@ class TodayPage(Page):
         self.header.spread()
         self._left: QVBoxLayout = column(spacing=12)
         self._right: QVBoxLayout = column(spacing=12)
-        columns = row(spacing=14)
+        columns = self._columns = row(spacing=14)
         columns.addLayout(self._left, 3)
         columns.addLayout(self._right, 2)
         columns.setContentsMargins(18, 14, 18, 14)
@@ -88,6 +92,13 @@ class TodayPage(Page):
         if not self.start.isHidden():
             return self.start.first_focus()
         return next(iter(rows_of(self)), self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands at the right below where rows would have no room for their words."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < theme.px(TWO_COLUMNS)
+        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def refresh(self) -> None:
         """Read everything again."""
