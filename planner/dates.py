@@ -19,6 +19,8 @@ SHORT_MONTHS = (
 
 
 DAY_MINUTES = 24 * 60
+NOON = 12
+_twelve = False
 
 
 def week_of(day: dt.date, begins: int = 0) -> dt.date:
@@ -81,7 +83,26 @@ def long_day(date: dt.date) -> str:
 
 def moment(wall: dt.datetime) -> str:
     """Return "Wed 25 Nov, 19:00"."""
-    return f"{day(wall)}, {wall:%H:%M}"
+    return f"{day(wall)}, {clock(wall)}"
+
+
+def set_twelve_hours(on: bool) -> None:
+    """Tell times of day by twelve hours from now on, or by twenty-four."""
+    global _twelve  # noqa: PLW0603 - the language has one clock too
+    _twelve = on
+
+
+def twelve_hours() -> bool:
+    """Whether times of day are told by twelve hours."""
+    return _twelve
+
+
+def clock(wall: dt.time | dt.datetime) -> str:
+    """Return a time of day: "19:00", or "7:00 pm" where times are told by twelve hours."""
+    if not _twelve:
+        return f"{wall:%H:%M}"
+    half = _("am") if wall.hour < NOON else _("pm")
+    return f"{(wall.hour - 1) % NOON + 1}:{wall:%M} {half}"
 
 
 def ago(date: dt.date | None, today: dt.date) -> str:

@@ -15,6 +15,7 @@ DEFAULTS: dict[str, Any] = {
     "language": "system",
     "theme": "system",
     "text_size": "100",
+    "clock": "system",
     "folded": False,
     "recent": [],
     "brands": {},

@@ -14,7 +14,7 @@ from planner import i18n, log, places
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.preferences import STAY, Preferences
-from ui import foreign_words, jobs, tidying
+from ui import foreign_words, hours, jobs, tidying
 from ui.background.instance import Instance
 from ui.shell import files
 from ui.shell.window import MainWindow
@@ -286,6 +286,7 @@ def make_application(preferences: Preferences) -> QApplication:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     i18n.set_language(preferences["language"])
+    hours.choose(preferences["clock"])
     foreign_words.speak(app)
     theme.start(preferences["theme"], percent_of(preferences["text_size"]))
     return app

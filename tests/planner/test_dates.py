@@ -74,3 +74,22 @@ def test_what_is_ahead_never_says_more_than_is_left(gap):
     said = sum(int(n) * units[unit] for n, unit in zip(words[::2], words[1::2], strict=False))
     rest = gap - said * MINUTE
     assert dt.timedelta(0) <= rest < (HOUR if "day" in " ".join(words) else MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        (dt.time(0, 5), "12:05 am"),
+        (dt.time(9), "9:00 am"),
+        (dt.time(12), "12:00 pm"),
+        (dt.time(13, 30), "1:30 pm"),
+        (dt.time(23, 59), "11:59 pm"),
+    ],
+)
+def test_a_time_is_told_by_twelve_hours_where_that_is_chosen(time, said):
+    dates.set_twelve_hours(True)
+    try:
+        assert dates.clock(time) == said
+    finally:
+        dates.set_twelve_hours(False)
+    assert dates.clock(time) == f"{time:%H:%M}"

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.choices import Account, ReminderKind, TagKind
+from planner import dates
 from planner.calendar import settings
 from planner.checks.ruleset import RuleSet
 from planner.days import own_days
@@ -160,12 +161,12 @@ def test_a_time_is_typed_however_one_came_to_its_field_and_stays_when_something_
 
 
 def test_the_size_of_texts_is_chosen_at_once_and_follows_the_keys(page, desk):
-    page.size.button("115").click()
+    page.text_size.button("115").click()
     assert desk.preferences["text_size"] == "115"
     assert theme.scale == pytest.approx(1.15, rel=0.3)
     desk.preferences["text_size"] = "100"
     theme.choose_size(100)
-    assert page.size.button("100").isChecked()
+    assert page.text_size.button("100").isChecked()
 
 
 def test_slots_are_squares_in_one_stop_of_the_keyboard(page, store, qtbot):
@@ -223,5 +224,27 @@ def test_the_list_scrolls_to_a_card(page, qtbot):
     view = page.general
     view.entries[-1].click()
     assert [one.text() for one in view.entries if one.isChecked()] == ["Fields of your own"]
-    assert view.find("target length")
+    assert view.find_words("target length")
     assert [one.text() for one in view.entries if one.isChecked()] == ["Checks"]
+
+
+def test_a_setting_is_found_by_a_word_on_either_page(page):
+    page._find("quiet hours")
+    assert page._stack.currentWidget() is page.about_reminders
+    page._find("audience")
+    assert page._stack.currentWidget() is page.general
+
+
+@pytest.mark.parametrize(("chosen", "said"), [("12", "7:00 pm"), ("24", "19:00")])
+def test_times_are_told_by_twelve_or_twenty_four_hours(page, desk, chosen, said):
+    heard = []
+    desk.restart_wanted.connect(heard.append)
+    desk.preferences["clock"] = "system"
+    try:
+        page.clock.button(chosen).click()
+        assert dates.clock(dt.time(19)) == said
+        assert dates.moment(dt.datetime(2026, 12, 9, 19)) == f"Wed 9 Dec, {said}"
+        assert desk.preferences["clock"] == chosen
+        assert heard == ["system"]
+    finally:
+        dates.set_twelve_hours(False)

@@ -71,7 +71,9 @@ class ColumnsTable(LibraryTable):
         names = {key: text for text, key in self._kinds}
         columns: list[Column[Line]] = [
             Column("", 28, lambda line: letters(line.place), lambda line: line.place, tone="muted"),
-            Column(N_("Column"), 100, lambda line: line.example.header, lambda line: line.example.header),
+            Column(
+                N_("Column"), 100, lambda line: line.example.header, lambda line: line.example.header, tone="strong"
+            ),
             Column(
                 N_("is"), 142, lambda line: name_of(line.field or "") or names.get(line.field, ""),
                 lambda line: names.get(line.field, ""),

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.calendar import Calendar
 from planner import times
@@ -31,7 +31,7 @@ from planner.exchange.plan_table import ParsedPlan
 from planner.i18n import N_, _, ngettext
 from ui import jobs
 from ui.desk import Desk, Goto, Page
-from ui.importing import changes_side, working_out
+from ui.importing import bar, changes_side, working_out
 from ui.importing.changes_side import ChangesSide
 from ui.importing.columns_table import ColumnsTable, Line, WordsDialog
 from ui.importing.month_card import MonthCard
@@ -65,6 +65,10 @@ class ImportPage(Page):
         self._storing: SlicedEdit | None = None
         self._first_day: dt.date | None = None
         self._build()
+
+    def first_focus(self) -> QWidget:
+        """The columns."""
+        return self.columns
 
     def show_what(self, goto: Goto) -> None:
         """Show the columns of a plan, or of what is on the clipboard."""
@@ -113,15 +117,12 @@ class ImportPage(Page):
         self.header = Header(_("Import a plan"))
         self.summary = label(_("nothing changes until you press Import"), tone="muted")
         self.header.left.addWidget(self.summary)
+        self.header.left.insertWidget(0, bar.back(self._cancel))
         self.go = button(_("Import"), self._import, "primary", tip=_("Import (Ctrl+Enter)"))
-        self.other = button(_("Other file…"), self._other_file)
+        self.other = button(_("Other file…"), lambda: self.desk.action_wanted.emit("import_plan"))
         self.cancel = button(_("Cancel"), self._cancel)
-        for one in (self.other, self.cancel, self.go):
-            self.header.right.addWidget(one)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Progress"))
-        self.progress.hide()
+        bar.add(self.header, self.other, self.cancel, self.go)
+        self.progress = bar.progress()
         self.tables = TablesList()
         self.tables.changed.connect(self._parse)
         self.tables.shown.connect(self._show_columns)
@@ -376,9 +377,6 @@ class ImportPage(Page):
             self._show_button()
         else:
             self.desk.go("calendar")
-
-    def _other_file(self) -> None:
-        self.desk.action_wanted.emit("import_plan")
 
     def _cancel(self) -> None:
         if self._storing is not None:

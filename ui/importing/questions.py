@@ -13,7 +13,8 @@ from planner.exchange.plan_source import Answers
 from planner.exchange.shapes.table import Problem, quoted
 from planner.i18n import _, ngettext
 from ui.widgets.moment_edit import DayEdit
-from ui.widgets.parts import Card, ElidedLabel, clear, column, label, plain, row
+from ui.widgets.parts import Card, ElidedLabel, clear, column, label, plain, row, set_property
+from ui.widgets.row_card import Outline
 from ui.widgets.segments import Segments
 
 STAYS, STARTS = "", "start"
@@ -45,8 +46,8 @@ class PastRow(QWidget):
         self.day.setVisible(starts)
         self.how.activated.connect(self._choose)
         self.day.dateChanged.connect(self._changed)
-        line = row(ElidedLabel(words, size="strong"), self.how, self.day)
-        line.setStretch(0, 1)
+        line = row(Outline("history", "consider"), ElidedLabel(words, size="strong"), self.how, self.day)
+        line.setStretch(1, 1)
         self.setLayout(line)
 
     def answer(self) -> Answer | None:
@@ -189,6 +190,7 @@ class Questions(Card):
         """Take no room where nothing is asked."""
         asked = any(not line.isHidden() for line in self._rows())
         self.setVisible(asked or bool(self.past_rows))
+        set_property(self, "card", "past" if self.past_rows else "true")
 
     @property
     def unclear(self) -> bool:

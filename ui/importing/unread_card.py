@@ -12,7 +12,7 @@ from planner.exchange.shapes.table import Problem, quoted
 from planner.i18n import _, ngettext
 from planner.video import fields
 from ui.importing.columns_table import WordBox
-from ui.widgets.parts import Card, ElidedLabel, clear, column, label, row
+from ui.widgets.parts import Card, ElidedLabel, clear, column, label, row, rule
 
 MOST_KINDS, MOST_ROWS = 24, 6
 LISTED = 500
@@ -29,7 +29,7 @@ class UnreadCard(Card):
         super().__init__(_("Can't be read"))
         self.count = label(tone="muted")
         self.head.insertWidget(1, self.count)
-        self._lines = column(spacing=10)
+        self._lines = column(spacing=7)
         self.body.addLayout(self._lines)
         self.more = label(tone="faint", wrap=True)
         self.body.addWidget(self.more)
@@ -71,7 +71,9 @@ class UnreadCard(Card):
         focused = next((key for key, box in self.boxes.items() if box.isAncestorOf(self._focus())), None)
         clear(self._lines)
         self.boxes = {}
-        for one, said in self._shown:
+        for at, (one, said) in enumerate(self._shown):
+            if at:
+                self._lines.addWidget(rule())
             name = _("What is read for “{cell}”").format(cell=quoted(one.cell, 40))
             box = WordBox(one.field, name, said)
             box.setFixedWidth(168)

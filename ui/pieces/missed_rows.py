@@ -27,7 +27,7 @@ def missed_when(group: Sequence[DueItem]) -> str:
         return times.format(n=len(group), moment=dates.moment(group[-1].wall))
     days = [dates.day(day) for day, _items in groupby(group, key=lambda one: one.wall.date())]
     named = _("{days} and {last}").format(days=", ".join(days[:-1]), last=days[-1])
-    return f"{named}, {group[-1].wall:%H:%M}"
+    return f"{named}, {dates.clock(group[-1].wall)}"
 
 
 def missed_row(

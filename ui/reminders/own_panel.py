@@ -107,7 +107,7 @@ def when_and_how(calendar: Calendar, chosen: Sequence[Reminder], go: Callable[[]
     quiet = _("none")
     if calendar.quiet_from and calendar.quiet_to:
         quiet = _("{begin} to {end}").format(
-            begin=f"{calendar.quiet_from:%H:%M}", end=f"{calendar.quiet_to:%H:%M}"
+            begin=dates.clock(calendar.quiet_from), end=dates.clock(calendar.quiet_to)
         )
     found.addLayout(row(Outline("moon", size=15), label(_("Quiet hours")), None, label(quiet, tone="muted")))
     days = ", ".join(_(dates.SHORT_WEEKDAYS[day]) for day in calendar.off_weekdays) or _("none")
@@ -134,7 +134,7 @@ def _kind_words(kind: ReminderKind, of_kind: Sequence[Reminder]) -> str:
     one = on[0]
     if one.weekdays and one.time:
         days = ", ".join(_(dates.SHORT_WEEKDAYS[day]) for day in sorted(one.weekdays))
-        return f"{_('daily') if len(one.weekdays) == len(dates.WEEKDAYS) else days} {one.time:%H:%M}"
+        return f"{_('daily') if len(one.weekdays) == len(dates.WEEKDAYS) else days} {dates.clock(one.time)}"
     spans = [dates.minutes(abs(one.minutes)) for one in sorted(on, key=lambda one: -abs(one.minutes))]
     if kind in (ReminderKind.LIVE_LINE, ReminderKind.SEASON, ReminderKind.SEEN_AGAIN):
         return _("on")

@@ -169,7 +169,9 @@ class RemindersPage(Page):
         rows = []
         for at, item in enumerate(due):
             day = "" if item.wall.date() == today else f"{dates.weekday(item.wall.date())} {item.wall.day}\n"
-            rows.append(due_row(f"{day}{item.wall:%H:%M}", item, kept, self._deeds_now(), first=at == 0))
+            rows.append(
+                due_row(f"{day}{dates.clock(item.wall)}", item, kept, self._deeds_now(), first=at == 0)
+            )
         fill(card, rows)
         return card
 
@@ -259,9 +261,9 @@ class RemindersPage(Page):
 
     def _coming_row(self, item: Occurrence, wall: dt.datetime) -> DayRow:
         kept = self.desk.findings.covers
-        made = DayRow(f"coming:{item.key}", f"{wall:%H:%M}", sign_of(item, kept), *row_words(item))
+        made = DayRow(f"coming:{item.key}", dates.clock(wall), sign_of(item, kept), *row_words(item))
         if item.told_utc:
-            text = _("waits from {time}").format(time=f"{item.wall:%H:%M}")
+            text = _("waits from {time}").format(time=dates.clock(item.wall))
             made.add(chip(text), says=text)
         if isinstance(item, DueItem):
             made.add(chip(_("snoozed")), says=_("snoozed"))

@@ -34,6 +34,7 @@ class CardsView(QWidget):
         outer = QWidget()
         outer.setLayout(row(inside, None, spacing=0))
         outer.layout().setStretch(0, 100)  # type: ignore[union-attr]
+        self._inside = outer
         self._scroll = scrolling(outer)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.list = QFrame()
@@ -55,11 +56,11 @@ class CardsView(QWidget):
 
     def show_card(self, card: Card) -> None:
         """Scroll to a card, and say in the list which it is."""
-        at = card.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+        at = card.mapTo(self._inside, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(max(0, at - 14))
         self._choose(card)
 
-    def find(self, text: str) -> bool:
+    def find_words(self, text: str) -> bool:
         """Scroll to the first card that says a text, and put the keyboard into the field beside it."""
         wanted = text.casefold().strip()
         for card in self.cards if wanted else ():
@@ -72,8 +73,9 @@ class CardsView(QWidget):
     def _scrolled(self) -> None:
         """The list follows what stands at the top."""
         top = self._scroll.verticalScrollBar().value()
-        inside = self._scroll.widget()
-        left = [card for card in self.cards if card.mapTo(inside, QPoint(0, card.height())).y() > top + 40]
+        left = [
+            card for card in self.cards if card.mapTo(self._inside, QPoint(0, card.height())).y() > top + 40
+        ]
         if left:
             self._choose(left[0])
 

@@ -23,6 +23,7 @@ from planner.i18n import LANGUAGES, N_, _, language, spoken
 from planner.labels import ACCOUNTS
 from planner.library import hashtags
 from planner.texts import tagtext, typed_slots
+from ui import hours
 from ui.background.publishing import Publishing
 from ui.desk import Desk, Goto, Page
 from ui.settings.cards_view import CardsView
@@ -117,6 +118,15 @@ class SettingsPage(Page):
         self._parts.choose("reminders")
         self._stack.setCurrentIndex(1)
 
+    def _find(self, text: str) -> None:
+        """Scroll to the first card that says a text, here or on the other page of cards."""
+        shown = self._stack.currentWidget()
+        views = [self.general, self.about_reminders]
+        for view in sorted(views, key=lambda one: one is not shown):
+            if view.find_words(text):
+                (self.show_general if view is self.general else self.show_reminders)()
+                return
+
     def _header(self) -> Header:
         header = Header(_("Settings"))
         parts = {"general": _("General"), "reminders": _("Reminders"), "rules": _("Rules")}
@@ -125,6 +135,13 @@ class SettingsPage(Page):
         self._parts.chosen.connect(lambda part: show[part]())
         self._parts.choose("general")
         header.left.addWidget(self._parts)
+        self.find_field = QLineEdit()
+        self.find_field.setPlaceholderText(_("Find a setting"))
+        self.find_field.setAccessibleName(_("Find a setting"))
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.setFixedWidth(theme.px(200))
+        self.find_field.textEdited.connect(self._find)
+        header.right.addWidget(self.find_field)
         return header
 
     def _program_card(self) -> Card:
@@ -139,14 +156,21 @@ class SettingsPage(Page):
         self.theme = Segments(_("Theme"), themes)
         self.theme.choose(self._preferences["theme"] if self._preferences["theme"] in themes else "system")
         self.theme.chosen.connect(self._choose_theme)
-        self.size = Segments(_("Text size"), {str(size): f"{size}%" for size in SIZES})
-        self.size.chosen.connect(self._choose_size)
+        self.text_size = Segments(_("Text size"), {str(size): f"{size}%" for size in SIZES})
+        self.text_size.chosen.connect(self._choose_size)
         theme.changed.connect(self._show_size)
         self._show_size()
+        clocks = {"system": _("As the system"), "24": "19:00", "12": _("7:00 pm")}
+        self.clock = Segments(_("Clock"), clocks)
+        self.clock.choose(self._preferences["clock"] if self._preferences["clock"] in clocks else "system")
+        self.clock.chosen.connect(self._choose_clock)
         add_field(card, _("Language"), self.language)
         add_field(card, _("Theme"), row(self.theme, None))
+        add_field(card, _("Clock"), row(self.clock, None))
         add_field(
-            card, _("Text size"), row(self.size, label("Ctrl +   Ctrl −", tone="muted", size="small"), None)
+            card,
+            _("Text size"),
+            row(self.text_size, label("Ctrl +   Ctrl −", tone="muted", size="small"), None),
         )
         return card
 
@@ -328,6 +352,13 @@ class SettingsPage(Page):
         self.desk.restart_wanted.emit(chosen)  # which asks where something is not saved
         self.language.setCurrentIndex(self.language.findData(self._preferences["language"]))
 
+    def _choose_clock(self, chosen: str) -> None:
+        """Tell times in another way: windows are built anew, as for another language."""
+        if chosen != self._preferences["clock"]:
+            self._preferences["clock"] = chosen
+            hours.choose(chosen)
+            self.desk.restart_wanted.emit(self._preferences["language"])
+
     def _choose_theme(self, chosen: str) -> None:
         self._preferences["theme"] = chosen
         theme.choose(chosen)
@@ -337,7 +368,7 @@ class SettingsPage(Page):
         theme.choose_size(int(chosen))
 
     def _show_size(self) -> None:
-        self.size.choose(str(percent_of(self._preferences["text_size"])))
+        self.text_size.choose(str(percent_of(self._preferences["text_size"])))
 
 
 def source_words(low: Number, high: Number) -> str:

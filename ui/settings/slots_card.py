@@ -87,7 +87,7 @@ class SlotGrid(QWidget):
         day, time = self.square
         held = self.slots.get(self.square)
         what = _("no slot") if held is None else kept_words(held) or _("slot")
-        return f"{_(dates.WEEKDAYS[day])} {time:%H:%M}, {what}"
+        return f"{_(dates.WEEKDAYS[day])} {dates.clock(time)}, {what}"
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self.spoken())
@@ -97,7 +97,7 @@ class SlotGrid(QWidget):
         return QSize(theme.px(340), theme.px(HEAD) + theme.px(ROW) * len(self._times))
 
     def _place(self, day: int, at: int) -> QRectF:
-        side, head, high = theme.px(SIDE), theme.px(HEAD), theme.px(ROW)
+        side, head, high = _side(), theme.px(HEAD), theme.px(ROW)
         width = (self.width() - side) / 7
         return QRectF(side + day * width, head + at * high, width, high).adjusted(1.5, 1.5, -1.5, -1.5)
 
@@ -113,7 +113,7 @@ class SlotGrid(QWidget):
         for at, time in enumerate(self._times):
             painter.setPen(theme.color("muted"))
             place = self._place(0, at)
-            painter.drawText(QRectF(0, place.top(), theme.px(SIDE), place.height()), LEFT, f"{time:%H:%M}")
+            painter.drawText(QRectF(0, place.top(), _side(), place.height()), LEFT, dates.clock(time))
             for day in range(7):
                 self._paint_square(painter, self._place(day, at), self.slots.get((day, time)))
         if self.hasFocus():
@@ -183,6 +183,11 @@ class SlotGrid(QWidget):
             self._describe()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.spoken()))
             self.update()
+
+
+def _side() -> int:
+    """Return the room of the times at the left."""
+    return theme.px(SIDE + 14 * dates.twelve_hours())
 
 
 def kept_words(held: str) -> str:

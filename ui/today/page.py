@@ -4,7 +4,8 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models import reading
 from models.choices import ReminderKind, Stage
@@ -26,14 +27,14 @@ from ui.items import stages
 from ui.pieces.missed_rows import missed_row, missed_when
 from ui.pieces.reminder_rows import Deeds, Thumb, due_row, sign_of
 from ui.pieces.reminder_words import row_words
-from ui.today import cards
+from ui.theme import theme
+from ui.today import cards, marks
 from ui.today.now_line import NowLine
 from ui.today.reading import WEEK, Today, read
 from ui.today.start import StartView
 from ui.widgets.day_row import DayRow, place_of, put_back, rows_of
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import Card, ElidedLabel, button, chip, clear, column, label, row, scrolling
-from ui.widgets.ring import Ring
 from ui.widgets.row_card import Outline, fill, note, rows_card, slim
 
 TO_FILM = 5
@@ -41,6 +42,8 @@ MOST_GENERAL = 6
 MISSED = 4
 WIDEST = 1500
 """Logical pixels; wider windows leave room at the sides."""
+TWO_COLUMNS = 1060
+"""Logical pixels from which on there are two columns."""
 MINUTE_MS = 15_000
 
 
@@ -59,7 +62,7 @@ class TodayPage(Page):
         self.header.spread()
         self._left: QVBoxLayout = column(spacing=12)
         self._right: QVBoxLayout = column(spacing=12)
-        columns = row(spacing=14)
+        columns = self._columns = row(spacing=14)
         columns.addLayout(self._left, 3)
         columns.addLayout(self._right, 2)
         columns.setContentsMargins(18, 14, 18, 14)
@@ -89,6 +92,13 @@ class TodayPage(Page):
         if not self.start.isHidden():
             return self.start.first_focus()
         return next(iter(rows_of(self)), self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands at the right below where rows would have no room for their words."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < theme.px(TWO_COLUMNS)
+        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -169,7 +179,7 @@ class TodayPage(Page):
             return
         now = self._store.now()
         if self._now:
-            self._now.show_time(f"{times.to_wall(now, self._findings.calendar().zone):%H:%M}")
+            self._now.show_time(dates.clock(times.to_wall(now, self._findings.calendar().zone)))
         for words, hour in self._hours:
             left = hour.posted_utc + first_hour.length() - now
             if left <= dt.timedelta():
@@ -187,7 +197,9 @@ class TodayPage(Page):
 
     def _said_by_checks(self) -> object:
         self._findings.calendar()  # which looks at the plan as a whole anew, where it has to
-        videos = [(self._trouble(one), self._findings.count(one.id)) for one in self._filmed_next]
+        videos = [
+            (marks.trouble(self._findings, one), self._findings.count(one.id)) for one in self._filmed_next
+        ]
         return videos, [
             (one.live.name if one.live else "", one.rule.code, one.finding.message) for one in self._general()
         ]
@@ -281,7 +293,7 @@ class TodayPage(Page):
         offset = f"{times.zone_label(shown.zone, shown.wall)}, {times.utc_offset(shown.zone, shown.wall)}"
         card.head.addWidget(label(offset, tone="muted"))
         before, after = self._before(shown), [self._coming_row(item) for item in shown.coming]
-        self._now = NowLine(f"{shown.wall:%H:%M}")
+        self._now = NowLine(dates.clock(shown.wall))
         if not before and not after:
             note(card, _("Nothing more is due today."))
             self._now = None
@@ -295,7 +307,7 @@ class TodayPage(Page):
         """Return the rows of what is over, and of what is due, by time."""
         found: list[tuple[dt.datetime, DayRow]] = []
         for at, item in enumerate(shown.due):
-            when = f"{item.wall:%H:%M}"
+            when = dates.clock(item.wall)
             if item.wall.date() != shown.today:
                 when = f"{dates.weekday(item.wall.date())} {item.wall.day}\n{when}"
             made = due_row(when, item, self._findings.covers, self._deeds, first=at == 0)
@@ -308,7 +320,7 @@ class TodayPage(Page):
 
     def _done_row(self, item: DueItem) -> DayRow:
         made = DayRow(
-            f"due:{item.id}", f"{item.wall:%H:%M}", sign_of(item, self._findings.covers), *row_words(item)
+            f"due:{item.id}", dates.clock(item.wall), sign_of(item, self._findings.covers), *row_words(item)
         )
         made.quiet()
         made.add(chip(_("Done"), "done"), says=_("Done"))
@@ -317,7 +329,11 @@ class TodayPage(Page):
     def _posted_row(self, tile: Tile) -> DayRow:
         format_ = labels.content_format(tile.format) if tile.format else ""
         made = DayRow(
-            f"video:{tile.id}", tile.time, Thumb(self._findings.covers, tile.id), tile.title, format_
+            f"video:{tile.id}",
+            dates.clock(dt.time.fromisoformat(tile.time)),
+            Thumb(self._findings.covers, tile.id),
+            tile.title,
+            format_,
         )
         made.quiet()
         made.add(chip(labels.stage(tile.stage), "done"), says=labels.stage(tile.stage))
@@ -327,7 +343,7 @@ class TodayPage(Page):
     def _coming_row(self, item: Occurrence) -> DayRow:
         one, two = row_words(item)
         made = DayRow(
-            f"coming:{item.key}", f"{item.wall:%H:%M}", sign_of(item, self._findings.covers), one, two
+            f"coming:{item.key}", dates.clock(item.wall), sign_of(item, self._findings.covers), one, two
         )
         if item.video_id:
             made.open_by(partial(self.desk.open_video, item.video_id))
@@ -351,7 +367,7 @@ class TodayPage(Page):
     def _film_row(self, tile: Tile) -> DayRow:
         format_ = labels.content_format(tile.format) if tile.format else _("No format")
         day = dt.date.fromisoformat(tile.day)
-        second = " · ".join(filter(None, (format_, self._trouble(tile))))
+        second = " · ".join(filter(None, (format_, marks.trouble(self._findings, tile))))
         made = DayRow(
             f"video:{tile.id}",
             f"{dates.weekday(day)} {day.day}",
@@ -360,43 +376,9 @@ class TodayPage(Page):
             second,
         )
         made.open_by(partial(self.desk.open_video, tile.id))
-        mark, said = self._mark(tile)
+        mark, said = marks.mark(self._findings, tile)
         made.add(mark, says=said)
         return made
-
-    def _trouble(self, tile: Tile) -> str:
-        """Return the first two findings in words."""
-        results = self._findings.of(tile.id)
-        if results is None:
-            return labels.stage(tile.stage)
-        open_ = [r.finding.message for r in results if r.waiver is None and r.severity != "hint"]
-        return ", ".join(open_[:2]) or labels.stage(tile.stage)
-
-    def _mark(self, tile: Tile) -> tuple[QWidget, str]:
-        """Return what stands at the end of a video's row, and its words; fine is silence."""
-        count = self._findings.count(tile.id)
-        if count is None:
-            return label("…", tone="muted"), ""
-        if count[0]:
-            text = ngettext("{n} to fix", "{n} to fix", count[0]).format(n=count[0])
-            return chip(text, "fix"), text
-        if count[1]:
-            text = ngettext("{n} to consider", "{n} to consider", count[1]).format(n=count[1])
-            return chip(text, "consider"), text
-        if count.failed:
-            return chip(_("Could not be checked")), _("Could not be checked")
-        if count.missing:
-            return self._ring(tile)
-        return label(), ""
-
-    def _ring(self, tile: Tile) -> tuple[QWidget, str]:
-        found = self._findings.ring(tile.id)
-        shown = Ring()
-        if found is None:
-            return label(), ""
-        words = _("{there} of {asked} parts").format(there=found.there, asked=found.asked)
-        shown.show_parts(found.there, found.asked, words)
-        return shown, words
 
     def _done(self, due_id: int) -> None:
         self._store.do(reminders.done(due_id))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from planner import dates
 from planner.i18n import _, ngettext
 from ui.theme import theme
+from ui.widgets.parts import plain
 
 HIGH, FOOT = 56, 20
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -113,7 +114,7 @@ class DayBars(QWidget):
         """Show what a bar stands for under the pointer."""
         if event.type() == QEvent.Type.ToolTip and self._days:
             at = self._under(event.pos().x())  # type: ignore[attr-defined]
-            QToolTip.showText(event.globalPos(), self._days[at].spoken(), self)  # type: ignore[attr-defined]
+            QToolTip.showText(event.globalPos(), plain(self._days[at].spoken()), self)  # type: ignore[attr-defined]
             return True
         return super().event(event)
 

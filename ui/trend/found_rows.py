@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from models.choices import FindKind
 from models.trend import TrendFind
-from planner import times
+from planner import dates, times
 from planner.i18n import _
 from planner.texts import typed_find
 from ui.trend.capture import KINDS
@@ -55,7 +55,7 @@ def find_row(find: TrendFind, zone: str, deeds: FindDeeds) -> DayRow:
     in_library = find.kind in (FindKind.TAG, FindKind.SOUND)
     kind = _(KINDS[find.kind])
     second = " · ".join(filter(None, (kind, find.fits, _("in the library") if in_library else "")))
-    made = DayRow(f"find:{number}", f"{times.to_wall(find.at_utc, zone):%H:%M}", _sign(find), text, second)
+    made = DayRow(f"find:{number}", dates.clock(times.to_wall(find.at_utc, zone)), _sign(find), text, second)
     if find.kind is not FindKind.NOTE:
         made.add(button(_("Use it today"), partial(deeds.use, number), "small"))
     elif not find.video_id and typed_find.read(find.text):

@@ -186,7 +186,7 @@ class TrendPage(Page):
         rest = round(whole - gone)
         self.left.show_seconds(rest, whole)
         begun = times.to_wall(self._look.begun_utc, self._zone())
-        since = _("begun {time}").format(time=f"{begun:%H:%M}")
+        since = _("begun {time}").format(time=dates.clock(begun))
         over = _("time is up, finish when it suits you")
         self.words.show_text(since if rest >= 0 else f"{since}, {over}")
 

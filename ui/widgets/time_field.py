@@ -6,6 +6,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDateTimeEdit, QTimeEdit
 
+from planner import dates
 from ui.widgets.parts import roomy
 
 
@@ -14,7 +15,7 @@ class TimeField(QTimeEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDisplayFormat("HH:mm")
+        self.setDisplayFormat("h:mm AP" if dates.twelve_hours() else "HH:mm")
         self.setKeyboardTracking(False)
         roomy(self)
         self._shown: dt.time | None = None
