@@ -31,12 +31,13 @@ def item_menu(page: Page, store: Store, selection: Selection, item: Item | None)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if item is None:
         return menu
-    menu.addAction(_("Open"))
+    key = page.desk.key_text
+    menu.addAction(_("Open") + "\t" + _("Enter"))
     ids = selection.videos
     if ids:
         _video_lines(menu, page, store, ids, item)
     _move_lines(menu.addMenu(_("Move by")), page, store, selection)
-    add_action(menu, _("Delete"), lambda: moves.delete(store, selection))
+    add_action(menu, _("Delete"), lambda: moves.delete(store, selection), key("delete_video"))
     menu.addSeparator()
     return menu
 
@@ -45,13 +46,20 @@ def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: It
     from planner import dates, items
     from planner.video import campaigns, filming, formats
 
+    key = page.desk.key_text
     add_action(menu, _("Review"), lambda: page.desk.go("review", ids=tuple(ids)))
-    add_action(menu, _("Duplicate"), lambda: store.do(items.copy(ids), offer_undo=True))
-    add_action(menu, _("Duplicate to next week"), lambda: store.do(items.copy(ids, 7), offer_undo=True))
+    add_action(
+        menu, _("Duplicate"), lambda: store.do(items.copy(ids), offer_undo=True), key("duplicate_video")
+    )
+    later = key("duplicate_next_week")
+    add_action(
+        menu, _("Duplicate to next week"), lambda: store.do(items.copy(ids, 7), offer_undo=True), later
+    )
     add_action(menu, _("Take off the calendar"), lambda: store.do(items.take_off(ids), offer_undo=True))
     of_stage = menu.addMenu(_("Stage"))
     for stage in Stage:
-        action = add_action(of_stage, labels.stage(stage), partial(stages.set_stage, store, ids, stage))
+        do = partial(stages.set_stage, store, ids, stage)
+        action = add_action(of_stage, labels.stage(stage), do, key(f"stage_{stage.value}"))
         action.setCheckable(True)
         action.setChecked(not isinstance(item, LiveTile) and item.stage == stage)
     of_format = menu.addMenu(_("Format"))

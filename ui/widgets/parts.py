@@ -98,9 +98,9 @@ def button(
     return made
 
 
-def add_action(menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
-    """Add a line to a menu; a user's & stands as it is."""
-    action = menu.addAction(text.replace("&", "&&"))
+def add_action(menu: QMenu, text: str, do: Callable[[], object], key: str = "") -> QAction:
+    """Add a line to a menu, with a key that does the same at its right; a user's & stands as it is."""
+    action = menu.addAction(text.replace("&", "&&") + (f"\t{key}" if key else ""))
     action.triggered.connect(lambda: do())
     return action
 
