@@ -69,6 +69,8 @@ class Desk(QObject):
         self.findings = Findings(store, self)
         self.page: Page | None = None
         """The page that is shown."""
+        self.key_text: Callable[[str], str] = lambda _action: ""
+        """An action's key as people write it, by the action's name."""
         self.came_from = ""
         """The title of the page in the navigation that was shown last."""
         self.key_texts: Mapping[str, str] = {}

@@ -116,7 +116,7 @@ def by_the_menu(window, made):
     page = choose(window, "calendar", [made])
     menu = item_menu(page, window.store, page.selection, page.selection.current)
     of_stage = next(one.menu() for one in menu.actions() if one.text() == "Stage")
-    next(one for one in of_stage.actions() if one.text() == "Approved").trigger()
+    next(one for one in of_stage.actions() if one.text() == "Approved\t3").trigger()
 
 
 def by_the_board(window, made):

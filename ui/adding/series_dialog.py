@@ -10,6 +10,7 @@ from planner import dates, times
 from planner.i18n import _, ngettext
 from planner.video import series
 from ui.store import Store
+from ui.widgets.asking import titled
 from ui.widgets.moment_edit import DayEdit, MomentEdit
 from ui.widgets.parts import button, column, label, row, spin_box
 
@@ -55,9 +56,9 @@ class SeriesDialog(QDialog):
                 wrap=True,
             ),
             row(
-                column(label(_("First one, {zone}").format(zone=zone), tone="muted"), self.first, spacing=4),
+                titled(_("First one, {zone}").format(zone=zone), self.first),
                 column(label(_("Every"), tone="muted"), row(self.every, self.by, spacing=6), spacing=4),
-                column(label(_("Last day"), tone="muted"), self.until, spacing=4),
+                titled(_("Last day"), self.until),
                 None,
                 spacing=12,
             ),

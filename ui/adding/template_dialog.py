@@ -14,6 +14,7 @@ from planner.i18n import _, ngettext
 from planner.video import templates
 from planner.video.templates import Pattern
 from ui.store import Store
+from ui.widgets.asking import titled
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import FormatChip, button, chip, clear, column, label, row
 
@@ -165,7 +166,7 @@ class NameDialog(QDialog):
         self.ok = button(_("Save"), self._save, "primary")
         self.ok.setDefault(True)
         layout = column(
-            column(label(_("Name of the template"), tone="muted"), self.name, spacing=4),
+            titled(_("Name of the template"), self.name),
             self.wrong,
             row(None, button(_("Cancel"), self.reject), self.ok),
             spacing=12,

@@ -68,6 +68,7 @@ class CampaignsPage(ListPage):
             _("No campaigns yet"),
             _("A campaign holds the videos of a sale or a launch together, and shows what it still lacks."),
             button(_("New campaign…"), self._add, "primary"),
+            outline="megaphone",
         )
         self.lay_out(self._detail(), empty, panel=self._side())
         self.header.right.addWidget(self.new)
@@ -84,6 +85,7 @@ class CampaignsPage(ListPage):
         entries = [_entry(one, today, _("Running")) for one in running]
         entries += [_entry(one, today, _("Coming")) for one in coming]
         entries += [_entry(one, today, _("Over")) for one in over]
+        self.new.setVisible(bool(entries))
         return entries, 0
 
     def chosen_video(self) -> int | None:

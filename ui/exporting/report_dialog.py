@@ -15,6 +15,7 @@ from planner.i18n import N_, _, ngettext
 from planner.writing import taken
 from ui import jobs
 from ui.exporting.paper import PdfMaker
+from ui.widgets.asking import titled
 from ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class ReportDialog(QDialog):
             label(
                 _("A page about the plan and a page for each video, to read, print and hand on."), wrap=True
             ),
-            column(label(_("Days"), tone="muted"), self.period, spacing=4),
+            titled(_("Days"), self.period),
             self.summary,
             row(None, button(_("Cancel"), self.reject), self.go),
             spacing=12,

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from models.filming import FilmingDay
 from planner.i18n import _
+from ui.widgets.asking import titled
 from ui.widgets.moment_edit import MomentEdit
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, row
 
 
 class FilmingDialog(QDialog):
@@ -39,7 +40,7 @@ class FilmingDialog(QDialog):
         layout = column(spacing=10)
         for title, field in fields:
             field.setAccessibleName(title)
-            layout.addLayout(column(label(title, tone="muted"), field, spacing=4))
+            layout.addLayout(titled(title, field))
         layout.addLayout(row(None, button(_("Cancel"), self.reject), ok))
         layout.setContentsMargins(20, 18, 20, 18)
         self.setLayout(layout)

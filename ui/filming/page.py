@@ -59,6 +59,7 @@ class FilmingPage(ListPage):
             _("No filming days yet"),
             _("Choose what is filmed on a day, and get a call sheet by place, product and props."),
             button(_("New filming day…"), self._add, "primary"),
+            outline="clapperboard",
         )
         self.side = DaySide(desk.findings)
         self.lay_out(self._detail(), empty, panel=self.side)
@@ -80,6 +81,8 @@ class FilmingPage(ListPage):
         lines += [self._entry(day, counts, _("Over")) for day in over]
         to_film = len(waiting) + sum(counts.get(day.id or 0, (0, 0))[1] for day in coming)
         self.facts.setText(ngettext("{n} video to film", "{n} videos to film", to_film).format(n=to_film))
+        self.facts.setVisible(to_film > 0)
+        self.new.setVisible(bool(lines))
         self.not_on_a_day.setVisible(bool(waiting))
         kinds = {one.id: one.key for one in store.read(formats.all_formats)}
         self.waiting.show_lines([_line_of(one, kinds.get(one.format_id, "")) for one in waiting[:WAITING]])

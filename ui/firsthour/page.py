@@ -65,6 +65,7 @@ class FirstHourPage(ListPage):
             _(
                 "Videos that are scheduled or posted show up here, for the hour in which comments are answered."
             ),
+            outline="send",
         )
         self.lay_out(self._detail(), empty, panel=self._side(), scrolls=True)
         hint = label(

@@ -31,12 +31,13 @@ def item_menu(page: Page, store: Store, selection: Selection, item: Item | None)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if item is None:
         return menu
-    menu.addAction(_("Open"))
+    key = page.desk.key_text
+    menu.addAction(_("Open") + "\t" + _("Enter"))
     ids = selection.videos
     if ids:
         _video_lines(menu, page, store, ids, item)
     fill_moves(menu.addMenu(_("Move by")), page, store, selection)
-    add_action(menu, _("Delete"), lambda: moves.delete(store, selection))
+    add_action(menu, _("Delete"), lambda: moves.delete(store, selection), key("delete_video"))
     menu.addSeparator()
     return menu
 
@@ -45,11 +46,18 @@ def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: It
     from planner import dates, items
     from planner.video import campaigns, filming
 
+    key = page.desk.key_text
     add_action(menu, _("Review"), lambda: page.desk.go("review", ids=tuple(ids)))
-    add_action(menu, _("Duplicate"), lambda: store.do(items.copy(ids), offer_undo=True))
-    add_action(menu, _("Duplicate to next week"), lambda: store.do(items.copy(ids, 7), offer_undo=True))
+    add_action(
+        menu, _("Duplicate"), lambda: store.do(items.copy(ids), offer_undo=True), key("duplicate_video")
+    )
+    later = key("duplicate_next_week")
+    add_action(
+        menu, _("Duplicate to next week"), lambda: store.do(items.copy(ids, 7), offer_undo=True), later
+    )
     add_action(menu, _("Take off the calendar"), lambda: store.do(items.take_off(ids), offer_undo=True))
-    fill_stages(menu.addMenu(_("Stage")), store, ids, "" if isinstance(item, LiveTile) else item.stage)
+    now = "" if isinstance(item, LiveTile) else item.stage
+    fill_stages(menu.addMenu(_("Stage")), store, ids, now, key)
     fill_formats(menu.addMenu(_("Format")), store, ids)
     fill_campaigns(menu.addMenu(_("Campaign")), store, ids)
     on_day = menu.addMenu(_("Filming day"))
@@ -69,10 +77,13 @@ def _do(store: Store, edit: Callable[[], Edit[Any]]) -> None:
     store.do(edit(), offer_undo=True)
 
 
-def fill_stages(menu: QMenu, store: Store, ids: list[int], now: str = "") -> None:
-    """Offer the stages for some videos, one of them ticked."""
+def fill_stages(
+    menu: QMenu, store: Store, ids: list[int], now: str = "", key: Callable[[str], str] | None = None
+) -> None:
+    """Offer the stages for some videos, one of them ticked, each with the key that does the same."""
     for stage in Stage:
-        action = add_action(menu, labels.stage(stage), partial(stages.set_stage, store, ids, stage))
+        do = partial(stages.set_stage, store, ids, stage)
+        action = add_action(menu, labels.stage(stage), do, key(f"stage_{stage.value}") if key else "")
         action.setCheckable(bool(now))
         action.setChecked(now == stage)
 

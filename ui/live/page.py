@@ -62,6 +62,7 @@ class LivePage(ListPage):
             ),
             button(_("New live event…"), self._add, "primary"),
             button(_("When to go live…"), self._when),
+            outline="radio",
         )
         self._lists: bool | None = None
         """Whether the list is wanted, None where its room decides."""

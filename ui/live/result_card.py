@@ -12,6 +12,7 @@ from planner.i18n import _, language
 from planner.live import live_run
 from planner.live.live_run import MINUTE, State
 from ui.live.board import countdown
+from ui.widgets.asking import titled
 from ui.widgets.parts import Card, button, clear, column, label, roomy, row
 
 MOST = 2_000_000_000
@@ -51,14 +52,12 @@ class ResultCard(Card):
         for grid in (self._log, self._earlier):
             grid.setHorizontalSpacing(18)
             grid.setVerticalSpacing(3)
-        titled = [
+        numbers = [
             column(label(field.accessibleName(), tone="muted"), field, None, spacing=3)
             for field in (self.viewers, self.orders, self.currency, self.revenue)
         ]
-        self.body.addLayout(row(*titled, None, spacing=12))
-        self.body.addLayout(
-            column(label(self.learned.accessibleName(), tone="muted"), self.learned, spacing=3)
-        )
+        self.body.addLayout(row(*numbers, None, spacing=12))
+        self.body.addLayout(titled(self.learned.accessibleName(), self.learned))
         self.body.addLayout(row(None, self.save))
         self.body.addLayout(
             column(

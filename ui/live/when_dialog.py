@@ -26,6 +26,7 @@ from planner.live.audience import Hour, Moment
 from ui import jobs
 from ui.store import Store
 from ui.theme import theme
+from ui.widgets.asking import titled
 from ui.widgets.parts import button, clear, column, label, plain, row
 
 CELL, ROW, HEAD = 42, 26, 30
@@ -91,7 +92,7 @@ class WhenDialog(QDialog):
             self.table,
             row(self.bring, self.use, None, spacing=8),
             self.trouble,
-            column(label(self.zones.accessibleName(), tone="muted"), self.zones, spacing=4),
+            titled(self.zones.accessibleName(), self.zones),
             label(_("Best in the next seven days"), size="head"),
             self.moments,
             row(None, button(_("Close"), self.accept, "primary")),

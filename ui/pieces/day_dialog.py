@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 
 from planner.i18n import _
 from planner.video import campaigns
+from ui.widgets.asking import titled
 from ui.widgets.moment_edit import DayEdit
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, row
 
 PREPARATION = dt.timedelta(days=21)
 """How long before a campaign its preparation is proposed to begin."""
@@ -39,7 +40,7 @@ class DayDialog(QDialog):
     def add(self, title: str, field: QWidget) -> None:
         """Add a field with its title."""
         field.setAccessibleName(title)
-        self._fields.addLayout(column(label(title, tone="muted"), field, spacing=4))
+        self._fields.addLayout(titled(title, field))
 
     def add_last(self, last: dt.date) -> None:
         """Ask for the last day too."""

@@ -14,6 +14,7 @@ from planner.i18n import _
 from planner.live import lives
 from planner.texts.typed_slots import run_of, run_text
 from ui.store import Store
+from ui.widgets.asking import titled
 from ui.widgets.moment_edit import MomentEdit
 from ui.widgets.parts import button, column, label, row, spin_box
 from ui.widgets.zone_box import ZoneBox
@@ -66,30 +67,27 @@ class LiveDialog(QDialog):
         self.name.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
         self._ok.setEnabled(bool(self.name.text()))
         when = row(
-            column(label(_("Start"), tone="muted"), self.at, spacing=4),
-            column(label(_("Time zone"), tone="muted"), self.zone, spacing=4),
-            column(label(_("Length"), tone="muted"), self.minutes, spacing=4),
+            titled(_("Start"), self.at),
+            titled(_("Time zone"), self.zone),
+            titled(_("Length"), self.minutes),
             spacing=12,
         )
         for place, share in enumerate((3, 3, 2)):
             when.setStretch(place, share)
         layout = column(
-            column(label(_("Name"), tone="muted"), self.name, spacing=4),
+            titled(_("Name"), self.name),
             when,
-            column(label(_("Description"), tone="muted"), self.description, spacing=4),
+            titled(_("Description"), self.description),
             row(
-                *(
-                    column(label(field.accessibleName(), tone="muted"), field, spacing=4)
-                    for field in (self.host, self.place, self.goal)
-                ),
+                *(titled(field.accessibleName(), field) for field in (self.host, self.place, self.goal)),
                 spacing=12,
             ),
             row(
-                column(label(_("Products, one a line"), tone="muted"), self.products, spacing=4),
-                column(label(_("Run of show"), tone="muted"), self.run, spacing=4),
+                titled(_("Products, one a line"), self.products),
+                titled(_("Run of show"), self.run),
                 spacing=12,
             ),
-            column(label(_("Offer for viewers only"), tone="muted"), self.offer, spacing=4),
+            titled(_("Offer for viewers only"), self.offer),
             self.told,
             self._wrong,
             row(None, button(_("Cancel"), self.reject), self._ok),

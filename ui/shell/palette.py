@@ -67,14 +67,7 @@ class Palette(Overlay):
         self.field.setObjectName("overlayfield")
         self.field.setPlaceholderText(_("Search videos or run a command"))
         self.field.setAccessibleName(_("Search or run a command"))
-        self.list = QListWidget()
-        self.list.setObjectName("results")
-        self.list.setAccessibleName(_("Results"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setItemDelegate(_Rows(self.list))
+        self.list = self._results()
         self.list.itemClicked.connect(lambda _item: self._run())
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -94,6 +87,17 @@ class Palette(Overlay):
         self.fit_width(WIDTH)
         self.finished.connect(self.deleteLater)
         self._search("")
+
+    def _results(self) -> QListWidget:
+        results = QListWidget()
+        results.setObjectName("results")
+        results.setAccessibleName(_("Results"))
+        results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        results.setMouseTracking(True)
+        results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        results.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        results.setItemDelegate(_Rows(results))
+        return results
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter go to the list while the field keeps the keyboard."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from models.calendar_file import GLANCE_S, FileRefusedError, connect_readonly, inspect
@@ -163,6 +163,9 @@ class MainWindow(QMainWindow):
                 self.recent = menus[spec.menu].addMenu(_("Open recent"))
                 self.recent.aboutToShow.connect(lambda: files.fill_recent(self.desk, self.recent))
         self.take_keys()
+        self.desk.key_text = lambda name: (
+            self.actions_by_name[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        )
         self._show_steps()
 
     def take_keys(self) -> None:

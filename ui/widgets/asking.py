@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from ui.widgets.parts import button, column, label, row, spin_box
@@ -30,6 +30,14 @@ class Question(QDialog):
         layout.setContentsMargins(20, 18, 20, 18)
         self.setLayout(layout)
         field.setFocus()
+
+
+def titled(title: str, field: QWidget) -> QVBoxLayout:
+    """Return a field under its title, which is its name and its label for whoever hears the screen."""
+    field.setAccessibleName(title)
+    words = label(title, tone="muted")
+    words.setBuddy(field)
+    return column(words, field, spacing=4)
 
 
 def _answer(question: Question, take: Callable[[], str]) -> str | None:

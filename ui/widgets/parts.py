@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import restyle, theme
+from ui.widgets.outline import dress
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -98,9 +99,9 @@ def button(
     return made
 
 
-def add_action(menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
-    """Add a line to a menu; a user's & stands as it is."""
-    action = menu.addAction(text.replace("&", "&&"))
+def add_action(menu: QMenu, text: str, do: Callable[[], object], key: str = "") -> QAction:
+    """Add a line to a menu, with a key that does the same at its right; a user's & stands as it is."""
+    action = menu.addAction(text.replace("&", "&&") + (f"\t{key}" if key else ""))
     action.triggered.connect(lambda: do())
     return action
 
@@ -198,15 +199,34 @@ class Card(QFrame):
 
 
 class EmptyState(QWidget):
-    """Says what belongs on an empty page, and offers the first step."""
+    """Says what belongs on an empty page, and offers the first step; ``outline`` is a sign in assets/icons/lucide."""
 
-    def __init__(self, heading: str, words: str, *buttons: QPushButton) -> None:
+    def __init__(self, heading: str, words: str, *buttons: QPushButton, outline: str = "inbox") -> None:
         super().__init__()
-        head = label(heading, size="head", wrap=True)
-        text = label(words, tone="muted", wrap=True)
+        head, text = label(heading, size="head", wrap=True), label(words, tone="muted", wrap=True)
         for one in (head, text):
-            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = column(None, head, text, row(None, *buttons, None), None, spacing=10)
+            one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        beside = column(head, text, spacing=4)
+        if buttons:
+            beside.addSpacing(4)
+            beside.addLayout(row(*buttons, None))
+        sign = QPushButton()
+        sign.setProperty("kind", "sign")
+        sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        dress(sign, outline, size=17)
+        card = QFrame()
+        card.setProperty("card", "true")
+        inside = row(sign, beside, spacing=14)
+        inside.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        inside.setStretch(1, 1)
+        inside.setContentsMargins(16, 14, 16, 14)
+        card.setLayout(inside)
+        card.setMaximumWidth(theme.px(520))
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        middle = row(card)
+        middle.setContentsMargins(0, 0, 0, 0)
+        layout = column(None, middle, None)
         layout.setContentsMargins(24, 24, 24, 24)
         self.setLayout(layout)
 
