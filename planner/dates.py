@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from planner.i18n import N_, _, ngettext, pgettext
+from planner.i18n import N_, _, language, ngettext, pgettext
 
 WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
@@ -73,7 +73,7 @@ def nth(day_: int) -> str:
     """Return a day of a month as "31st", in Indonesian "tanggal 31"."""
     ends = {1: "st", 2: "nd", 3: "rd"}
     end = "th" if day_ in (11, 12, 13) else ends.get(day_ % 10, "th")
-    return pgettext("day of a month", "{n}{end}").format(n=day_, end=end)
+    return f"{day_}{end}" if language() == "en" else pgettext("day of a month", "{n}").format(n=day_)
 
 
 def long_day(date: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""Nothing of a page is a window of its own for a moment while it has no parent: it would flash and take the keyboard."""
+"""Nothing of a page is a window of its own while it has no parent yet: it would flash and take the keyboard."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,10 +14,10 @@ class Watch(QObject):
         self._window, self.seen = window, []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            if watched.isWindow() and watched is not self._window:
-                text = getattr(watched, "text", watched.objectName)()
-                self.seen.append(f"{type(watched).__name__} “{text}”")
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and watched is not self._window:
+            text = getattr(watched, "text", watched.objectName)()
+            self.seen.append(f"{type(watched).__name__} “{text}”")
         return False
 
 

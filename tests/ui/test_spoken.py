@@ -4,7 +4,14 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
 
 from tests.ui.test_tab_walk import controls
 from tests.ui.walking import pages, settle

@@ -1,5 +1,6 @@
 """A promise has its object near it; a fact that looks like one is none."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,5 +1,6 @@
 """A request is told from a story with the same verb."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
