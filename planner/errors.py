@@ -13,7 +13,7 @@ REASONS = {
     errno.EDQUOT: N_("your share of the disk is full"),
     errno.EIO: N_("the disk doesn’t answer"),
     errno.EISDIR: N_("it is a folder"),
-    errno.ENOTDIR: N_("a part of its path is no folder"),
+    errno.ENOTDIR: N_("a part of its path isn’t a folder"),
     errno.EBUSY: N_("another program is using it"),
     errno.ENAMETOOLONG: N_("its name is too long"),
     errno.ETIMEDOUT: N_("it took too long"),

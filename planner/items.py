@@ -42,7 +42,7 @@ def plan(session: Session, moments: Mapping[int, dt.datetime], again: Collection
         videos.place(session, video, at, video.zone)
 
 
-@edit(N_("Take off the calendar"))
+@edit(N_("Unschedule"))
 def take_off(session: Session, video_ids: Sequence[int]) -> None:
     """Take the date from videos, so that they wait among the unscheduled."""
     for video_id in video_ids:

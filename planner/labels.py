@@ -79,7 +79,7 @@ ORIGINS = {
     Origin.CUSTOMER: N_("Made by a customer"),
 }
 PARTNERSHIPS = {
-    Partnership.NONE: N_("Neither paid nor gifted"),
+    Partnership.NONE: N_("Not sponsored"),
     Partnership.PAID: N_("Paid partnership"),
     Partnership.GIFTED: N_("Product was a gift"),
 }

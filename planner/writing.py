@@ -44,9 +44,9 @@ def place(path: Path) -> Path:
             )
         if real.exists() and not real.is_file() and not real.is_dir():
             raise PlanError(
-                _("“{name}” is no ordinary file, so nothing was written there. Choose another name.").format(
-                    name=real.name
-                )
+                _(
+                    "“{name}” isn’t an ordinary file, so nothing was written there. Choose another name."
+                ).format(name=real.name)
             )
     return real
 

@@ -373,7 +373,7 @@ class Store(QObject):
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self._step(lambda: self.workspace.redo(), _("Done again: {step}"))
+        self._step(lambda: self.workspace.redo(), _("Redid: {step}"))
 
     def _step(self, move: Callable[[], str | None], words: str) -> None:
         if self._waiting:

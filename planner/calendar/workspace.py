@@ -333,11 +333,9 @@ class Workspace:
                 raise
             source.pop()  # it will never fit again, and those below it may
             text = (
-                _("“{step}” can't be taken back: the rows were changed elsewhere since. It was left out.")
+                _("“{step}” can't be undone: the rows were changed elsewhere since. It was left out.")
                 if kind == "undo"
-                else _(
-                    "“{step}” can't be done again: the rows were changed elsewhere since. It was left out."
-                )
+                else _("“{step}” can't be redone: the rows were changed elsewhere since. It was left out.")
             )
             raise PlanError(text.format(step=_(step.label))) from error
         source.pop()

@@ -90,7 +90,7 @@ def _and_more(parts: Sequence[str]) -> str:
     return " ".join(filter(None, ("; ".join(parts[:NAMED]), more)))
 
 
-@edit(N_("Approve to film"))
+@edit(N_("Approve for filming"))
 def approve(
     session: Session, video_ids: int | Sequence[int], now: dt.datetime, note: str = "", *, back: bool = False
 ) -> None:
@@ -105,7 +105,7 @@ def approve(
         session.add(Review(video_id=video_id, verdict=Verdict.APPROVED, note=note.strip(), at_utc=now))
 
 
-@edit(N_("Send back"))
+@edit(N_("Request changes"))
 def send_back(session: Session, video_id: int, now: dt.datetime, note: str) -> None:
     """Give a video back to whoever wrote it, as a script again. ``now`` is UTC. Raises PlanError without a note."""
     if not note.strip():

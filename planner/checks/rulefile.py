@@ -77,10 +77,10 @@ def read(text: str) -> RuleFile:
     try:
         table = tomllib.loads(text.lstrip("\ufeff"))
     except tomllib.TOMLDecodeError as error:
-        raise PlanError(_("This is no rules file: {reason}.").format(reason=error)) from error
+        raise PlanError(_("This isn’t a rules file: {reason}.").format(reason=error)) from error
     except (ValueError, RecursionError) as error:
         reason = _("a number or a list in it has no end")
-        raise PlanError(_("This is no rules file: {reason}.").format(reason=reason)) from error
+        raise PlanError(_("This isn’t a rules file: {reason}.").format(reason=reason)) from error
     lines = _Lines(text)
     problems: list[str] = []
     packs = _packs(table.pop("packs", []), lines, problems)
@@ -106,7 +106,7 @@ def _refuse_too_much(text: str) -> None:
         tables += whole.lstrip().startswith("[")
     if tables > MOST_TABLES:
         reason = _("it has more than {n} tables").format(n=MOST_TABLES)
-        raise PlanError(_("This is no rules file: {reason}.").format(reason=reason))
+        raise PlanError(_("This isn’t a rules file: {reason}.").format(reason=reason))
 
 
 class _Lines:

@@ -87,11 +87,9 @@ def _say(found: Found, stored: Stored | None, known: int, target: Path) -> None:
         ),
         "days": (
             lambda n: ngettext(
-                "{n} day of your own came into {calendar}.", "{n} days of your own came into {calendar}.", n
+                "{n} custom date came into {calendar}.", "{n} days of your own came into {calendar}.", n
             ),
-            lambda n: ngettext(
-                "{n} day of your own would come in.", "{n} days of your own would come in.", n
-            ),
+            lambda n: ngettext("{n} custom date would come in.", "{n} days of your own would come in.", n),
         ),
     }
     came, would = some[found.kind]

@@ -151,7 +151,7 @@ def mapped(found: list[Part], wishes: Sequence[str]) -> list[Part]:
         name, equals, field = (part.strip() for part in wish.rpartition("="))
         having = _having(found, name if equals else "", wish)
         if field and field not in known and not own_columns.name_of(field):
-            text = _("“{field}” is no field. The fields are: {fields}, and {own}NAME for one of your own.")
+            text = _("“{field}” isn’t a field. The fields are: {fields}, and {own}NAME for one of your own.")
             raise PlanError(text.format(field=field, fields=", ".join(sorted(known)), own=columns.OWN))
         found = [_with(part, name, field) if part in having else part for part in found]
     return found

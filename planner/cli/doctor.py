@@ -83,7 +83,7 @@ def _surroundings() -> Iterator[Fact]:
         yield Fact(_("There is a bus for notifications."))
     else:
         screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-        text = _("There is no bus for notifications: reminders show in the window alone.")
+        text = _("Notifications aren’t available: reminders show only in the window.")
         yield Fact(text, not screen)
 
 

@@ -17,14 +17,14 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(
-            _("“{text}” is no date. Write it like 2026-11-25.").format(text=text)
+            _("“{text}” isn’t a date. Write it like 2026-11-25.").format(text=text)
         ) from None
 
 
 def year(text: str) -> int:
     """Return a year that can be planned in."""
     if not (text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
-        raise ArgumentTypeError(_("“{text}” is no year. Write it like 2027.").format(text=text))
+        raise ArgumentTypeError(_("“{text}” isn’t a year. Write it like 2027.").format(text=text))
     return int(text)
 
 

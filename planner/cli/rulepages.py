@@ -41,7 +41,7 @@ def write(folder: Path) -> int:
 
 
 def _index() -> str:
-    heads = (_("Code"), _("Rule"), _("Weight"))
+    heads = (_("Code"), _("Rule"), _("Severity"))
     lines = ["# " + _("Rules"), "", _cells(heads), "|---|---|---|"]
     for loaded in engine.all_rules().values():
         rule = loaded.rule

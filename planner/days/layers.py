@@ -16,7 +16,7 @@ LAYERS = {
     "filming": N_("Filming days"),
     "sale": N_("Seasons and sales"),
     "holiday": N_("Public holidays"),
-    "own": N_("Days of your own"),
+    "own": N_("Custom dates"),
 }
 """The layers, each of which can be hidden."""
 

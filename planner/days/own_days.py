@@ -11,7 +11,7 @@ from planner.errors import PlanError, filled
 from planner.i18n import N_, _
 
 
-@edit(N_("Add a day of your own"))
+@edit(N_("Add a custom date"))
 def add(session: Session, day: dt.date, name: str, yearly: bool = False) -> int:
     """Add a named day and return its id. Raises PlanError without a name."""
     made = OwnDay(day=times.within_reach(day), name=_named(name), yearly=yearly)
@@ -20,14 +20,14 @@ def add(session: Session, day: dt.date, name: str, yearly: bool = False) -> int:
     return made.id or 0
 
 
-@edit(N_("Change a day of your own"))
+@edit(N_("Change a custom date"))
 def change(session: Session, own_id: int, day: dt.date, name: str, yearly: bool) -> None:
     """Change a named day. Raises PlanError without a name."""
     own = get(session, own_id)
     own.day, own.name, own.yearly = times.within_reach(day), _named(name), yearly
 
 
-@edit(N_("Delete a day of your own"))
+@edit(N_("Delete a custom date"))
 def delete(session: Session, own_id: int) -> None:
     """Delete a named day."""
     session.delete(get(session, own_id))
@@ -47,4 +47,4 @@ def get(session: Session, own_id: int) -> OwnDay:
 
 
 def _named(name: str) -> str:
-    return filled(name, _("A day of your own needs a name, such as: Our birthday."))
+    return filled(name, _("A custom date needs a name, such as: Our birthday."))

@@ -122,7 +122,7 @@ def publish(
 
 
 def _no_address(url: str) -> str:
-    return _("“{url}” is no address. Write it like https://example.com/dav/.").format(url=url)
+    return _("“{url}” isn’t an address. Write it like https://example.com/dav/.").format(url=url)
 
 
 def password_of(server: Server) -> str | None:
@@ -290,7 +290,7 @@ def _sentences(server: Server, watch: Watch) -> Iterator[None]:
             raise watch.trouble from error
         if isinstance(error, AuthorizationError):
             said = _(
-                "“{host}” refuses the user name or the password. Type them anew in Settings > Reminders."
+                "“{host}” refuses the user name or the password. Enter them again in Settings > Reminders."
             )
         elif isinstance(error, (OSError, RateLimitError)):  # what the HTTP library raises is one too
             said = _("“{host}” can't be reached. It is tried again in a while; nothing is lost.")

@@ -217,7 +217,7 @@ class _Reader:
             if moment := self._moment(text, event.zone):
                 found.append(moment if not event.whole_days else dt.datetime.combine(moment, dt.time()))
             else:
-                said = _("Event {row}, “{title}”: “{value}” is no time that can be read.")
+                said = _("Event {row}, “{title}”: “{value}” can’t be read as a time.")
                 self._tell(event.row, event.title, said, value=quoted(text))
         return found
 

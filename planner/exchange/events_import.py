@@ -29,9 +29,9 @@ from planner.times import EVENING
 
 Kind = Literal["live", "days"]
 """What events come in as, beside videos: live events, or days of the user's own."""
-KINDS: dict[Kind, str] = {"live": N_("Live events"), "days": N_("Days of your own")}
+KINDS: dict[Kind, str] = {"live": N_("Live events"), "days": N_("Custom dates")}
 """What the screens call them."""
-_STEPS: dict[Kind, str] = {"live": N_("Import live events"), "days": N_("Import days of your own")}
+_STEPS: dict[Kind, str] = {"live": N_("Import live events"), "days": N_("Import custom dates")}
 MOST_MINUTES = 400 * 24 * 60
 """How long a live event is at most."""
 Row = TypeVar("Row", LiveEvent, OwnDay)

@@ -83,7 +83,7 @@ class Origin(NamedTuple):
         """Return why an address was refused."""
         if asked is None:
             shown = _shown(url)
-            return _("“{host}” leads to “{other}”, which is no address. Nothing was sent there.").format(
+            return _("“{host}” leads to “{other}”, which isn’t an address. Nothing was sent there.").format(
                 host=self.name, other=shown
             )
         parts = urlsplit(url)

@@ -58,7 +58,10 @@ def script(row: Row, ours: bool) -> tuple[str, tuple[Beat, ...]]:
             found = marked
         else:
             row.tell(
-                "beats", _("Row {row}, “{column}”: “{value}” are no beats. Write them like 0-3 s Hook: Pour.")
+                "beats",
+                _(
+                    "Row {row}, “{column}”: “{value}” can’t be read as beats. Write them like 0-3 s Hook: Pour."
+                ),
             )
     name, rest, marked = (
         ("beats", script, found) if found is not None else ("script", *beats.read_script(script))
@@ -87,7 +90,7 @@ def length(row: Row) -> float | None:
         length = beats.lawful_length(found.seconds if found else 0)
     except PlanError:
         said = _(
-            "Row {row}, “{column}”: “{value}” is no length. Write seconds above zero and below a day, such as 22."
+            "Row {row}, “{column}”: “{value}” isn’t a length. Write seconds above zero and below a day, such as 22."
         )
         row.tell("length", said)
         return None
@@ -199,7 +202,7 @@ def overlay_place(row: Row) -> dict[str, Any]:
     place = cells_of.read_place(text)
     if text and place is None:
         said = _(
-            "Row {row}, “{column}”: “{value}” is no place in a picture of 1080 by 1920. Write it like 80, 400."
+            "Row {row}, “{column}”: “{value}” isn’t a place in a picture of 1080 by 1920. Write it like 80, 400."
         )
         row.tell("overlay_place", said)
     return {"overlay_x": place[0], "overlay_y": place[1]} if place else {}

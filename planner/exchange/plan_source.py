@@ -214,7 +214,7 @@ def _unknown(part: Part, name: str) -> list[Problem]:
     ]
     if not filled:
         return []
-    text = _("These columns are no field of a video and went to the notes: {columns}.")
+    text = _("These columns aren’t fields of a video and went to the notes: {columns}.")
     columns = ", ".join(f"“{header}”" for header in filled[:20]) + ", …" * (len(filled) > 20)
     return [Problem(None, None, f"{name}: " * bool(name) + text.format(columns=columns), "note")]
 

@@ -441,7 +441,7 @@ class _Reader:
         if text and meaning is None and flag is None:
             row.tell(
                 "stage",
-                _("Row {row}, “{column}”: “{value}” is no stage that is known. It was read as an idea."),
+                _("Row {row}, “{column}”: “{value}” isn’t a known stage. It was read as an idea."),
             )
         if done:
             meaning = max([*done, *filter(None, [meaning])], key=list(Stage).index)

@@ -414,7 +414,7 @@ def _zone(row: Row) -> str:
         found = clocks.clock(f"12:00 {text}")
         if found and found.zone and not found.rest:
             return found.zone
-        row.tell("zone", _("Row {row}, “{column}”: “{value}” is no time zone. Write it like Asia/Jakarta."))
+        row.tell("zone", _("Row {row}, “{column}”: “{value}” isn’t a time zone. Write it like Asia/Jakarta."))
         return ""
 
 

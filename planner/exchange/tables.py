@@ -104,7 +104,7 @@ def _read(path: Path, *, hidden: bool = True) -> Source:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-            raise PlanError(_("“{file}” is no file with a table. Choose another.").format(file=path.name))
+            raise PlanError(_("“{file}” isn’t a file with a table. Choose another.").format(file=path.name))
         if status.st_size > MAX_BYTES:
             text = _("“{file}” is larger than {limit} MB. Split it into smaller files and import those.")
             raise PlanError(text.format(file=path.name, limit=MAX_BYTES // 1024 // 1024))
@@ -180,7 +180,7 @@ def _decode(data: bytes, name: str) -> tuple[str, str, list[Problem]]:
     if (place := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, place) + 1
         text = _(
-            "“{file}” holds a zero byte in line {line}, so it is no text. Save the table as CSV in UTF-8."
+            "“{file}” holds a zero byte in line {line}, so it isn’t a text file. Save the table as CSV in UTF-8."
         )
         raise PlanError(text.format(file=name, line=line))
     try:
@@ -214,7 +214,7 @@ def _decode_by_guess(data: bytes, place: int, name: str) -> tuple[str, str, list
 
 def _not_a_table(name: str) -> PlanError:
     """Return the refusal of a file that holds no table."""
-    text = _("“{file}” is no table that Hookline can read. Choose a CSV, TSV, XLSX or Markdown file.")
+    text = _("“{file}” isn’t a table that Hookline can read. Choose a CSV, TSV, XLSX or Markdown file.")
     return PlanError(text.format(file=name))
 
 

@@ -296,7 +296,7 @@ def screenshot(content: bytes) -> str:
             out = io.BytesIO()
             small.save(out, "WEBP", quality=78)
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
-        raise PlanError(_("What is on the clipboard is no picture that can be kept.")) from error
+        raise PlanError(_("The clipboard holds no picture that can be kept.")) from error
     return base64.b64encode(out.getvalue()).decode("ascii")
 
 

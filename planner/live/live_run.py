@@ -206,7 +206,7 @@ def save(session: Session, live_id: int, state: State) -> None:
         session.add(LiveRun(live_id=live_id, state=as_json(state)))
 
 
-@edit(N_("Start live event anew"))
+@edit(N_("Start live event over"))
 def forget(session: Session, live_id: int) -> None:
     """Forget how a live event went, so that it can be started anew."""
     for run in session.exec(select(LiveRun).where(LiveRun.live_id == live_id)):
@@ -270,7 +270,7 @@ def check_same(state: State, run: Sequence[Segment]) -> None:
     if len(state.lengths) != len(run):
         raise PlanError(
             _(
-                "The run of show was changed since this live event started. Start the live view anew to use it."
+                "The run of show was changed since this live event started. Start the live view over to use it."
             )
         )
 

@@ -62,7 +62,7 @@ def checked(text: str, start: dt.datetime) -> str:
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise PlanError(_wrong(text)) from error
     if not comes:
-        raise PlanError(_("This recurrence never comes. Choose another one, or a later end."))
+        raise PlanError(_("This recurrence never happens. Choose another one, or a later end."))
     return rule
 
 

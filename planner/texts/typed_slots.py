@@ -97,7 +97,7 @@ def hours(text: str) -> list[int]:
         end = int(match[2]) if match and match[2] else first + 1
         if match is None or not 0 <= first < end <= 24:
             raise PlanError(
-                _("“{hours}” are no hours. Write them like 12, 19-22.").format(hours=part.strip())
+                _("“{hours}” aren’t hours. Write them like 12, 19-22.").format(hours=part.strip())
             )
         found.update(range(first, end))
     return sorted(found)

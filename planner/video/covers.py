@@ -58,7 +58,7 @@ def load(path: Path) -> Image.Image:
                 return _opaque(upright)
     except UnidentifiedImageError as error:
         raise PlanError(
-            _("“{name}” is no picture that can be used. Choose a JPEG, PNG, WebP or GIF file.").format(
+            _("“{name}” isn’t a picture that can be used. Choose a JPEG, PNG, WebP or GIF file.").format(
                 name=path.name
             )
         ) from error

@@ -78,7 +78,7 @@ FIELDS: tuple[Field, ...] = (
     Field("zone", N_("Time zone"), copied=False),
     Field("format", N_("Format"), columns=("format_id",), follows=True),
     _text("product", N_("Product"), N_("Change product"), follows=True),
-    _flag("product_link", N_("Carries a product link"), N_("Change product link")),
+    _flag("product_link", N_("Has a product link"), N_("Change product link")),
     _text("hook", N_("Spoken hook"), N_("Change hook"), header=N_("Hook"), follows=True),
     _text("overlay", N_("Text overlay"), N_("Change text overlay"), follows=True),
     Field("overlay_place", N_("Place of the text overlay"), columns=("overlay_x", "overlay_y")),
@@ -91,7 +91,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "sound_licence", N_("Sound licence"), choices=Licence, words=labels.LICENCES, columns=("sound_id",)
     ),
-    _text("sound_reason", N_("Fits the product because"), N_("Change why the sound fits")),
+    _text("sound_reason", N_("Why it fits the product"), N_("Change why the sound fits")),
     _flag("voice_over", N_("Voice-over"), N_("Change voice-over")),
     _text("caption", N_("Caption"), N_("Change caption"), follows=True),
     Field("hashtags", N_("Hashtags"), follows=True),

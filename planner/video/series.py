@@ -143,7 +143,7 @@ def _moments(first: dt.datetime, every: int, until: dt.date, by: SeriesBy) -> li
     found = moments(first, every, until, by)
     if len(found) < 2:
         raise PlanError(
-            _("Until {day} it comes only once. Choose a later last day.").format(day=dates.day_year(until))
+            _("Until {day} it happens only once. Choose a later last day.").format(day=dates.day_year(until))
         )
     if len(found) > MOST:
         raise PlanError(

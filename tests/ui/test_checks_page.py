@@ -284,7 +284,7 @@ def test_a_reason_and_its_end_are_changed_with_return(page, store, qtbot):
     qtbot.mouseClick(page.bar.lists.button("ignored"), Qt.MouseButton.LeftButton)
     settle(page, qtbot)
     states = [page.ignored.model.index(n, 4).data() for n in range(2)]
-    assert states == ["Over", "Holds nothing now"]
+    assert states == ["Over", "No longer needed"]
     page.ignored.table.selectRow(0)
     answer("The picture is the hook")
     qtbot.keyClick(page.ignored.table, Qt.Key.Key_Return)

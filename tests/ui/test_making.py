@@ -176,7 +176,7 @@ def test_a_video_is_repeated_every_week(window, qtbot, weekly):
     _made, dialog = weekly
     assert "4 videos, the last on Fri 18 Dec 2026" in words(dialog)
     dialog.every.setValue(52)
-    assert "It comes only once: choose a later last day." in words(dialog)
+    assert "It happens only once: choose a later last day." in words(dialog)
     assert not dialog.ok.isEnabled()
     dialog.every.setValue(2)
     assert "2 videos, the last on Fri 11 Dec 2026" in words(dialog)

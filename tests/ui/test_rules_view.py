@@ -48,7 +48,7 @@ def test_every_rule_is_listed_and_a_search_narrows_it(view):
 def test_a_number_is_changed_marked_and_reset(view, store):
     view.show_rule("LEN002")
     box = next(
-        one for one in view.editor.findChildren(QDoubleSpinBox) if one.accessibleName() == "Longest target"
+        one for one in view.editor.findChildren(QDoubleSpinBox) if one.accessibleName() == "Maximum target"
     )
     box.setValue(40)
     assert changes(store) == {"LEN002": {"max_s": 40}}
@@ -92,7 +92,7 @@ def test_phrases_are_changed_as_lines(view, store):
     field = next(
         one
         for one in view.editor.findChildren(TextField)
-        if one.accessibleName().startswith("Whoever is greeted")
+        if one.accessibleName().startswith("People greeted")
     )
     field.setPlainText("guys\n\nbrew crew\nguys")
     field.save()
@@ -232,7 +232,7 @@ def test_what_other_numbers_would_find_is_said_before_they_are_kept(view, store,
         store.do(videos.set_length(made, length))
     view.show_rule("LEN002")
     qtbot.waitUntil(lambda: view.editor.trial.text() == "0 of 2 planned videos.")
-    edit = number_box(view, "Longest target").lineEdit()
+    edit = number_box(view, "Maximum target").lineEdit()
     edit.setText("24")
     edit.textEdited.emit("24")
     qtbot.waitUntil(lambda: "With these numbers: 1 of 2 planned videos: “Long”" in view.editor.trial.text())

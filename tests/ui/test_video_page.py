@@ -353,7 +353,7 @@ def test_a_cold_sound_offers_another_and_says_where_none_fits(page, video, store
     store.do(videos.set_flag(video, "product_link", True))
     store.do(videos.set_sound(video, 2))
     field = page.form.sound
-    assert field.suggest.text() == "Use instead…"
+    assert field.suggest.text() == "Replace with…"
     field.menu.aboutToShow.emit()
     [only] = field.menu.actions()
     assert only.text() == "No sound is hot, fits the format and may be used"

@@ -84,7 +84,7 @@ class SeriesDialog(QDialog):
         if many > series.MOST:
             text = _("More than {most} videos: choose an earlier last day.").format(most=series.MOST)
         elif many < 2:
-            text = _("It comes only once: choose a later last day.")
+            text = _("It happens only once: choose a later last day.")
         else:
             text = ngettext("{n} video, the last on {day}", "{n} videos, the last on {day}", many).format(
                 n=many, day=dates.day_year(found[-1])

@@ -288,7 +288,9 @@ class BoardPage(Page):
 
     def _ask_limit(self, stage: Stage) -> None:
         now = self._store.read(settings.get).stage_limits.get(stage.value, 0)
-        question = _("Most videos at the stage {stage}; 0 is no limit").format(stage=labels.stage(stage))
+        question = _("Maximum videos at the stage {stage}; 0 means no limit").format(
+            stage=labels.stage(stage)
+        )
         most, taken = QInputDialog.getInt(self, _("Limit of a stage"), question, now, 0, 999)
         if taken:
             self._store.do(settings.set_stage_limit(stage.value, most), offer_undo=True)

@@ -83,7 +83,7 @@ class CampaignsPage(ListPage):
         coming = [one for one in found if one.first > today]
         over = [one for one in reversed(found) if one.last < today]
         entries = [_entry(one, today, _("Running")) for one in running]
-        entries += [_entry(one, today, _("Coming")) for one in coming]
+        entries += [_entry(one, today, _("Upcoming")) for one in coming]
         entries += [_entry(one, today, _("Over")) for one in over]
         self.new.setVisible(bool(entries))
         return entries, 0
@@ -120,7 +120,7 @@ class CampaignsPage(ListPage):
         heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.edit = button(_("Edit…"), self._edit)
         self.show_days = button(_("In the calendar"), self._show_in_calendar)
-        self.add_video = button(_("New video in it"), self._add_video)
+        self.add_video = button(_("Add video"), self._add_video)
         dress(self.add_video, "plus", size=15)
         self.menu = QMenu(self)
         self.copy = add_action(self.menu, _("Copy as a new campaign…"), self._copy)
@@ -173,7 +173,7 @@ class CampaignsPage(ListPage):
     def _side(self) -> SidePanel:
         panel = SidePanel(290)
         self._missing = column(spacing=8)
-        self.missing = panel.add_section(_("What is missing"), self._missing, first=True)
+        self.missing = panel.add_section(_("Still missing"), self._missing, first=True)
         self.mix = Mix()
         self.mixed = panel.add_section(_("Mix"), self.mix)
         self.notes = label(tone="muted", wrap=True)

@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         )
         sign.setEnabled(False)
         self.severity = FilterBox(
-            _("Weight"), _("any"), {one.value: _(labels.SEVERITIES[one]) for one in ORDER}
+            _("Severity"), _("any"), {one.value: _(labels.SEVERITIES[one]) for one in ORDER}
         )
         self.area = FilterBox(_("Area"), _("any"), {key: _(name) for key, name in AREAS.items()})
         self.stage = FilterBox(

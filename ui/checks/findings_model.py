@@ -13,7 +13,7 @@ from ui.checks.lines import DATE, RULE, SEVERITY, STAGE, WHAT, Group, Key, Line,
 from ui.widgets.index import Index
 from ui.widgets.parts import plain
 
-HEADS = (N_("Video or live event"), N_("Date"), N_("Stage"), N_("Weight"), N_("Rule"))
+HEADS = (N_("Video or live event"), N_("Date"), N_("Stage"), N_("Severity"), N_("Rule"))
 
 
 class FindingsModel(QAbstractItemModel):

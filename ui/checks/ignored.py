@@ -100,7 +100,7 @@ class IgnoredModel(QAbstractTableModel):
             return _("Over")
         if self._holding is None:
             return "…"
-        return _("Holds a finding back") if one.id in self._holding else _("Holds nothing now")
+        return _("Holds a finding back") if one.id in self._holding else _("No longer needed")
 
 
 class IgnoredTable(QTableView):

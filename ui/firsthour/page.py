@@ -162,7 +162,7 @@ class FirstHourPage(ListPage):
         self.left.setObjectName("firstclock")
         for one in (self.left, self.until):
             one.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.begin = button(_("Posted now"), self._begin, "primary")
+        self.begin = button(_("I’ve just posted it"), self._begin, "primary")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(_("First hour"))
         self.words = label(tone="muted", wrap=True)
@@ -227,7 +227,7 @@ class FirstHourPage(ListPage):
         return self.asked
 
     def _replies_card(self) -> Card:
-        self.replies = Card(_("How replies begin"), margin=14)
+        self.replies = Card(_("Reply starters"), margin=14)
         self.spoken = Segments(_("Language"), LANGUAGES)
         self.spoken.choose(self._spoken)
         self.spoken.chosen.connect(self._speak)
@@ -249,7 +249,9 @@ class FirstHourPage(ListPage):
         self.title.show_text(video.title)
         self._show_when(video, hour)
         self.begin.setVisible(hour is None)
-        self.begin.setText(_("Posted now") if video.stage is Stage.SCHEDULED else _("Begin the first hour"))
+        self.begin.setText(
+            _("I’ve just posted it") if video.stage is Stage.SCHEDULED else _("Begin the first hour")
+        )
         self.begin.setEnabled(not self._store.read_only)
         for one in (self.post, self.asked, self.bar, self.comments, self.until):
             one.setVisible(hour is not None)
@@ -354,7 +356,7 @@ class FirstHourPage(ListPage):
 
     def _change_starters(self) -> None:
         there = "\n".join(self._store.read(lambda session: first_hour.starters(session, self._spoken)))
-        text = asking.ask_lines(self, _("How replies begin"), _("One a line"), there, does=_("Save"))
+        text = asking.ask_lines(self, _("Reply starters"), _("One a line"), there, does=_("Save"))
         if text is not None:
             self._store.do(first_hour.set_starters(self._spoken, text.splitlines()))
 

@@ -55,7 +55,7 @@ def _video_lines(menu: QMenu, page: Page, store: Store, ids: list[int], item: It
     add_action(
         menu, _("Duplicate to next week"), lambda: store.do(items.copy(ids, 7), offer_undo=True), later
     )
-    add_action(menu, _("Take off the calendar"), lambda: store.do(items.take_off(ids), offer_undo=True))
+    add_action(menu, _("Unschedule"), lambda: store.do(items.take_off(ids), offer_undo=True))
     now = "" if isinstance(item, LiveTile) else item.stage
     fill_stages(menu.addMenu(_("Stage")), store, ids, now, key)
     fill_formats(menu.addMenu(_("Format")), store, ids)

@@ -148,7 +148,7 @@ class HashtagsPage(Page):
 
     def _actions(self) -> QWidget:
         self.chosen_words = ElidedLabel(tone="muted")
-        self.seen = button(_("Seen today"), self._mark_seen, "small", _("Key: S"))
+        self.seen = button(_("Mark seen today"), self._mark_seen, "small", _("Key: S"))
         self.change_kind = button(_("Change kind"), None, "smallmenu")
         menu = QMenu(self.change_kind)
         for kind, name in TAG_KINDS.items():

@@ -132,7 +132,7 @@ class SoundsPage(Page):
 
     def _actions(self) -> QWidget:
         self.chosen_words = ElidedLabel(tone="muted")
-        self.seen = button(_("Seen today"), self._mark_seen, "small", _("Key: S"))
+        self.seen = button(_("Mark seen today"), self._mark_seen, "small", _("Key: S"))
         self.edit = button(_("Edit…"), self._edit, "small", _("Key: Enter"))
         self.copy_link = button(_("Copy link"), self._copy_link, "small")
         self.delete = button(_("Delete"), self.delete_chosen, "small", _("Key: Del"))

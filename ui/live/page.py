@@ -61,7 +61,7 @@ class LivePage(ListPage):
                 "Plan one: what is shown when and at which price, what has to be done before, and run it from here."
             ),
             button(_("New live event…"), self._add, "primary"),
-            button(_("When to go live…"), self._when),
+            button(_("Best times…"), self._when),
             outline="radio",
         )
         self._lists: bool | None = None
@@ -99,7 +99,7 @@ class LivePage(ListPage):
         coming = [live for live in reversed(found) if _end(live) >= now]
         over = [live for live in found if _end(live) < now]
         entries = []
-        for group, ones in ((_("Coming"), coming), (_("Over"), over)):
+        for group, ones in ((_("Upcoming"), coming), (_("Over"), over)):
             for live in ones:
                 stage = _(labels.LIVE_STAGES[live_run.stage_of(live, runs.get(live.id or 0), now)])
                 about = f"{dates.moment(live.at)} · {stage}"
@@ -144,7 +144,7 @@ class LivePage(ListPage):
         self.menu = QMenu(self)
         self.edit = add_action(self.menu, _("Edit…"), self._edit)
         add_action(self.menu, _("New live event…"), self._add)
-        add_action(self.menu, _("When to go live…"), self._when)
+        add_action(self.menu, _("Best times…"), self._when)
         self.menu.addSeparator()
         self.anew = add_action(self.menu, _("Start over"), self._start_anew)
         self.anew.setToolTip(_("Forget how it went, so that it can start once more"))
@@ -160,7 +160,7 @@ class LivePage(ListPage):
         for stage, text in labels.LIVE_STAGES.items():
             self.stage.addItem(_(text), stage)
         self.new = button(_("New live event…"), self._add)
-        self.best = button(_("When to go live…"), self._when, "quiet")
+        self.best = button(_("Best times…"), self._when, "quiet")
         beneath = column(self.new, self.best, spacing=4)
         beneath.setContentsMargins(12, 8, 12, 12)
         self.beneath.addLayout(beneath)

@@ -67,7 +67,7 @@ class RunTable(QWidget):
         self.bar.stretched.connect(lambda at, minutes: self.put(at, minutes=float(minutes)))
         self.add = button(_("Add segment"), self._add, "small")
         dress(self.add, "plus", size=13)
-        self.copy = button(_("Template or earlier…"), self.copy_wanted.emit, "small")
+        self.copy = button(_("From template…"), self.copy_wanted.emit, "small")
         self.remove = button(_("Remove"), self._remove)
         self.double = button(_("Duplicate segment"), self._double)
         self.up, self.down = self._step("arrow-up", _("Up"), -1), self._step("arrow-down", _("Down"), 1)
@@ -226,7 +226,7 @@ class RunTable(QWidget):
         except ValueError:
             if self._live:
                 self._fill(self._live)
-            self.refused.emit(_("“{text}” is no number that fits here.").format(text=text))
+            self.refused.emit(_("“{text}” isn’t a number that fits here.").format(text=text))
             return
         self._tell([*self._run[: item.row()], replace(old, **changed), *self._run[item.row() + 1 :]])
 

@@ -195,7 +195,7 @@ class WhenDialog(QDialog):
             return
         text = "".join(sign for sign in item.text() if sign not in " .,\u202f\u00a0")
         if text and not (text.isascii() and text.isdecimal()):
-            self._say(_("“{text}” is no number that fits here.").format(text=item.text()))
+            self._say(_("“{text}” isn’t a number that fits here.").format(text=item.text()))
             self.refresh()
             return
         self.trouble.hide()

@@ -49,7 +49,7 @@ class DayDialog(QDialog):
 
     def add_yearly(self, yearly: bool) -> None:
         """Ask whether it comes every year."""
-        self.yearly.setText(_("Comes every year"))
+        self.yearly.setText(_("Repeats yearly"))
         self.yearly.setChecked(yearly)
         self._fields.addWidget(self.yearly)
 

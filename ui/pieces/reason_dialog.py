@@ -50,7 +50,7 @@ class ReasonDialog(QDialog):
         self.setLayout(layout)
 
     def _ask_end(self, until: dt.date | None) -> None:
-        self._limited = QCheckBox(_("Only until"))
+        self._limited = QCheckBox(_("Until"))
         self._limited.setChecked(until is not None)
         last = until or dt.date.today() + dt.timedelta(days=14)  # noqa: DTZ011 - the day of this computer
         self._until = DayEdit(_("Last day"), last, "d MMM yyyy")

@@ -42,7 +42,7 @@ class ReminderDialog(QDialog):
         self.recurrence.addItem(_("Another recurrence…"), OWN_RULE)
         self.rule = QLineEdit()
         self.rule.setPlaceholderText("FREQ=MONTHLY;BYDAY=1MO")
-        self.rule.setAccessibleName(_("Recurrence as RRULE"))
+        self.rule.setAccessibleName(_("Custom repeat (RRULE)"))
         self.preview = label(tone="muted", wrap=True)
         self.trouble = label(tone="fix", wrap=True)
         self.trouble.hide()
@@ -57,7 +57,7 @@ class ReminderDialog(QDialog):
             (_("What to remember"), self.words),
             (_("First time"), self.at),
             (_("Time zone"), self.zone),
-            (_("Comes"), self.recurrence),
+            (_("Repeats"), self.recurrence),
         ):
             field.setAccessibleName(title)
             fields.addLayout(column(label(title, tone="muted"), field, spacing=4))
@@ -87,7 +87,7 @@ class ReminderDialog(QDialog):
             return
         walls = recurring.walls(rule, at, at - dt.timedelta(minutes=1), at + YEARS)
         found = [dates.moment(wall) for wall, _n in zip(walls, range(SHOWN), strict=False)]
-        said = "" if not rule else _("Comes {times} …").format(times=" · ".join(found))
+        said = "" if not rule else _("Repeats {times} …").format(times=" · ".join(found))
         self.preview.setText(" ".join(filter(None, (said, recurring.left_out(rule, at)))))
 
     def _save(self) -> None:

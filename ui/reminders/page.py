@@ -230,7 +230,7 @@ class RemindersPage(Page):
         self.refresh()
 
     def _coming_card(self, coming: list[Occurrence], today: dt.date) -> Card:
-        card = rows_card(_("Coming"))
+        card = rows_card(_("Upcoming"))
         kinds = Segments(_("Kind"), {name: _(text) for name, (text, _kinds) in KINDS.items()})
         kinds.choose(self._kind)
         kinds.chosen.connect(self._show_kind)

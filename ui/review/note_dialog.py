@@ -12,14 +12,14 @@ class NoteDialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Send back"))
+        self.setWindowTitle(_("Request changes"))
         self.setMinimumWidth(440)
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("For example: say what it costs, and show the box first"))
         self.note.setFixedHeight(96)
         self.note.setTabChangesFocus(True)
-        self._ok = button(_("Send back"), self.accept, "primary")
+        self._ok = button(_("Request changes"), self.accept, "primary")
         self._ok.setEnabled(False)
         self._ok.setToolTip("Ctrl+Return")
         self.note.textChanged.connect(lambda: self._ok.setEnabled(bool(self.note.toPlainText().strip())))

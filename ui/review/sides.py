@@ -54,11 +54,11 @@ class DecisionsBar(QWidget):
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Show the buttons' words with the keys that they have now."""
         for made, words, action in (
-            (self.send, _("Send back"), "send_back"),
+            (self.send, _("Request changes"), "send_back"),
             (self.open, _("Open video"), "open_reviewed"),
             (self._previous, _("Previous"), "previous_review"),
             (self._next, _("Next"), "next_review"),
-            (self.approve, _("Approve to film"), "approve"),
+            (self.approve, _("Approve for filming"), "approve"),
         ):
             made.say(words, keys.get(action, ""))
         self._make_room()

@@ -38,7 +38,7 @@ class BrandDialog(QDialog):
 
     def __init__(self, known: Sequence[tuple[str, str]], wish: Wish | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Rule of the brand"))
+        self.setWindowTitle(_("Brand rule"))
         self.setMinimumWidth(520)
         self.wish = wish
         self.kind = QComboBox()
@@ -78,7 +78,7 @@ class BrandDialog(QDialog):
             (_("At most"), self.most),
             (_("Where"), places),
             (_("Formats"), for_formats),
-            (_("Weight"), self.severity),
+            (_("Severity"), self.severity),
             (_("Message"), self.message),
         ):
             field.setAccessibleName(name)

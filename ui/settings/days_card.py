@@ -38,7 +38,7 @@ class DaysCard(Card):
             boxes.add(box)
         add_field(self, _("Public holidays of"), boxes)
         self._own = column(spacing=4)
-        self._add_list(_("Days of your own"), self._own, _("New day…"), self.ask_own)
+        self._add_list(_("Custom dates"), self._own, _("New day…"), self.ask_own)
         store.changed.connect(self.show_chosen)
         self.show_chosen()
 
@@ -62,7 +62,7 @@ class DaysCard(Card):
     def ask_own(self, own: OwnDay | None = None) -> None:
         """Ask for a day, and add or change it."""
         dialog = DayDialog(
-            _("Day of your own"), own.name if own else "", own.day if own else self._store.now().date(), self
+            _("Custom date"), own.name if own else "", own.day if own else self._store.now().date(), self
         )
         dialog.add_yearly(own.yearly if own else False)
 

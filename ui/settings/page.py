@@ -147,12 +147,12 @@ class SettingsPage(Page):
     def _program_card(self) -> Card:
         card = Card(_("This computer"))
         self.language = QComboBox()
-        self.language.addItem(_("As the system"), "system")
+        self.language.addItem(_("Match system"), "system")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._preferences["language"]))
         self.language.activated.connect(self._choose_language)
-        themes = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+        themes = {"system": _("Match system"), "light": _("Light"), "dark": _("Dark")}
         self.theme = Segments(_("Theme"), themes)
         self.theme.choose(self._preferences["theme"] if self._preferences["theme"] in themes else "system")
         self.theme.chosen.connect(self._choose_theme)
@@ -160,7 +160,7 @@ class SettingsPage(Page):
         self.text_size.chosen.connect(self._choose_size)
         theme.changed.connect(self._show_size)
         self._show_size()
-        clocks = {"system": _("As the system"), "24": "19:00", "12": _("7:00 pm")}
+        clocks = {"system": _("Match system"), "24": "19:00", "12": _("7:00 pm")}
         self.clock = Segments(_("Clock"), clocks)
         self.clock.choose(self._preferences["clock"] if self._preferences["clock"] in clocks else "system")
         self.clock.chosen.connect(self._choose_clock)
@@ -208,7 +208,7 @@ class SettingsPage(Page):
         self.hours = QLineEdit()
         self.hours.setPlaceholderText(_("Hours of the day, for example: 12, 19-22"))
         self.hours.editingFinished.connect(self._change_hours)
-        self.longest = spin_box(0, 3600, step=15, suffix=" s", name=_("Longest video of the account"))
+        self.longest = spin_box(0, 3600, step=15, suffix=" s", name=_("Account’s maximum length"))
         self.longest.setSpecialValueText(_("not known"))
         self.longest.valueChanged.connect(lambda seconds: self._change("max_length", float(seconds) or None))
         for title, field in (
@@ -216,10 +216,10 @@ class SettingsPage(Page):
             (_("Account type"), self.account),
             (_("Market"), self.market),
             (_("Time zone of new videos"), self.zone),
-            (_("Videos are spoken in"), self.spoken),
-            (_("Week begins on"), self.first_day),
-            (_("Audience is active at"), self.hours),
-            (_("Longest video of the account"), self.longest),
+            (_("Video language"), self.spoken),
+            (_("Week starts on"), self.first_day),
+            (_("Audience active hours"), self.hours),
+            (_("Account’s maximum length"), self.longest),
         ):
             add_field(card, title, field)
             if field is self.zone:
@@ -229,7 +229,7 @@ class SettingsPage(Page):
     def _checks_card(self) -> Card:
         card = Card(_("Checks"))
         self.low = spin_box(1, 600, suffix=" " + _("s"), name=_("Shortest target length"))
-        self.high = spin_box(1, 600, suffix=" " + _("s"), name=_("Longest target length"))
+        self.high = spin_box(1, 600, suffix=" " + _("s"), name=_("Maximum target length"))
         self.low.valueChanged.connect(lambda value: self._change_length("min_s", value))
         self.high.valueChanged.connect(lambda value: self._change_length("max_s", value))
         self.reset = button(_("Back to the guide's"), self._reset_length, "small")

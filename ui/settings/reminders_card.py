@@ -204,7 +204,9 @@ class QuietCard(Card):
         self._filling = True
         self.body.addWidget(
             label(
-                _("What can wait comes afterwards. Posts, first hours and live events come at their time."),
+                _(
+                    "Non-urgent reminders wait until quiet hours end. Posts, first hours and live events are on time."
+                ),
                 tone="muted",
                 wrap=True,
             )

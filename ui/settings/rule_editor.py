@@ -128,7 +128,7 @@ class RuleEditor(QFrame):
         for value, name in labels.SEVERITIES.items():
             box.addItem(_(name), value.value)
         box.setCurrentIndex(box.findData(severity.value))
-        box.setAccessibleName(_("Weight"))
+        box.setAccessibleName(_("Severity"))
         box.setEnabled(writable)
         default = str(ruleset.load()[rule.code]["severity"])
         box.activated.connect(
@@ -136,7 +136,7 @@ class RuleEditor(QFrame):
                 rule.code, "severity", None if box.currentData() == default else box.currentData()
             )
         )
-        return row(label(_("Weight")), box, None, spacing=12)
+        return row(label(_("Severity")), box, None, spacing=12)
 
     def _number(self, code: str, name: str, number: Number, value: float, writable: bool) -> QWidget:
         card = Card(kind="sunken", margin=12)

@@ -28,7 +28,7 @@ class SeverityDelegate(ChoiceDelegate):
         choices: list[tuple[str, object]] = [
             (_(name), value.value) for value, name in labels.SEVERITIES.items()
         ]
-        super().__init__(choices, _("Weight"), parent)  # type: ignore[arg-type]
+        super().__init__(choices, _("Severity"), parent)  # type: ignore[arg-type]
 
     def paint_text(self, painter: QPainter, room: QRect, index: Index) -> int:
         """Draw the sign before the word."""

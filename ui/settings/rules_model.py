@@ -15,7 +15,7 @@ from ui.widgets.index import Index
 from ui.widgets.parts import plain
 from ui.widgets.table_model import LEFT, RIGHT, TONE_ROLE
 
-COLUMNS = (N_("Code"), N_("Rule"), N_("Weight"), N_("Changed"), N_("Finds"))
+COLUMNS = (N_("Code"), N_("Rule"), N_("Severity"), N_("Changed"), N_("Finds"))
 CODE, TITLE, WEIGHT, CHANGED, FINDS = range(5)
 SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 50
 SHOWN = {"all": N_("All"), "changed": N_("Changed"), "off": N_("Off")}

@@ -160,13 +160,13 @@ class RulesView(QWidget):
         for box in self.packs.values():
             packs.add(box)
         add = button(_("New rule of the brand…"), self.add_brand_rule, "primary")
-        bring = button(_("Take over rules…"), self.import_rules)
+        bring = button(_("Import rules…"), self.import_rules)
         for one in (add, bring):
             one.setEnabled(not self._store.read_only)
         self.shown = Segments(_("Rules"), {key: _(name) for key, name in SHOWN.items()})
         self.shown.choose("all")
         self.shown.chosen.connect(self.model.show_only)
-        tools = row(self.search, self.shown, bring, button(_("Save rules…"), self.export_rules), add)
+        tools = row(self.search, self.shown, bring, button(_("Export rules…"), self.export_rules), add)
         tools.setStretch(0, 1)
         left = QWidget()
         chosen = row(label(_("Packs"), tone="muted"), packs, spacing=12)

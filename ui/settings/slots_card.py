@@ -63,7 +63,7 @@ class SlotGrid(QWidget):
         self._at = (0, TIMES.index(EVENING))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Slots of a week"))
+        self.setAccessibleName(_("Weekly slots"))
         self._describe()
         theme.changed.connect(self.update)
 
@@ -199,7 +199,7 @@ class SlotsCard(Card):
     """The slots of a week."""
 
     def __init__(self, store: Store, typed: Callable[..., None]) -> None:
-        super().__init__(_("Slots of a week"))
+        super().__init__(_("Weekly slots"))
         self._store = store
         self.count = label(tone="muted")
         self.head.addWidget(self.count)

@@ -240,7 +240,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(_stage_action(number, stage) for number, stage in enumerate(Stage, 1)),
     ActionSpec(
         "approve",
-        N_("Approve to film"),
+        N_("Approve for filming"),
         "review",
         keys=("A",),
         writes=True,
@@ -249,7 +249,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("run_live", N_("Rehearse or go live"), "view", keys=("F5",), writes=True, page="live"),
     ActionSpec(
         "send_back",
-        N_("Send back…"),
+        N_("Request changes…"),
         "review",
         keys=("B",),
         writes=True,

@@ -36,7 +36,7 @@ class HistoryDialog(QDialog):
         self.go.setDefault(True)
         words = label(
             _(
-                "What was done since this window opened. Nothing is lost: a step that was undone can be done again."
+                "What was done since this window opened. Nothing is lost: a step that was undone can be redone."
             ),
             tone="muted",
             wrap=True,

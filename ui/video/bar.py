@@ -20,7 +20,7 @@ from ui.widgets.ring import Ring
 
 STEPS = {
     Stage.SCRIPTED: N_("Mark as scripted"),
-    Stage.APPROVED: N_("Approve to film"),
+    Stage.APPROVED: N_("Approve for filming"),
     Stage.FILMED: N_("Mark as filmed"),
     Stage.EDITED: N_("Mark as edited"),
     Stage.SCHEDULED: N_("Mark as scheduled"),

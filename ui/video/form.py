@@ -34,9 +34,9 @@ TEXTS = (
     ("hook", N_("Spoken hook"), 2, N_("What is said in the first second?")),
     ("overlay", N_("Text overlay"), 2, N_("A few words that make people curious")),
     ("script", N_("Script"), 3, N_("What is spoken, word for word")),
-    ("sound_reason", N_("Fits the product because"), 1, ""),
+    ("sound_reason", N_("Why it fits the product"), 1, ""),
     ("cta", N_("Call to action"), 1, N_("What should people do next?")),
-    ("notes", N_("Notes"), 2, N_("For whoever films or edits")),
+    ("notes", N_("Notes"), 2, N_("For the people who film or edit")),
     (
         "permission",
         N_("Usage rights"),
@@ -89,7 +89,7 @@ class VideoForm(QWidget):
         self.beats = BeatsEditor()
         self.length = self.beats.length
         self.voice_over = self._check_box(_("Own voice-over"), "voice_over")
-        self.product_link = self._check_box(_("Carries a product link"), "product_link")
+        self.product_link = self._check_box(_("Has a product link"), "product_link")
         self.rights = RightsForm(self._labelled("permission"), self.product_link)
         self._connect_parts()
         self.sections = {
@@ -221,11 +221,11 @@ class VideoForm(QWidget):
         named |= {"campaign": _("Campaign"), "product": _("Product"), "filming": _("Filming day")}
         named |= {"labels": _("Labels"), "hook": _("Spoken hook"), "overlay": _("Text overlay")}
         named |= {"shows_product": _("First second"), "length": _("Planned length"), "beats": _("Beats")}
-        named |= {"sound": _("Sound"), "sound_reason": _("Fits the product because")}
+        named |= {"sound": _("Sound"), "sound_reason": _("Why it fits the product")}
         named |= {"voice_over": _("Own voice-over"), "caption": _("Caption"), "hashtags": _("Hashtags")}
         named |= {"cta": _("Call to action"), "script": _("Script")}
         named |= {name: field.accessibleName() for name, field in self.rights.places.items()}
-        named |= {"product_link": _("Carries a product link"), "permission": _("Usage rights")}
+        named |= {"product_link": _("Has a product link"), "permission": _("Usage rights")}
         named |= {"place": _("Place"), "props": _("Props"), "notes": _("Notes")}
         return named | {f"own:{id_}": field.accessibleName() for id_, field in self.own.widgets.items()}
 

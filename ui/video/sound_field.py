@@ -73,7 +73,7 @@ class SoundField(QWidget):
         self.box.setCurrentIndex(max(0, at))
         self.edit.setVisible(sound is not None)
         self.suggest.setVisible(wants_sound(video))
-        self.suggest.setText(_("Use instead…") if sound else _("Suggest…"))
+        self.suggest.setText(_("Replace with…") if sound else _("Suggest…"))
         words = []
         if sound:
             if sound.trending:

@@ -80,7 +80,7 @@ class TopFields(FieldGrid):
 
     def _show_button(self, *, dated: bool) -> None:
         made = self.date_button
-        words = _("Take off the calendar") if dated else _("Choose a date")
+        words = _("Unschedule") if dated else _("Choose a date")
         made.setText("" if dated else words)
         made.setAccessibleName(words)
         made.setToolTip(plain(words if dated else ""))

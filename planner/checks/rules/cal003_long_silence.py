@@ -20,7 +20,7 @@ RULE = Rule(
         "Between two planned videos, or from today to the next one, lies more time than the longest gap of the rhythm. "
         "Without a rhythm it is a week, or twice the plan’s usual gap."
     ),
-    why=N_("Regular posting is what brings people back; after a silence the app begins anew."),
+    why=N_("Regular posting brings people back; after a silence TikTok starts over."),
     example=N_("A rhythm of three a week, and nothing from the 3rd to the 12th"),
     instead=N_("An idea from the drawer on the 7th"),
     subject="plan",

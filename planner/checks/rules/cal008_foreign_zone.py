@@ -17,7 +17,7 @@ RULE = Rule(
     what=N_(
         "The video’s time zone shows another time, at that moment, than any zone of the calendar’s market."
     ),
-    why=N_("The time was probably meant for the people who buy. Typed in another zone it comes at night."),
+    why=N_("The time was probably meant for the people who buy. In another zone it falls at night."),
     example=N_("19:00 in London for a market in Indonesia"),
     instead=N_("19:00 in Jakarta"),
 )

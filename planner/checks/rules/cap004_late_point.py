@@ -12,7 +12,7 @@ RULE = Rule(
     code="CAP004",
     name="late-point",
     field="caption",
-    title=N_("The point comes after the fold"),
+    title=N_("Point made after the fold"),
     passes=N_("The caption starts with the point"),
     what=N_(
         "The part of the caption that shows before “more” holds only greetings, wishes, emoji or "
@@ -44,7 +44,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         return
     start, end = video.caption.index(text[:1]), text.rfind(" ", 0, fold + 1)
     yield Finding(
-        _("The point comes after the first {n} characters").format(n=fold),
+        _("Point made after the first {n} characters").format(n=fold),
         "caption",
         _("Only this much shows before “more”. Begin with what it is about, and greet later."),
         start,

@@ -13,7 +13,7 @@ RULE = Rule(
     code="CAP005",
     name="absolute-promise",
     field="caption",
-    title=N_("A promise that nobody can keep"),
+    title=N_("A promise that can’t be kept"),
     passes=N_("No absolute promise"),
     what=N_(
         "The caption, the overlay, the call to action or the hook promises something absolute: a "

@@ -14,7 +14,7 @@ RULE = Rule(
     field="disclosure",
     title=N_("Paid or gifted, and not disclosed"),
     passes=N_("Disclosed where it must be"),
-    what=N_("Somebody was paid for the video or got the product as a gift, and no disclosure is chosen."),
+    what=N_("The video is paid for, or the product was a gift, and no disclosure is chosen."),
     why=N_(
         "The app asks for its switch, and the law of most markets for saying so. Undisclosed ads are "
         "taken down and cost trust."
@@ -33,7 +33,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         if video.partnership is Partnership.PAID
         else _("A gift, and no disclosure chosen"),
         "disclosure",
-        _("Choose the switch that it will be posted with."),
+        _("Choose the disclosure setting you’ll post with."),
         fixes=(
             Fix(
                 _("Post it as branded content"),

@@ -13,8 +13,8 @@ RULE = Rule(
     code="FMT004",
     name="late-result",
     field="beats",
-    title=N_("The result comes late"),
-    passes=N_("The result comes early"),
+    title=N_("Result shown late"),
+    passes=N_("Result shown early"),
     what=N_("In before and after, the beat that shows the result starts later than half of the length."),
     why=N_("The result is what people stay for. It should be seen within seconds, and then explained."),
     example=N_("After at 0:16 of 22 s"),
@@ -38,7 +38,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         return
     start, at = min(starts)
     yield Finding(
-        _("The result comes after {time} of {length}").format(
+        _("Result shown after {time} of {length}").format(
             time=dates.seconds(start), length=dates.seconds(length)
         ),
         "beats",

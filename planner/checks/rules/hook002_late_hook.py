@@ -14,9 +14,11 @@ RULE = Rule(
     code="HOOK002",
     name="late-hook",
     field="beats",
-    title=N_("The hook comes late"),
-    passes=N_("The hook comes in the first second"),
-    what=N_("By the beats, the hook starts after the first second, or another beat comes before it."),
+    title=N_("Hook starts late"),
+    passes=N_("Hook in the first second"),
+    what=N_(
+        "According to the beats, the hook starts after the first second, or another beat comes before it."
+    ),
     why=N_("Who has swiped on by then never hears it, and quick swipes cost reach."),
     example=N_("0–2 s logo, 2–5 s hook"),
     instead=N_("0–3 s hook, with the logo on the cup"),

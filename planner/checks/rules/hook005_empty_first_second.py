@@ -18,7 +18,7 @@ RULE = Rule(
         "the first second."
     ),
     why=N_("Most people watch before they listen. The picture has to say at once what there is to see."),
-    example=N_("Somebody at a desk begins to talk."),
+    example=N_("A person at a desk begins to talk."),
     instead=N_("Ice cracks as the concentrate is poured over it."),
 )
 

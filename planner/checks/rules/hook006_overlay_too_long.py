@@ -17,7 +17,7 @@ RULE = Rule(
     title=N_("Too many words on the screen"),
     passes=N_("The overlay can be read in its time"),
     what=N_("The first part of the text overlay has more words than can be read while the hook lasts."),
-    why=N_("Half a sentence makes nobody curious, and who reads does not see the product."),
+    why=N_("Half a sentence makes no one curious, and people who read don’t see the product."),
     example=N_("These are the three things that nobody ever tells you about making good cold brew at home"),
     instead=N_("3 cold brew mistakes"),
 )

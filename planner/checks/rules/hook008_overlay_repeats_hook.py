@@ -19,7 +19,7 @@ RULE = Rule(
         "All that the first text overlay says is spoken in the hook too, if in other forms: 3 is three, “don’t” is "
         "“do not”."
     ),
-    why=N_("An overlay should make people curious. Whoever reads what they hear learns nothing from it."),
+    why=N_("An overlay should make people curious. Text that repeats the hook adds nothing."),
     example=N_("Spoken “Cold brew in 15 seconds, without the wait”, overlay “Cold brew in 15 seconds”"),
     instead=N_("Overlay “You’re brewing coffee wrong”"),
 )

@@ -15,7 +15,7 @@ RULE = Rule(
     title=N_("The overlay is covered by the app"),
     passes=N_("The overlay is in the safe zone"),
     what=N_("The first text overlay was moved to where the app’s own buttons, caption or tabs cover it."),
-    why=N_("What is covered can’t be read, and half a sentence makes nobody curious."),
+    why=N_("What is covered can’t be read, and half a sentence makes no one curious."),
     example=N_("An overlay at the bottom, under the caption"),
     instead=N_("An overlay in the upper third, left of the buttons"),
 )

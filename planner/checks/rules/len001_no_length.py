@@ -16,9 +16,9 @@ RULE = Rule(
     passes=N_("A length is planned"),
     what=N_("The video has no planned length."),
     why=N_(
-        "Without a length nobody can tell whether the script fits, or whether people will watch to the end."
+        "Without a length no one can tell whether the script fits, or whether people will watch to the end."
     ),
-    example=N_("A script, and nobody knows whether it lasts 20 seconds or 50."),
+    example=N_("A script that may last 20 seconds or 50."),
     instead=N_("22 s, in five beats"),
 )
 

@@ -13,10 +13,10 @@ RULE = Rule(
     code="LEN005",
     name="late-benefit",
     field="beats",
-    title=N_("The benefit comes late"),
-    passes=N_("The benefit comes in time"),
+    title=N_("Benefit shown too late"),
+    passes=N_("Benefit shown in time"),
     what=N_(
-        "By the beats, the result, the solution or the reaction comes later than it should be understood."
+        "According to the beats, the result, the solution or the reaction comes later than it should be understood."
     ),
     why=N_("A benefit must be seen and understood within 15 seconds; many never see what comes after."),
     example=N_("Result at 0:21, after three steps"),
@@ -47,7 +47,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if _promised(video, video.beats[at].text):
         return
     yield Finding(
-        _("The benefit comes after {time}").format(time=dates.seconds(start)),
+        _("Benefit shown after {time}").format(time=dates.seconds(start)),
         "beats",
         _("Show “{beat}” within {latest}, or a glimpse of it in the first second.").format(
             beat=video.beats[at].name, latest=dates.seconds(latest)

@@ -16,7 +16,7 @@ RULE = Rule(
     passes=N_("A teaser announces it"),
     what=N_("No video before the live event is planned as its teaser."),
     why=N_("Few come by chance. A video a day or two before tells followers when, what and why."),
-    example=N_("A show that nobody announced"),
+    example=N_("A show without an announcement"),
     instead=N_("A teaser on the evening before"),
     subject="live",
 )
@@ -32,7 +32,7 @@ def find(live: LiveFacts, settings: RuleSettings) -> Iterator[Finding]:
     late = [teaser for teaser in live.teasers if teaser.at_utc >= live.at_utc]
     ahead = live.at_utc - live.calendar.now > dt.timedelta(days=1)
     yield Finding(
-        _("The teaser comes after the show") if late else _("No teaser before it"),
+        _("Teaser posted after the show") if late else _("No teaser before it"),
         "teasers",
         _("Move “{title}” to a day before.").format(title=late[0].title)
         if late

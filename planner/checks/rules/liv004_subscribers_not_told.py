@@ -14,10 +14,10 @@ RULE = Rule(
     field="subscribers_told",
     title=N_("Subscribers were not told"),
     passes=N_("Subscribers know of it"),
-    what=N_("The live event is near, and nobody noted that the e-mail subscribers were told."),
+    what=N_("The live event is near, and it is not recorded that email subscribers were told."),
     why=N_("They bought before, and many of them do not see it in the app."),
     example=N_("A show tomorrow, no message sent"),
-    instead=N_("A short e-mail three days before"),
+    instead=N_("A short email three days before"),
     subject="live",
 )
 

@@ -14,7 +14,9 @@ RULE = Rule(
     field="at",
     title=N_("Live when the audience is not there"),
     passes=N_("Live when the audience is there"),
-    what=N_("By the active hours in Settings, the audience is not active when the live event starts."),
+    what=N_(
+        "According to the active hours in Settings, the audience is not active when the live event starts."
+    ),
     why=N_("A show lives on those who are awake and free."),
     example=N_("Tuesday, 10:00"),
     instead=N_("Tuesday, 20:00"),

@@ -40,7 +40,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         _message(age, left, most),
         "sound",
         _advice(sound, posting, left, most),
-        fixes=(Fix(_("Seen today"), "sounds.mark_seen", (sound.id, today), safe=False),)
+        fixes=(Fix(_("Mark seen today"), "sounds.mark_seen", (sound.id, today), safe=False),)
         if left <= most
         else (),
     )

@@ -11,7 +11,7 @@ RULE = Rule(
     code="SND003",
     name="sound-without-reason",
     field="sound_reason",
-    title=N_("Nobody said why the sound fits"),
+    title=N_("No reason why the sound fits"),
     passes=N_("The sound fits for a reason"),
     what=N_(
         "A sound is chosen, but not why it fits the product. Where no video says why, it is said once for the calendar."
@@ -38,7 +38,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     if video.sound is None or video.sound_reason.strip() or not video.calendar.sound_reasons:
         return
     yield Finding(
-        _("Nobody said why the sound fits"),
+        _("No reason why the sound fits"),
         "sound_reason",
         _("Write in a few words what “{sound}” has to do with the product, or choose another sound.").format(
             sound=video.sound.title

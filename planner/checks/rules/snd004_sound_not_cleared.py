@@ -44,7 +44,7 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     yield Finding(
         _("Sound not from the commercial library")
         if video.sound.licence is Licence.GENERAL
-        else _("Nobody noted whether the sound is cleared"),
+        else _("Sound rights not recorded"),
         "sound",
         _(
             "{reason}. Use a sound from the Commercial Music Library or your own, and check what holds in "

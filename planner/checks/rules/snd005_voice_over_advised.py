@@ -16,7 +16,7 @@ RULE = Rule(
     what=N_(
         "The format explains something, a how-to or a problem with its solution, and no voice-over is planned."
     ),
-    why=N_("Steps and reasons are understood faster when somebody says them, also by those who look away."),
+    why=N_("Steps and reasons are understood faster when they are spoken, even by people who look away."),
     example=N_("A how-to with music alone"),
     instead=N_("The same with two sentences over it"),
 )

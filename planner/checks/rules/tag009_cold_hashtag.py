@@ -45,5 +45,5 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
             tag.start,
             tag.end,
             tag.folded,
-            (Fix(_("Seen today"), "hashtags.mark_seen", (tag.folded, today), safe=False),),
+            (Fix(_("Mark seen today"), "hashtags.mark_seen", (tag.folded, today), safe=False),),
         )

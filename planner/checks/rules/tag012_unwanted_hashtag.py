@@ -16,7 +16,7 @@ RULE = Rule(
     title=N_("A hashtag on the do-not-use list"),
     passes=N_("No hashtag on the do-not-use list"),
     what=N_("A hashtag is one that the library lists as not to be used."),
-    why=N_("Somebody decided against it: it is banned, off the brand’s taste, or brings the wrong people."),
+    why=N_("It was decided against: it is banned, off-brand, or brings the wrong people."),
     example=N_("#diet, which the brand never uses"),
     instead=N_("Another one of the category"),
 )

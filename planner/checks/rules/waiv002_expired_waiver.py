@@ -15,7 +15,7 @@ RULE = Rule(
     title=N_("An exception has run out"),
     passes=N_("No exception has run out"),
     what=N_("The last day on which a finding was to be ignored is over."),
-    why=N_("The finding counts again. Somebody should decide anew, and clear the old reason away."),
+    why=N_("The finding counts again. Decide again, and remove the old reason."),
     example=N_("Ignored until 1 November"),
     instead=N_("A new last day, or a fix"),
     subject="waiver",
@@ -32,5 +32,5 @@ def find(use: WaiverUse, settings: RuleSettings) -> Iterator[Finding]:
         "waiver",
         _("It was ignored because: {reason}").format(reason=use.waiver.reason or "–"),
         about=f"{use.waiver.code} {use.waiver.about}".strip(),
-        fixes=(Fix(_("Clear it away"), "waivers.remove", (use.waiver.id,)),),
+        fixes=(Fix(_("Remove exception"), "waivers.remove", (use.waiver.id,)),),
     )

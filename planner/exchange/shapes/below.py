@@ -37,7 +37,7 @@ class SubItems:
         """Return what is said of the sub-items that were met."""
         if not self.names:
             return []
-        text = _("Sub-items are no videos and were left out: “{names}”.")
+        text = _("Sub-items aren’t videos and were left out: “{names}”.")
         return [Problem(None, None, text.format(names=quoted(", ".join(self.names), 200)), "note")]
 
 

@@ -240,7 +240,7 @@ def test_only_what_is_trending_and_in_a_video_with_a_date_to_come_turns_cold(wor
         "Plain": ({"trending": False}, at(30, 19), Stage.IDEA),
         "Posted": ({"trending": True}, at(20, 19), Stage.POSTED),
         "Undated": ({"trending": True}, None, Stage.IDEA),
-        "Coming": ({"trending": True}, at(30, 19), Stage.IDEA),
+        "Upcoming": ({"trending": True}, at(30, 19), Stage.IDEA),
     }
     for name, (told, moment, stage) in plans.items():
         sound = workspace.do(sounds.add(name, last_seen=MONDAY, **told))
@@ -251,7 +251,7 @@ def test_only_what_is_trending_and_in_a_video_with_a_date_to_come_turns_cold(wor
         if not told["trending"]:
             workspace.do(hashtags.set_kind(tag, TagKind.NICHE))
         workspace.do(videos.set_hashtags(video, [tag]))
-    assert walls(workspace) == [("Coming", at(27, 9)), ("#tagcoming", at(1, 9, month=12))]
+    assert walls(workspace) == [("Upcoming", at(27, 9)), ("#tagcoming", at(1, 9, month=12))]
 
 
 def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):
