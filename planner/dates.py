@@ -105,6 +105,13 @@ def clock(wall: dt.time | dt.datetime) -> str:
     return f"{(wall.hour - 1) % NOON + 1}:{wall:%M} {half}"
 
 
+def clock_of(text: str) -> str:
+    """Return a time of day that is written as "19:00" as ``clock`` tells it; another text as it is."""
+    if not _twelve or len(text) != len("19:00"):
+        return text
+    return clock(dt.time.fromisoformat(text))
+
+
 def ago(date: dt.date | None, today: dt.date) -> str:
     """Return how long ago a day was: "today", "2 days ago", "never"; a day to come is told as it is."""
     if date is None:

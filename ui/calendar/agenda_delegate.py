@@ -149,7 +149,7 @@ class AgendaDelegate(QStyledItemDelegate):
         self._paint_edge(painter, place, "fix" if isinstance(item, LiveTile) else item.format or "other")
         painter.setFont(self._body)
         painter.setPen(theme.color("text"))
-        painter.drawText(inside, LEFT, item.time)
+        painter.drawText(inside, LEFT, dates.clock_of(item.time))
         found = [] if isinstance(item, LiveTile) else marks.marks_of(self._findings, item.id, item.stage)
         marks.paint(painter, inside.right(), place.center().y(), found)
         self._paint_cover(painter, inside, item)

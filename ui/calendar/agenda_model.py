@@ -146,4 +146,4 @@ def _posted(item: Item) -> bool:
 
 
 def _time_of(what: Item | Slot) -> str:
-    return f"{what.at:%H:%M}" if isinstance(what, Slot) else what.time
+    return dates.clock(what.at) if isinstance(what, Slot) else dates.clock_of(what.time)

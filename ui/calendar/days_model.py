@@ -279,9 +279,9 @@ def slot_text(slot: Slot) -> str:
     """Return what an open slot says: its time and what it is kept for."""
 
     if slot.format == slots.TREND:
-        return _("{time} kept for a trend").format(time=f"{slot.at:%H:%M}")
+        return _("{time} kept for a trend").format(time=dates.clock(slot.at))
     if slot.format:
         return _("{time} open: {format}").format(
-            time=f"{slot.at:%H:%M}", format=labels.content_format(slot.format)
+            time=dates.clock(slot.at), format=labels.content_format(slot.format)
         )
-    return _("{time} open slot").format(time=f"{slot.at:%H:%M}")
+    return _("{time} open slot").format(time=dates.clock(slot.at))

@@ -31,10 +31,10 @@ class FillDialog(QDialog):
                 if slot.format
                 else ""
             )
-            grid.addWidget(label(f"{dates.day(slot.at.date())}, {slot.at:%H:%M}"), at, 0)
+            grid.addWidget(label(dates.moment(slot.at)), at, 0)
             grid.addWidget(label(kept, tone="muted"), at, 1)
             box = self.boxes[slot] = QComboBox()
-            box.setAccessibleName(f"{dates.day(slot.at.date())}, {slot.at:%H:%M}")
+            box.setAccessibleName(dates.moment(slot.at))
             box.addItem(_("Leave it open"), 0)
             for idea in ideas:
                 kind = labels.content_format(idea.format) if idea.format else ""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.reading import LiveTile
+from planner import dates
 from planner.days.slots import Slot
 from planner.i18n import _
 from ui.calendar.day_places import item_at, places, slot_at
@@ -300,7 +301,7 @@ class MonthView(Walking, QTableView):
         menu = QMenu(self)
         for item in day.items:
             title = item.name if isinstance(item, LiveTile) else item.title
-            action = menu.addAction(f"{item.time}   {title}".replace("&", "&&"))
+            action = menu.addAction(f"{dates.clock_of(item.time)}   {title}".replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, item=item: self.selection.choose(item))
         menu.popup(point)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from models.choices import LiveStage, Stage
 from models.reading import LiveTile, Tile
-from planner import labels
+from planner import dates, labels
 from planner.days.slots import Slot
 from planner.i18n import _
 from ui import covers
@@ -94,7 +94,9 @@ class TilePainter(QObject):
         found = marks.marks_of(self._findings, tile.id, tile.stage)[:1] if room else []
         if found:
             marks.paint(painter, place.right() + 2, place.center().y(), found)
-        self._paint_words(painter, place, tile.time, labels.stage(tile.stage), marks.width_of(found))
+        self._paint_words(
+            painter, place, dates.clock_of(tile.time), labels.stage(tile.stage), marks.width_of(found)
+        )
 
     def _paint_live(self, painter: QPainter, place: QRect, live: LiveTile, *, quiet: bool) -> None:
         ink = theme.color("muted" if quiet else "fix")
@@ -108,7 +110,7 @@ class TilePainter(QObject):
                 ink,
             )
         words = _(labels.LIVE_STAGES[LiveStage.DONE]) if quiet else _("{n} min").format(n=live.minutes)
-        self._paint_words(painter, place, live.time, words, size + 4, ink)
+        self._paint_words(painter, place, dates.clock_of(live.time), words, size + 4, ink)
 
     def _paint_words(
         self, painter: QPainter, place: QRect, time: str, words: str, taken: int, ink: QColor | None = None

@@ -138,7 +138,7 @@ def paint_now(painter: QPainter, columns: Sequence[Column], now: dt.datetime, to
         pill = QRectF(gutter() - theme.px(43), top - theme.px(8), theme.px(38), theme.px(16))
         painter.drawRoundedRect(pill, 4, 4)
         painter.setPen(theme.color("on_accent"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, f"{now:%H:%M}")
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, dates.clock(now))
 
 
 @kept
@@ -148,7 +148,7 @@ def paint_target(painter: QPainter, column: Column, moment: dt.datetime, top: in
     painter.setPen(QPen(theme.color("accent"), 2))
     painter.drawLine(left, top, left + width, top)
     painter.setFont(theme.font(11, 650))
-    painter.drawText(left + 6, top - 4, f"{moment:%H:%M}")
+    painter.drawText(left + 6, top - 4, dates.clock(moment))
 
 
 @kept
@@ -162,5 +162,5 @@ def paint_offer(painter: QPainter, column: Column, moment: dt.datetime, top: int
     painter.drawRoundedRect(place, 4, 4)
     painter.setPen(theme.color("accent"))
     painter.setFont(theme.font(11))
-    words = _("{time} new video").format(time=f"{moment:%H:%M}")
+    words = _("{time} new video").format(time=dates.clock(moment))
     painter.drawText(place.adjusted(8, 0, -4, 0), LEFT, f"+ {words}")

@@ -130,7 +130,7 @@ def when(at: dt.datetime | None, today: dt.date) -> str:
     """Return a moment in words, with the year where it is another one."""
     if at is None:
         return ""
-    return dates.moment(at) if at.year == today.year else f"{dates.day_year(at)}, {at:%H:%M}"
+    return dates.moment(at) if at.year == today.year else f"{dates.day_year(at)}, {dates.clock(at)}"
 
 
 def in_words(lines: Iterable[Line]) -> str:

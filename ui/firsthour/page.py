@@ -277,7 +277,7 @@ class FirstHourPage(ListPage):
         posted = times.to_wall(hour.posted_utc, video.zone)
         until = times.to_wall(hour.posted_utc + first_hour.length(), video.zone)
         self.when.show_text(_("posted {moment}").format(moment=dates.moment(posted)))
-        self.until.setText(_("until {time}").format(time=f"{until:%H:%M}"))
+        self.until.setText(_("until {time}").format(time=dates.clock(until)))
 
     def _left(self, hour: FirstHour) -> float:
         return (hour.posted_utc + first_hour.length() - self._store.now()).total_seconds()

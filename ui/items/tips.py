@@ -11,7 +11,7 @@ from ui.items.selection import Item, day_of
 def told_of(item: Item, findings: Findings | None = None) -> list[str]:
     """Return what is told about an item: the title, when, stage, format, product, and what was found."""
     day = day_of(item)
-    when = f"{dates.day(day)}, {item.time}" if day else _("No date")
+    when = f"{dates.day(day)}, {dates.clock_of(item.time)}" if day else _("No date")
     if isinstance(item, LiveTile):
         return [item.name, when, _("Live event, {n} min").format(n=item.minutes)]
     kind = labels.content_format(item.format) if item.format else ""
@@ -28,10 +28,10 @@ def tip_of(item: Item, findings: Findings | None = None) -> str:
 def spoken(item: Item, findings: Findings) -> str:
     """Return what a screen reader says of an item: its time, title, stage, and what was found in it."""
     if isinstance(item, LiveTile):
-        live = _("{time} live event {name}").format(time=item.time, name=item.name)
+        live = _("{time} live event {name}").format(time=dates.clock_of(item.time), name=item.name)
         return f"{live}, " + _("{n} min").format(n=item.minutes)
     found = map(words_of, marks_of(findings, item.id, item.stage))
-    return ", ".join([f"{item.time} {item.title}".strip(), labels.stage(item.stage), *found])
+    return ", ".join([f"{dates.clock_of(item.time)} {item.title}".strip(), labels.stage(item.stage), *found])
 
 
 def escaped(text: str) -> str:

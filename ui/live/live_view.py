@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from models.records import Segment
-from planner import times
+from planner import dates, times
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.live import live_run, lives
@@ -165,7 +165,7 @@ class LiveView(QWidget):
             ends.append(coming)
             coming += length
         moments = [times.to_wall(now + dt.timedelta(seconds=one), self._zone) for one in ends]
-        return [f"{moment:%H:%M}" for moment in moments][: len(self._run)]
+        return [dates.clock(moment) for moment in moments][: len(self._run)]
 
     def _place_stock(self) -> None:
         size = self.stock.sizeHint()

@@ -103,7 +103,7 @@ class MinutesBar(QWidget):
         top = BAR + 8
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         for minute in range(0, int(total) + 1, step):
-            at, left = f"{self._begins + dt.timedelta(minutes=minute):%H:%M}", minute * scale
+            at, left = dates.clock(self._begins + dt.timedelta(minutes=minute)), minute * scale
             if left + metrics.horizontalAdvance(at) < right - 12:
                 painter.drawText(QRectF(left, top, room, self.height() - top), align, at)
         if self._total() > self._minutes:

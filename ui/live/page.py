@@ -262,7 +262,7 @@ class LivePage(ListPage):
         end = live.at + dt.timedelta(minutes=live.minutes)
         zone = times.zone_label(live.zone, live.at)
         self.day.show_text(_("{moment} to {end} {zone}").format(
-            moment=dates.moment(live.at), end=f"{end:%H:%M}", zone=zone))  # fmt: skip
+            moment=dates.moment(live.at), end=dates.clock(end), zone=zone))  # fmt: skip
         on, coming = stage is LiveStage.LIVE, live.at_utc > now
         self.when.setText(
             _(labels.LIVE_STAGES[stage]) if on or not coming else dates.ahead(live.at_utc - now)

@@ -167,7 +167,7 @@ class RunTable(QWidget):
         self.table.setRowCount(len(self._run))
         for at, (begins, one) in enumerate(zip(starts(live, self._run), self._run, strict=True)):
             texts = (
-                f"{begins:%H:%M}", dates.number(one.minutes), one.what, one.product, one.price,
+                dates.clock(begins), dates.number(one.minutes), one.what, one.product, one.price,
                 str(one.discount) if one.discount else "", _number(one.stock), _number(one.needs), one.say,
             )  # fmt: skip
             for place, text in enumerate(texts):

@@ -52,7 +52,7 @@ class Preview(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
         room = QRectF(self.rect()).adjusted(14, 10, -14, -10)
         place = _("{n} of {total}").format(n=self._at + 1, total=len(self._run))
-        room = self._line(painter, room, place, 11, 400, "muted", f"{self._begins:%H:%M}")
+        room = self._line(painter, room, place, 11, 400, "muted", dates.clock(self._begins))
         room = self._line(painter, room, segment.what, 12, 600, "text")
         minutes = round(segment.minutes * 60)
         room = self._line(painter, room, f"{minutes // 60:02}:{minutes % 60:02}", 34, 700, "text")
@@ -62,7 +62,7 @@ class Preview(QWidget):
         room = self._line(painter, room, segment.say or segment.price, 12, 400, "text")
         if self._at + 1 < len(self._run):
             end = self._begins + dt.timedelta(minutes=segment.minutes)
-            following = _("Next, {time}").format(time=f"{end:%H:%M}")
+            following = _("Next, {time}").format(time=dates.clock(end))
             self._line(painter, room, f"{following}  {self._run[self._at + 1].what}", 11, 400, "muted")
 
     def _line(
@@ -163,7 +163,7 @@ class SegmentSide(SidePanel):
         self.say.setPlainText(segment.say)
         self.say.setEnabled(not read_only)
         end = begins + dt.timedelta(minutes=segment.minutes)
-        self.until.setText(_("Minutes, to {time}").format(time=f"{end:%H:%M}"))
+        self.until.setText(_("Minutes, to {time}").format(time=dates.clock(end)))
         words, role = needs_words(texts[STOCK], texts[NEEDS]) if segment.needs is not None else ("", "muted")
         self.short.setText(_("Stock: {words}").format(words=words) if words and role == "fix" else "")
         self.short.setVisible(role == "fix")
