@@ -15,9 +15,9 @@ from planner.i18n import N_, _
 from planner.video import formats, videos
 
 MOST_PRODUCTS = 50
-_PRICE = re.compile(
-    r"^(?P<name>.*?\S)\s*[,;\t]\s*(?P<price>(?:rp|idr|usd|\$|€|£)?\s*\d[\d.,]*)\s*$", re.IGNORECASE
-)
+LONGEST_PRICE = 24
+"""Characters that a price has at most, with its currency."""
+_PRICE = re.compile(r"(?:rp|idr|usd|\$|€|£)?[ .]{0,2}\d[\d.,]*", re.IGNORECASE)
 
 
 class Named(NamedTuple):
@@ -34,10 +34,18 @@ def products(text: str) -> list[Named]:
         words = " ".join(line.split()).strip(" ,;-•")
         if not words:
             continue
-        priced = _PRICE.match(words)
-        one = Named(priced["name"], priced["price"].strip()) if priced else Named(words)
+        one = _priced(words)
         found.setdefault(one.name.casefold(), one)
     return list(found.values())
+
+
+def _priced(words: str) -> Named:
+    """Return a product apart from the price behind its last sign that parts them."""
+    for at in range(max(1, len(words) - LONGEST_PRICE - 1), len(words)):
+        tail = words[at + 1 :].strip()
+        if words[at] in ",;\t" and _PRICE.fullmatch(tail) and words[:at].strip():
+            return Named(words[:at].strip(), tail)
+    return Named(words)
 
 
 def mix(named: Sequence[Named], keys: Sequence[str]) -> list[tuple[Named, str]]:

@@ -148,7 +148,7 @@ def test_what_is_no_ordinary_file_is_never_replaced(tmp_path, source, clock, wri
     if write in SAYING:
         with pytest.raises(PlanError) as refused:
             write(folder / ("link" if through_a_link else "pipe"), source, clock)
-        assert str(refused.value).startswith("“pipe” is no ordinary file")
+        assert str(refused.value).startswith("“pipe” isn’t an ordinary file")
     else:
         writing_only = Preferences(folder / "closed" / "preferences.json")
         writing_only._path = folder / ("link" if through_a_link else "pipe")  # it is read at the start alone

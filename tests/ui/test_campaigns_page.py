@@ -91,7 +91,7 @@ def test_running_campaigns_stand_before_coming_ones_and_those_that_are_over(wind
     said = [page.list.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
     assert said == [
         "Gifts, to Sat 12 Dec · day 3 of 12, Running",
-        "New year, 28–31 Dec 2026, Coming",
+        "New year, 28–31 Dec 2026, Upcoming",
         "11.11, 5–11 Nov 2026, Over",
     ]
 

@@ -65,7 +65,7 @@ def test_a_cell_that_is_typed_is_kept_and_nonsense_is_refused(window, page, live
     heard = []
     window.store.failed.connect(heard.append)
     cell(page, 0, MINUTES).setText("soon")
-    assert heard == ["“soon” is no number that fits here."]
+    assert heard == ["“soon” isn’t a number that fits here."]
     assert cell(page, 0, MINUTES).text() == "4"
 
 
@@ -437,7 +437,7 @@ def test_hours_are_typed_and_undone_and_what_is_no_number_is_said(window, when):
     assert window.store.read(audience.table) == {(4, 20): 900}
     assert when.table.item(4, 20).font().bold()
     when.table.item(4, 21).setText("many")
-    assert "no number" in when.trouble.text()
+    assert "isn’t a number" in when.trouble.text()
     assert when.table.item(4, 21).text() == ""
     window.store.undo()
     assert window.store.read(audience.table) == {}

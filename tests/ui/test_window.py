@@ -246,7 +246,7 @@ def test_preferences_that_make_no_sense_do_not_stop_the_window(path, tmp_path, c
 def test_the_library_is_reached_by_keys_and_by_the_list_of_pages(window, qtbot):
     window.actions_by_name["show_hashtags"].trigger()
     assert window.page_name == "hashtags"
-    assert window.pages["hashtags"].header.title.text() == "Hashtags"
+    assert window.pages["hashtags"].header.title.text() == "Trends"
     window.pages["hashtags"].header.views.button("sounds").click()
     assert window.page_name == "sounds"
 
@@ -274,7 +274,6 @@ def test_a_page_has_search_and_new_video_at_the_right_where_the_table_says_so(wi
         texts = [one.accessibleName() or one.text() for one in page.header.findChildren(QPushButton)]
         tools = ("New video" in texts, "Search or run a command" in texts)
         assert tools == (spec.tools and not spec.makes_own, spec.tools), spec.name
-        assert ("Fill slots" in texts) == (spec.name == "calendar"), spec.name
 
 
 def test_a_window_that_is_gone_leaves_no_widget_behind(path, preferences, clock, qapp):

@@ -223,7 +223,7 @@ class Inspector(QWidget):
         self._cover.show_cover(tile.id if tile.cover is not None else 0, video.length)
         self._stage.setText(labels.stage(video.stage))
         self._title.setText(video.title)
-        self._open_button.setAccessibleName(f"{_('Open')}: {video.title}")
+        self._open_button.setAccessibleName(_("Open: {title}").format(title=video.title))
         zone = times.zone_label(video.zone, video.at) if video.at else ""
         self._when.setText(f"{dates.moment(video.at)} {zone}" if video.at else _("No date"))
         self._campaign.show_text(self._campaign_of(tile))

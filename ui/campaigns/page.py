@@ -235,8 +235,8 @@ class CampaignsPage(ListPage):
         elif not posted:
             self._half = TO_GO
         self.halves.choose(self._half)
-        self.halves.rename(TO_GO, f"{_('To go')} {len(to_go)}")
-        self.halves.rename(POSTED, f"{_('Posted')} {len(posted)}")
+        self.halves.rename(TO_GO, _("To go {n}").format(n=len(to_go)))
+        self.halves.rename(POSTED, _("Posted {n}").format(n=len(posted)))
         shown = posted if self._half == POSTED else to_go
         self._model.show_cards([Card(tile, self._words(tile)) for tile in shown])
         self.none.setVisible(not self._tiles)

@@ -72,7 +72,7 @@ def sign_of(item: Occurrence, kept: Covers, *, on: bool = False) -> QWidget:
 def later_button(name: str, snooze: Callable[[str], object]) -> QPushButton:
     """Return a button with a menu of SNOOZES; the choice goes to ``snooze``."""
     made = button(_("Later"), None, "smallmenu")
-    made.setAccessibleName(f"{_('Later')}: {name}")
+    made.setAccessibleName(_("Later: {name}").format(name=name))
     menu = QMenu(made)
     for choice, text in SNOOZES.items():
         add_action(menu, _(text), partial(snooze, choice))

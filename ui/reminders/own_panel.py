@@ -73,7 +73,7 @@ def when_of(one: Reminder, now: dt.datetime) -> str:
     ahead = recurring.walls(one.recurrence, one.at, max(now, one.at - minute), now + YEARS)
     first = next(iter(ahead), None)
     if not one.recurrence:
-        return f"{dates.moment(one.at)}, {_('once')}"
+        return _("{moment}, once").format(moment=dates.moment(one.at))
     said = recurring.label(one.recurrence)
     if first is None:
         return said
@@ -102,7 +102,7 @@ def own_card(
 def when_and_how(calendar: Calendar, chosen: Sequence[Reminder], go: Callable[[], object]) -> QVBoxLayout:
     """Return when nothing comes, and what reminds, with the way to where that is changed."""
     change = button(_("Change…"), go, "link")
-    change.setAccessibleName(_("Reminder settings…"))
+    change.setAccessibleName(_("Change when and how reminders come…"))
     found = column(row(label(_("When and how"), size="head"), None, change), spacing=8)
     quiet = _("none")
     if calendar.quiet_from and calendar.quiet_to:
@@ -134,7 +134,8 @@ def _kind_words(kind: ReminderKind, of_kind: Sequence[Reminder]) -> str:
     one = on[0]
     if one.weekdays and one.time:
         days = ", ".join(_(dates.SHORT_WEEKDAYS[day]) for day in sorted(one.weekdays))
-        return f"{_('daily') if len(one.weekdays) == len(dates.WEEKDAYS) else days} {dates.clock(one.time)}"
+        every = _("daily") if len(one.weekdays) == len(dates.WEEKDAYS) else days
+        return f"{every} {dates.clock(one.time)}"
     spans = [dates.minutes(abs(one.minutes)) for one in sorted(on, key=lambda one: -abs(one.minutes))]
     if kind in (ReminderKind.LIVE_LINE, ReminderKind.SEASON, ReminderKind.SEEN_AGAIN):
         return _("on")

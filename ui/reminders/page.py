@@ -269,7 +269,8 @@ class RemindersPage(Page):
             made.add(chip(_("snoozed")), says=_("snoozed"))
         skip = button(_("Skip"), partial(self._skip_ahead, item), "quiet", _("Skip it this once"))
         skip.setEnabled(not self._store.read_only)
-        skip.setAccessibleName(f"{_('Skip')}: {row_words(item)[0]}, {dates.moment(wall)}")
+        what = f"{row_words(item)[0]}, {dates.moment(wall)}"
+        skip.setAccessibleName(_("Skip: {what}").format(what=what))
         made.add(skip)
         if item.video_id:
             made.open_by(partial(self.desk.open_video, item.video_id))

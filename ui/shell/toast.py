@@ -64,6 +64,10 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._timer.start(TROUBLE_MS if trouble else SHOWN_MS)
 
+    def tell(self, text: str, offer_undo: bool) -> None:
+        """Show a sentence as signals hand it over."""
+        self.say(text, offer_undo=offer_undo)
+
     @property
     def text(self) -> str:
         """What it says."""

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(body, self.store.undo)
         self.store.failed.connect(self.toast.warn)
         self.desk.said.connect(self.toast.say)
-        self.store.told.connect(self._tell)
+        self.store.told.connect(self.toast.tell)
         self.store.done.connect(self._done)
         self.store.changed.connect(self._show_steps)
         self._build_menus()
@@ -382,9 +382,6 @@ class MainWindow(QMainWindow):
     def _open_due(self, due_id: int) -> None:
         if self.reminding:
             self.reminding.open(due_id)
-
-    def _tell(self, text: str, offer_undo: bool) -> None:
-        self.toast.say(text, offer_undo=offer_undo)
 
     def _done(self, text: str, offer_undo: bool) -> None:
         if offer_undo:

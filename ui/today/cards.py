@@ -105,7 +105,8 @@ def _formats(week: list[Tile]) -> FlowRow:
     flow = FlowRow()
     for key, n in sorted(mix.items(), key=lambda one: -one[1]):
         made = FormatChip()
-        made.show_format(key, f"{labels.content_format(key) if key else _('No format')} {n}")
+        kind = labels.content_format(key) if key else _("No format")
+        made.show_format(key, f"{kind} {n}")
         flow.add(made)
     return flow
 

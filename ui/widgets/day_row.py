@@ -141,7 +141,11 @@ class DayRow(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open it."""
-        if event.button() == Qt.MouseButton.LeftButton and self._clicks and self.rect().contains(event.pos()):
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and self._clicks
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.opened.emit()
         else:
             super().mouseReleaseEvent(event)

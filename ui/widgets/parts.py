@@ -192,6 +192,8 @@ class Card(QFrame):
         self.setLayout(self.body)
         self.head = row()
         self.title = label(title, size="head")
+        self.title.setParent(self)  # also where it has no place: it would be a window that nobody closes
+        self.title.setVisible(bool(title))
         if title:
             self.head.addWidget(self.title)
             self.head.addStretch(1)

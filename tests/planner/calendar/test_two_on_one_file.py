@@ -79,7 +79,7 @@ def test_a_step_that_no_longer_fits_is_left_out_and_those_below_it_can_be_undone
     here.do(videos.set_text(video, "caption", "Now"))
     here.do(videos.set_text(video, "hook", "Wait"))
     there.do(videos.set_text(video, "hook", "Theirs"))
-    with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*left out"):
+    with pytest.raises(PlanError, match=r"“Change hook” can't be undone: .*left out"):
         here.undo()
     assert here.undo() == "Change caption"
     assert (at(here, video).caption, at(here, video).hook) == ("", "Theirs")
@@ -131,7 +131,7 @@ def test_the_undo_of_a_row_deleted_elsewhere_is_refused(file, opened):
     video = here.do(videos.add("Unboxing"))
     here.do(videos.set_text(video, "hook", "Wait"))
     there.do(videos.delete([video]))
-    with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*changed elsewhere"):
+    with pytest.raises(PlanError, match=r"“Change hook” can't be undone: .*changed elsewhere"):
         here.undo()
     assert (here.next_undo, here.next_redo) == ("Add video", None)
 
@@ -140,7 +140,7 @@ def test_the_undo_of_an_insert_that_was_deleted_elsewhere_is_refused_and_never_b
     here, there = opened(file), opened(file)
     video = here.do(videos.add("Unboxing"))
     there.do(videos.delete([video]))
-    with pytest.raises(PlanError, match=r"“Add video” can't be taken back: .*changed elsewhere"):
+    with pytest.raises(PlanError, match=r"“Add video” can't be undone: .*changed elsewhere"):
         here.undo()
     assert (here.next_undo, here.next_redo, titles(here)) == (None, None, [])
 
@@ -151,7 +151,7 @@ def test_the_redo_of_a_row_deleted_elsewhere_is_refused(file, opened):
     here.do(videos.set_text(video, "hook", "Wait"))
     here.undo()
     there.do(videos.delete([video]))
-    with pytest.raises(PlanError, match=r"“Change hook” can't be done again: .*changed elsewhere"):
+    with pytest.raises(PlanError, match=r"“Change hook” can't be redone: .*changed elsewhere"):
         here.redo()
     assert here.next_redo is None
 
@@ -161,7 +161,7 @@ def test_undo_never_overwrites_what_another_one_wrote_since(file, opened):
     video = here.do(videos.add("Unboxing"))
     here.do(videos.set_text(video, "hook", "Mine"))
     there.do(videos.set_text(video, "hook", "Theirs"))
-    with pytest.raises(PlanError, match=r"“Change hook” can't be taken back: .*changed elsewhere"):
+    with pytest.raises(PlanError, match=r"“Change hook” can't be undone: .*changed elsewhere"):
         here.undo()
     assert (at(here, video).hook, here.next_undo) == ("Theirs", "Add video")
 

@@ -162,9 +162,9 @@ def test_any_value_at_any_place_is_taken_or_ends_in_sentences_by_line(table):
         found = rulefile.read(text)
     except PlanError as error:
         lines = str(error).splitlines()
-        assert all(re.match(r"Line \d+: \S|and \d+ more|This is no rules file: ", line) for line in lines), (
-            lines
-        )
+        assert all(
+            re.match(r"Line \d+: \S|and \d+ more|This isn’t a rules file: ", line) for line in lines
+        ), lines
         assert all(len(line) < 300 for line in lines)
     else:
         assert ruleset.RuleSet(found.changes).problems == []

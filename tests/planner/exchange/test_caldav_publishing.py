@@ -181,8 +181,8 @@ def test_a_server_that_is_no_calendar_server_is_a_sentence(planned):
 @pytest.mark.parametrize(
     ("url", "user", "said"),
     [
-        ("example.com", "dita", "is no address"),
-        ("ftp://example.com", "dita", "is no address"),
+        ("example.com", "dita", "isn’t an address"),
+        ("ftp://example.com", "dita", "isn’t an address"),
         ("http://example.com/dav", "dita", "unencrypted"),
         ("https://example.com/dav", " ", "user name"),
     ],

@@ -171,7 +171,7 @@ def test_what_is_planned_for_other_networks_is_kept_in_the_notes_and_told() -> N
 def test_a_video_on_hold_or_cancelled_comes_in_as_such() -> None:
     parsed = came("Title,Status\nA,On hold\nB,Batal\nC,Draft\nD,In progress (on hold)\n")
     assert [video.flag for video in parsed.videos[:3]] == [Flag.ON_HOLD, Flag.CANCELLED, Flag.NONE]
-    assert "is no stage" not in said(parsed)
+    assert "isn’t a known stage" not in said(parsed)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_check_marks_make_the_stage_the_last_one_wins() -> None:
 def test_columns_that_are_no_field_are_told_with_their_names() -> None:
     parsed = came("Título,Gancho,Presupuesto interno\nLatte,Mira esto,40\n")
     assert titles(parsed) == ["Latte"]
-    assert "These columns are no field of a video and went to the notes: “Presupuesto interno”." in said(
+    assert "These columns aren’t fields of a video and went to the notes: “Presupuesto interno”." in said(
         parsed
     )
     assert parsed.videos[0].notes == "Presupuesto interno: 40"

@@ -429,7 +429,7 @@ def test_the_place_of_the_overlay_is_read(cell: str) -> None:
 def test_a_place_that_is_none_is_told_and_kept() -> None:
     read = plan("Title,Place of the text overlay", ("Latte", "top left"))
     assert read.problems[0].message == (
-        "Row 1, “Place of the text overlay”: “top left” is no place in a picture of 1080 by 1920. "
+        "Row 1, “Place of the text overlay”: “top left” isn’t a place in a picture of 1080 by 1920. "
         "Write it like 80, 400."
     )
     assert read.videos[0].notes == "Place of the text overlay: top left"

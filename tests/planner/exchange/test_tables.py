@@ -118,9 +118,9 @@ def test_headers_are_made_different_and_never_empty(tmp_path: Path) -> None:
         (b"Title,Hook\nA,B\n\x00,C\n", "zero byte in line 3"),
         ("Title,Hook\nA,B\n".encode("utf-16-le"), "zero byte in line 1"),
         (b"\xff\xfeT\x00i\x00t", "breaks off"),
-        (b"\xff\xd8\xff\xe0 JFIF, and, more", "is no table"),
-        (b"\x89PNG\r\n\x1a\n,,", "is no table"),
-        (b"Title,Hook\n" + bytes(range(1, 9)) * 40, "is no table"),
+        (b"\xff\xd8\xff\xe0 JFIF, and, more", "isn’t a table"),
+        (b"\x89PNG\r\n\x1a\n,,", "isn’t a table"),
+        (b"Title,Hook\n" + bytes(range(1, 9)) * 40, "isn’t a table"),
         (b"<!DOCTYPE html><table>", "web page"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or a protected workbook"),
         (b'Title,Hook\nA,"' + b"x" * (limits.MAX_CELL + 1) + b'"\n', "line 2 has a cell over 1 MB"),
@@ -229,7 +229,7 @@ def test_broken_and_foreign_workbooks_are_refused(tmp_path: Path) -> None:
         other,
         write(tmp_path, b"PK\x03\x04", "head.xlsx"),
     ):
-        with pytest.raises(PlanError, match=r"could not be read|no table"):
+        with pytest.raises(PlanError, match=r"could not be read|isn’t a table"):
             read(path)
     with pytest.raises(PlanError, match="No sheet"):
         read(workbook(tmp_path / "empty.xlsx"))

@@ -251,7 +251,7 @@ def test_only_what_is_trending_and_in_a_video_with_a_date_to_come_turns_cold(wor
         if not told["trending"]:
             workspace.do(hashtags.set_kind(tag, TagKind.NICHE))
         workspace.do(videos.set_hashtags(video, [tag]))
-    assert walls(workspace) == [("Upcoming", at(27, 9)), ("#tagcoming", at(1, 9, month=12))]
+    assert walls(workspace) == [("Upcoming", at(27, 9)), ("#tagupcoming", at(1, 9, month=12))]
 
 
 def test_an_own_reminder_recurs_on_its_own_wall_clock(workspace, alone):
