@@ -63,6 +63,7 @@ def test_tab_reaches_every_control_of_every_page_and_comes_round(sample_window, 
     for name, page in pages(sample_window, tmp_path):
         settle()
         seen = walk(sample_window, key)
+        seen += walk(sample_window, key)  # what shows once a row is chosen stands before the row
         if missed := controls(page) - set(seen):
             wrong[name] = [
                 f"{type(one).__name__} {one.accessibleName() or getattr(one, 'text', str)()}"

@@ -58,7 +58,7 @@ def press(page, text):
 
 def test_what_is_to_be_filmed_comes_with_its_first_findings(page, store, qtbot):
     made = store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
-    qtbot.waitUntil(lambda: "0 of 7 parts" in words(page))
+    qtbot.waitUntil(lambda: "2 of 8 parts" in words(page))
     store.do(videos.set_stage((made,), Stage.SCRIPTED))
     qtbot.waitUntil(lambda: any("No hook" in text for text in words(page)))
     assert "Cold brew" in words(page)

@@ -322,7 +322,10 @@ def _entry(campaign: Campaign, today: dt.date, group: str) -> Entry:
 
 def _far_words(found: campaigns.Overview, campaign: Campaign, today: dt.date) -> str:
     """Return what is posted, filmed, and still to go, in a line."""
-    said = [_("{n} filmed").format(n=found.filmed), _("{n} posted").format(n=found.posted)]
+    said = [
+        _("{n} filmed").format(n=found.filmed),
+        ngettext("{n} posted", "{n} posted", found.posted).format(n=found.posted),
+    ]
     to_go, days = found.planned - found.posted, (campaign.last - max(today, campaign.first)).days + 1
     if to_go and days > 0:
         within = ngettext("{left} to go in {n} day", "{left} to go in {n} days", days)

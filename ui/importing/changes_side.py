@@ -280,7 +280,7 @@ def button_text(taken: Taken) -> str:
     said: tuple[tuple[int, Callable[[int], str]], ...] = (
         (new, lambda n: _("{n} new").format(n=n)),
         (changed, lambda n: _("{n} changed").format(n=n)),
-        (gone, lambda n: _("{n} deleted").format(n=n)),
+        (gone, lambda n: ngettext("{n} deleted", "{n} deleted", n).format(n=n)),
     )
     parts = [say(n) for n, say in said if n]
     if not parts:

@@ -41,5 +41,5 @@ class PreviewColumn(QWidget):
             None,
             spacing=10,
         )
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(12, 14, 12, 14)
         self.setLayout(layout)
