@@ -1,5 +1,7 @@
 """Covers are chosen on the video page and shown wherever the video is."""
 
+import datetime as dt
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -91,3 +93,14 @@ def test_the_calendar_shows_a_cover_at_the_left_of_its_tile(window, clock, qtbot
     ]
     assert with_cover != without
     assert len(red) > 20
+
+
+def test_a_review_shows_the_cover_behind_the_words(window):
+    at = dt.datetime.combine(window.findings.calendar().today, dt.time(23))
+    made = window.store.do(videos.add("Cold brew", at))
+    page = window.show_page("review")
+    page.show_videos([made])
+    assert page.preview._cover.isNull()
+    window.store.do(covers.put(made, kept("red")))
+    page.show_videos([made])
+    assert not page.preview._cover.isNull()

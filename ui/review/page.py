@@ -15,7 +15,7 @@ from planner.checks import engine, law, reviews, waivers
 from planner.checks.engine import Result
 from planner.checks.facts import VideoFacts
 from planner.i18n import _, ngettext
-from planner.video import filming, videos
+from planner.video import covers, filming, videos
 from ui.desk import Desk, Goto, Page
 from ui.items import stages
 from ui.pieces.ignore_dialog import IgnoreDialog
@@ -303,6 +303,8 @@ class ReviewPage(Page):
         self.view.show_results(facts, results, engine.passed(facts, results), writable=writable)
         self._show_facts(chosen)
         self.preview.show_video(facts)
+        cover = self._store.read(lambda session: covers.of_video(session, chosen))
+        self.preview.show_cover(covers.content(cover) if cover else b"")
         self._side.zone.setText(zone_words(facts, results))
         blocked = any(r.severity is Severity.FIX and r.waiver is None for r in results)
         self._approve.setEnabled(writable and facts.stage is not Stage.APPROVED)
