@@ -47,3 +47,15 @@ def test_each_outline_that_comes_with_the_program_is_used_and_each_used_one_is_t
         re.findall(r'(?:dress\(\w[\w.]*|outline\.draw\(\w+|outline\.pixmap\()\s*,?\s*"([a-z0-9-]+)"', code)
     )
     assert asked <= there
+
+
+def test_the_words_of_a_button_with_a_key_follow_its_kind(qtbot):
+    from ui.widgets.header import KeyButton
+    from ui.widgets.parts import set_property
+
+    made = KeyButton("keyed", "send", "text", word_stays=True)
+    made.say("Approve", "3")
+    qtbot.addWidget(made)
+    made.show()
+    set_property(made, "kind", "primary")
+    assert made._word.palette().windowText().color().name() == theme.color("on_accent").name()

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme import theme
@@ -25,6 +25,15 @@ class Overlay(QDialog):
         self.setObjectName("overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setContentsMargins(QMargins(SHADOW, SHADOW, SHADOW, SHADOW))
+        self._behind: QPixmap | None = None
+        """What the window shows beneath, where nobody else may mix the two: X11 without a compositor shows black."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember what lies beneath."""
+        over = self.parentWidget()
+        if over is not None and QGuiApplication.platformName() == "xcb":
+            self._behind = over.window().grab()
+        super().showEvent(event)
 
     def fit_width(self, width: int) -> None:
         """Be so many pixels wide, without the shadow."""
@@ -39,6 +48,8 @@ class Overlay(QDialog):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw shadow, ground and line."""
         painter = QPainter(self)
+        if self._behind is not None and (over := self.parentWidget()):
+            painter.drawPixmap(self.mapFromGlobal(over.window().mapToGlobal(QPoint())), self._behind)
         paint_overlay(painter, self.rect(), self.devicePixelRatio())
 
 

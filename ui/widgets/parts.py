@@ -273,3 +273,5 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) != value:
         widget.setProperty(name, value)
         restyle(widget)
+        for inside in widget.findChildren(QLabel) if isinstance(widget, QPushButton) else ():
+            restyle(inside)  # its colour follows the kind of its button
