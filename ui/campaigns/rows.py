@@ -3,8 +3,8 @@
 import datetime as dt
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from models.reading import Tile
 from planner import dates, labels
@@ -14,7 +14,7 @@ from ui.findings import Findings
 from ui.items import marks
 from ui.items.cards import TILE_ROLE, CardList
 from ui.theme import theme
-from ui.widgets.drawing import LEFT, elided, kept
+from ui.widgets.drawing import LEFT, elided, kept, row_ground
 from ui.widgets.index import Index
 
 HIGH, PAD = 46, 12
@@ -51,7 +51,7 @@ class RowDelegate(QStyledItemDelegate):
         tile: Tile = index.data(TILE_ROLE)
         place, state = QRectF(option.rect), option.state
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, place, state)
+        row_ground(painter, place, state)
         inside = place.adjusted(PAD, 0, -PAD, 0)
         high = place.height() - theme.px(14)
         cover = QRectF(inside.left(), place.center().y() - high / 2, high * 5 / 7, high)
@@ -62,19 +62,6 @@ class RowDelegate(QStyledItemDelegate):
         marks.paint(painter, inside.right(), inside.center().y(), found)
         inside.setRight(inside.right() - theme.px(58) - 8)
         self._paint_words(painter, inside, tile)
-
-    @kept
-    def _paint_ground(self, painter: QPainter, place: QRectF, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, theme.color("accent_ground"))
-            painter.fillRect(QRectF(place.left(), place.top(), 3, place.height()), theme.color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(place, theme.color("hover"))
-        painter.setPen(theme.color("faint_line"))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("ring"), 2))
-            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
 
     @kept
     def _paint_words(self, painter: QPainter, room: QRectF, tile: Tile) -> None:

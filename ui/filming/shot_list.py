@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -18,7 +17,7 @@ from ui.findings import Findings
 from ui.items import marks
 from ui.items.dragging import mime_of
 from ui.theme import theme
-from ui.widgets.drawing import LEFT, elided, kept
+from ui.widgets.drawing import LEFT, elided, kept, row_ground
 from ui.widgets.index import Index
 from ui.widgets.outline import draw
 from ui.widgets.parts import plain
@@ -133,16 +132,7 @@ class _Delegate(QStyledItemDelegate):
         line: Line = index.data(LINE_ROLE)
         place, state = QRectF(option.rect), option.state
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, theme.color("accent_ground"))
-            painter.fillRect(QRectF(place.left(), place.top(), 3, place.height()), theme.color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(place, theme.color("hover"))
-        painter.setPen(theme.color("faint_line"))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("ring"), 2))
-            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
+        row_ground(painter, place, state)
         self._paint_line(painter, place.adjusted(6, 0, -6, 0), line, index.row() + 1)
 
     @kept

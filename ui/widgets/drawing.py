@@ -4,8 +4,11 @@ from collections.abc import Callable
 from functools import cache, lru_cache, wraps
 from typing import ParamSpec
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle
+
+from ui.theme import theme
 
 P = ParamSpec("P")
 # Joined once: Python takes longer to join two flags than Qt to look at them.
@@ -75,3 +78,18 @@ def baseline(font: QFont, height: int) -> int:
     """Return how far beneath the top of a line of a height in pixels its letters stand."""
     metrics = QFontMetrics(font)
     return (height - metrics.height() + 1) // 2 + metrics.ascent()
+
+
+@kept
+def row_ground(painter: QPainter, place: QRectF, state: QStyle.StateFlag) -> None:
+    """Draw what lies beneath a row of a list: that it is chosen, pointed at, or has the keyboard, and its line."""
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(place, theme.color("accent_ground"))
+        painter.fillRect(QRectF(place.left(), place.top(), 3, place.height()), theme.color("accent"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(place, theme.color("hover"))
+    painter.setPen(theme.color("faint_line"))
+    painter.drawLine(place.bottomLeft(), place.bottomRight())
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(theme.color("ring"), 2))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
