@@ -61,8 +61,9 @@ def posts_with_tags(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 
 def sightings(connection: sqlite3.Connection, first: str) -> list[tuple[int, str, str]]:
     """Return (sound's id or 0, hashtag's name or "", day) of what was seen from an ISO day on."""
-    found = connection.execute(_SIGHTINGS, (first,))
-    return [(sound or 0, str(name or ""), str(day)) for sound, name, day in found]
+    cells = values.of("sighting.sound_id", "hashtag.name?", "sighting.day")
+    found = values.read(cells, connection.execute(_SIGHTINGS, (first,)))
+    return [(sound or 0, name or "", day) for sound, name, day in found if day >= first]
 
 
 def sound_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:

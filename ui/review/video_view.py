@@ -123,7 +123,7 @@ class VideoView(QScrollArea):
             spacing=8,
         )  # fmt: skip
         for part in (above, below):
-            part.setContentsMargins(HANG, 0, 0, 0)
+            part.setContentsMargins(theme.px(HANG), 0, 0, 0)
         layout = column(above, self._hook_row(), below, spacing=6)
         layout.setStretch(2, 1)
         layout.setContentsMargins(26 - HANG, 16, 26, 20)
@@ -141,7 +141,7 @@ class VideoView(QScrollArea):
             one.setFont(theme.font(23, 650))
         self._quote.setObjectName("quote")
         mark = QWidget()
-        mark.setFixedWidth(HANG)
+        mark.setFixedWidth(theme.px(HANG))
         holder = column(self._quote, None)
         holder.setAlignment(self._quote, Qt.AlignmentFlag.AlignRight)
         mark.setLayout(holder)

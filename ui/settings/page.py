@@ -158,6 +158,7 @@ class SettingsPage(Page):
         self.theme.chosen.connect(self._choose_theme)
         self.text_size = Segments(_("Text size"), {str(size): f"{size}%" for size in SIZES})
         self.text_size.chosen.connect(self._choose_size)
+        self.text_size.setToolTip("Ctrl +   Ctrl −")
         theme.changed.connect(self._show_size)
         self._show_size()
         clocks = {"system": _("Match system"), "24": "19:00", "12": _("7:00 pm")}
@@ -170,7 +171,7 @@ class SettingsPage(Page):
         add_field(
             card,
             _("Text size"),
-            row(self.text_size, label("Ctrl +   Ctrl −", tone="muted", size="small"), None),
+            row(self.text_size, None),
         )
         return card
 

@@ -360,7 +360,8 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         if self.counting and self.store.ready:
-            self.counting.count(self.findings.calendar().today)
+            with suppress(PlanError):  # the file went in the meantime; the line above the pages says so
+                self.counting.count(self.findings.calendar().today)
 
     def _stop_work(self) -> None:
         """Stop what is under way in other threads."""

@@ -9,6 +9,9 @@ from ui.widgets.outline import dress
 from ui.widgets.parts import label, plain, row
 from ui.widgets.segments import Segments
 
+SPACING, TIGHT, EDGE = 10, 2, 18
+"""Pixels between the parts of the bar, where there is little room, and at its ends."""
+
 
 class KeyButton(QPushButton):
     """A button with an outline (or none), a word and its key; narrow it is the outline, or the word, alone."""
@@ -84,8 +87,8 @@ class Header(QWidget):
         """The views of the page's place in the navigation, where it has several and stands in a window."""
         self._view = ""
         self._among = row()
-        self._layout = row(self.title, self._among, self.left, None, self.right, spacing=10)
-        self._layout.setContentsMargins(18, 0, 18, 0)
+        self._layout = row(self.title, self._among, self.left, None, self.right, spacing=SPACING)
+        self._layout.setContentsMargins(EDGE, 0, EDGE, 0)
         self.setLayout(self._layout)
         self._keyed: list[KeyButton] = []
 
@@ -113,6 +116,18 @@ class Header(QWidget):
             if self._layout.sizeHint().width() > self.width():
                 one.show_narrow(True)
         self.right.invalidate()
+        self._layout.invalidate()
+        if self.views:  # they say where one is, too
+            self.title.show()
+            self._part(SPACING, EDGE)
+            self.title.setVisible(self._layout.sizeHint().width() <= self.width())
+            self._layout.invalidate()
+            if self._layout.sizeHint().width() > self.width():
+                self._part(TIGHT, EDGE // 2)
+
+    def _part(self, spacing: int, edge: int) -> None:
+        self._layout.setSpacing(spacing)
+        self._layout.setContentsMargins(edge, 0, edge, 0)
         self._layout.invalidate()
 
     def spread(self) -> None:

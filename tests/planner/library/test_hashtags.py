@@ -6,7 +6,7 @@ import pytest
 
 from models.choices import TagKind
 from planner.errors import PlanError
-from planner.library import hashtags
+from planner.library import hashtags, usage
 from tests.planner.dumping import dump
 
 DAY = dt.date(2026, 11, 23)
@@ -92,3 +92,13 @@ def test_a_set_changes_its_tags_under_its_own_name_and_never_takes_that_of_anoth
     assert {one.name: one.tags for one in workspace.read(hashtags.sets)} == {
         "Brew": ["kopi", "latte"], "Gifts": ["hadiah"],
     }  # fmt: skip
+
+
+def test_a_day_that_is_no_day_is_left_out_and_the_others_are_told(workspace):
+    workspace.do(hashtags.set_kind("coldbrew", TagKind.TRENDING))
+    workspace.do(hashtags.mark_seen("coldbrew", dt.date(2026, 11, 20)))
+    workspace.do(hashtags.mark_seen("coldbrew", dt.date(2026, 11, 21)))
+    with workspace._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE sighting SET day = '[1]' WHERE day = '2026-11-21'")
+    found = workspace.read_plain(lambda c: usage.seen_days(c, dt.date(2026, 11, 1)))
+    assert found == {"coldbrew": {dt.date(2026, 11, 20)}}
