@@ -39,10 +39,10 @@ class SeriesDialog(QDialog):
         self.ok = button(_("Make the videos"), self._make, "primary")
         self.ok.setDefault(True)
         self.setLayout(self._lay_out(video, at))
-        self.first.dateTimeChanged.connect(lambda _at: self._show())
-        self.every.valueChanged.connect(lambda _weeks: self._show())
-        self.by.currentIndexChanged.connect(lambda _place: self._show())
-        self.until.dateChanged.connect(lambda _day: self._show())
+        for changed in (
+            self.first.dateTimeChanged, self.every.valueChanged, self.by.currentIndexChanged, self.until.dateChanged
+        ):  # fmt: skip
+            changed.connect(self._show)
         self.every.setFocus()
         self._show()
 
@@ -76,7 +76,7 @@ class SeriesDialog(QDialog):
     def _by(self) -> SeriesBy:
         return SeriesBy(self.by.currentData())  # Qt hands a plain text back
 
-    def _show(self) -> None:
+    def _show(self, _changed: object = None) -> None:
         first, every, until = self.first.moment(), self.every.value(), self.last_day()
         found = series.moments(first, every, until, self._by())
         many = len(found)

@@ -154,6 +154,10 @@ class BoardPage(Page):
         kept = self.desk.preferences["keys"].get(f"stage_{spec.key}")
         return (str(at + 1) if kept is None else kept) if self._field is None else ""
 
+    def _open_lanes(self, dragging: bool) -> None:
+        """Show the empty lanes while something is dragged."""
+        self._fold(not dragging)
+
     def _fold(self, folded: bool) -> None:
         """Make room by folding lanes without videos, or open them all."""
         for lane in self.lanes.values():
@@ -207,7 +211,7 @@ class BoardPage(Page):
         lane.list.menu_wanted.connect(self._menu)
         lane.list.installEventFilter(self)
         self._bulk.listen(lane.list)
-        lane.list.dragged.connect(lambda on: self._fold(not on))
+        lane.list.dragged.connect(self._open_lanes)
         lane.new_wanted.connect(self._add_idea)
         if self._field is None:
             lane.limit_wanted.connect(partial(self._ask_limit, Stage(key)))

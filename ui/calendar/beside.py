@@ -1,5 +1,7 @@
 """The panel beside the days: it comes when something is chosen, goes when nothing is, and can be put away."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter
 
@@ -32,7 +34,7 @@ class Beside(QObject):
         splitter.addWidget(inspector)
         splitter.setStretchFactor(splitter.indexOf(inspector), 0)
         inspector.hide()
-        inspector.closed.connect(lambda: self.keep(wanted=False))
+        inspector.closed.connect(partial(self.keep, wanted=False))
         self.follow()
 
     @property
