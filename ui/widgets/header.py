@@ -1,6 +1,6 @@
 """The bar at the top of every page, and buttons that show their key."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -8,9 +8,6 @@ from ui.theme import theme
 from ui.widgets.outline import dress
 from ui.widgets.parts import label, plain, row
 from ui.widgets.segments import Segments
-
-SPACING, TIGHT, EDGE = 10, 2, 18
-"""Pixels between the parts of the bar, where there is little room, and at its ends."""
 
 
 class KeyButton(QPushButton):
@@ -79,7 +76,8 @@ class Header(QWidget):
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(theme.px(54))
+        self._size()
+        theme.changed.connect(self._size)
         self.title = label(title, size="page")
         self.left = row()
         self.right = row()
@@ -87,10 +85,12 @@ class Header(QWidget):
         """The views of the page's place in the navigation, where it has several and stands in a window."""
         self._view = ""
         self._among = row()
-        self._layout = row(self.title, self._among, self.left, None, self.right, spacing=SPACING)
-        self._layout.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._layout = row(self.title, self._among, self.left, None, self.right, spacing=10)
+        self._layout.setContentsMargins(18, 0, 18, 0)
         self.setLayout(self._layout)
         self._keyed: list[KeyButton] = []
+        self._asked = 0
+        """How wide it wanted to be when it was last made to fit, in pixels."""
 
     def add_keyed(self, *buttons: KeyButton, first: bool = False) -> None:
         """Add buttons at the right, before what is there if ``first``, that make room where there is none.
@@ -106,29 +106,45 @@ class Header(QWidget):
         super().resizeEvent(event)
         self.fit()
 
-    def fit(self) -> None:
-        """Let the buttons with keys make room for the rest: the title or the buttons of the page have changed."""
-        for one in self._keyed:
-            one.show_narrow(False)
-        for one in self._keyed:
-            self.right.invalidate()
-            self._layout.invalidate()
-            if self._layout.sizeHint().width() > self.width():
-                one.show_narrow(True)
-        self.right.invalidate()
-        self._layout.invalidate()
-        if self.views:  # they say where one is, too
-            self.title.show()
-            self._part(SPACING, EDGE)
-            self.title.setVisible(self._layout.sizeHint().width() <= self.width())
-            self._layout.invalidate()
-            if self._layout.sizeHint().width() > self.width():
-                self._part(TIGHT, EDGE // 2)
+    def event(self, event: QEvent) -> bool:
+        """Fit anew where a word or a button became wider."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._layout.sizeHint().width() > max(
+            self.width(), self._asked
+        ):
+            self.fit()
+        return done
 
-    def _part(self, spacing: int, edge: int) -> None:
-        self._layout.setSpacing(spacing)
-        self._layout.setContentsMargins(edge, 0, edge, 0)
-        self._layout.invalidate()
+    def fit(self) -> None:
+        """Make room where there is too little, one thing after the other: the title or the buttons have changed.
+
+        Words of buttons go first, then the title, which the views say too, then choices become a list.
+        """
+        choices = [one for one in self.findChildren(Segments) if one is not self.views]
+        self.title.setVisible(True)
+        for keyed in self._keyed:
+            keyed.show_narrow(False)
+        for one in choices:
+            one.show_narrow(False)
+        for keyed in self._keyed:
+            if not self._fits():
+                keyed.show_narrow(True)
+        if self.views and not self._fits():
+            self.title.setVisible(False)
+        for one in choices:
+            if not self._fits():
+                one.show_narrow(True)
+        self._fits()
+        self._asked = self._layout.sizeHint().width()
+
+    def _fits(self) -> bool:
+        """Whether everything has the room that it asks for now."""
+        for part in (self.left, self.right, self._layout):
+            part.invalidate()
+        return self._layout.sizeHint().width() <= self.width()
+
+    def _size(self) -> None:
+        self.setFixedHeight(theme.px(54))
 
     def spread(self) -> None:
         """Let the left side have the room between."""
