@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from planner.i18n import _
-from ui.widgets.parts import EmptyState
+from ui.theme import theme
+from ui.widgets.parts import EmptyState, scrolling
 
 LIST_WIDTH = 164
 
@@ -86,11 +87,16 @@ class Sides(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        right.setObjectName("side")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        right.setMinimumWidth(270)
-        right.setMaximumWidth(480)
+        self._side = scrolling(right)
+        self._side.setObjectName("side")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.addWidget(left)
-        self.addWidget(right)
+        self.addWidget(self._side)
         self.setStretchFactor(0, 1)
+        self._size()
+        theme.changed.connect(self._size)
         self.setSizes([960, 290])
+
+    def _size(self) -> None:
+        self._side.setMinimumWidth(theme.px(280))
+        self._side.setMaximumWidth(theme.px(480))
