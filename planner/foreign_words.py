@@ -31,7 +31,7 @@ ARGPARSE = (
 )  # fmt: skip
 """Of the command line's help and refusals."""
 COUNTRIES = {
-    "ID": N_("Indonesia"), "MY": N_("Malaysia"), "SG": N_("Singapore"), "TH": N_("Thailand"), "VN": N_("Vietnam"),
-    "PH": N_("Philippines"), "US": N_("United States"), "GB": N_("United Kingdom"),
+    "ID": N_("Indonesia"), "US": N_("United States"), "GB": N_("United Kingdom"), "MY": N_("Malaysia"),
+    "SG": N_("Singapore"), "TH": N_("Thailand"), "VN": N_("Vietnam"), "PH": N_("Philippines"),
 }  # fmt: skip
 """The markets' names by code, which Qt has in English alone."""

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QPushButton, QWidget
 
 from planner.i18n import set_language
 from tests.ui.walking import pages, settle
@@ -12,6 +13,8 @@ from ui.widgets.parts import ElidedLabel
 
 SMALL = (1280, 720)
 SIZES = (SMALL, (1366, 768), (1440, 900), (2560, 1440))
+HEAD_PADDING = 8
+"""Logical pixels at either side of a column's title, in the style sheet."""
 SLACK = 1
 """Logical pixels by which a text may be rounded away."""
 
@@ -58,6 +61,8 @@ def cut(root: QWidget) -> list[str]:
             found.append(f"{said(one)}: {one.width()} of {one.sizeHint().width()} px")
         if one.text() and one.sizeHint().height() - one.height() > SLACK + 4:
             found.append(f"{said(one)}: {one.height()} of {one.sizeHint().height()} px high")
+    for head in shown(root, QHeaderView):
+        found += [] if head.orientation() is Qt.Orientation.Vertical else cut_heads(head)
     for one in shown(root, QLabel):
         if isinstance(one, ElidedLabel) or not one.text() or one.pixmap().width():
             continue
@@ -66,6 +71,17 @@ def cut(root: QWidget) -> list[str]:
                 found.append(f"{said(one)}: {one.height()} of {one.heightForWidth(one.width())} px high")
         elif one.sizeHint().width() - one.width() > SLACK:
             found.append(f"{said(one)}: {one.width()} of {one.sizeHint().width()} px")
+    return found
+
+
+def cut_heads(head: QHeaderView) -> list[str]:
+    """Return the titles of columns that are wider than their column, without the sign of what it is sorted by."""
+    found, drawn = [], QFontMetrics(theme.font(12, 500))
+    for at in range(head.count()):
+        words = str(head.model().headerData(at, Qt.Orientation.Horizontal) or "")
+        room = head.sectionSize(at) - 2 * HEAD_PADDING
+        if words and not head.isSectionHidden(at) and drawn.horizontalAdvance(words) > room:
+            found.append(f"column “{words}”: {room} of {drawn.horizontalAdvance(words)} px")
     return found
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 from models.choices import Stage
 from planner import dates, labels, times
 from planner.i18n import LANGUAGES, _, language, ngettext
+from planner.texts.tagtext import joined
 from planner.video import first_hour
 from ui import covers
 from ui.desk import Desk, Goto
@@ -208,6 +209,13 @@ class FirstHourPage(ListPage):
             title.setBuddy(field)
             inside.addLayout(column(title, field, row(press, None), spacing=4))
         self.post = side.add_section(_("The post"), inside, first=True)
+        self.caption = label(wrap=True)
+        self.copy_caption = button(_("Copy"), self._copy_caption, "small")
+        self.copy_caption.setAccessibleName(_("Copy the caption and its hashtags"))
+        dress(self.copy_caption, "copy", size=13)
+        self.to_post = side.add_section(
+            _("Caption and hashtags"), self.caption, row(self.copy_caption, None), first=True
+        )
         self.open = button(_("Open video"), lambda: self.desk.open_video(self._chosen or 0))
         side.foot.addWidget(self.open)
         return side
@@ -255,6 +263,9 @@ class FirstHourPage(ListPage):
         self.begin.setEnabled(not self._store.read_only)
         for one in (self.post, self.asked, self.bar, self.comments, self.until):
             one.setVisible(hour is not None)
+        self.caption.setText(joined(video.caption, video.hashtags))
+        self.to_post.setVisible(hour is None)
+        self.copy_caption.setEnabled(bool(self.caption.text()))
         for press in (self.comments.came, self.comments.answered):
             press.setEnabled(not self._store.read_only)
         if hour:
@@ -333,6 +344,10 @@ class FirstHourPage(ListPage):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._store.told.emit(_("Copied. Paste it under the comment."), False)
+
+    def _copy_caption(self) -> None:
+        QGuiApplication.clipboard().setText(self.caption.text())
+        self._store.told.emit(_("Copied. Paste it into the post."), False)
 
     def _begin(self) -> None:
         self._store.do(first_hour.begin(self._chosen or 0, self._store.now()), offer_undo=True)

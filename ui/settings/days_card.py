@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QLayout, QVBoxLayout
 
 from models.ownday import OwnDay
@@ -11,14 +10,13 @@ from planner import dates
 from planner.calendar import settings
 from planner.calendar.workspace import Edit
 from planner.days import own_days
+from planner.foreign_words import COUNTRIES
 from planner.i18n import _
 from ui.pieces.day_dialog import DayDialog
 from ui.settings.fields import add_field
 from ui.store import Store
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.parts import Card, button, clear, column, label, plain, row
-
-MARKETS = ("ID", "US", "GB", "MY", "SG", "TH", "VN", "PH")
+from ui.widgets.parts import Card, button, clear, column, label, row
 
 
 class DaysCard(Card):
@@ -29,11 +27,9 @@ class DaysCard(Card):
         self._store = store
         self.markets: dict[str, QCheckBox] = {}
         boxes = FlowRow()
-        for code in MARKETS:
-            territory = QLocale.territoryToString(QLocale.codeToTerritory(code))
-            box = self.markets[code] = QCheckBox(territory)
-            box.setToolTip(plain(territory))
-            box.setAccessibleName(_("Public holidays of {country}").format(country=territory))
+        for code, name in COUNTRIES.items():
+            box = self.markets[code] = QCheckBox(_(name))
+            box.setAccessibleName(_("Public holidays of {country}").format(country=_(name)))
             box.clicked.connect(self._change_markets)
             boxes.add(box)
         add_field(self, _("Public holidays of"), boxes)

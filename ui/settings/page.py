@@ -19,6 +19,7 @@ from planner.calendar import settings
 from planner.checks import rule_settings
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
 from planner.errors import PlanError
+from planner.foreign_words import COUNTRIES
 from planner.i18n import LANGUAGES, N_, _, language, spoken
 from planner.labels import ACCOUNTS
 from planner.library import hashtags
@@ -28,7 +29,7 @@ from ui.background.publishing import Publishing
 from ui.desk import Desk, Goto, Page
 from ui.settings.cards_view import CardsView
 from ui.settings.computer_card import ComputerCard
-from ui.settings.days_card import MARKETS, DaysCard
+from ui.settings.days_card import DaysCard
 from ui.settings.fields import add_field, set_text
 from ui.settings.own_fields_card import OwnFieldsCard
 from ui.settings.phone_card import PhoneCard
@@ -184,9 +185,8 @@ class SettingsPage(Page):
             self.account.addItem(_(name), account.value)
         self.account.activated.connect(lambda: self._change("account", Account(self.account.currentData())))
         self.market = QComboBox()
-        for code in MARKETS:
-            territory = QLocale.codeToTerritory(code)
-            self.market.addItem(f"{QLocale.territoryToString(territory)} ({code})", code)
+        for code in COUNTRIES:
+            self.market.addItem(f"{_(COUNTRIES[code])} ({code})", code)
         self.market.activated.connect(lambda: self._change("market", self.market.currentData()))
         self.zone = ZoneBox()
         self.zone_words, self.zone_use = (

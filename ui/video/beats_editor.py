@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDoubleSpinBox,
@@ -127,7 +127,8 @@ class BeatsEditor(QWidget):
         return None
 
     def _build_table(self) -> None:
-        self.table = typed_table(_("Beats"), [_("From"), _("To"), _("Beat"), _("What happens")])
+        heads = [_("From"), _("To"), _("Beat"), _("What happens")]
+        self.table = typed_table(_("Beats"), heads)
         self.table.setObjectName("beats")
         self.table.installEventFilter(self)
         self.table.setItemDelegate(BeatsDelegate(self.table))
@@ -139,9 +140,10 @@ class BeatsEditor(QWidget):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.table.horizontalHeader()
         header.setFixedHeight(theme.px(HEAD))
+        words = QFontMetrics(theme.font(12, 500))
         for at, width in ((START, 56), (END, 56), (NAME, 122)):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            self.table.setColumnWidth(at, theme.px(width))
+            self.table.setColumnWidth(at, max(theme.px(width), words.horizontalAdvance(heads[at]) + 24))
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(self._changed)
         self.table.currentCellChanged.connect(lambda *_at: self._show_buttons())

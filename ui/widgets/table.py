@@ -12,6 +12,8 @@ from ui.theme import theme
 from ui.widgets.table_delegates import ROW, CellDelegate
 from ui.widgets.table_model import KEY_ROLE, Filtered, Key, TableModel
 
+HEAD_ROOM = 16 + 14
+"""Logical pixels beside a title: the style sheet's padding and the sign of the order."""
 OWN_KEYS = (Qt.Key.Key_S, Qt.Key.Key_Delete)
 """Keys that mean something here, whatever they mean in the window."""
 
@@ -47,10 +49,8 @@ class LibraryTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
-        metrics = QFontMetrics(theme.font(12, 500))
-        for at, column in enumerate(model.columns):
-            title = _(column.title) if column.title else ""
-            self.setColumnWidth(at, max(column.width, metrics.horizontalAdvance(title) + 20))
+        for at in range(len(model.columns)):
+            self.setColumnWidth(at, self._least(at))
         self._stretched = stretched
         self.setSortingEnabled(True)
         self.sortByColumn(sorted_by, Qt.SortOrder.AscendingOrder)
@@ -133,8 +133,15 @@ class LibraryTable(QTableView):
         """Give one column the room that is left over."""
         super().resizeEvent(event)
         others = self.horizontalHeader().length() - self.columnWidth(self._stretched)
-        least = self._rows.columns[self._stretched].width
-        self.setColumnWidth(self._stretched, max(least, self.viewport().width() - others))
+        self.setColumnWidth(
+            self._stretched, max(self._least(self._stretched), self.viewport().width() - others)
+        )
+
+    def _least(self, at: int) -> int:
+        """Return the pixels that a column needs: its own, or those of its title and the sign of its order."""
+        column = self._rows.columns[at]
+        title = _(column.title) if column.title else ""
+        return max(column.width, QFontMetrics(theme.font(12, 500)).horizontalAdvance(title) + HEAD_ROOM)
 
     def focusInEvent(self, event: Any) -> None:
         """Coming here by keyboard, begin with the first row."""
