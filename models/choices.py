@@ -180,3 +180,63 @@ class FindKind(StrEnum):
     TAG = "tag"
     IDEA = "idea"
     NOTE = "note"
+
+
+class Answer(StrEnum):
+    """Yes, no, or nobody said."""
+
+    UNKNOWN = "unknown"
+    YES = "yes"
+    NO = "no"
+
+
+class ShippedBy(StrEnum):
+    """Who sends a product to its buyer."""
+
+    UNKNOWN = "unknown"
+    US = "us"
+    PLATFORM = "platform"
+
+
+class StockFrom(StrEnum):
+    """How a stock came to be known."""
+
+    TYPED = "typed"
+    COUNTED = "counted"
+    IMPORTED = "imported"
+
+
+class CreatorStage(StrEnum):
+    """How far work with a creator has come. The order is the order of work."""
+
+    FOUND = "found"
+    VETTING = "vetting"
+    AGREED = "agreed"
+    DELIVERING = "delivering"
+    PAST = "past"
+
+
+class AgreementKind(StrEnum):
+    """What a creator gets."""
+
+    AFFILIATE = "affiliate"
+    PAID = "paid"
+    AMBASSADOR = "ambassador"
+    PRODUCT = "product"
+
+
+class SampleKind(StrEnum):
+    """How a sample was sent: free through the platform, paid first and refunded, or by a parcel of one's own."""
+
+    FREE = "free"
+    REFUNDABLE = "refundable"
+    OWN = "own"
+
+
+class PermissionState(StrEnum):
+    """How far asking for a permission has come."""
+
+    FOUND = "found"
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"

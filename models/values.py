@@ -212,6 +212,11 @@ def _is_stored(one: Any) -> bool:
     return one is None or type(one) in {str, float, bool} or _is_whole(one, -_WHOLE)
 
 
+def _is_tier(one: Any) -> bool:
+    """Whether one is a pair of orders and the percent that holds from there on."""
+    return isinstance(one, list) and len(one) == 2 and _is_number(one[0], 0) and _is_number(one[1], 0, 100)
+
+
 TEXTS = kept(listed(_is_text))
 IDS = kept(listed(_is_whole))
 
@@ -363,6 +368,9 @@ _PLACE = number(-100_000, 100_000)
 _LENGTH = number(0.001, DAY_SECONDS)
 _DAY, _MOMENT_OR_NONE, _SOME_DAY, _SOME_MOMENT = day(), moment(), day(NEVER_DAY), moment(NEVER)
 
+_SOME, _MONEY = whole(0, _WHOLE), whole(0, 10**15)
+_PERCENT, _ANSWER = number(0, 100), choice(choices.Answer.UNKNOWN)
+
 _ALLOWED = choice(choices.Allowed.EVERYONE)
 _VIDEO: dict[str, Cell] = {
     "id": _KEY, "title": text, "stage": choice(choices.Stage.IDEA), "flag": choice(choices.Flag.NONE),
@@ -376,7 +384,7 @@ _VIDEO: dict[str, Cell] = {
     "partnership": choice(choices.Partnership.NONE), "disclosure": choice(choices.Disclosure.NONE),
     "meant_for_ad": _OFF, "made_with_ai": _OFF, "ai_label": _OFF, "live_id": _LINK, "labels": TEXTS,
     "campaign_id": _LINK, "series_id": _LINK, "filming_id": _LINK, "place": text, "props": text,
-    "staged_utc": _MOMENT_OR_NONE, "source": text,
+    "staged_utc": _MOMENT_OR_NONE, "source": text, "creator": text,
 }  # fmt: skip
 
 CELLS: dict[str, dict[str, Cell]] = {
@@ -432,6 +440,51 @@ CELLS: dict[str, dict[str, Cell]] = {
         "place": whole(-_WHOLE, _WHOLE, 0),
     },
     "ownvalue": {"id": _KEY, "video_id": _KEY, "field_id": _KEY, "text": text},
+    "product": {
+        "id": _KEY, "name": text, "other_names": TEXTS, "title": text, "description": text, "category": text,
+        "link": text, "pictures": TEXTS, "markets": TEXTS, "currency": text, "price": _MONEY, "cost": _MONEY,
+        "commission": _PERCENT, "shipped_by": choice(choices.ShippedBy.UNKNOWN), "ship_days": whole(0, _DAYS),
+        "daily_orders": number(0, 1e9), "buffer": _SOME, "lead_days": whole(0, _DAYS), "supplier": text,
+        "backup": text, "instead": text, "packing": _SOME, "seen_soon": _ANSWER, "bought_at_once": _ANSWER,
+        "shown_well": _ANSWER, "shop_id": text, "notes": text,
+    },
+    "sku": {
+        "id": _KEY, "product_id": _KEY, "code": text, "option": text, "price": _MONEY, "stock": whole(-_WHOLE, _WHOLE),
+        "shop_id": text,
+    },
+    "stockcount": {
+        "id": _KEY, "sku_id": _KEY, "at_utc": _SOME_MOMENT, "before": whole(-_WHOLE, _WHOLE),
+        "stock": whole(-_WHOLE, _WHOLE), "said_by": choice(choices.StockFrom.TYPED),
+    },
+    "shoptask": {
+        "id": _KEY, "product_id": _LINK, "market": text, "key": text, "done_utc": _MOMENT_OR_NONE,
+    },
+    "creator": {
+        "id": _KEY, "handle": text, "name": text, "stage": choice(choices.CreatorStage.FOUND), "followers": _SOME,
+        "engagement": _PERCENT, "audience": text, "city": text, "market": text, "language": text, "niche": text,
+        "tone": text, "fit": whole(1, 5), "contact": text, "notes": text, "looked_at": _COUNT, "audience_seen": _OFF,
+        "no_spikes": _OFF, "real_comments": _OFF, "partners_seen": _OFF, "partners": text,
+    },
+    "agreement": {
+        "id": _KEY, "creator_id": _KEY, "kind": choice(choices.AgreementKind.AFFILIATE), "signed": _DAY,
+        "fee": _MONEY, "currency": text, "tiers": kept(listed(_is_tier)), "ads_rate": _PERCENT, "orders": _SOME,
+        "videos": _SOME, "due": _DAY, "code": text, "link": text, "product": text, "benefits": text,
+        "features": text, "selling_point": text, "dos": text, "donts": text, "freedom": text,
+    },
+    "sample": {
+        "id": _KEY, "creator_id": _KEY, "product": text, "sku": text, "kind": choice(choices.SampleKind.FREE),
+        "requested": _DAY, "approved": _DAY, "shipped": _DAY, "received": _DAY, "due": _DAY, "posted": _DAY,
+        "tracking": text, "cost": _MONEY, "currency": text, "link": text, "notes": text,
+    },
+    "permission": {
+        "id": _KEY, "creator_id": _LINK, "video_id": _LINK, "handle": text, "link": text,
+        "state": choice(choices.PermissionState.FOUND), "asked": _DAY, "asked_how": text, "granted": _DAY,
+        "repost": _OFF, "ads": _OFF, "site": _OFF, "until": _DAY, "may_edit": _OFF, "credit": text, "written": text,
+        "ad_code": text, "ad_start": _DAY, "ad_days": whole(1, _DAYS), "notes": text,
+    },
+    "challenge": {
+        "id": _KEY, "tag": text, "prize": text, "instructions": text, "first": _DAY, "last": _DAY,
+    },
     "planfile": {
         "id": _KEY, "name": text, "path": text, "at": _SOME_MOMENT, "remembered": _OFF,
         "answers": kept(mapped(lambda _name, _one: True)),

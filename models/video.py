@@ -65,6 +65,8 @@ class Video(SQLModel, table=True):
     """The call to action."""
     notes: str = ""
     origin: Origin = Field(default=Origin.OWN, sa_type=choice(Origin))
+    creator: str = ""
+    """The handle of the creator who makes or is seen in it, without @."""
     permission: str = ""
     """The usage rights that its maker gave: who, for what, how long, and where it is written."""
     partnership: Partnership = Field(default=Partnership.NONE, sa_type=choice(Partnership))

@@ -1,4 +1,4 @@
-"""What hangs on a video, a live event or an own field, and goes with it when it is deleted, or stays without it."""
+"""What hangs on a video, a live event, a product, a creator or an own field, and goes with it when it is deleted, or stays without it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, SQLModel, col, select
 
 from models.cover import Cover
+from models.creator import Agreement, Creator, Permission, Sample
 from models.firsthour import FirstHour
 from models.live import LiveEvent, LiveLine, LiveRun
 from models.ownfield import OwnField, OwnValue
 from models.planfile import PlanRow
+from models.product import Product, ShopTask, Sku, StockCount
 from models.reminder import Due
 from models.review import Review
 from models.trend import TrendFind
@@ -35,6 +37,14 @@ HANGS_ON: dict[type[SQLModel], tuple[Hanging, ...]] = {
         Hanging(Cover, "video_id"),
         Hanging(OwnValue, "video_id"),
         Hanging(PlanRow, "video_id", stays=True),
+        Hanging(Permission, "video_id", stays=True),
+    ),
+    Product: (Hanging(Sku, "product_id"), Hanging(ShopTask, "product_id")),
+    Sku: (Hanging(StockCount, "sku_id"),),
+    Creator: (
+        Hanging(Agreement, "creator_id"),
+        Hanging(Sample, "creator_id"),
+        Hanging(Permission, "creator_id"),
     ),
     OwnField: (Hanging(OwnValue, "field_id"),),
     LiveEvent: (
@@ -61,6 +71,23 @@ def forget_live(session: Session, live_id: int) -> None:
 def forget_own_field(session: Session, field_id: int) -> None:
     """Delete what stands in an own field, of all videos."""
     _let_go(session, OwnField, field_id)
+
+
+def forget_sku(session: Session, sku_id: int) -> None:
+    """Delete the log of a variant's stock."""
+    _let_go(session, Sku, sku_id)
+
+
+def forget_product(session: Session, product_id: int) -> None:
+    """Delete the variants of a product with their logs and its checklists; videos go on naming it."""
+    for sku in session.exec(select(Sku).where(Sku.product_id == product_id)):
+        forget_sku(session, sku.id or 0)
+    _let_go(session, Product, product_id)
+
+
+def forget_creator(session: Session, creator_id: int) -> None:
+    """Delete what was agreed with a creator, what they were sent and what they allowed."""
+    _let_go(session, Creator, creator_id)
 
 
 def forget(session: Session, *conditions: Any) -> None:

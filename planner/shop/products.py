@@ -1,0 +1,212 @@
+"""Everything that can be done to a product and its variants."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.choices import Answer, ShippedBy
+from models.creator import Agreement, Sample
+from models.live import LiveEvent
+from models.product import Product, Sku
+from models.video import Video
+from planner import money
+from planner.calendar import forgetting, settings
+from planner.calendar.workspace import edit
+from planner.errors import PlanError, filled
+from planner.i18n import N_, _
+from planner.shop import names
+
+TABLES = (Product, Sku)
+"""What a list of products should look at again for."""
+TEXTS = (
+    "title", "description", "category", "link", "supplier", "backup", "instead", "shop_id", "notes", "currency",
+)  # fmt: skip
+LISTS = ("other_names", "pictures", "markets")
+AMOUNTS = ("price", "cost")
+WHOLE = ("ship_days", "buffer", "lead_days", "packing")
+CHOICES: dict[str, type[ShippedBy] | type[Answer]] = {
+    "shipped_by": ShippedBy, "seen_soon": Answer, "bought_at_once": Answer, "shown_well": Answer,
+}  # fmt: skip
+FIELDS = (*TEXTS, *LISTS, *AMOUNTS, *WHOLE, *CHOICES, "commission", "daily_orders")
+"""What ``change`` may change, beside the name."""
+
+
+@edit(N_("Add product"))
+def add(session: Session, name: str, fields: Mapping[str, Any] | None = None) -> int:
+    """Add a product with one variant and return its id. Raises PlanError as ``change`` does, and for a name twice."""
+    product = Product(name=_free(session, name), currency=money.of_market(settings.get(session).market))
+    _set(session, product, fields or {})
+    session.add(product)
+    session.flush()
+    session.add(Sku(product_id=product.id or 0))
+    session.flush()
+    return product.id or 0
+
+
+@edit(N_("Change product"))
+def change(session: Session, product_id: int, fields: Mapping[str, Any]) -> None:
+    """Change fields of a product by name: texts, lists of texts, amounts in minor units, whole numbers, percent.
+
+    Raises KeyError for a field that there is none of, and PlanError for a value that it can't have.
+    """
+    _set(session, get(session, product_id), fields)
+
+
+@edit(N_("Rename product"))
+def rename(session: Session, product_id: int, name: str) -> None:
+    """Give a product another name, in all videos, live events, samples and agreements that name it, in one step."""
+    product = get(session, product_id)
+    new, old = _free(session, name, but=product_id), names.folded(product.name)
+    for text in (Video, Sample, Agreement):
+        for row in session.exec(select(text).where(text.product != "")):  # type: ignore[attr-defined]
+            if names.folded(row.product) == old:
+                row.product = new
+    for other in session.exec(select(Product).where(Product.instead != "")):
+        if names.folded(other.instead) == old:
+            other.instead = new
+    for live in session.exec(select(LiveEvent)):
+        if old in map(names.folded, live.products):
+            live.products = [new if names.folded(one) == old else one for one in live.products]
+        if any(names.folded(str(part.get("product", ""))) == old for part in live.run_of_show):
+            live.run_of_show = [
+                part | {"product": new} if names.folded(str(part.get("product", ""))) == old else part
+                for part in live.run_of_show
+            ]
+    product.name = new
+
+
+@edit(N_("Delete product"))
+def delete(session: Session, product_id: int) -> None:
+    """Delete a product with its variants and their log; videos go on naming it as a text."""
+    product = get(session, product_id)
+    forgetting.forget_product(session, product_id)
+    session.delete(product)
+
+
+@edit(N_("Add variant"))
+def add_sku(session: Session, product_id: int, code: str, option: str = "", price: int | None = None) -> int:
+    """Add a variant and return its id. Raises PlanError for a SKU that another variant has."""
+    get(session, product_id)
+    sku = Sku(product_id=product_id, code=_free_code(session, code), option=option.strip(), price=_amount(price))
+    session.add(sku)
+    session.flush()
+    return sku.id or 0
+
+
+@edit(N_("Change variant"))
+def change_sku(session: Session, sku_id: int, code: str, option: str, price: int | None) -> None:
+    """Change a variant. Raises PlanError for a SKU that another variant has."""
+    sku = get_sku(session, sku_id)
+    sku.code = _free_code(session, code, but=sku_id)
+    sku.option, sku.price = option.strip(), _amount(price)
+
+
+@edit(N_("Delete variant"))
+def delete_sku(session: Session, sku_id: int) -> None:
+    """Delete a variant with its log. Raises PlanError for the last one of a product, which carries its stock."""
+    sku = get_sku(session, sku_id)
+    if len(skus(session, sku.product_id)) == 1:
+        raise PlanError(_("This is the product’s only variant. Delete the product instead."))
+    forgetting.forget_sku(session, sku_id)
+    session.delete(sku)
+
+
+def get(session: Session, product_id: int) -> Product:
+    """Return a product. Raises PlanError if it is gone."""
+    found = session.get(Product, product_id)
+    if found is None:
+        raise PlanError(_("This product is no longer in the calendar."))
+    return found
+
+
+def get_sku(session: Session, sku_id: int) -> Sku:
+    """Return a variant. Raises PlanError if it is gone."""
+    found = session.get(Sku, sku_id)
+    if found is None:
+        raise PlanError(_("This variant is no longer in the calendar."))
+    return found
+
+
+def skus(session: Session, product_id: int) -> list[Sku]:
+    """Return the variants of a product in the order in which they came."""
+    return list(session.exec(select(Sku).where(Sku.product_id == product_id).order_by(col(Sku.id))))
+
+
+def named(session: Session, text: str) -> Product | None:
+    """Return the product that a text names, by its name or another name of it, or None."""
+    known = names.by_name(
+        names.Named(one.id or 0, one.name, one.other_names) for one in session.exec(select(Product))
+    )
+    found = names.meant(text, known)
+    return session.get(Product, found) if found else None
+
+
+def _set(session: Session, product: Product, fields: Mapping[str, Any]) -> None:
+    for name, value in fields.items():
+        if name in TEXTS:
+            setattr(product, name, str(value).strip())
+        elif name in LISTS:
+            setattr(product, name, _texts(value))
+        elif name in AMOUNTS:
+            setattr(product, name, _amount(value))
+        elif name in WHOLE:
+            setattr(product, name, _whole(value))
+        elif name in CHOICES:
+            setattr(product, name, CHOICES[name](value))
+        elif name == "commission":
+            product.commission = _percent(value)
+        elif name == "daily_orders":
+            product.daily_orders = None if value is None else _positive(float(value))
+        else:
+            raise KeyError(name)
+
+
+def _texts(value: str | Sequence[str]) -> list[str]:
+    found = names.split(value) if isinstance(value, str) else value
+    return list(dict.fromkeys(filter(None, (one.strip() for one in found))))
+
+
+def _amount(value: int | None) -> int | None:
+    if value is not None and not 0 <= value <= money.MOST:
+        raise PlanError(_("A price isn’t below 0."))
+    return value
+
+
+def _whole(value: int | None) -> int | None:
+    return None if value is None else int(_positive(value))
+
+
+def _positive(value: float) -> float:
+    if not 0 <= value < 1e9:
+        raise PlanError(_("“{n}” is not between 0 and a thousand million.").format(n=f"{value:g}"))
+    return value
+
+
+def _percent(value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 100:
+        raise PlanError(_("“{text}” is not between 0 and 100 %.").format(text=f"{value:g}"))
+    return value
+
+
+def _free(session: Session, name: str, but: int = 0) -> str:
+    """Return a name that no other product has, in any case and with any signs."""
+    kept = filled(name, _("A product needs a name, such as: Gift box."))
+    wanted = names.folded(kept)
+    if not wanted:
+        raise PlanError(_("A product needs a name, such as: Gift box."))
+    for other in session.exec(select(Product).where(Product.id != but)):
+        if wanted == names.folded(other.name):
+            raise PlanError(_("There is already a product “{product}”.").format(product=other.name))
+    return kept
+
+
+def _free_code(session: Session, code: str, but: int = 0) -> str:
+    kept = code.strip()
+    wanted = select(Sku).where(col(Sku.code) == kept, col(Sku.id) != but)
+    if kept and (other := session.exec(wanted).first()):
+        product = session.get(Product, other.product_id)
+        raise PlanError(
+            _("SKU {code} is already one of “{product}”.").format(code=kept, product=product.name if product else "")
+        )
+    return kept

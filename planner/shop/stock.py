@@ -1,0 +1,49 @@
+"""The stock of variants: typed, counted or imported, with its log; how long it lasts, and what is planned to be sold."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from sqlmodel import Session, col, select
+
+from models.choices import StockFrom
+from models.product import Sku, StockCount
+from planner.calendar.workspace import edit
+from planner.errors import PlanError
+from planner.i18n import N_, _
+from planner.shop import products
+
+MOST = 10**9
+
+
+@edit(N_("Count stock"))
+def say(
+    session: Session, counted: Mapping[int, int | None], now: dt.datetime, said_by: StockFrom = StockFrom.COUNTED
+) -> None:
+    """Say how many there are of variants, by id; None says that nobody knows. ``now`` is UTC.
+
+    Below 0 more was sold than there was. Raises PlanError for a number that no warehouse holds.
+    """
+    for sku_id, stock in counted.items():
+        if stock is not None and not -MOST <= stock <= MOST:
+            raise PlanError(_("“{n}” is more than a warehouse holds.").format(n=stock))
+        sku = products.get_sku(session, sku_id)
+        if sku.stock != stock:
+            session.add(StockCount(sku_id=sku_id, at_utc=now, before=sku.stock, stock=stock, said_by=said_by))
+            sku.stock = stock
+
+
+def log(session: Session, product_id: int) -> list[tuple[dt.datetime, str, int | None, int | None, StockFrom]]:
+    """Return (UTC, SKU, before, then, how) of every time that a stock of a product was said, the newest first."""
+    wanted = (
+        select(StockCount, Sku)
+        .where(StockCount.sku_id == Sku.id, Sku.product_id == product_id)
+        .order_by(col(StockCount.at_utc).desc(), col(StockCount.id).desc())
+    )
+    return [(one.at_utc, sku.code, one.before, one.stock, one.said_by) for one, sku in session.exec(wanted)]
+
+
+def lasts(stock: int | None, daily: float | None) -> float | None:
+    """Return for how many days a stock lasts at a normal day's orders; None where either is not known."""
+    if stock is None or not daily:
+        return None
+    return max(0.0, stock / daily)
