@@ -6,7 +6,7 @@ from pydantic import ConfigDict
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from models.choices import CreatorStage, AgreementKind, PermissionState, SampleKind
+from models.choices import AgreementKind, CreatorStage, PermissionState, SampleKind
 from models.columns import choice
 
 

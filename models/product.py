@@ -100,7 +100,7 @@ class StockCount(SQLModel, table=True):
 
 
 class ShopTask(SQLModel, table=True):
-    """One line of a checklist of the shop that was ticked or made: setting up a market, or a product that goes viral."""
+    """One line of a checklist that was ticked: setting up a market, or what to do when a product goes viral."""
 
     __table_args__ = {"sqlite_autoincrement": True}
 

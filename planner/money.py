@@ -16,9 +16,9 @@ SCALES = {"rb": 3, "ribu": 3, "k": 3, "jt": 6, "juta": 6}
 COUNTED = SCALES | {"m": 6, "mio": 6, "mil": 6, "b": 9, "miliar": 9}
 """The same where people are counted; of money, M is a million to some and a thousand millions to others."""
 _WRITTEN = {
-    "rp": "IDR", "idr": "IDR", "rm": "MYR", "myr": "MYR", "us$": "USD", "usd": "USD", "$": "USD", "s$": "SGD",
-    "sgd": "SGD", "£": "GBP", "gbp": "GBP", "฿": "THB", "thb": "THB", "baht": "THB", "₫": "VND", "đ": "VND", "vnd": "VND",
-    "₱": "PHP", "php": "PHP", "p": "PHP", "€": "EUR", "eur": "EUR",
+    "rp": "IDR", "idr": "IDR", "rm": "MYR", "myr": "MYR", "us$": "USD", "usd": "USD", "$": "USD",
+    "s$": "SGD", "sgd": "SGD", "£": "GBP", "gbp": "GBP", "฿": "THB", "thb": "THB", "baht": "THB",
+    "₫": "VND", "đ": "VND", "vnd": "VND", "₱": "PHP", "php": "PHP", "p": "PHP", "€": "EUR", "eur": "EUR",
 }  # fmt: skip
 _PRICE = re.compile(
     r"(?P<before>[^\W\d]{1,4}|[^\w\s.,+-]|[A-Za-z]{1,2}\$)?\.? ?(?P<number>[+-]?\d[\d.,' ]*)"
@@ -167,7 +167,9 @@ def _amount(number: str, text: str, *, scaled: bool, dots: bool) -> Decimal:
             plain = plain.replace(sign, "")
         elif behind == 3 and not scaled:
             raise PlanError(
-                _("“{text}” can be read in two ways. Write it without a sign between thousands.").format(text=text)
+                _("“{text}” can be read in two ways. Write it without a sign between thousands.").format(
+                    text=text
+                )
             )
         else:
             plain = plain.replace(sign, ".")

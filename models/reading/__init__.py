@@ -2,6 +2,18 @@
 
 from sqlite3 import Connection
 
+from models.reading.creators import (
+    AGREEMENT,
+    CREATOR,
+    PERMISSION,
+    SAMPLE,
+    agreement_rows,
+    challenge_rows,
+    creator_rows,
+    permission_rows,
+    sample_rows,
+    videos_showing,
+)
 from models.reading.days import campaign_rows, filming_days, labels, own_days, products, review_rows
 from models.reading.facts import (
     FACT_COLUMNS,
@@ -27,6 +39,7 @@ from models.reading.library import (
     tag_uses,
 )
 from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values, own_values_in
+from models.reading.shop import PRODUCT, lives_naming, product_rows, sku_rows, stock_log, videos_naming
 from models.reading.tiles import (
     Hit,
     LiveTile,
@@ -44,18 +57,26 @@ from models.reading.tiles import (
 from models.reading.waiting import waiting
 
 __all__ = [
+    "AGREEMENT",
+    "CREATOR",
     "FACT_COLUMNS",
     "LIVE_COLUMNS",
+    "PERMISSION",
+    "PRODUCT",
+    "SAMPLE",
     "Connection",
     "Hit",
     "LiveTile",
     "Near",
     "OwnFieldRow",
     "Tile",
+    "agreement_rows",
     "board",
     "brand_rules",
     "campaign_rows",
+    "challenge_rows",
     "covers",
+    "creator_rows",
     "evergreen",
     "fact_rows",
     "filming_days",
@@ -65,6 +86,7 @@ __all__ = [
     "library",
     "live_rows",
     "live_tiles",
+    "lives_naming",
     "near",
     "own_days",
     "own_field_texts",
@@ -72,21 +94,28 @@ __all__ = [
     "own_texts",
     "own_values",
     "own_values_in",
+    "permission_rows",
     "planned",
     "posts_with_tags",
+    "product_rows",
     "products",
     "review_rows",
+    "sample_rows",
     "settings_row",
     "sightings",
+    "sku_rows",
     "sound_reasons",
     "sound_rows",
     "sound_uses",
     "sound_videos",
+    "stock_log",
     "tag_uses",
     "teasers",
     "tiles",
     "undated",
     "unscheduled",
+    "videos_naming",
+    "videos_showing",
     "waiting",
     "waiver_rows",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What hangs on a video, a live event, a product, a creator or an own field, and goes with it when it is deleted, or stays without it."""
+"""What hangs on a video, a live event, a product, a creator or an own field: it goes with it, or stays without it."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
+from typing import Literal
 
 from models.choices import Severity, Stage
 from planner import labels
@@ -17,9 +18,11 @@ from planner.checks import brand, parts
 from planner.checks import rules as rules_package
 from planner.checks.facts import (
     CalendarFacts,
+    CreatorFacts,
     LiveFacts,
     MissingParts,
     PlanFacts,
+    ProductFacts,
     VideoFacts,
     WaiverFacts,
     WaiverUse,
@@ -131,6 +134,27 @@ def check(
     return results
 
 
+def check_others(
+    subject: Literal["product", "creator"],
+    facts: Iterable[ProductFacts | CreatorFacts],
+    calendar: CalendarFacts,
+) -> dict[int, list[Result]]:
+    """Return what the rules find in each product or creator, by id, what weighs most first; waivers hold none of it."""
+    active = [
+        (loaded, settings)
+        for loaded in rules_of(calendar).values()
+        if loaded.rule.subject == subject
+        and (settings := calendar.rules[loaded.rule.code]).severity is not Severity.OFF
+    ]
+    return {
+        one.id: sorted(
+            (found for loaded, settings in active for found in _found(loaded, settings, one, (), None, None)),
+            key=lambda result: result.rank,
+        )
+        for one in facts
+    }
+
+
 def _able(
     active: Iterable[tuple[LoadedRule, RuleSettings]], calendar: CalendarFacts, *, has_plan: bool
 ) -> tuple[dict[str, list[tuple[LoadedRule, RuleSettings]]], list[Result], set[str]]:
@@ -237,7 +261,7 @@ class _Waivers:
             for result in lacks
         ]
         for rule, settings in rules:
-            found += self._found(rule, settings, subject, holding, video, live)
+            found += _found(rule, settings, subject, holding, video, live)
         if video is not None:
             found = self._without_what_waits(found, video, holding)
         if own:
@@ -250,7 +274,7 @@ class _Waivers:
             ]
             for rule, settings in self._watching:
                 for use in uses:
-                    found += self._found(rule, settings, use, (), video, live)
+                    found += _found(rule, settings, use, (), video, live)
         found.sort(key=lambda result: result.rank)
         return found
 
@@ -270,34 +294,34 @@ class _Waivers:
             first = min(lacks.values(), key=lambda stage: parts.STAGES[stage])
             missing = MissingParts(self._calendar, parts.in_order(lacks), first)
             for rule, settings in self._naming:
-                kept += self._found(rule, settings, missing, holding, video, None)
+                kept += _found(rule, settings, missing, holding, video, None)
         return kept
 
-    @staticmethod
-    def _found(
-        rule: LoadedRule,
-        settings: RuleSettings,
-        subject: object,
-        holding: Sequence[WaiverFacts],
-        video: VideoFacts | None,
-        live: LiveFacts | None,
-    ) -> list[Result]:
-        """Return what one rule finds, at most MOST, or that it could not look."""
-        try:
-            return [
-                Result(
-                    rule.rule,
-                    _weight(settings.severity, finding),
-                    finding,
-                    video,
-                    _waiver(holding, rule.rule.code, finding),
-                    live,
-                    cost=settings.cost,
-                )
-                for finding in islice(rule.find(subject, settings), MOST)
-            ]
-        except Exception as error:  # noqa: BLE001 - one rule's mistake is not the others'
-            return [_failed(rule.rule, error, video, live)]
+
+def _found(
+    rule: LoadedRule,
+    settings: RuleSettings,
+    subject: object,
+    holding: Sequence[WaiverFacts],
+    video: VideoFacts | None,
+    live: LiveFacts | None,
+) -> list[Result]:
+    """Return what one rule finds, at most MOST, or that it could not look."""
+    try:
+        return [
+            Result(
+                rule.rule,
+                _weight(settings.severity, finding),
+                finding,
+                video,
+                _waiver(holding, rule.rule.code, finding),
+                live,
+                cost=settings.cost,
+            )
+            for finding in islice(rule.find(subject, settings), MOST)
+        ]
+    except Exception as error:  # noqa: BLE001 - one rule's mistake is not the others'
+        return [_failed(rule.rule, error, video, live)]
 
 
 def _weight(severity: Severity, finding: Finding) -> Severity:

@@ -21,6 +21,9 @@ from models.choices import (
 from models.records import Beat, Segment
 from planner import times
 from planner.checks.ruleset import RuleSet
+from planner.creators.known import Creators, KnownCreator
+from planner.shop.known import Known, Shop
+from planner.shop.prices import Ladder
 from planner.texts import openings, phrases
 from planner.texts.beats import kinds_of
 from planner.texts.spoken import Pace
@@ -141,6 +144,10 @@ class CalendarFacts:
     """The hours of the calendar's day at which the audience is active; empty where nobody knows."""
     sound_reasons: bool = True
     """Whether some video says why its sound fits, or none has a sound at all."""
+    shop: Shop = field(default_factory=Shop)
+    """The products; those of a table are none."""
+    creators: Creators = field(default_factory=Creators)
+    """The creators and what they allow; those of a table are none."""
     carried: frozenset[str] | None = None
     """The fields for which a plan has a column; None for a calendar, which has them all."""
 
@@ -253,6 +260,8 @@ class VideoFacts:
     overlay_x: float | None = None
     overlay_y: float | None = None
     origin: Origin = Origin.OWN
+    creator: str = ""
+    """The handle of the creator, without @."""
     permission: str = ""
     partnership: Partnership = Partnership.NONE
     disclosure: Disclosure = Disclosure.NONE
@@ -376,6 +385,33 @@ class LiveFacts:
     subscribers_told: bool = False
     run: tuple[Segment, ...] = ()
     teasers: tuple[Neighbour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProductFacts:
+    """A product as the rules see it, with what is left of its price; None where it has none or its market no fees."""
+
+    calendar: CalendarFacts
+    product: Known
+    ladder: Ladder | None = None
+
+    @property
+    def id(self) -> int:
+        """The product's id."""
+        return self.product.id
+
+
+@dataclass(frozen=True, slots=True)
+class CreatorFacts:
+    """A creator as the rules see it."""
+
+    calendar: CalendarFacts
+    creator: KnownCreator
+
+    @property
+    def id(self) -> int:
+        """The creator's id."""
+        return self.creator.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ class Rule:
     why: str
     example: str
     instead: str
-    subject: Literal["video", "live", "plan", "waiver", "missing"] = "video"
-    """What ``find`` is given: VideoFacts, LiveFacts, PlanFacts, WaiverUse or MissingParts."""
+    subject: Literal["video", "live", "plan", "waiver", "missing", "product", "creator"] = "video"
+    """What ``find`` is given: VideoFacts, LiveFacts, PlanFacts, WaiverUse, MissingParts, ProductFacts, CreatorFacts."""
 
 
 Find = Callable[[Any, RuleSettings], Iterator[Finding]]

@@ -19,7 +19,9 @@ class Named(NamedTuple):
 def folded(name: str) -> str:
     """Return a name without case, signs and needless blanks, so that two ways to write it are one."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(_SIGNS.sub(" ", "".join(sign for sign in plain if not unicodedata.combining(sign))).split())
+    return " ".join(
+        _SIGNS.sub(" ", "".join(sign for sign in plain if not unicodedata.combining(sign))).split()
+    )
 
 
 def by_name(products: Iterable[Named]) -> dict[str, int]:

@@ -36,7 +36,7 @@ FIELDS = (*TEXTS, *LISTS, *AMOUNTS, *WHOLE, *CHOICES, "commission", "daily_order
 def add(session: Session, name: str, fields: Mapping[str, Any] | None = None) -> int:
     """Add a product with one variant and return its id. Raises PlanError as ``change`` does, and for a name twice."""
     product = Product(name=_free(session, name), currency=money.of_market(settings.get(session).market))
-    _set(session, product, fields or {})
+    _set(product, fields or {})
     session.add(product)
     session.flush()
     session.add(Sku(product_id=product.id or 0))
@@ -50,7 +50,7 @@ def change(session: Session, product_id: int, fields: Mapping[str, Any]) -> None
 
     Raises KeyError for a field that there is none of, and PlanError for a value that it can't have.
     """
-    _set(session, get(session, product_id), fields)
+    _set(get(session, product_id), fields)
 
 
 @edit(N_("Rename product"))
@@ -58,10 +58,14 @@ def rename(session: Session, product_id: int, name: str) -> None:
     """Give a product another name, in all videos, live events, samples and agreements that name it, in one step."""
     product = get(session, product_id)
     new, old = _free(session, name, but=product_id), names.folded(product.name)
-    for text in (Video, Sample, Agreement):
-        for row in session.exec(select(text).where(text.product != "")):  # type: ignore[attr-defined]
-            if names.folded(row.product) == old:
-                row.product = new
+    naming: list[Video | Sample | Agreement] = [
+        *session.exec(select(Video).where(Video.product != "")),
+        *session.exec(select(Sample).where(Sample.product != "")),
+        *session.exec(select(Agreement).where(Agreement.product != "")),
+    ]
+    for row in naming:
+        if names.folded(row.product) == old:
+            row.product = new
     for other in session.exec(select(Product).where(Product.instead != "")):
         if names.folded(other.instead) == old:
             other.instead = new
@@ -88,7 +92,9 @@ def delete(session: Session, product_id: int) -> None:
 def add_sku(session: Session, product_id: int, code: str, option: str = "", price: int | None = None) -> int:
     """Add a variant and return its id. Raises PlanError for a SKU that another variant has."""
     get(session, product_id)
-    sku = Sku(product_id=product_id, code=_free_code(session, code), option=option.strip(), price=_amount(price))
+    sku = Sku(
+        product_id=product_id, code=_free_code(session, code), option=option.strip(), price=_amount(price)
+    )
     session.add(sku)
     session.flush()
     return sku.id or 0
@@ -142,7 +148,7 @@ def named(session: Session, text: str) -> Product | None:
     return session.get(Product, found) if found else None
 
 
-def _set(session: Session, product: Product, fields: Mapping[str, Any]) -> None:
+def _set(product: Product, fields: Mapping[str, Any]) -> None:
     for name, value in fields.items():
         if name in TEXTS:
             setattr(product, name, str(value).strip())
@@ -207,6 +213,8 @@ def _free_code(session: Session, code: str, but: int = 0) -> str:
     if kept and (other := session.exec(wanted).first()):
         product = session.get(Product, other.product_id)
         raise PlanError(
-            _("SKU {code} is already one of “{product}”.").format(code=kept, product=product.name if product else "")
+            _("SKU {code} is already one of “{product}”.").format(
+                code=kept, product=product.name if product else ""
+            )
         )
     return kept

@@ -1,4 +1,4 @@
-"""The stock of variants: typed, counted or imported, with its log; how long it lasts, and what is planned to be sold."""
+"""The stock of variants: typed, counted or imported, with its log, and how long it lasts."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -17,7 +17,10 @@ MOST = 10**9
 
 @edit(N_("Count stock"))
 def say(
-    session: Session, counted: Mapping[int, int | None], now: dt.datetime, said_by: StockFrom = StockFrom.COUNTED
+    session: Session,
+    counted: Mapping[int, int | None],
+    now: dt.datetime,
+    said_by: StockFrom = StockFrom.COUNTED,
 ) -> None:
     """Say how many there are of variants, by id; None says that nobody knows. ``now`` is UTC.
 
@@ -32,7 +35,9 @@ def say(
             sku.stock = stock
 
 
-def log(session: Session, product_id: int) -> list[tuple[dt.datetime, str, int | None, int | None, StockFrom]]:
+def log(
+    session: Session, product_id: int
+) -> list[tuple[dt.datetime, str, int | None, int | None, StockFrom]]:
     """Return (UTC, SKU, before, then, how) of every time that a stock of a product was said, the newest first."""
     wanted = (
         select(StockCount, Sku)

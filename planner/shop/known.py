@@ -1,0 +1,197 @@
+"""The products of a calendar as rules, lists and the command line see them."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from models import reading
+from models.choices import Answer, ShippedBy, Stage
+from models.reading import Connection
+from planner.shop import fit, names, stock
+
+NO_DATE = dt.datetime(9999, 1, 1)  # noqa: DTZ001 - wall clock
+"""Where a video without a date stands among the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One variant; ``price`` in minor units of the product's currency, where it differs; ``stock`` may be below 0."""
+
+    id: int
+    code: str = ""
+    option: str = ""
+    price: int | None = None
+    stock: int | None = None
+    shop_id: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A product with its variants; amounts in minor units of ``currency``, days whole, ``commission`` in percent."""
+
+    id: int
+    name: str
+    other_names: tuple[str, ...] = ()
+    title: str = ""
+    description: str = ""
+    category: str = ""
+    link: str = ""
+    pictures: tuple[str, ...] = ()
+    markets: tuple[str, ...] = ()
+    currency: str = ""
+    price: int | None = None
+    cost: int | None = None
+    commission: float | None = None
+    shipped_by: ShippedBy = ShippedBy.UNKNOWN
+    ship_days: int | None = None
+    daily_orders: float | None = None
+    buffer: int | None = None
+    lead_days: int | None = None
+    supplier: str = ""
+    backup: str = ""
+    instead: str = ""
+    packing: int | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    shop_id: str = ""
+    notes: str = ""
+    variants: tuple[Variant, ...] = ()
+    videos: tuple["Naming", ...] = ()
+    """The planned videos that name it, by time."""
+    lives: tuple["Naming", ...] = ()
+    """The live events to come that show it, by time."""
+
+    @cached_property
+    def stock(self) -> int | None:
+        """How many there are of all variants together; None where nobody counted any."""
+        known = [one.stock for one in self.variants if one.stock is not None]
+        return sum(known) if known else None
+
+    @property
+    def lasts(self) -> float | None:
+        """For how many normal days the stock lasts."""
+        return stock.lasts(self.stock, self.daily_orders)
+
+    @property
+    def lowest_price(self) -> int | None:
+        """The lowest price that a buyer sees."""
+        own = [one.price for one in self.variants if one.price is not None]
+        whole = [self.price] if self.price is not None and len(own) < max(1, len(self.variants)) else []
+        return min(own + whole, default=None)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there are fewer than the buffer, or none."""
+        return self.stock is not None and (self.stock <= 0 or self.stock < (self.buffer or 0))
+
+    def fits(self, most: float | None = None) -> fit.Fit:
+        """Return how well it fits a short video; ``most`` is the highest price to decide on at once, minor units."""
+        return fit.of(self.answers, self.lowest_price, most)
+
+    def asked_until(self, day: dt.date, today: dt.date) -> int | None:
+        """Return how many are asked for from today until a day, both included; None where nobody said what a day sells.
+
+        A normal day's orders each day, and what the runs of show of the live events set aside.
+        """
+        if self.daily_orders is None and not any(one.pieces for one in self.lives):
+            return None
+        days = max(0, (day - today).days + 1)
+        set_aside = sum(one.pieces for one in self.lives if today <= one.day <= day)
+        return round((self.daily_orders or 0) * days) + set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A video or live event that sells a product: its wall-clock moment, and the pieces that it sets aside."""
+
+    id: int
+    title: str
+    at: dt.datetime
+    pieces: int = 0
+
+    @property
+    def day(self) -> dt.date:
+        """The day on its wall clock."""
+        return self.at.date()
+
+
+@dataclass(frozen=True)
+class Shop:
+    """All products, by id, by folded name and in the order of their names."""
+
+    products: Sequence[Known] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[int, Known]:
+        """Every product by its id."""
+        return {one.id: one for one in self.products}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, int]:
+        return names.by_name(names.Named(one.id, one.name, one.other_names) for one in self.products)
+
+    def named(self, text: str) -> Known | None:
+        """Return the product that a text names, or None."""
+        found = names.meant(text, self._by_name)
+        return self.by_id[found] if found is not None else None
+
+    def all_named(self, text: str) -> list[Known]:
+        """Return the products that a text names: one as a whole, else those that it lists."""
+        whole = self.named(text)
+        if whole:
+            return [whole]
+        return list({one.id: one for one in filter(None, map(self.named, names.split(text)))}.values())
+
+
+def load(connection: Connection, today: dt.date) -> Shop:
+    """Return the products of a calendar with the videos and live events from ``today`` on that sell them."""
+    rows = reading.product_rows(connection)
+    if not rows:
+        return Shop()
+    variants: dict[int, list[Variant]] = {}
+    for id_, product, *rest in reading.sku_rows(connection):
+        variants.setdefault(product, []).append(Variant(id_, *rest))  # type: ignore[arg-type]
+    found = [_known(row, tuple(variants.get(row[0], ()))) for row in rows]
+    shop = Shop(found)
+    videos, lives = _videos(connection, shop), _lives(connection, shop, today)
+    return Shop([_with(one, videos.get(one.id, ()), lives.get(one.id, ())) for one in found])
+
+
+def _known(row: tuple[Any, ...], variants: tuple[Variant, ...]) -> Known:
+    kept = dict(zip(reading.PRODUCT, row, strict=True))
+    for name in ("other_names", "pictures", "markets"):
+        kept[name] = tuple(json.loads(kept[name]))
+    kept["answers"] = {name: Answer(kept.pop(name)) for name in fit.QUESTIONS}
+    kept["shipped_by"] = ShippedBy(kept["shipped_by"])
+    return Known(**kept, variants=variants)
+
+
+def _with(one: Known, videos: Iterable[Naming], lives: Iterable[Naming]) -> Known:
+    def order(found: Iterable[Naming]) -> tuple[Naming, ...]:
+        return tuple(sorted(found, key=lambda naming: (naming.at, naming.id)))
+
+    return replace(one, videos=order(videos), lives=order(lives))
+
+
+def _videos(connection: Connection, shop: Shop) -> dict[int, list[Naming]]:
+    found: dict[int, list[Naming]] = {}
+    for id_, title, product, stage, at in reading.videos_naming(connection):
+        if stage != Stage.POSTED.value:
+            moment = dt.datetime.fromisoformat(at) if at else NO_DATE
+            for one in shop.all_named(product):
+                found.setdefault(one.id, []).append(Naming(id_, title, moment))
+    return found
+
+
+def _lives(connection: Connection, shop: Shop, today: dt.date) -> dict[int, list[Naming]]:
+    found: dict[int, list[Naming]] = {}
+    for id_, title, at, listed, run in reading.lives_naming(connection, today.isoformat()):
+        pieces: dict[int, int] = {one.id: 0 for name in json.loads(listed) for one in shop.all_named(name)}
+        for part in json.loads(run):
+            for one in shop.all_named(str(part.get("product", ""))):
+                pieces[one.id] = pieces.get(one.id, 0) + (part.get("needs") or 0)
+        for product, n in pieces.items():
+            found.setdefault(product, []).append(Naming(id_, title, dt.datetime.fromisoformat(at), n))
+    return found
