@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from planner import money, presets
@@ -31,7 +31,7 @@ class Fee:
         taken = Decimal(price) * Decimal(str(self.percent)) / 100 + Decimal(str(self.fixed)) * unit
         if self.cap is not None:
             taken = min(taken, Decimal(str(self.cap)) * unit)
-        return int(taken.quantize(Decimal(1), ROUND_HALF_UP))
+        return money.rounded(taken, currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def ladder(
     rungs += [Rung(FEE, fee.name, fee.of(price, currency)) for fee in taken or ()]
     if commission:
         share = Decimal(price) * Decimal(str(commission)) / 100
-        rungs.append(Rung(COMMISSION, "", int(share.quantize(Decimal(1), ROUND_HALF_UP))))
+        rungs.append(Rung(COMMISSION, "", money.rounded(share, currency)))
     return Ladder(price, currency, tuple(rungs), bool(taken), cost is not None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.choices import Account, Disclosure, Licence, Origin, Partnership, Stage, TagKind
+from models.choices import Account, Answer, Disclosure, Licence, Origin, Partnership, Stage, TagKind
 from models.records import Beat, Segment
 from planner import times
 from planner.checks import law
@@ -19,6 +19,7 @@ from planner.checks.facts import (
     Neighbour,
     PlanFacts,
     Planned,
+    ProductFacts,
     SoundFacts,
     Timeline,
     VideoFacts,
@@ -28,6 +29,8 @@ from planner.checks.facts import (
 from planner.checks.loading import with_neighbours
 from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
+from planner.shop import fit, prices
+from planner.shop.known import Known, Naming, Shop, Variant
 from planner.video import formats
 
 CASES = Path(__file__).parent / "cases"
@@ -70,12 +73,22 @@ class Case:
 
     @property
     def calendar(self) -> CalendarFacts:
-        return a_calendar(self.table.get("calendar", {}))
+        calendar = a_calendar(self.table.get("calendar", {}))
+        return (
+            replace(
+                calendar,
+                shop=Shop([a_product(place, one) for place, one in enumerate(self.table["shop"], 1)]),
+            )
+            if "shop" in self.table
+            else calendar
+        )
 
     @property
     def subject(self) -> Any:
         """What the rule is to look at."""
         calendar = self.calendar
+        if "product" in self.table:
+            return a_listing(calendar, self.table["product"])
         if "live" in self.table or self.code.startswith("LIV"):
             return a_live(calendar, self.table.get("live", {}))
         if "plan" in self.table:
@@ -185,6 +198,45 @@ def a_live(calendar: CalendarFacts | None = None, changes: dict[str, Any] | None
     changed["products"] = tuple(changed.pop("products", ("Gift box", "Cold brew")))
     values = {"name": "Friday live", "offer": "Two for one", "subscribers_told": True, **changed}
     return LiveFacts(calendar or a_calendar(), 1, at=at, zone=ZONE, at_utc=at_utc, teasers=teasers, **values)
+
+
+def a_product(number: int = 1, changes: dict[str, Any] | None = None) -> Known:
+    """Return a product of which only the name is known, with some things said; ``sold_by`` videos within two days."""
+    changed = {"name": "Gift box", **(changes or {})}
+    answers = {key: Answer(changed.pop(key)) for key in fit.QUESTIONS if key in changed}
+    variant = Variant(number, "GB-3R", stock=changed.pop("stock", None))
+    at = dt.datetime.combine(TODAY + dt.timedelta(days=2), dt.time(19))
+    videos = tuple(Naming(place, "Wrapped", at) for place in range(1, changed.pop("sold_by", 0) + 1))
+    return Known(number, answers=answers, variants=(variant,), videos=videos, **changed)
+
+
+def a_listing(calendar: CalendarFacts, changes: dict[str, Any]) -> ProductFacts:
+    """Return a product that passes every rule, with some things different; -1 is none, as TOML has no null."""
+    changed = {
+        "title": "Gift box with ribbon",
+        "category": "Coffee, gift sets",
+        "description": "250 g of Gayo arabica, medium roast, a ribbon and a card, in a box of 20 by 20 cm.",
+        "pictures": [f"https://shop.example/{n}.jpg" for n in range(5)],
+        "price": 25_000_000,
+        "cost": 10_000_000,
+        "commission": 15.0,
+        "ship_days": 2,
+        "backup": "Lestari Boxes, 200 in 3 days",
+        "currency": "IDR",
+        **{name: None if value == -1 else value for name, value in changes.items()},
+    }
+    sizes = {int(place): tuple(size) for place, size in changed.pop("sizes", {}).items()}
+    if "title_often" in changed:
+        text, often = changed.pop("title_often")
+        changed["title"] = text * often
+    product = a_product(1, changed)
+    taken = prices.fees("ID", TODAY)
+    ladder = (
+        prices.ladder(product.price, "IDR", product.cost, product.commission, taken)
+        if product.price is not None
+        else None
+    )
+    return ProductFacts(calendar, product, ladder, sizes)
 
 
 def a_plan(calendar: CalendarFacts, planned: list[dict[str, Any]]) -> PlanFacts:

@@ -20,11 +20,13 @@ from planner.checks import facts
 from planner.checks import rules as rules_package
 from planner.checks.engine import Result, all_rules, check
 from planner.checks.facts import (
+    CreatorFacts,
     FormatFacts,
     LibraryTag,
     LiveFacts,
     MissingParts,
     PlanFacts,
+    ProductFacts,
     SoundFacts,
     VideoFacts,
     WaiverUse,
@@ -49,6 +51,8 @@ SUBJECTS = {
     "plan": PlanFacts,
     "waiver": WaiverUse,
     "missing": MissingParts,
+    "product": ProductFacts,
+    "creator": CreatorFacts,
 }
 
 
@@ -110,6 +114,8 @@ def test_a_rule_imports_no_other_rule_and_nothing_heavy(name: str) -> None:
         "models.records",
         "planner",
         "planner.labels",
+        "planner.money",
+        "planner.shop",
         "planner.checks",
         "planner.days",
         "planner.texts",
