@@ -21,7 +21,7 @@ from models.choices import (
     TagKind,
 )
 from models.records import beats_from_json, segments_from_json
-from planner import money, times
+from planner import times
 from planner.checks.facts import (
     EARLIER,
     LAST,
@@ -42,7 +42,7 @@ from planner.checks.facts import (
     WaiverFacts,
 )
 from planner.checks.ruleset import RuleSet
-from planner.shop import known, pictures, prices
+from planner.shop import known, money, pictures, prices
 from planner.texts.tagtext import fold, names_of
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from models.choices import Severity
-from planner import money
 from planner.cli import output, plans
 from planner.cli.clock import Clock
 from planner.dates import number
@@ -17,7 +16,8 @@ from planner.exchange.cells import defused
 from planner.exchange.unseen import as_json
 from planner.i18n import _, ngettext
 from planner.preferences import Preferences
-from planner.shop import prices
+from planner.shop import money, prices
+from planner.shop.known import Known, Variant
 
 COLUMNS = (
     "name", "title", "price", "currency", "cost", "fees", "commission", "margin", "stock", "buffer", "days", "videos",
@@ -78,22 +78,21 @@ def _record(facts: Any, codes: list[str]) -> dict[str, Any]:
         "buffer": product.buffer,
         "days": None if product.lasts is None else round(product.lasts, 1),
         "daily_orders": product.daily_orders,
-        "skus": [
-            {
-                "sku": one.code,
-                "option": one.option,
-                "price": amount(one.price if one.price is not None else product.price),
-                "stock": one.stock,
-                "id": one.shop_id,
-            }
-            for one in product.variants
-        ],
+        "skus": [_sku(one, product) for one in product.variants],
         "shop_id": product.shop_id,
         "videos": [one.id for one in product.videos],
         "lives": [one.id for one in product.lives],
         "fit": product.fits().grade or None,
         "findings": codes,
     }
+
+
+def _sku(one: Variant, product: Known) -> dict[str, Any]:
+    price = one.price if one.price is not None else product.price
+    return {
+        "sku": one.code, "option": one.option, "price": money.major(price, product.currency), "stock": one.stock,
+        "id": one.shop_id,
+    }  # fmt: skip
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from planner import money, presets
+from planner import presets
+from planner.shop import money
 
 COST, FEE, COMMISSION = "cost", "fee", "commission"
 

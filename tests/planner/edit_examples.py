@@ -93,7 +93,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "products.change_sku": [(1, "GB-X", "Plain", None)],
     "products.delete_sku": [(2,)],
     "stock.say": [({1: 14, 2: None}, NOW), ({1: -2}, NOW, StockFrom.IMPORTED)],
-    "settings.set_fees": [("ID", [{"name": "All of it", "percent": 5.0}]), ("ID", [])],
+    "settings.set_fees": [("ID", [{"name": "All of it", "percent": 5.0}])],
     "waivers.add": [
         (1, "HOOK003", "", "It is our way", None),
         (2, "TAG003", "fyp", "For a test", DAY),

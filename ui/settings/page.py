@@ -19,9 +19,8 @@ from planner.calendar import settings
 from planner.checks import rule_settings
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
 from planner.errors import PlanError
-from planner.foreign_words import COUNTRIES
 from planner.i18n import LANGUAGES, N_, _, language, spoken
-from planner.labels import ACCOUNTS
+from planner.labels import ACCOUNTS, COUNTRIES
 from planner.library import hashtags
 from planner.texts import tagtext, typed_slots
 from ui import hours

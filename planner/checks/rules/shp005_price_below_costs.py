@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from planner import money
 from planner.checks.facts import ProductFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
+from planner.shop import money
 
 RULE = Rule(
     code="SHP005",

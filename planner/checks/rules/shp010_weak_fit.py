@@ -1,4 +1,4 @@
-"""SHP012: its product fits a short video badly."""
+"""SHP010: its product fits a short video badly."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from planner.i18n import N_, _
 from planner.shop import fit
 
 RULE = Rule(
-    code="SHP012",
+    code="SHP010",
     name="weak-fit",
     field="product",
     title=N_("A product that a short video hardly sells"),
@@ -32,8 +32,6 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
             yield Finding(
                 _("“{product}” fits a short video badly").format(product=product.name),
                 "product",
-                _("Against it: {reasons}.").format(
-                    reasons=", ".join(_(fit.REASONS[key]) for key in fits.against)
-                ),
+                _("Against it: {reasons}.").format(reasons=", ".join(fit.reasons(fits))),
                 about=product.name,
             )

@@ -1,4 +1,4 @@
-"""SHP011: several videos within days sell what is short."""
+"""SHP009: several videos within days sell what is short."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
 RULE = Rule(
-    code="SHP011",
+    code="SHP009",
     name="crowded-product",
     field="product",
     title=N_("Many videos for a product that is short"),

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner import money, presets
+from planner import presets
 from planner.errors import PlanError
 from planner.i18n import set_language
+from planner.shop import money
 from tests.each import each
 from tests.trying import examples
 

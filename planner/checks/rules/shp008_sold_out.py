@@ -1,4 +1,4 @@
-"""SHP010: its product is sold out or short on the day."""
+"""SHP008: its product is sold out or short on the day."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _, ngettext
 
 RULE = Rule(
-    code="SHP010",
+    code="SHP008",
     name="sold-out",
     field="product",
     title=N_("A video that sells what is not there"),
