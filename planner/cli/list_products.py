@@ -100,8 +100,8 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)
     for row in rows:
-        table.writerow([defused(_cell(row[name])) for name in COLUMNS])
-    return output.safe(out.getvalue().rstrip("\n"))
+        table.writerow([defused(output.safe(_cell(row[name]))) for name in COLUMNS])
+    return out.getvalue().rstrip("\n")
 
 
 def _cell(value: Any) -> str:

@@ -116,9 +116,8 @@ def percent(text: str) -> float | None:
 
 def rounded(amount: Decimal, currency: str) -> int:
     """Return an amount in minor units as it is charged: to whole units where a currency is written without parts."""
-    step = 10 ** (
-        digits(currency) - int(str(_currencies().get(currency, {}).get("decimals", digits(currency))))
-    )
+    places = digits(currency)
+    step: int = 10 ** (places - int(str(_currencies().get(currency, {}).get("decimals", places))))
     return int((amount / step).quantize(Decimal(1), ROUND_HALF_UP)) * step
 
 
