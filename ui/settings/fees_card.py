@@ -1,4 +1,4 @@
-"""The card of the settings page about what the platform takes of a sale: known lines with their source, or one's own."""
+"""The card of the settings page about what the platform takes of a sale: what is known, or one's own lines."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial

@@ -82,7 +82,7 @@ class SettingsPage(Page):
             self._checks_card(),
             self._hashtags_card(),
         )
-        self.general = CardsView(general, (self.rhythm, self.own, self.fees))
+        self.general = CardsView(general, (self.rhythm, self.fees, self.own))
         self._stack.addWidget(self.general)
         self.about_reminders = CardsView((self.reminders,), (self.quiet, self.computer, self.phone))
         self._stack.addWidget(self.about_reminders)
