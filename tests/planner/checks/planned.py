@@ -6,12 +6,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.choices import Account, Disclosure, Licence, Origin, Partnership, Stage, TagKind
+from models.choices import (
+    Account,
+    AgreementKind,
+    CreatorStage,
+    Disclosure,
+    Licence,
+    Origin,
+    Partnership,
+    PermissionState,
+    SampleKind,
+    Stage,
+    TagKind,
+)
 from models.records import Beat, Segment
 from planner import times
 from planner.checks import law
 from planner.checks.facts import (
     CalendarFacts,
+    CreatorFacts,
     FormatFacts,
     LibraryTag,
     LiveFacts,
@@ -28,6 +41,8 @@ from planner.checks.facts import (
 from planner.checks.loading import with_neighbours
 from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
+from planner.creators.known import Agreed, Allowance, Creators, KnownCreator, Sent
+from planner.creators.states import STEPS
 from planner.video import formats
 
 CASES = Path(__file__).parent / "cases"
@@ -80,6 +95,8 @@ class Case:
             return a_live(calendar, self.table.get("live", {}))
         if "plan" in self.table:
             return a_plan(calendar, self.table["plan"])
+        if "creator" in self.table or self.code.startswith("CRE"):
+            return CreatorFacts(calendar, a_creator(self.table.get("creator", {})))
         if "waiver" in self.table:
             return a_use(calendar, self.table["waiver"])
         if "missing" in self.table:
@@ -105,6 +122,8 @@ def a_calendar(changes: dict[str, Any] | None = None) -> CalendarFacts:
     }
     if "account" in changed:
         changed["account"] = Account(changed["account"])
+    allowed = tuple(an_allowance(n, one) for n, one in enumerate(changed.pop("permissions", ()), 1))
+    kept = tuple(a_creator(one) for one in changed.pop("creators", ()))
     rules = RuleSet(changed.pop("rules", {}), changed.pop("packs", ()))
     if "slots" in changed:
         changed["slots"] = tuple((day, dt.time.fromisoformat(clock)) for day, clock in changed["slots"])
@@ -118,6 +137,7 @@ def a_calendar(changes: dict[str, Any] | None = None) -> CalendarFacts:
             "market": "ID",
             "tags": tags,
             "rules": rules,
+            "creators": Creators(kept, allowed),
             **changed,
         }
     )
@@ -185,6 +205,54 @@ def a_live(calendar: CalendarFacts | None = None, changes: dict[str, Any] | None
     changed["products"] = tuple(changed.pop("products", ("Gift box", "Cold brew")))
     values = {"name": "Friday live", "offer": "Two for one", "subscribers_told": True, **changed}
     return LiveFacts(calendar or a_calendar(), 1, at=at, zone=ZONE, at_utc=at_utc, teasers=teasers, **values)
+
+
+def a_creator(changes: dict[str, Any] | None = None) -> KnownCreator:
+    """Return a creator that is worked with and passes every rule, with some things different; days are from today."""
+    changed = dict(changes or {})
+    given = {
+        "state": "granted",
+        "repost": True,
+        "ads": True,
+        "credit": "@ayu",
+        "written": "Message of 12 November",
+    }
+    agreements = changed.pop("agreements", [{"due": 20}])
+    parts = {
+        "agreements": tuple(
+            Agreed(n, **_dated(one, AgreementKind, "signed", "due")) for n, one in enumerate(agreements, 1)
+        ),
+        "samples": tuple(
+            Sent(n, **{"product": "Gift box", **_dated(one, SampleKind, *STEPS, "due")})
+            for n, one in enumerate(changed.pop("samples", [{"received": -3}]), 1)
+        ),
+        "allowances": tuple(
+            an_allowance(50 + n, one) for n, one in enumerate(changed.pop("allowances", [given]), 1)
+        ),
+    }
+    values = {
+        "handle": "ayu", "looked_at": 24, "audience_seen": True, "no_spikes": True, "real_comments": True,
+        "partners_seen": True, "engagement": 6.5,
+    }  # fmt: skip
+    if changed.get("engagement") == "none":  # TOML has no null
+        changed["engagement"] = None
+    stage = CreatorStage(changed.pop("stage", "agreed"))
+    return KnownCreator(**{"id": 3, **values, **parts, **changed, "stage": stage})
+
+
+def an_allowance(number: int, changes: dict[str, Any]) -> Allowance:
+    """Return a permission, of video 1 where nobody says otherwise; days are from today."""
+    changed = _dated(changes, None, "asked", "granted", "until", "ad_start")
+    changed["state"] = PermissionState(changed.get("state", "granted"))
+    return Allowance(number, **({"video_id": 1} if number < 50 else {}) | changed)
+
+
+def _dated(changes: dict[str, Any], kinds: Any, *days: str) -> dict[str, Any]:
+    """Return changes whose days, told from today, are dates, and whose kind is one of ``kinds``."""
+    changed = {
+        name: TODAY + dt.timedelta(value) if name in days else value for name, value in changes.items()
+    }
+    return changed | ({"kind": kinds(changed["kind"])} if "kind" in changed else {})
 
 
 def a_plan(calendar: CalendarFacts, planned: list[dict[str, Any]]) -> PlanFacts:
