@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "check",
     "import": "bring_in",
     "agenda": "list_days",
+    "creators": "list_creators",
     "export": "hand_out",
     "rules": "rulebook",
     "explain": "rulebook",

@@ -74,6 +74,7 @@ def _commands() -> dict[str, tuple[str, Callable[[ArgumentParser], None]]]:
     return {
         "check": (_("list what is wrong with the videos of a plan"), _check),
         "agenda": (_("list what is planned, day by day"), _agenda),
+        "creators": (_("list the creators of a calendar: what is due, and what ends"), _creators),
         "import": (_("bring a table into a calendar"), _import),
         "export": (_("save a calendar as a table, for the phone, or as text"), _export),
         "rules": (_("list the rules"), _rules),
@@ -142,6 +143,13 @@ def _agenda(parser: ArgumentParser) -> None:
     parser.add_argument("--to", dest="last", metavar=_("DATE"), type=day, help=_("the last day"))
     _hidden(parser)
     _format(parser, "text", "json")
+
+
+def _creators(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "plan", metavar="PLAN", nargs="?", help=_("a calendar; the calendar opened last if left out")
+    )
+    _format(parser, "text", "json", "csv")
 
 
 def _export(parser: ArgumentParser) -> None:
