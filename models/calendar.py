@@ -59,5 +59,7 @@ class Calendar(SQLModel, table=True):
     """UTC; until then no reminder comes."""
     audience: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     """Active followers by hour: weekday (0 is Monday) and hour with a hyphen, such as 4-20, on the calendar's clock."""
+    fees: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    """What the platform takes, where it was changed: lines as in assets/rules/fees, each with its ``market``."""
     viewer_zones: list[str] = Field(default_factory=list, sa_type=JSON)
     """Zones in which viewers are, beside the calendar's."""

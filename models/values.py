@@ -217,6 +217,18 @@ def _is_tier(one: Any) -> bool:
     return isinstance(one, list) and len(one) == 2 and _is_number(one[0], 0) and _is_number(one[1], 0, 100)
 
 
+def _is_fee(one: Any) -> bool:
+    """Whether one is a line of what the platform takes."""
+    return (
+        isinstance(one, dict)
+        and isinstance(one.get("market"), str)
+        and isinstance(one.get("name"), str)
+        and _is_number(one.get("percent", 0), 0, 100)
+        and _is_number(one.get("fixed", 0), 0)
+        and (one.get("cap") is None or _is_number(one["cap"], 0))
+    )
+
+
 TEXTS = kept(listed(_is_text))
 IDS = kept(listed(_is_whole))
 
@@ -400,6 +412,7 @@ CELLS: dict[str, dict[str, Cell]] = {
         "quiet_from": clock, "quiet_to": clock,
         "off_weekdays": kept(listed(lambda one: _is_whole(one, 0, 6))), "days_off": kept(listed(_is_day)),
         "paused_until": _MOMENT_OR_NONE, "audience": kept(mapped(_fits_hour)),
+        "fees": kept(listed(_is_fee)),
         "viewer_zones": kept(listed(lambda one: isinstance(one, str) and known_zone(one))),
     },
     "contentformat": {

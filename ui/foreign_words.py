@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from planner import i18n
-from planner.foreign_words import QT
+from planner.labels import QT
 
 _KNOWN = frozenset(QT)
 

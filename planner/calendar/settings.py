@@ -1,8 +1,8 @@
 """The calendar's own settings: read, and changed as undoable steps."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import TypeGuard
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeGuard
 
 from sqlmodel import Session
 
@@ -10,7 +10,7 @@ from models.calendar import Calendar
 from models.choices import Account
 from planner import times
 from planner.calendar.workspace import edit
-from planner.errors import PlanError
+from planner.errors import PlanError, filled
 from planner.i18n import N_, _
 
 LABELS = {
@@ -64,6 +64,23 @@ def set_slots(session: Session, slots: Sequence[tuple[int, dt.time, str]]) -> No
 def set_markets(session: Session, codes: Sequence[str]) -> None:
     """Choose the countries (ISO 3166-1 alpha-2) whose public holidays are shown beside those of the market."""
     get(session).markets = list(dict.fromkeys(codes))
+
+
+@edit(N_("Change what the platform takes"))
+def set_fees(session: Session, market: str, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Set what the platform takes in a market, in place of what is known of it; no lines: what is known holds again.
+
+    Each line has a ``name``, and ``percent`` of the price or ``fixed`` in whole units, with a ``cap`` or None.
+    Raises PlanError for numbers that no fee has.
+    """
+    kept = [line for line in get(session).fees if line.get("market") != market]
+    for line in lines:
+        percent, fixed, cap = line.get("percent", 0), line.get("fixed", 0), line.get("cap")
+        if not (0 <= percent <= 100 and 0 <= fixed < 1e12 and (cap is None or 0 <= cap < 1e12)):
+            raise PlanError(_("A fee is between 0 and 100 % of the price, or a fixed amount of 0 and more."))
+        name = filled(str(line.get("name", "")), _("A fee needs a name, such as: Platform commission."))
+        kept.append({"market": market, "name": name, "percent": percent, "fixed": fixed, "cap": cap})
+    get(session).fees = kept
 
 
 @edit(N_("Change the limit of a stage"))

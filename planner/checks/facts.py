@@ -412,11 +412,13 @@ class LiveFacts:
 
 @dataclass(frozen=True, slots=True)
 class ProductFacts:
-    """A product as the rules see it, with what is left of its price; None where it has none or its market no fees."""
+    """A product as the rules see it, with what is left of its price; None where it has no price."""
 
     calendar: CalendarFacts
     product: Known
     ladder: Ladder | None = None
+    sizes: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """Width and height in px of its pictures that lie on this computer, by their place."""
 
     @property
     def id(self) -> int:

@@ -36,13 +36,15 @@ from planner.checks.facts import (
     Neighbour,
     PlanFacts,
     Planned,
+    ProductFacts,
     SoundFacts,
     Timeline,
     VideoFacts,
     WaiverFacts,
 )
 from planner.checks.ruleset import RuleSet
-from planner.creators import known
+from planner.creators import known as creators_known
+from planner.shop import known, money, pictures, prices
 from planner.texts.tagtext import fold, names_of
 
 
@@ -75,7 +77,8 @@ def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarF
         ),
         active_hours=frozenset(json.loads(row.get("active_hours") or "[]")),
         sound_reasons=reading.sound_reasons(connection),
-        creators=known.load(connection),
+        shop=known.load(connection, times.to_wall(now, row.get("zone") or "UTC").date()),
+        creators=creators_known.load(connection),
     )
 
 
@@ -102,6 +105,29 @@ def load_lives(connection: sqlite3.Connection, calendar: CalendarFacts) -> list[
         )
         for id_, name, at, zone, at_utc, minutes, description, products, offer, told, run in rows
     ]  # fmt: skip
+
+
+def load_products(connection: sqlite3.Connection, calendar: CalendarFacts) -> list[ProductFacts]:
+    """Return the products as the rules see them, with what is left of their prices by the market's fees of today."""
+    changed = json.loads(reading.settings_row(connection).get("fees") or "[]")
+    taken = prices.fees(calendar.market, calendar.today, changed)
+    return [
+        ProductFacts(
+            calendar,
+            one,
+            None
+            if one.lowest_price is None
+            else prices.ladder(
+                one.lowest_price,
+                one.currency,
+                one.cost,
+                one.commission,
+                taken if one.currency == money.of_market(calendar.market) else None,
+            ),
+            pictures.sizes(one.pictures),
+        )
+        for one in calendar.shop.products
+    ]
 
 
 def load_creators(calendar: CalendarFacts) -> list[CreatorFacts]:

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "check",
     "import": "bring_in",
     "agenda": "list_days",
+    "products": "list_products",
     "creators": "list_creators",
     "export": "hand_out",
     "rules": "rulebook",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from models.choices import AgreementKind, CreatorStage
+from models.choices import AgreementKind, CreatorStage, Severity
 from models.reading import Connection
 from planner import dates, labels
 from planner.checks import engine, loading
@@ -41,33 +41,25 @@ NUMBERS = ("followers", "engagement")
 
 
 def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
-    """Print the creators of a calendar. Return 0. Raises PlanError for a table, which keeps none."""
+    """Print the creators of a calendar. Return 0, or 1 where something is to fix. Raises PlanError for a table."""
     plan = plans.chosen(options.plan, preferences)
     if not plans.is_calendar(plan):
-        text = _("“{plan}” is no calendar, and creators are kept in a calendar alone. Name a .hookline file.")
-        raise PlanError(text.format(plan=plan))
+        raise PlanError(_("“{plan}” is no calendar. Bring it in first: hookline import.").format(plan=plan))
     with plans.reading(Path(plan)) as connection:
         calendar = loading.load_calendar(connection, clock())
         facts = loading.load_creators(calendar)
         found = engine.check_others("creator", facts, calendar)
         rights = _rights(connection, calendar)
-    records = [
-        record(
-            one,
-            [
-                *found[one.id],
-                *(result for video in one.creator.videos for result in rights.get(video.id, ())),
-            ],
-        )
-        for one in facts
-    ]
+    for one in facts:
+        found[one.id] += (result for video in one.creator.videos for result in rights.get(video.id, ()))
+    records = [record(one, found[one.id]) for one in facts]
     if options.format == "json":
         output.say(as_json(records))
     elif options.format == "csv":
         output.say(as_csv(records).rstrip("\n"))
     else:
         output.say("\n".join(as_text(records)))
-    return 0
+    return int(engine.counts(result for results in found.values() for result in results)[Severity.FIX] > 0)
 
 
 def _rights(connection: Connection, calendar: CalendarFacts) -> dict[int, list[engine.Result]]:

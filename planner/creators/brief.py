@@ -7,11 +7,12 @@ import datetime as dt
 from collections.abc import Iterable
 
 from models.choices import AgreementKind, PermissionState
-from planner import dates, money
+from planner import dates
 from planner.creators import paper, rates
 from planner.creators.known import Agreed, Allowance, KnownCreator
 from planner.creators.paper import Section
 from planner.i18n import _, ngettext, speaking
+from planner.shop import money
 
 
 def text(creator: KnownCreator, agreed: Agreed, brand: str = "", language: str = "en") -> str:

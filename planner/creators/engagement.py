@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from planner import money
 from planner.errors import PlanError
 from planner.i18n import N_, _
+from planner.shop import money
 
 COLUMNS = ("views", "likes", "comments", "shares")
 """In this order where no line says otherwise."""

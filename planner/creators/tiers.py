@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from planner import money, presets
+from planner import presets
 from planner.i18n import N_, _
+from planner.shop import money
 
 NAMES = {"nano": N_("Nano"), "micro": N_("Micro"), "macro": N_("Macro"), "mega": N_("Mega")}
 COSTS = {

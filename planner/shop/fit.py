@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.choices import Answer
-from planner.i18n import N_
+from planner.i18n import N_, _
 
 GOOD, FAIR, WEAK = "good", "fair", "weak"
 WORDS = {GOOD: N_("Good"), FAIR: N_("Fair"), WEAK: N_("Weak"), "": N_("Not said")}
@@ -40,3 +40,8 @@ def of(answers: Mapping[str, Answer], price: int | None, most: float | None) -> 
     if not against:
         return Fit(GOOD if all(answers.get(key) is Answer.YES for key in QUESTIONS) else FAIR)
     return Fit(FAIR if len(against) == 1 and against[0] != "seen_soon" else WEAK, tuple(against))
+
+
+def reasons(found: Fit) -> list[str]:
+    """Return what speaks against a product in words, within a sentence."""
+    return [_(REASONS[key]) for key in found.against]

@@ -1,12 +1,13 @@
 """What is left of a price: the market's dated fees, the creator's commission and the cost taken off, line by line."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from decimal import Decimal
+from typing import IO, Any
 
-from planner import money, presets
+from planner import presets
+from planner.shop import money
 
 COST, FEE, COMMISSION = "cost", "fee", "commission"
 
@@ -31,7 +32,7 @@ class Fee:
         taken = Decimal(price) * Decimal(str(self.percent)) / 100 + Decimal(str(self.fixed)) * unit
         if self.cap is not None:
             taken = min(taken, Decimal(str(self.cap)) * unit)
-        return int(taken.quantize(Decimal(1), ROUND_HALF_UP))
+        return money.rounded(taken, currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def ladder(
     rungs += [Rung(FEE, fee.name, fee.of(price, currency)) for fee in taken or ()]
     if commission:
         share = Decimal(price) * Decimal(str(commission)) / 100
-        rungs.append(Rung(COMMISSION, "", int(share.quantize(Decimal(1), ROUND_HALF_UP))))
+        rungs.append(Rung(COMMISSION, "", money.rounded(share, currency)))
     return Ladder(price, currency, tuple(rungs), bool(taken), cost is not None)
 
 
@@ -100,3 +101,12 @@ def _fee(line: Mapping[str, Any]) -> Fee:
         str(line.get("key", "")), str(line.get("name", "")), float(line.get("percent", 0)), float(line.get("fixed", 0)),
         line.get("cap"), str(line.get("level", "")), str(line.get("source", "")), line.get("from"), line.get("until"),
     )  # fmt: skip
+
+
+def extract(file: IO[bytes], *_args: object, **_options: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Give Babel the names and sources of the fees, so that they are translated like any others."""
+    import tomllib
+
+    for line in tomllib.loads(file.read().decode())["line"]:
+        yield 1, "_", line["name"], []
+        yield 1, "_", line["source"], []

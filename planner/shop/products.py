@@ -10,12 +10,11 @@ from models.creator import Agreement, Sample
 from models.live import LiveEvent
 from models.product import Product, Sku
 from models.video import Video
-from planner import money
 from planner.calendar import forgetting, settings
 from planner.calendar.workspace import edit
 from planner.errors import PlanError, filled
 from planner.i18n import N_, _
-from planner.shop import names
+from planner.shop import money, names
 
 TABLES = (Product, Sku)
 """What a list of products should look at again for."""

@@ -110,6 +110,7 @@ FIELDS: tuple[Field, ...] = (
         "disclosure", N_("Disclosure"), N_("Change disclosure"), Disclosure, labels.DISCLOSURES,
         section="rights",
     ),
+    _text("creator", N_("Creator"), N_("Change creator")),
     _text("permission", N_("Usage rights"), N_("Change usage rights")),
     _flag(
         "meant_for_ad", N_("Meant for an ad"), N_("Change what it is meant for"), section="rights"

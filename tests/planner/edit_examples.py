@@ -18,6 +18,7 @@ from models.choices import (
     ReminderKind,
     SampleKind,
     Stage,
+    StockFrom,
     TagKind,
 )
 from models.records import Beat, Segment
@@ -37,6 +38,7 @@ from planner.exchange.plan_table import PlannedVideo
 from planner.library import hashtags, sounds, trend_check
 from planner.live import audience, list_before, lives
 from planner.reminders import reminder_settings, reminders
+from planner.shop import products, stock
 from planner.video import campaigns, covers, filming, first_hour, own_fields, series, templates, videos
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
@@ -88,6 +90,16 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "audience.use_best": [()],
     "run_templates.use": [(1, "products"), (1, "flash")],
     "fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
+    "products.add": [("Filter kit",), ("Tumbler", {"price": 100, "markets": ["ID"], "shipped_by": "us"})],
+    "products.change": [(1, {"title": "Gift box of Gayo", "commission": 12.5, "other_names": "Kado, Box"})],
+    "products.rename": [(1, "Gayo box")],
+    "products.delete": [(1,)],
+    "products.add_sku": [(1, "GB-B", "Blue"), (1, "GB-C", "Green", 120)],
+    "products.change_sku": [(1, "GB-X", "Plain", None)],
+    "products.delete_sku": [(2,)],
+    "first_look.take": [(("Filter kit", "Tumbler"),)],
+    "stock.say": [({1: 14, 2: None}, NOW), ({1: -2}, NOW, StockFrom.IMPORTED)],
+    "settings.set_fees": [("ID", [{"name": "All of it", "percent": 5.0}])],
     "waivers.add": [
         (1, "HOOK003", "", "It is our way", None),
         (2, "TAG003", "fyp", "For a test", DAY),
@@ -376,6 +388,10 @@ def fill(workspace: Workspace) -> None:
         videos.add("Roast day"),
         videos.add("Known", AT),
         own_days.add(DAY, "Birthday"),
+        products.add("Gift box", {"instead": "Drip bags"}),
+        products.add_sku(1, "GB-3R", "Red"),
+        stock.say({1: 20, 2: 5}, NOW),
+        videos.set_text(1, "product", "gift box"),
         own_fields.add("Pillar", OwnKind.CHOICE, ("Learn", "Sell")),
         own_fields.add("Made for"),
         own_fields.set_value(1, 1, "Learn"),

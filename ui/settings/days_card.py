@@ -10,8 +10,8 @@ from planner import dates
 from planner.calendar import settings
 from planner.calendar.workspace import Edit
 from planner.days import own_days
-from planner.foreign_words import COUNTRIES
 from planner.i18n import _
+from planner.labels import COUNTRIES
 from ui.pieces.day_dialog import DayDialog
 from ui.settings.fields import add_field
 from ui.store import Store

@@ -19,9 +19,8 @@ from planner.calendar import settings
 from planner.checks import rule_settings
 from planner.checks.ruleset import Number, RuleSet, rule_numbers
 from planner.errors import PlanError
-from planner.foreign_words import COUNTRIES
 from planner.i18n import LANGUAGES, N_, _, language, spoken
-from planner.labels import ACCOUNTS
+from planner.labels import ACCOUNTS, COUNTRIES
 from planner.library import hashtags
 from planner.texts import tagtext, typed_slots
 from ui import hours
@@ -30,6 +29,7 @@ from ui.desk import Desk, Goto, Page
 from ui.settings.cards_view import CardsView
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import DaysCard
+from ui.settings.fees_card import FeesCard
 from ui.settings.fields import add_field, set_text
 from ui.settings.own_fields_card import OwnFieldsCard
 from ui.settings.phone_card import PhoneCard
@@ -72,6 +72,7 @@ class SettingsPage(Page):
             self.phone.join(publishing)
         self.days = DaysCard(desk.store)
         self.own = OwnFieldsCard(desk.store)
+        self.fees = FeesCard(desk.store)
         self.rhythm = SlotsCard(desk.store, self._typed)
         self.slots = self.rhythm.line
         general = (
@@ -81,7 +82,7 @@ class SettingsPage(Page):
             self._checks_card(),
             self._hashtags_card(),
         )
-        self.general = CardsView(general, (self.rhythm, self.own))
+        self.general = CardsView(general, (self.rhythm, self.fees, self.own))
         self._stack.addWidget(self.general)
         self.about_reminders = CardsView((self.reminders,), (self.quiet, self.computer, self.phone))
         self._stack.addWidget(self.about_reminders)

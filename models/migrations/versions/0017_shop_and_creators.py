@@ -196,3 +196,5 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("video") as table:
         table.add_column(sa.Column("creator", sa.String(), nullable=False, server_default=""))
+    with op.batch_alter_table("calendar") as table:
+        table.add_column(sa.Column("fees", sa.JSON(), nullable=False, server_default="[]"))

@@ -9,6 +9,7 @@ from typing import Any
 from models.choices import (
     Account,
     AgreementKind,
+    Answer,
     CreatorStage,
     Disclosure,
     Licence,
@@ -32,6 +33,7 @@ from planner.checks.facts import (
     Neighbour,
     PlanFacts,
     Planned,
+    ProductFacts,
     SoundFacts,
     Timeline,
     VideoFacts,
@@ -43,6 +45,8 @@ from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
 from planner.creators.known import Agreed, Allowance, Creators, KnownCreator, Sent
 from planner.creators.states import STEPS
+from planner.shop import fit, prices
+from planner.shop.known import Known, Naming, Shop, Variant
 from planner.video import formats
 
 CASES = Path(__file__).parent / "cases"
@@ -85,23 +89,31 @@ class Case:
 
     @property
     def calendar(self) -> CalendarFacts:
-        return a_calendar(self.table.get("calendar", {}))
+        calendar = a_calendar(self.table.get("calendar", {}))
+        return (
+            replace(
+                calendar,
+                shop=Shop([a_product(place, one) for place, one in enumerate(self.table["shop"], 1)]),
+            )
+            if "shop" in self.table
+            else calendar
+        )
 
     @property
     def subject(self) -> Any:
-        """What the rule is to look at."""
-        calendar = self.calendar
-        if "live" in self.table or self.code.startswith("LIV"):
-            return a_live(calendar, self.table.get("live", {}))
-        if "plan" in self.table:
-            return a_plan(calendar, self.table["plan"])
-        if "creator" in self.table or self.code.startswith("CRE"):
-            return CreatorFacts(calendar, a_creator(self.table.get("creator", {})))
-        if "waiver" in self.table:
-            return a_use(calendar, self.table["waiver"])
-        if "missing" in self.table:
-            return MissingParts(calendar, tuple(self.table["missing"]))
-        return a_video(calendar, self.table.get("video", {}))
+        """What the rule is to look at: by the case's own table, else by the rule's code, else a video."""
+        made = {
+            "product": a_listing,
+            "live": a_live,
+            "plan": a_plan,
+            "creator": lambda calendar, changes: CreatorFacts(calendar, a_creator(changes)),
+            "waiver": a_use,
+            "missing": lambda calendar, named: MissingParts(calendar, tuple(named)),
+            "video": a_video,
+        }
+        usual = {"LIV": "live", "CRE": "creator"}.get(self.code[:3], "video")
+        kind = next((one for one in made if one in self.table), usual)
+        return made[kind](self.calendar, self.table.get(kind, {}))
 
 
 def cases() -> list[Case]:
@@ -205,6 +217,45 @@ def a_live(calendar: CalendarFacts | None = None, changes: dict[str, Any] | None
     changed["products"] = tuple(changed.pop("products", ("Gift box", "Cold brew")))
     values = {"name": "Friday live", "offer": "Two for one", "subscribers_told": True, **changed}
     return LiveFacts(calendar or a_calendar(), 1, at=at, zone=ZONE, at_utc=at_utc, teasers=teasers, **values)
+
+
+def a_product(number: int = 1, changes: dict[str, Any] | None = None) -> Known:
+    """Return a product of which only the name is known, with some things said; ``sold_by`` videos within two days."""
+    changed = {"name": "Gift box", **(changes or {})}
+    answers = {key: Answer(changed.pop(key)) for key in fit.QUESTIONS if key in changed}
+    variant = Variant(number, "GB-3R", stock=changed.pop("stock", None))
+    at = dt.datetime.combine(TODAY + dt.timedelta(days=2), dt.time(19))
+    videos = tuple(Naming(place, "Wrapped", at) for place in range(1, changed.pop("sold_by", 0) + 1))
+    return Known(number, answers=answers, variants=(variant,), videos=videos, **changed)
+
+
+def a_listing(calendar: CalendarFacts, changes: dict[str, Any]) -> ProductFacts:
+    """Return a product that passes every rule, with some things different; -1 is none, as TOML has no null."""
+    changed = {
+        "title": "Gift box with ribbon",
+        "category": "Coffee, gift sets",
+        "description": "250 g of Gayo arabica, medium roast, a ribbon and a card, in a box of 20 by 20 cm.",
+        "pictures": [f"https://shop.example/{n}.jpg" for n in range(5)],
+        "price": 25_000_000,
+        "cost": 10_000_000,
+        "commission": 15.0,
+        "ship_days": 2,
+        "backup": "Lestari Boxes, 200 in 3 days",
+        "currency": "IDR",
+        **{name: None if value == -1 else value for name, value in changes.items()},
+    }
+    sizes = {int(place): tuple(size) for place, size in changed.pop("sizes", {}).items()}
+    if "title_often" in changed:
+        text, often = changed.pop("title_often")
+        changed["title"] = text * often
+    product = a_product(1, changed)
+    taken = prices.fees("ID", TODAY)
+    ladder = (
+        prices.ladder(product.price, "IDR", product.cost, product.commission, taken)
+        if product.price is not None
+        else None
+    )
+    return ProductFacts(calendar, product, ladder, sizes)
 
 
 def a_creator(changes: dict[str, Any] | None = None) -> KnownCreator:

@@ -44,6 +44,7 @@ from planner.checks.facts import (
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import load, origin, rule_numbers, shared_numbers, word_lists
 from planner.creators.known import Agreed, Allowance, Creators, KnownCreator, Sent
+from planner.shop.known import Known
 from tests.each import each
 from tests.growing import times_as_long
 from tests.planner.checks.planned import TAGS, a_calendar, a_video, mended
@@ -62,6 +63,7 @@ SUBJECTS = {
     "plan": PlanFacts,
     "waiver": WaiverUse,
     "missing": MissingParts,
+    "product": Known,
     "creator": CreatorFacts,
 }
 
@@ -104,7 +106,7 @@ def test_a_file_is_called_by_its_rules_code_and_name() -> None:
 def test_the_rules_are_those_of_the_plan() -> None:
     plan = {
         "HOOK": 10, "LEN": 7, "SND": 7, "TAG": 13, "CAP": 8, "FMT": 4, "AUT": 2, "DIS": 2, "CAL": 8, "LIV": 6,
-        "WAIV": 3, "PLAN": 1, "CRE": 6, "RGT": 4,
+        "WAIV": 3, "PLAN": 1, "SHP": 11, "CRE": 6, "RGT": 4,
     }  # fmt: skip
     assert set(CODES) == {f"{group}{n:03}" for group, last in plan.items() for n in range(1, last + 1)}
 
@@ -124,6 +126,7 @@ def test_a_rule_imports_no_other_rule_and_nothing_heavy(name: str) -> None:
         "models.records",
         "planner",
         "planner.labels",
+        "planner.shop",
         "planner.checks",
         "planner.days",
         "planner.texts",

@@ -80,7 +80,9 @@ def test_what_is_wrong_with_the_rights_of_its_videos_is_found_too_until_it_is_wa
     [video] = workspace.do(agreements.plan_videos(1, [dt.datetime(2026, 12, 13, 19)]))
     workspace.do(videos.set_flag(video, "meant_for_ad", True))
     workspace.close()
-    assert json.loads(run("creators", plan, "--format", "json")[1])[1]["findings"] == ["CRE005", "RGT004"]
+    code, out, _err = run("creators", plan, "--format", "json")
+    assert code == 1
+    assert json.loads(out)[1]["findings"] == ["CRE005", "RGT004"]
     workspace = opening.open_calendar(plan, clock)
     workspace.do(waivers.add(video, "RGT004", "", "A new code comes on Monday", None))
     workspace.close()
@@ -111,7 +113,7 @@ def test_a_calendar_without_creators_says_so(run, tmp_path, clock):
 def test_a_table_keeps_no_creators(run, sheet):
     code, out, err = run("creators", sheet)
     assert (code, out) == (2, "")
-    assert "no calendar, and creators are kept in a calendar alone" in err
+    assert "is no calendar. Bring it in first" in err
 
 
 def test_a_file_that_is_not_there_is_told(run, tmp_path):

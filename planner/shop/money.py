@@ -1,7 +1,7 @@
 """Prices as people write them, kept as whole minor units of a currency, and written again in the window's language."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ _WRITTEN = {
 }  # fmt: skip
 _PRICE = re.compile(
     r"(?P<before>[^\W\d]{1,4}|[^\w\s.,+-]|[A-Za-z]{1,2}\$)?\.? ?(?P<number>[+-]?\d[\d.,' ]*)"
-    r" ?(?P<behind>[^\d\s.,]{1,6})?(?: (?P<last>[^\d\s.,]{1,6}))?(?:,-)?"
+    r" ?(?P<behind>[^\d\s.,]{1,6})?(?: (?P<last>[^\d\s.,]{1,6}))?"
 )
 _COUNT = re.compile(r"(?P<number>[+-]?\d[\d.,' ]*) ?(?P<behind>[^\d\s]{0,12})\.?")
 
@@ -55,7 +55,7 @@ def read(text: str, currency: str = "") -> Money | None:
     ``currency`` is what holds where the text names none. Raises PlanError for a text that is no price, that is below
     0, or that may be read in two ways, such as "1.234" of dollars.
     """
-    plain = " ".join(text.replace("\u00a0", " ").split())
+    plain = " ".join(text.replace("\u00a0", " ").split()).removesuffix(",-")
     if not plain or plain in {"-", "–"}:
         return None
     match = _PRICE.fullmatch(plain)
@@ -112,6 +112,13 @@ def percent(text: str) -> float | None:
     if not 0 <= found <= 100:
         raise PlanError(_("“{text}” is not between 0 and 100 %.").format(text=text))
     return found
+
+
+def rounded(amount: Decimal, currency: str) -> int:
+    """Return an amount in minor units as it is charged: to whole units where a currency is written without parts."""
+    places = digits(currency)
+    step: int = 10 ** (places - int(str(_currencies().get(currency, {}).get("decimals", places))))
+    return int((amount / step).quantize(Decimal(1), ROUND_HALF_UP)) * step
 
 
 def shown(minor: int, currency: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from planner import foreign_words, i18n
+from planner import i18n, labels
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +15,7 @@ def english_again():
 
 def test_every_word_of_a_library_is_translated_with_its_key_and_its_places():
     i18n.set_language("id")
-    for text in (*foreign_words.QT, *foreign_words.ARGPARSE, *foreign_words.COUNTRIES.values()):
+    for text in (*labels.QT, *labels.ARGPARSE, *labels.COUNTRIES.values()):
         said = i18n._(text)
         places = r"%\(\w+\)[sr]|%[sr1]"
         assert sorted(re.findall(places, said)) == sorted(re.findall(places, text)), text
