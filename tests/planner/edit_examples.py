@@ -7,12 +7,16 @@ from typing import Any
 
 from models.choices import (
     Account,
+    AgreementKind,
     BrandRuleKind,
+    CreatorStage,
     DueState,
     Licence,
     LiveStage,
     OwnKind,
+    PermissionState,
     ReminderKind,
+    SampleKind,
     Stage,
     StockFrom,
     TagKind,
@@ -27,6 +31,7 @@ from planner.checks import brand_rules, reviews, rule_settings, waivers
 from planner.checks.brand_rules import Wish
 from planner.checks.rulefile import RuleFile
 from planner.checks.waivers import Waived
+from planner.creators import agreements, challenges, creators, permissions, samples
 from planner.days import own_days
 from planner.exchange.events_import import Found, Live, Named
 from planner.exchange.plan_table import PlannedVideo
@@ -129,6 +134,55 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "settings.set_slots": [([(1, dt.time(12, 30), ""), (3, dt.time(19), "trend")],), ([],)],
     "settings.set_markets": [(("MY", "SG"),)],
     "settings.set_stage_limit": [("filmed", 3)],
+    "creators.add": [
+        ("https://www.tiktok.com/@Nila.roasts?lang=id",),
+        ("@dita", {"followers": 9400, "fit": 4}),
+    ],
+    "creators.change": [
+        (1, {"name": "Ayu", "engagement": 6.2, "audience_seen": True, "followers": None}),
+        (1, {"handle": "@ayu.cooks", "fit": 5}),
+    ],
+    "creators.set_stage": [((1, 2), CreatorStage.AGREED)],
+    "creators.look_at_more": [(1,), (1, 5), (1, -1)],
+    "creators.delete": [(1,), (2,)],
+    "agreements.add": [
+        (2,),
+        (
+            1,
+            {
+                "kind": AgreementKind.PAID,
+                "fee": 250_000,
+                "signed": DAY,
+                "due": DAY,
+                "code": "AYU15",
+                "videos": 3,
+            },
+        ),
+    ],
+    "agreements.change": [(1, {"tiers": [(50, 12), (0, 10)], "orders": 49, "freedom": "How it is told"})],
+    "agreements.plan_videos": [(1, (AT, None))],
+    "agreements.delete": [(1,)],
+    "samples.add": [
+        (1, "Gayo"),
+        (2, "Gayo", {"kind": SampleKind.REFUNDABLE, "requested": DAY, "cost": 8900}),
+    ],
+    "samples.change": [(1, {"due": DAY + dt.timedelta(days=20), "tracking": "JP123"})],
+    "samples.forward": [(1, DAY), (1, DAY, "posted")],
+    "samples.back": [(1,)],
+    "samples.delete": [(1,)],
+    "permissions.add": [({"handle": "@rina"},), ({"handle": "@AYU", "state": PermissionState.ASKED},)],
+    "permissions.change": [
+        (1, {"until": DAY, "ad_code": "#abc", "ad_start": DAY, "ad_days": 30}),
+        (2, {"video_id": 1}),
+    ],
+    "permissions.ask": [(2, DAY, "Message")],
+    "permissions.grant": [(2, DAY, {"repost": True, "until": DAY, "credit": "@rina"})],
+    "permissions.refuse": [(2,)],
+    "permissions.plan_video": [(1,), (1, AT)],
+    "permissions.delete": [(1,)],
+    "challenges.add": [("#SenjaMorning",), ("senjaiced", DAY, DAY, "A gift box", "Film your first sip")],
+    "challenges.change": [(1, "senjacups", DAY, None, "Beans", "")],
+    "challenges.delete": [(1,)],
     "campaigns.add": [("12.12", DAY, DAY, "fine")],
     "campaigns.change": [(1, "Gifts", DAY, DAY + dt.timedelta(days=3), "accent")],
     "campaigns.delete": [(1,)],
@@ -372,6 +426,16 @@ def fill(workspace: Workspace) -> None:
         trend_check.note_tag(1, NOW, "#rainyday"),
         trend_check.keep(1, NOW, "“Stop it”"),
         audience.take_over({(0, 19): 40, (4, 20): 70}),
+        creators.add("ayu", {"followers": 12_000, "looked_at": 3}),
+        creators.add("nila", {"market": "MY"}),
+        agreements.add(1, {"product": "Gayo", "code": "AYU10", "signed": DAY, "videos": 2}),
+        samples.add(
+            1, "Gayo", {"requested": DAY - dt.timedelta(days=9), "shipped": DAY - dt.timedelta(days=2)}
+        ),
+        permissions.add({"creator_id": 1, "link": "https://example.com/v/9", "credit": "@ayu"}),
+        permissions.grant(1, DAY, {"repost": True}),
+        permissions.add({"handle": "@rina", "link": "https://example.com/v/10"}),
+        challenges.add("senjacup", DAY, DAY + dt.timedelta(days=14)),
         reminder_settings.add_own("Order boxes", AT),
         reminder_settings.set_quiet(dt.time(21), dt.time(6)),
         reminder_settings.set_days_off((5,), ()),
