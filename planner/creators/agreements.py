@@ -9,13 +9,14 @@ from sqlmodel import Session, col, select
 from models.choices import AgreementKind, Origin, Partnership
 from models.creator import Agreement, Creator
 from models.video import Video
-from planner import dates, money
+from planner import dates
 from planner.calendar import settings
 from planner.calendar.workspace import edit
 from planner.creators import creators, laws, rates
 from planner.creators.known import handle_of
 from planner.errors import PlanError
 from planner.i18n import N_, _
+from planner.shop import money
 from planner.video import videos
 
 TEXTS = (

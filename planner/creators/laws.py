@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from planner import dates, money
+from planner import dates
 from planner.errors import PlanError
 from planner.i18n import _
+from planner.shop import money
 
 Law = Callable[[Any], Any]
 """Takes a value and returns it as it is kept. Raises PlanError for one that can't be."""

@@ -9,12 +9,13 @@ from sqlmodel import Session, col, select
 
 from models.choices import SampleKind
 from models.creator import Sample
-from planner import dates, money
+from planner import dates
 from planner.calendar import settings
 from planner.calendar.workspace import edit
 from planner.creators import creators, laws, states
 from planner.errors import PlanError
 from planner.i18n import N_, _
+from planner.shop import money
 
 TEXTS = ("product", "sku", "tracking", "currency", "link", "notes")
 LAWS: Mapping[str, laws.Law] = {
