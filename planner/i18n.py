@@ -3,6 +3,9 @@
 import gettext
 import locale
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from planner import presets
@@ -12,6 +15,8 @@ LANGUAGES = {"en": "English", "id": "Bahasa Indonesia"}
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_for_now: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar("for_now", default=None)
+"""What one thread speaks for a while in place of the language of the program."""
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools look for
@@ -21,22 +26,23 @@ def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools look fo
 
 def _(text: str) -> str:
     """Return the text in the current language."""
-    return _current.gettext(text)
+    return _words().gettext(text)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form for ``n`` in the current language; the caller formats the number in."""
-    return _current.ngettext(one, many, n)
+    return _words().ngettext(one, many, n)
 
 
 def pgettext(context: str, text: str) -> str:
     """Return a text that means different things in different places."""
-    return _current.pgettext(context, text)
+    return _words().pgettext(context, text)
 
 
 def language() -> str:
     """Return the current language's code, ``en`` or ``id``."""
-    return _language
+    spoken_for_now = _for_now.get()
+    return spoken_for_now[0] if spoken_for_now else _language
 
 
 def system_language() -> str:
@@ -78,8 +84,25 @@ def set_language(code: str) -> None:
     """Speak ``code`` (``en`` or ``id``) from now on; anything else means the system's language."""
     global _current, _language  # noqa: PLW0603 - one language a process is what gettext is
     _language = spoken(code)
-    _current = (
-        gettext.NullTranslations()
-        if _language == "en"
-        else gettext.translation("hookline", FOLDER, languages=[_language], fallback=True)
-    )
+    _current = _translations(_language)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak ``code`` (``en`` or ``id``) within a block, in this thread alone: for what is handed to somebody else."""
+    before = _for_now.set((spoken(code), _translations(spoken(code))))
+    try:
+        yield
+    finally:
+        _for_now.reset(before)
+
+
+def _words() -> gettext.NullTranslations:
+    spoken_for_now = _for_now.get()
+    return spoken_for_now[1] if spoken_for_now else _current
+
+
+def _translations(code: str) -> gettext.NullTranslations:
+    if code == "en":
+        return gettext.NullTranslations()
+    return gettext.translation("hookline", FOLDER, languages=[code], fallback=True)

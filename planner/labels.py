@@ -3,8 +3,10 @@
 from models.choices import (
     Account,
     Again,
+    AgreementKind,
     Allowed,
     BrandRuleKind,
+    CreatorStage,
     Disclosure,
     Flag,
     Licence,
@@ -12,7 +14,9 @@ from models.choices import (
     Origin,
     OwnKind,
     Partnership,
+    PermissionState,
     ReminderKind,
+    SampleKind,
     Severity,
     Stage,
     TagKind,
@@ -125,6 +129,30 @@ SHOWN = {
     "shows_overlay": N_("Curious overlay"),
 }
 """What the first second shows, by the columns of a video."""
+CREATOR_STAGES = {
+    CreatorStage.FOUND: N_("Found"),
+    CreatorStage.VETTING: N_("Vetting"),
+    CreatorStage.AGREED: N_("Agreed"),
+    CreatorStage.DELIVERING: N_("Delivering"),
+    CreatorStage.PAST: N_("Past"),
+}
+AGREEMENTS = {
+    AgreementKind.AFFILIATE: N_("Affiliate"),
+    AgreementKind.PAID: N_("Paid"),
+    AgreementKind.AMBASSADOR: N_("Ambassador"),
+    AgreementKind.PRODUCT: N_("Product only"),
+}
+SAMPLE_KINDS = {
+    SampleKind.FREE: N_("Free"),
+    SampleKind.REFUNDABLE: N_("Refundable"),
+    SampleKind.OWN: N_("Own parcel"),
+}
+PERMISSIONS = {
+    PermissionState.FOUND: N_("Not asked yet"),
+    PermissionState.ASKED: N_("Asked"),
+    PermissionState.GRANTED: N_("Given"),
+    PermissionState.REFUSED: N_("Refused"),
+}
 LIVE_STAGES = {
     LiveStage.IDEA: N_("Idea"),
     LiveStage.PLANNED: N_("Planned"),

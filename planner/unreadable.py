@@ -43,10 +43,21 @@ TABLES = {
     "trendfind": N_("Find"),
     "history": N_("History"),
     "unfinished": N_("Unfinished work"),
+    "product": N_("Product"),
+    "sku": N_("Variant"),
+    "stockcount": N_("Count of a stock"),
+    "shoptask": N_("Task of the shop"),
+    "creator": N_("Creator"),
+    "agreement": N_("Agreement"),
+    "sample": N_("Sample"),
+    "permission": N_("Permission"),
+    "challenge": N_("Challenge"),
 }
 """What a row of each table is called."""
-NAMES = ("title", "name", "text", "code", "label", "brand")
+NAMES = ("title", "name", "text", "code", "label", "brand", "handle", "tag")
 """The columns by one of which a row is known."""
+HIDDEN = {"ad_code"}
+"""The columns of which no value is ever told."""
 LONGEST = 60
 """Characters of a value, or of a name, that are shown."""
 MOST = 1000
@@ -108,7 +119,11 @@ def _sentence(table: str, raw: dict[str, Any], column: str, instead: Any) -> str
     name = next((values.text(raw[one]) for one in NAMES if raw.get(one) and one != column), "")
     whose = f"{_(TABLES[table])} “{_short(name)}”" if name else _(TABLES[table])
     return _("{row} (row {id}), {column}: {value} can't be read; {instead} is taken.").format(
-        row=whose, id=raw.get("id"), column=column, value=_shown(raw[column]), instead=_instead(instead)
+        row=whose,
+        id=raw.get("id"),
+        column=column,
+        value="…" if column in HIDDEN else _shown(raw[column]),
+        instead=_instead(instead),
     )
 
 

@@ -8,12 +8,13 @@ from contextlib import closing
 from PIL import Image
 
 from models import values
-from models.choices import BrandRuleKind, OwnKind
+from models.choices import BrandRuleKind, CreatorStage, OwnKind
 from models.live import LiveRun
 from planner import demo
 from planner.calendar.slicing import Slices
 from planner.checks import brand_rules, reviews, rule_watch, tally, waivers
 from planner.checks.brand_rules import Wish
+from planner.creators import agreements, challenges, creators, permissions, samples
 from planner.days import own_days
 from planner.exchange import plan_import, plan_table, tables
 from planner.library import trend_check
@@ -53,6 +54,28 @@ def build(path):
     look = workspace.do(trend_check.begin(NOW, 20))
     workspace.do(trend_check.note_idea(look, NOW, "Iced coffee"))
     workspace.do(waivers.add(2, "HOOK003", "", "It is our way", dt.date(2027, 1, 1)))
+    ayu = workspace.do(
+        creators.add("ayu", {"followers": 12_000, "engagement": 6.2, "fit": 4, "looked_at": 20})
+    )
+    workspace.do(creators.set_stage([ayu], CreatorStage.DELIVERING))
+    agreed = {
+        "signed": NOW.date(),
+        "due": dt.date(2026, 12, 12),
+        "fee": 100,
+        "tiers": [(0, 10), (50, 12)],
+        "videos": 2,
+    }
+    workspace.do(agreements.plan_videos(workspace.do(agreements.add(ayu, agreed)), [None]))
+    workspace.do(samples.add(ayu, "Gift box", {"received": NOW.date(), "cost": 100}))
+    code = {
+        "ads": True,
+        "ad_code": "#SECRETCODE",
+        "ad_start": NOW.date(),
+        "ad_days": 30,
+        "until": dt.date(2026, 12, 30),
+    }
+    workspace.do(permissions.grant(workspace.do(permissions.add({"creator_id": ayu})), NOW.date(), code))
+    workspace.do(challenges.add("senjacup", NOW.date(), dt.date(2026, 12, 24)))
     table = tables.read_text("Title,Owner\nFrom a plan,Nila\n")
     plan = plan_table.parse(table, {"Title": "title"}, today=NOW.date(), zone="Asia/Jakarta", day_first=True)
     workspace.do(plan_import.store(plan.videos, brought=plan_import.Brought("plan.csv", now=NOW)))

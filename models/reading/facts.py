@@ -38,7 +38,7 @@ FACT_COLUMNS = (
     "shows_product", "shows_result", "shows_motion", "shows_overlay", "length", "beats", "script",
     "sound_id", "sound_reason", "voice_over", "caption", "hashtags", "cta", "notes",
     "overlay_x", "overlay_y", "origin", "permission", "partnership", "disclosure", "meant_for_ad",
-    "made_with_ai", "ai_label", "live_id", "labels", "flag",
+    "made_with_ai", "ai_label", "live_id", "labels", "flag", "creator",
     "format", "needs", "min_s", "max_s", "sound", "licence", "trending", "sound_seen",
 )  # fmt: skip
 _FACT_CELLS = values.of(
@@ -51,7 +51,7 @@ _FACTS = """
            v.shows_product, v.shows_result, v.shows_motion, v.shows_overlay, v.length, v.beats, v.script,
            v.sound_id, v.sound_reason, v.voice_over, v.caption, v.hashtags, v.cta, v.notes,
            v.overlay_x, v.overlay_y, v.origin, v.permission, v.partnership, v.disclosure, v.meant_for_ad,
-           v.made_with_ai, v.ai_label, v.live_id, v.labels, v.flag,
+           v.made_with_ai, v.ai_label, v.live_id, v.labels, v.flag, v.creator,
            f.key, f.needs, f.min_s, f.max_s, s.title, s.licence, s.trending, s.last_seen
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN sound s ON s.id = v.sound_id
 """

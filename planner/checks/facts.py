@@ -21,7 +21,8 @@ from models.choices import (
 from models.records import Beat, Segment
 from planner import times
 from planner.checks.ruleset import RuleSet
-from planner.creators.known import Creators, KnownCreator
+from planner.creators.known import Allowance, Creators, KnownCreator
+from planner.creators.states import SampleDays
 from planner.shop.known import Known, Shop
 from planner.shop.prices import Ladder
 from planner.texts import openings, phrases
@@ -155,6 +156,12 @@ class CalendarFacts:
     def today(self) -> dt.date:
         """The date on the calendar's own wall clock."""
         return times.to_wall(self.now, self.zone).date()
+
+    @cached_property
+    def sample_days(self) -> SampleDays:
+        """The market's rule for the videos of samples, in days."""
+        number = self.rules["CRE005"].number
+        return SampleDays(*(int(number(name)) for name in ("free_days", "refundable_days", "soon_days")))
 
     @cached_property
     def brisk(self) -> Pace:
@@ -330,6 +337,22 @@ class VideoFacts:
             or self.disclosure is not Disclosure.NONE
             or self.partnership is not Partnership.NONE
         )
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether somebody else made it, by its maker or its format: it is posted with a permission alone."""
+        return self.origin is not Origin.OWN or self.is_a_customers
+
+    @property
+    def is_a_customers(self) -> bool:
+        """Whether a customer made it, by its maker or its format."""
+        by_format = self.format is not None and self.format.key == "customer-video"
+        return self.origin is Origin.CUSTOMER or (self.origin is Origin.OWN and by_format)
+
+    @property
+    def allowed(self) -> tuple[Allowance, ...]:
+        """What is noted of permissions to use it: given, asked for or refused."""
+        return self.calendar.creators.allowed_for(self.id, self.creator)
 
     @property
     def hook_beat(self) -> Beat | None:

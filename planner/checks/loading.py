@@ -29,6 +29,7 @@ from planner.checks.facts import (
     PLAN_BEFORE,
     BrandRuleFacts,
     CalendarFacts,
+    CreatorFacts,
     FormatFacts,
     LibraryTag,
     LiveFacts,
@@ -42,6 +43,7 @@ from planner.checks.facts import (
     WaiverFacts,
 )
 from planner.checks.ruleset import RuleSet
+from planner.creators import known as creators_known
 from planner.shop import known, money, pictures, prices
 from planner.texts.tagtext import fold, names_of
 
@@ -76,6 +78,7 @@ def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarF
         active_hours=frozenset(json.loads(row.get("active_hours") or "[]")),
         sound_reasons=reading.sound_reasons(connection),
         shop=known.load(connection, times.to_wall(now, row.get("zone") or "UTC").date()),
+        creators=creators_known.load(connection),
     )
 
 
@@ -125,6 +128,11 @@ def load_products(connection: sqlite3.Connection, calendar: CalendarFacts) -> li
         )
         for one in calendar.shop.products
     ]
+
+
+def load_creators(calendar: CalendarFacts) -> list[CreatorFacts]:
+    """Return the creators of a calendar, by handle."""
+    return [CreatorFacts(calendar, one) for one in calendar.creators.creators]
 
 
 def load_waivers(connection: sqlite3.Connection) -> list[WaiverFacts]:
@@ -196,8 +204,8 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         id_, title, stage, at, zone, at_utc, product, product_link, hook, overlay, shows_product,
         shows_result, shows_motion, shows_overlay, length, beats, script, sound_id, sound_reason,
         voice_over, caption, hashtags, cta, notes, overlay_x, overlay_y, origin, permission, partnership,
-        disclosure, meant_for_ad, made_with_ai, ai_label, live_id, labels, flag, format_, needs, min_s, max_s, sound,
-        licence, trending, seen,
+        disclosure, meant_for_ad, made_with_ai, ai_label, live_id, labels, flag, creator, format_, needs, min_s, max_s,
+        sound, licence, trending, seen,
     ) = row  # fmt: skip
     zone, wall = zone and times.usable(zone, calendar.zone), dt.datetime.fromisoformat(at) if at else None
     moment = _utc(at_utc) if wall and at_utc else None
@@ -234,6 +242,7 @@ def _video(row: tuple[Any, ...], calendar: CalendarFacts, timeline: Timeline) ->
         overlay_x=overlay_x,
         overlay_y=overlay_y,
         origin=Origin(origin),
+        creator=creator,
         permission=permission,
         partnership=Partnership(partnership),
         disclosure=Disclosure(disclosure),

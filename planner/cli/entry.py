@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "bring_in",
     "agenda": "list_days",
     "products": "list_products",
+    "creators": "list_creators",
     "export": "hand_out",
     "rules": "rulebook",
     "explain": "rulebook",

@@ -74,7 +74,8 @@ def _commands() -> dict[str, tuple[str, Callable[[ArgumentParser], None]]]:
     return {
         "check": (_("list what is wrong with the videos of a plan"), _check),
         "agenda": (_("list what is planned, day by day"), _agenda),
-        "products": (_("list what is sold, what is left of its price, and its stock"), _products),
+        "products": (_("list what is sold, what is left of its price, and its stock"), _of_calendar),
+        "creators": (_("list the creators of a calendar: what is due, and what ends"), _of_calendar),
         "import": (_("bring a table into a calendar"), _import),
         "export": (_("save a calendar as a table, for the phone, or as text"), _export),
         "rules": (_("list the rules"), _rules),
@@ -145,7 +146,8 @@ def _agenda(parser: ArgumentParser) -> None:
     _format(parser, "text", "json")
 
 
-def _products(parser: ArgumentParser) -> None:
+def _of_calendar(parser: ArgumentParser) -> None:
+    """Add the options of a list that a calendar alone has."""
     parser.add_argument(
         "plan", metavar="PLAN", nargs="?", help=_("a calendar; the calendar opened last if left out")
     )

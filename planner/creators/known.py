@@ -165,6 +165,11 @@ class Creators:
     others: Sequence[Allowance] = ()
     """What nobody of them allows: permissions of customers."""
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether the calendar keeps creators or permissions at all."""
+        return bool(self.creators or self.others)
+
     @cached_property
     def by_id(self) -> Mapping[int, KnownCreator]:
         """Every creator by its id."""
@@ -199,6 +204,9 @@ def load(connection: Connection) -> Creators:
     allowances = [_allowance(row) for row in reading.permission_rows(connection)]
     if not rows:
         return Creators((), allowances)
+    given: dict[int | None, list[Allowance]] = {}
+    for one in allowances:
+        given.setdefault(one.creator_id, []).append(one)
     agreements = _grouped(reading.agreement_rows(connection), reading.AGREEMENT, _agreed)
     samples = _grouped(reading.sample_rows(connection), reading.SAMPLE, _sent)
     handles: dict[str, list[Shown]] = {}
@@ -216,11 +224,11 @@ def load(connection: Connection) -> Creators:
                 **kept,
                 agreements=tuple(agreements.get(row[0], ())),
                 samples=tuple(samples.get(row[0], ())),
-                allowances=tuple(one for one in allowances if one.creator_id == row[0]),
+                allowances=tuple(given.get(row[0], ())),
                 videos=tuple(sorted(handles.get(kept["handle"], ()), key=lambda one: (one.at, one.id))),
             )
         )
-    return Creators(found, [one for one in allowances if one.creator_id is None])
+    return Creators(found, given.get(None, []))
 
 
 def _grouped(rows: Sequence[tuple[Any, ...]], columns: Sequence[str], made: Any) -> dict[int, list[Any]]:

@@ -1,10 +1,10 @@
 """What is left of a price: the market's dated fees, the creator's commission and the cost taken off, line by line."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import IO, Any
 
 from planner import presets
 from planner.shop import money
@@ -101,3 +101,12 @@ def _fee(line: Mapping[str, Any]) -> Fee:
         str(line.get("key", "")), str(line.get("name", "")), float(line.get("percent", 0)), float(line.get("fixed", 0)),
         line.get("cap"), str(line.get("level", "")), str(line.get("source", "")), line.get("from"), line.get("until"),
     )  # fmt: skip
+
+
+def extract(file: IO[bytes], *_args: object, **_options: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Give Babel the names and sources of the fees, so that they are translated like any others."""
+    import tomllib
+
+    for line in tomllib.loads(file.read().decode())["line"]:
+        yield 1, "_", line["name"], []
+        yield 1, "_", line["source"], []

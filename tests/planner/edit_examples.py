@@ -110,6 +110,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "products.add_sku": [(1, "GB-B", "Blue"), (1, "GB-C", "Green", 120)],
     "products.change_sku": [(1, "GB-X", "Plain", None)],
     "products.delete_sku": [(2,)],
+    "first_look.take": [(("Filter kit", "Tumbler"),)],
     "stock.say": [({1: 14, 2: None}, NOW), ({1: -2}, NOW, StockFrom.IMPORTED)],
     "settings.set_fees": [("ID", [{"name": "All of it", "percent": 5.0}])],
     "waivers.add": [

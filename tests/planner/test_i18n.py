@@ -3,6 +3,7 @@
 import ast
 import functools
 import gettext
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,15 @@ def test_without_its_catalogue_the_program_speaks_english(monkeypatch, tmp_path)
     i18n.set_language("id")
     assert isinstance(i18n._current, gettext.NullTranslations)
     assert labels.stage("filmed") == "Filmed"
+
+
+def test_another_language_is_spoken_within_a_block_alone_and_not_in_other_threads():
+    i18n.set_language("en")
+    with i18n.speaking("id"):
+        assert (i18n.language(), i18n._("Idea")) == ("id", "Ide")
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(i18n.language).result() == "en"
+        with i18n.speaking("en"):
+            assert i18n._("Idea") == "Idea"
+        assert i18n.language() == "id"
+    assert (i18n.language(), i18n._("Idea")) == ("en", "Idea")

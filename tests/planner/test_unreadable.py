@@ -19,7 +19,8 @@ from planner import cli, opening, unreadable
 from planner.calendar import settings as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.checks import brand_rules, engine, loading, reviews, rule_watch, waivers
-from planner.cli import agenda
+from planner.cli import agenda, list_creators
+from planner.creators import history, own_page
 from planner.days import layers, own_days, wall
 from planner.errors import PlanError
 from planner.exchange import export, report
@@ -92,6 +93,13 @@ def read_plain(connection):
         found, calendar, waivers=loading.load_waivers(connection), lives=loading.load_lives(connection, calendar),
         plan=loading.load_plan(connection, calendar),
     )  # fmt: skip
+    known = loading.load_creators(calendar)
+    found_in = engine.check_others("creator", known, calendar)
+    list(list_creators.as_text([list_creators.record(one, found_in[one.id]) for one in known]))
+    for one in known:
+        history.of(one.creator, calendar.today)
+        own_page.html(one.creator, calendar.today, calendar.sample_days)
+    reading.challenge_rows(connection)
     list(agenda.text(agenda.planned(connection), NOW.date()))
     layers.stored(connection, dt.date(2026, 11, 1), dt.date(2026, 12, 1))
     usage.uses(connection, NOW.date())
@@ -360,6 +368,15 @@ def test_a_table_that_is_gone_is_a_sentence(content, tmp_path, capsys, command):
     assert code == (1 if command == "doctor" else 2)
     assert "no such table" in err + out
     assert "SELECT" not in err + out
+
+
+def test_an_ad_code_that_can_not_be_read_is_not_told(content, tmp_path):
+    path = tmp_path / "spoiled.hookline"
+    spoil(path, content, [("permission", "ad_code", 0, b"SECRETCODE")])
+    with closing(sqlite3.connect(path)) as connection:
+        [said] = unreadable.bad_values(connection)
+    assert "ad_code: … can't be read" in said
+    assert "53 45 43" not in said
 
 
 def test_each_kind_of_zone_that_is_not_known_here_falls_back(content, tmp_path, opened):

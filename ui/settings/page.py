@@ -29,6 +29,7 @@ from ui.desk import Desk, Goto, Page
 from ui.settings.cards_view import CardsView
 from ui.settings.computer_card import ComputerCard
 from ui.settings.days_card import DaysCard
+from ui.settings.fees_card import FeesCard
 from ui.settings.fields import add_field, set_text
 from ui.settings.own_fields_card import OwnFieldsCard
 from ui.settings.phone_card import PhoneCard
@@ -71,6 +72,7 @@ class SettingsPage(Page):
             self.phone.join(publishing)
         self.days = DaysCard(desk.store)
         self.own = OwnFieldsCard(desk.store)
+        self.fees = FeesCard(desk.store)
         self.rhythm = SlotsCard(desk.store, self._typed)
         self.slots = self.rhythm.line
         general = (
@@ -80,7 +82,7 @@ class SettingsPage(Page):
             self._checks_card(),
             self._hashtags_card(),
         )
-        self.general = CardsView(general, (self.rhythm, self.own))
+        self.general = CardsView(general, (self.rhythm, self.fees, self.own))
         self._stack.addWidget(self.general)
         self.about_reminders = CardsView((self.reminders,), (self.quiet, self.computer, self.phone))
         self._stack.addWidget(self.about_reminders)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from models.choices import Origin
 from planner.checks.facts import VideoFacts
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import RuleSettings
@@ -23,12 +22,12 @@ RULE = Rule(
 )
 
 
-def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
-    """Find a customer's video, by its maker or its format, without noted usage rights."""
-    customers = video.origin is Origin.CUSTOMER or (
-        video.origin is Origin.OWN and video.format is not None and video.format.key == "customer-video"
-    )
-    if not customers or video.permission.strip():
+def find(video: VideoFacts, _settings: RuleSettings) -> Iterator[Finding]:
+    """Find a customer's video, by its maker or its format, without noted usage rights.
+
+    Where the calendar keeps permissions, RGT002 asks for them.
+    """
+    if not video.is_a_customers or video.permission.strip() or video.calendar.creators.are_kept:
         return
     yield Finding(
         _("No permission noted"),

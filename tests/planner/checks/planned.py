@@ -6,12 +6,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.choices import Account, Answer, Disclosure, Licence, Origin, Partnership, Stage, TagKind
+from models.choices import (
+    Account,
+    AgreementKind,
+    Answer,
+    CreatorStage,
+    Disclosure,
+    Licence,
+    Origin,
+    Partnership,
+    PermissionState,
+    SampleKind,
+    Stage,
+    TagKind,
+)
 from models.records import Beat, Segment
 from planner import times
 from planner.checks import law
 from planner.checks.facts import (
     CalendarFacts,
+    CreatorFacts,
     FormatFacts,
     LibraryTag,
     LiveFacts,
@@ -29,6 +43,8 @@ from planner.checks.facts import (
 from planner.checks.loading import with_neighbours
 from planner.checks.rule import Fix
 from planner.checks.ruleset import RuleSet
+from planner.creators.known import Agreed, Allowance, Creators, KnownCreator, Sent
+from planner.creators.states import STEPS
 from planner.shop import fit, prices
 from planner.shop.known import Known, Naming, Shop, Variant
 from planner.video import formats
@@ -85,19 +101,19 @@ class Case:
 
     @property
     def subject(self) -> Any:
-        """What the rule is to look at."""
-        calendar = self.calendar
-        if "product" in self.table:
-            return a_listing(calendar, self.table["product"])
-        if "live" in self.table or self.code.startswith("LIV"):
-            return a_live(calendar, self.table.get("live", {}))
-        if "plan" in self.table:
-            return a_plan(calendar, self.table["plan"])
-        if "waiver" in self.table:
-            return a_use(calendar, self.table["waiver"])
-        if "missing" in self.table:
-            return MissingParts(calendar, tuple(self.table["missing"]))
-        return a_video(calendar, self.table.get("video", {}))
+        """What the rule is to look at: by the case's own table, else by the rule's code, else a video."""
+        made = {
+            "product": a_listing,
+            "live": a_live,
+            "plan": a_plan,
+            "creator": lambda calendar, changes: CreatorFacts(calendar, a_creator(changes)),
+            "waiver": a_use,
+            "missing": lambda calendar, named: MissingParts(calendar, tuple(named)),
+            "video": a_video,
+        }
+        usual = {"LIV": "live", "CRE": "creator"}.get(self.code[:3], "video")
+        kind = next((one for one in made if one in self.table), usual)
+        return made[kind](self.calendar, self.table.get(kind, {}))
 
 
 def cases() -> list[Case]:
@@ -118,6 +134,8 @@ def a_calendar(changes: dict[str, Any] | None = None) -> CalendarFacts:
     }
     if "account" in changed:
         changed["account"] = Account(changed["account"])
+    allowed = tuple(an_allowance(n, one) for n, one in enumerate(changed.pop("permissions", ()), 1))
+    kept = tuple(a_creator(one) for one in changed.pop("creators", ()))
     rules = RuleSet(changed.pop("rules", {}), changed.pop("packs", ()))
     if "slots" in changed:
         changed["slots"] = tuple((day, dt.time.fromisoformat(clock)) for day, clock in changed["slots"])
@@ -131,6 +149,7 @@ def a_calendar(changes: dict[str, Any] | None = None) -> CalendarFacts:
             "market": "ID",
             "tags": tags,
             "rules": rules,
+            "creators": Creators(kept, allowed),
             **changed,
         }
     )
@@ -237,6 +256,54 @@ def a_listing(calendar: CalendarFacts, changes: dict[str, Any]) -> ProductFacts:
         else None
     )
     return ProductFacts(calendar, product, ladder, sizes)
+
+
+def a_creator(changes: dict[str, Any] | None = None) -> KnownCreator:
+    """Return a creator that is worked with and passes every rule, with some things different; days are from today."""
+    changed = dict(changes or {})
+    given = {
+        "state": "granted",
+        "repost": True,
+        "ads": True,
+        "credit": "@ayu",
+        "written": "Message of 12 November",
+    }
+    agreements = changed.pop("agreements", [{"due": 20}])
+    parts = {
+        "agreements": tuple(
+            Agreed(n, **_dated(one, AgreementKind, "signed", "due")) for n, one in enumerate(agreements, 1)
+        ),
+        "samples": tuple(
+            Sent(n, **{"product": "Gift box", **_dated(one, SampleKind, *STEPS, "due")})
+            for n, one in enumerate(changed.pop("samples", [{"received": -3}]), 1)
+        ),
+        "allowances": tuple(
+            an_allowance(50 + n, one) for n, one in enumerate(changed.pop("allowances", [given]), 1)
+        ),
+    }
+    values = {
+        "handle": "ayu", "looked_at": 24, "audience_seen": True, "no_spikes": True, "real_comments": True,
+        "partners_seen": True, "engagement": 6.5,
+    }  # fmt: skip
+    if changed.get("engagement") == "none":  # TOML has no null
+        changed["engagement"] = None
+    stage = CreatorStage(changed.pop("stage", "agreed"))
+    return KnownCreator(**{"id": 3, **values, **parts, **changed, "stage": stage})
+
+
+def an_allowance(number: int, changes: dict[str, Any]) -> Allowance:
+    """Return a permission, of video 1 where nobody says otherwise; days are from today."""
+    changed = _dated(changes, None, "asked", "granted", "until", "ad_start")
+    changed["state"] = PermissionState(changed.get("state", "granted"))
+    return Allowance(number, **({"video_id": 1} if number < 50 else {}) | changed)
+
+
+def _dated(changes: dict[str, Any], kinds: Any, *days: str) -> dict[str, Any]:
+    """Return changes whose days, told from today, are dates, and whose kind is one of ``kinds``."""
+    changed = {
+        name: TODAY + dt.timedelta(value) if name in days else value for name, value in changes.items()
+    }
+    return changed | ({"kind": kinds(changed["kind"])} if "kind" in changed else {})
 
 
 def a_plan(calendar: CalendarFacts, planned: list[dict[str, Any]]) -> PlanFacts:

@@ -7,6 +7,8 @@ import pytest
 
 from models.choices import Flag
 from planner.checks import engine, loading
+from planner.creators import agreements, creators, permissions
+from planner.creators.states import SampleDays
 from planner.video import videos
 
 EVENING = dt.datetime(2026, 11, 29, 19)
@@ -86,3 +88,30 @@ def test_a_video_on_hold_is_not_in_the_plan_as_a_whole(workspace):
         return loading.load_plan(connection, loading.load_calendar(connection, workspace.now()))
 
     assert [one.at.day for one in workspace.read_plain(load).planned] == [30]
+
+
+def test_creators_and_what_they_allow_are_known_to_the_rules_of_their_videos(workspace):
+    ayu = workspace.do(creators.add("ayu"))
+    workspace.do(
+        permissions.add({"creator_id": ayu, "ad_code": "#c", "ad_start": EVENING.date(), "ad_days": 7})
+    )
+    agreed = workspace.do(agreements.add(ayu, {"product": "Gift box"}))
+    [video] = workspace.do(agreements.plan_videos(agreed, [EVENING]))
+    found = facts(workspace, video)
+    assert found.creator == "ayu"
+    assert [one.ad_end for one in found.allowed] == [EVENING.date() + dt.timedelta(days=7)]
+    [one] = loading.load_creators(found.calendar)
+    assert [shown.id for shown in one.creator.videos] == [video]
+    assert found.calendar.sample_days == SampleDays(14, 90, 3)
+
+
+def test_a_right_that_ends_before_its_repost_is_found_in_a_calendar(workspace):
+    given = workspace.do(permissions.add({"handle": "@rina"}))
+    day = EVENING.date()
+    workspace.do(permissions.grant(given, day - dt.timedelta(days=9), {"repost": True, "until": day}))
+    video = workspace.do(permissions.plan_video(given, EVENING + dt.timedelta(days=1)))
+    found = facts(workspace, video)
+    codes = [
+        one.rule.code for one in engine.check([found], found.calendar, rules=engine.chosen(["RGT", "AUT"]))
+    ]
+    assert codes == ["RGT001"]

@@ -14,12 +14,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import Account, Licence, Severity, Stage, TagKind
+from models.choices import (
+    Account,
+    AgreementKind,
+    CreatorStage,
+    Licence,
+    Origin,
+    PermissionState,
+    SampleKind,
+    Severity,
+    Stage,
+    TagKind,
+)
 from models.records import Beat
 from planner.checks import facts
 from planner.checks import rules as rules_package
-from planner.checks.engine import Result, all_rules, check
+from planner.checks.engine import Result, all_rules, check, check_others
 from planner.checks.facts import (
+    CreatorFacts,
     FormatFacts,
     LibraryTag,
     LiveFacts,
@@ -31,7 +43,7 @@ from planner.checks.facts import (
 )
 from planner.checks.rule import Finding, Rule
 from planner.checks.ruleset import load, origin, rule_numbers, shared_numbers, word_lists
-from planner.creators.known import KnownCreator
+from planner.creators.known import Agreed, Allowance, Creators, KnownCreator, Sent
 from planner.shop.known import Known
 from tests.each import each
 from tests.growing import times_as_long
@@ -52,7 +64,7 @@ SUBJECTS = {
     "waiver": WaiverUse,
     "missing": MissingParts,
     "product": Known,
-    "creator": KnownCreator,
+    "creator": CreatorFacts,
 }
 
 
@@ -94,7 +106,7 @@ def test_a_file_is_called_by_its_rules_code_and_name() -> None:
 def test_the_rules_are_those_of_the_plan() -> None:
     plan = {
         "HOOK": 10, "LEN": 7, "SND": 7, "TAG": 13, "CAP": 8, "FMT": 4, "AUT": 2, "DIS": 2, "CAL": 8, "LIV": 6,
-        "WAIV": 3, "PLAN": 1, "SHP": 11,
+        "WAIV": 3, "PLAN": 1, "SHP": 11, "CRE": 6, "RGT": 4,
     }  # fmt: skip
     assert set(CODES) == {f"{group}{n:03}" for group, last in plan.items() for n in range(1, last + 1)}
 
@@ -121,6 +133,8 @@ def test_a_rule_imports_no_other_rule_and_nothing_heavy(name: str) -> None:
         "planner.checks.rule",
         "planner.texts.beats",
         "planner.days.seasons",
+        "planner.creators",
+        "planner.creators.known",
         "planner.times",
         "planner.texts.overlays",
         "planner.checks.tags",
@@ -311,3 +325,65 @@ def lies_in_its_field(finding: Finding, video: VideoFacts) -> None:
         assert finding.start is finding.end
         return
     assert 0 <= finding.start <= finding.end <= len(value)
+
+
+dates_ = st.one_of(st.none(), st.dates())
+percents = st.one_of(st.none(), st.floats(0, 100))
+allowances = st.builds(
+    Allowance,
+    st.integers(1, 9),
+    video_id=st.sampled_from([None, 1]),
+    state=st.sampled_from(PermissionState),
+    repost=st.booleans(),
+    ads=st.booleans(),
+    until=dates_,
+    credit=texts,
+    ad_code=st.sampled_from(["", "#secret"]),
+    ad_start=dates_,
+    ad_days=st.one_of(st.none(), st.integers(1, 10**7)),
+)
+known_creators = st.builds(
+    KnownCreator,
+    st.just(3),
+    st.just("ayu"),
+    stage=st.sampled_from(CreatorStage),
+    engagement=percents,
+    looked_at=st.integers(0, 40),
+    agreements=st.lists(
+        st.builds(Agreed, st.integers(1, 9), st.sampled_from(AgreementKind), due=dates_), max_size=2
+    ).map(tuple),
+    samples=st.lists(
+        st.builds(Sent, st.integers(1, 9), texts, kind=st.sampled_from(SampleKind), received=dates_, due=dates_),
+        max_size=3,
+    ).map(tuple),
+    allowances=st.lists(allowances, max_size=3).map(tuple),
+)  # fmt: skip
+
+
+@given(known_creators)
+@examples(50, 400)
+def test_whatever_is_kept_of_a_creator_no_rule_fails_and_none_tells_the_ad_code(
+    creator: KnownCreator,
+) -> None:
+    calendar = a_calendar()
+    results = check_others("creator", [CreatorFacts(calendar, creator)], calendar)[3]
+    assert not [result for result in results if result.failed]
+    assert "#secret" not in " ".join(f"{one.finding.message} {one.finding.advice}" for one in results)
+
+
+@given(st.lists(allowances, max_size=4), st.sampled_from(Origin), st.booleans(), st.dates())
+@examples(50, 400)
+def test_whatever_is_allowed_no_rule_fails_and_one_cause_gives_one_finding(
+    allowed: list[Allowance], origin: Origin, ad: bool, day: dt.date
+) -> None:
+    calendar = a_calendar()
+    object.__setattr__(calendar, "creators", Creators((), tuple(allowed)))
+    at = dt.datetime.combine(day, dt.time(19))
+    video = a_video(
+        calendar, {"facts": {"origin": origin, "meant_for_ad": ad, "at": at, "caption": "Cold brew"}}
+    )
+    results = check([video], calendar)
+    assert not [result for result in results if result.failed]
+    codes = [result.rule.code for result in results]
+    assert len({"AUT002", "RGT001", "RGT002"}.intersection(codes)) <= 1
+    assert "#secret" not in " ".join(f"{one.finding.message} {one.finding.advice}" for one in results)

@@ -13,7 +13,7 @@ DAY = dt.date(2026, 11, 25)
 
 
 def all_of(workspace):
-    return workspace.read(lambda s: known.load(s.connection().connection.driver_connection))
+    return workspace.read_plain(known.load)
 
 
 def test_a_creator_is_kept_by_the_handle_of_a_link_in_small_letters(workspace):

@@ -83,7 +83,7 @@ def test_a_repost_is_a_video_of_the_calendar_with_its_right(workspace, found):
     video = workspace.read(lambda s: videos.get(s, made))
     assert (video.title, video.origin, video.creator) == ("Repost of @rina", Origin.CUSTOMER, "rina")
     assert (video.caption, video.permission) == ("@rina", "Message, 25 Nov")
-    loaded = workspace.read(lambda s: known.load(s.connection().connection.driver_connection))
+    loaded = workspace.read_plain(known.load)
     assert [one.id for one in loaded.allowed_for(made, "rina")] == [found]
     with pytest.raises(PlanError, match="already"):
         workspace.do(permissions.plan_video(found))
