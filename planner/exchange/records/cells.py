@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from planner import times
 from planner.errors import PlanError
 from planner.exchange.limits import MAX_SHORT
 from planner.exchange.records import kinds
@@ -15,6 +16,9 @@ from planner.i18n import _
 from planner.shop import money, stock
 from planner.texts import moments
 
+_VIDEO = re.compile(r"/(?:video|photo)/(\d{17,20})")
+_FIRST_YEAR = 2016
+"""No id of a video is older."""
 T = TypeVar("T")
 _DAYS = frozenset(
     {
@@ -139,9 +143,10 @@ class Row:
         if found is None or not _of_one(self.found, group, name):
             return found
         whole = round(found * 100, 6)
-        self.note(
-            _("“{text}” was read as {n} %.").format(text=self.text(group, name), n=f"{whole:g}"), group, name
-        )
+        column = self.header(group, name)
+        if not any(one.column == column and one.level == "note" for one in self.problems):
+            text = _("Parts of one were read as percent, such as “{text}” as {n} %.")
+            self.note(text.format(text=self.text(group, name), n=f"{whole:g}"), group, name)
         return whole
 
     def tell(self, message: str, group: str = "", name: str = "") -> None:
@@ -198,6 +203,19 @@ def days_in(text: str) -> int | None:
     """Return how many days a cell names: "30", "30 hari", "Ya, 30 days"; None where it names none."""
     found = re.search(r"(?<!\d)(\d{1,4})\s*(?:days?|hari|d)?\b(?!\s*(?:%|/|-\d))", text.casefold())
     return int(found[1]) if found else None
+
+
+def posted_on(link: str, answers: Answers) -> dt.date | None:
+    """Return the day on which the video of a link was uploaded, as its id says; None for one that can't be."""
+    match = _VIDEO.search(link)
+    if match is None:
+        return None
+    try:
+        moment = dt.datetime.fromtimestamp(int(match[1]) >> 32, dt.UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+    day = times.to_wall(moment, answers.zone).date()
+    return day if day.year >= _FIRST_YEAR and day <= answers.today else None
 
 
 def order_of_days(sheets: Sequence[Found]) -> str:

@@ -29,11 +29,15 @@ class Item:
     values: dict[str, Any] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     parts: list["Part"] = field(default_factory=list)
+    is_known: bool = False
+    """Whether the calendar has it: one with an ``id``, or a customer, of whom it keeps no more than permissions."""
 
     @property
     def is_same(self) -> bool:
         """Whether nothing of it would be written."""
-        return self.id is not None and not self.values and all(part.item.is_same for part in self.parts)
+        if self.id is None and not self.is_known:
+            return False
+        return not self.values and all(part.item.is_same for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,12 @@ class Compared:
     @property
     def new(self) -> list[Item]:
         """What the calendar lacks."""
-        return [item for item in self.items if item.id is None]
+        return [item for item in self.items if item.id is None and not item.is_known]
 
     @property
     def changed(self) -> list[Item]:
         """What is known and would be written."""
-        return [item for item in self.items if item.id is not None and not item.is_same]
+        return [item for item in self.items if (item.id is not None or item.is_known) and not item.is_same]
 
     @property
     def same(self) -> list[Item]:

@@ -11,9 +11,10 @@ from sqlmodel import Session
 from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.exchange import tables
-from planner.exchange.records import cells, kinds, product_rows, products_in
+from planner.exchange.records import cells, creator_rows, creators_in, kinds, product_rows, products_in
 from planner.exchange.records.cells import Answers
 from planner.exchange.records.compared import Compared
+from planner.exchange.records.creator_rows import CreatorRow
 from planner.exchange.records.kinds import Found
 from planner.exchange.records.product_rows import ProductRow
 from planner.exchange.shapes.table import Grid, Problem
@@ -35,14 +36,15 @@ class Parsed:
     about: str
     sheets: list[Found]
     products: list[ProductRow] = field(default_factory=list)
+    creators: list[CreatorRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unclear: bool = False
     """Whether nothing decides if day or month comes first in its dates."""
 
     @property
-    def items(self) -> Sequence[ProductRow]:
+    def items(self) -> Sequence[ProductRow | CreatorRow]:
         """What it lists, in its order."""
-        return self.products
+        return self.products or self.creators
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -101,7 +103,10 @@ def _read(opened: Opener, answers: Answers, about: str, sign: str) -> Parsed | N
         answers = replace(answers, day_first=order != "month_first")
     for one in mine:
         sheet = one.grid.name if len(grids) > 1 and one.grid.name else ""
-        parsed.products += product_rows.read(one, answers, parsed.problems, sheet)
+        if parsed.about == kinds.PRODUCTS:
+            parsed.products += product_rows.read(one, answers, parsed.problems, sheet)
+        else:
+            parsed.creators += creator_rows.read(one, answers, parsed.problems, sheet)
         parsed.problems += _left_out(one, sheet)
     if not parsed.items:
         said = " ".join(problem.message for problem in parsed.problems[:3])
@@ -136,7 +141,9 @@ def _left_out(found: Found, sheet: str) -> list[Problem]:
 
 def compare(session: Session, parsed: Parsed) -> Compared:
     """Return how what a file lists differs from a calendar; nothing is changed."""
-    return products_in.compare(session, parsed.products)
+    if parsed.about == kinds.PRODUCTS:
+        return products_in.compare(session, parsed.products)
+    return creators_in.compare(session, parsed.creators)
 
 
 @edit(lambda parsed, _now: _STEPS[parsed.about])
@@ -147,5 +154,8 @@ def store(session: Session, parsed: Parsed, now: dt.datetime) -> Compared:
     of it is there.
     """
     compared = compare(session, parsed)
-    products_in.bring_in(session, compared, now)
+    if parsed.about == kinds.PRODUCTS:
+        products_in.bring_in(session, compared, now)
+    else:
+        creators_in.bring_in(session, compared)
     return compared

@@ -15,7 +15,30 @@ from tests.trying import examples
 
 SETTINGS = examples(50, 1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 CHANCES = st.integers(0, 2**32).map(random.Random)
-TEXTS = [SHEET, HANDLES]
+PEOPLE = """Username,Followers,Status,Komisi,Sampel,Tgl Kirim,Tgl Posting,Link Video,Izin Pakai,Kode Spark,Masa Berlaku
+@ayu,48.200,Posted,10%,Mug,1/12/2026,Ya,https://x/video/7702048029029868696,"Ya, 30 hari",#c==,30
+"""
+TYPED = (
+    st.text(max_size=12)
+    | st.dates().map(str)
+    | st.sampled_from(
+        [
+            "yes",
+            "Ya, 9999 hari",
+            "30",
+            "9999-12-31",
+            "0001-01-01",
+            "1/2/2026",
+            "#c==",
+            "1.7E+18",
+            "-3",
+            "1e5",
+            "½",
+            "٣",
+        ]
+    )
+)
+TEXTS = [SHEET, HANDLES, PEOPLE]
 BOOK = bytes_of(
     ("Informasi", [("Petunjuk",)]), ("Stok", [("SKU", "Nama", "Stok"), ("A", "Mug", 3), ("B", "Box", -1)])
 )
@@ -96,14 +119,28 @@ def test_damaged_cells_that_are_pasted_are_read_or_refused(chance: random.Random
 
 
 @SETTINGS
-@given(cells=st.lists(st.text(max_size=12), min_size=6, max_size=6))
+@given(cells=st.lists(TYPED, min_size=6, max_size=6))
 def test_whatever_stands_in_cells_is_read_or_told(cells: list[str]) -> None:
     header = "SKU\tNama Barang\tStok\tHarga\tStok Minimum\tKomisi\n"
     line = "\t".join('"' + cell.replace('"', '""').replace("\0", "") + '"' for cell in cells)
     try:
         read(header + "A\tMug\t3\t5000\t2\t10%\n" + line + "\n")
     except PlanError as error:
-        assert str(error)
+        assert "could not be read" not in str(error)
+
+
+@SETTINGS
+@given(cells=st.lists(TYPED, min_size=14, max_size=14))
+def test_whatever_stands_in_cells_of_creators_is_read_or_told(cells: list[str]) -> None:
+    header = (
+        "Video link\tHandle\tFollowers\tAsked on\tAnswer\tGranted on\tWhere\tUntil\tSpark code\tCode start\t"
+        "Code days\tCode ends\tProduct\tShipped\n"
+    )
+    line = "\t".join('"' + cell.replace('"', '""').replace("\0", "") + '"' for cell in cells)
+    try:
+        read(header + "x\t@ayu\t5" + "\t" * 11 + "\n" + line + "\n")
+    except PlanError as error:
+        assert "could not be read" not in str(error)
 
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError, ArithmeticError])
