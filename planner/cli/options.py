@@ -28,6 +28,13 @@ def year(text: str) -> int:
     return int(text)
 
 
+def currency(text: str) -> str:
+    """Return the code of a currency (ISO 4217)."""
+    if not (text.isascii() and text.isalpha() and len(text) == 3):
+        raise ArgumentTypeError(_("“{text}” isn’t a currency. Write it like USD.").format(text=text))
+    return text.upper()
+
+
 def width() -> int:
     """Return how many columns help may take; argparse would load a slow module to find out."""
     try:
