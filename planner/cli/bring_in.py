@@ -11,7 +11,7 @@ from planner import opening, presets, times
 from planner.calendar import files
 from planner.calendar.settings import get as calendar_settings
 from planner.calendar.workspace import Workspace
-from planner.cli import bring_events, brought, plans
+from planner.cli import bring_events, bring_records, brought, plans
 from planner.cli.clock import Clock
 from planner.errors import PlanError
 from planner.exchange import answered, columns, in_step, own_columns, own_import, plan_import, plan_source
@@ -27,9 +27,12 @@ from planner.video import fields, own_fields, own_kinds
 
 
 def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
-    """Bring a plan into a calendar, or say what would come in. Return 0."""
-    if options.kind != "videos":
+    """Bring a plan, or a list of products or creators, into a calendar, or say what would come in. Return 0."""
+    if options.kind in ("live", "days"):
         return bring_events.run(options, clock)
+    text = plans.pasted() if options.file == plans.PASTED else None
+    if options.kind != "videos" and (code := bring_records.run(options, clock, text)) is not None:
+        return code
     options = Namespace(**{**vars(options), "known": options.known or "skip"})
     path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar
@@ -37,7 +40,7 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     try:
         kept = _kept(workspace, path)
         hidden = options.hidden == "take" if options.hidden else kept is not None and kept.hidden
-        source = plans.read_source(options.file, hidden=hidden)
+        source = plans.read_source(options.file, hidden=hidden, text=text)
         own = tuple(workspace.read(own_import.known)) if workspace else ()
         found = own_import.recognised(plan_source.parts(source, tuple(options.sheet) or None), own)
         found, answers = _answered(options, workspace, clock, found, kept, own)

@@ -28,6 +28,13 @@ def year(text: str) -> int:
     return int(text)
 
 
+def currency(text: str) -> str:
+    """Return the code of a currency (ISO 4217)."""
+    if not (text.isascii() and text.isalpha() and len(text) == 3):
+        raise ArgumentTypeError(_("“{text}” isn’t a currency. Write it like USD.").format(text=text))
+    return text.upper()
+
+
 def width() -> int:
     """Return how many columns help may take; argparse would load a slow module to find out."""
     try:
@@ -174,7 +181,10 @@ def _import(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar=_("FILE"),
-        help=_("a plan (CSV, TSV, XLSX, Markdown, text, JSON, ICS), or - for pasted text"),
+        help=_(
+            "a plan (CSV, TSV, XLSX, Markdown, text, JSON, ICS), a list of products or creators (CSV, TSV, XLSX), or "
+            "- for pasted text"
+        ),
     )
     parser.add_argument(
         "--calendar",
@@ -187,13 +197,21 @@ def _import(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="kind",
-        choices=("videos", "live", "days"),
-        default="videos",
-        help=_("what the events of a calendar (ICS) come in as: videos, live events or days of your own"),
+        choices=("videos", "live", "days", "products", "creators"),
+        help=_(
+            "what the file holds: a plan of videos, products or creators (default: as its headers say), or what the "
+            "events of a calendar (ICS) come in as: live events or days of your own"
+        ),
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would come in, and store nothing"))
     _again(parser)
     _beside(parser)
+    parser.add_argument(
+        "--currency",
+        metavar=_("CURRENCY"),
+        type=currency,
+        help=_("the currency of prices of products and creators where the file names none, such as USD"),
+    )
     _format(parser, "text", "json")
     order = parser.add_mutually_exclusive_group()
     order.add_argument("--day-first", action="store_true", help=_("dates such as 3/4/2026 are in April"))

@@ -136,14 +136,24 @@ def left_out(source: "Source") -> "list[Problem]":
     return [Problem(None, None, said, "note")] if source.left_out else []
 
 
-def read_source(plan: str, *, hidden: bool = False) -> "Source":
-    """Return the tables in a file, with what is ``hidden`` in a workbook, or in what is pasted into standard input."""
-    from planner.exchange import limits, tables
+def read_source(plan: str, *, hidden: bool = False, text: str | None = None) -> "Source":
+    """Return the tables in a file, with what is ``hidden`` in a workbook, or in what is pasted into standard input.
+
+    ``text`` is what was pasted, where it was read already.
+    """
+    from planner.exchange import tables
 
     if plan != PASTED:
         return tables.read_all(Path(plan), hidden=hidden)
+    return tables.read_all_text(pasted() if text is None else text)
+
+
+def pasted() -> str:
+    """Return what is pasted into standard input. Raises PlanError for what is no UTF-8."""
+    from planner.exchange import limits
+
     try:
-        return tables.read_all_text(sys.stdin.buffer.read(limits.MAX_BYTES + 1).decode("utf-8-sig"))
+        return sys.stdin.buffer.read(limits.MAX_BYTES + 1).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise PlanError(_("The pasted text is not UTF-8. Save it as a file and name that.")) from error
 

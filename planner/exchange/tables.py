@@ -1,23 +1,30 @@
 """Reads the tables of other programs (CSV, XLSX, Markdown, JSON, calendars, pasted cells) as text under headers."""
 
+import csv
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
+from math import inf
 from pathlib import Path
 from typing import TypeVar
 
 from planner.errors import PlanError, reason
-from planner.exchange.limits import MAX_BYTES, MAX_LINE
+from planner.exchange.limits import MAX_BYTES, MAX_CELL, MAX_LINE
 from planner.exchange.packed import TooLargeError
-from planner.exchange.shapes import texts
-from planner.exchange.shapes.table import Origin, Problem, Source, Table
+from planner.exchange.shapes import delimited, grid, texts
+from planner.exchange.shapes.table import Grid, Origin, Problem, Source, Table
 from planner.i18n import _
 
 __all__ = [
+    "Grid",
     "Problem",
     "Source",
     "Table",
+    "grids",
+    "grids_of_text",
     "guarded",
     "read",
     "read_all",
@@ -99,8 +106,66 @@ def unreadable(name: str) -> PlanError:
     return PlanError(text.format(file=name))
 
 
+def grids(path: Path, *, first: int | None = None, signs: str = "") -> list[Grid]:
+    """Return the ``first`` filled rows of each sheet of a workbook, or of a text as each of some signs parts its cells.
+
+    Nothing is taken for a header or a note yet. ``signs`` are all that may part cells where none is named. Raises
+    PlanError for a file that can't be read.
+    """
+    return guarded(lambda: _grids(path, first, signs), path.name)
+
+
+def grids_of_text(text: str, *, first: int | None = None, signs: str = "") -> list[Grid]:
+    """Return the same of a pasted text."""
+    return guarded(lambda: _parted(text, first, signs), _("the pasted text"))
+
+
+def _grids(path: Path, first: int | None, signs: str) -> list[Grid]:
+    data = _bytes(path)
+    if data.startswith(b"PK\x03\x04"):
+        from planner.exchange import workbook
+
+        with _refusing_no_workbook(path):
+            found, _empty = workbook.sheets(data, exact=True, first=first or inf)
+        return [Grid(one.name, _rows(one.rows), hidden=one.hidden) for one in found]
+    text, _encoding, _problems = _decode(data, path.name)
+    _refuse_other_text(text, path.name)
+    return _parted(text, first, signs)
+
+
+def _rows(rows: Mapping[int, Mapping[int, str]]) -> list[tuple[int, list[str]]]:
+    width = max((max(cells) for cells in rows.values() if cells), default=0)
+    return [(number, [cells.get(at, "") for at in range(1, width + 1)]) for number, cells in rows.items()]
+
+
+def _parted(text: str, first: int | None, signs: str) -> list[Grid]:
+    csv.field_size_limit(MAX_CELL)
+    text = text.removeprefix("\ufeff")
+    found = []
+    for sign in signs or delimited.DELIMITERS:
+        try:
+            rows = islice(grid.held(delimited.records(text, 0, sign)), first)
+            found.append(Grid("", [(number + 1, cells) for number, cells in rows], sign))
+        except PlanError:
+            if sign == signs:
+                raise
+    return found
+
+
 def _read(path: Path, *, hidden: bool = True) -> Source:
     """Return the tables in a file, by its first bytes."""
+    data = _bytes(path)
+    if data.startswith(b"PK\x03\x04"):
+        return _read_workbook(data, path, hidden=hidden)
+    text, encoding, problems = _decode(data, path.name)
+    del data
+    _refuse_other_text(text, path.name)
+    origin = Origin(path.stem, (path.stem,), encoding)
+    return texts.read(text, origin, problems, path.suffix.lower())
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what is in a file. Raises PlanError where it can't be read, is empty or begins like no table."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
@@ -114,25 +179,27 @@ def _read(path: Path, *, hidden: bool = True) -> Source:
         raise PlanError(text.format(file=path.name, reason=reason(error))) from error
     if not data.strip():
         raise PlanError(_("“{file}” is empty. Choose a file with a table in it.").format(file=path.name))
-    if data.startswith(b"PK\x03\x04"):
-        return _read_workbook(data, path, hidden=hidden)
     if data.startswith(_OLD_WORKBOOK):
         text = _("“{file}” is an old or a protected workbook. Save it as XLSX without a password, or as CSV.")
         raise PlanError(text.format(file=path.name))
-    text, encoding, problems = _decode(data, path.name)
-    del data
-    _refuse_other_text(text, path.name)
-    origin = Origin(path.stem, (path.stem,), encoding)
-    return texts.read(text, origin, problems, path.suffix.lower())
+    return data
 
 
 def _read_workbook(data: bytes, path: Path, *, hidden: bool) -> Source:
     """Return the tables of a workbook."""
-    from planner.exchange import workbook
     from planner.exchange.shapes import sheets
 
-    try:
+    with _refusing_no_workbook(path):
         return sheets.read(data, path.name, (path.stem,), hidden=hidden)
+
+
+@contextmanager
+def _refusing_no_workbook(path: Path) -> Iterator[None]:
+    """Say in a sentence what a packed file is where it is no workbook, or one with cells too far off."""
+    from planner.exchange import workbook
+
+    try:
+        yield
     except workbook.NoWorkbookError as error:
         raise _not_a_table(path.name) from error
     except workbook.FarCellError as error:

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from string import ascii_letters
 from typing import cast
 from xml.etree.ElementTree import Element, XMLPullParser
@@ -66,6 +67,8 @@ class _Book:
     colors: dict[str, str] = field(default_factory=dict)
     """What the cells of a style are filled with, by its number, for those that are."""
     since_1904: bool = False
+    exact: bool = False
+    first: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +86,18 @@ class Sheet:
     """What cells are filled with, blank ones too, by row and column."""
 
 
-def sheets(data: bytes) -> tuple[list[Sheet], list[str]]:
+def sheets(data: bytes, *, exact: bool = False, first: float = inf) -> tuple[list[Sheet], list[str]]:
     """Return the sheets with content, hidden ones last, and the names of those without any.
 
-    Dates are ISO, times HH:MM with seconds if there are any, 22.0 is 22, errors are empty. Raises
-    NoWorkbookError, FarCellError, TooLargeError, and for a damaged file whatever its damage leads to.
+    Dates are ISO, times HH:MM with seconds if there are any, 22.0 is 22, errors are empty. With ``exact`` a number
+    with three decimals has a nought behind them, so that nobody takes its point for one of thousands. Only the
+    ``first`` rows of each sheet are read. Raises NoWorkbookError, FarCellError, TooLargeError, and for a damaged file
+    whatever its damage leads to.
     """
     with packed.opened(data) as archive:
         parts = {_path("", info.filename): info for info in archive.infolist()}
         book = _Book(archive, parts, MAX_UNPACKED, MAX_ELEMENTS, MAX_CELLS, MAX_BYTES, MAX_RECORDS)
+        book.exact, book.first = exact, first
         main = next(iter(_related(book, "", "officeDocument").values()), "")
         listed = []
         for element in _elements(book, main, ("sheets", "sheet"), ("workbook", "workbookPr")):
@@ -296,10 +302,9 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
         elif element.tag.endswith("col"):
             unseen.update(_unseen_columns(element))
         else:
-            book.rows_left -= 1
-            if book.rows_left < 0:
-                raise TooLargeError
-            number = _number(element, number + 1)
+            number = _counted(element, book, number)
+            if number > book.first:
+                break
             if filled := _filled(element, book, columns, typed.of_row(number)):
                 if number > MAX_ROWS or max(filled) > MAX_COLUMNS:
                     raise FarCellError
@@ -317,6 +322,14 @@ def _sheet(book: _Book, path: str, said: dict[str, str]) -> Sheet:
         raise TooLargeError
     away = said.get("state", "visible") != "visible"
     return Sheet(said.get("name", ""), rows, away, tuple(hidden), tuple(sorted(unseen)), left, colors)
+
+
+def _counted(row: Element, book: _Book, before: int) -> int:
+    """Return the number of a row, of which a workbook has no more than so many. Raises TooLargeError beyond."""
+    book.rows_left -= 1
+    if book.rows_left < 0:
+        raise TooLargeError
+    return _number(row, before + 1)
 
 
 @dataclass(slots=True)
@@ -487,7 +500,8 @@ def _numeric(value: str, style: int, book: _Book) -> str:
             return _shown(from_excel(number, epoch, timedelta=style in book.durations))
         except (OverflowError, ValueError):
             pass  # beyond the calendar: it is shown as the number
-    return format(number, ".15g")
+    text = format(number, ".15g")
+    return text + "0" if book.exact and text[-4:-3] == "." and "e" not in text else text
 
 
 def _moment(value: str) -> str:

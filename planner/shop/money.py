@@ -44,9 +44,20 @@ def of_market(market: str) -> str:
     return str(presets.read("markets").get(market, {}).get("currency", ""))
 
 
+def currency_of(text: str) -> str:
+    """Return the currency (ISO 4217) that a sign or a code stands for: "Rp", "US$", "gbp"; "" for any other text."""
+    return _WRITTEN.get(text.strip().casefold().rstrip("."), "")
+
+
 def digits(currency: str) -> int:
     """Return how many digits the minor unit of a currency has; 2 for one that nobody knows."""
     return int(str(_currencies().get(currency, {}).get("digits", 2)))
+
+
+def has_parts(minor: int, currency: str) -> bool:
+    """Whether an amount has parts of a unit although its currency is written without any, such as rupiah."""
+    row = _currencies().get(currency, {})
+    return row.get("decimals") == 0 and bool(minor % 10 ** digits(currency))
 
 
 def read(text: str, currency: str = "") -> Money | None:

@@ -35,6 +35,10 @@ from planner.creators import agreements, challenges, creators, permissions, samp
 from planner.days import own_days
 from planner.exchange.events_import import Found, Live, Named
 from planner.exchange.plan_table import PlannedVideo
+from planner.exchange.records import kinds
+from planner.exchange.records.creator_rows import CreatorRow, Sheet
+from planner.exchange.records.parsed import Parsed
+from planner.exchange.records.product_rows import ProductRow, VariantRow
 from planner.library import hashtags, sounds, trend_check
 from planner.live import audience, list_before, lives
 from planner.reminders import reminder_settings, reminders
@@ -76,6 +80,27 @@ def planned(key: str, title: str, **more: Any) -> PlannedVideo:
 INSTEAD = Wish(BrandRuleKind.INSTEAD, ("cheap",), ("caption", "hook"), "good value", formats=("how-to",))
 SHOW = Live(1, "k", "Show", AT, "Asia/Jakarta", 90, "Bring beans", "Loft", ("Gayo",), LiveStage.IDEA)
 CLOSED = Named(1, "k", "Closed", DAY, yearly=True)
+GOODS = [
+    ProductRow(2, "Gift box", "IDR", {"category": "Gifts"}, [VariantRow(2, "GB-3R", stock=9)]),
+    ProductRow(
+        3,
+        "Mug",
+        "IDR",
+        {"buffer": 5},
+        [VariantRow(3, "MG-1", "White", 100, 3), VariantRow(4, "MG-2", "Red", 120)],
+    ),
+]
+PEOPLE = [
+    CreatorRow(
+        2,
+        "ayu.kitchen",
+        {"followers": 100, "stage": CreatorStage.AGREED},
+        {"fee": 100, "currency": "IDR"},
+        [Sheet(2, {"product": "Gift box", "shipped": DAY})],
+        [Sheet(2, {"link": "https://x/1", "asked": DAY})],
+    ),
+    CreatorRow(3, "someone", {}, {}, [], [Sheet(3, {"link": "https://x/2"})], is_customer=True),
+]
 OWN = len(reminder_settings.usual()) + 1
 """The id of the user's own reminder: it is added after the usual ones."""
 
@@ -280,6 +305,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     ],
     "videos.place_overlay": [(1, 100.0, 1500.0), (2, None, None)],
     "videos.tease": [(1, 1), (2, None)],
+    "parsed.store": [(Parsed(kinds.PRODUCTS, [], GOODS), NOW), (Parsed(kinds.CREATORS, [], [], PEOPLE), NOW)],
     "events_import.store": [(Found("live", [SHOW], [], []),), (Found("days", [], [CLOSED], []), "duplicate")],
     "plan_import.store": [
         ([planned("new", "Brewing"), planned("k2", "Known"), planned("new2", "No sound", sound="")],),

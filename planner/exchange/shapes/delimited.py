@@ -12,7 +12,7 @@ from planner.exchange.shapes.table import Origin, Problem, Source
 from planner.i18n import N_, _
 
 _SAMPLE = 60  # records by which a delimiter is judged
-_DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("pipe")}
+DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("pipe")}
 _SEP_LINE = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])|[^\r\n]++")
 
@@ -22,9 +22,9 @@ def read(text: str, origin: Origin, problems: list[Problem]) -> Source:
     csv.field_size_limit(MAX_CELL)
     told = _SEP_LINE.match(text)
     start = told.end() if told else 0
-    sign = told[1] if told else max(_DELIMITERS, key=lambda sign: fit(text, sign)[:2])
-    named = Origin(origin.name, origin.context, origin.encoding, _(_DELIMITERS[sign]))
-    return grid.read(_records(text, start, sign), named, problems)
+    sign = told[1] if told else max(DELIMITERS, key=lambda sign: fit(text, sign)[:2])
+    named = Origin(origin.name, origin.context, origin.encoding, _(DELIMITERS[sign]))
+    return grid.read(records(text, start, sign), named, problems)
 
 
 def best(text: str) -> tuple[float, int, bool]:
@@ -32,7 +32,7 @@ def best(text: str) -> tuple[float, int, bool]:
     csv.field_size_limit(MAX_CELL)
     if _SEP_LINE.match(text):
         return (1.0, 2, True)
-    return max((fit(text, sign) for sign in _DELIMITERS), key=lambda found: (found[2], *found[:2]))
+    return max((fit(text, sign) for sign in DELIMITERS), key=lambda found: (found[2], *found[:2]))
 
 
 def lines(text: str, start: int = 0) -> Iterator[str]:
@@ -40,7 +40,7 @@ def lines(text: str, start: int = 0) -> Iterator[str]:
     return (found[0] for found in _LINE.finditer(text, start))
 
 
-def _records(text: str, start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def records(text: str, start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the records of a text with their numbers as they are read. Raises PlanError for a broken one."""
     reader = csv.reader(lines(text, start), delimiter=delimiter, strict=True)
     line = 1

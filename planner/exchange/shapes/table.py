@@ -53,6 +53,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """The filled rows of a sheet, or of a text whose cells ``sign`` parts, each with its number in a spreadsheet."""
+
+    name: str
+    rows: list[tuple[int, list[str]]]
+    sign: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """All tables of a file in its order, and what was left out of all of them.
 
