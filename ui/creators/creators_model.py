@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from models.choices import CreatorStage
+from planner import labels
 from planner.creators import states
 from planner.creators.known import KnownCreator
 from planner.creators.states import SampleDays
@@ -95,11 +96,11 @@ class CreatorsModel(TableModel[CreatorRow]):
 
 
 def _stage(row: CreatorRow) -> tuple[str, str]:
-    return _(words.STAGES[row.creator.stage]), TONES.get(row.creator.stage, "plain")
+    return _(labels.CREATOR_STAGES[row.creator.stage]), TONES.get(row.creator.stage, "plain")
 
 
 def _kind(row: CreatorRow) -> str:
-    return _(words.KINDS[row.creator.agreement.kind]) if row.creator.agreement else ""
+    return _(labels.AGREEMENTS[row.creator.agreement.kind]) if row.creator.agreement else ""
 
 
 def _low(row: CreatorRow) -> tuple[str, str] | None:

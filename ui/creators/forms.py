@@ -2,7 +2,7 @@
 
 from planner.creators.creators import LOOKS
 from planner.i18n import N_
-from ui.creators.words import KINDS, PERMISSIONS, SAMPLES, STAGES
+from planner.labels import AGREEMENTS, CREATOR_STAGES, PERMISSIONS, SAMPLE_KINDS
 from ui.pieces.record_dialog import Asked, Part
 
 CREATOR = (
@@ -17,7 +17,7 @@ CREATOR = (
         Asked("niche", N_("Niche")),
         Asked("contact", N_("Contact")),
         Asked("fit", N_("Fit, 1 to 5"), "whole"),
-        Asked("stage", N_("Stage"), "choice", STAGES),
+        Asked("stage", N_("Stage"), "choice", CREATOR_STAGES),
         Asked("tone", N_("Tone")),
         Asked("audience", N_("Audience"), whole_row=True, example=N_("71 % Indonesia, mostly 25 to 34")),
         Asked("notes", N_("Notes"), "lines"),
@@ -30,7 +30,7 @@ CREATOR = (
 )  # fmt: skip
 AGREEMENT = (
     Part(N_("What they get"), (
-        Asked("kind", N_("Agreement"), "choice", KINDS),
+        Asked("kind", N_("Agreement"), "choice", AGREEMENTS),
         Asked("signed", N_("Signed on"), "day", example="2026-11-30"),
         Asked("fee", N_("Fee"), "money"),
         Asked("tiers", N_("Commission by orders"), example=N_("10; 15 from 50; 20 from 150")),
@@ -57,7 +57,7 @@ SAMPLE = (
     Part(N_("What is sent"), (
         Asked("product", N_("Product")),
         Asked("sku", N_("SKU")),
-        Asked("kind", N_("How it is sent"), "choice", SAMPLES),
+        Asked("kind", N_("How it is sent"), "choice", SAMPLE_KINDS),
         Asked("cost", N_("Cost with shipping"), "money"),
         Asked("tracking", N_("Tracking number")),
         Asked("link", N_("Link of the video")),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from models.choices import CreatorStage
+from planner import labels
 from planner.i18n import _
 from ui.creators import words
 from ui.creators.creators_model import CreatorRow
@@ -100,7 +101,7 @@ class Pipeline(QWidget):
         self.lanes: dict[CreatorStage, Lane] = {}
         self._heads = {}
         sides = []
-        for stage, text in words.STAGES.items():
+        for stage, text in labels.CREATOR_STAGES.items():
             lane = self.lanes[stage] = Lane(_(text))
             head = self._heads[stage] = label(size="strong")
             lane.dropped.connect(lambda creator, stage=stage: self.stage_wanted.emit(creator, stage.value))
@@ -122,7 +123,7 @@ class Pipeline(QWidget):
             lane.show_rows(own, chosen)
             lane.setDragEnabled(not read_only)
             lane.setAcceptDrops(not read_only)
-            self._heads[stage].setText(f"{_(words.STAGES[stage])}  {len(own)}")
+            self._heads[stage].setText(f"{_(labels.CREATOR_STAGES[stage])}  {len(own)}")
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None:

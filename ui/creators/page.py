@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
 
 from models.choices import CreatorStage
 from models.creator import Agreement, Creator, Permission, Sample
+from planner import labels
 from planner.calendar import settings
 from planner.calendar.workspace import Edit
 from planner.checks import engine, loading
@@ -19,7 +20,7 @@ from planner.errors import PlanError
 from planner.i18n import _, language, ngettext
 from planner.shop import money
 from planner.video import videos
-from ui.creators import forms, words
+from ui.creators import forms
 from ui.creators.creators_model import NAME, STAGE, CreatorRow, CreatorsModel
 from ui.creators.lanes import Pipeline
 from ui.creators.panel import CreatorPanel
@@ -130,7 +131,7 @@ class CreatorsPage(Page):
         self.stage = QComboBox()
         self.stage.setAccessibleName(_("Which creators are shown"))
         self.stage.addItem(_("All stages"), "")
-        for stage, text in words.STAGES.items():
+        for stage, text in labels.CREATOR_STAGES.items():
             self.stage.addItem(_(text), stage.value)
         self.stage.activated.connect(self._filter)
         tools = row(self.search, self.stage, None)

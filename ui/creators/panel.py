@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from models.choices import CreatorStage
-from planner import dates
+from planner import dates, labels
 from planner.checks.engine import Result
 from planner.creators import rates, states
 from planner.creators.creators import LOOKS
@@ -70,7 +70,7 @@ class CreatorPanel(SidePanel):
         self.edit = button(_("Edit…"), self.edit_wanted.emit, "small")
         self.stage = QComboBox()
         self.stage.setAccessibleName(_("Stage"))
-        for stage, text in words.STAGES.items():
+        for stage, text in labels.CREATOR_STAGES.items():
             self.stage.addItem(_(text), stage.value)
         self.stage.activated.connect(lambda: self.stage_wanted.emit(self.stage.currentData()))
         head = row(self.face, column(self.name, self.about, spacing=2), spacing=10)
@@ -145,7 +145,7 @@ class CreatorPanel(SidePanel):
                 row(button(_("New agreement…"), partial(self.agreement_wanted.emit, 0), "small"), None)
             )
             return
-        said = [_(words.KINDS[agreed.kind]), words.pay(agreed)]
+        said = [_(labels.AGREEMENTS[agreed.kind]), words.pay(agreed)]
         if agreed.signed:
             said.append(_("signed {day}").format(day=dates.day(agreed.signed)))
         self.agreement.addWidget(label(" · ".join(filter(None, said)), wrap=True))
@@ -228,7 +228,7 @@ class CreatorPanel(SidePanel):
         edit = button(_("Edit…"), partial(self.permission_wanted.emit, one.id), "small")
         edit.setAccessibleName(_("Edit permission: {words}").format(words=words.allowed(one)))
         text = column(
-            label(_(words.PERMISSIONS[one.state]), size="strong"),
+            label(_(labels.PERMISSIONS[one.state]), size="strong"),
             label(words.allowed(one), tone="muted", wrap=True),
             spacing=0,
         )

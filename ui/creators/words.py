@@ -2,38 +2,13 @@
 
 import datetime as dt
 
-from models.choices import AgreementKind, CreatorStage, PermissionState, SampleKind
 from planner import dates
 from planner.creators import rates, states, tiers
 from planner.creators.known import Agreed, Allowance, KnownCreator
 from planner.creators.states import SampleDays
-from planner.i18n import N_, _, ngettext
+from planner.i18n import _, ngettext
 from planner.shop import money
 
-STAGES = {
-    CreatorStage.FOUND: N_("Found"),
-    CreatorStage.VETTING: N_("Vetting"),
-    CreatorStage.AGREED: N_("Agreed"),
-    CreatorStage.DELIVERING: N_("Delivering"),
-    CreatorStage.PAST: N_("Past"),
-}
-KINDS = {
-    AgreementKind.AFFILIATE: N_("Affiliate"),
-    AgreementKind.PAID: N_("Paid"),
-    AgreementKind.AMBASSADOR: N_("Ambassador"),
-    AgreementKind.PRODUCT: N_("Product only"),
-}
-SAMPLES = {
-    SampleKind.FREE: N_("Free, through the platform"),
-    SampleKind.REFUNDABLE: N_("Paid first, refunded"),
-    SampleKind.OWN: N_("A parcel of ours"),
-}
-PERMISSIONS = {
-    PermissionState.FOUND: N_("Found, not asked yet"),
-    PermissionState.ASKED: N_("Asked"),
-    PermissionState.GRANTED: N_("Given"),
-    PermissionState.REFUSED: N_("Refused"),
-}
 SOON = 30
 """Days from which on a number of days says less than the day itself."""
 _THOUSAND, _MILLION = 1_000, 1_000_000
