@@ -1,6 +1,7 @@
 """Products, their variants, and what names them, by plain SQLite."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from models import values
@@ -21,15 +22,27 @@ _LIVES = """
 """
 
 
-def product_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
-    """Return every product by the columns of PRODUCT; lists are JSON."""
-    return read(connection, "product", PRODUCT, "ORDER BY name COLLATE NOCASE, id")
+def product_names(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """Return (id, name, other names as JSON) of every product."""
+    return read(connection, "product", ("id", "name", "other_names"), "ORDER BY id")
 
 
-def sku_rows(connection: sqlite3.Connection) -> list[tuple[int, int, str, str, int | None, int | None, str]]:
-    """Return (id, product, SKU, option, price, stock, the shop's number) of every variant in the order they came."""
+def product_rows(connection: sqlite3.Connection, ids: Sequence[int] | None = None) -> list[tuple[Any, ...]]:
+    """Return every product, or those of some ids, by the columns of PRODUCT; lists are JSON."""
+    return read(connection, "product", PRODUCT, f"{_of('id', ids)} ORDER BY name COLLATE NOCASE, id")
+
+
+def sku_rows(
+    connection: sqlite3.Connection, products: Sequence[int] | None = None
+) -> list[tuple[int, int, str, str, int | None, int | None, str]]:
+    """Return (id, product, SKU, option, price, stock, the shop's number) of variants in the order they came."""
     columns = ("id", "product_id", "code", "option", "price", "stock", "shop_id")
-    return read(connection, "sku", columns, "ORDER BY product_id, id")
+    return read(connection, "sku", columns, f"{_of('product_id', products)} ORDER BY product_id, id")
+
+
+def _of(column: str, ids: Sequence[int] | None) -> str:
+    """Return the condition that a column is one of some ids, which are numbers of our own; nothing for all."""
+    return "" if ids is None else f"WHERE {column} IN ({','.join(map(str, map(int, ids)))})"
 
 
 def videos_naming(connection: sqlite3.Connection) -> list[tuple[int, str, str, str, str | None]]:

@@ -77,8 +77,8 @@ def load_calendar(connection: sqlite3.Connection, now: dt.datetime) -> CalendarF
         ),
         active_hours=frozenset(json.loads(row.get("active_hours") or "[]")),
         sound_reasons=reading.sound_reasons(connection),
-        shop=known.load(connection, times.to_wall(now, row.get("zone") or "UTC").date()),
-        creators=creators_known.load(connection),
+        shop=known.load(connection, times.to_wall(now, row.get("zone") or "UTC").date(), named_alone=True),
+        creators=creators_known.load(connection, named_alone=True),
     )
 
 
@@ -126,13 +126,13 @@ def load_products(connection: sqlite3.Connection, calendar: CalendarFacts) -> li
             ),
             pictures.sizes(one.pictures),
         )
-        for one in calendar.shop.products
+        for one in known.load(connection, calendar.today).products
     ]
 
 
-def load_creators(calendar: CalendarFacts) -> list[CreatorFacts]:
+def load_creators(connection: sqlite3.Connection, calendar: CalendarFacts) -> list[CreatorFacts]:
     """Return the creators of a calendar, by handle."""
-    return [CreatorFacts(calendar, one) for one in calendar.creators.creators]
+    return [CreatorFacts(calendar, one) for one in creators_known.load(connection).creators]
 
 
 def load_waivers(connection: sqlite3.Connection) -> list[WaiverFacts]:

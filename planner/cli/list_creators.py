@@ -47,7 +47,7 @@ def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
         raise PlanError(_("“{plan}” is no calendar. Bring it in first: hookline import.").format(plan=plan))
     with plans.reading(Path(plan)) as connection:
         calendar = loading.load_calendar(connection, clock())
-        facts = loading.load_creators(calendar)
+        facts = loading.load_creators(connection, calendar)
         found = engine.check_others("creator", facts, calendar)
         rights = _rights(connection, calendar)
     for one in facts:

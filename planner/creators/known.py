@@ -164,11 +164,13 @@ class Creators:
     creators: Sequence[KnownCreator] = ()
     others: Sequence[Allowance] = ()
     """What nobody of them allows: permissions of customers."""
+    more: bool = False
+    """Whether there are creators that were not loaded, since no video names them."""
 
     @property
     def are_kept(self) -> bool:
         """Whether the calendar keeps creators or permissions at all."""
-        return bool(self.creators or self.others)
+        return self.more or bool(self.creators or self.others)
 
     @cached_property
     def by_id(self) -> Mapping[int, KnownCreator]:
@@ -198,12 +200,16 @@ class Creators:
         return own or tuple(one for one in known.allowances if not one.video_id) if known else own
 
 
-def load(connection: Connection) -> Creators:
-    """Return the creators of a calendar with all that hangs on them."""
+def load(connection: Connection, *, named_alone: bool = False) -> Creators:
+    """Return the creators of a calendar with all that hangs on them; with ``named_alone`` those that a video names."""
     rows = reading.creator_rows(connection)
+    every = len(rows)
+    if named_alone:
+        shown = {handle_of(handle) for _id, _title, handle, _stage, _at in reading.videos_showing(connection)}
+        rows = [row for row in rows if row[_HANDLE] in shown]
     allowances = [_allowance(row) for row in reading.permission_rows(connection)]
     if not rows:
-        return Creators((), allowances)
+        return Creators((), [one for one in allowances if one.creator_id is None], bool(every or allowances))
     given: dict[int | None, list[Allowance]] = {}
     for one in allowances:
         given.setdefault(one.creator_id, []).append(one)
@@ -229,6 +235,9 @@ def load(connection: Connection) -> Creators:
             )
         )
     return Creators(found, given.get(None, []))
+
+
+_HANDLE = reading.CREATOR.index("handle")
 
 
 def _grouped(rows: Sequence[tuple[Any, ...]], columns: Sequence[str], made: Any) -> dict[int, list[Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 from models import reading
 from models.choices import Answer, ShippedBy, Stage
 from models.reading import Connection
-from planner.shop import fit, names, stock
+from planner.shop import fit, names, viral
 
 NO_DATE = dt.datetime(9999, 1, 1)  # noqa: DTZ001 - wall clock
 """Where a video without a date stands among the others."""
@@ -72,7 +72,7 @@ class Known:
     @property
     def lasts(self) -> float | None:
         """For how many normal days the stock lasts."""
-        return stock.lasts(self.stock, self.daily_orders)
+        return viral.lasts(self.stock, self.daily_orders)
 
     @property
     def lowest_price(self) -> int | None:
@@ -145,18 +145,40 @@ class Shop:
         return list({one.id: one for one in filter(None, map(self.named, names.split(text)))}.values())
 
 
-def load(connection: Connection, today: dt.date) -> Shop:
-    """Return the products of a calendar with the videos and live events from ``today`` on that sell them."""
-    rows = reading.product_rows(connection)
-    if not rows:
+def load(connection: Connection, today: dt.date, *, named_alone: bool = False) -> Shop:
+    """Return the products of a calendar with the videos and live events from ``today`` on that sell them.
+
+    With ``named_alone`` only those that are sold by one: what rules about videos and live events look at.
+    """
+    known = names.by_name(
+        names.Named(id_, name, json.loads(others)) for id_, name, others in reading.product_names(connection)
+    )
+    if not known:
         return Shop()
+    meant = _Meant(known)
+    videos, lives = _videos(connection, meant), _lives(connection, meant, today)
+    ids = sorted({*videos, *lives}) if named_alone else None
     variants: dict[int, list[Variant]] = {}
-    for id_, product, *rest in reading.sku_rows(connection):
+    for id_, product, *rest in reading.sku_rows(connection, ids):
         variants.setdefault(product, []).append(Variant(id_, *rest))  # type: ignore[arg-type]
-    found = [_known(row, tuple(variants.get(row[0], ()))) for row in rows]
-    shop = Shop(found)
-    videos, lives = _videos(connection, shop), _lives(connection, shop, today)
+    found = [_known(row, tuple(variants.get(row[0], ()))) for row in reading.product_rows(connection, ids)]
     return Shop([_with(one, videos.get(one.id, ()), lives.get(one.id, ())) for one in found])
+
+
+class _Meant(dict[str, tuple[int, ...]]):
+    """The products that a text names, by the text: one as a whole, else those that it lists; each looked up once."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, text: str) -> tuple[int, ...]:
+        whole = names.meant(text, self._known)
+        listed = (
+            [whole] if whole is not None else [names.meant(one, self._known) for one in names.split(text)]
+        )
+        self[text] = tuple(dict.fromkeys(one for one in listed if one is not None))
+        return self[text]
 
 
 def _known(row: tuple[Any, ...], variants: tuple[Variant, ...]) -> Known:
@@ -175,23 +197,23 @@ def _with(one: Known, videos: Iterable[Naming], lives: Iterable[Naming]) -> Know
     return replace(one, videos=order(videos), lives=order(lives))
 
 
-def _videos(connection: Connection, shop: Shop) -> dict[int, list[Naming]]:
+def _videos(connection: Connection, meant: _Meant) -> dict[int, list[Naming]]:
     found: dict[int, list[Naming]] = {}
     for id_, title, product, stage, at in reading.videos_naming(connection):
         if stage != Stage.POSTED.value:
             moment = dt.datetime.fromisoformat(at) if at else NO_DATE
-            for one in shop.all_named(product):
-                found.setdefault(one.id, []).append(Naming(id_, title, moment))
+            for one in meant[product]:
+                found.setdefault(one, []).append(Naming(id_, title, moment))
     return found
 
 
-def _lives(connection: Connection, shop: Shop, today: dt.date) -> dict[int, list[Naming]]:
+def _lives(connection: Connection, meant: _Meant, today: dt.date) -> dict[int, list[Naming]]:
     found: dict[int, list[Naming]] = {}
     for id_, title, at, listed, run in reading.lives_naming(connection, today.isoformat()):
-        pieces: dict[int, int] = {one.id: 0 for name in json.loads(listed) for one in shop.all_named(name)}
+        pieces: dict[int, int] = {one: 0 for name in json.loads(listed) for one in meant[str(name)]}
         for part in json.loads(run):
-            for one in shop.all_named(str(part.get("product", ""))):
-                pieces[one.id] = pieces.get(one.id, 0) + (part.get("needs") or 0)
+            for one in meant[str(part.get("product", ""))]:
+                pieces[one] = pieces.get(one, 0) + (part.get("needs") or 0)
         for product, n in pieces.items():
             found.setdefault(product, []).append(Naming(id_, title, dt.datetime.fromisoformat(at), n))
     return found

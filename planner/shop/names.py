@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _SIGNS = re.compile(r"[^\w]+")
@@ -16,6 +17,7 @@ class Named(NamedTuple):
     other_names: Sequence[str] = ()
 
 
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """Return a name without case, signs and needless blanks, so that two ways to write it are one."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -45,10 +45,3 @@ def log(
         .order_by(col(StockCount.at_utc).desc(), col(StockCount.id).desc())
     )
     return [(one.at_utc, sku.code, one.before, one.stock, one.said_by) for one, sku in session.exec(wanted)]
-
-
-def lasts(stock: int | None, daily: float | None) -> float | None:
-    """Return for how many days a stock lasts at a normal day's orders; None where either is not known."""
-    if stock is None or not daily:
-        return None
-    return max(0.0, stock / daily)

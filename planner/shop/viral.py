@@ -25,6 +25,13 @@ class Rush:
     """How many of the first day's orders can't be packed on it; 0 where nobody said how many can."""
 
 
+def lasts(stock: int | None, daily: float | None) -> float | None:
+    """Return for how many days a stock lasts at a normal day's orders; None where either is not known."""
+    if stock is None or not daily:
+        return None
+    return max(0.0, stock / daily)
+
+
 def hours() -> tuple[int, int]:
     """Return within how many hours it happens, at least and at most."""
     first, last = _file()["hours"]

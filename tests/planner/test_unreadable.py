@@ -93,7 +93,7 @@ def read_plain(connection):
         found, calendar, waivers=loading.load_waivers(connection), lives=loading.load_lives(connection, calendar),
         plan=loading.load_plan(connection, calendar),
     )  # fmt: skip
-    known = loading.load_creators(calendar)
+    known = loading.load_creators(connection, calendar)
     found_in = engine.check_others("creator", known, calendar)
     list(list_creators.as_text([list_creators.record(one, found_in[one.id]) for one in known]))
     for one in known:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
 
 from models.choices import CreatorStage
 from models.creator import Agreement, Creator, Permission, Sample
+from models.reading import Connection
 from planner import labels
 from planner.calendar import settings
 from planner.calendar.workspace import Edit
 from planner.checks import engine, loading
 from planner.checks.engine import Result
-from planner.checks.facts import CalendarFacts
+from planner.checks.facts import CalendarFacts, CreatorFacts
 from planner.creators import agreements, brief, creators, own_page, permissions, rates, samples
 from planner.errors import PlanError
 from planner.i18n import _, language, ngettext
@@ -62,9 +63,8 @@ class CreatorsPage(Page):
         if not self._store.ready:
             return
         self._stale = False
-        [calendar] = self._store.read_rows(lambda c: [loading.load_calendar(c, self._store.now())])
+        [(calendar, facts)] = self._store.read_rows(lambda c: [self._read(c)])
         self._calendar = calendar
-        facts = loading.load_creators(calendar)
         self._found = engine.check_others("creator", facts, calendar)
         least = calendar.rules["CRE004"].number("min_percent")
         self._rows = [
@@ -79,6 +79,10 @@ class CreatorsPage(Page):
         self._show_counts()
         self._show_pipeline()
         self._show_chosen()
+
+    def _read(self, connection: Connection) -> tuple[CalendarFacts, list[CreatorFacts]]:
+        calendar = loading.load_calendar(connection, self._store.now())
+        return calendar, loading.load_creators(connection, calendar)
 
     def delete_chosen(self) -> bool:
         """Delete the chosen creators with what was agreed and sent; videos go on naming them."""

@@ -100,7 +100,7 @@ def test_creators_and_what_they_allow_are_known_to_the_rules_of_their_videos(wor
     found = facts(workspace, video)
     assert found.creator == "ayu"
     assert [one.ad_end for one in found.allowed] == [EVENING.date() + dt.timedelta(days=7)]
-    [one] = loading.load_creators(found.calendar)
+    [one] = workspace.read_plain(lambda c: loading.load_creators(c, found.calendar))
     assert [shown.id for shown in one.creator.videos] == [video]
     assert found.calendar.sample_days == SampleDays(14, 90, 3)
 

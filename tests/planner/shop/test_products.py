@@ -12,7 +12,7 @@ from models.video import Video
 from planner.errors import PlanError
 from planner.live import lives
 from planner.live.lives import Preparation
-from planner.shop import names, products, stock
+from planner.shop import names, products, stock, viral
 from planner.video import videos
 from tests.conftest import NOW
 from tests.each import each
@@ -115,7 +115,7 @@ def test_a_stock_is_logged_each_time_it_is_said_and_only_then(workspace, box):
     [(14, 6.0, 14 / 6), (0, 6.0, 0), (-3, 6.0, 0), (14, None, None), (14, 0.0, None), (None, 6.0, None)],
 )
 def test_a_stock_lasts_as_long_as_normal_days_take(stock_, daily, wanted):
-    assert stock.lasts(stock_, daily) == wanted
+    assert viral.lasts(stock_, daily) == wanted
 
 
 @each("text", ["Gift Box", "gift-box", "GÎFT BOX", "kotak kado"])
