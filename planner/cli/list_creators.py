@@ -133,14 +133,16 @@ def as_text(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _row(one: Mapping[str, Any]) -> list[str]:
+    tier, model, sample = one["tier"], one["model"], one["sample"]
+    stage = labels.CREATOR_STAGES[CreatorStage(one["stage"])]
     words = {
         "handle": f"@{one['handle']}",
-        "tier": _(tiers.NAMES[one["tier"]]) if one["tier"] else "",
+        "tier": _(tiers.NAMES[tier]) if tier else "",
         "followers": "" if one["followers"] is None else dates.whole(one["followers"]),
         "engagement": "" if one["engagement"] is None else f"{dates.number(one['engagement'])} %",
-        "stage": _(labels.CREATOR_STAGES[CreatorStage(one["stage"])]),
-        "model": _(labels.AGREEMENTS[AgreementKind(one["model"])]) if one["model"] else "",
-        "sample": _(states.SAMPLE_WORDS[one["sample"]]) if one["sample"] else "",
+        "stage": _(stage),
+        "model": _(labels.AGREEMENTS[AgreementKind(model)]) if model else "",
+        "sample": _(states.SAMPLE_WORDS[sample]) if sample else "",
         "findings": ", ".join(one["findings"]),
     }
     return [output.safe(words.get(name, one[name] or "")) or "–" for name in COLUMNS]
