@@ -21,10 +21,12 @@ from models.waiver import Waiver
 from planner import dates, opening, places, presets, times
 from planner.calendar import files, settings
 from planner.calendar.workspace import Clock, Workspace
+from planner.creators import agreements, creators, permissions, samples
 from planner.errors import PlanError, reason
 from planner.i18n import _
 from planner.live import audience, list_before
 from planner.reminders import reminder_settings
+from planner.shop import products, stock
 from planner.video import campaigns, filming, formats
 
 BRAND = "Senja Coffee"
@@ -114,11 +116,70 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
             session.add(Cover(video_id=video.id or 0, picture=_picture(one["cover"])))
     _plan(session, sample, list(videos.values()), now, language)
     _remember(session, sample, now, language)
+    _sell(session, sample, now, language)
+    _show(session, sample, now, language)
     for one in sample["waiver"]:
         until = now.date() + dt.timedelta(days=one["days"]) if "days" in one else None
         session.add(
             Waiver(video_id=videos[one["video"]].id or 0, code=one["code"], reason=one[language], until=until)
         )
+
+
+def _sell(session: Session, sample: Table, now: dt.datetime, language: str) -> None:
+    """Add what is sold with its stock, as counted this morning."""
+    shop = presets.read("shop", "demo")
+    named = sample["products"] | {one["key"]: one["name"] for one in shop["product"] if "name" in one}
+    for one in shop["product"]:
+        texts = {name: one[name][language] for name in ("title", "category", "backup") if name in one}
+        same = ("commission", "buffer", "ship_days", "packing", "seen_soon", "bought_at_once", "shown_well")
+        fields = texts | {name: one[name] for name in same}
+        fields |= {
+            "price": one["price"] * 100,
+            "cost": one["cost"] * 100,
+            "daily_orders": float(one["daily"]),
+        }
+        fields |= {"instead": named[one["instead"]][language] if "instead" in one else "", "shipped_by": "us"}
+        fields["description"] = _("{title}. Roasted in Takengon, packed by hand, sent within a day.").format(
+            title=texts["title"]
+        )
+        fields["pictures"] = [
+            f"https://senja.example/{one['key']}-{n + 1}.jpg" for n in range(one["pictures"])
+        ]
+        made = products.add(named[one["key"]][language], fields).run(session)
+        [sku] = products.skus(session, made)
+        products.change_sku(sku.id or 0, one["sku"], "", None).run(session)
+        stock.say({sku.id or 0: one["stock"]}, times.to_utc(now, ZONE) - dt.timedelta(hours=2)).run(session)
+
+
+def _show(session: Session, sample: Table, now: dt.datetime, language: str) -> None:
+    """Add who shows it: what was agreed, sent and allowed; days are counted from today."""
+    shop = presets.read("shop", "demo")
+    named, today = sample["products"], now.date()
+
+    def dated(given: Table, *names: str) -> Table:
+        return {
+            name: today + dt.timedelta(days=value) if name in names else value
+            for name, value in given.items()
+        }
+
+    parts = ("handle", "agreement", "sample", "rights")
+    for one in shop["creator"]:
+        made = creators.add(
+            one["handle"], {name: value for name, value in one.items() if name not in parts}
+        ).run(session)
+        if "agreement" in one:
+            agreed = dated(one["agreement"], "signed", "due")
+            agreed |= {"fee": agreed["fee"] * 100} if "fee" in agreed else {}
+            agreements.add(made, agreed).run(session)
+        if "sample" in one:
+            sent = dated(one["sample"], "received", "posted", "shipped")
+            samples.add(made, named[sent.pop("product")][language], sent).run(session)
+        if "rights" in one:
+            given = dated(one["rights"], "until", "ad_start") | {"creator_id": made, "repost": True}
+            given |= {"state": "granted", "granted": today - dt.timedelta(days=30), "may_edit": True}
+            given |= {"credit": f"@{one['handle']}", "written": _("Agreement of last month")}
+            given |= {"ad_code": "#demo" + one["handle"][:4]} if "ad_start" in given else {}
+            permissions.add(given).run(session)
 
 
 def _picture(name: str) -> str:

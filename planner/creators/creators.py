@@ -106,6 +106,7 @@ def _fit(value: int | None) -> int | None:
 
 
 LAWS: Mapping[str, laws.Law] = {
+    "stage": CreatorStage,
     **dict.fromkeys(TEXTS, laws.text),
     **dict.fromkeys(LOOKS, bool),
     "followers": laws.some,

@@ -1,5 +1,6 @@
 """The commission of a creator by steps of orders: which rate holds, and how far the next one is."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,10 @@ from planner.errors import PlanError
 from planner.i18n import _
 
 MOST_ORDERS = 10**9
+_TYPED = re.compile(
+    r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?) ?%?(?: +(?:from|dari|mulai) +(?P<orders>\d{1,9})(?: [a-z]+)?)?",
+    re.IGNORECASE,
+)
 Tiers = Sequence[Sequence[float]]
 """Pairs of orders and the percent that holds from there on, by orders; the first begins at 0."""
 
@@ -52,3 +57,23 @@ def in_words(tiers: Tiers) -> str:
         for start, percent in tiers
     ]
     return ", ".join(parts)
+
+
+def read(text: str) -> list[list[float]]:
+    """Return the rates that a text lists: "10; 15 from 50; 20 % dari 150". Raises PlanError for another text."""
+    found = []
+    for part in filter(None, (one.strip() for one in re.split(r"[;\n]", text))):
+        match = _TYPED.fullmatch(part)
+        if match is None:
+            raise PlanError(_("“{text}” is no rate. Write: 10; 15 from 50; 20 from 150.").format(text=part))
+        found.append([float(match["orders"] or 0), float(match["percent"].replace(",", "."))])
+    return lawful(found)
+
+
+def typed(tiers: Tiers) -> str:
+    """Return rates as ``read`` reads them, in the current language."""
+    parts = [
+        f"{percent:g}" if start == 0 else _("{rate} from {n}").format(rate=f"{percent:g}", n=f"{start:.0f}")
+        for start, percent in tiers
+    ]
+    return "; ".join(parts)

@@ -15,7 +15,6 @@ from planner.library.usage import TagRow, TagUsage, free_name, seen_days, uses
 from planner.texts import tagtext
 from ui.desk import Desk, Goto, Page
 from ui.library.hashtags_model import BESIDE, KIND, NAME, SQUARES, HashtagsModel
-from ui.library.parts import Sides, in_tab_order, narrow_box, search_field, stacked
 from ui.library.seen_log import SeenLog
 from ui.library.sets_panel import SetsPanel
 from ui.library.squares import DAYS, SquaresDelegate
@@ -24,6 +23,7 @@ from ui.widgets.header import Header
 from ui.widgets.parts import ElidedLabel, add_action, button, column, label, row
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import ChoiceDelegate
+from ui.widgets.table_parts import Sides, in_tab_order, narrow_box, search_field, stacked
 
 ALL, UNKNOWN = "all", "unknown"
 

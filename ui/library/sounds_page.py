@@ -16,7 +16,6 @@ from planner.library import proposals, sounds
 from planner.library.usage import SoundRow, seen_days, sound_rows, sound_videos
 from planner.video import formats, videos
 from ui.desk import Desk, Page
-from ui.library.parts import Sides, in_tab_order, search_field, stacked
 from ui.library.sound_panel import SoundPanel
 from ui.library.sounds_model import AGE, LICENCE, SQUARES, TITLE, SoundsModel
 from ui.library.squares import DAYS, SquaresDelegate
@@ -25,6 +24,7 @@ from ui.widgets.header import Header
 from ui.widgets.parts import ElidedLabel, button, column, row
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import ChoiceDelegate, TitleDelegate
+from ui.widgets.table_parts import Sides, in_tab_order, search_field, stacked
 
 FILTERS = (
     ("all", N_("All sounds")),

@@ -14,8 +14,8 @@ from planner.i18n import N_, _
 from ui.desk import Desk, Goto, Page
 from ui.shell.waiting import Waiting
 
-TOP, MAKE, LEARN, BOTTOM = "", "make", "learn", "bottom"
-GROUPS = {TOP: "", MAKE: N_("Make"), LEARN: N_("Learn"), BOTTOM: ""}
+TOP, MAKE, SHOP, LEARN, BOTTOM = "", "make", "shop", "learn", "bottom"
+GROUPS = {TOP: "", MAKE: N_("Make"), SHOP: N_("Shop"), LEARN: N_("Learn"), BOTTOM: ""}
 """The groups of the navigation in their order, with their headings."""
 
 
@@ -78,6 +78,10 @@ PAGES = (
     ),
     PageSpec("firsthour", "ui.firsthour.page:FirstHourPage", N_("Post"), N_("Go to First hour"), "", MAKE, "send"),
     PageSpec("live", "ui.live.page:LivePage", N_("Live"), N_("Go to Live"), "Ctrl+9", MAKE, "radio", tools=False),
+    PageSpec(
+        "creators", "ui.creators.page:CreatorsPage", N_("Creators"), N_("Go to Creators"), "", SHOP, "users",
+        makes_own=True,
+    ),
     PageSpec("trend", "ui.trend.page:TrendPage", N_("Trends"), N_("Go to Trend check"), "Ctrl+0", LEARN, "trending-up"),
     PageSpec(
         "reminders", "ui.reminders.page:RemindersPage", N_("Reminders"), N_("Go to Reminders"), "Ctrl+R", BOTTOM, "bell"

@@ -29,16 +29,19 @@ def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
         if product.stock is None or video.at is None:
             continue
         days = max(0, (video.day - video.calendar.today).days)
+        if days > max(settings.number("ahead"), product.lead_days or 0):
+            continue
         left = product.stock - round((product.daily_orders or 0) * days)
         if left > 0 and left >= (product.buffer or 0):
             continue
-        sellers = sum(one.day == video.day for one in product.videos)
+        within = int(settings.number("days"))
+        sellers = sum(abs((one.day - video.day).days) < within for one in product.videos)
         what = _("“{product}” is sold out") if product.stock <= 0 else _("“{product}” will be sold out")
         if left > 0:
             what = _("“{product}” is below its buffer")
         parts = [ngettext("{n} is left now.", "{n} are left now.", product.stock).format(n=product.stock)]
         if sellers > 1:
-            parts.append(_("{n} videos of that day sell it.").format(n=sellers))
+            parts.append(_("{n} videos sell it within {days} days.").format(n=sellers, days=within))
         if product.instead:
             parts.append(_("“{other}” can be sold instead.").format(other=product.instead))
         yield Finding(

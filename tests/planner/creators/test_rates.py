@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from planner.creators import rates
 from planner.errors import PlanError
+from tests.each import each
 from tests.trying import examples
 
 TIERS = [[0, 10.0], [50, 12.0], [200, 15.0]]
@@ -68,3 +69,23 @@ def test_the_next_step_brings_exactly_its_rate(more, first, orders):
         missing, percent = step
         assert rates.rate(tiers, orders + missing) == percent
         assert rates.rate(tiers, orders + missing - 1) == rates.rate(tiers, orders)
+
+
+@each(
+    "text, wanted",
+    [
+        ("10", [[0, 10]]),
+        ("10 %; 15 from 50; 20 % dari 150", [[0, 10], [50, 15], [150, 20]]),
+        ("7,5", [[0, 7.5]]),
+        ("", []),
+    ],
+)
+def test_rates_are_read_as_they_are_typed(text, wanted):
+    assert rates.read(text) == wanted
+    assert rates.read(rates.typed(tuple(map(tuple, wanted)))) == wanted
+
+
+@each("text", ["ten", "10 until 50", "15 from 50", "120"])
+def test_what_is_no_rate_is_refused(text):
+    with pytest.raises(PlanError):
+        rates.read(text)

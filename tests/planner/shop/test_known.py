@@ -74,7 +74,7 @@ def test_the_video_and_the_live_event_that_sell_what_is_short_are_told_of(worksp
         )
 
     codes = {result.rule.code for result in workspace.read_plain(look)}
-    assert {"SHP008", "SHP011"} <= codes
+    assert {"SHP008", "SHP010"} <= codes
 
 
 def test_what_is_found_in_a_listing_is_found_by_its_id(workspace, shop):

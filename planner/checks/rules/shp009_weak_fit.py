@@ -1,4 +1,4 @@
-"""SHP010: its product fits a short video badly."""
+"""SHP009: its product fits a short video badly."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from planner.i18n import N_, _
 from planner.shop import fit
 
 RULE = Rule(
-    code="SHP010",
+    code="SHP009",
     name="weak-fit",
     field="product",
     title=N_("A product that a short video hardly sells"),

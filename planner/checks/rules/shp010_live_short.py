@@ -1,4 +1,4 @@
-"""SHP011: a live event needs more than there is."""
+"""SHP010: a live event needs more than there is."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from planner.checks.ruleset import RuleSettings
 from planner.i18n import N_, _
 
 RULE = Rule(
-    code="SHP011",
+    code="SHP010",
     name="live-short",
     field="products",
     title=N_("A live event that needs more than there is"),

@@ -1,4 +1,4 @@
-"""What both pages of the library are built of."""
+"""What pages with a table are built of: a field that filters, what stands in place of an empty one, a panel."""
 
 from collections.abc import Callable
 from itertools import pairwise

@@ -1,0 +1,121 @@
+"""What the table of creators shows of each."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from models.choices import CreatorStage
+from planner import dates
+from planner.creators import states
+from planner.creators.known import KnownCreator
+from planner.creators.states import SampleDays
+from planner.i18n import N_, _
+from ui.creators import words
+from ui.widgets.table_model import Column, TableModel
+
+NAME, FOLLOWERS, ENGAGEMENT, FIT, STAGE, PAY, SAMPLE, VIDEOS, RIGHTS = range(9)
+FAR = "9999"
+_ORDER = {stage: place for place, stage in enumerate((
+    CreatorStage.DELIVERING, CreatorStage.AGREED, CreatorStage.VETTING, CreatorStage.FOUND, CreatorStage.PAST,
+))}  # fmt: skip
+"""Those of whom something is due come first."""
+TONES = {CreatorStage.DELIVERING: "fine", CreatorStage.AGREED: "note", CreatorStage.VETTING: "consider"}
+
+
+@dataclass(frozen=True)
+class CreatorRow:
+    """A creator on a day, with the codes of what is found."""
+
+    creator: KnownCreator
+    today: dt.date
+    days: SampleDays
+    least: float = 0.0
+    """The engagement, in percent, below which the number is marked."""
+    codes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The creator's id."""
+        return self.creator.id
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day until which the next video is owed."""
+        return states.next_due(self.creator, self.days)
+
+    @property
+    def rights_end(self) -> dt.date | None:
+        """When the next right ends."""
+        return states.rights_end(self.creator, self.today)
+
+
+class CreatorsModel(TableModel[CreatorRow]):
+    """Creators with what is due of each."""
+
+    def __init__(self, parent: QObject) -> None:
+        columns: list[Column[CreatorRow]] = [
+            Column(
+                N_("Creator"), 138, lambda row: row.creator.name or f"@{row.creator.handle}",
+                lambda row: (row.creator.name or row.creator.handle).casefold(),
+                second=lambda row: f"@{row.creator.handle}", tone="strong",
+            ),
+            Column(
+                N_("Followers"), 76, lambda row: words.count(row.creator.followers),
+                lambda row: -(row.creator.followers or 0), second=lambda row: words.tier(row.creator),
+            ),
+            Column(
+                N_("Engagement"), 98, lambda row: words.percent(row.creator.engagement),
+                lambda row: round(-100 * (row.creator.engagement or 0)), _low,
+            ),
+            Column(
+                N_("Fit"), 44, lambda row: f"{row.creator.fit} / 5" if row.creator.fit else "",
+                lambda row: -(row.creator.fit or 0), tone="muted",
+            ),
+            Column(N_("Stage"), 92, lambda _row: "", lambda row: _ORDER[row.creator.stage], _stage),
+            Column(
+                N_("Agreement"), 118, _kind, _kind,
+                second=lambda row: words.pay(row.creator.agreement) if row.creator.agreement else "",
+            ),
+            Column(
+                N_("Sample"), 92, lambda _row: "", _sample_order,
+                lambda row: words.sample(row.creator, row.today, row.days),
+            ),
+            Column(
+                N_("Videos due"), 104, lambda row: words.videos(row.creator),
+                lambda row: row.due.isoformat() if row.due else FAR,
+                second=lambda row: words.due(row.due, row.today),
+            ),
+            Column(
+                N_("Rights end"), 104, lambda row: dates.day_year(row.rights_end) if row.rights_end else "",
+                lambda row: row.rights_end.isoformat() if row.rights_end else FAR, _ends,
+            ),
+        ]  # fmt: skip
+        super().__init__(columns, lambda row: row.id, NAME, parent)
+        self.read_only = True  # it is changed beside the table
+
+
+def _stage(row: CreatorRow) -> tuple[str, str]:
+    return _(words.STAGES[row.creator.stage]), TONES.get(row.creator.stage, "plain")
+
+
+def _kind(row: CreatorRow) -> str:
+    return _(words.KINDS[row.creator.agreement.kind]) if row.creator.agreement else ""
+
+
+def _low(row: CreatorRow) -> tuple[str, str] | None:
+    engagement = row.creator.engagement
+    return (_("low"), "consider") if engagement is not None and engagement < row.least else None
+
+
+def _sample_order(row: CreatorRow) -> str:
+    sent = states.sample_now(row.creator.samples, row.days)
+    due = states.sample_due(sent, row.days) if sent and not sent.posted else None
+    return due.isoformat() if due else FAR
+
+
+def _ends(row: CreatorRow) -> tuple[str, str] | None:
+    end = row.rights_end
+    if end is None or end > row.today + dt.timedelta(days=14):
+        return None
+    return (_("ended"), "fix") if end < row.today else (_("soon"), "consider")

@@ -1,0 +1,119 @@
+"""What the page of creators says of each: stages, what was agreed, samples, rights."""
+
+import datetime as dt
+
+from models.choices import AgreementKind, CreatorStage, PermissionState, SampleKind
+from planner import dates
+from planner.creators import rates, states, tiers
+from planner.creators.known import Agreed, Allowance, KnownCreator
+from planner.creators.states import SampleDays
+from planner.i18n import N_, _, ngettext
+from planner.shop import money
+
+STAGES = {
+    CreatorStage.FOUND: N_("Found"),
+    CreatorStage.VETTING: N_("Vetting"),
+    CreatorStage.AGREED: N_("Agreed"),
+    CreatorStage.DELIVERING: N_("Delivering"),
+    CreatorStage.PAST: N_("Past"),
+}
+KINDS = {
+    AgreementKind.AFFILIATE: N_("Affiliate"),
+    AgreementKind.PAID: N_("Paid"),
+    AgreementKind.AMBASSADOR: N_("Ambassador"),
+    AgreementKind.PRODUCT: N_("Product only"),
+}
+SAMPLES = {
+    SampleKind.FREE: N_("Free, through the platform"),
+    SampleKind.REFUNDABLE: N_("Paid first, refunded"),
+    SampleKind.OWN: N_("A parcel of ours"),
+}
+PERMISSIONS = {
+    PermissionState.FOUND: N_("Found, not asked yet"),
+    PermissionState.ASKED: N_("Asked"),
+    PermissionState.GRANTED: N_("Given"),
+    PermissionState.REFUSED: N_("Refused"),
+}
+_THOUSAND, _MILLION = 1_000, 1_000_000
+
+
+def count(n: int | None) -> str:
+    """Return how many followers as people write it: 940, 48.2k, 1.2M; "" where nobody knows."""
+    if n is None:
+        return ""
+    if n < _THOUSAND:
+        return str(n)
+    if n < _MILLION:
+        return _("{n}k").format(n=dates.number(n / _THOUSAND))
+    return _("{n}M").format(n=dates.number(n / _MILLION))
+
+
+def tier(creator: KnownCreator) -> str:
+    """Return the creator's tier by followers, or nothing."""
+    found = tiers.of(creator.followers)
+    return found.name if found else ""
+
+
+def percent(value: float | None) -> str:
+    """Return a part of a hundred, "" for none."""
+    return "" if value is None else f"{dates.number(value)} %"
+
+
+def pay(agreed: Agreed) -> str:
+    """Return what a creator gets, in a few words."""
+    if agreed.fee is not None:
+        return money.shown(agreed.fee, agreed.currency)
+    return rates.in_words(agreed.tiers)
+
+
+def sample(creator: KnownCreator, today: dt.date, days: SampleDays) -> tuple[str, str] | None:
+    """Return how far the sample that matters has come, and the tone of its colour; None where none was sent."""
+    sent = states.sample_now(creator.samples, days)
+    if sent is None:
+        return None
+    state = states.sample_state(sent, today, days)
+    tone = {"overdue": "fix", "due": "consider", "posted": "fine"}.get(state, "plain")
+    return _(states.SAMPLE_WORDS[state]), tone
+
+
+def videos(creator: KnownCreator) -> str:
+    """Return how many of the agreed videos are posted."""
+    agreed = creator.agreement
+    wanted = agreed.videos if agreed else None
+    posted = sum(one.posted for one in creator.videos)
+    if wanted is None and not creator.videos:
+        return ""
+    return _("{n} of {total}").format(n=posted, total=wanted if wanted is not None else len(creator.videos))
+
+
+def allowed(one: Allowance) -> str:
+    """Return where a video may be used, until when, and what is asked for it."""
+    places = [
+        words
+        for on, words in ((one.repost, _("repost")), (one.ads, _("ads")), (one.site, _("web site")))
+        if on
+    ]
+    said = [", ".join(places) or _("nowhere yet")]
+    if one.may_edit:
+        said.append(_("may be edited"))
+    if one.until:
+        said.append(_("to {day}").format(day=dates.day_year(one.until)))
+    if one.ad_end:
+        said.append(_("ad code to {day}").format(day=dates.day_year(one.ad_end)))
+    if one.credit:
+        said.append(_("credit {words}").format(words=one.credit))
+    return " · ".join(said)
+
+
+def due(day: dt.date | None, today: dt.date) -> str:
+    """Return a day on which something is due, and how long that is."""
+    if day is None:
+        return ""
+    n = (day - today).days
+    if n < 0:
+        return ngettext("{day}, {n} day late", "{day}, {n} days late", -n).format(day=dates.day(day), n=-n)
+    return (
+        dates.day(day)
+        if n > 30
+        else ngettext("{day}, in {n} day", "{day}, in {n} days", n).format(day=dates.day(day), n=n)
+    )

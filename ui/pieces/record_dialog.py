@@ -1,0 +1,232 @@
+"""Asks for the fields of a record, each as people write it, and says beside a field what can't be read in it."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from planner.errors import PlanError
+from planner.i18n import _
+from planner.shop import money
+from planner.texts import moments
+from ui.theme import theme
+from ui.widgets.parts import button, column, label, row, scrolling
+
+Kind = Literal["text", "lines", "list", "whole", "number", "percent", "money", "day", "flag", "choice"]
+WIDE, HIGH = 560, 560
+"""Logical pixels of the dialog at texts of 100 %."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One field: its column, its title (to be translated), what it holds, and an example of how it may be written."""
+
+    name: str
+    title: str
+    kind: Kind = "text"
+    choices: Mapping[Any, str] | None = None
+    example: str = ""
+    known: Sequence[str] = ()
+    """What is offered while it is typed."""
+    whole_row: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some fields under a heading (to be translated)."""
+
+    title: str
+    fields: Sequence[Asked]
+
+
+class RecordDialog(QDialog):
+    """Shows the values of a record and keeps what was typed until ``take`` took it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        parts: Sequence[Part],
+        values: Mapping[str, Any],
+        take: Callable[[dict[str, Any]], bool],
+        *,
+        currency: str = "",
+        today: dt.date,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._take, self._currency, self._today = take, currency, today
+        self.fields: dict[str, QWidget] = {}
+        self.problems: dict[str, QLabel] = {}
+        self._asked = {one.name: one for part in parts for one in part.fields}
+        inside = QWidget()
+        layout = column(spacing=14)
+        for part in parts:
+            layout.addLayout(self._part(part, values))
+        layout.setContentsMargins(20, 16, 20, 8)
+        layout.addStretch(1)
+        inside.setLayout(layout)
+        self.ok = button(_("Save"), self.accept, "primary")
+        self.ok.setDefault(True)
+        foot = row(None, button(_("Cancel"), self.reject), self.ok)
+        foot.setContentsMargins(20, 8, 20, 16)
+        self.setLayout(column(scrolling(inside), foot, spacing=0))
+        room = self.screen().availableSize()
+        self.resize(
+            min(theme.px(WIDE), room.width()),
+            min(theme.px(HIGH), inside.sizeHint().height() + 80, room.height() - 40),
+        )
+        next(iter(self.fields.values())).setFocus()
+
+    def values(self) -> dict[str, Any] | None:
+        """Return what was typed by column; None where something can't be read, which is said beside its field."""
+        found: dict[str, Any] = {}
+        for name, asked in self._asked.items():
+            problem = ""
+            try:
+                found[name] = self._value(asked)
+            except PlanError as error:
+                problem = str(error)
+            self.problems[name].setText(problem)
+            self.problems[name].setVisible(bool(problem))
+        wrong = [name for name, words in self.problems.items() if words.text()]
+        if wrong:
+            self.fields[wrong[0]].setFocus()
+            return None
+        return found
+
+    def accept(self) -> None:
+        """Close it once what was typed can be read and is taken."""
+        found = self.values()
+        if found is not None and self._take(found):
+            super().accept()
+
+    def _part(self, part: Part, values: Mapping[str, Any]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        grid.addWidget(label(_(part.title), size="strong"), 0, 0, 1, 2)
+        line, place = 1, 0
+        for asked in part.fields:
+            wide = asked.whole_row or asked.kind == "lines"
+            if wide and place:
+                line, place = line + 1, 0
+            grid.addLayout(self._field(asked, values.get(asked.name)), line, place, 1, 2 if wide else 1)
+            place += 2 if wide else 1
+            if place > 1:
+                line, place = line + 1, 0
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _field(self, asked: Asked, value: Any) -> Any:
+        title = _(asked.title)
+        field = self.fields[asked.name] = self._made(asked, value)
+        field.setAccessibleName(title)
+        problem = self.problems[asked.name] = label(tone="fix", wrap=True)
+        problem.hide()
+        if asked.kind == "flag":
+            return column(field, problem, spacing=2)
+        words = label(title, tone="muted")
+        words.setBuddy(field)
+        return column(words, field, problem, spacing=4)
+
+    def _made(self, asked: Asked, value: Any) -> QWidget:
+        if asked.kind == "flag":
+            box = QCheckBox(_(asked.title))
+            box.setChecked(bool(value))
+            return box
+        if asked.kind == "choice" and asked.choices:
+            choice = QComboBox()
+            for one, words in asked.choices.items():
+                choice.addItem(_(words), one.value)
+            choice.setCurrentIndex(max(0, choice.findData(value)))
+            return choice
+        if asked.kind == "lines":
+            text = QPlainTextEdit(value or "")
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(theme.px(64))
+            return text
+        line = QLineEdit(self._shown(asked, value))
+        line.setPlaceholderText(_(asked.example) if asked.example else "")
+        line.setCursorPosition(0)
+        if asked.known:
+            completer = QCompleter(list(asked.known), line)
+            completer.setCaseSensitivity(completer.caseSensitivity().CaseInsensitive)
+            line.setCompleter(completer)
+        return line
+
+    def _shown(self, asked: Asked, value: Any) -> str:
+        if value is None or value == "":
+            return ""
+        if asked.kind == "money":
+            return money.typed(value, self._currency)
+        if asked.kind in {"number", "percent"}:
+            return f"{value:g}"
+        if asked.kind == "list":
+            return ", ".join(value)
+        return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+    def _value(self, asked: Asked) -> Any:
+        field = self.fields[asked.name]
+        if isinstance(field, QCheckBox):
+            return field.isChecked()
+        if isinstance(field, QComboBox):
+            return field.currentData()
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText().strip()
+        text = field.text().strip() if isinstance(field, QLineEdit) else ""
+        return read_as(asked.kind, text, self._today, self._currency)
+
+
+def read_as(kind: Kind, text: str, today: dt.date, currency: str = "") -> Any:
+    """Return what a text says of a kind; None where nothing stands there. Raises PlanError with a sentence."""
+    if not text and kind not in {"text", "lines", "list"}:
+        return None
+    return _READERS[kind](text, today, currency)
+
+
+def _money(text: str, _today: dt.date, currency: str) -> int | None:
+    found = money.read(text, currency)
+    if found and currency and found.currency != currency:
+        words = _("“{text}” is in {other}, and this record is in {currency}.")
+        raise PlanError(words.format(text=text, other=found.currency, currency=currency))
+    return found.minor if found else None
+
+
+def _number(text: str, _today: dt.date, _currency: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise PlanError(_("“{text}” is no number.").format(text=text)) from None
+
+
+def _day(text: str, today: dt.date, _currency: str) -> dt.date:
+    found = moments.day(text, today, day_first=True)
+    if found is None or found.rest:
+        raise PlanError(_("“{text}” isn’t a date. Write it like 2026-11-25.").format(text=text))
+    return found.date
+
+
+_READERS: dict[str, Callable[[str, dt.date, str], Any]] = {
+    "text": lambda text, _today, _currency: text,
+    "lines": lambda text, _today, _currency: text,
+    "list": lambda text, _today, _currency: [part.strip() for part in text.split(",") if part.strip()],
+    "whole": lambda text, _today, _currency: money.count(text),
+    "percent": lambda text, _today, _currency: money.percent(text),
+    "number": _number,
+    "money": _money,
+    "day": _day,
+}
