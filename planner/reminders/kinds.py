@@ -365,8 +365,8 @@ KINDS = {
     ReminderKind.WEEKLY_REVIEW: Kind(None, Off.WAITS, _review_line, page="review"),
     ReminderKind.SEASON: Kind(_preparations, Off.WAITS, "{title}", page="campaigns"),
     ReminderKind.SEEN_AGAIN: Kind(_cold, Off.WAITS, N_("{title}: still trending?"), page="trend"),
-    ReminderKind.SAMPLE_DUE: Kind(_samples, Off.WAITS, _sample_line),
-    ReminderKind.RIGHTS_END: Kind(_rights, Off.WAITS, _rights_line),
+    ReminderKind.SAMPLE_DUE: Kind(_samples, Off.WAITS, _sample_line, page="creators"),
+    ReminderKind.RIGHTS_END: Kind(_rights, Off.WAITS, _rights_line, page="creators"),
     ReminderKind.OWN: Kind(None, Off.WAITS, N_("Your own reminder"), page="reminders"),
 }
 """All kinds, in the order in which Settings shows them."""

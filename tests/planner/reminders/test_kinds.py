@@ -249,7 +249,10 @@ def test_the_video_of_a_sample_is_told_of_three_days_before_it_is_due_and_on_the
         == "@ayu: Gift box: its video is due soon"
     )
     [item] = look(workspace, at(30, 9))
-    assert KINDS[item.kind].line_of(item.minutes).format(title=item.title) == "@ayu: Gift box: its video is due today"
+    assert (
+        KINDS[item.kind].line_of(item.minutes).format(title=item.title)
+        == "@ayu: Gift box: its video is due today"
+    )
     workspace.do(rule_settings.change("CRE005", "free_days", 10))
     assert walls(workspace) == [("@ayu: Gift box", at(26, 9))]
     workspace.do(samples.forward(sample, MONDAY, "posted"))
