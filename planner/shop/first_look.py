@@ -30,13 +30,12 @@ def unlisted_products(connection: Connection, shop: Shop) -> list[Proposal]:
     written: dict[str, Counter[str]] = {}
 
     def note(text: str) -> None:
-        for name in names.split(text):
+        for name in () if shop.named(text) else names.split(text):
             if names.folded(name) and shop.named(name) is None:
                 written.setdefault(names.folded(name), Counter())[name] += 1
 
     for _id, _title, product, _stage, _at in reading.videos_naming(connection):
-        if shop.named(product) is None:
-            note(product)
+        note(product)
     for _id, _name, _at, listed, run in reading.lives_naming(connection, ""):
         for name in json.loads(listed):
             note(str(name))

@@ -98,6 +98,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "products.change_sku": [(1, "GB-X", "Plain", None)],
     "products.delete_sku": [(2,)],
     "first_look.take": [(("Filter kit", "Tumbler"),)],
+    "checklists.tick": [("stop_ads", True, NOW, 1), ("papers", True, NOW, None, "MY")],
     "stock.say": [({1: 14, 2: None}, NOW), ({1: -2}, NOW, StockFrom.IMPORTED)],
     "settings.set_fees": [("ID", [{"name": "All of it", "percent": 5.0}])],
     "waivers.add": [

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from models.choices import CreatorStage
-from planner import dates
 from planner.creators import states
 from planner.creators.known import KnownCreator
 from planner.creators.states import SampleDays
@@ -69,10 +68,10 @@ class CreatorsModel(TableModel[CreatorRow]):
                 lambda row: round(-100 * (row.creator.engagement or 0)), _low,
             ),
             Column(
-                N_("Fit"), 44, lambda row: f"{row.creator.fit} / 5" if row.creator.fit else "",
+                N_("Fit"), 44, lambda row: f"{row.creator.fit}/5" if row.creator.fit else "",
                 lambda row: -(row.creator.fit or 0), tone="muted",
             ),
-            Column(N_("Stage"), 92, lambda _row: "", lambda row: _ORDER[row.creator.stage], _stage),
+            Column(N_("Stage"), 104, lambda _row: "", lambda row: _ORDER[row.creator.stage], _stage),
             Column(
                 N_("Agreement"), 118, _kind, _kind,
                 second=lambda row: words.pay(row.creator.agreement) if row.creator.agreement else "",
@@ -84,10 +83,10 @@ class CreatorsModel(TableModel[CreatorRow]):
             Column(
                 N_("Videos due"), 104, lambda row: words.videos(row.creator),
                 lambda row: row.due.isoformat() if row.due else FAR,
-                second=lambda row: words.due(row.due, row.today),
+                second=lambda row: words.due(row.due, row.today, short=True),
             ),
             Column(
-                N_("Rights end"), 104, lambda row: dates.day_year(row.rights_end) if row.rights_end else "",
+                N_("Rights end"), 104, lambda row: words.short_day(row.rights_end),
                 lambda row: row.rights_end.isoformat() if row.rights_end else FAR, _ends,
             ),
         ]  # fmt: skip

@@ -34,6 +34,8 @@ PERMISSIONS = {
     PermissionState.GRANTED: N_("Given"),
     PermissionState.REFUSED: N_("Refused"),
 }
+SOON = 30
+"""Days from which on a number of days says less than the day itself."""
 _THOUSAND, _MILLION = 1_000, 1_000_000
 
 
@@ -105,15 +107,18 @@ def allowed(one: Allowance) -> str:
     return " · ".join(said)
 
 
-def due(day: dt.date | None, today: dt.date) -> str:
-    """Return a day on which something is due, and how long that is."""
+def short_day(day: dt.date | None) -> str:
+    """Return a day with its year and without its weekday, "" for none."""
+    return dates.day_year(day).partition(" ")[2] if day else ""
+
+
+def due(day: dt.date | None, today: dt.date, *, short: bool = False) -> str:
+    """Return a day on which something is due, and how long that is; ``short`` leaves what is still to come out."""
     if day is None:
         return ""
-    n = (day - today).days
+    n, text = (day - today).days, dates.day(day)
     if n < 0:
-        return ngettext("{day}, {n} day late", "{day}, {n} days late", -n).format(day=dates.day(day), n=-n)
-    return (
-        dates.day(day)
-        if n > 30
-        else ngettext("{day}, in {n} day", "{day}, in {n} days", n).format(day=dates.day(day), n=n)
-    )
+        return ngettext("{day}, {n} day late", "{day}, {n} days late", -n).format(day=text, n=-n)
+    if short or n > SOON:
+        return text
+    return ngettext("{day}, in {n} day", "{day}, in {n} days", n).format(day=text, n=n)

@@ -79,6 +79,10 @@ PAGES = (
     PageSpec("firsthour", "ui.firsthour.page:FirstHourPage", N_("Post"), N_("Go to First hour"), "", MAKE, "send"),
     PageSpec("live", "ui.live.page:LivePage", N_("Live"), N_("Go to Live"), "Ctrl+9", MAKE, "radio", tools=False),
     PageSpec(
+        "products", "ui.products.page:ProductsPage", N_("Products"), N_("Go to Products"), "", SHOP, "package",
+        makes_own=True,
+    ),
+    PageSpec(
         "creators", "ui.creators.page:CreatorsPage", N_("Creators"), N_("Go to Creators"), "", SHOP, "users",
         makes_own=True,
     ),

@@ -1,0 +1,158 @@
+"""The page of products: what is short, what is left of a price, and what is done about it."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from models.choices import Stage
+from planner.calendar import settings
+from planner.reminders import reminder_settings
+from planner.shop import checklists, known, products, stock
+from planner.video import videos
+from tests.conftest import NOW
+from ui.pieces.record_dialog import RecordDialog
+from ui.products.page import ProductsPage
+from ui.products.stock_dialog import StockDialog
+
+FRIDAY = dt.datetime(2026, 11, 27, 19, 0)
+
+
+@pytest.fixture
+def box(store):
+    """A gift box as in the drawing: 14 left, 6 on a normal day, and a video of it on Friday."""
+    store.make(settings.set_fees("ID", [{"name": "Platform", "percent": 5}]))
+    fields = {"price": 25_000_000, "cost": 13_200_000, "commission": 15.0, "buffer": 50, "daily_orders": 6.0}
+    made = store.make(products.add("Gift box", fields | {"instead": "Bundle"}))
+    [sku] = store.read(lambda session: products.skus(session, made))
+    store.make(stock.say({sku.id: 14}, NOW))
+    video = store.make(videos.add("Wrapped", FRIDAY, stage=Stage.SCRIPTED))
+    store.make(videos.set_text(video, "product", "gift box"))
+    store.make(products.add("Beans", {"daily_orders": 1.0}))
+    return made
+
+
+@pytest.fixture
+def page(desk, box, qtbot):
+    page = ProductsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1300, 850)
+    page.show()
+    qtbot.waitExposed(page)
+    page.choose_product(box)
+    return page
+
+
+def product(store, name):
+    [shop] = store.read_rows(lambda c: [known.load(c, dt.date(2026, 11, 23))])
+    return shop.named(name)
+
+
+def said(page):
+    return " ".join(one.text() for one in page.panel.findChildren(type(page.panel.about)))
+
+
+def answer(fill, kind=RecordDialog):
+    """Fill the next dialog in and save it; return what it said beside its fields."""
+    told = []
+
+    def look():
+        dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+        dialog = next(one for one in dialogs if one.isVisible())
+        for name, text in fill.items():
+            dialog.fields[name].setText(text)
+        dialog.accept()
+        problems = dialog.problems.values() if kind is RecordDialog else [dialog.problem]
+        told.extend(one.text() for one in problems if one.text())
+        if dialog.isVisible():
+            dialog.reject()
+
+    QTimer.singleShot(0, look)
+    return told
+
+
+def test_what_is_short_comes_first_with_what_the_drawing_says_of_it(page):
+    assert page.table.filtered.index(0, 0).data() == "Gift box"
+    assert page.summary.text() == "2 products, 1 below its buffer"
+    assert "Rp 68.000" in said(page)
+    assert "10× out in 5.6 h; 100× out in 34 min." in said(page)
+    assert page.panel.order.text() == "Order 46 more…"
+
+
+def test_ordering_more_is_a_reminder_of_tomorrow_morning(page, store, qtbot):
+    qtbot.mouseClick(page.panel.order, Qt.MouseButton.LeftButton)
+    texts = [one.text for one in store.read(reminder_settings.chosen)]
+    assert "Order 46 more of Gift box" in texts
+    store.undo()
+    assert "Order 46 more of Gift box" not in [one.text for one in store.read(reminder_settings.chosen)]
+
+
+def test_only_the_wanted_ones_are_shown(page):
+    page.which.button("watched").click()
+    assert page.table.filtered.rowCount() == 1
+    page.which.button("unsold").click()
+    assert [page.table.filtered.index(0, 0).data()] == ["Beans"]
+    page.search.setText("nothing like it")
+    assert page.stack.currentIndex() == 2
+
+
+def test_a_product_is_added_with_prices_as_people_write_them(page, store):
+    told = answer({"name": "Tumbler", "price": "Rp 185.000", "cost": "98rb", "commission": "10%"})
+    page.new.click()
+    assert told == []
+    made = product(store, "tumbler")
+    assert (made.price, made.cost, made.commission) == (18_500_000, 9_800_000, 10.0)
+
+
+def test_a_price_that_is_none_is_said_beside_its_field_and_nothing_is_kept(page, store):
+    told = answer({"name": "Tumbler", "price": "cheap", "ship_days": "soon"})
+    page.new.click()
+    assert told == ["“cheap” is no amount of money.", "“soon” is no number."]
+    assert product(store, "Tumbler") is None
+
+
+def test_a_stock_is_counted_by_variant_and_logged(page, store, qtbot):
+    [sku] = store.read(lambda session: products.skus(session, page.table.chosen_keys()[0]))
+    told = answer({sku.id: "60 pcs"}, StockDialog)
+    qtbot.mouseClick(page.panel.count, Qt.MouseButton.LeftButton)
+    assert told == []
+    assert product(store, "Gift box").stock == 60
+    assert "14 → 60" in said(page)
+
+
+def test_a_new_name_reaches_the_videos(page, store, box):
+    told = answer({"name": "Gayo box"})
+    page._edit()
+    assert told == []
+    assert [one.title for one in product(store, "Gayo box").videos] == ["Wrapped"]
+
+
+def test_a_line_of_what_is_done_then_is_ticked_and_taken_back(page, store, box):
+    page.panel.steps["stop_ads"].click()
+    assert store.read(lambda session: checklists.done(session, box)) == {"stop_ads"}
+    store.undo()
+    assert not page.panel.steps["stop_ads"].isChecked()
+
+
+def test_products_that_videos_name_are_listed_at_once(page, store, qtbot):
+    for name in ("Drip bags", "Tumbler"):
+        video = store.make(videos.add("Video"))
+        store.make(videos.set_text(video, "product", name))
+    assert page.take.text() == "List 2 products that videos name"
+    qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
+    assert len(page.model.rows) == 4
+    store.undo()
+    assert len(page.model.rows) == 2
+
+
+def test_a_product_is_deleted_and_comes_back_with_its_log(page, store):
+    page.delete_chosen()
+    assert product(store, "Gift box") is None
+    store.undo()
+    assert product(store, "Gift box").stock == 14
+
+
+def test_each_finding_leads_to_its_field(page):
+    buttons = [one.accessibleName() for one in page.panel.findChildren(QPushButton)]
+    assert "Edit: No category" in buttons
