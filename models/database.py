@@ -138,6 +138,7 @@ def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool], path: P
         creator=connect,
         poolclass=pool,
         query_cache_size=500,
+        hide_parameters=True,  # what went wrong is logged, and what the user wrote is not
         json_serializer=partial(json.dumps, ensure_ascii=False),  # the index of words reads what is stored
     )
     event.listen(engine, "connect", _prepare)

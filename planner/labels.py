@@ -75,6 +75,8 @@ REMINDERS = {
     ReminderKind.WEEKLY_REVIEW: N_("Weekly review"),
     ReminderKind.SEASON: N_("Begin to prepare"),
     ReminderKind.SEEN_AGAIN: N_("Look at it again"),
+    ReminderKind.SAMPLE_DUE: N_("Video of a sample"),
+    ReminderKind.RIGHTS_END: N_("Rights end"),
 }
 """What a reminder is about; one of the user's own has words of its own."""
 ORIGINS = {

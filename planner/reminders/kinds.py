@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 
 from models.calendar import Calendar
 from models.campaign import Campaign
-from models.choices import Flag, LiveStage, ReminderKind, Stage, TagKind
+from models.choices import Flag, LiveStage, PermissionState, ReminderKind, Stage, TagKind
+from models.creator import Creator, Permission, Sample
 from models.filming import FilmingDay
 from models.firsthour import FirstHour
 from models.hashtag import Hashtag
@@ -18,14 +19,19 @@ from models.live import LiveEvent, LiveLine, LiveRun
 from models.sound import Sound
 from models.video import Video
 from planner import times
+from planner.calendar.workspace import plain_of
 from planner.checks.ruleset import RuleSet
+from planner.creators import known, states
+from planner.creators.states import SampleDays
 from planner.days import seasons
 from planner.i18n import N_, _, ngettext
 from planner.live import live_run
 from planner.texts.tagtext import fold, names_of
 from planner.video.filming import AWAITS_FILMING
 
-TABLES = (Video, LiveEvent, LiveLine, LiveRun, FilmingDay, FirstHour, Campaign, Sound, Hashtag)
+TABLES = (
+    Video, LiveEvent, LiveLine, LiveRun, FilmingDay, FirstHour, Campaign, Sound, Hashtag, Creator, Sample, Permission,
+)  # fmt: skip
 """A change to one of these may move a reminder."""
 DAY = dt.timedelta(days=1)
 LONGEST_LIVE = 7 * DAY
@@ -251,6 +257,40 @@ def _cold(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subj
             yield subject
 
 
+def _samples(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield the days on which videos of samples are due, at midnight, of those that have none yet."""
+    number = RuleSet(calendar.rule_changes, calendar.packs)["CRE005"].number
+    days = SampleDays(*(int(number(f"{part}_days")) for part in SampleDays._fields))
+    for creator in known.load(plain_of(session)).creators:
+        for sent in creator.samples:
+            due = None if sent.posted else states.sample_due(sent, days)
+            if due is None:
+                continue
+            title, about = f"@{creator.handle}: {sent.product}", f"sample:{sent.id}"
+            subject = Subject(title, _midnight(due, calendar.zone), calendar.zone, about=about)
+            if wanted.holds(subject):
+                yield subject
+
+
+def _rights(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield the last days of granted permissions and of their ad codes, at midnight; never a code itself."""
+    found = known.load(plain_of(session))
+    given = [(f"@{one.handle}", allowed) for one in found.creators for allowed in one.allowances]
+    given += [(f"@{allowed.handle}" if allowed.handle else allowed.link, allowed) for allowed in found.others]
+    for whose, allowed in given:
+        if allowed.state is not PermissionState.GRANTED:
+            continue
+        for end, words, about in (
+            (allowed.until, _("permission of {handle}"), f"right:{allowed.id}"),
+            (allowed.ad_end, _("ad code of {handle}"), f"code:{allowed.id}"),
+        ):
+            if end:
+                title, moment = words.format(handle=whose), _midnight(end, calendar.zone)
+                subject = Subject(title, moment, calendar.zone, about=about)
+                if wanted.holds(subject):
+                    yield subject
+
+
 def _dates(wanted: Wanted, zone: str) -> tuple[dt.date, dt.date]:
     return times.to_wall(wanted.after, zone).date(), times.to_wall(wanted.until, zone).date()
 
@@ -265,6 +305,19 @@ def _earlier(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
 
 def _later(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
     return min(moment, dt.datetime.max.replace(tzinfo=dt.UTC) - by) + by
+
+
+def _sample_line(minutes: int) -> str:
+    if minutes > 0:
+        return _("{title}: its video is due soon")
+    return _("{title}: its video is due today")
+
+
+def _rights_line(minutes: int) -> str:
+    days = -(-minutes // (24 * 60))
+    if days <= 0:
+        return _("Last day: {title}")
+    return ngettext("In {n} day: {title} ends", "In {n} days: {title} ends", days).replace("{n}", str(days))
 
 
 def _trend_line(minutes: int) -> str:
@@ -312,6 +365,8 @@ KINDS = {
     ReminderKind.WEEKLY_REVIEW: Kind(None, Off.WAITS, _review_line, page="review"),
     ReminderKind.SEASON: Kind(_preparations, Off.WAITS, "{title}", page="campaigns"),
     ReminderKind.SEEN_AGAIN: Kind(_cold, Off.WAITS, N_("{title}: still trending?"), page="trend"),
+    ReminderKind.SAMPLE_DUE: Kind(_samples, Off.WAITS, _sample_line, page="creators"),
+    ReminderKind.RIGHTS_END: Kind(_rights, Off.WAITS, _rights_line, page="creators"),
     ReminderKind.OWN: Kind(None, Off.WAITS, N_("Your own reminder"), page="reminders"),
 }
 """All kinds, in the order in which Settings shows them."""

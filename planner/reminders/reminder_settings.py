@@ -76,6 +76,15 @@ def set_kind(
     reminder.on, reminder.minutes, reminder.time = on, _checked(minutes, -LONGEST), time
 
 
+@edit(N_("Change reminder"))
+def set_on(session: Session, kind: ReminderKind, on: bool) -> None:
+    """Turn all reminders of a kind on or off, each at its own time; the usual ones where there is none."""
+    held = [*_of_kind(session, kind)] or [one for one in usual() if one.kind is kind]
+    for reminder in held:
+        reminder.on = on
+        session.add(reminder)
+
+
 @edit(N_("Change live event reminders"))
 def set_lives(session: Session, offsets: Sequence[int]) -> None:
     """Remind of every live event at each of these minutes before it; none for never. Raises PlanError."""

@@ -340,6 +340,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
         (ReminderKind.FILM, True, 1440, dt.time(8)),
         (ReminderKind.FIRST_HOUR, False, -10),
     ],
+    "reminder_settings.set_on": [(ReminderKind.RIGHTS_END, False), (ReminderKind.SEASON, False)],
     "reminder_settings.set_quiet": [(dt.time(22), dt.time(7)), (None, None)],
     "reminder_settings.set_weekly_review": [(True, dt.time(17), [6], 45)],
     "reminders.skip_ahead": [

@@ -26,6 +26,8 @@ SIGNS = {
     ReminderKind.WEEKLY_REVIEW: "clipboard-check",
     ReminderKind.SEASON: "calendar-days",
     ReminderKind.SEEN_AGAIN: "trending-up",
+    ReminderKind.SAMPLE_DUE: "truck",
+    ReminderKind.RIGHTS_END: "key-round",
     ReminderKind.OWN: "bell",
 }
 """The outline of each kind."""

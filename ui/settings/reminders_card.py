@@ -24,6 +24,8 @@ SIMPLE = (
     (ReminderKind.LIVE_LINE, N_("Each line of the list before a live event")),
     (ReminderKind.SEASON, N_("Days on which to begin a season or campaign")),
     (ReminderKind.SEEN_AGAIN, N_("Sounds and hashtags of coming videos to look at again")),
+    (ReminderKind.SAMPLE_DUE, N_("Videos of samples that are due")),
+    (ReminderKind.RIGHTS_END, N_("Rights and ad codes that end, 14, 7 and 3 days before")),
 )
 """Kinds that are on or off, and come at their own time."""
 
@@ -174,10 +176,7 @@ class RemindersCard(Card):
             self._store.do(reminder_settings.set_weekly_review(*self.review.values()))
 
     def _change_simple(self, kind: ReminderKind, on: bool) -> None:
-        time = next((one.time for one in reminder_settings.usual() if one.kind is kind), None)
-        held = [one for one in self._store.read(reminder_settings.chosen) if one.kind is kind]
-        minutes, time = (held[0].minutes, held[0].time) if held else (0, time)
-        self._store.do(reminder_settings.set_kind(kind, on, minutes, time))
+        self._store.do(reminder_settings.set_on(kind, on))
 
     def _change_offsets(self) -> None:
         shown = self._store.read(reminder_settings.chosen)

@@ -3,9 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
+REMINDERS = (
+    ("sample_due", 4320), ("sample_due", 0), ("rights_end", 20160), ("rights_end", 10080), ("rights_end", 4320),
+)  # fmt: skip
+"""Kind and minutes: a sample's video three days before and on its day, rights and ad codes 14, 7 and 3 days before."""
+
 
 def upgrade() -> None:
-    """Add the tables and the column; nothing of this was kept before."""
+    """Add the tables, the column, and the reminders of creators; nothing of this was kept before."""
     op.create_table(
         "product",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -198,3 +203,9 @@ def upgrade() -> None:
         table.add_column(sa.Column("creator", sa.String(), nullable=False, server_default=""))
     with op.batch_alter_table("calendar") as table:
         table.add_column(sa.Column("fees", sa.JSON(), nullable=False, server_default="[]"))
+    connection = op.get_bind()
+    for kind, minutes in REMINDERS:
+        connection.execute(
+            sa.text('INSERT INTO reminder (kind, "on", time, weekdays, minutes) VALUES (:k, 1, :t, :w, :m)'),
+            {"k": kind, "t": "09:00:00.000000", "w": "[]", "m": minutes},
+        )

@@ -1,10 +1,12 @@
 """Permissions: whose video, asked, given or refused, until when, and the ad code with its days."""
 
 import datetime as dt
+import traceback
 
 import pytest
 
 from models.choices import Origin, PermissionState
+from models.creator import Permission
 from planner.creators import creators, known, permissions
 from planner.errors import PlanError
 from planner.video import videos
@@ -94,3 +96,10 @@ def test_a_deleted_video_leaves_its_permission(workspace, found):
     made = workspace.do(permissions.plan_video(found))
     workspace.do(videos.delete((made,)))
     assert kept(workspace, found)["video_id"] is None
+
+
+def test_what_the_database_refuses_does_not_tell_the_ad_code(workspace):
+    code = "#" + "SECRET" * 2  # not as it stands in this line, which the traceback shows
+    with pytest.raises(PlanError) as refused:
+        workspace.record(lambda session: session.add(Permission(creator_id=99, ad_code=code)))
+    assert code not in "".join(traceback.format_exception(refused.value))

@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.choices import Flag, LiveStage, ReminderKind, Stage, TagKind
+from models.choices import Flag, LiveStage, ReminderKind, SampleKind, Stage, TagKind
 from models.reminder import Reminder
 from planner import times
+from planner.checks import rule_settings
+from planner.creators import creators, permissions, samples
 from planner.errors import PlanError
 from planner.library import hashtags, sounds
 from planner.live import list_before, live_run, lives
 from planner.reminders import recurring, reminder_settings, reminders
+from planner.reminders.kinds import KINDS
 from planner.video import campaigns, filming, first_hour, videos
 from tests.reminding import remind_only
 from tests.trying import examples
@@ -234,6 +237,62 @@ def test_three_that_turn_cold_on_one_day_are_named_and_the_others_counted(worksp
     assert walls(workspace) == [(f"Sound 0, Sound 1, Sound 2{more}", at(27, 9))]
 
 
+def test_the_video_of_a_sample_is_told_of_three_days_before_it_is_due_and_on_the_day(workspace, alone):
+    alone(ReminderKind.SAMPLE_DUE)
+    ayu = workspace.do(creators.add("ayu"))
+    sample = workspace.do(samples.add(ayu, "Gift box", {"received": MONDAY - 7 * DAY}))
+    workspace.do(samples.add(ayu, "Own parcel", {"received": MONDAY, "kind": SampleKind.OWN}))
+    assert walls(workspace) == [("@ayu: Gift box", at(27, 9)), ("@ayu: Gift box", at(30, 9))]
+    [item] = look(workspace, at(27, 9))
+    assert (
+        KINDS[item.kind].line_of(item.minutes).format(title=item.title)
+        == "@ayu: Gift box: its video is due soon"
+    )
+    [item] = look(workspace, at(30, 9))
+    assert (
+        KINDS[item.kind].line_of(item.minutes).format(title=item.title)
+        == "@ayu: Gift box: its video is due today"
+    )
+    workspace.do(rule_settings.change("CRE005", "free_days", 10))
+    assert walls(workspace) == [("@ayu: Gift box", at(26, 9))]
+    workspace.do(samples.forward(sample, MONDAY, "posted"))
+    assert walls(workspace) == []
+    assert due(workspace, at(27, 10)) == []
+
+
+def test_rights_and_ad_codes_are_told_of_14_7_and_3_days_before_they_end(workspace, alone):
+    alone(ReminderKind.RIGHTS_END)
+    ayu = workspace.do(creators.add("ayu"))
+    until = dt.date(2026, 12, 20)
+    for whose in ({"creator_id": ayu}, {"handle": "rina"}):
+        given = workspace.do(permissions.add(whose))
+        workspace.do(permissions.change(given, {"until": until}))
+        assert ("permission of @rina", at(6, 9, month=12)) not in walls(workspace)
+        workspace.do(permissions.grant(given, MONDAY, {"repost": True}))
+    assert walls(workspace) == [
+        (f"permission of @{handle}", at(day, 9, month=12))
+        for day in (6, 13, 17)
+        for handle in ("ayu", "rina")
+    ]
+    code = {"until": None, "ad_code": "#SECRETCODE", "ad_start": dt.date(2026, 11, 20), "ad_days": 30}
+    workspace.do(permissions.change(1, code))
+    assert [title for title, _wall in walls(workspace)] == ["ad code of @ayu", "permission of @rina"] * 3
+    [first, _second] = look(workspace, at(6, 9, month=12))
+    assert KINDS[first.kind].line_of(first.minutes).format(title=first.title) in {
+        "In 14 days: ad code of @ayu ends", "In 14 days: permission of @rina ends",
+    }  # fmt: skip
+
+
+def test_a_kind_with_several_reminders_is_turned_off_and_on_as_it_was(workspace, alone):
+    alone(ReminderKind.RIGHTS_END)
+    given = workspace.do(permissions.add({"handle": "rina"}))
+    workspace.do(permissions.grant(given, MONDAY, {"repost": True, "until": dt.date(2026, 12, 20)}))
+    workspace.do(reminder_settings.set_on(ReminderKind.RIGHTS_END, False))
+    assert walls(workspace) == []
+    workspace.do(reminder_settings.set_on(ReminderKind.RIGHTS_END, True))
+    assert len(walls(workspace)) == 3
+
+
 def test_only_what_is_trending_and_in_a_video_with_a_date_to_come_turns_cold(workspace, alone):
     alone(ReminderKind.SEEN_AGAIN)
     plans = {
@@ -379,6 +438,8 @@ WAITS = {
     ReminderKind.FILM,
     ReminderKind.SEASON,
     ReminderKind.SEEN_AGAIN,
+    ReminderKind.SAMPLE_DUE,
+    ReminderKind.RIGHTS_END,
     ReminderKind.OWN,
     ReminderKind.WEEKLY_REVIEW,
 }
@@ -399,6 +460,10 @@ def test_on_a_day_off_comes_what_is_about_a_moment_and_the_rest_waits_a_day(work
         campaigns.add("Gifts", dt.date(2026, 12, 1), dt.date(2026, 12, 2), "note", dt.date(2026, 11, 24))
     )
     workspace.do(reminder_settings.add_own("Boxes", at(24, 10)))
+    ayu = workspace.do(creators.add("ayu"))
+    workspace.do(samples.add(ayu, "Gift box", {"due": dt.date(2026, 11, 27)}))
+    permission = workspace.do(permissions.add({"creator_id": ayu}))
+    workspace.do(permissions.grant(permission, MONDAY, {"until": dt.date(2026, 12, 1)}))
     if kind is ReminderKind.WEEKLY_REVIEW:
         workspace.do(reminder_settings.set_weekly_review(on=True, time=dt.time(9), weekdays=(1,), minutes=20))
     workspace.do(reminder_settings.set_days_off((), (dt.date(2026, 11, 24),)))
