@@ -39,7 +39,15 @@ from models.reading.library import (
     tag_uses,
 )
 from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values, own_values_in
-from models.reading.shop import PRODUCT, lives_naming, product_rows, sku_rows, stock_log, videos_naming
+from models.reading.shop import (
+    PRODUCT,
+    lives_naming,
+    product_names,
+    product_rows,
+    sku_rows,
+    stock_log,
+    videos_naming,
+)
 from models.reading.tiles import (
     Hit,
     LiveTile,
@@ -97,6 +105,7 @@ __all__ = [
     "permission_rows",
     "planned",
     "posts_with_tags",
+    "product_names",
     "product_rows",
     "products",
     "review_rows",

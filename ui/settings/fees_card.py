@@ -27,7 +27,7 @@ class FeesCard(Card):
     """What the platform takes in the calendar's market."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__(_("What the platform takes"))
+        super().__init__(_("Platform fees"))
         self._store = store
         self._words = label(tone="muted", wrap=True)
         self._lines = column(spacing=4)
