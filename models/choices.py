@@ -142,6 +142,7 @@ class ReminderKind(StrEnum):
     WEEKLY_REVIEW = "weekly_review"
     SEASON = "season"
     SEEN_AGAIN = "seen_again"
+    LOW_STOCK = "low_stock"
     SAMPLE_DUE = "sample_due"
     RIGHTS_END = "rights_end"
     OWN = "own"

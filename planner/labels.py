@@ -75,6 +75,7 @@ REMINDERS = {
     ReminderKind.WEEKLY_REVIEW: N_("Weekly review"),
     ReminderKind.SEASON: N_("Begin to prepare"),
     ReminderKind.SEEN_AGAIN: N_("Look at it again"),
+    ReminderKind.LOW_STOCK: N_("Low stock"),
     ReminderKind.SAMPLE_DUE: N_("Video of a sample"),
     ReminderKind.RIGHTS_END: N_("Rights end"),
 }

@@ -41,6 +41,7 @@ from models.reading.library import (
 from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values, own_values_in
 from models.reading.shop import (
     PRODUCT,
+    last_counted,
     lives_naming,
     product_names,
     product_rows,
@@ -91,6 +92,7 @@ __all__ = [
     "find",
     "in_campaign",
     "labels",
+    "last_counted",
     "library",
     "live_rows",
     "live_tiles",

@@ -58,6 +58,14 @@ def lives_naming(connection: sqlite3.Connection, first: str) -> list[tuple[int, 
     return values.read(cells, connection.execute(_LIVES, (first,)))
 
 
+def last_counted(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return when the stock of each product was last said, in UTC, by the product's id."""
+    found = connection.execute(
+        "SELECT s.product_id, max(c.at_utc) FROM stockcount c JOIN sku s ON s.id = c.sku_id GROUP BY s.product_id"
+    )
+    return dict(values.read(values.of("sku.product_id", "stockcount.at_utc"), found))
+
+
 def stock_log(
     connection: sqlite3.Connection, product_id: int
 ) -> list[tuple[str, str, int | None, int | None, str]]:

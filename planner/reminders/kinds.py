@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models import reading
 from models.calendar import Calendar
 from models.campaign import Campaign
 from models.choices import Flag, LiveStage, PermissionState, ReminderKind, Stage, TagKind
@@ -16,6 +17,7 @@ from models.filming import FilmingDay
 from models.firsthour import FirstHour
 from models.hashtag import Hashtag
 from models.live import LiveEvent, LiveLine, LiveRun
+from models.product import Product, Sku
 from models.sound import Sound
 from models.video import Video
 from planner import times
@@ -26,14 +28,18 @@ from planner.creators.states import SampleDays
 from planner.days import seasons
 from planner.i18n import N_, _, ngettext
 from planner.live import live_run
+from planner.shop import known as shop_known
 from planner.texts.tagtext import fold, names_of
 from planner.video.filming import AWAITS_FILMING
 
 TABLES = (
     Video, LiveEvent, LiveLine, LiveRun, FilmingDay, FirstHour, Campaign, Sound, Hashtag, Creator, Sample, Permission,
+    Product, Sku,
 )  # fmt: skip
 """A change to one of these may move a reminder."""
 DAY = dt.timedelta(days=1)
+FAR_DAYS = 3650
+"""Days beyond which no stock is looked ahead."""
 LONGEST_LIVE = 7 * DAY
 """How long before now a live event may have begun that is not over yet."""
 EARLIEST_LINE = 366 * DAY
@@ -257,6 +263,28 @@ def _cold(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subj
             yield subject
 
 
+def _low_stock(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
+    """Yield the day on which a product falls below its buffer, as normal days sell it; the next one where it has."""
+    connection, zone = plain_of(session), calendar.zone
+    counted = reading.last_counted(connection)
+    for product in (
+        shop_known.load(connection, times.to_wall(wanted.until, zone).date()).products if counted else ()
+    ):
+        at, stock, buffer = counted.get(product.id), product.stock, product.buffer or 1
+        if at is None or stock is None:
+            continue
+        days = 1
+        if stock >= buffer:
+            if not product.daily_orders:
+                continue
+            days = min(FAR_DAYS, max(1, int((stock - buffer) // product.daily_orders) + 1))
+        day = times.to_wall(dt.datetime.fromisoformat(at).replace(tzinfo=dt.UTC), zone).date() + days * DAY
+        title = _("{product}: {n} counted").format(product=product.name, n=stock)
+        subject = Subject(title, _midnight(day, zone), zone, about=f"stock:{product.id}-{day:%Y%m%d}")
+        if wanted.holds(subject):
+            yield subject
+
+
 def _samples(session: Session, calendar: Calendar, wanted: Wanted) -> Iterator[Subject]:
     """Yield the days on which videos of samples are due, at midnight, of those that have none yet."""
     number = RuleSet(calendar.rule_changes, calendar.packs)["CRE005"].number
@@ -365,6 +393,9 @@ KINDS = {
     ReminderKind.WEEKLY_REVIEW: Kind(None, Off.WAITS, _review_line, page="review"),
     ReminderKind.SEASON: Kind(_preparations, Off.WAITS, "{title}", page="campaigns"),
     ReminderKind.SEEN_AGAIN: Kind(_cold, Off.WAITS, N_("{title}: still trending?"), page="trend"),
+    ReminderKind.LOW_STOCK: Kind(
+        _low_stock, Off.WAITS, N_("{title}, below the buffer by a normal day’s orders"), page="products"
+    ),
     ReminderKind.SAMPLE_DUE: Kind(_samples, Off.WAITS, _sample_line, page="creators"),
     ReminderKind.RIGHTS_END: Kind(_rights, Off.WAITS, _rights_line, page="creators"),
     ReminderKind.OWN: Kind(None, Off.WAITS, N_("Your own reminder"), page="reminders"),

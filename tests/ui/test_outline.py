@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor
 
+from tests.ui.conftest import in_the_light
 from ui.theme import theme
 from ui.widgets import outline
 
@@ -53,6 +54,7 @@ def test_the_words_of_a_button_with_a_key_follow_its_kind(qtbot):
     from ui.widgets.header import KeyButton
     from ui.widgets.parts import set_property
 
+    in_the_light()
     made = KeyButton("keyed", "send", "text", word_stays=True)
     made.say("Approve", "3")
     qtbot.addWidget(made)

@@ -41,6 +41,14 @@ ROW = 48
 SHOWN = (Creator, Agreement, Sample, Permission)
 
 
+def _read(
+    connection: Connection, now: dt.datetime
+) -> tuple[CalendarFacts, list[CreatorFacts], dict[int, list[Result]]]:
+    calendar = loading.load_calendar(connection, now)
+    facts = loading.load_creators(connection, calendar)
+    return calendar, facts, engine.check_others("creator", facts, calendar)
+
+
 class CreatorsPage(Page):
     """Creators in a table or by stage, and what is next with the chosen one."""
 
@@ -63,9 +71,14 @@ class CreatorsPage(Page):
         if not self._store.ready:
             return
         self._stale = False
-        [(calendar, facts)] = self._store.read_rows(lambda c: [self._read(c)])
+        now = self._store.now()
+        self._store.read_later(
+            self, lambda connection: _read(connection, now), self._show_read, self._not_read
+        )
+
+    def _show_read(self, read: tuple[CalendarFacts, list[CreatorFacts], dict[int, list[Result]]]) -> None:
+        calendar, facts, self._found = read
         self._calendar = calendar
-        self._found = engine.check_others("creator", facts, calendar)
         least = calendar.rules["CRE004"].number("min_percent")
         self._rows = [
             CreatorRow(
@@ -80,9 +93,8 @@ class CreatorsPage(Page):
         self._show_pipeline()
         self._show_chosen()
 
-    def _read(self, connection: Connection) -> tuple[CalendarFacts, list[CreatorFacts]]:
-        calendar = loading.load_calendar(connection, self._store.now())
-        return calendar, loading.load_creators(connection, calendar)
+    def _not_read(self, error: Exception) -> None:
+        self._store.failed.emit(str(error))
 
     def delete_chosen(self) -> bool:
         """Delete the chosen creators with what was agreed and sent; videos go on naming them."""

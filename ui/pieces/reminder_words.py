@@ -26,6 +26,7 @@ SIGNS = {
     ReminderKind.WEEKLY_REVIEW: "clipboard-check",
     ReminderKind.SEASON: "calendar-days",
     ReminderKind.SEEN_AGAIN: "trending-up",
+    ReminderKind.LOW_STOCK: "boxes",
     ReminderKind.SAMPLE_DUE: "truck",
     ReminderKind.RIGHTS_END: "key-round",
     ReminderKind.OWN: "bell",

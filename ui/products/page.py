@@ -1,7 +1,7 @@
 """The page of products: price, stock and fit in a table, with what is next of the chosen one beside it."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,7 +15,7 @@ from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts
 from planner.i18n import N_, _, ngettext
 from planner.reminders import reminder_settings
-from planner.shop import checklists, first_look, money, prices, products
+from planner.shop import checklists, first_look, known, money, prices, products
 from planner.shop.first_look import Proposal
 from planner.video import videos
 from ui.desk import Desk, Page
@@ -35,6 +35,28 @@ ALL, WATCHED, UNSOLD = "all", "watched", "unsold"
 FILTERS = {ALL: N_("All {n}"), WATCHED: N_("Stock to watch {n}"), UNSOLD: N_("Without a video {n}")}
 ROW, LOGGED = 52, 6
 HOW = {"typed": N_("typed"), "counted": N_("counted"), "imported": N_("imported")}
+
+
+class Read(NamedTuple):
+    """What was read beside the window."""
+
+    calendar: CalendarFacts
+    rows: list[ProductRow]
+    found: dict[int, list[Result]]
+    proposed: list[Proposal]
+
+
+def _read(connection: reading.Connection, now: dt.datetime) -> Read:
+    calendar = loading.load_calendar(connection, now)
+    facts = loading.load_products(connection, calendar)
+    found = engine.check_others("product", facts, calendar)
+    rows = [ProductRow(one, tuple(result.rule.code for result in found.get(one.id, ()))) for one in facts]
+    return Read(
+        calendar,
+        rows,
+        found,
+        first_look.unlisted_products(connection, known.load(connection, calendar.today)),
+    )
 
 
 class ProductsPage(Page):
@@ -61,22 +83,21 @@ class ProductsPage(Page):
         if not self._store.ready:
             return
         self._stale = False
-        [(calendar, facts, proposed)] = self._store.read_rows(lambda c: [self._read(c)])
-        self._calendar, self._proposed = calendar, proposed
-        self._found = engine.check_others("product", facts, calendar)
-        self._rows = [
-            ProductRow(one, tuple(result.rule.code for result in self._found.get(one.id, ())))
-            for one in facts
-        ]
+        now = self._store.now()
+        self._store.read_later(
+            self, lambda connection: _read(connection, now), self._show_read, self._not_read
+        )
+
+    def _show_read(self, read: Read) -> None:
+        self._calendar, self._proposed, self._found = read.calendar, read.proposed, read.found
+        self._rows = read.rows
         self.new.setEnabled(not self._store.read_only)
         self.table.show_rows(self._rows)
         self._show_counts()
         self._show_chosen()
 
-    def _read(self, connection: reading.Connection) -> tuple[CalendarFacts, list[Any], list[Proposal]]:
-        calendar = loading.load_calendar(connection, self._store.now())
-        facts = loading.load_products(connection, calendar)
-        return calendar, facts, first_look.unlisted_products(connection, calendar.shop)
+    def _not_read(self, error: Exception) -> None:
+        self._store.failed.emit(str(error))
 
     def delete_chosen(self) -> bool:
         """Delete the chosen products; videos go on naming them."""

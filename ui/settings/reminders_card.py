@@ -24,6 +24,7 @@ SIMPLE = (
     (ReminderKind.LIVE_LINE, N_("Each line of the list before a live event")),
     (ReminderKind.SEASON, N_("Days on which to begin a season or campaign")),
     (ReminderKind.SEEN_AGAIN, N_("Sounds and hashtags of coming videos to look at again")),
+    (ReminderKind.LOW_STOCK, N_("Products that fall below their buffer")),
     (ReminderKind.SAMPLE_DUE, N_("Videos of samples that are due")),
     (ReminderKind.RIGHTS_END, N_("Rights and ad codes that end, 14, 7 and 3 days before")),
 )

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 REMINDERS = (
-    ("sample_due", 4320), ("sample_due", 0), ("rights_end", 20160), ("rights_end", 10080), ("rights_end", 4320),
+    ("low_stock", 0), ("sample_due", 4320), ("sample_due", 0), ("rights_end", 20160), ("rights_end", 10080), ("rights_end", 4320),
 )  # fmt: skip
 """Kind and minutes: a sample's video three days before and on its day, rights and ad codes 14, 7 and 3 days before."""
 

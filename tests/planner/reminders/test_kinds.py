@@ -17,6 +17,7 @@ from planner.library import hashtags, sounds
 from planner.live import list_before, live_run, lives
 from planner.reminders import recurring, reminder_settings, reminders
 from planner.reminders.kinds import KINDS
+from planner.shop import products, stock
 from planner.video import campaigns, filming, first_hour, videos
 from tests.reminding import remind_only
 from tests.trying import examples
@@ -237,6 +238,18 @@ def test_three_that_turn_cold_on_one_day_are_named_and_the_others_counted(worksp
     assert walls(workspace) == [(f"Sound 0, Sound 1, Sound 2{more}", at(27, 9))]
 
 
+def test_a_product_is_told_of_when_it_falls_below_its_buffer_as_normal_days_sell_it(workspace, alone):
+    alone(ReminderKind.LOW_STOCK)
+    box = workspace.do(products.add("Gift box", {"buffer": 50, "daily_orders": 6.0}))
+    [sku] = workspace.read(lambda session: products.skus(session, box))
+    workspace.do(stock.say({sku.id: 62}, utc(at(23, 12))))
+    assert walls(workspace) == [("Gift box: 62 counted", at(26, 9))]
+    workspace.do(stock.say({sku.id: 14}, utc(at(23, 12))))
+    assert walls(workspace) == [("Gift box: 14 counted", at(24, 9))]
+    workspace.do(stock.say({sku.id: None}, utc(at(23, 12))))
+    assert walls(workspace) == []
+
+
 def test_the_video_of_a_sample_is_told_of_three_days_before_it_is_due_and_on_the_day(workspace, alone):
     alone(ReminderKind.SAMPLE_DUE)
     ayu = workspace.do(creators.add("ayu"))
@@ -438,6 +451,7 @@ WAITS = {
     ReminderKind.FILM,
     ReminderKind.SEASON,
     ReminderKind.SEEN_AGAIN,
+    ReminderKind.LOW_STOCK,
     ReminderKind.SAMPLE_DUE,
     ReminderKind.RIGHTS_END,
     ReminderKind.OWN,
@@ -460,6 +474,9 @@ def test_on_a_day_off_comes_what_is_about_a_moment_and_the_rest_waits_a_day(work
         campaigns.add("Gifts", dt.date(2026, 12, 1), dt.date(2026, 12, 2), "note", dt.date(2026, 11, 24))
     )
     workspace.do(reminder_settings.add_own("Boxes", at(24, 10)))
+    box = workspace.do(products.add("Gift box"))
+    [sku] = workspace.read(lambda session: products.skus(session, box))
+    workspace.do(stock.say({sku.id: 0}, utc(at(23, 12))))
     ayu = workspace.do(creators.add("ayu"))
     workspace.do(samples.add(ayu, "Gift box", {"due": dt.date(2026, 11, 27)}))
     permission = workspace.do(permissions.add({"creator_id": ayu}))
