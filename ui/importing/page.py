@@ -287,6 +287,7 @@ class ImportPage(Page):
             self.side.remember.hide()
             self.records.show_records(listed)
             self.questions.ask(order=listed.unclear, first_day=False)
+        self.summary.setText(f"{self._name} · {_('nothing changes until you press Import')}")
         self.side.show_lines(listed.title, listed.lines(), listed.known)
         self.notes.show_problems(listed.problems)
         self._show_button()

@@ -15,7 +15,7 @@ from ui.widgets.table import LibraryTable
 from ui.widgets.table_model import Column, TableModel
 
 Line = tuple[int, list[str]]
-WIDTH, NARROW, HEIGHT = 130, 48, 320
+WIDTH, NARROW, HEIGHT = 130, 62, 320
 HIDDEN = "•••"
 """What stands for a code for ads."""
 

@@ -49,6 +49,8 @@ _PLANNED = frozenset(
 )
 """Fields of a plan that no list of products or creators has."""
 _WHEN = frozenset({"date", "weekday"})
+_DATED = _WHEN | {"datetime", "week", "time"}
+_SAID = frozenset({"title", "hook", "caption", "script"})
 _TITLED = frozenset(
     map(plain, ("name", "nama", "video", "clip", "konten", "item", "list", "creator", "kreator"))
 )
@@ -119,6 +121,8 @@ def of_grids(grids: Iterable[Grid], about: str = "") -> list[Found]:
 def of_grid(grid: Grid) -> Found | None:
     """Return what a sheet lists by its headers, None for anything else. Of several headers the last one holds."""
     found = None
+    if _is_plan(grid):
+        return None
     for at, (_number, row) in enumerate(grid.rows[:LOOKED_AT]):
         if headers.filled(row) < 2:
             continue
@@ -273,14 +277,6 @@ def _planned(row: Sequence[str]) -> set[str]:
 
 
 def _is_plan(grid: Grid) -> bool:
-    """Whether a sheet beside others is a plan by its headers: it names a day and what a video says."""
-    for _number, row in grid.rows[:LOOKED_AT]:
-        fields = {headers.field_of(cell) for cell in row if cell.strip()}
-        if fields & {"date", "datetime", "weekday", "week"} and fields & {
-            "title",
-            "hook",
-            "caption",
-            "script",
-        }:
-            return True
-    return False
+    """Whether a sheet has the headers of a plan: they name a day, and what a video says."""
+    named = (_planned(row) for _number, row in grid.rows[: 2 * LOOKED_AT])
+    return any(one & _DATED and one & _SAID for one in named)
