@@ -131,12 +131,26 @@ def of_grid(grid: Grid) -> Found | None:
             return None
         columns, currency = _columns(row)
         if kind := _kind(row, columns):
-            about = KINDS[kind][0]
-            mine = {
-                key: places for key, places in columns.items() if (key[0] == "product") == (about == PRODUCTS)
-            }
+            mine = _of_kind(kind, columns)
             found = Found(kind, grid, at, tuple(cell.strip() for cell in row), mine, currency)
     return found
+
+
+def _of_kind(
+    kind: str, columns: Mapping[tuple[str, str], tuple[int, ...]]
+) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Return the columns that mean something in a list of a kind: a word may name a step here and a right there."""
+    if KINDS[kind][0] == PRODUCTS:
+        return {key: places for key, places in columns.items() if key[0] == "product"}
+    people = {key: places for key, places in columns.items() if key[0] != "product"}
+    if kind == PERMISSIONS:
+        found = {key: places for key, places in people.items() if key[0] != "sample"}
+        if ("permission", "answer") not in found and ("creator", "stage") in found:
+            found["permission", "answer"] = found["creator", "stage"]
+        found.pop(("creator", "stage"), None)
+        return found
+    taken = {places for key, places in people.items() if key[0] != "permission" and key[1] != "link"}
+    return {key: places for key, places in people.items() if key[0] != "permission" or places not in taken}
 
 
 def _is_creator_list(row: Sequence[str]) -> bool:
