@@ -33,7 +33,11 @@ def run(options: Namespace, _preferences: Preferences, clock: Clock) -> int:
     text = plans.pasted() if options.file == plans.PASTED else None
     if options.kind != "videos" and (code := bring_records.run(options, clock, text)) is not None:
         return code
-    options = Namespace(**{**vars(options), "known": options.known or "skip"})
+    return _run(Namespace(**{**vars(options), "known": options.known or "skip"}), clock, text)
+
+
+def _run(options: Namespace, clock: Clock, text: str | None) -> int:
+    """Bring a plan into a calendar, or say what would come in; ``text`` is what was pasted, if that is brought in."""
     path = None if options.file == "-" else Path(options.file).absolute()
     target: Path = options.calendar
     workspace = opening.open_calendar(target, clock) if target.exists() else None

@@ -50,6 +50,8 @@ _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _MARKUP = re.compile(r"\A\s*+<(?:!doctype|html|\?xml|table)\b", re.IGNORECASE)
 # Guessed for short Western texts, whose letters they would swap (č for è): Windows' own page is likelier.
 _LATIN_PAGES = re.compile(r"cp125[0478]|cp437|cp85[028]|latin_1|iso8859_(?:2|3|4|9|1[03456])")
+_SIGNS = ",;\t"
+"""What parts the cells of a list; with bars they are those of a table in a text with other things in it."""
 _TYPOGRAPHY = frozenset("“”‘’„‚–—…•€£¥°®™©·«»¿¡§´¨½×\u00a0")
 
 
@@ -142,7 +144,7 @@ def _parted(text: str, first: int | None, signs: str) -> list[Grid]:
     csv.field_size_limit(MAX_CELL)
     text = text.removeprefix("\ufeff")
     found = []
-    for sign in signs or delimited.DELIMITERS:
+    for sign in signs or _SIGNS:
         try:
             rows = islice(grid.held(delimited.records(text, 0, sign)), first)
             found.append(Grid("", [(number + 1, cells) for number, cells in rows], sign))

@@ -39,6 +39,11 @@ def _currencies() -> dict[str, dict[str, object]]:
     return {row["currency"]: row for row in presets.read("markets").values()}
 
 
+def currencies() -> list[str]:
+    """Return the currencies (ISO 4217) of all markets that are known, by their codes."""
+    return sorted(_currencies())
+
+
 def of_market(market: str) -> str:
     """Return the currency (ISO 4217) of a market by its code (ISO 3166-1); "" for one that nobody knows."""
     return str(presets.read("markets").get(market, {}).get("currency", ""))

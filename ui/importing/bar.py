@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 from planner.i18n import _
 from ui.widgets.header import Header
 from ui.widgets.outline import dress
-from ui.widgets.parts import button
+from ui.widgets.parts import button, label
 
 
 def back(go: Callable[[], object]) -> QPushButton:
@@ -27,7 +27,17 @@ def progress() -> QProgressBar:
     return made
 
 
-def add(header: Header, *buttons: QPushButton) -> None:
-    """Put buttons at the right of a page's bar."""
-    for one in buttons:
-        header.right.addWidget(one)
+class Bar(Header):
+    """The page's bar: the way back and what is said at the left, what can be done at the right."""
+
+    def __init__(
+        self, go: Callable[[], object], other: Callable[[], object], leave: Callable[[], object]
+    ) -> None:
+        super().__init__(_("Import a plan"))
+        self.summary = label(_("nothing changes until you press Import"), tone="muted")
+        self.left.addWidget(self.summary)
+        self.left.insertWidget(0, back(leave))
+        self.go = button(_("Import"), go, "primary", tip=_("Import (Ctrl+Enter)"))
+        self.cancel = button(_("Cancel"), leave)
+        for one in (button(_("Other file…"), other), self.cancel, self.go):
+            self.right.addWidget(one)

@@ -78,6 +78,7 @@ class ChangesSide(QFrame):
     def show_compared(self, compared: Compared, zone: str) -> None:
         """Show a plan beside the calendar; what was ticked or left before stays so. ``zone`` is the calendar's."""
         self._compared = compared
+        self.every_row.show()
         again = compared.since is not None
         self.title.setText(_("Since the last import") if again else _("What comes in"))
         since = dates.moment(times.to_wall(compared.since, zone)) if compared.since else ""
@@ -96,6 +97,7 @@ class ChangesSide(QFrame):
     def show_lines(self, title: str, lines: Sequence[str], known: int) -> None:
         """Show what comes in where there is nothing to choose; ``known`` of it came in before."""
         self._compared = Compared(())
+        self.every_row.hide()
         self.title.setText(title)
         self.since.setText(
             ngettext("{n} came in before", "{n} came in before", known).format(n=known) if known else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.calendar import Calendar
 from planner import times
@@ -28,21 +28,21 @@ from planner.exchange import (
 from planner.exchange.plan_import import Brought
 from planner.exchange.plan_source import Answers
 from planner.exchange.plan_table import ParsedPlan
-from planner.i18n import N_, _, ngettext
+from planner.exchange.records import parsed
+from planner.i18n import N_, _
 from ui import jobs
 from ui.desk import Desk, Goto, Page
-from ui.importing import bar, changes_side, working_out
+from ui.importing import bar, changes_side, records_work, working_out
 from ui.importing.changes_side import ChangesSide
-from ui.importing.columns_table import ColumnsTable, Line, WordsDialog
-from ui.importing.month_card import MonthCard
-from ui.importing.questions import VIDEOS, Questions
+from ui.importing.columns_table import Line, WordsDialog
+from ui.importing.middle import Middle
+from ui.importing.questions import VIDEOS
+from ui.importing.records_work import Records
 from ui.importing.rows_dialog import RowsDialog
 from ui.importing.tables_list import TablesList
-from ui.importing.unread_card import NotesCard, UnreadCard
 from ui.importing.working_out import Events, Found, Read, Source
 from ui.slicing import SlicedEdit
-from ui.widgets.header import Header
-from ui.widgets.parts import button, column, label, row, scrolling
+from ui.widgets.parts import column, row, scrolling
 
 SIDE_BY_SIDE = 660
 """Pixels of the middle from which two cards stand beside each other."""
@@ -57,11 +57,13 @@ class ImportPage(Page):
         self._source: Source | None = None
         self._name = ""
         self._found: Found | None = None
-        self._events: Events | None = None
+        self._listed: Events | Records | None = None
         self._answers = Answers(dt.date(1970, 1, 1), "UTC")
         self._instead: dict[tuple[str, str], str] = {}
         self._stop = threading.Event()
-        self._busy = self._again = self._shown = False
+        self._busy = self._again = self._shown = self._lists = False
+        self._path: Path | None = None
+        self._opened = parsed.of_text("")
         self._storing: SlicedEdit | None = None
         self._first_day: dt.date | None = None
         self._build()
@@ -89,17 +91,18 @@ class ImportPage(Page):
         """Put the month beneath what can't be read where both have too little room side by side."""
         super().resizeEvent(event)
         narrow = self.width() - self.tables.width() - self.side.width() < SIDE_BY_SIDE
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._below.setDirection(way)
+        self._cards.fold(narrow=narrow)
 
     def show_file(self, path: Path) -> None:
         """Read a file and show what is in it."""
         path = path.absolute()
+        self._opened = parsed.of_file(path)
         self._read(path.name, path, lambda hidden: tables.read_all(path, hidden=hidden))
 
     def show_pasted(self) -> None:
         """Read what is on the clipboard and show it."""
         text = QGuiApplication.clipboard().text()
+        self._opened = parsed.of_text(text)
         self._read(_("the clipboard"), None, lambda _hidden: tables.read_all_text(text))
 
     def stop(self) -> None:
@@ -114,14 +117,8 @@ class ImportPage(Page):
         return self._found.plan if self._found else None
 
     def _build(self) -> None:
-        self.header = Header(_("Import a plan"))
-        self.summary = label(_("nothing changes until you press Import"), tone="muted")
-        self.header.left.addWidget(self.summary)
-        self.header.left.insertWidget(0, bar.back(self._cancel))
-        self.go = button(_("Import"), self._import, "primary", tip=_("Import (Ctrl+Enter)"))
-        self.other = button(_("Other file…"), lambda: self.desk.action_wanted.emit("import_plan"))
-        self.cancel = button(_("Cancel"), self._cancel)
-        bar.add(self.header, self.other, self.cancel, self.go)
+        self.header = bar.Bar(self._import, lambda: self.desk.action_wanted.emit("import_plan"), self._cancel)
+        self.summary, self.go, self.cancel = self.header.summary, self.header.go, self.header.cancel
         self.progress = bar.progress()
         self.tables = TablesList()
         self.tables.changed.connect(self._parse)
@@ -134,28 +131,23 @@ class ImportPage(Page):
         self.setLayout(column(self.header, self.progress, body, spacing=0))
 
     def _middle(self) -> QWidget:
-        self.questions = Questions()
+        cards = self._cards = Middle()
+        self.questions, self.columns, self.records = cards.questions, cards.columns, cards.records
+        self.unread, self.month, self.notes = cards.unread, cards.month, cards.notes
         self.questions.answered.connect(self._parse)
         self.questions.hidden_wanted.connect(self._read_hidden)
-        self.columns = ColumnsTable()
         self.columns.said.connect(self._choose)
         self.columns.words_wanted.connect(self._show_words)
-        self.unread = UnreadCard()
+        self.records.said.connect(self._parse)
         self.unread.said.connect(self._say)
-        self.month = MonthCard()
-        self.notes = NotesCard()
-        self._below = row(self.unread, self.month, spacing=14)
-        self._below.setStretch(0, 1)
-        self._below.setStretch(1, 1)
-        body = column(self.questions, self.columns, self._below, self.notes, None, spacing=14)
-        body.setContentsMargins(18, 16, 18, 16)
-        return scrolling(body)
+        return scrolling(cards)
 
     def _read(self, name: str, path: Path | None, read: Read) -> None:
         self._name, self._instead, self._answers = name, {}, Answers(dt.date(1970, 1, 1), "UTC")
-        self._source, self._reader, self._shown = None, read, False
+        self._source, self._reader, self._shown, self._path, self._lists = None, read, False, path, False
         self.questions.begin(self._store.now().date())
         self.side.begin()
+        self.records.begin()
         self.side.remember.setVisible(path is not None)
         self.tables.show_file(name, [])
         for card in (self.unread, self.month, self.notes):
@@ -174,7 +166,7 @@ class ImportPage(Page):
 
     def _read_with(self, path: Path | None, kept: Mapping[str, Any], *, hidden: bool) -> None:
         """Read what the page shows, and then what it comes to with the answers that are kept."""
-        self._found = self._events = None
+        self._found = self._listed = None
         self._stop.clear()
         self.summary.setText(_("Reading {name}…").format(name=self._name))
         self._wait(True)
@@ -182,11 +174,18 @@ class ImportPage(Page):
         columns, own = dict(self._preferences["columns"]), tuple(self._store.read(own_import.known))
         wanted = Source(self._name, path, tables.Source([], []), [], kept, own, hidden)
         read = self._reader
-        jobs.run(
-            self, lambda: working_out.read_source(wanted, read, columns), self._show_source, self._refused
-        )
+        said = self.questions.day_first, self.records.chosen
+        found = records_work.reading(self._store, path, self._opened, *said)
 
-    def _show_source(self, source: Source) -> None:
+        def work() -> Source | Records:
+            return found() or working_out.read_source(wanted, read, columns)
+
+        jobs.run(self, work, self._show_source, self._refused)
+
+    def _show_source(self, source: Source | Records) -> None:
+        if isinstance(source, Records):
+            self._show(source)
+            return
         parts = source.parts
         if source.kept:  # what was answered before holds again
             before = answered.from_json(source.kept)
@@ -223,10 +222,13 @@ class ImportPage(Page):
     def _parse(self) -> None:
         """Read the rows again as columns and answers are now; what was read meanwhile is read once more."""
         source = self._source
-        if source is None:
+        if source is None and not self._lists:
             return
         if self._busy:
             self._again = True
+            return
+        if source is None:
+            self._read_with(self._path, {}, hidden=False)
             return
         parts = list(self.tables.parts)
         calendar: Calendar = self._store.read(settings.get)
@@ -244,7 +246,7 @@ class ImportPage(Page):
 
         jobs.run(self, work, self._show, self._refused)
 
-    def _show(self, found: Found | Events) -> None:
+    def _show(self, found: Found | Events | Records) -> None:
         """Show what was worked out, unless something was answered meanwhile: then it is worked out anew."""
         self._wait(False)
         if self._again:
@@ -252,13 +254,14 @@ class ImportPage(Page):
             self._parse()
             return
         self._shown = True
-        if isinstance(found, Events):
-            self._show_events(found)
-        else:
+        self.records.setVisible(isinstance(found, Records))
+        if isinstance(found, Found):
             self._show_found(found)
+        else:
+            self._show_listed(found)
 
     def _show_found(self, found: Found) -> None:
-        self._found, self._events = found, None
+        self._found, self._listed = found, None
         for widget in (self.columns, self.tables):
             widget.show()
         calendar: Calendar = self._store.read(settings.get)
@@ -273,13 +276,20 @@ class ImportPage(Page):
         self.month.show_days(working_out.days(found.compared), calendar.first_weekday)
         self._show_button()
 
-    def _show_events(self, events: Events) -> None:
-        """Show what the events of a calendar come in as, where that is no videos: there is nothing to choose."""
-        self._found, self._events = None, events
+    def _show_listed(self, listed: Events | Records) -> None:
+        """Show what comes in where that is no videos: there is nothing to choose."""
+        self._found, self._listed = None, listed
         for widget in (self.columns, self.unread, self.month):
             widget.hide()
-        self.side.show_lines(_(events_import.KINDS[events.found.kind]), events.lines(), events.known)
-        self.notes.show_problems(events.found.problems)
+        self._lists = isinstance(listed, Records)
+        self.tables.setVisible(not self._lists)
+        if isinstance(listed, Records):
+            self.side.remember.hide()
+            self.records.show_records(listed)
+            self.questions.ask(order=listed.unclear, first_day=False)
+        self.summary.setText(f"{self._name} · {_('nothing changes until you press Import')}")
+        self.side.show_lines(listed.title, listed.lines(), listed.known)
+        self.notes.show_problems(listed.problems)
         self._show_button()
 
     def _show_columns(self) -> None:
@@ -294,10 +304,10 @@ class ImportPage(Page):
         self.columns.show_part(part, read[at] if fits else ())
 
     def _show_button(self) -> None:
-        if self._events is not None:
-            n = len(self._events.found.items)
-            self.go.setText(ngettext("Import {n} event", "Import {n} events", n).format(n=n))
-            self.go.setEnabled(not self._busy and not self._store.read_only)
+        if self._listed is not None:
+            self.go.setText(self._listed.button_text())
+            ready = not self._busy and not self.questions.unclear and self._listed.many > 0
+            self.go.setEnabled(ready and not self._store.read_only)
             return
         taken = self.side.taken()
         found = self._found
@@ -314,42 +324,32 @@ class ImportPage(Page):
             RowsDialog(self._found.compared.videos, self).exec()
 
     def _import(self) -> None:
-        if self._events is not None and not self._busy:
-            self._import_events(self._events)
+        if self._listed is not None and not self._busy:
+            self._import_listed(self._listed)
             return
         found, source = self._found, self._source
         if found is None or source is None or self._busy:
             return
         taken, shown = self.side.taken(), found.compared
         said = answered.of(self.tables.parts, self._answers, self.questions.past, hidden=source.hidden)
-        brought = Brought(
-            source.name,
-            source.path,
-            self._store.now(),
-            answered.as_json(said),
-            self.side.remember.isChecked(),
-        )
+        keep = self.side.remember.isChecked()
+        brought = Brought(source.name, source.path, self._store.now(), answered.as_json(said), keep)
         works = plan_import.in_slices(shown, taken, brought)
         self._first_day = working_out.first_day(shown, taken)
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
 
-    def _import_events(self, events: Events) -> None:
-        edit = events_import.store(events.found)
-        self._first_day = events.first_day()
-        self._begin(edit.label, iter([edit.run]), len(events.found.items))
+    def _import_listed(self, listed: Events | Records) -> None:
+        edit = listed.edit(self._store.now())
+        self._first_day = listed.first_day()
+        self._begin(edit.label, iter([edit.run]), listed.many)
 
     def _begin(self, step: str, works: Iterator[Callable[[Session], plan_import.Stored]], many: int) -> None:
         """Store what comes in, slice by slice."""
         self._wait(True)
         self.progress.setRange(0, max(1, many))
+        each, then, otherwise = self._show_progress, self._stored, self._refused
         self._storing = SlicedEdit(
-            self._store,
-            step,
-            works,
-            each=self._show_progress,
-            then=self._stored,
-            otherwise=self._refused,
-            parent=self,
+            self._store, step, works, each=each, then=then, otherwise=otherwise, parent=self
         )
 
     def _show_progress(self, stored: plan_import.Stored) -> None:
@@ -357,9 +357,10 @@ class ImportPage(Page):
 
     def _stored(self, stored: plan_import.Stored) -> None:
         self._wait(False)
-        self._source = self._found = self._events = None
+        told = self._listed.told(stored) if self._listed else changes_side.told(stored)
+        self._source = self._found = self._listed = None
         self.desk.go("calendar", day=self._first_day)
-        self._store.told.emit(changes_side.told(stored), stored.done > 0)
+        self._store.told.emit(told, stored.done > 0)
 
     def _refused(self, error: Exception) -> None:
         self._again = False
@@ -372,7 +373,7 @@ class ImportPage(Page):
             error = tables.unreadable(self._name)
         self.summary.setText("")
         self._store.failed.emit(str(error))
-        self._found = self._events = None
+        self._found = self._listed = None
         if self._shown:
             self._show_button()
         else:
@@ -382,7 +383,7 @@ class ImportPage(Page):
         if self._storing is not None:
             self._storing.stop()
             return
-        self._source = self._found = self._events = None
+        self._source = self._found = self._listed = None
         self.desk.go("calendar")
 
     def _check_stop(self, _rows: int) -> None:

@@ -198,6 +198,12 @@ class Questions(Card):
         return self.dates_row.isVisibleTo(self) and self.days_first.currentData() is None
 
     @property
+    def day_first(self) -> bool | None:
+        """Whether days stand before months in dates, None where nobody said."""
+        said: bool | None = self.days_first.currentData()
+        return said
+
+    @property
     def past(self) -> Mapping[str, Answer]:
         """What was answered of tables that are over, by name."""
         return dict(self._answers)

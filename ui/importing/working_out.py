@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from models.reading import OwnFieldRow
 from planner import dates
+from planner.calendar.workspace import Edit
 from planner.exchange import (
     events_import,
     in_step,
@@ -23,9 +24,12 @@ from planner.exchange.events_import import Kind
 from planner.exchange.in_step import Compared, Taken
 from planner.exchange.past import Answer, Past
 from planner.exchange.plan_examples import Example
+from planner.exchange.plan_import import Stored
 from planner.exchange.plan_source import Answers, Part, signature
 from planner.exchange.plan_table import ParsedPlan, PlannedVideo
 from planner.exchange.shapes.table import quoted
+from planner.i18n import _, ngettext
+from ui.importing import changes_side
 
 Read = Callable[[bool], tables.Source]
 """Reads what is brought in, with what is hidden in it or without."""
@@ -67,6 +71,33 @@ class Events:
 
     found: FoundEvents
     known: int
+
+    @property
+    def title(self) -> str:
+        """What they come in as."""
+        return _(events_import.KINDS[self.found.kind])
+
+    @property
+    def problems(self) -> list[tables.Problem]:
+        """What there is to say about them."""
+        return self.found.problems
+
+    @property
+    def many(self) -> int:
+        """How many there are."""
+        return len(self.found.items)
+
+    def button_text(self) -> str:
+        """Return what the button says: "Import 4 events"."""
+        return ngettext("Import {n} event", "Import {n} events", self.many).format(n=self.many)
+
+    def edit(self, _now: dt.datetime) -> Edit[Stored]:
+        """Return what brings them in as one step."""
+        return events_import.store(self.found)
+
+    def told(self, stored: Stored) -> str:
+        """Return what is said once it is done."""
+        return changes_side.told(stored)
 
     def first_day(self) -> dt.date | None:
         """Return the first day of them."""

@@ -93,6 +93,8 @@ class Row:
         return sum(known) if known else None
 
     def _count(self, text: str, group: str, name: str) -> int | None:
+        if kinds.is_called(text, "stock", "none"):
+            return 0
         try:
             found = money.count(text)
         except PlanError as error:
@@ -177,6 +179,14 @@ def rows(found: Found, answers: Answers, problems: list[Problem], sheet: str = "
             row.note(_("“{text}” is a sum and was left out.").format(text=quoted(first)))
             continue
         yield row
+
+
+def has_notes(found: Found) -> bool:
+    """Whether a row below the header says which columns have to be filled, as those of a template do."""
+    return any(
+        all(kinds.is_called(cell, "signs", "notes") for cell in row if cell.strip())
+        for _number, row in found.rows[:3]
+    )
 
 
 def _of_one(found: Found, group: str, name: str) -> bool:

@@ -49,6 +49,8 @@ _PLANNED = frozenset(
 )
 """Fields of a plan that no list of products or creators has."""
 _WHEN = frozenset({"date", "weekday"})
+_DATED = _WHEN | {"datetime", "week", "time"}
+_SAID = frozenset({"title", "hook", "caption", "script"})
 _TITLED = frozenset(
     map(plain, ("name", "nama", "video", "clip", "konten", "item", "list", "creator", "kreator"))
 )
@@ -119,6 +121,8 @@ def of_grids(grids: Iterable[Grid], about: str = "") -> list[Found]:
 def of_grid(grid: Grid) -> Found | None:
     """Return what a sheet lists by its headers, None for anything else. Of several headers the last one holds."""
     found = None
+    if _is_plan(grid):
+        return None
     for at, (_number, row) in enumerate(grid.rows[:LOOKED_AT]):
         if headers.filled(row) < 2:
             continue
@@ -127,12 +131,26 @@ def of_grid(grid: Grid) -> Found | None:
             return None
         columns, currency = _columns(row)
         if kind := _kind(row, columns):
-            about = KINDS[kind][0]
-            mine = {
-                key: places for key, places in columns.items() if (key[0] == "product") == (about == PRODUCTS)
-            }
+            mine = _of_kind(kind, columns)
             found = Found(kind, grid, at, tuple(cell.strip() for cell in row), mine, currency)
     return found
+
+
+def _of_kind(
+    kind: str, columns: Mapping[tuple[str, str], tuple[int, ...]]
+) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Return the columns that mean something in a list of a kind: a word may name a step here and a right there."""
+    if KINDS[kind][0] == PRODUCTS:
+        return {key: places for key, places in columns.items() if key[0] == "product"}
+    people = {key: places for key, places in columns.items() if key[0] != "product"}
+    if kind == PERMISSIONS:
+        found = {key: places for key, places in people.items() if key[0] != "sample"}
+        if ("permission", "answer") not in found and ("creator", "stage") in found:
+            found["permission", "answer"] = found["creator", "stage"]
+        found.pop(("creator", "stage"), None)
+        return found
+    taken = {places for key, places in people.items() if key[0] != "permission" and key[1] != "link"}
+    return {key: places for key, places in people.items() if key[0] != "permission" or places not in taken}
 
 
 def _is_creator_list(row: Sequence[str]) -> bool:
@@ -273,14 +291,6 @@ def _planned(row: Sequence[str]) -> set[str]:
 
 
 def _is_plan(grid: Grid) -> bool:
-    """Whether a sheet beside others is a plan by its headers: it names a day and what a video says."""
-    for _number, row in grid.rows[:LOOKED_AT]:
-        fields = {headers.field_of(cell) for cell in row if cell.strip()}
-        if fields & {"date", "datetime", "weekday", "week"} and fields & {
-            "title",
-            "hook",
-            "caption",
-            "script",
-        }:
-            return True
-    return False
+    """Whether a sheet has the headers of a plan: they name a day, and what a video says."""
+    named = (_planned(row) for _number, row in grid.rows[: 2 * LOOKED_AT])
+    return any(one & _DATED and one & _SAID for one in named)

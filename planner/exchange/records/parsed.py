@@ -52,6 +52,11 @@ class Parsed:
         return self.sheets[0].headers
 
     @property
+    def secret(self) -> tuple[int, ...]:
+        """The places of the columns that are never shown: codes for ads."""
+        return self.sheets[0].columns.get(("permission", "ad_code"), ())
+
+    @property
     def lines(self) -> list[tuple[int, list[str]]]:
         """The first rows of its first sheet, with their numbers."""
         return self.sheets[0].rows[:SHOWN]

@@ -56,9 +56,14 @@ def read(found: Found, answers: Answers, problems: list[Problem], sheet: str = "
     """Return the products of a sheet in its order; what was left out or guessed is among the problems."""
     answers = replace(answers, currency=found.currency or answers.currency)
     so_far = _SoFar()
+    explained = found.kind == kinds.TEMPLATE or cells.has_notes(found)
     for row in cells.rows(found, answers, problems, sheet):
-        if found.kind != kinds.TEMPLATE or so_far.products or not _explains(row):
+        if not explained or so_far.products or not _explains(row):
             _add(row, so_far)
+    if so_far.continued:
+        text = _("Rows without a name were read as variants of the product above them: {rows}.")
+        listed = ", ".join(map(str, so_far.continued[:20])) + ", …" * (len(so_far.continued) > 20)
+        problems.append(Problem(None, None, text.format(rows=listed), "note"))
     if so_far.parted:
         text = ngettext(
             "In {n} name the words behind the dash were read as the variant, such as “{name}”.",
@@ -79,6 +84,10 @@ class _SoFar:
     products: dict[str, ProductRow] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
     parted: list[str] = field(default_factory=list)
+    last: str = ""
+    """What makes the rows of the last product one."""
+    continued: list[int] = field(default_factory=list)
+    """Rows without a name that are variants of the product above them."""
 
 
 def _add(row: Row, so_far: _SoFar) -> None:
@@ -86,6 +95,9 @@ def _add(row: Row, so_far: _SoFar) -> None:
     typed, code = row.text("product", "name"), row.code("product", "sku")
     name, option = _parted(row, typed)
     key = _key(row, name, code)
+    if not typed and option and so_far.last and not row.text("product", "handle"):
+        key = so_far.last
+        so_far.continued.append(row.number)
     if not key:
         row.tell(_("There is neither a name nor a SKU. The row was left out."))
         return
@@ -94,6 +106,7 @@ def _add(row: Row, so_far: _SoFar) -> None:
         row.tell(said.format(code=code, row=so_far.codes[code.casefold()]), "product", "sku")
         return
     one = so_far.products.setdefault(key, ProductRow(row.number, name, _currency(row)))
+    so_far.last = key if name else so_far.last
     if code:
         so_far.codes[code.casefold()] = row.number
     if name != typed:

@@ -220,6 +220,35 @@ def test_a_code_needs_a_start_and_days_that_agree_with_its_end(start, days, end,
     assert "#secret" not in " ".join(told(line))
 
 
+def test_a_sheet_of_permissions_in_indonesian_is_read_as_well():
+    text = (
+        "Link Video;Kreator;Tgl Minta;Status;Tanggal Izin;Dipakai di;Sampai;Boleh Edit;Kode Spark;Mulai Kode;"
+        "Masa Berlaku (hari)\nhttps://x/1;@ayu;2026-11-10;Disetujui;2026-11-11;iklan & organik;2026-12-11;ya;#c==;"
+        "2026-11-11;30\n"
+    )
+    one = only(text)
+    assert (one.samples, one.is_customer) == ([], True)
+    assert one.permissions[0].fields == {
+        "link": "https://x/1", "asked": dt.date(2026, 11, 10), "granted": dt.date(2026, 11, 11),
+        "until": dt.date(2026, 12, 11), "may_edit": True, "repost": True, "ads": True, "ad_code": "#c==",
+        "ad_start": dt.date(2026, 11, 11), "ad_days": 30, "state": PermissionState.GRANTED,
+    }  # fmt: skip
+
+
+def test_a_day_on_which_a_sample_was_asked_for_is_no_permission():
+    text = "Kreator;Produk;Tgl Minta;Tgl Kirim;Sampai\n@ayu;Mug;2026-11-10;2026-11-12;2026-11-15\n"
+    one = only(text)
+    assert one.permissions == []
+    assert one.samples[0].fields == {
+        "product": "Mug", "requested": dt.date(2026, 11, 10), "shipped": dt.date(2026, 11, 12),
+        "received": dt.date(2026, 11, 15),
+    }  # fmt: skip
+
+
+def test_a_link_to_a_profile_is_a_handle():
+    assert only("Link Profil,Followers\nhttps://www.tiktok.com/@Ayu.Dapur?lang=id,5\n").handle == "ayu.dapur"
+
+
 def test_an_unknown_place_of_use_is_told():
     assert (
         "“radio” is no place of use that is known" in told("2026-11-10,yes,2026-11-11,ads+radio,,,,,,,,")[0]

@@ -67,6 +67,19 @@ def test_a_plan_and_a_report_are_no_such_list(text):
     assert kind(text) == []
 
 
+@each(
+    "text",
+    [
+        "Tanggal,Judul,Hook\n2026-12-04,Latte,Tuang\n,,\nProduk,Harga,\nKopi,5000,\n",
+        "Produk,Harga,\nKopi,5000,\n,,\nTanggal,Judul,Hook\n2026-12-04,Latte,Tuang\n",
+        "# Plan\n\n| Produk | Harga |\n|---|---|\n| Kopi | 5000 |\n\n- 4 Des: Latte\n",
+        "Produk | Harga\nKopi | 5000\n",
+    ],
+)
+def test_a_list_in_a_plan_is_part_of_the_plan(text):
+    assert kind(text) == []
+
+
 def test_what_explains_the_columns_of_orders_is_no_list_of_creators():
     text = (
         "Order ID,Order Status,SKU ID,Phone #,Creator Handle\n,,,Phone number,Creator username\n1,2,3,4,5\n"

@@ -48,7 +48,9 @@ def test_the_second_row_of_a_sku_is_left_out_and_told():
         ("-3", -3, ""),
         ("", None, ""),
         ("1.200", 1200, ""),
-        ("habis", None, "Row 2, Stok: “habis” is no number."),
+        ("habis", 0, ""),
+        ("Sold out", 0, ""),
+        ("banyak", None, "Row 2, Stok: “banyak” is no number."),
         ("9999999999", None, "Row 2, Stok: “9999999999” is more than a warehouse holds."),
     ],
 )
@@ -139,6 +141,29 @@ def test_a_row_without_a_name_or_a_sku_is_left_out_and_a_sum_too():
         "Row 3: There is neither a name nor a SKU. The row was left out.",
         "Row 4: “Total” is a sum and was left out.",
     ]
+
+
+def test_rows_without_a_name_below_a_product_are_its_variants_and_told():
+    text = "Nama,Varian,SKU,Stok\nKopi,Botol,K1,3\n,Gelas,K2,4\nTeh,,T1,5\n,,X,6\n"
+    assert products(text) == {
+        "Kopi": [("K1", "Botol", None, 3), ("K2", "Gelas", None, 4)],
+        "Teh": [("T1", "", None, 5)],
+        "": [("X", "", None, 6)],
+    }
+    assert said(text) == ["Rows without a name were read as variants of the product above them: 3."]
+
+
+def test_rows_that_tell_how_to_fill_a_template_to_edit_are_no_products():
+    text = (
+        "Product ID,Product name,SKU ID,Price,Quantity in Bandung,Seller SKU\n"
+        "Mandatory,Mandatory,Mandatory,Optional,Optional,Optional\n"
+        "Do not change,Below 255 characters,Do not change,,,Up to 50 characters\n"
+        "1731029055412403135,Mug,1731194492194785240,45000,5,MG\n"
+    )
+    [one] = read(text).products
+    assert (one.row, one.fields["shop_id"], one.variants[0].shop_id) == (
+        4, "1731029055412403135", "1731194492194785240",
+    )  # fmt: skip
 
 
 def test_a_file_of_which_no_row_can_come_in_says_why():
