@@ -164,6 +164,7 @@ def test_what_another_program_holds_is_read_from_the_copy_and_edits_are_told_to_
     assert open_.read(lambda session: videos.get(session, 1)).hook == "Mine"
 
 
+@pytest.mark.slow
 def test_the_copy_in_memory_is_never_in_the_way_of_a_change(file, open_) -> None:
     with contextlib.closing(sqlite3.connect(file)) as plain, plain:
         plain.execute("CREATE TABLE filler AS SELECT zeroblob(40000000) AS bytes")

@@ -85,6 +85,7 @@ def test_a_step_that_no_longer_fits_is_left_out_and_those_below_it_can_be_undone
     assert (at(here, video).caption, at(here, video).hook) == ("", "Theirs")
 
 
+@pytest.mark.slow
 def test_a_step_stays_while_the_file_can_not_be_written(file, opened):
     here = opened(file)
     here.do(videos.add("Unboxing"))
@@ -289,6 +290,7 @@ def longer(video: int) -> Edit[None]:
     return Edit("One second more", run)
 
 
+@pytest.mark.slow
 def test_concurrent_updates_from_threads_lose_nothing(file, opened):
     first = opened(file)
     video = first.do(videos.add("Counter"))
@@ -331,6 +333,7 @@ for _time in range(30):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 def test_concurrent_updates_from_processes_lose_nothing(file, opened):
     first = opened(file)

@@ -439,6 +439,7 @@ def test_edits_that_are_not_typed_never_merge(workspace, video):
     assert at(workspace, video).hook == "W"
 
 
+@pytest.mark.slow
 def test_a_long_text_typed_letter_by_letter_is_taken_back(workspace, video):
     for length in range(1, 150):
         workspace.do(typed(videos.set_text(video, "script", "x" * length)))

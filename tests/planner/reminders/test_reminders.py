@@ -206,6 +206,7 @@ def test_everything_comes_in_order_of_time(workspace, now):
     assert len(moments) == 2 + 3 * 2 + 3 + 1  # trend checks, posts with first hours, a live event and its end
 
 
+@pytest.mark.slow
 def test_a_month_of_videos_takes_no_more_queries_than_one(workspace, now):
     def count() -> int:
         seen: list[str] = []
@@ -349,6 +350,7 @@ def test_a_clock_that_goes_back_over_what_was_done_does_not_tell_of_it_again(pos
     assert len(rows(posts_only)) == 1
 
 
+@pytest.mark.slow
 @examples(10, 40)
 @given(
     zone=st.sampled_from(ZONES),
