@@ -111,13 +111,15 @@ def tried(module: str, seed: int, sample: int) -> list[tuple[WorkItem, WorkResul
     with use_db(session) as kept:
         if not kept.num_work_items:
             _fill(kept, module, seed, sample)
-        for item in sorted(kept.pending_work_items, key=lambda one: one.mutations[0].start_pos):
+        for item in sorted(kept.pending_work_items, key=lambda one: _order(one.mutations[0])):
             result = mutate_and_test(item.mutations, command, limit)
             if result.worker_outcome is not WorkerOutcome.NORMAL:
                 raise SystemExit(f"{item}\n{result.output}")
             kept.set_result(item.job_id, result)
             _print(item.mutations[0], result)
-        return [one for one in kept.completed_work_items if one[1].worker_outcome is not WorkerOutcome.SKIPPED]
+        return [
+            one for one in kept.completed_work_items if one[1].worker_outcome is not WorkerOutcome.SKIPPED
+        ]
 
 
 def _fill(kept: WorkDB, module: str, seed: int, sample: int) -> None:
@@ -130,13 +132,17 @@ def _fill(kept: WorkDB, module: str, seed: int, sample: int) -> None:
         if KINDS.fullmatch(item.mutations[0].operator_name)
         and not any(first <= item.mutations[0].start_pos < end for first, end in barred)
     ]
-    able.sort(key=lambda one: (*one.mutations[0].start_pos, one.mutations[0].operator_name, one.mutations[0].occurrence))
-    random.Random(f"{seed} {module}").shuffle(able)
+    able.sort(key=lambda one: _order(one.mutations[0]))
+    random.Random(f"{seed} {module}").shuffle(able)  # noqa: S311 - a sample
     places = {item.mutations[0].start_pos: item for item in reversed(able)}  # the first of each place
     chosen = [item for item in able if places[item.mutations[0].start_pos] is item][:sample]
     print(f"{len(chosen)} of {len(able)} changes at {len(places)} places", flush=True)
     left = {item.job_id for item in kept.work_items} - {item.job_id for item in chosen}
     kept.set_multiple_results(left, WorkResult(worker_outcome=WorkerOutcome.SKIPPED))
+
+
+def _order(change: MutationSpec) -> tuple[int, int, str, int]:
+    return *change.start_pos, change.operator_name, change.occurrence
 
 
 def _barred(source: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
