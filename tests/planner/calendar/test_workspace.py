@@ -279,6 +279,32 @@ def test_a_hundred_steps_are_kept(workspace, video):
 # What is refused
 
 
+def test_one_goes_to_any_number_of_steps_that_are_done_or_were_and_no_further(workspace):
+    for title in ("One", "Two", "Three"):
+        workspace.do(videos.add(title))
+    workspace.go_to(1)
+    assert titles(workspace) == ["One"]
+    assert [step.label for step in workspace.steps] == ["Add video"]
+    assert len(workspace.undone) == 2
+    workspace.go_to(3)
+    assert titles(workspace) == ["One", "Two", "Three"]
+    workspace.go_to(0)
+    assert titles(workspace) == []
+    workspace.go_to(2)
+    workspace.go_to(-1)
+    assert titles(workspace) == []
+    workspace.go_to(9)
+    assert titles(workspace) == ["One", "Two", "Three"]
+
+
+def test_what_can_be_done_again_is_told_in_the_order_in_which_it_comes(workspace, video):
+    workspace.do(videos.set_length(video, 20))
+    workspace.do(videos.set_text(video, "hook", "Wait"))
+    workspace.go_to(1)
+    assert [step.label for step in workspace.undone] == ["Change length", "Change hook"]
+    assert workspace.redo() == workspace.steps[-1].label == "Change length"
+
+
 def test_a_failing_edit_leaves_no_trace(workspace, heard):
     before, logged = dump(workspace), log(workspace)
 
