@@ -230,3 +230,11 @@ def test_what_works_apart_is_told_in_a_sentence_where_nothing_is_there_to_read(f
         file.unlink()
         with pytest.raises(LostFileError, match="any more"):
             workspace.read_apart(titles)
+
+
+def test_what_the_copy_can_not_be_asked_either_is_told_in_a_sentence(open_, file, workspace) -> None:
+    file.unlink()
+    with pytest.raises(PlanError, match="read"):
+        open_.read_apart(lambda connection: connection.execute("SELECT 1 FROM nowhere"))
+    with pytest.raises(PlanError, match="in no file"):
+        workspace.read_apart(titles)
