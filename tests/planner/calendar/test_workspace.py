@@ -18,7 +18,7 @@ from models.tally import FindingCount
 from models.video import Video
 from planner import items, opening
 from planner.calendar import settings as calendar_settings
-from planner.calendar.changes import Changes, insert_all, next_id
+from planner.calendar.changes import Changes, insert_all, next_id, same
 from planner.calendar.workspace import STEPS_KEPT, Edit, Workspace, plain_of, together
 from planner.checks import tally, waivers
 from planner.errors import PlanError
@@ -149,6 +149,29 @@ def test_a_row_made_changed_and_deleted_by_one_edit_leaves_nothing_to_redo_wrong
     workspace.do(Edit("restless", restless))
     after = dump(workspace)
     assert [row[1] for row in after["video"]] == ["stays"]
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
+def test_an_id_that_one_edit_gives_again_to_another_row_is_changed_and_undone(workspace, video):
+    before = dump(workspace)
+
+    def anew(session: Session) -> None:
+        one = session.get_one(Video, video)
+        one.hook = "a"
+        session.flush()
+        kept = {name: getattr(one, name) for name in Video.model_fields}
+        session.delete(one)
+        session.flush()
+        insert_all(session, Video, [kept | {"hook": "b"}])
+        session.expunge_all()
+        session.get_one(Video, video).hook = "c"
+
+    workspace.do(Edit("anew", anew))
+    after = dump(workspace)
+    assert at(workspace, video).hook == "c"
     workspace.undo()
     assert dump(workspace) == before
     workspace.redo()
@@ -488,6 +511,35 @@ def test_listeners_hear_which_rows_changed(workspace, heard):
     assert (change.before, change.after) == ({"hook": ""}, {"hook": "Wait"})
     [back] = heard[2].rows
     assert (back.before, back.after) == ({"hook": "Wait"}, {"hook": ""})
+
+
+def test_changes_tell_which_tables_they_concern_and_whether_no_others(workspace, heard):
+    workspace.do(videos.add("Unboxing"))
+    [of_video] = [replace(one, rows=one.rows[:1]) for one in heard]
+    both = of_video.then(Changes((replace(of_video.rows[0], table=Sound),)))
+    assert of_video.only(Video)
+    assert of_video.only(Sound, Video)
+    assert not of_video.only(Sound)
+    assert not of_video.only()
+    assert both.only(Sound, Video)
+    assert not both.only(Video)
+    assert both.tables == (Video, Sound)
+    assert both.reversed().tables == (Sound, Video)
+    anything = Changes((), everything=True)
+    assert anything.concerns(Video)
+    assert not anything.only(Video)
+    assert not replace(of_video, everything=True).only(Video)
+
+
+def test_a_list_is_the_same_as_the_tuple_that_it_was_and_as_nothing_else():
+    assert same(("a", ("b",)), ["a", ["b"]])
+    assert same({"a": (1,)}, {"a": [1]})
+    assert same("a", "a")
+    assert not same(["a"], ["b"])
+    assert not same(("a",), ["a", "b"])
+    assert not same("[1]", [1])
+    assert not same([1], "[1]")
+    assert not same(1, 2)
 
 
 def test_an_edit_that_changes_nothing_is_no_step(workspace, video, heard):

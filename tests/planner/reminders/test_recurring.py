@@ -52,6 +52,7 @@ def test_a_leap_day_comes_though_it_is_eight_years_off():
         ("FREQ=DAILY;INTERVAL=1", "Every day"),
         ("FREQ=WEEKLY;INTERVAL=2", "Every two weeks"),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU", "Every 2 weeks: Mon, Sun"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", "Every week: Mon, Tue, Wed, Thu, Fri, Sat, Sun"),
         ("FREQ=MONTHLY;INTERVAL=2", "Every 2 months"),
         ("FREQ=YEARLY;INTERVAL=9999", "Every 9999 years"),
         ("FREQ=YEARLY;INTERVAL=10000", "FREQ=YEARLY;INTERVAL=10000"),
@@ -110,6 +111,8 @@ def test_however_long_the_pieces_in_which_it_is_asked_each_time_comes_once_and_i
 def test_nothing_comes_before_the_start_nor_after_the_end():
     assert walls("FREQ=DAILY", START - 9 * DAY, START - DAY) == []
     assert walls("", START - 9 * DAY, START - DAY) == []
+    for days in (2, 5, 30):
+        assert walls("FREQ=DAILY", START - days * DAY, START + DAY) == [START, START + DAY]
     assert walls("nonsense", START - DAY, START + 9 * DAY) == [START]  # counts as none
     until = "FREQ=DAILY;UNTIL=20261125T235959"
     assert (
