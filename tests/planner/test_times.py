@@ -200,3 +200,15 @@ def test_a_country_has_its_zones_and_a_zone_its_country():
 )
 def test_hours_of_a_day_are_said_as_stretches(hours, said):
     assert times.hours_label(hours) == said
+
+
+def test_a_day_alone_means_seven_in_the_evening():
+    assert dt.time(19) == times.EVENING
+
+
+def test_the_computers_zone_is_utc_whatever_else_it_may_be_set_to(monkeypatch):
+    for name in ("Mars/Olympus", "../../etc/passwd", "Europe", "UTC+3", __file__):
+        monkeypatch.setenv("TZ", name)
+        assert times.system_zone() == "UTC", name
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    assert times.system_zone() == "Asia/Jakarta"

@@ -222,6 +222,7 @@ def test_what_another_one_did_just_before_is_told_of_with_the_next_step(file, op
         edit = videos.set_text(video, "hook", "Wait")
         here.do(edit) if step == "do" else here.record(edit.run)
     assert [(changes.everything, changes.touched(Video)) for changes in heard] == [(True, {video})]
+    assert all(kept.changes.only(Video) for kept in here.steps)  # theirs is in no step of ours
     here.undo()
     here.look_outside()
     assert [changes.everything for changes in heard] == [True, False]
