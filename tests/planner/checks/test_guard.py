@@ -124,3 +124,10 @@ def test_a_waiver_of_a_rule_that_lacks_facts_is_not_called_needless() -> None:
     results = check([a_video(calendar, {"sound_reason": ""})], calendar, waivers=[waiver])
     assert [result.rule.code for result in results] == ["SND003"]
     assert results[0].video is None
+
+
+def test_a_rule_that_fails_when_it_is_asked_what_it_lacks_does_not_pass() -> None:
+    broken_library = replace(a_calendar(), tags={"coldbrew": None})
+    names = {rule.code for rule in passed(a_video(broken_library), [])}
+    assert "TAG004" not in names
+    assert "HOOK001" in names
