@@ -284,6 +284,8 @@ def test_segments_without_minutes_come_with_none():
     state = live_run.start((Segment(5, "Hook"), Segment(0, "Jingle"), Segment(0, "Bye")), 5, NOW)
     assert seen(state, 2).coming == (0, 0)
     assert live_run.following(state, after(5)).parts[-1].planned == 0
+    assert seen(live_run.following(state, after(5)), 5).length == 0
+    assert seen(live_run.longer(state, NOW, -600), 0).length == 0
 
 
 def test_one_more_piece_at_a_time_is_counted_and_a_segment_later_than_any_has_none():
