@@ -30,7 +30,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,
     print_blob=True,
-    max_examples=60,
+    max_examples=40,
 )
 settings.register_profile(THOROUGH, settings.get_profile("calm"), derandomize=not LUCK, max_examples=500)
 settings.load_profile("calm")

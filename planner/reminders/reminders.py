@@ -234,7 +234,7 @@ def settle_today(session: Session, kind: ReminderKind, now: dt.datetime) -> None
         if item.kind is kind:
             _settle(session, item.id, DueState.DONE)
     for one in coming(session, now, end):
-        if one.kind is kind and not isinstance(one, DueItem):
+        if one.kind is kind and one.due_utc < end and not isinstance(one, DueItem):
             row = _row_of(one)
             row.state = DueState.DONE
             session.add(row)

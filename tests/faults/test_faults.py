@@ -144,6 +144,7 @@ def test_nothing_saved_is_lost_in_thousands_of_faults(ask, capsys, part):
         print(f"\npart {part + 1} of {PARTS}: {line}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", CATCHES)
 def test_a_program_that_loses_what_it_saved_is_caught(ask, way):
     """The proof that the trials can fail."""
@@ -157,6 +158,7 @@ def test_a_program_that_loses_what_it_saved_is_caught(ask, way):
     pytest.fail(f"nobody notices a program that {way}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["edits, undo and redo", "imports", "from schema 3"])
 def test_a_step_is_told_as_saved_once_the_disk_knows_that_its_journal_is_gone(ask, name):
     noted = ask(name=name, seed=1)

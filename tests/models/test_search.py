@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 from contextlib import closing
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ def found(workspace, text):
     return [hit.title for hit in workspace.read_plain(lambda c: reading.find(c, text, 50))]
 
 
+@pytest.mark.slow
 @examples(12, 40)
 @given(STEPS)
 def test_whatever_is_done_and_undone_the_index_holds_what_the_videos_hold(steps):

@@ -151,6 +151,7 @@ def test_both_languages_say_the_same_number_of_things() -> None:
     assert Counter(result.rule.code for result in first) == Counter(result.rule.code for result in second)
 
 
+@pytest.mark.slow
 def test_building_again_replaces_what_was_there(tmp_path: Path, clock: StillClock) -> None:
     path = tmp_path / "folder" / "demo.hookline"
     demo.build(path, clock, "en").close()

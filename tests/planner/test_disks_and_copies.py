@@ -20,6 +20,7 @@ from tests.planner.dumping import dump
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_a_file_on_a_disk_for_reading_opens_for_reading_only(file):
     """A bind mount in a name space of its own: root writes to whatever only its permissions forbid."""
     result = mounted(
@@ -79,6 +80,7 @@ def mounted(mount: str, code: str, path: Path) -> str:
     return found.stderr
 
 
+@pytest.mark.slow
 def test_a_full_disk_refuses_the_edit_and_keeps_all_earlier_ones(tmp_path):
     """A disk of 400 kB, filled by edits until it is full, then freed."""
     disk = tmp_path / "disk"
@@ -147,6 +149,7 @@ assert refusals
 """
 
 
+@pytest.mark.slow
 def test_a_write_that_fails_half_way_keeps_all_earlier_edits(file):
     """A limit on the size of a file lets SQLite write some of the pages of a step and refuses the rest."""
     before = contents(file)
@@ -161,6 +164,7 @@ def test_a_write_that_fails_half_way_keeps_all_earlier_edits(file):
     assert after["sound"] == before["sound"]
 
 
+@pytest.mark.slow
 def test_a_calendar_can_not_be_made_on_a_full_disk(tmp_path):
     code = """
 import resource

@@ -215,6 +215,7 @@ def test_what_is_no_whole_calendar_is_refused_by_name_and_left_alone(file, case)
         assert state_of(file) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("junk", [b"\0" * 4096, b"\xff" * 4096, random.Random(2).randbytes(4096)])
 def test_a_calendar_with_a_page_overwritten_is_refused_and_left_alone(template, file, junk):
     content, pages, whole = template.read_bytes(), template.stat().st_size // 4096, contents(template)
@@ -370,6 +371,7 @@ ZONES = {"Asia/Jakarta": "Asia/Jakarta", ":Europe/London": "Europe/London", "Non
 """By what the system says: what is found, or None for whatever the computer has."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 def test_the_computers_zone_is_one_that_is_known():
     """Each in a process of its own: the library that finds it looks once."""

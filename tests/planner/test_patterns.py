@@ -172,6 +172,7 @@ def test_the_patterns_are_found() -> None:
     assert any("planner.texts.typed_slots '[,;" in name for name in PATTERNS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_a_pattern_takes_as_long_as_its_text(name: str) -> None:
     pattern, method = PATTERNS[name]

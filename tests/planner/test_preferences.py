@@ -141,6 +141,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kept=st.dictionaries(st.sampled_from(sorted(DEFAULTS)), JSON))
 def test_whatever_a_preference_holds_what_is_read_can_be_used(path, kept):

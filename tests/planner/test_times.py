@@ -127,3 +127,88 @@ def test_what_comes_a_day_and_a_half_after_has_one_day_by_the_clock_and_the_rest
     later = times.before(eight, -36 * 60, "Europe/London")
     assert times.to_wall(later, "Europe/London") == dt.datetime(2027, 11, 1, 8)
     assert later - eight == dt.timedelta(hours=37)
+
+
+def test_days_after_are_counted_whole_and_the_minutes_beside_them_too():
+    noon = dt.datetime(2026, 11, 23, 5, tzinfo=dt.UTC)
+    for minutes in (-3 * 24 * 60 - 1, -24 * 60 - 1, -24 * 60, 24 * 60, 24 * 60 + 1, 3 * 24 * 60 + 90):
+        assert times.before(noon, minutes, "Asia/Jakarta") == noon - dt.timedelta(minutes=minutes)
+
+
+def test_a_year_is_in_reach_from_the_first_that_can_be_planned_to_the_last():
+    for year in (1900, 2026, 2999):
+        assert times.within_reach(dt.date(year, 12, 31)) == dt.date(year, 12, 31)
+    for year in (1899, 3000):
+        with pytest.raises(PlanError, match=f"{year} is out of reach"):
+            times.within_reach(dt.date(year, 1, 1))
+
+
+def test_a_zone_that_is_not_known_gives_way_to_another_and_that_to_utc():
+    assert times.usable("Asia/Jakarta", "Europe/London") == "Asia/Jakarta"
+    assert times.usable("Mars/Olympus", "Europe/London") == "Europe/London"
+    assert times.usable("Mars/Olympus", "Mars/Hellas") == times.usable("") == "UTC"
+
+
+def test_a_clock_of_a_zone_that_is_not_known_shows_utc_and_the_zone_its_own_name():
+    noon = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+    assert times.to_wall(noon, "Mars/Olympus") == dt.datetime(2026, 11, 23, 12)
+    assert times.zone_label("Mars/Olympus", dt.datetime(2026, 11, 23)) == "Mars/Olympus"
+    assert times.zone_label("", dt.datetime(2026, 11, 23)) == "UTC"
+
+
+def test_what_a_clock_shows_the_second_time_is_a_plain_time():
+    second = times.to_wall(dt.datetime(2027, 10, 31, 1, 30, tzinfo=dt.UTC), "Europe/London")
+    assert (second, second.tzinfo, second.fold) == (dt.datetime(2027, 10, 31, 1, 30), None, 0)
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [
+        ("UTC", "UTC+0"),
+        ("Asia/Jakarta", "UTC+7"),
+        ("Asia/Kathmandu", "UTC+5:45"),
+        ("America/St_Johns", "UTC−3:30"),
+        ("Pacific/Marquesas", "UTC−9:30"),
+        ("Europe/London", "UTC+0"),
+    ],
+)
+def test_an_offset_has_its_sign_its_hours_and_minutes_where_there_are_any(zone, offset):
+    assert times.utc_offset(zone, dt.datetime(2026, 11, 25)) == offset
+
+
+def test_minutes_of_an_offset_have_two_digits_and_seconds_are_rounded():
+    assert times.utc_offset("Europe/Paris", dt.datetime(1905, 1, 1)) == "UTC+0:09"
+
+
+def test_a_country_has_its_zones_and_a_zone_its_country():
+    assert times.zones_of("id") == times.zones_of("ID") == (
+        "Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura",
+    )  # fmt: skip
+    assert times.zones_of("XX") == ()
+    assert [times.country_of(zone) for zone in ("Asia/Jakarta", "Europe/Rome", "UTC")] == ["ID", "IT", ""]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ((), ""),
+        ((19,), "19–20"),
+        ((20, 12, 19), "12–13, 19–21"),
+        ((0, 1, 2, 23), "0–3, 23–24"),
+        ((7, 9, 11), "7–8, 9–10, 11–12"),
+    ],
+)
+def test_hours_of_a_day_are_said_as_stretches(hours, said):
+    assert times.hours_label(hours) == said
+
+
+def test_a_day_alone_means_seven_in_the_evening():
+    assert dt.time(19) == times.EVENING
+
+
+def test_the_computers_zone_is_utc_whatever_else_it_may_be_set_to(monkeypatch):
+    for name in ("Mars/Olympus", "../../etc/passwd", "Europe", "UTC+3", __file__):
+        monkeypatch.setenv("TZ", name)
+        assert times.system_zone() == "UTC", name
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    assert times.system_zone() == "Asia/Jakarta"

@@ -47,6 +47,7 @@ def written():
     return found
 
 
+@pytest.mark.slow
 def test_every_sentence_is_translated(catalogue):
     missing = []
     for context, message in written():

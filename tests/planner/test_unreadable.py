@@ -156,6 +156,7 @@ AT_ONCE = 100
 """Columns that are spoiled together: going through a calendar takes half a second."""
 
 
+@pytest.mark.slow
 def test_any_value_in_any_column_stops_nothing(content, tmp_path):
     path, dice = tmp_path / "spoiled.hookline", random.Random(7)
     wrong = [(table, column, dice.randrange(9), dice.choice(BAD)) for table, column in columns()]
@@ -294,6 +295,7 @@ def opened():
         workspace.close()
 
 
+@pytest.mark.slow
 def test_a_text_that_is_not_utf_8_is_read_as_far_as_it_is(content, tmp_path):
     path = tmp_path / "spoiled.hookline"
     spoil(path, content, ())
@@ -324,6 +326,7 @@ def run(capsys, *words, well=True):
     return code, out, err
 
 
+@pytest.mark.slow
 def test_each_command_goes_on_past_bad_values_and_doctor_names_them(content, tmp_path, capsys):
     path = tmp_path / "spoiled.hookline"
     spoil(

@@ -57,6 +57,7 @@ def ready(window, qtbot):
     return window
 
 
+@pytest.mark.slow
 def test_two_calendars_open_in_two_windows_and_one_closes_without_the_other(app, brands, qtbot):
     senja, fajar = brands
     assert app.open(senja)
@@ -79,6 +80,7 @@ def test_a_calendar_that_is_open_already_comes_forward(app, brands, qtbot):
     assert len(app.windows) == 1
 
 
+@pytest.mark.slow
 def test_opening_in_place_closes_the_window_it_was_asked_in(app, brands, qtbot):
     app.open(brands[0])
     ready(next(iter(app.windows)), qtbot).desk.calendar_wanted.emit(brands[1])
@@ -86,6 +88,7 @@ def test_opening_in_place_closes_the_window_it_was_asked_in(app, brands, qtbot):
     ready(next(iter(app.windows)), qtbot)
 
 
+@pytest.mark.slow
 def test_recent_calendars_are_listed_by_brand(app, brands, qtbot):
     app.open(brands[0])
     first = ready(next(iter(app.windows)), qtbot)
@@ -101,6 +104,7 @@ def closed_by_hand(window):
     return not window.isVisible()
 
 
+@pytest.mark.slow
 def test_a_message_of_the_tray_opens_the_calendar_that_it_came_from(with_tray, brands, qtbot):
     with_tray.open(brands[0])
     first = ready(next(iter(with_tray.windows)), qtbot)
@@ -128,6 +132,7 @@ def test_without_a_tray_closing_the_window_ends_it(app, brands, qtbot):
     assert app.preferences["tray"] == ""  # nobody was asked
 
 
+@pytest.mark.slow
 def test_the_last_window_hides_in_the_tray_and_its_reminders_go_on(with_tray, brands, qtbot):
     with_tray.preferences["tray"] = STAY
     with_tray.open(brands[0])
@@ -156,6 +161,7 @@ def test_the_first_close_asks_and_the_answer_is_kept(with_tray, brands, qtbot):
     assert closed_by_hand(window)  # and nobody asks again
 
 
+@pytest.mark.slow
 def test_quit_at_the_first_close_ends_it_and_an_unanswered_question_asks_again(with_tray, brands, qtbot):
     with_tray.open(brands[0])
     answer(None)
@@ -167,6 +173,7 @@ def test_quit_at_the_first_close_ends_it_and_an_unanswered_question_asks_again(w
     assert (with_tray.preferences["tray"], list(with_tray.windows)) == (QUIT, [])
 
 
+@pytest.mark.slow
 def test_at_login_it_begins_without_a_window_and_waits_for_the_tray(preferences, brands, qtbot, monkeypatch):
     monkeypatch.setattr(ui.app, "TRAY_WAIT_MS", 5)
     there = []
@@ -185,6 +192,7 @@ def test_at_login_it_begins_without_a_window_and_waits_for_the_tray(preferences,
     program.quit()
 
 
+@pytest.mark.slow
 def test_where_no_tray_comes_the_window_is_shown_after_all(preferences, brands, qtbot, monkeypatch):
     monkeypatch.setattr(ui.app, "TRAY_WAIT_MS", 1)
     program = App(preferences, lambda: False)
@@ -278,6 +286,7 @@ def test_go_back_keeps_the_window_and_what_waits_when_another_calendar_is_opened
     assert len(app.windows) == 2
 
 
+@pytest.mark.slow
 def test_go_back_keeps_the_language_too(app, brands, held, monkeypatch):
     answered(monkeypatch, "Go back")
     page = held.show_page("settings")
@@ -289,6 +298,7 @@ def test_go_back_keeps_the_language_too(app, brands, held, monkeypatch):
     assert page.language.currentData() == held.preferences["language"] == "system"
 
 
+@pytest.mark.slow
 def test_what_waits_is_given_up_only_where_all_windows_may_be_closed(app, brands, held, monkeypatch, qtbot):
     held.desk.beside_wanted.emit(brands[1])
     second = ready(list(app.windows)[1], qtbot)
@@ -307,6 +317,7 @@ def test_what_waits_is_given_up_only_where_all_windows_may_be_closed(app, brands
     monkeypatch.undo()
 
 
+@pytest.mark.slow
 def test_another_language_builds_every_window_anew_once_nothing_waits(app, brands, qtbot):
     app.open(brands[0])
     ready(next(iter(app.windows)), qtbot)
@@ -319,6 +330,7 @@ def test_another_language_builds_every_window_anew_once_nothing_waits(app, brand
         set_language("en")
 
 
+@pytest.mark.slow
 def test_a_new_language_goes_on_with_the_file_in_which_all_was_saved(
     app, brands, held, monkeypatch, tmp_path, qtbot
 ):
@@ -331,6 +343,7 @@ def test_a_new_language_goes_on_with_the_file_in_which_all_was_saved(
     assert hook_in(target) == "Typed while held"
 
 
+@pytest.mark.slow
 def test_opening_what_is_there_now_leaves_the_other_windows_alone(
     app, brands, held, monkeypatch, tmp_path, clock, qtbot
 ):

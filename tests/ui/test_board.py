@@ -194,6 +194,7 @@ def test_a_text_that_no_list_has_has_a_lane_all_the_same():
     assert [one.key for one in grouping.lanes(field, [])] == ["", "yes"]
 
 
+@pytest.mark.slow
 def test_nothing_is_dropped_on_the_lane_of_several_texts(page, store, owned, failures):
     for n in range(grouping.MOST_LANES + 2):
         store.do(own_fields.set_value(store.make(videos.add(f"v{n}")), owned[1], f"n{n}"))

@@ -214,6 +214,7 @@ def test_ready_to_film_says_what_is_in_the_way(page, store, failures, qtbot):
     assert store.read(lambda s: videos.get(s, made)).stage is Stage.SCRIPTED
 
 
+@pytest.mark.slow
 def test_the_inspector_comes_with_what_is_chosen_and_goes_a_while_after_it(page, store, qtbot):
     made = store.do(videos.add("Cold brew", DAY))
     assert not page._inspector.isVisible()
@@ -577,6 +578,7 @@ def test_the_agenda_says_above_today_what_was_posted_before(page, store):
     )
 
 
+@pytest.mark.slow
 def test_earlier_days_come_above_and_what_is_in_sight_stays_there(page, store, qtbot):
     for n in range(60):
         store.do(videos.add(f"v{n}", at(19) - dt.timedelta(days=n)))
@@ -677,6 +679,7 @@ def test_videos_one_after_the_other_share_two_lanes_and_not_the_whole_width(page
     assert not any(a.intersects(b) for a in found for b in found if a is not b)
 
 
+@pytest.mark.slow
 def test_very_many_videos_at_one_time_keep_a_width_and_stay_in_their_day(page, store):
     page.go_to(DAY.date())
     for n in range(40):

@@ -43,6 +43,7 @@ def test_a_first_campaign_is_added_from_the_empty_page(window):
     assert page.name.accessibleName() == "12.12"
 
 
+@pytest.mark.slow
 def test_a_campaign_shows_how_far_it_is_and_opens_its_videos(window, gifts):
     page = window.show_page("campaigns")
     assert page.left.accessibleName() == "0 filmed, 0 posted, 1 to go in 12 days"
@@ -55,6 +56,7 @@ def test_a_campaign_shows_how_far_it_is_and_opens_its_videos(window, gifts):
     assert page.bar.accessibleName() == "1 Filmed"
 
 
+@pytest.mark.slow
 def test_a_campaign_is_shown_in_the_calendar_and_gets_a_new_video(window, gifts):
     page = window.show_page("campaigns")
     page.show_days.click()
@@ -132,6 +134,7 @@ def test_where_there_is_little_room_the_panel_waits_to_be_asked_for(window, gift
 # The video's own fields
 
 
+@pytest.mark.slow
 def test_a_video_is_put_into_a_campaign_and_a_filming_day_with_labels_place_and_props(window, gifts, qtbot):
     made = window.store.do(videos.add("Cold brew"))
     day = window.store.do(filming.add("Saturday", dt.datetime(2026, 11, 28, 9)))
@@ -269,6 +272,7 @@ def test_videos_without_a_hook_are_told_and_taken_off(window, two):
     assert page.side._lacks.isHidden()
 
 
+@pytest.mark.slow
 def test_the_sheet_is_light_whatever_the_theme(window, saturday):
     page = window.show_page("filming")
     theme.choose("dark")

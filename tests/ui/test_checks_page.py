@@ -95,6 +95,7 @@ def answer(reason):
     when_asked(type_it)
 
 
+@pytest.mark.slow
 def test_everything_in_the_period_is_listed_by_rule(page, store, qtbot):
     add(store, "Cold brew")
     add(store, "Gift box", 27)
@@ -106,6 +107,7 @@ def test_everything_in_the_period_is_listed_by_rule(page, store, qtbot):
     assert "in 3 videos" in page.summary.accessibleName()
 
 
+@pytest.mark.slow
 def test_the_period_is_chosen_by_keyboard(page, store, qtbot):
     store.do(videos.add("Far away", dt.datetime(2027, 2, 1, 19)))
     settle(page, qtbot)
@@ -143,6 +145,7 @@ def test_live_events_and_the_calendar_itself_are_listed_too(page, store, qtbot):
     assert "The whole calendar" in [line.about for line in page.model.lines]
 
 
+@pytest.mark.slow
 def test_return_opens_the_video_of_the_chosen_line(page, store, qtbot):
     made = add(store)
     settle(page, qtbot)
@@ -152,6 +155,7 @@ def test_return_opens_the_video_of_the_chosen_line(page, store, qtbot):
     assert opened.args[0].video == made
 
 
+@pytest.mark.slow
 def test_return_shuts_and_opens_a_rule_and_that_outlives_a_new_check(page, store, qtbot):
     add(store)
     settle(page, qtbot)
@@ -166,6 +170,7 @@ def test_return_shuts_and_opens_a_rule_and_that_outlives_a_new_check(page, store
     assert page.view.current.key == ("HOOK001",)
 
 
+@pytest.mark.slow
 def test_lines_are_searched_and_filtered_by_weight_area_and_stage(page, store, qtbot):
     add(store, "Cold brew")
     edited = add(store, "Gift box", 27)
@@ -184,6 +189,7 @@ def test_lines_are_searched_and_filtered_by_weight_area_and_stage(page, store, q
     qtbot.waitUntil(lambda: {line.about for line in page.model.lines} == {"Cold brew"})
 
 
+@pytest.mark.slow
 def test_filters_that_let_nothing_through_can_be_cleared(page, store, qtbot):
     add(store)
     settle(page, qtbot)
@@ -197,6 +203,7 @@ def test_every_area_of_a_rule_has_a_name():
     assert {lines.area(code) for code in engine.all_rules()} <= set(lines.AREAS)
 
 
+@pytest.mark.slow
 def test_findings_are_grouped_by_video_when_asked(page, store, qtbot):
     add(store, "Cold brew")
     add(store, "Gift box", 27)
@@ -207,6 +214,7 @@ def test_findings_are_grouped_by_video_when_asked(page, store, qtbot):
     assert all(line.about == group.title for group in page.model.groups for line in group.lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", range(5))
 def test_a_click_on_a_heading_sorts_by_it_and_another_turns_it_round(page, store, qtbot, column):
     add(store, "Cold brew")
@@ -220,6 +228,7 @@ def test_a_click_on_a_heading_sorts_by_it_and_another_turns_it_round(page, store
     assert column == lines.DATE or forth != back
 
 
+@pytest.mark.slow
 def test_a_fix_at_the_side_mends_the_finding(page, store, qtbot):
     add(store, hook="Hi guys, welcome back! This is how cold brew turns out in 15 seconds")
     settle(page, qtbot)
@@ -229,6 +238,7 @@ def test_a_fix_at_the_side_mends_the_finding(page, store, qtbot):
     assert "HOOK003" not in codes(page)
 
 
+@pytest.mark.slow
 def test_all_safe_fixes_of_a_rule_are_one_step_for_all_videos(page, store, qtbot):
     for n, title in enumerate(("Cold brew", "Gift box", "Latte")):
         made = add(store, title, 24 + n)
@@ -243,6 +253,7 @@ def test_all_safe_fixes_of_a_rule_are_one_step_for_all_videos(page, store, qtbot
     assert codes(page).count("TAG003") == 3
 
 
+@pytest.mark.slow
 def test_a_finding_is_ignored_for_a_reason_and_checked_again_by_keyboard(page, store, qtbot):
     made = add(store)
     settle(page, qtbot)
@@ -264,6 +275,7 @@ def test_a_finding_is_ignored_for_a_reason_and_checked_again_by_keyboard(page, s
     assert "Nothing is ignored" in words(page)
 
 
+@pytest.mark.slow
 def test_a_finding_of_a_live_event_or_of_the_calendar_is_ignored_there(page, store, qtbot):
     live = store.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
     settle(page, qtbot)
@@ -292,6 +304,7 @@ def test_a_reason_and_its_end_are_changed_with_return(page, store, qtbot):
     assert (changed.reason, changed.until) == ("The picture is the hook", dt.date(2026, 11, 1))
 
 
+@pytest.mark.slow
 def test_what_is_there_now_is_accepted_as_one_step(page, store, qtbot):
     add(store, "Cold brew")
     add(store, "Gift box", 27)
@@ -309,6 +322,7 @@ def test_what_is_there_now_is_accepted_as_one_step(page, store, qtbot):
     assert store.read(waivers.listed) == []
 
 
+@pytest.mark.slow
 def test_the_calendar_is_counted_once_a_day_and_the_rules_weeks_are_told_in_words(page, store, qtbot):
     add(store)
     settle(page, qtbot)
@@ -347,6 +361,7 @@ def test_a_hidden_page_checks_again_when_it_shows(page, store, qtbot):
     assert "HOOK001" in codes(page)
 
 
+@pytest.mark.slow
 def test_nothing_planned_and_nothing_found_are_told_apart(page, store, qtbot, monkeypatch):
     settle(page, qtbot)
     page._lines = []
@@ -359,6 +374,7 @@ def test_nothing_planned_and_nothing_found_are_told_apart(page, store, qtbot, mo
     assert {"Nothing to fix in the next 14 days", "1 video was checked."} <= set(words(page))
 
 
+@pytest.mark.slow
 def test_a_brands_rule_is_listed_under_its_words(page, store, qtbot):
     store.do(brand_rules.add(brand_rules.Wish(BrandRuleKind.NEVER, ("<b>cheap</b>",), ("hook",))))
     add(store, hook="This <b>cheap</b> coffee is better than you think")
@@ -382,6 +398,7 @@ def path(tmp_path, clock):
     return path
 
 
+@pytest.mark.slow
 def test_a_calendar_file_is_checked_off_the_gui_thread(path, clock, preferences, qapp, qtbot):
     store = Store(clock)
     store.attach(opening.open_calendar(path, clock))
@@ -418,6 +435,7 @@ def test_a_calendar_for_reading_only_is_shown_but_cannot_be_changed(
     store.close()
 
 
+@pytest.mark.slow
 def test_stopped_work_is_not_heard_of(path, clock, preferences, qapp, qtbot):
     store = Store(clock)
     store.attach(opening.open_calendar(path, clock))
@@ -439,6 +457,7 @@ def test_everything_on_the_page_has_a_name(page, store, qtbot):
     assert "Cold brew, Wed 25 Nov, 19:00" in child.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+@pytest.mark.slow
 def test_what_the_list_is_about_can_be_reviewed(store, page, qtbot):
     first, second = add(store, hook="Hi guys"), add(store, "Tonic", 26, hook="Hi guys")
     page.refresh()
@@ -450,6 +469,7 @@ def test_what_the_list_is_about_can_be_reviewed(store, page, qtbot):
     qtbot.waitUntil(lambda: not page.review.isEnabled())
 
 
+@pytest.mark.slow
 def test_a_filter_says_what_it_filters_by_and_lets_go_by_its_cross_and_by_delete(page, store, qtbot):
     add(store)
     settle(page, qtbot)
@@ -467,6 +487,7 @@ def test_a_filter_says_what_it_filters_by_and_lets_go_by_its_cross_and_by_delete
     assert len(page.model.lines) == everything
 
 
+@pytest.mark.slow
 def test_f_fixes_what_is_chosen_and_all_of_a_kind_at_once(page, store, qtbot):
     for n, title in enumerate(("Cold brew", "Gift box", "Latte")):
         made = add(store, title, 24 + n, hook="Hi guys, stop buying iced coffee")
@@ -489,6 +510,7 @@ def test_f_fixes_what_is_chosen_and_all_of_a_kind_at_once(page, store, qtbot):
     assert codes(page).count("TAG003") == 2
 
 
+@pytest.mark.slow
 def test_the_button_of_a_line_fixes_it_and_left_and_right_fold_its_group(page, store, qtbot):
     add(store, hook="Hi guys, stop buying iced coffee")
     settle(page, qtbot)
@@ -508,6 +530,7 @@ def test_the_button_of_a_line_fixes_it_and_left_and_right_fold_its_group(page, s
     assert "HOOK003" not in codes(page)
 
 
+@pytest.mark.slow
 def test_the_same_words_do_not_stand_in_a_group_and_beneath_each_of_its_lines(page, store, qtbot):
     add(store, hook="Hi guys, stop buying iced coffee")
     settle(page, qtbot)

@@ -112,6 +112,7 @@ def nearly_seven(qapp) -> Iterator[Clock]:
     workspace.close()
 
 
+@pytest.mark.slow
 def test_it_fires_at_the_moment_on_the_gui_thread_and_writes_it_down(qtbot, nearly_seven):
     workspace = nearly_seven._workspace
     told = Told(nearly_seven)
@@ -127,6 +128,7 @@ def test_it_fires_at_the_moment_on_the_gui_thread_and_writes_it_down(qtbot, near
     assert told.missed == []
 
 
+@pytest.mark.slow
 def test_a_wakeup_that_comes_a_little_early_is_planned_again(qtbot, nearly_seven):
     told = Told(nearly_seven)
     nearly_seven.start()
@@ -136,6 +138,7 @@ def test_a_wakeup_that_comes_a_little_early_is_planned_again(qtbot, nearly_seven
     qtbot.waitUntil(lambda: told.due == ["Cold brew"], timeout=20_000)
 
 
+@pytest.mark.slow
 def test_a_listener_may_plan_anew_in_the_middle_of_it(qtbot, nearly_seven):
     told = Told(nearly_seven)
     nearly_seven.due.connect(lambda _items: nearly_seven.replan())
@@ -290,6 +293,7 @@ def test_nothing_is_written_while_nothing_falls_due_but_the_last_look_at_the_end
     assert until(workspace) == SEVEN
 
 
+@pytest.mark.slow
 def test_two_hundred_wakeups_and_many_plans_leave_one_timer_and_no_thread(qtbot, fast, workspace, ticking):
     for n in range(20):
         workspace.do(videos.add(f"Video {n}", SEVEN_WALL + n * MINUTE))

@@ -84,6 +84,7 @@ def test_the_rule_knows_what_outlives(text, bad):
     assert bool(list(outliving(text))) is bad
 
 
+@pytest.mark.slow
 def test_nothing_that_lives_long_calls_a_lambda():
     found = [
         f"{path.relative_to(UI)}:{line}"
@@ -146,6 +147,7 @@ def test_a_dialog_that_is_gone_hears_of_nothing(window, qtbot, made):
     assert caught == []
 
 
+@pytest.mark.slow
 def test_a_page_that_is_gone_hears_of_nothing(window, qtbot):
     window.store.do(videos.add("Cold brew", AT))
     with qtbot.captureExceptions() as caught:

@@ -44,6 +44,7 @@ def test_what_is_no_picture_in_the_file_does_no_harm():
     assert small(b"nothing").isNull()
 
 
+@pytest.mark.slow
 def test_a_dropped_picture_is_framed_and_becomes_the_cover(window, picture, qtbot):
     made = window.store.do(videos.add("Cold brew"))
     window.open_video(made)
@@ -74,6 +75,7 @@ def test_a_file_that_is_no_picture_is_refused_by_name(window, tmp_path, qtbot):
     assert "“mug.png”" in heard[0]
 
 
+@pytest.mark.slow
 def test_the_calendar_shows_a_cover_at_the_left_of_its_tile(window, clock, qtbot):
     window.resize(1920, 1000)
     page = window.show_page("calendar")

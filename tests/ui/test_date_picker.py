@@ -80,6 +80,7 @@ def dots(calendar, row, column):
     return [one for one in near if contrast(one, ground) > 2.2]
 
 
+@pytest.mark.slow
 def test_days_of_one_month_are_drawn_whole_and_alike_on_weekends(opened):
     calendar = opened(moment)
     view = calendar.findChild(QTableView)

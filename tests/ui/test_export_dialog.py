@@ -54,6 +54,7 @@ def test_an_export_to_a_folder_that_is_gone_is_refused_by_name(window, tmp_path,
 MONTH = dt.date(2026, 11, 1)
 
 
+@pytest.mark.slow
 def test_a_month_for_the_wall_is_a_pdf_of_one_page_or_a_picture(window, tmp_path, qtbot):
     dialog = exporting.ExportDialog(window.desk)
     dialog.paper.setCurrentText("Letter")

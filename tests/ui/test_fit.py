@@ -129,6 +129,7 @@ def look(window, tmp_path, sizes) -> dict[str, list[str]]:
     return wrong
 
 
+@pytest.mark.slow
 def test_every_word_fits_on_a_small_screen(language, sample_window, tmp_path):
     assert look(sample_window, tmp_path, (SMALL,)) == {}
 

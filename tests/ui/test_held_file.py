@@ -46,6 +46,7 @@ def says(widget):
     return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
+@pytest.mark.slow
 def test_an_edit_waits_for_another_writer_and_the_window_does_not(window, video, other, qtbot) -> None:
     other.execute("BEGIN EXCLUSIVE")
     assert window.store.save(videos.set_text(video, "hook", "Wait for it"))
@@ -65,6 +66,7 @@ def test_the_program_opens_a_calendar_that_waits_a_frame_for_others(path) -> Non
         assert workspace.patience == GLANCE_S
 
 
+@pytest.mark.slow
 def test_the_video_page_says_that_it_is_saving_and_then_that_it_is_saved(window, video, other, qtbot) -> None:
     window.open_video(video)
     page = window.pages["video"]
@@ -89,6 +91,7 @@ def test_what_needs_an_answer_is_refused_at_once_and_can_be_done_again(window, v
     assert window.store.make(videos.add("Second"))
 
 
+@pytest.mark.slow
 def test_every_page_shows_what_was_read_last_while_the_file_is_gone(window, video, path) -> None:
     path.unlink()
     for page in PAGES:
@@ -97,6 +100,7 @@ def test_every_page_shows_what_was_read_last_while_the_file_is_gone(window, vide
         assert "any more" in says(window.lost_banner), page.name
 
 
+@pytest.mark.slow
 def test_all_is_saved_as_a_new_file_with_what_was_typed_last(
     window, video, path, clock, monkeypatch, qtbot
 ) -> None:
@@ -158,6 +162,7 @@ def planned(n):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window, video, qtbot) -> None:
     from ui.slicing import SlicedEdit
 
@@ -186,6 +191,7 @@ def test_an_edit_typed_during_an_import_is_stored_before_the_import_ends(window,
     ]
 
 
+@pytest.mark.slow
 def test_a_text_that_is_refused_once_the_file_is_free_stays_in_its_field(window, video, other, qtbot) -> None:
     window.open_video(video)
     page = window.pages["video"]
@@ -199,6 +205,7 @@ def test_a_text_that_is_refused_once_the_file_is_free_stays_in_its_field(window,
     assert page.saved.text() == "Not saved"
 
 
+@pytest.mark.slow
 def test_a_field_goes_on_showing_what_waits(window, video, path, qtbot) -> None:
     window.open_video(video)
     page = window.pages["video"]
@@ -270,6 +277,7 @@ def journal(path):
         made.rmdir()
 
 
+@pytest.mark.slow
 def test_an_edit_waits_for_a_disk_that_does_not_take_it_and_closing_asks(
     window, video, journal, monkeypatch, qtbot
 ) -> None:
@@ -320,6 +328,7 @@ def test_the_checks_are_those_of_this_calendar_whatever_lies_in_its_place(
     assert "Cold brew" in titles
 
 
+@pytest.mark.slow
 def test_a_list_that_is_changed_twice_while_the_file_is_held_keeps_both_changes(
     window, video, other, qtbot
 ) -> None:
@@ -340,6 +349,7 @@ def test_a_list_that_is_changed_twice_while_the_file_is_held_keeps_both_changes(
     assert [beat["text"] for beat in stored.beats] == ["pour slowly", "mix well"]
 
 
+@pytest.mark.slow
 def test_two_cells_of_a_run_of_show_typed_while_the_file_is_held_are_both_kept(
     window, video, other, qtbot
 ) -> None:

@@ -46,6 +46,7 @@ def test_the_last_line_is_how_it_was_at_first(dialog, store):
     assert titles(store) == []
 
 
+@pytest.mark.slow
 @examples(10, 200)
 @given(st.lists(st.integers(0, 4), max_size=6))
 def test_wherever_one_goes_the_end_is_the_same(stops):

@@ -89,6 +89,7 @@ def test_an_edit_while_the_page_is_open_is_not_overwritten(page, store, tmp_path
     assert store.read(lambda s: videos.get(s, 1)).hook == "Mine"
 
 
+@pytest.mark.slow
 def test_an_edit_typed_while_rows_are_stored_is_not_overwritten_and_told(page, store, tmp_path, qtbot):
     rows = [f"Video {n:03},2026-12-04,19:00,One\n" for n in range(60)]
     text = "Title,Date,Time,Hook\n" + "".join(rows)

@@ -137,6 +137,7 @@ def test_cells_are_pasted(page, store, qtbot):
     assert page.plan.videos[0].hook == "No wait"
 
 
+@pytest.mark.slow
 def test_a_large_import_is_stopped_and_leaves_nothing(page, store, tmp_path, qtbot):
     rows = "\n".join(f"2026-12-01,Video {n}" for n in range(4000))
     open_file(page, qtbot, file(tmp_path, "Date,Title\n" + rows))

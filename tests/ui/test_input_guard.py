@@ -190,6 +190,7 @@ def brand(window):
     return window.store.settings()["brand"]
 
 
+@pytest.mark.slow
 @each("kind", FIELDS)
 def test_undo_and_redo_reach_the_calendar_from_every_kind_of_field(window, in_window, kind):
     window.store.do(settings.change("brand", "Kopi Senja"))
@@ -204,6 +205,7 @@ def test_undo_and_redo_reach_the_calendar_from_every_kind_of_field(window, in_wi
     window.store.undo()
 
 
+@pytest.mark.slow
 @each("kind", [kind for kind in FIELDS if kind != "list"])
 def test_what_was_typed_is_taken_back_before_a_step_of_the_calendar(window, in_window, kind):
     window.store.do(settings.change("brand", "Kopi Senja"))
@@ -237,6 +239,7 @@ def text_of(field):
     return field.text()
 
 
+@pytest.mark.slow
 def test_what_was_typed_in_an_earlier_stay_is_undone_as_a_step(window, qtbot):
     made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
     window.open_video(made)

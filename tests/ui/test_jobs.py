@@ -119,6 +119,7 @@ def test_an_owner_that_is_gone_hears_nothing(qapp, qtbot, gate):
     qtbot.waitUntil(idle)
 
 
+@pytest.mark.slow
 def test_stuck_work_is_let_go_and_its_result_dropped(owner, qtbot, gate):
     jobs.run(owner, lambda: gate.wait(30), never, never)
     begun = time.monotonic()
@@ -128,6 +129,7 @@ def test_stuck_work_is_let_go_and_its_result_dropped(owner, qtbot, gate):
     qtbot.waitUntil(idle)
 
 
+@pytest.mark.slow
 def test_many_stuck_ones_are_let_go_together_and_leave_room_for_others(owner, qtbot, gate, heard):
     for _number in range(jobs.AT_ONCE + 3):
         jobs.run(owner, lambda: gate.wait(30), never, never)
@@ -158,6 +160,7 @@ def test_nobody_outside_of_work_is_told_to_stop(owner):
     assert not jobs.stopped()
 
 
+@pytest.mark.slow
 def test_only_what_works_for_the_one_that_ends_is_stopped(owner, qtbot, gate, heard):
     child, other = QObject(owner), QObject()
     jobs.run(child, lambda: gate.wait(30), never, never)
@@ -168,6 +171,7 @@ def test_only_what_works_for_the_one_that_ends_is_stopped(owner, qtbot, gate, he
     qtbot.waitUntil(idle)
 
 
+@pytest.mark.slow
 def test_a_window_closes_though_work_is_stuck(window, qtbot, gate):
     jobs.run(window.stack, lambda: gate.wait(30), never, never)
     begun = time.monotonic()
@@ -178,6 +182,7 @@ def test_a_window_closes_though_work_is_stuck(window, qtbot, gate):
     qtbot.waitUntil(idle)
 
 
+@pytest.mark.slow
 def test_a_window_closes_though_a_file_never_comes(window, qtbot, tmp_path):
     pipe = tmp_path / "plan.csv"
     os.mkfifo(pipe)

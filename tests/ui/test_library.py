@@ -204,6 +204,7 @@ def test_a_header_sorts(page, store):
     assert listed(page)[-1] == "latte"
 
 
+@pytest.mark.slow
 def test_a_set_is_made_from_the_chosen_rows_named_changed_and_deleted(page, store, qtbot):
     fill(store)
     page.table.choose(["coldbrew", "coffeetok"])

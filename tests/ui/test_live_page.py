@@ -85,6 +85,7 @@ def test_segments_are_added_moved_dragged_and_taken_out(window, page, live):
     assert [cell(page, line, WHAT).text() for line in range(3)] == ["Questions", "Box", "Hook"]
 
 
+@pytest.mark.slow
 def test_the_list_before_is_begun_ticked_and_told_when_it_is_late(window, page, live, clock, qtbot):
     page.before.begin.click()
     assert len(page.before.boxes) == len(list_before.usual())
@@ -99,6 +100,7 @@ def test_the_list_before_is_begun_ticked_and_told_when_it_is_late(window, page, 
     assert "Charge the phone" in texts
 
 
+@pytest.mark.slow
 def test_a_teaser_becomes_a_real_video(window, page, live):
     page.before.teaser.click()
     assert window.page_name == "video"
@@ -362,6 +364,7 @@ def test_escape_leaves_the_line_of_notes_before_it_leaves_the_view(view, qtbot):
     assert not view.side.note.hasFocus()
 
 
+@pytest.mark.slow
 def test_the_view_of_the_host_is_dark_whatever_the_theme(view):
     for name in ("dark", "light"):
         theme.choose(name)

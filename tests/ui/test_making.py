@@ -61,6 +61,7 @@ def test_the_chip_says_that_the_time_is_that_of_a_slot(window, qtbot):
     line.reject()
 
 
+@pytest.mark.slow
 def test_shift_enter_opens_it_too(window, qtbot):
     line = open_line(window, qtbot)
     qtbot.keyClicks(line.field, "kopi susu")
@@ -92,6 +93,7 @@ def test_an_empty_clipboard_is_told(window, heard):
     assert "clipboard" in heard[0]
 
 
+@pytest.mark.slow
 def test_ctrl_c_copies_the_chosen_video_but_a_field_copies_its_own_text(window, qtbot):
     made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
     window.pages["calendar"].show_video(made, dt.date(2026, 11, 25))
@@ -112,6 +114,7 @@ def open_templates(window):
     return window.findChild(TemplateDialog)
 
 
+@pytest.mark.slow
 def test_a_template_is_looked_at_and_enter_makes_the_video_on_the_chosen_day(window, qtbot):
     window.pages["calendar"].go_to(dt.date(2026, 11, 26))
     dialog = open_templates(window)
@@ -128,6 +131,7 @@ def test_a_template_is_looked_at_and_enter_makes_the_video_on_the_chosen_day(win
     assert (made.title, made.at) == ("How-to tutorial", dt.datetime(2026, 11, 26, 19))
 
 
+@pytest.mark.slow
 def test_a_video_becomes_a_template_that_is_renamed_and_deleted(window, qtbot, heard):
     made = window.store.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 19)))
     window.open_video(made)
@@ -186,6 +190,7 @@ def test_a_video_is_repeated_every_week(window, qtbot, weekly):
     assert in_calendar(window) == [("Friday tip", "", 27)]
 
 
+@pytest.mark.slow
 def test_what_a_video_says_is_applied_to_those_that_follow(window, heard, weekly):
     made, dialog = weekly
     dialog.ok.click()
@@ -198,6 +203,7 @@ def test_what_a_video_says_is_applied_to_those_that_follow(window, heard, weekly
     assert len(window.findChildren(SeriesDialog)) == 1
 
 
+@pytest.mark.slow
 def test_a_series_ends_at_the_chosen_video(window, heard, weekly):
     _made, dialog = weekly
     dialog.ok.click()
@@ -208,6 +214,7 @@ def test_a_series_ends_at_the_chosen_video(window, heard, weekly):
     assert [day for *_more, day in in_calendar(window)] == [27, 4]
 
 
+@pytest.mark.slow
 def test_a_video_alone_has_no_series_to_change_or_end(window, heard):
     window.open_video(window.store.do(videos.add("Alone", dt.datetime(2026, 11, 25, 19))))
     window.actions_by_name["apply_following"].trigger()

@@ -1,5 +1,6 @@
 """The list of pages: groups, numbers, views in the bar, folding, the other calendars."""
 
+import pytest
 from PySide6.QtGui import QAccessible
 
 from planner.video import videos
@@ -9,6 +10,7 @@ from ui.shell.pages import PAGES, VIEWS
 NAMED = [one.name for one in PAGES if one.group is not None]
 
 
+@pytest.mark.slow
 def test_every_place_in_the_list_is_gone_to_by_its_button(window):
     for name in NAMED:
         window.navigation._buttons[name].click()
@@ -16,6 +18,7 @@ def test_every_place_in_the_list_is_gone_to_by_its_button(window):
         assert window.navigation._buttons[name].isChecked()
 
 
+@pytest.mark.slow
 def test_checking_a_button_goes_there_as_screen_readers_do_it(window):
     for name in reversed(NAMED):
         window.navigation._buttons[name].setChecked(True)
@@ -24,6 +27,7 @@ def test_checking_a_button_goes_there_as_screen_readers_do_it(window):
     assert face.role() == QAccessible.Role.RadioButton
 
 
+@pytest.mark.slow
 def test_a_view_in_the_bar_shows_its_page_and_the_list_stays_at_its_place(window):
     for place, views in VIEWS.items():
         for view in views:
@@ -41,6 +45,7 @@ def test_a_page_that_is_left_by_a_view_shows_itself_again_when_it_is_come_back_t
     assert board.header.views.button("board").isChecked()
 
 
+@pytest.mark.slow
 def test_the_button_of_the_place_leads_back_from_a_video_opened_there(window):
     made = window.store.do(videos.add("Cold brew"))
     window.show_page("review")
@@ -79,6 +84,7 @@ def test_the_numbers_follow_what_is_planned(window, qtbot):
     qtbot.waitUntil(lambda: button.accessibleName() == "Review, 1")
 
 
+@pytest.mark.slow
 def test_texts_become_larger_and_smaller_by_their_keys_and_it_is_remembered(window):
     from ui.theme import theme
 
@@ -90,6 +96,7 @@ def test_texts_become_larger_and_smaller_by_their_keys_and_it_is_remembered(wind
     assert theme.font(13).pixelSize() == before
 
 
+@pytest.mark.slow
 def test_the_list_marks_the_place_of_whatever_page_is_shown(window):
     for spec in PAGES:
         if spec.place:

@@ -1,5 +1,6 @@
 """Nothing of a page is a window of its own while it has no parent yet: it would flash and take the keyboard."""
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,7 @@ class Watch(QObject):
         return False
 
 
+@pytest.mark.slow
 def test_no_piece_of_a_page_is_a_window_for_a_moment(sample_window, tmp_path):
     watch = Watch(sample_window)
     QApplication.instance().installEventFilter(watch)

@@ -253,6 +253,7 @@ def test_a_bus_that_does_not_answer_is_no_harm(qtbot, notifier, monkeypatch, cap
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.slow
 @needs_bus
 def test_a_program_that_forgets_to_stop_it_still_ends(service):
     code = (

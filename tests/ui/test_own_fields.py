@@ -150,6 +150,7 @@ def shown(window, video):
     return window.pages["video"].form.own.widgets[1]
 
 
+@pytest.mark.slow
 def test_a_refused_text_belongs_to_its_own_video(window, two):
     one, other = two
     shown(window, one).setPlainText(TYPED)
@@ -163,6 +164,7 @@ def test_a_refused_text_belongs_to_its_own_video(window, two):
     assert window.store.read(lambda s: own_fields.of_video(s, one)) == {1: "Mended"}
 
 
+@pytest.mark.slow
 def test_what_another_program_wrote_into_another_field_stays(window, two, path, clock):
     with contextlib.closing(opening.open_calendar(path, clock)) as other:
         shelf = other.do(own_fields.add("Shelf"))

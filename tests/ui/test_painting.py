@@ -164,6 +164,7 @@ def drawn(draw, *, dirty: bool) -> QImage:
     return image
 
 
+@pytest.mark.slow
 def test_a_line_looks_the_same_whatever_was_drawn_before_and_leaves_nothing_behind(sample_window, tmp_path):
     seen = set()
     for page, view, delegate, index in lines_drawn(sample_window, tmp_path):
@@ -198,6 +199,7 @@ def test_tiles_slots_and_heads_leave_the_painter_as_they_found_it(sample_window,
             assert state_of(painter) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_no_button_of_a_list_page_is_cut_short_in_a_small_window(sample_window, language):
     set_language(language)

@@ -54,6 +54,7 @@ def test_it_is_off_at_first_and_tries_nothing(window, card, soon, qtbot):
     assert not card.url.isEnabled()
 
 
+@pytest.mark.slow
 def test_turned_on_it_publishes_and_follows_what_changes(window, card, soon, qtbot, tmp_path):
     with calendar_server(tmp_path) as url:
         fill(card, url)
@@ -69,6 +70,7 @@ def test_turned_on_it_publishes_and_follows_what_changes(window, card, soon, qtb
         assert not window.publishing._timer.isActive()
 
 
+@pytest.mark.slow
 def test_without_network_it_says_so_once_and_tries_again_until_it_works(window, card, soon, qtbot, tmp_path):
     said = []
     window.store.failed.connect(said.append)
@@ -89,6 +91,7 @@ def test_an_address_that_will_not_do_is_said_in_the_card(card):
     assert "unencrypted" in card.state.text()
 
 
+@pytest.mark.slow
 def test_the_password_is_kept_out_of_the_preferences(window, card, soon, qtbot):
     fill(card, f"http://127.0.0.1:{free_port()}/", "very secret")
     window.publishing.stop()
@@ -98,6 +101,7 @@ def test_the_password_is_kept_out_of_the_preferences(window, card, soon, qtbot):
     window.publishing.stop()
 
 
+@pytest.mark.slow
 def test_whatever_breaks_is_said_and_tried_again(window, card, soon, qtbot, monkeypatch):
     errors = [MemoryError(), RecursionError(), KeyError("dtstart"), RuntimeError("odd")]
     tried, said = [], []
@@ -113,6 +117,7 @@ def test_whatever_breaks_is_said_and_tried_again(window, card, soon, qtbot, monk
     assert all("tried again" in text for text in [*said[1:], card.state.text()])
 
 
+@pytest.mark.slow
 def test_a_server_that_never_answers_does_not_hold_closing(window, card, qtbot):
     with hostile_calendar.server(hostile_calendar.silent) as liar:
         fill(card, liar.url)

@@ -43,6 +43,7 @@ def is_plain(node):
     return name in PLAIN
 
 
+@pytest.mark.slow
 def test_every_tooltip_is_made_plain():
     tips = [(where, node.args[TIPS[name]]) for where, name, node in calls() if name in TIPS]
     assert len(tips) > 10
@@ -83,6 +84,7 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_page_has_a_tooltip_or_a_label_that_reads_a_title_as_html(window, qtbot):
     do = window.store.do
     for day in range(23, 30):

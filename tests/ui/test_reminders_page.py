@@ -100,6 +100,7 @@ def test_a_pause_may_be_until_any_moment(page, store, qtbot):
     assert not any("paused until" in one for one in words(page))
 
 
+@pytest.mark.slow
 def test_an_own_reminder_is_added_changed_and_deleted_with_undo(page, store, qtbot):
     dialog = ReminderDialog(store, None, AT, page)
     qtbot.addWidget(dialog)
@@ -158,6 +159,7 @@ def test_every_kind_of_reminder_has_a_title_and_a_page_that_there_is():
     assert {kind.page for kind in KINDS.values()} <= {page.name for page in PAGES}
 
 
+@pytest.mark.slow
 def test_missed_times_unfold_under_their_reminder_and_go_one_by_one(page, store, clock):
     clock.now += dt.timedelta(days=3)
     look(store)
@@ -171,6 +173,7 @@ def test_missed_times_unfold_under_their_reminder_and_go_one_by_one(page, store,
     assert store.read(reminders.missed) == []
 
 
+@pytest.mark.slow
 def test_a_week_is_shown_and_more_on_demand(page, store):
     store.do(videos.add("Far away", AT + dt.timedelta(days=10)))
     store.do(videos.add("Near", AT + dt.timedelta(days=1)))

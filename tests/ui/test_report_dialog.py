@@ -85,6 +85,7 @@ def pages_of(pdf):
     return len(re.findall(rb"/Type\s*/Page\b", pdf + b"".join(streams)))
 
 
+@pytest.mark.slow
 def test_the_menu_file_leads_to_it_and_it_counts_the_videos(window):
     add(window, "Past", 16)
     add(window, "This week", 25)
@@ -124,6 +125,7 @@ def test_days_without_a_video_make_no_report(window):
     dialog.reject()
 
 
+@pytest.mark.slow
 def test_html_of_the_chosen_days_is_written_where_the_user_said(window, chosen, qtbot, tmp_path):
     add(window, "This week", 25, hook="Hi guys, welcome back")
     add(window, "Later", 30)
@@ -148,6 +150,7 @@ def test_everything_holds_also_what_has_no_date(window, chosen, qtbot, tmp_path)
     assert text.count('<h2 class="video"') == 2
 
 
+@pytest.mark.slow
 def test_pdf_has_a_page_about_the_plan_and_one_for_each_video(window, chosen, qtbot, tmp_path):
     for number in range(3):
         add(window, f"Video {number}", 24 + number, hook="Hi guys, welcome back")
@@ -224,6 +227,7 @@ def test_a_file_is_replaced_whole(tmp_path):
     assert os.listdir(tmp_path) == ["report.html"]
 
 
+@pytest.mark.slow
 def test_the_pdf_takes_hostile_and_very_long_texts(window, clock, qtbot):
     add(window, NASTY, 25, hook=NASTY, caption="Kopi" * 1000, overlay="word " * 800)
     found = window.store.workspace.read_plain(lambda connection: contents.content(connection, clock(), None))

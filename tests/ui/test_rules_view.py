@@ -65,6 +65,7 @@ def number_box(view, label: str) -> QDoubleSpinBox:
     return [one for one in view.editor.findChildren(QDoubleSpinBox) if one.accessibleName() == label][-1]
 
 
+@pytest.mark.slow
 def test_a_number_can_only_be_set_within_its_bounds(view, store):
     for code in engine.all_rules():
         view.show_rule(code)
@@ -226,6 +227,7 @@ def test_what_each_rule_finds_in_the_plan_stands_in_its_row(view, store, qtbot):
     qtbot.waitUntil(lambda: view.model.index(place, FINDS).data() == "1")
 
 
+@pytest.mark.slow
 def test_what_other_numbers_would_find_is_said_before_they_are_kept(view, store, qtbot):
     for title, length in (("Short", 20.0), ("Long", 27.0)):
         made = store.make(videos.add(title, dt.datetime(2026, 12, 1, 19)))

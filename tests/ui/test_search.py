@@ -41,6 +41,7 @@ def plan(window):
     return made
 
 
+@pytest.mark.slow
 def test_a_video_is_found_by_its_title_and_opened(window, plan, qtbot):
     palette = found(window, qtbot, "gift")
     assert palette._shown[0].text == "Gift box, first look"
@@ -130,6 +131,7 @@ def test_a_hashtag_is_found_with_and_without_its_sign(window, plan, qtbot):
     assert window.pages["hashtags"].table.chosen_keys() == ["kopisusu"]
 
 
+@pytest.mark.slow
 def test_a_page_is_found_by_its_name(window, qtbot):
     palette = found(window, qtbot, "settings")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)

@@ -104,6 +104,7 @@ def test_offsets_of_live_events_are_lengths_of_time_in_words(page, store, failur
     assert failures == ["“soon” is not a length of time. Write it like 1 day, 2 h or 10 min."]
 
 
+@pytest.mark.slow
 def test_the_theme_is_chosen_at_once(page):
     page.theme.button("dark").click()
     assert theme.name == "dark"
@@ -160,6 +161,7 @@ def test_a_time_is_typed_however_one_came_to_its_field_and_stays_when_something_
     assert field.text() == "09:00"
 
 
+@pytest.mark.slow
 def test_the_size_of_texts_is_chosen_at_once_and_follows_the_keys(page, desk):
     page.text_size.button("115").click()
     assert desk.preferences["text_size"] == "115"

@@ -32,6 +32,7 @@ def longest_step(page, path, rows, qtbot):
     return max(steps)
 
 
+@pytest.mark.slow
 def test_no_step_of_an_import_is_longer_because_the_plan_is(page, tmp_path, qtbot):
     longest_step(page, tmp_path / "first.csv", 1, qtbot)  # what is done once is none of either
     few = longest_step(page, tmp_path / "few.csv", FEW, qtbot)

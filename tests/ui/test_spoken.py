@@ -29,6 +29,7 @@ def described(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()}"
 
 
+@pytest.mark.slow
 def test_every_control_of_every_page_has_a_name(sample_window, tmp_path):
     nameless = {}
     for name, page in pages(sample_window, tmp_path):
@@ -38,6 +39,7 @@ def test_every_control_of_every_page_has_a_name(sample_window, tmp_path):
     assert nameless == {}
 
 
+@pytest.mark.slow
 def test_no_two_buttons_of_a_page_have_the_same_name(sample_window, tmp_path):
     twice = {}
     for name, page in pages(sample_window, tmp_path):
@@ -49,6 +51,7 @@ def test_no_two_buttons_of_a_page_have_the_same_name(sample_window, tmp_path):
     assert twice == {}
 
 
+@pytest.mark.slow
 def test_what_is_painted_or_listed_is_a_list_a_table_or_has_items_that_speak(sample_window, tmp_path):
     mute = {}
     for name, page in pages(sample_window, tmp_path):
@@ -66,6 +69,7 @@ def test_what_is_painted_or_listed_is_a_list_a_table_or_has_items_that_speak(sam
     assert mute == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [QComboBox, QLineEdit])
 def test_a_field_is_named_by_what_it_is_for_and_not_by_what_is_in_it(sample_window, tmp_path, kind):
     by_content = {}

@@ -58,6 +58,7 @@ def choose(window, page, ids):
     return shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["calendar", "board"])
 def test_a_key_sets_the_stage_of_all_that_is_chosen_and_says_how_many(window, qtbot, page):
     ids = make(window)
@@ -128,6 +129,7 @@ DOORS = (by_key, by_key_on_its_page, by_its_page, by_the_inspector, by_review, b
 NAMED = attrgetter("__name__")
 
 
+@pytest.mark.slow
 @each("door", DOORS, ids=NAMED)
 def test_every_door_to_approved_leaves_a_review(window, door):
     made = good(window, f"Drip bags {NAMED(door)}")
@@ -140,6 +142,7 @@ def test_every_door_to_approved_leaves_a_review(window, door):
     assert window.store.read(partial(reviews.of_video, video_id=made)) == []
 
 
+@pytest.mark.slow
 @each("door", DOORS, ids=NAMED)
 def test_no_door_approves_a_video_in_which_something_is_to_fix(window, door):
     (made,) = make(window, 1)

@@ -56,6 +56,7 @@ def walk(window, key) -> list[QWidget]:
             seen.append(now)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_tab_reaches_every_control_of_every_page_and_comes_round(sample_window, tmp_path, key):
     sample_window.resize(1440, 900)

@@ -3,6 +3,7 @@
 import gc
 import threading
 
+import pytest
 from PySide6.QtCore import QObject
 
 from ui import tidying
@@ -25,6 +26,7 @@ def busy():
     return [[] for _one in range(50_000)]
 
 
+@pytest.mark.slow
 def test_a_ring_with_a_widget_in_it_never_ends_in_another_thread(qapp):
     tidying.install(qapp)
     gc.collect()

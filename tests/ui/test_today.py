@@ -117,6 +117,7 @@ def test_what_is_done_stays_for_the_day_and_says_so(page, store, clock):
     assert row.accessibleName().endswith("Done")
 
 
+@pytest.mark.slow
 def test_enter_opens_a_row_s_puts_it_off_and_the_arrows_go_on(page, store, clock, qtbot):
     look(store)
     clock.now += dt.timedelta(hours=21, seconds=30)
@@ -143,6 +144,7 @@ def test_enter_opens_a_row_s_puts_it_off_and_the_arrows_go_on(page, store, clock
     assert store.read(lambda s: reminders.due(s, store.now())) == []
 
 
+@pytest.mark.slow
 def test_the_keyboard_stays_in_its_row_when_the_rows_are_built_anew(page, store):
     made = [store.make(videos.add(name, dt.datetime(2026, 11, 25, 19))) for name in ("One", "Two", "Three")]
     QApplication.processEvents()

@@ -89,6 +89,7 @@ def test_a_check_takes_longer_on_demand(page):
     assert page.left.text() == "25:00"
 
 
+@pytest.mark.slow
 def test_a_finished_check_is_read_again_by_its_bar(window, page, clock, qtbot):
     typed(page, qtbot, "#rain")
     page.end.click()

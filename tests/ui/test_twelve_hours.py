@@ -18,6 +18,7 @@ def twelve():
     dates.set_twelve_hours(False)
 
 
+@pytest.mark.slow
 def test_no_page_tells_a_time_after_noon_by_twenty_four_hours(twelve, sample_window, tmp_path):
     found = {}
     for name, page in pages(sample_window, tmp_path):

@@ -128,6 +128,7 @@ def test_every_page_opens_and_a_line_says_what_is_wrong(window_on, wrong, qtbot,
     assert told == []
 
 
+@pytest.mark.slow
 def test_the_line_goes_when_the_value_is_good_again(window_on, qtbot):
     from planner.video import videos
 
@@ -143,6 +144,7 @@ def test_the_line_goes_when_the_value_is_good_again(window_on, qtbot):
     qtbot.waitUntil(lambda: not window.unreadable.isVisible())
 
 
+@pytest.mark.slow
 def test_a_sound_calendar_shows_no_line(window_on, qtbot):
     window = window_on([])
     with qtbot.waitSignal(window.store.told, timeout=1, raising=False):
@@ -150,6 +152,7 @@ def test_a_sound_calendar_shows_no_line(window_on, qtbot):
     assert not window.unreadable.isVisible()
 
 
+@pytest.mark.slow
 def test_odd_preferences_open_a_window(tmp_path, qtbot, content, clock):
     path, kept = tmp_path / "Senja.hookline", tmp_path / "preferences.json"
     spoil(path, content, [])

@@ -73,6 +73,7 @@ USUAL = NAMES[:5]
 """One of each kind; the others are of the same kinds."""
 
 
+@pytest.mark.slow
 @each("name", NAMES)
 def test_a_text_that_was_refused_for_one_video_is_never_shown_or_saved_in_another(
     window, one, two, name
@@ -105,6 +106,7 @@ def test_a_text_that_was_refused_is_there_again_with_its_video(window, one, two,
     assert not window.store.unsaved
 
 
+@pytest.mark.slow
 def test_what_was_typed_into_a_video_that_another_program_deleted_is_kept_apart(
     window, one, two, path, clock
 ) -> None:
@@ -120,6 +122,7 @@ def test_what_was_typed_into_a_video_that_another_program_deleted_is_kept_apart(
     assert kept.why == "This video is no longer in the calendar."
 
 
+@pytest.mark.slow
 def test_what_is_being_typed_when_its_video_goes_is_kept(window, one, two, path, clock) -> None:
     page = page_of(window, one)
     write(page, "hook", "Half typed")
@@ -131,6 +134,7 @@ def test_what_is_being_typed_when_its_video_goes_is_kept(window, one, two, path,
     assert shown(page, "hook") == "hook of two"
 
 
+@pytest.mark.slow
 def test_a_change_from_elsewhere_leaves_what_was_refused_in_its_field(window, one) -> None:
     page = page_of(window, one)
     write(page, "caption", TYPED)
@@ -140,6 +144,7 @@ def test_a_change_from_elsewhere_leaves_what_was_refused_in_its_field(window, on
     assert page.saved.text() == "Not saved"
 
 
+@pytest.mark.slow
 def test_the_text_that_the_calendar_holds_typed_again_ends_what_was_refused(window, one) -> None:
     page = page_of(window, one)
     write(page, "hook", TYPED)
@@ -165,6 +170,7 @@ def asked(monkeypatch):
     return heard, answers
 
 
+@pytest.mark.slow
 def test_closing_asks_about_a_text_that_was_refused_and_names_and_copies_it(window, one, asked) -> None:
     heard, answers = asked
     page = page_of(window, one)
@@ -177,6 +183,7 @@ def test_closing_asks_about_a_text_that_was_refused_and_names_and_copies_it(wind
     assert shown(page, "hook") == TYPED
 
 
+@pytest.mark.slow
 def test_a_text_that_was_refused_is_given_up_by_closing_without_saving(window, one, asked) -> None:
     heard, answers = asked
     write(page_of(window, one), "hook", TYPED)

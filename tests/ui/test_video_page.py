@@ -60,6 +60,7 @@ def type_into(qtbot, field, text):
     qtbot.keyClicks(field, text)
 
 
+@pytest.mark.slow
 def test_checks_run_while_typing_and_before_anything_is_saved(page, video, store, qtbot):
     store.do(videos.set_stage((video,), Stage.SCRIPTED))
     qtbot.waitUntil(lambda: "HOOK001" in codes(page))
@@ -87,6 +88,7 @@ def test_a_date_that_is_chosen_without_a_time_is_at_the_days_slot(page, video, s
     assert row(store, video).at is None
 
 
+@pytest.mark.slow
 def test_a_field_saves_when_typing_rests(page, video, store, qtbot):
     type_into(qtbot, page.form.texts["caption"], "No wait")
     qtbot.waitUntil(lambda: row(store, video).caption == "No wait", timeout=3000)
@@ -132,6 +134,7 @@ def test_a_fix_is_one_click_and_one_undo(page, video, store, qtbot):
     assert page.form.texts["hook"].toPlainText() == "Hi guys, stop buying iced coffee"
 
 
+@pytest.mark.slow
 def test_all_safe_fixes_are_one_step_and_none_undoes_another(page, video, store, qtbot):
     store.do(videos.set_text(video, "hook", "Hi guys, stop buying iced coffee"))
     store.do(videos.set_hashtags(video, ("fyp", "viral", "coldbrew", "coldbrew", "kopi", "susu", "es")))
@@ -293,6 +296,7 @@ def stock(store):
     store.do(sounds.add("Slow", licence=Licence.OWN, trending=True, last_seen=today - dt.timedelta(9)))
 
 
+@pytest.mark.slow
 def test_hashtags_are_completed_with_the_checked_proposals_in_one_step(
     page, video, store, qtbot, monkeypatch
 ):
@@ -457,6 +461,7 @@ def test_a_field_is_found_by_its_name(page, video, qtbot):
     qtbot.waitUntil(page.form.texts["cta"].hasFocus)
 
 
+@pytest.mark.slow
 def test_one_button_is_the_primary_one(page, video, store):
     def primary():
         return [
@@ -480,6 +485,7 @@ def test_every_part_that_can_be_missing_is_a_place_in_the_form(page, video, stor
         assert QApplication.focusWidget() is not None, part
 
 
+@pytest.mark.slow
 def test_an_idea_can_begin_as_a_posted_video_of_its_format_did(page, video, store, qtbot):
     how_to = store.read(lambda s: formats.id_of(s, "how-to"))
     posted = store.do(videos.add("Ice first", WHEN - dt.timedelta(days=30)))

@@ -47,6 +47,7 @@ def test_the_month_is_drawn_before_the_calendar_is_attached(path, preferences, c
     window.store.close()
 
 
+@pytest.mark.slow
 def test_the_page_of_checks_is_reached_by_key_and_by_the_list_of_pages_and_opens_videos(window, qtbot):
     made = add(window)
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
@@ -69,6 +70,7 @@ def test_closing_the_window_stops_what_is_being_checked(window, qtbot):
     assert not page._settle.isActive()
 
 
+@pytest.mark.slow
 def test_n_adds_a_video_and_opens_it_and_escape_goes_back(window, qtbot):
     window.show_page("calendar")
     qtbot.keyClick(window, Qt.Key.Key_N)
@@ -108,6 +110,7 @@ def test_what_another_program_wrote_is_shown(window, path, clock):
     assert page.model.item_count == 1
 
 
+@pytest.mark.slow
 def test_closing_saves_what_is_being_typed_and_the_windows_shape(window, path, clock, preferences, qtbot):
     made = add(window)
     window.open_video(made)
@@ -174,6 +177,7 @@ def test_a_second_start_brings_the_first_window_forward(path, qtbot):
     second.release()
 
 
+@pytest.mark.slow
 def test_what_could_not_be_saved_is_not_called_saved_and_is_tried_again(window, path, clock, qtbot):
     made = add(window)
     window.open_video(made)
@@ -190,6 +194,7 @@ def test_what_could_not_be_saved_is_not_called_saved_and_is_tried_again(window, 
     again.close()
 
 
+@pytest.mark.slow
 def test_closing_in_the_middle_of_an_import_stops_it_and_keeps_nothing(window, path, clock, tmp_path, qtbot):
     plan = tmp_path / "plan.csv"
     plan.write_text(
@@ -260,6 +265,7 @@ def test_del_on_a_page_of_the_library_is_about_its_rows(window, qtbot):
     assert window.store.read(lambda s: videos.find(s, made)) is not None
 
 
+@pytest.mark.slow
 def test_a_video_that_was_opened_from_the_library_leads_back_there(window, qtbot):
     made = add(window)
     window.show_page("sounds").desk.open_video(made)
@@ -268,6 +274,7 @@ def test_a_video_that_was_opened_from_the_library_leads_back_there(window, qtbot
     assert window.page_name == "sounds"
 
 
+@pytest.mark.slow
 def test_a_page_has_search_and_new_video_at_the_right_where_the_table_says_so(window):
     for spec in PAGES:
         page = window.show_page(spec.name)
@@ -276,6 +283,7 @@ def test_a_page_has_search_and_new_video_at_the_right_where_the_table_says_so(wi
         assert tools == (spec.tools and not spec.makes_own, spec.tools), spec.name
 
 
+@pytest.mark.slow
 def test_a_window_that_is_gone_leaves_no_widget_behind(path, preferences, clock, qapp):
     before = len(QApplication.topLevelWidgets())
     preferences["notifications"] = False

@@ -64,6 +64,7 @@ def captions(path):
         return dict(plain.execute("SELECT id, caption FROM video WHERE id <= 40"))
 
 
+@pytest.mark.slow
 def test_edits_after_it_go_into_what_was_copied_and_damage_nothing(tmp_path):
     alike = 0
     for seed in range(100):

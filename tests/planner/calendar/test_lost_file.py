@@ -164,6 +164,7 @@ def test_what_another_program_holds_is_read_from_the_copy_and_edits_are_told_to_
     assert open_.read(lambda session: videos.get(session, 1)).hook == "Mine"
 
 
+@pytest.mark.slow
 def test_the_copy_in_memory_is_never_in_the_way_of_a_change(file, open_) -> None:
     with contextlib.closing(sqlite3.connect(file)) as plain, plain:
         plain.execute("CREATE TABLE filler AS SELECT zeroblob(40000000) AS bytes")
@@ -229,3 +230,11 @@ def test_what_works_apart_is_told_in_a_sentence_where_nothing_is_there_to_read(f
         file.unlink()
         with pytest.raises(LostFileError, match="any more"):
             workspace.read_apart(titles)
+
+
+def test_what_the_copy_can_not_be_asked_either_is_told_in_a_sentence(open_, file, workspace) -> None:
+    file.unlink()
+    with pytest.raises(PlanError, match="read"):
+        open_.read_apart(lambda connection: connection.execute("SELECT 1 FROM nowhere"))
+    with pytest.raises(PlanError, match="in no file"):
+        workspace.read_apart(titles)

@@ -116,6 +116,7 @@ def test_a_long_edit_ends_redo(open_) -> None:
     assert (open_.next_undo, open_.next_redo) == ("Import plan", None)
 
 
+@pytest.mark.slow
 def test_a_long_edit_is_one_of_the_hundred_steps_that_are_kept(open_) -> None:
     slices = Slices(open_, "Import plan")
     slices.do(add("One"))

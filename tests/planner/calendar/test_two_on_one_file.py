@@ -85,6 +85,7 @@ def test_a_step_that_no_longer_fits_is_left_out_and_those_below_it_can_be_undone
     assert (at(here, video).caption, at(here, video).hook) == ("", "Theirs")
 
 
+@pytest.mark.slow
 def test_a_step_stays_while_the_file_can_not_be_written(file, opened):
     here = opened(file)
     here.do(videos.add("Unboxing"))
@@ -221,6 +222,7 @@ def test_what_another_one_did_just_before_is_told_of_with_the_next_step(file, op
         edit = videos.set_text(video, "hook", "Wait")
         here.do(edit) if step == "do" else here.record(edit.run)
     assert [(changes.everything, changes.touched(Video)) for changes in heard] == [(True, {video})]
+    assert all(kept.changes.only(Video) for kept in here.steps)  # theirs is in no step of ours
     here.undo()
     here.look_outside()
     assert [changes.everything for changes in heard] == [True, False]
@@ -289,6 +291,7 @@ def longer(video: int) -> Edit[None]:
     return Edit("One second more", run)
 
 
+@pytest.mark.slow
 def test_concurrent_updates_from_threads_lose_nothing(file, opened):
     first = opened(file)
     video = first.do(videos.add("Counter"))
@@ -331,6 +334,7 @@ for _time in range(30):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
 def test_concurrent_updates_from_processes_lose_nothing(file, opened):
     first = opened(file)

@@ -228,6 +228,7 @@ def check(acts: list[Act]) -> None:
                 one.close()
 
 
+@pytest.mark.slow
 @given(ACTS)
 @example([Act(0, "add"), Act(1, "write", 1), Act(0, "undo")])  # the other wrote into it
 @example([Act(0, "add"), Act(1, "waive", 1), Act(0, "undo")])  # the other hung something on it

@@ -18,7 +18,7 @@ from models.tally import FindingCount
 from models.video import Video
 from planner import items, opening
 from planner.calendar import settings as calendar_settings
-from planner.calendar.changes import Changes, insert_all, next_id
+from planner.calendar.changes import Changes, insert_all, next_id, same
 from planner.calendar.workspace import STEPS_KEPT, Edit, Workspace, plain_of, together
 from planner.checks import tally, waivers
 from planner.errors import PlanError
@@ -155,6 +155,29 @@ def test_a_row_made_changed_and_deleted_by_one_edit_leaves_nothing_to_redo_wrong
     assert dump(workspace) == after
 
 
+def test_an_id_that_one_edit_gives_again_to_another_row_is_changed_and_undone(workspace, video):
+    before = dump(workspace)
+
+    def anew(session: Session) -> None:
+        one = session.get_one(Video, video)
+        one.hook = "a"
+        session.flush()
+        kept = {name: getattr(one, name) for name in Video.model_fields}
+        session.delete(one)
+        session.flush()
+        insert_all(session, Video, [kept | {"hook": "b"}])
+        session.expunge_all()
+        session.get_one(Video, video).hook = "c"
+
+    workspace.do(Edit("anew", anew))
+    after = dump(workspace)
+    assert at(workspace, video).hook == "c"
+    workspace.undo()
+    assert dump(workspace) == before
+    workspace.redo()
+    assert dump(workspace) == after
+
+
 def test_two_names_that_change_places_by_way_of_a_third_undo_and_redo(workspace):
     for name in ("a", "b"):
         workspace.do(hashtags.set_kind(name, TagKind.NICHE))
@@ -277,6 +300,32 @@ def test_a_hundred_steps_are_kept(workspace, video):
 
 
 # What is refused
+
+
+def test_one_goes_to_any_number_of_steps_that_are_done_or_were_and_no_further(workspace):
+    for title in ("One", "Two", "Three"):
+        workspace.do(videos.add(title))
+    workspace.go_to(1)
+    assert titles(workspace) == ["One"]
+    assert [step.label for step in workspace.steps] == ["Add video"]
+    assert len(workspace.undone) == 2
+    workspace.go_to(3)
+    assert titles(workspace) == ["One", "Two", "Three"]
+    workspace.go_to(0)
+    assert titles(workspace) == []
+    workspace.go_to(2)
+    workspace.go_to(-1)
+    assert titles(workspace) == []
+    workspace.go_to(9)
+    assert titles(workspace) == ["One", "Two", "Three"]
+
+
+def test_what_can_be_done_again_is_told_in_the_order_in_which_it_comes(workspace, video):
+    workspace.do(videos.set_length(video, 20))
+    workspace.do(videos.set_text(video, "hook", "Wait"))
+    workspace.go_to(1)
+    assert [step.label for step in workspace.undone] == ["Change length", "Change hook"]
+    assert workspace.redo() == workspace.steps[-1].label == "Change length"
 
 
 def test_a_failing_edit_leaves_no_trace(workspace, heard):
@@ -439,6 +488,7 @@ def test_edits_that_are_not_typed_never_merge(workspace, video):
     assert at(workspace, video).hook == "W"
 
 
+@pytest.mark.slow
 def test_a_long_text_typed_letter_by_letter_is_taken_back(workspace, video):
     for length in range(1, 150):
         workspace.do(typed(videos.set_text(video, "script", "x" * length)))
@@ -461,6 +511,35 @@ def test_listeners_hear_which_rows_changed(workspace, heard):
     assert (change.before, change.after) == ({"hook": ""}, {"hook": "Wait"})
     [back] = heard[2].rows
     assert (back.before, back.after) == ({"hook": "Wait"}, {"hook": ""})
+
+
+def test_changes_tell_which_tables_they_concern_and_whether_no_others(workspace, heard):
+    workspace.do(videos.add("Unboxing"))
+    [of_video] = [replace(one, rows=one.rows[:1]) for one in heard]
+    both = of_video.then(Changes((replace(of_video.rows[0], table=Sound),)))
+    assert of_video.only(Video)
+    assert of_video.only(Sound, Video)
+    assert not of_video.only(Sound)
+    assert not of_video.only()
+    assert both.only(Sound, Video)
+    assert not both.only(Video)
+    assert both.tables == (Video, Sound)
+    assert both.reversed().tables == (Sound, Video)
+    anything = Changes((), everything=True)
+    assert anything.concerns(Video)
+    assert not anything.only(Video)
+    assert not replace(of_video, everything=True).only(Video)
+
+
+def test_a_list_is_the_same_as_the_tuple_that_it_was_and_as_nothing_else():
+    assert same(("a", ("b",)), ["a", ["b"]])
+    assert same({"a": (1,)}, {"a": [1]})
+    assert same("a", "a")
+    assert not same(["a"], ["b"])
+    assert not same(("a",), ["a", "b"])
+    assert not same("[1]", [1])
+    assert not same([1], "[1]")
+    assert not same(1, 2)
 
 
 def test_an_edit_that_changes_nothing_is_no_step(workspace, video, heard):

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 
 from models.choices import Flag, Severity, Stage
-from planner.checks.engine import all_rules, check, chosen, counts, passed
+from planner.checks.engine import LAST, all_rules, by_cost, by_subject, check, chosen, counts, passed
 from planner.checks.facts import WaiverFacts
+from planner.checks.rule import MOST, Finding, LoadedRule
 from planner.checks.ruleset import RuleSet, load
 from tests.each import each
-from tests.planner.checks.planned import TODAY, a_calendar, a_live, a_video
+from tests.planner.checks.planned import TODAY, a_calendar, a_live, a_plan, a_video
 
 WAIVER = WaiverFacts(5, 1, "TAG003", "", "The customer asked for it")
 
@@ -193,3 +194,82 @@ def test_a_waiver_of_a_live_event_covers_no_video_and_no_other_event() -> None:
     elsewhere = replace(here, live_id=event.id + 1)
     assert [one.waiver for one in check([], calendar, lives=[event], waivers=[here])] == [here]
     assert [one.waiver for one in check([], calendar, lives=[event], waivers=[elsewhere])] == [None]
+
+
+def saying(code: str, *findings: Finding, lacking: str | None = None) -> LoadedRule:
+    """Return a rule of ours that finds these, whatever it looks at."""
+    lacks = (lambda _calendar, _settings: lacking) if lacking else None
+    return LoadedRule(all_rules()[code].rule, lambda _subject, _settings: iter(findings), lacks)
+
+
+@each(
+    "severity, lighter",
+    [
+        (Severity.FIX, Severity.CONSIDER),
+        (Severity.CONSIDER, Severity.HINT),
+        (Severity.HINT, Severity.HINT),
+    ],
+)
+def test_what_is_lighter_weighs_a_step_less_and_never_less_than_a_hint(
+    severity: Severity, lighter: Severity
+) -> None:
+    calendar = a_calendar({"rules": {"HOOK003": {"severity": severity.value}}})
+    rule = saying("HOOK003", Finding("One", "hook"), Finding("Other", "hook", lighter=True))
+    results = check([a_video(calendar)], calendar, rules=[rule])
+    assert [(one.finding.message, one.severity) for one in results] == [("One", severity), ("Other", lighter)]
+
+
+def test_a_result_has_the_time_of_what_it_is_about_and_one_without_comes_last() -> None:
+    calendar = a_calendar()
+    event = a_live(calendar, {"days": 1})
+    soon, later, never = (
+        replace(a_video(calendar, {"at": when}), id=number)
+        for number, when in enumerate(({"days": 0}, {"days": 2}, "none"), 1)
+    )
+    rules = [saying("HOOK003", Finding("Slow", "hook")), saying("LIV001", Finding("None", "products"))]
+    results = check([never, later, soon], calendar, rules=rules, lives=[event])
+    assert [result.at for result in results] == [event.at, LAST, later.at, soon.at]
+    alike = [replace(one, severity=Severity.FIX, cost=5) for one in results]
+    assert {one.rank for one in alike} == {(False, 0, -5)}
+    assert [one.video and one.video.id for one in by_cost(alike)] == [1, None, 2, 3]
+
+
+def test_what_is_found_stands_together_by_video_and_live_event() -> None:
+    calendar = a_calendar()
+    videos = [replace(a_video(calendar, {"at": {"days": 2}}), id=number) for number in (1, 2)]
+    lives = [replace(a_live(calendar, {"days": 2, "time": "19:00"}), id=number) for number in (1, 2)]
+    rules = [saying(code, Finding("No", "cta")) for code in ("CAP003", "HOOK003", "LIV001", "LIV002")]
+    told = [
+        (one.video and one.video.id, one.live and one.live.id)
+        for one in by_subject(check(videos, calendar, rules=rules, lives=lives))
+    ]
+    assert sorted(map(str, told)) == sorted(map(str, 2 * [(1, None), (2, None), (None, 1), (None, 2)]))
+    assert told[::2] == told[1::2]
+    assert len(set(told[::2])) == 4
+
+
+def test_what_the_calendar_lacks_is_waived_where_the_plan_is_given_and_only_there() -> None:
+    calendar = a_calendar()
+    rule = saying("TAG004", lacking="No hashtags in the library")
+    waiver = WaiverFacts(5, None, "TAG004", "", "We have none")
+    for plan, held in ((None, None), (a_plan(calendar, []), waiver)):
+        [found] = check([], calendar, rules=[rule], waivers=[waiver], plan=plan)
+        assert (found.waiver, found.severity, found.finding.field) == (held, Severity.HINT, "calendar")
+
+
+def test_what_is_found_in_the_plan_stands_at_its_video_where_that_is_looked_at() -> None:
+    calendar = a_calendar()
+    found = [Finding("Quiet", "at", video_id=number) for number in (1, 2, None)]
+    rule = saying("CAL003", *found)
+    results = check([a_video(calendar)], calendar, rules=[rule], plan=a_plan(calendar, []))
+    assert [one.video and one.video.id for one in results] == [1, None, None]
+    assert check([a_video(calendar)], calendar, rules=[rule]) == []  # without a plan nobody looks at it
+
+
+def test_a_rule_with_fewer_findings_than_the_most_tells_whether_its_waiver_is_needed() -> None:
+    waiver = WaiverFacts(5, 1, "CAP005", "elsewhere", "We know")
+    for many, needless in ((MOST - 1, ["WAIV001"]), (MOST, []), (MOST + 1, [])):
+        rules = [saying("CAP005", *[Finding("No", "caption")] * many), all_rules()["WAIV001"]]
+        told = codes(check([a_video()], a_calendar(), rules=rules, waivers=[waiver]))
+        assert [code for code in told if code != "CAP005"] == needless
+        assert told.count("CAP005") == min(many, MOST)

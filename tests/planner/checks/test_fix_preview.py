@@ -54,6 +54,7 @@ def test_a_long_one_is_cut_short(before: str, after: str) -> None:
         assert len(change.head + part + change.tail) <= 130
 
 
+@pytest.mark.slow
 def test_every_fix_of_every_rule_can_be_shown() -> None:
     made = set()
     for case in cases():

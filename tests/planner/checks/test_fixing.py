@@ -73,6 +73,7 @@ def obeys_the_law(video: VideoFacts) -> int:
     return made
 
 
+@pytest.mark.slow
 def test_in_the_cases_of_all_rules() -> None:
     subjects = [one.subject for one in cases() if not one.lacking]
     usual = [one for one in subjects if isinstance(one, VideoFacts) and len(one.caption + one.hook) < LONG]
@@ -136,6 +137,7 @@ BRANDED = a_calendar({"brand_rules": (OWN,)})
 object.__setattr__(BRANDED, "rules", RuleSet(brand={OWN.code: Severity.FIX}))
 
 
+@pytest.mark.slow
 @given(SENTENCES, SENTENCES, NAMES)
 @examples(60, 600)
 def test_in_any_hook_caption_and_hashtags(hook: str, caption: str, tags: list[str]) -> None:

@@ -86,6 +86,14 @@ def test_a_rule_whose_needs_cannot_be_told_is_not_asked_and_says_so_once() -> No
     videos = [a_video(), a_video(changes={"id": 2})]
     results = check(videos, a_calendar(), rules=[rule])
     assert [(r.failed, r.video) for r in results] == [(True, None)]
+    waiver = WaiverFacts(5, None, "TAG004", "", "We know")
+    others = [rule, all_rules()["HOOK001"], all_rules()["TAG006"]]
+    calendar = a_calendar({"tags": {}})
+    plan = a_plan(calendar, [])
+    found = check([a_video(calendar, {"hook": ""})], calendar, rules=others, waivers=[waiver], plan=plan)
+    assert [(r.rule.code, r.failed, r.waiver) for r in found] == [
+        ("TAG006", False, None), ("TAG004", True, None), ("HOOK001", False, None),
+    ]  # fmt: skip
 
 
 def test_an_error_is_logged_once_with_its_places_and_without_words_of_users(caplog) -> None:
@@ -116,3 +124,10 @@ def test_a_waiver_of_a_rule_that_lacks_facts_is_not_called_needless() -> None:
     results = check([a_video(calendar, {"sound_reason": ""})], calendar, waivers=[waiver])
     assert [result.rule.code for result in results] == ["SND003"]
     assert results[0].video is None
+
+
+def test_a_rule_that_fails_when_it_is_asked_what_it_lacks_does_not_pass() -> None:
+    broken_library = replace(a_calendar(), tags={"coldbrew": None})
+    names = {rule.code for rule in passed(a_video(broken_library), [])}
+    assert "TAG004" not in names
+    assert "HOOK001" in names

@@ -154,6 +154,7 @@ BRANDS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(TABLES | st.lists(BRANDS, max_size=2).map(lambda wishes: {"brand": wishes}))
 @examples(50, 120)
 def test_any_value_at_any_place_is_taken_or_ends_in_sentences_by_line(table):

@@ -278,6 +278,7 @@ def videos(draw: st.DrawFn) -> VideoFacts:
     )
 
 
+@pytest.mark.slow
 @given(videos())
 @examples(50, 400)
 def test_whatever_is_planned_no_rule_fails_and_spans_lie_in_their_field(video: VideoFacts) -> None:
@@ -286,6 +287,7 @@ def test_whatever_is_planned_no_rule_fails_and_spans_lie_in_their_field(video: V
         lies_in_its_field(result.finding, video)
 
 
+@pytest.mark.slow
 @given(videos())
 @examples(25, 200)
 def test_safe_fixes_one_after_the_other_come_to_an_end(video: VideoFacts) -> None:
@@ -296,6 +298,7 @@ def test_safe_fixes_one_after_the_other_come_to_an_end(video: VideoFacts) -> Non
         assert safe, fix
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["hi ", "halo semua ", "my name is ", "a.b.", "a.com ", "www.", "link in bio ", "# ", "|", "‘", "👋🏽"],

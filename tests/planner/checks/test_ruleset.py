@@ -154,6 +154,7 @@ def sample(tmp_path_factory):
     workspace.close()
 
 
+@pytest.mark.slow
 def test_at_the_bounds_of_every_number_all_checks_and_reminders_still_work(sample):
     now = sample.now()
 

@@ -67,14 +67,17 @@ def is_right_after_fixes(video: VideoFacts) -> int:
 SUBJECTS = [subject for case in cases() if not case.lacking for subject in [case.subject]]
 
 
+@pytest.mark.slow
 def test_in_the_cases_of_all_rules() -> None:
     assert sum(is_right_after_fixes(one) for one in SUBJECTS if isinstance(one, VideoFacts)) > 15
 
 
+@pytest.mark.slow
 def test_in_hooks_as_people_publish_them() -> None:
     assert sum(is_right_after_fixes(a_video(CALENDAR, {"hook": text})) for text in texts("hooks")) > 15
 
 
+@pytest.mark.slow
 def test_a_safe_cut_leaves_what_a_person_would_leave_or_only_words_that_lead_to_it() -> None:
     made = kept = 0
     for row in rows("hooks"):
@@ -92,6 +95,7 @@ def test_a_safe_cut_leaves_what_a_person_would_leave_or_only_words_that_lead_to_
     assert kept <= 1  # "In this video, I'll be reviewing a vacuum": without the first words it is no worse
 
 
+@pytest.mark.slow
 def test_in_captions_as_people_publish_them() -> None:
     assert sum(is_right_after_fixes(a_video(CALENDAR, {"caption": text})) for text in texts("captions")) > 2
 

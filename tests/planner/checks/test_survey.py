@@ -56,6 +56,7 @@ def test_a_video_on_hold_does_not_count_until_it_is_taken_up_again(workspace):
     assert look(workspace).videos == 1
 
 
+@pytest.mark.slow
 def test_many_videos_are_checked_in_steps_that_may_stop(workspace):
     for n in range(120):
         add(workspace, f"Video {n}", 24 + n % 5)

@@ -164,6 +164,7 @@ def test_fixing_again_changes_nothing(run: Run, calendar: Path) -> None:
     assert calendar.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_fix_leaves_waived_findings_alone(run: Run, calendar: Path, clock: StillClock) -> None:
     workspace = opening.open_calendar(calendar, clock)
     video_id = workspace.do(videos.add("Waived", dt.datetime(2026, 12, 1, 9)))

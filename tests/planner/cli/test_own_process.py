@@ -32,6 +32,7 @@ def start(blocked: set[str], *argv: object, **environment: str) -> subprocess.Co
     return subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("argv", "code"),
     [
@@ -49,6 +50,7 @@ def test_reading_needs_neither_qt_nor_the_tables_library(
     assert (done.returncode, done.stderr) == (code, b"")
 
 
+@pytest.mark.slow
 def test_a_table_is_checked_without_qt_and_the_tables_library(sheet: Path) -> None:
     done = start(SQL | QT, "check", sheet)
     assert (done.returncode, done.stderr) == (1, b"")
@@ -75,6 +77,7 @@ def test_words_arrive_as_utf_8_in_any_locale(calendar: Path) -> None:
     assert "Customer pour: Rani’s balcony  · Posted" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_a_reader_that_leaves_early_is_no_error(calendar: Path) -> None:
     command = [sys.executable, str(ROOT / "main.py"), "check", str(calendar), "--format", "json"]
     process: Any = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -365,7 +365,7 @@ def test_html_speaks_indonesian(run, calendar, monkeypatch):
     monkeypatch.setenv("HOOKLINE_LANGUAGE", "id")
     out = run(calendar, "--format", "html")[1]
     assert '<html lang="id">' in out
-    assert "Perlu diperbaiki" in out
+    assert "Wajib diperbaiki" in out
 
 
 def test_help_says_what_each_format_is_for(capsys, clock, monkeypatch):

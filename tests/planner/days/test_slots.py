@@ -124,3 +124,78 @@ def test_a_day_alone_has_the_time_of_its_weekdays_first_slot_else_the_evening() 
     assert slots.usual_moment(week, dt.date(2026, 11, 24)) == at(24, 12, 30)
     assert slots.usual_moment(week, dt.date(2026, 11, 28)) == at(28, 19)
     assert slots.usual_moment((), MONDAY) == at(23, 19)
+
+
+def test_a_slot_without_a_fitting_idea_stays_free_and_the_next_ones_are_filled():
+    week = [Slot(at(24), "unboxing"), Slot(at(25)), Slot(at(26))]
+    found = slots.fill(week, [idea(1), idea(2)], [])
+    assert {slot.at: one.id for slot, one in found.items()} == {
+        at(25): 1
+    }  # two ideas, the two slots that come first
+    found = slots.fill(week, [idea(1), idea(2), idea(3, "unboxing")], [])
+    assert {slot.at: one.id for slot, one in found.items()} == {at(24): 3, at(25): 1, at(26): 2}
+
+
+def test_of_equal_ideas_the_older_one_comes_first_and_what_was_posted_comes_last():
+    assert best([idea(2), idea(1)]) == 1
+    assert best([idea(2, ready=1), idea(1, ready=1)]) == 1
+    assert best([idea(1, ready=-1), idea(2)]) == 2
+    assert best([idea(1, "how-to", ready=3), idea(2, "unboxing")], ("how-to", ""), ("before-after", "")) == 2
+
+
+def test_a_fifth_video_of_a_product_waits_and_a_fourth_does_not():
+    both = [idea(1, "how-to", "Gayo", ready=3), idea(2, "", "Gayo")]
+    gayo, mug = ("unboxing", "Gayo"), ("unboxing", "Mug")
+    slot = Slot(at(24))
+
+    def filled(*before: tuple[str, str]) -> bool:
+        planned = [Planned(at(16) + dt.timedelta(hours=n), *one) for n, one in enumerate(before)]
+        return bool(slots.fill([slot], both, planned))
+
+    assert not filled(mug, gayo, gayo, gayo, gayo)
+    assert not filled(gayo, gayo, gayo, gayo)
+    assert filled(gayo, gayo, gayo, mug)
+    assert filled(mug, gayo, gayo, gayo)
+    assert filled(gayo, gayo, gayo)
+
+
+def test_videos_at_the_time_of_a_slot_and_after_it_are_not_before_it():
+    ideas = [idea(1, "how-to"), idea(2, "unboxing")]
+    for later in (at(24), at(24, 20)):
+        assert slots.fill([Slot(at(24))], ideas, [Planned(later, "how-to", "")])[Slot(at(24))].id == 1
+    assert slots.fill([Slot(at(24))], ideas, [Planned(at(24, 18, 59), "how-to", "")])[Slot(at(24))].id == 2
+
+
+def test_what_fills_a_slot_counts_for_the_slots_after_it():
+    ideas = [idea(1, "how-to"), idea(2, "how-to"), idea(3, "unboxing")]
+    found = slots.fill([Slot(at(24)), Slot(at(25)), Slot(at(26))], ideas, [])
+    assert [found[slot].id for slot in sorted(found)] == [1, 3, 2]
+
+
+def test_among_active_hours_the_earlier_slot_comes_first_and_the_others_after_all_of_them():
+    week = [Slot(at(day, hour)) for day in (23, 24) for hour in (8, 20)]
+    for many, hours in ((1, [(23, 20)]), (2, [(23, 20), (24, 20)]), (3, [(23, 8), (23, 20), (24, 20)])):
+        found = slots.fill(week, [idea(n) for n in range(many)], [], [20])
+        assert sorted(slot.at for slot in found) == [at(*one) for one in hours]
+
+
+def test_a_video_takes_the_nearest_of_two_slots_and_each_of_two_videos_one():
+    week = [{"weekday": 0, "time": "12:00"}, {"weekday": 0, "time": "13:00"}]
+
+    def left(*taken: dt.datetime) -> list[int]:
+        end = MONDAY + dt.timedelta(days=1)
+        return [slot.at.hour for slot in slots.between(week, MONDAY, end, taken)]
+
+    assert left(at(23, 12, 20)) == [13]
+    assert left(at(23, 12, 40)) == [12]
+    assert left(at(23, 12, 40), at(23, 12, 50)) == []
+    assert left(at(24, 12, 40)) == [12, 13]
+
+
+def test_the_first_slot_of_a_weekday_is_its_earliest_in_whatever_order_they_stand():
+    week = [
+        {"weekday": 1, "time": "20:00"},
+        {"weekday": 1, "time": "12:30", "format": ""},
+        {"weekday": 1, "time": "15:00"},
+    ]
+    assert slots.usual_times(week) == {1: dt.time(12, 30)}

@@ -57,6 +57,7 @@ def find(server, summary, identity):
     return on_server(server, calendar).get((summary, calendar))
 
 
+@pytest.mark.slow
 def test_everything_goes_out_with_its_wall_time_rule_and_alarm_and_only_once(server, planned):
     first = send(server, planned, "once")
     assert first.sent == first.total > 3
@@ -69,6 +70,7 @@ def test_everything_goes_out_with_its_wall_time_rule_and_alarm_and_only_once(ser
     assert (again.sent, again.removed, again.put_back, again.waiting) == (0, 0, (), ())
 
 
+@pytest.mark.slow
 def test_a_move_goes_out_and_what_is_deleted_goes_away(server, planned):
     send(server, planned, "moves")
     planned.do(videos.reschedule(1, AT + dt.timedelta(days=1)))
@@ -83,6 +85,7 @@ def test_a_move_goes_out_and_what_is_deleted_goes_away(server, planned):
     assert find(server, "Cold brew", "moves") is not None
 
 
+@pytest.mark.slow
 def test_what_was_changed_on_the_server_is_as_planned_again_and_named(server, planned):
     send(server, planned, "conflict")
     one, _event = find(server, "Cold brew", "conflict")
@@ -94,6 +97,7 @@ def test_what_was_changed_on_the_server_is_as_planned_again_and_named(server, pl
     assert send(server, planned, "conflict").put_back == ()
 
 
+@pytest.mark.slow
 def test_what_changes_there_at_that_moment_waits_and_is_not_overwritten(server, planned, monkeypatch):
     send(server, planned, "race")
     planned.do(videos.reschedule(1, AT + dt.timedelta(hours=1)))
@@ -113,6 +117,7 @@ def test_what_changes_there_at_that_moment_waits_and_is_not_overwritten(server, 
     assert send(server, planned, "race").put_back == ("Cold brew",)
 
 
+@pytest.mark.slow
 def test_other_events_and_calendars_are_left_alone(server, planned):
     send(server, planned, "others")
     with DAVClient(url=server.url, username="dita", password="secret") as client:
@@ -131,6 +136,7 @@ def test_other_events_and_calendars_are_left_alone(server, planned):
     assert {"Dentist", "Run"} <= left
 
 
+@pytest.mark.slow
 def test_what_began_days_ago_stays_there(server, planned, clock):
     send(server, planned, "past")
     clock.now += dt.timedelta(days=10)
@@ -139,11 +145,13 @@ def test_what_began_days_ago_stays_there(server, planned, clock):
     assert find(server, "Cold brew", "past")
 
 
+@pytest.mark.slow
 def test_a_wrong_password_is_a_sentence(server, planned):
     with pytest.raises(PlanError, match="refuses the user name or the password"):
         send(server, planned, "x", "wrong")
 
 
+@pytest.mark.slow
 def test_no_network_is_a_sentence(planned):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -167,6 +175,7 @@ class Page(BaseHTTPRequestHandler):
         pass
 
 
+@pytest.mark.slow
 def test_a_server_that_is_no_calendar_server_is_a_sentence(planned):
     web = HTTPServer(("127.0.0.1", 0), Page)
     Thread(target=web.serve_forever, daemon=True).start()

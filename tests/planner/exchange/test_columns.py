@@ -303,6 +303,7 @@ def tables_of_anything(draw: st.DrawFn) -> Table:
     return Table(tuple(headers), rows)
 
 
+@pytest.mark.slow
 @examples(100, 1000)
 @given(tables_of_anything())
 def test_whatever_a_table_holds_each_field_is_claimed_once(cells: Table) -> None:

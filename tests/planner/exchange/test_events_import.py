@@ -306,6 +306,7 @@ EVENTS = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["live", "days"])
 @examples(15, 200)
 @given(EVENTS)

@@ -172,6 +172,7 @@ def same(video):
     return replace(video, row=0, key="", table="", says=frozenset(), more=more, ignored=rules)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 @pytest.mark.parametrize("language", ["en", "id"])
 @examples(5, 12, phases=[Phase.explicit, Phase.reuse, Phase.generate])
@@ -183,6 +184,7 @@ def test_a_plan_comes_back_from_a_table_as_it_was(tmp_path_factory, kind, langua
     assert sorted(map(same, parsed.videos), key=str) == sorted(map(same, planned), key=str)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 @examples(5, 12, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(planned=st.lists(PLANNED, min_size=1, max_size=4))

@@ -35,6 +35,7 @@ def test_a_workbook_has_real_dates_times_and_numbers_and_yes_or_no_in_words(work
     assert (row["Made with AI"].value, row["Meant for an ad"].value) == ("yes", "no")
 
 
+@pytest.mark.slow
 @given(st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2999, 12, 31)))
 def test_a_day_and_a_time_come_back_from_a_workbook_to_the_minute(at):
     content = export_workbook.as_xlsx(

@@ -148,6 +148,7 @@ SLOW = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", SLOW.values(), ids=SLOW)
 def test_a_server_without_an_end_is_left_after_all_the_time_that_it_has(answer):
     begun = time.monotonic()
@@ -167,6 +168,7 @@ def test_a_stop_ends_it_in_the_middle_of_an_answer(answer):
     assert time.monotonic() - begun < 8  # patience alone would be 10 s
 
 
+@pytest.mark.slow
 def test_a_whole_run_has_an_end_however_many_answers_there_are():
     def slow(visit, body):
         visit.server.over.wait(0.3)
@@ -261,6 +263,7 @@ def test_whatever_breaks_on_the_way_is_a_sentence(monkeypatch, error):
         send(liar, Limits())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     ["", "\x00", "BEGIN:VCALENDAR", EVENT.decode().replace("DTSTART:20261125T190000Z\r\n", ""),
@@ -283,6 +286,7 @@ def test_an_event_that_was_made_unreadable_there_is_as_planned_again_or_left_alo
             assert "127.0.0.1" in str(error)
 
 
+@pytest.mark.slow
 def test_a_server_with_a_calendar_that_has_no_end_is_left():
     many = "".join(hostile.RESPONSE.format(href=f"/h/c/{n}.ics", props="") for n in range(400))
 

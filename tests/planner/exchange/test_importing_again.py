@@ -186,6 +186,7 @@ LINES = st.lists(
 )
 
 
+@pytest.mark.slow
 @examples(20, 300)
 @given(LINES, st.randoms(use_true_random=False))
 def test_in_whatever_order_rows_come_again_none_is_new(lines: list[tuple[str, int, str]], chance) -> None:

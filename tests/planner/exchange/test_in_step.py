@@ -312,6 +312,7 @@ def test_a_row_whose_video_came_meanwhile_does_not_come_twice(workspace: Workspa
     assert (stored.added, stored.meanwhile) == (1, 1)
 
 
+@pytest.mark.slow
 def test_the_first_step_asks_the_calendar_the_same_however_long_the_plan_is(workspace: Workspace) -> None:
     def asked(n: int) -> int:
         lines = [f"{at},Video {at},2026-12-04,19:00,Hook,idea,,," for at in range(n)]
@@ -353,6 +354,7 @@ EDITS = st.lists(
 )
 
 
+@pytest.mark.slow
 @examples(20, 300)
 @given(EDITS)
 def test_an_update_takes_what_the_file_changed_and_nothing_that_was_changed_here(edits) -> None:

@@ -171,6 +171,7 @@ def kept_names(drawn):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 @examples(8, 60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(

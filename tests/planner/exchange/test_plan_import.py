@@ -116,6 +116,7 @@ def test_the_format_and_the_sound_are_found_or_made(workspace: Workspace) -> Non
     assert videos[2].format_id is None
 
 
+@pytest.mark.slow
 def test_the_whole_import_is_one_step_that_undo_takes_back(workspace: Workspace) -> None:
     workspace.do(plan_import.store(many(3), "skip"))
     before = dump(workspace)

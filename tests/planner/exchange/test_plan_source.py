@@ -289,6 +289,7 @@ def whole(parsed: ParsedPlan) -> str:
     return "\n".join([*videos, said(parsed)])
 
 
+@pytest.mark.slow
 @examples(80, 1000)
 @given(st.lists(ANYTHING, min_size=len(FIELDS), max_size=len(FIELDS)), st.lists(ANYTHING, max_size=2))
 def test_no_text_of_any_cell_or_heading_raises(cells: list[str], headings: list[str]) -> None:

@@ -221,6 +221,7 @@ CELL = st.text(max_size=12) | st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(CELL, min_size=15, max_size=15))
 def test_no_cell_makes_parsing_fail_and_every_problem_is_a_sentence(cells: list[str]) -> None:
@@ -229,6 +230,7 @@ def test_no_cell_makes_parsing_fail_and_every_problem_is_a_sentence(cells: list[
     assert all(problem.message.endswith(".") for problem in parsed.problems)
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(st.lists(st.sampled_from(["", "odd", "8 Jul", "15-30", "noon-ish", "7"]), min_size=7, max_size=7))
 def test_nothing_that_was_typed_is_dropped(cells: list[str]) -> None:

@@ -377,6 +377,7 @@ def fields_of(cells: dict[str, str], heading: str, **answered: Any) -> ParsedPla
     return read_rows(table, fields, Answers(TODAY, "Asia/Jakarta", **answered))
 
 
+@pytest.mark.slow
 @examples(80, 3000)
 @given(
     st.lists(TYPED | st.text(max_size=14), min_size=5, max_size=5),

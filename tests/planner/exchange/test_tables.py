@@ -263,6 +263,7 @@ ENDLESS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("again", ENDLESS.values(), ids=ENDLESS)
 @pytest.mark.parametrize("start", ["", "|A|B|\n|-|-|\n"], ids=["csv", "markdown"])
 def test_a_text_without_end_is_refused_while_it_is_read(

@@ -138,6 +138,7 @@ def test_a_text_that_is_copied_into_many_rows_is_counted_for_each(tmp_path: Path
         tables.read(write(tmp_path, zipped(parts)))
 
 
+@pytest.mark.slow
 def test_columns_that_are_hidden_again_and_again_are_hidden_once(tmp_path: Path) -> None:
     parts = package(TITLES)
     path = "xl/worksheets/sheet1.xml"
@@ -148,6 +149,7 @@ def test_columns_that_are_hidden_again_and_again_are_hidden_once(tmp_path: Path)
     assert [one.message for one in table.problems] == ["Hidden columns of “March” were read: A, B."]
 
 
+@pytest.mark.slow
 def test_many_long_strings_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planner.exchange.workbook.MAX_BYTES", 10_000_000)
     strings = f"<sst {MAIN}>" + f"<si><t>{'x' * 1_000_000}</t></si>" * 50 + "</sst>"

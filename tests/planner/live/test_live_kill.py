@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from models.records import Segment
 from planner import opening
 from planner.live import live_run, lives
@@ -35,6 +37,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_live_run_that_is_killed_in_the_middle_is_found_where_it_would_be(tmp_path):
     path = tmp_path / "Senja.hookline"
     workspace = opening.create(path, lambda: NOW, zone="Asia/Jakarta")

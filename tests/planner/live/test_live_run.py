@@ -6,8 +6,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import select
 
 from models.choices import LiveStage
+from models.live import LiveRun
 from models.records import Segment
 from planner.errors import PlanError
 from planner.live import live_run, lives
@@ -234,3 +236,101 @@ def test_pieces_are_counted_in_the_segment_that_is_on_and_notes_are_kept(clock):
     run = live_run.noted(live_run.noted(run, " Asked for  oat milk "), "  ")
     assert run.notes == ("Asked for oat milk",)
     assert live_run.from_json(live_run.as_json(run)) == run
+
+
+def test_a_run_that_is_over_has_nothing_left_and_its_clock_stands_where_it_ended():
+    state = begun()
+    for minute in (5, 20, 30, 45):
+        state = live_run.following(state, after(minute))
+    view = seen(state, 90)
+    assert (view.over, view.paused, view.to_end, view.late) == (True, False, 0, 5 * 60)
+    assert live_run.clock(state, after(90)) == 45 * 60
+    assert live_run.paused(state, after(91)) == state
+
+
+def test_going_back_after_the_end_goes_on_where_it_ended():
+    state = begun()
+    for minute in (5, 20, 30, 40):
+        state = live_run.following(state, after(minute))
+    again = live_run.back(state, after(50))
+    assert live_run.clock(again, after(51)) == 41 * 60
+    assert (again.over, again.parts[-1].ended, again.parts[-2].ended) == (None, None, 1800)
+
+
+def test_going_back_in_the_first_segment_changes_nothing_and_later_the_one_before_goes_on():
+    assert live_run.back(begun(), after(2)) == begun()
+    state = live_run.following(begun(), after(5))
+    again = live_run.back(live_run.paused(state, after(6)), after(9))
+    assert (again.at, again.paused, again.parts) == (0, None, begun().parts)
+    assert seen(again, 9).left == -60  # six minutes on its own clock
+    for minute in (20, 30):
+        state = live_run.following(state, after(minute))
+    assert [part.ended for part in live_run.back(state, after(31)).parts] == [300, 1200, None]
+
+
+def test_a_pause_that_goes_on_to_the_next_segment_ends():
+    state = live_run.following(live_run.paused(begun(), after(2)), after(9))
+    assert (state.at, state.paused, state.parts[0].ended) == (1, None, 120)
+
+
+def test_what_was_waited_adds_up_over_several_pauses():
+    state = live_run.resumed(live_run.paused(begun(), after(1)), after(3))
+    state = live_run.resumed(live_run.paused(state, after(4)), after(8))
+    assert live_run.clock(state, after(10)) == 4 * 60
+    assert live_run.resumed(state, after(10)) == state
+
+
+def test_segments_without_minutes_come_with_none():
+    state = live_run.start((Segment(5, "Hook"), Segment(0, "Jingle"), Segment(0, "Bye")), 5, NOW)
+    assert seen(state, 2).coming == (0, 0)
+    assert live_run.following(state, after(5)).parts[-1].planned == 0
+    assert seen(live_run.following(state, after(5)), 5).length == 0
+    assert seen(live_run.longer(state, NOW, -600), 0).length == 0
+
+
+def test_one_more_piece_at_a_time_is_counted_and_a_segment_later_than_any_has_none():
+    state = live_run.sell(begun(), 3)
+    assert [live_run.sold(state, at) for at in (0, 3, 4)] == [3, 0, 0]
+    state = live_run.sell(live_run.following(state, after(5)))
+    assert state.sold == (3, 1, 0, 0)
+    assert live_run.sell(state, -1).sold == (3, 0, 0, 0)
+
+
+def test_a_run_is_kept_once_and_one_that_can_not_be_read_is_none(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    for state in (begun(), live_run.sell(begun())):
+        workspace.record(lambda s, state=state: live_run.save(s, live, state))
+    assert len(workspace.read(lambda s: s.exec(select(LiveRun)).all())) == 1
+    assert workspace.read(live_run.by_live) == {live: live_run.sell(begun())}
+    workspace.record(lambda s: setattr(s.exec(select(LiveRun)).one(), "state", {}))
+    assert workspace.read(lambda s: live_run.load(s, live)) is None
+    assert workspace.read(live_run.by_live) == {}
+    with pytest.raises(PlanError):
+        workspace.record(lambda s: live_run.save(s, live + 1, begun()))
+
+
+def test_an_event_that_is_started_over_is_ready_again_only_if_it_was_done(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20)))
+    for before, afterwards in ((LiveStage.DONE, LiveStage.READY), (LiveStage.PLANNED, LiveStage.PLANNED)):
+        workspace.do(lives.set_stage(live, before))
+        workspace.record(lambda s: live_run.save(s, live, begun()))
+        workspace.do(live_run.forget(live))
+        assert workspace.read(lambda s: lives.get(s, live)).stage is afterwards
+
+
+def test_events_that_are_over_are_those_that_ran_or_are_called_done(workspace):
+    ids = [
+        workspace.do(lives.add(f"Live {hour}", dt.datetime(2026, 11, 27, hour))) for hour in (10, 15, 20, 21)
+    ]
+    workspace.do(lives.set_stage(ids[0], LiveStage.DONE))
+    workspace.record(lambda s: live_run.save(s, ids[2], begun()))
+    assert [one.id for one in workspace.read(lambda s: live_run.done(s, after(10)))] == [ids[0]]
+    assert {one.id for one in workspace.read(lambda s: live_run.done(s, after(300)))} == {ids[0], ids[2]}
+
+
+def test_an_event_without_a_run_of_show_is_run_as_one_segment_of_its_length_and_name(workspace):
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 27, 20), minutes=45))
+    event = workspace.read(lambda s: lives.get(s, live))
+    assert live_run.segments(event) == (Segment(45, "Friday live"),)
+    live_run.check_same(live_run.start(RUN, 40, NOW), RUN)
+    assert live_run.real(event, None) is None

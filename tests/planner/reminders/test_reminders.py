@@ -17,7 +17,7 @@ from planner import items, opening, times
 from planner.calendar import settings as calendar_settings
 from planner.calendar.workspace import Workspace
 from planner.errors import PlanError
-from planner.live import lives
+from planner.live import list_before, lives
 from planner.reminders import reminder_settings, reminders
 from planner.video import videos
 from tests.planner.reminders.looking import SEVEN, coming, due, look, missed, rows, utc
@@ -206,6 +206,7 @@ def test_everything_comes_in_order_of_time(workspace, now):
     assert len(moments) == 2 + 3 * 2 + 3 + 1  # trend checks, posts with first hours, a live event and its end
 
 
+@pytest.mark.slow
 def test_a_month_of_videos_takes_no_more_queries_than_one(workspace, now):
     def count() -> int:
         seen: list[str] = []
@@ -349,6 +350,7 @@ def test_a_clock_that_goes_back_over_what_was_done_does_not_tell_of_it_again(pos
     assert len(rows(posts_only)) == 1
 
 
+@pytest.mark.slow
 @examples(10, 40)
 @given(
     zone=st.sampled_from(ZONES),
@@ -527,3 +529,45 @@ def test_what_is_done_is_still_told_for_the_day(workspace, clock):
     workspace.do(reminders.done(item.id))
     done = workspace.read(lambda s: reminders.done_between(s, clock.now - DAY, clock.now))
     assert [one.id for one in done] == [item.id]
+
+
+def ahead_of(workspace: Workspace, now: dt.datetime) -> list[str] | None:
+    found = workspace.read(lambda session: reminders.ahead_of(session, now, now + DAY))
+    return None if found is None else [one.title for one in found]
+
+
+def test_what_is_ahead_is_known_once_somebody_looked_and_until_something_is_to_be_told(workspace, now):
+    remind_only(workspace, ReminderKind.POST)
+    assert ahead_of(workspace, now) is None
+    look(workspace, now)
+    assert ahead_of(workspace, now) == []
+    workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 23, 19)))
+    assert ahead_of(workspace, now) == ahead_of(workspace, SEVEN - MINUTE) == ["Cold brew"]
+    assert ahead_of(workspace, SEVEN) is None
+    assert ahead_of(workspace, now - MINUTE) is None  # the clock was set back
+    workspace.record(
+        lambda s: setattr(s.get_one(ReminderWatch, 1), "until", times.NEVER.replace(tzinfo=dt.UTC))
+    )
+    assert ahead_of(workspace, now) is None
+
+
+def test_one_live_event_comes_before_what_recurs_and_what_is_due_first_first(workspace, now):
+    remind_only(workspace, ReminderKind.TREND_CHECK, ReminderKind.LIVE_AFTER)
+    trend_at(workspace, 9)
+    look(workspace, now)
+    for name, hour in (("Later", 21), ("Sooner", 20)):
+        workspace.do(lives.add(name, dt.datetime(2026, 11, 23, hour), minutes=60))
+    look(workspace, now + DAY)
+    groups = reminders.together(workspace.read(reminders.missed))
+    assert [group[0].title for group in groups] == ["Sooner", "Later", "Trend check"]
+    assert [len(group) for group in groups] == [1, 1, 1]
+
+
+def test_what_falls_due_at_one_moment_comes_in_one_order_whichever_was_changed_last(workspace, now):
+    remind_only(workspace, ReminderKind.LIVE_LINE)
+    live = workspace.do(lives.add("Friday live", dt.datetime(2026, 11, 24, 20)))
+    for text in "abcdefghijk":
+        workspace.do(list_before.add(live, text, 60))
+    abouts = [one.about for one in between(workspace, now, now + 2 * DAY)]
+    assert len(abouts) == 11
+    assert abouts == sorted(abouts)

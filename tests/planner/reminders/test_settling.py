@@ -197,3 +197,41 @@ def test_deleting_can_be_undone_and_done_again_after_more_fell_due(posts_only, e
     assert due(posts_only, SEVEN) == []
     posts_only.undo()
     assert len(due(posts_only, SEVEN)) == 1
+
+
+def settle(workspace, kind: ReminderKind, now: dt.datetime) -> None:
+    workspace.record(lambda session: reminders.settle_today(session, kind, now))
+
+
+def test_what_is_done_for_today_is_what_was_missed_since_midnight_and_what_comes_until_the_next(
+    workspace, now
+):
+    remind_only(workspace, ReminderKind.TREND_CHECK, ReminderKind.POST)
+    times_ = {"on": True, "time": dt.time(9), "weekdays": range(7), "minutes": 20}
+    workspace.do(reminder_settings.set_trend_check(**times_))
+    look(workspace, now)  # Monday noon
+    workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 25, 8)))
+    wednesday = now + 2 * DAY
+    look(workspace, wednesday)
+    assert [item.wall.day for item in missed(workspace)] == [24, 25, 25]
+    settle(workspace, ReminderKind.TREND_CHECK, wednesday)
+    assert [(item.kind, item.wall.day) for item in missed(workspace)] == [
+        (ReminderKind.TREND_CHECK, 24), (ReminderKind.POST, 25),
+    ]  # fmt: skip
+    early = now + 2 * DAY + 14 * HOUR  # two in the morning
+    settle(workspace, ReminderKind.TREND_CHECK, early)
+    assert [one.wall.day for one in coming(workspace, early, early + 2 * DAY)] == [27]
+    assert [one.wall.day for one in rows(workspace) if one.state is DueState.DONE] == [25, 26]
+    assert look(workspace, early + DAY / 2) == []
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_today_begins_and_ends_at_midnight_of_the_calendars_clock(workspace, now, hour):
+    remind_only(workspace, ReminderKind.TREND_CHECK)
+    workspace.do(reminder_settings.set_trend_check(on=True, time=dt.time(0), weekdays=range(7), minutes=20))
+    look(workspace, now)
+    tuesday = times.to_utc(dt.datetime(2026, 11, 24, hour), "Asia/Jakarta")
+    look(workspace, tuesday)
+    settle(workspace, ReminderKind.TREND_CHECK, tuesday)
+    assert [(one.state, one.wall.day) for one in rows(workspace)] == [(DueState.DONE, 24)]
+    assert [one.wall.day for one in coming(workspace, tuesday, tuesday + 2 * DAY)][:1] == [25]

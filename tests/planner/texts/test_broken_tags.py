@@ -1,5 +1,6 @@
 """Hashtags in text that are none as they stand, and the many signs and blanks that break nothing."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -180,6 +181,7 @@ def test_one_that_is_mended_is_not_found_there_again_and_all_come_to_an_end(text
     assert not broken_tags.find(text)
 
 
+@pytest.mark.slow
 @each(
     "piece",
     ["#", "# ", "#a ", "#a b ", "#a-", "#1 ", "#a.", "a#", "#http://", "x.", "＃a b, ", "#a b\n", "#\u200d"],

@@ -1,5 +1,6 @@
 """Numbers in words: what a person says who reads them out."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,6 +129,7 @@ def test_the_signs_between_thousands_are_not_heard(number):
     assert spoken(f"{number:,}".replace(",", "."), "id") == cardinal(number, "id")
 
 
+@pytest.mark.slow
 @examples(100, 500)
 @given(st.from_regex(r"\d+([.,:/]\d+){0,6}", fullmatch=True), LANGUAGES)
 def test_whatever_stands_between_digits_something_is_said(written, language):

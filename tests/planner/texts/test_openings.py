@@ -30,6 +30,7 @@ def test_the_parts_of_an_opening_lie_one_behind_the_other_and_the_finding_lies_i
         assert 0 <= found.start < found.end <= len(hook)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=300))
 @examples(100, 2000)
 def test_any_text_has_an_opening_or_none(text):

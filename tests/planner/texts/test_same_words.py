@@ -198,6 +198,7 @@ def test_a_number_in_words_is_its_figures(number: int, language: str) -> None:
     assert same_words.words(numerals.cardinal(number, language)) == same_words.words(str(number))
 
 
+@pytest.mark.slow
 @each(
     "piece", ["a", "menyimpankannya ", "dua puluh ", "1 ribu ", "juta ", "9", "9.", "not ", "''", "é\u0301"]
 )

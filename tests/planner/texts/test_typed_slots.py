@@ -72,6 +72,7 @@ def test_what_is_no_hour_is_refused(text):
         typed_slots.hours(text)
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.builds(

@@ -140,6 +140,7 @@ PLANS = st.lists(
 )
 
 
+@pytest.mark.slow
 @examples(8, 30)
 @given(PLANS)
 def test_every_video_is_on_the_sheet_once_and_no_setting_comes_twice(plan):

@@ -189,6 +189,7 @@ def test_a_text_becomes_the_list_that_is_given_and_what_is_not_in_it_is_emptied_
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stands", "why"),
     [((), "needs a choice"), (("x" * 81,), "81 characters, at most 80"), (range(201), "at most 200 choices")],
@@ -387,6 +388,7 @@ def test_fields_of_many_videos_are_two_questions(workspace, owner):
 TYPED = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30)
 
 
+@pytest.mark.slow
 @examples(30, 200)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), TYPED), max_size=12))
 def test_whatever_is_typed_is_read_back_and_taken_back(steps):
@@ -407,6 +409,7 @@ def test_whatever_is_typed_is_read_back_and_taken_back(steps):
     workspace.close()
 
 
+@pytest.mark.slow
 @examples(30, 200)
 @given(st.lists(TYPED, max_size=6), st.lists(st.sampled_from(OwnKind), max_size=4))
 def test_no_change_of_kind_loses_a_word_and_undo_brings_each_back_as_it_was_typed(typed, kinds):

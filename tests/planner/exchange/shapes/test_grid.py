@@ -107,6 +107,7 @@ def test_a_name_is_the_nearest_heading():
     assert read("Date,Title,Hook\n7 Dec,Latte,Pour").tables[0].name == "plan"
 
 
+@pytest.mark.slow
 @examples(100, 1500, deadline=None)
 @given(SHEETS)
 @example([["Title", "Week 1", "Week 1", "Week 1"], ["aaa", "aab"]])  # both are titles

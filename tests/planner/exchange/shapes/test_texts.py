@@ -93,6 +93,7 @@ def test_every_word_of_a_list_is_in_a_row_a_context_or_a_problem(words: list[str
     assert not [word for word in words if word not in "\n".join(said)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "again", ["# a\n", "- Hook: a\n", "**a ", "|x\ny\n", "> ", "a\n: b\n", "Senin 1/3: x\n", "` `` "]
 )
