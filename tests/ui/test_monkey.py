@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from models.choices import BrandRuleKind
 from planner import demo
@@ -92,6 +93,15 @@ def edited(window: QWidget) -> dict:
     return {name: rows for name, rows in dump(window.store.workspace).items() if name not in MACHINE}
 
 
+def give_up_what_was_refused() -> None:
+    """Press the button that loses a text which the calendar did not take, where closing asks about it."""
+    for box in QApplication.topLevelWidgets():
+        if isinstance(box, QMessageBox) and box.isVisible():
+            for button in box.buttons():
+                if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
+                    button.click()
+
+
 def let_loose(window: QWidget, seed: int, steps: int, qtbot, qtlog) -> None:
     """Take steps by a seed; fail with what was done where anything is raised, warned of or left behind."""
     window.stays = lambda _window: True  # closing only hides it
@@ -128,7 +138,11 @@ def let_loose(window: QWidget, seed: int, steps: int, qtbot, qtlog) -> None:
     assert sound == [("ok",)]
     window.stays = lambda _window: False
     begun = time.monotonic()
+    answering = QTimer(interval=20)
+    answering.timeout.connect(give_up_what_was_refused)
+    answering.start()
     window.close()
+    answering.stop()
     assert not window.isVisible()
     assert time.monotonic() - begun < CLOSING_S, monkey.told()
 

@@ -22,7 +22,8 @@ WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEd
 
 def order_tabs(within: QWidget) -> None:
     """Put all stops of the keyboard within a widget into the order of its layouts."""
-    for one, after in pairwise(stops(within)):
+    window = within.window()
+    for one, after in pairwise([stop for stop in stops(within) if stop.window() is window]):
         QWidget.setTabOrder(one, after)
 
 
