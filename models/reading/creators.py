@@ -32,6 +32,11 @@ def creator_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     return read(connection, "creator", CREATOR, "ORDER BY handle, id")
 
 
+def creator_names(connection: sqlite3.Connection) -> list[tuple[int, str, str]]:
+    """Return (id, handle, name) of every creator, by handle."""
+    return read(connection, "creator", ("id", "handle", "name"), "ORDER BY handle, id")
+
+
 def agreement_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     """Return every agreement by the columns of AGREEMENT, the newest of a creator last; tiers are JSON."""
     return read(connection, "agreement", AGREEMENT, "ORDER BY creator_id, signed, id")

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from models.calendar import Calendar
 from models.choices import Stage
 from models.content import ContentFormat
+from models.product import Product
 from models.records import Beat
 from models.video import Video
 from planner import times
@@ -69,9 +70,10 @@ def begun(session: Session, format_key: str, most: int = 3) -> list[Begun]:
 
 
 def products(session: Session) -> list[str]:
-    """Return the names of all products, each once, by name."""
+    """Return the names of all products, of the list and of videos, each once, by name."""
+    listed = session.exec(select(Product.name))
     found = session.exec(select(Video.product).where(Video.product != "").distinct())
-    return sorted(found, key=str.casefold)
+    return sorted({*listed, *found}, key=str.casefold)
 
 
 @edit(N_("Add video"))

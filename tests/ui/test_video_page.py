@@ -388,7 +388,7 @@ def test_hashtags_in_the_caption_are_chips_that_are_changed_in_the_caption(page,
 def test_the_form_of_rights_fits_beside_the_preview_of_a_small_window(qtbot, language):
     i18n.set_language(language)
     try:
-        form = RightsForm(QWidget())
+        form = RightsForm([QWidget()])
         qtbot.addWidget(form)
         assert form.minimumSizeHint().width() <= 480
     finally:

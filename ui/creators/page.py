@@ -25,7 +25,7 @@ from ui.creators import forms
 from ui.creators.creators_model import NAME, STAGE, CreatorRow, CreatorsModel
 from ui.creators.lanes import Pipeline
 from ui.creators.panel import CreatorPanel
-from ui.desk import Desk, Page
+from ui.desk import Desk, Goto, Page
 from ui.pieces.record_dialog import RecordDialog
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import ElidedLabel, button, column, row
@@ -59,6 +59,7 @@ class CreatorsPage(Page):
         self._calendar: CalendarFacts | None = None
         self._chosen: int | None = None
         self._view = TABLE
+        self._wanted: int | None = None
         self._build()
         self.follow()
 
@@ -89,6 +90,8 @@ class CreatorsPage(Page):
         ]  # fmt: skip
         self.new.setEnabled(not self._store.read_only)
         self.table.show_rows(self._rows)
+        if self._wanted is not None:
+            self.choose_creator(self._wanted)
         self._show_counts()
         self._show_pipeline()
         self._show_chosen()
@@ -102,8 +105,17 @@ class CreatorsPage(Page):
             self._store.do(creators.delete(int(key)), offer_undo=True)
         return True
 
-    def choose_creator(self, creator_id: int) -> None:
+    def show_what(self, goto: Goto) -> None:
         """Choose a creator."""
+        super().show_what(goto)
+        if goto.ids:
+            self.choose_creator(goto.ids[0])
+
+    def choose_creator(self, creator_id: int) -> None:
+        """Choose a creator, now or as soon as it is read."""
+        self._wanted = None if any(one.id == creator_id for one in self._rows) else creator_id
+        if self._wanted:
+            return
         self._chosen = creator_id
         self.table.choose([creator_id])
         self._show_pipeline()

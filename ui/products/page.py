@@ -18,7 +18,7 @@ from planner.reminders import reminder_settings
 from planner.shop import checklists, first_look, known, money, prices, products
 from planner.shop.first_look import Proposal
 from planner.video import videos
-from ui.desk import Desk, Page
+from ui.desk import Desk, Goto, Page
 from ui.pieces.record_dialog import RecordDialog
 from ui.products import forms
 from ui.products.panel import ProductPanel
@@ -71,6 +71,7 @@ class ProductsPage(Page):
         self._proposed: list[Proposal] = []
         self._calendar: CalendarFacts | None = None
         self._which = ALL
+        self._wanted: int | None = None
         self._build()
         self.follow()
 
@@ -93,6 +94,8 @@ class ProductsPage(Page):
         self._rows = read.rows
         self.new.setEnabled(not self._store.read_only)
         self.table.show_rows(self._rows)
+        if self._wanted is not None:
+            self.choose_product(self._wanted)
         self._show_counts()
         self._show_chosen()
 
@@ -105,10 +108,19 @@ class ProductsPage(Page):
             self._store.do(products.delete(int(key)), offer_undo=True)
         return True
 
-    def choose_product(self, product_id: int) -> None:
+    def show_what(self, goto: Goto) -> None:
         """Choose a product."""
-        self.table.choose([product_id])
-        self._show_chosen()
+        super().show_what(goto)
+        if goto.ids:
+            self.choose_product(goto.ids[0])
+
+    def choose_product(self, product_id: int) -> None:
+        """Choose a product, now or as soon as it is read."""
+        there = any(one.id == product_id for one in self._rows)
+        self._wanted = None if there else product_id
+        if there:
+            self.table.choose([product_id])
+            self._show_chosen()
 
     def _build(self) -> None:
         self.header = Header(_("Products"))

@@ -26,7 +26,28 @@ MOST = 30
 def find(desk: Desk, text: str) -> list[Command]:
     """Return what a text finds, videos first; tags alone for one that begins with #."""
     tags = _tags(desk, text.removeprefix("#"))
-    return tags if text.startswith("#") else [*_videos(desk, text), *_named(desk, text), *tags]
+    if text.startswith("#"):
+        return tags
+    return [*_videos(desk, text), *_shop(desk, text), *_named(desk, text), *tags]
+
+
+def _shop(desk: Desk, text: str) -> list[Command]:
+    """Products and creators, each on its page."""
+    listed = desk.store.read_rows(reading.product_names)
+    known, people = desk.store.read_rows(reading.creator_names), _("Creators")
+    found = [
+        Command(name, _("Product"), partial(desk.go, "products", ids=(id_,)), "", _("Products"), "package")
+        for id_, name, others in listed
+        if _has(f"{name} {others}", text)
+    ]
+    found += [
+        Command(
+            name or f"@{handle}", f"@{handle}", partial(desk.go, "creators", ids=(id_,)), "", people, "users"
+        )
+        for id_, handle, name in known
+        if _has(f"{name} @{handle}", text)
+    ]
+    return found[:MOST]
 
 
 def _videos(desk: Desk, text: str) -> list[Command]:

@@ -37,6 +37,7 @@ TEXTS = (
     ("sound_reason", N_("Why it fits the product"), 1, ""),
     ("cta", N_("Call to action"), 1, N_("What should people do next?")),
     ("notes", N_("Notes"), 2, N_("For the people who film or edit")),
+    ("creator", N_("Creator"), 1, N_("@handle of who makes it or is seen in it")),
     (
         "permission",
         N_("Usage rights"),
@@ -51,7 +52,8 @@ SECTION_OF = {
 }  # fmt: skip
 """The section that a field stands in, where that can be folded."""
 FOLD_OF = {
-    "script": "script", "permission": "rights", "disclosure": "rights", "ai_label": "rights", "product_link": "rights",
+    "script": "script", "permission": "rights", "creator": "rights", "disclosure": "rights", "ai_label": "rights",
+    "product_link": "rights",
     "origin": "rights", "partnership": "rights", "place": "filming", "props": "filming", "notes": "notes",
 }  # fmt: skip
 """The part of the line at the end that a field stands in."""
@@ -90,7 +92,7 @@ class VideoForm(QWidget):
         self.length = self.beats.length
         self.voice_over = self._check_box(_("Own voice-over"), "voice_over")
         self.product_link = self._check_box(_("Has a product link"), "product_link")
-        self.rights = RightsForm(self._labelled("permission"), self.product_link)
+        self.rights = RightsForm([self._labelled("creator"), self._labelled("permission")], self.product_link)
         self._connect_parts()
         self.sections = {
             "first": Section(_("First second"), self._first_second(), self.hooks),

@@ -30,7 +30,7 @@ class RightsForm(QWidget):
     teaser_left = Signal(object)
     """The id of the live event that it is a teaser for, or None."""
 
-    def __init__(self, permission: QWidget, *more: QCheckBox) -> None:
+    def __init__(self, texts: Sequence[QWidget], *more: QCheckBox) -> None:
         super().__init__()
         self._filling = False
         self.boxes = {field.name: self._box(field) for field in CHOICES}
@@ -51,7 +51,7 @@ class RightsForm(QWidget):
             flags.add(flag)
         for name, flag in self.flags.items():
             flag.toggled.connect(partial(self._flagged, name))
-        self.setLayout(column(grid, permission, flags, spacing=10))
+        self.setLayout(column(grid, *texts, flags, spacing=10))
 
     @property
     def places(self) -> dict[str, QWidget]:
