@@ -12,6 +12,9 @@ NAMED = {
     ReminderKind.FIRST_HOUR: N_("Answer comments on “{title}”"),
     ReminderKind.LIVE_LINE: "{title}",
     ReminderKind.SEEN_AGAIN: N_("{title}: still trending?"),
+    ReminderKind.LOW_STOCK: "{title}",
+    ReminderKind.SAMPLE_DUE: "{title}",
+    ReminderKind.RIGHTS_END: "{title}",
 }
 """What rows say first of the kinds in which the subject is what matters."""
 SIGNS = {
