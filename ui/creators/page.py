@@ -146,6 +146,7 @@ class CreatorsPage(Page):
         self.pipeline.opened.connect(lambda _creator: self._edit())
         self.pipeline.stage_wanted.connect(self._set_stage)
         self.panel = self._panel()
+        self.panel.hide()  # until it is read
         both = row(self._left(), self.panel, spacing=0)
         both.setStretch(0, 1)
         inside = QWidget()

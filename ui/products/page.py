@@ -142,7 +142,10 @@ class ProductsPage(Page):
         self.table.opened.connect(self._edit)
         self.table.delete_wanted.connect(self.delete_chosen)
         self.panel = self._panel()
-        both = row(self._left(), self.panel, spacing=0)
+        left = self._left()
+        self.panel.hide()  # until it is read
+        self.take.hide()
+        both = row(left, self.panel, spacing=0)
         both.setStretch(0, 1)
         inside = QWidget()
         inside.setLayout(both)
