@@ -175,3 +175,17 @@ def test_a_list_of_which_nothing_can_come_in_says_why(page, store, tmp_path, qtb
     with qtbot.waitSignal(store.failed, timeout=PATIENCE) as refused:
         page.show_file(file(tmp_path, "Name,SKU,Stock\n,,4\n"))
     assert "No row of the file can come in." in refused.args[0]
+
+
+def test_many_come_in_between_other_events_and_stopping_keeps_nothing(page, store, tmp_path, qtbot):
+    text = "SKU,Nama Barang,Harga\n" + "".join(f"S{at},Kopi {at},{at + 1}000\n" for at in range(40))
+    show(page, qtbot, file(tmp_path, text))
+    press(page, qtbot)
+    assert len(shop(store)) == 40
+    store.undo()
+    show(page, qtbot, file(tmp_path, text))
+    page.go.click()
+    page.cancel.click()
+    qtbot.waitUntil(lambda: not page._busy, timeout=PATIENCE)
+    assert shop(store) == {}
+    assert store.workspace.next_undo is None

@@ -339,9 +339,8 @@ class ImportPage(Page):
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
 
     def _import_listed(self, listed: Events | Records) -> None:
-        edit = listed.edit(self._store.now())
         self._first_day = listed.first_day()
-        self._begin(edit.label, iter([edit.run]), listed.many)
+        self._begin(listed.step, listed.works(self._store.now()), listed.many)
 
     def _begin(self, step: str, works: Iterator[Callable[[Session], plan_import.Stored]], many: int) -> None:
         """Store what comes in, slice by slice."""

@@ -253,33 +253,38 @@ def _shown(name: str, value: Any, currency: str) -> str:
 
 
 def bring_in(session: Session, compared: Compared, now: dt.datetime) -> None:
-    """Write what ``compare`` found to differ; ``now`` is UTC. Raises PlanError where the calendar changed meanwhile."""
+    """Write what ``compare`` found to differ; ``now`` is UTC. Raises PlanError for a value that no product has."""
     counted: dict[int, int | None] = {}
     for item in compared.items:
-        new = item.id is None
-        product_id = products.add(item.name, item.values).run(session) if item.id is None else item.id
-        if not new and item.values:
-            products.change(product_id, item.values).run(session)
-        first = products.skus(session, product_id)[0] if new else None
-        for part in item.parts:
-            if part.item.is_same:
-                continue
-            sku = products.get_sku(session, part.item.id) if part.item.id else first
-            first = None
-            sku_id = _write(session, product_id, sku, part.item.values)
+        if item.id is None:
+            skus = [_sku(part.item) for part in item.parts]
+            products.insert(session, Product(name=item.name), item.values, skus)
+        else:
+            if item.values:
+                products.change(item.id, item.values).run(session)
+            skus = [_written(session, item.id, part.item) for part in item.parts]
+            session.flush()
+        for part, sku in zip(item.parts, skus, strict=True):
             if part.item.values.get("stock") is not None:
-                counted[sku_id] = part.item.values["stock"]
+                counted[sku.id or 0] = part.item.values["stock"]
     stock.say(counted, now, StockFrom.IMPORTED).run(session)
 
 
-def _write(session: Session, product_id: int, sku: Sku | None, values: Mapping[str, Any]) -> int:
-    """Write a variant, but for its stock, and return its id."""
-    if sku is None:
-        sku_id = products.add_sku(product_id, values["code"], values["option"], values["price"]).run(session)
-        sku = products.get_sku(session, sku_id)
-    else:
-        code, option = values.get("code", sku.code), values.get("option", sku.option)
-        products.change_sku(sku.id or 0, code, option, values.get("price", sku.price)).run(session)
-    if values.get("shop_id"):
-        sku.shop_id = values["shop_id"]
-    return sku.id or 0
+def _sku(item: Item, product_id: int = 0) -> Sku:
+    """Return a new variant, but for its stock: that is said afterwards, so that it stands in the log."""
+    return Sku(
+        product_id=product_id, **{name: value for name, value in item.values.items() if name != "stock"}
+    )
+
+
+def _written(session: Session, product_id: int, item: Item) -> Sku:
+    """Return a variant of a known product with what the file says of it; ``compare`` saw to it that SKUs differ."""
+    if item.id is None:
+        sku = _sku(item, product_id)
+        session.add(sku)
+        return sku
+    sku = products.get_sku(session, item.id)
+    for name, value in item.values.items():
+        if name != "stock":
+            setattr(sku, name, value)
+    return sku
