@@ -5,6 +5,7 @@ import datetime as dt
 from models.choices import CreatorStage, PermissionState, SampleKind
 from planner.creators import creators, known, permissions, samples
 from planner.exchange.records import compared, parsed
+from planner.shop import products
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.planner.exchange.records.listing import read
@@ -135,3 +136,22 @@ def test_permissions_without_a_link_are_paired_in_their_order(workspace):
     bring(workspace, "Video link,Creator,Answer,Granted on,Until\n,@ayu,yes,2026-11-11,2026-12-11\n")
     [one] = there(workspace).named("ayu").allowances
     assert (one.credit, one.state) == ("@ayu", PermissionState.GRANTED)
+
+
+def test_a_sample_that_is_named_by_a_sku_is_of_the_product_that_has_it_which_is_told(workspace):
+    mug = workspace.do(products.add("Mug of Gayo"))
+    workspace.do(products.add_sku(mug, "MG-WHT", "White"))
+    workspace.do(products.add_sku(mug, "MG-BLK", "Black"))
+    text = "Creator,Product,Shipped,Delivered\n@ayu,MG-BLK,2026-11-01,\n@rio,mg,2026-11-01,\n@ida,MUG,2026-11-01,\n"
+    found = bring(workspace, text)
+    people = there(workspace).creators
+    assert [(one.samples[0].product, one.samples[0].sku) for one in people] == [
+        ("Mug of Gayo", "MG-BLK"),
+        ("MUG", ""),
+        ("Mug of Gayo", "mg"),
+    ]
+    assert [problem.message for problem in found.problems] == [
+        "Row 2: “MG-BLK” was read as the product “Mug of Gayo”, by its SKU.",
+        "Row 3: “mg” was read as the product “Mug of Gayo”, by its SKU.",
+    ]
+    assert bring(workspace, text).changed == []
