@@ -119,6 +119,7 @@ class ImportPage(Page):
     def _build(self) -> None:
         self.header = bar.Bar(self._import, lambda: self.desk.action_wanted.emit("import_plan"), self._cancel)
         self.summary, self.go, self.cancel = self.header.summary, self.header.go, self.header.cancel
+        bar.FileDrop(self, self.show_file)
         self.progress = bar.progress()
         self.tables = TablesList()
         self.tables.changed.connect(self._parse)

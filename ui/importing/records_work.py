@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ class Records:
 
     parsed: Parsed
     compared: Compared
+    late: list[Problem] = field(default_factory=list)
+    """What did not fit to what the calendar has, found only when it was brought in."""
 
     @property
     def title(self) -> str:
@@ -87,6 +89,7 @@ class Records:
 
         def stored(work: Callable[[Any], Compared], session: Any) -> Stored:
             done = work(session)
+            self.late[:] = done.problems[len(self.compared.problems) :]
             return Stored(len(done.new), len(done.changed), len(done.same))
 
         return (partial(stored, work) for work in parsed.in_slices(self.parsed, now))
@@ -105,7 +108,7 @@ class Records:
             (stored.skipped, ngettext("{n} was left as it is", "{n} were left as they are", stored.skipped)),
         ):
             said += [words.format(n=many)] if many else []
-        return ", ".join(said) + "."
+        return " ".join([", ".join(said) + ".", *(one.message for one in self.late[:1])])
 
 
 def _what(item: Item) -> str:
