@@ -108,12 +108,12 @@ def _read(opened: Opener, answers: Answers, about: str, sign: str) -> Parsed | N
         order = cells.order_of_days(mine)
         parsed.unclear = order == "ambiguous"
         answers = replace(answers, day_first=order != "month_first")
-    for one in mine:
-        sheet = one.grid.name if len(grids) > 1 and one.grid.name else ""
-        if parsed.about == kinds.PRODUCTS:
-            parsed.products += product_rows.read(one, answers, parsed.problems, sheet)
-        else:
-            parsed.creators += creator_rows.read(one, answers, parsed.problems, sheet)
+    named = [(one, one.grid.name if len(grids) > 1 else "") for one in mine]
+    if parsed.about == kinds.PRODUCTS:
+        parsed.products = product_rows.read(named, answers, parsed.problems)
+    else:
+        parsed.creators = creator_rows.read(named, answers, parsed.problems)
+    for one, sheet in named:
         parsed.problems += _left_out(one, sheet)
     if not parsed.items:
         said = " ".join(problem.message for problem in parsed.problems[:3])
