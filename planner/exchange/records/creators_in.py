@@ -53,6 +53,7 @@ def compare(session: Session, rows: Iterable[CreatorRow]) -> Compared:
         _add_samples(session, item, row, sold, compared.problems)
         _add_permissions(session, item, row)
         compared.items.append(item)
+    compared.items = [item for item in compared.items if item.parts or item.id or not item.is_known]
     strangers = [item for item in compared.items if item.id is None and item.is_known]
     if strangers:
         text = _("No creator of the calendar, so these are noted as customers: {handles}.")

@@ -120,6 +120,10 @@ def _add(row: Row, so_far: _SoFar) -> None:
         row.tell(said.format(code=code, row=so_far.codes[code.casefold()]), "product", "sku")
         return
     one = so_far.products.setdefault(key, ProductRow(row.number, name, _currency(row)))
+    if not (code or option or row.found.kind == kinds.SHOPIFY) and one.variants:
+        said = _("“{name}” stands in row {row} already, and the row names no variant. It was left out.")
+        row.tell(said.format(name=quoted(name), row=one.row), "product", "name")
+        return
     so_far.last = key if name else so_far.last
     if code:
         so_far.codes[code.casefold()] = row.number

@@ -249,6 +249,28 @@ def test_a_link_to_a_profile_is_a_handle():
     assert only("Link Profil,Followers\nhttps://www.tiktok.com/@Ayu.Dapur?lang=id,5\n").handle == "ayu.dapur"
 
 
+def test_who_was_asked_and_has_not_answered_was_asked():
+    text = "Creator,Video link,Permission,Until\n@ayu,https://x/1,pending,\n@rio,https://x/2,-,\n"
+    ayu, rio = read(text).creators
+    assert [one.fields for one in ayu.permissions] == [
+        {"link": "https://x/1", "state": PermissionState.ASKED}
+    ]
+    assert rio.permissions == []
+
+
+def test_a_code_without_an_answer_is_a_permission_for_ads_as_long_as_it_holds_which_is_told():
+    text = "Creator,Spark Code,Code Start,Code Ends,Video Link\n@ayu,#abc,2026-11-01,2026-12-01,https://x/1\n"
+    found = only(text).permissions[0].fields
+    assert (found["state"], found["ads"], found["until"]) == (
+        PermissionState.GRANTED,
+        True,
+        dt.date(2026, 12, 1),
+    )
+    assert said(text) == [
+        "Row 2, Spark Code: The code was read as a permission for ads until Tue 1 Dec 2026."
+    ]
+
+
 def test_an_unknown_place_of_use_is_told():
     assert (
         "“radio” is no place of use that is known" in told("2026-11-10,yes,2026-11-11,ads+radio,,,,,,,,")[0]
