@@ -114,7 +114,7 @@ def _read(opened: Opener, answers: Answers, about: str, sign: str) -> Parsed | N
     else:
         parsed.creators = creator_rows.read(named, answers, parsed.problems)
     for one, sheet in named:
-        parsed.problems += _left_out(one, sheet)
+        parsed.problems += [*_left_out(one, sheet), *_hidden(one, sheet)]
     if not parsed.items:
         said = " ".join(problem.message for problem in parsed.problems[:3])
         raise PlanError(_("No row of the file can come in. {reasons}").format(reasons=said).strip())
@@ -144,6 +144,17 @@ def _left_out(found: Found, sheet: str) -> list[Problem]:
     text = _("These columns have no place and were left out: {columns}.")
     listed = ", ".join(f"“{name}”" for name in names[:_LISTED]) + ", …" * (len(names) > _LISTED)
     return [Problem(None, None, f"{sheet}: " * bool(sheet) + text.format(columns=listed), "note")]
+
+
+def _hidden(found: Found, sheet: str) -> list[Problem]:
+    """Return what is said of rows that nobody sees and that were read all the same."""
+    below = {number for number, _row in found.rows}
+    rows = [number for number in found.grid.hidden_rows if number in below]
+    if not rows:
+        return []
+    text = _("Hidden rows were read too: {rows}.")
+    listed = ", ".join(map(str, rows[:_LISTED])) + ", …" * (len(rows) > _LISTED)
+    return [Problem(None, None, f"{sheet}: " * bool(sheet) + text.format(rows=listed), "note")]
 
 
 def compare(session: Session, parsed: Parsed) -> Compared:

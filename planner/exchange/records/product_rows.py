@@ -215,6 +215,8 @@ def _fill(row: Row, one: ProductRow) -> None:
 
 def _explains(row: Row) -> bool:
     """Whether a row beneath the template's header tells how to fill it: neither its price nor its stock is a number."""
+    if (code := row.text("product", "sku")) and " " not in code:
+        return False
     texts = [*row.texts("product", "price"), *row.texts("product", "stock")]
     return not any(re.search(r"\d", text) and len(text) < 20 for text in texts)
 

@@ -116,10 +116,14 @@ def test_a_hidden_sheet_is_left_out_and_told(tmp_path):
     path = book(tmp_path, ("Stok", [("SKU", "Stok"), ("A", 3)]), ("Lama", [("SKU", "Stok"), ("B", 4)]))
     whole = openpyxl.load_workbook(path)
     whole["Lama"].sheet_state = "hidden"
+    whole["Stok"].row_dimensions[2].hidden = True
     whole.save(path)
     found = parsed.read(parsed.of_file(path), ANSWERS)
     assert [each.code for one in found.products for each in one.variants] == ["A"]
-    assert "These sheets were left out: “Lama”." in [problem.message for problem in found.problems]
+    assert [problem.message for problem in found.problems] == [
+        "Stok: Hidden rows were read too: 2.",
+        "These sheets were left out: “Lama”.",
+    ]
 
 
 @SETTINGS
