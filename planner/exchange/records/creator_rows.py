@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from models.choices import AgreementKind, CreatorStage, SampleKind
@@ -213,15 +212,18 @@ def _step(row: Row, step: str, link: str) -> dt.date | None:
 
 def _in_order(row: Row, steps: dict[str, dt.date | None]) -> dict[str, dt.date]:
     """Return the days of steps without one that is before the step that goes before it, which is told."""
-    made = {step: day for step, day in steps.items() if day}
-    for (first, day), (then, later) in pairwise(list(made.items())):
-        if first in made and later < made[first]:
+    made: dict[str, dt.date] = {}
+    for step, day in steps.items():
+        first = next(reversed(made), "")
+        if not day:
+            continue
+        if first and day < made[first]:
             text = _("{later} is before “{first}” on {day}. It was left out.")
-            said = text.format(
-                later=dates.day_year(later), first=row.header("sample", first), day=dates.day_year(day)
-            )
-            row.tell(said, "sample", then)
-            del made[then]
+            before = dates.day_year(made[first])
+            said = text.format(later=dates.day_year(day), first=row.header("sample", first), day=before)
+            row.tell(said, "sample", step)
+            continue
+        made[step] = day
     return made
 
 

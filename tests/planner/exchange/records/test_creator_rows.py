@@ -132,6 +132,12 @@ def test_steps_out_of_order_are_left_out_and_told():
     assert [line.partition(": ")[0] for line in said(text)] == ["Row 2, Shipped", "Row 3, Due date"]
 
 
+def test_every_step_is_held_against_the_last_one_that_was_kept():
+    text = "Creator,Product,Shipped,Delivered,Posted on\n@ayu,Mug,2026-11-05,2026-11-01,2026-11-02\n"
+    assert only(text).samples[0].fields == {"product": "Mug", "shipped": dt.date(2026, 11, 5)}
+    assert [line.partition(": ")[0] for line in said(text)] == ["Row 2, Delivered", "Row 2, Posted on"]
+
+
 def test_a_cost_is_with_its_shipping():
     header = "Creator,Product,Shipped,Delivered,Sample cost,Shipping,Sample type\n"
     text = header + "@ayu,Mug,2026-12-01,2026-12-03,19.90,4.50,refundable\n"
