@@ -75,8 +75,7 @@ def _known(session: Session) -> _Known:
 def _meant(row: ProductRow, known: _Known) -> Product | None:
     """Return the product of the calendar that rows are about: by a SKU, else by the shop's id, else by the name."""
     for variant in row.variants:
-        sku = known.by_code.get(variant.code.casefold()) or known.by_sku_id.get(variant.shop_id)
-        if sku is not None:
+        if sku := _by_code(variant, known):
             return known.products[sku.product_id]
     found = known.by_shop_id.get(str(row.fields.get("shop_id", "")))
     if found is None:
@@ -148,26 +147,38 @@ def _pairs(
     row: ProductRow, skus: Sequence[Sku], known: _Known, product: Product, problems: list[Problem]
 ) -> Iterable[tuple[VariantRow, Sku | None]]:
     """Yield each variant of a file with the one of the calendar that it is, None for a new one."""
-    free = {sku.id: sku for sku in skus}
-    options = {names.folded(sku.option): sku for sku in skus if sku.option}
-    for one in row.variants:
-        sku = known.by_code.get(one.code.casefold()) or known.by_sku_id.get(one.shop_id)
-        if sku is not None and sku.product_id != product.id:
+    named = [_by_code(one, known) for one in row.variants]
+    taken = {sku.id for sku in named if sku}
+    free = [sku for sku in skus if sku.id not in taken]
+    for one, by_code in zip(row.variants, named, strict=True):
+        if by_code is not None and by_code.product_id != product.id:
             text = _("Row {row}: SKU {code} is one of another product of the calendar. It was left out.")
             problems.append(Problem(one.row, None, text.format(row=one.row, code=one.code)))
             continue
-        if sku is None and (same := options.get(names.folded(one.option))) and not (one.code and same.code):
-            sku = same if same.id in free else None
-        if sku is None and len(skus) == 1 and skus[0].id in free and not (one.code and skus[0].code):
-            sku = skus[0] if not (one.option and skus[0].option) else None
+        sku = by_code or _alike(one, free, alone=len(skus) == 1)
         if sku is None and not one.code and not one.option and len(skus) > 1:
             text = _("Row {row}: “{name}” has {n} variants, and the row names none of them. It was left out.")
             said = text.format(row=one.row, name=quoted(product.name), n=len(skus))
             problems.append(Problem(one.row, None, said))
             continue
-        if sku is not None:
-            free.pop(sku.id, None)
+        if sku in free:
+            free.remove(sku)
         yield one, sku
+
+
+def _by_code(one: VariantRow, known: _Known) -> Sku | None:
+    return known.by_code.get(one.code.casefold()) or known.by_sku_id.get(one.shop_id)
+
+
+def _alike(one: VariantRow, free: Sequence[Sku], *, alone: bool) -> Sku | None:
+    """Return the variant that a row means by its option, or the product's only one; never one with another SKU."""
+    for sku in free:
+        if one.code and sku.code:
+            continue
+        same = bool(one.option) and names.folded(one.option) == names.folded(sku.option)
+        if same or (alone and not (one.option and sku.option)):
+            return sku
+    return None
 
 
 def _prices(
