@@ -24,29 +24,33 @@ from planner.exchange.unseen import as_json
 from planner.i18n import N_, _, ngettext
 from planner.shop import money
 
-FOR_VIDEOS = {
-    "map": "--map", "sheet": "--sheet", "own": "--own", "first_day": "--first-day", "year": "--year",
-    "start_on": "--start-on", "remember": "--remember", "hidden": "--hidden", "known": "--known",
+OF_PLANS = {
+    "map": "--map", "sheet": "--sheet", "own": "--own", "first_day": "--first-day", "start_on": "--start-on",
 }  # fmt: skip
-"""Options that say something of videos alone."""
+"""Options that make a file a plan of videos, whatever its headers are."""
+OF_VIDEOS = {"year": "--year", "remember": "--remember", "hidden": "--hidden", "known": "--known"}
+"""Options that mean nothing to a list."""
 
 
 def run(options: Namespace, clock: Clock, text: str | None = None) -> int | None:
     """Bring a list into a calendar, or say what would come in. Return 0, None for a file that is no such list.
 
-    ``text`` is what was pasted, if that is brought in. With an option that means videos a file is left to be a plan,
-    unless --as says otherwise. Raises PlanError where nothing can come in.
+    ``text`` is what was pasted, if that is brought in. Raises PlanError where nothing can come in, and for an option
+    that is for videos.
     """
     wanted = options.kind or ""
-    wrong = [said for name, said in FOR_VIDEOS.items() if getattr(options, name)]
-    if wrong and wanted:
-        said = _("{options} is for videos and means nothing with --as {kind}.")
-        raise PlanError(said.format(options=", ".join(wrong), kind=wanted))
+    if not wanted and any(getattr(options, name) for name in OF_PLANS):
+        return None
     opened = parsed.of_text(text) if text is not None else parsed.of_file(Path(options.file).absolute())
-    if wrong or not parsed.seems(opened, wanted):
+    seen = parsed.seems(opened, wanted)
+    if not seen:
         if wanted:
             raise PlanError(_nothing(wanted))
         return None
+    wrong = [said for name, said in (OF_PLANS | OF_VIDEOS).items() if getattr(options, name)]
+    if wrong := wrong + ["--gone"] * (options.gone != "keep"):
+        said = _("{options} is for videos and means nothing with --as {kind}.")
+        raise PlanError(said.format(options=", ".join(wrong), kind=seen[0].about))
     with tempfile.TemporaryDirectory() if _is_tried(options) else nullcontext() as folder:
         target = Path(folder) / "tried.hookline" if folder else options.calendar
         _bring(options, clock, opened, target)

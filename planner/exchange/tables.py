@@ -129,7 +129,7 @@ def _grids(path: Path, first: int | None, signs: str) -> list[Grid]:
 
         with _refusing_no_workbook(path):
             found, _empty = workbook.sheets(data, exact=True, first=first or inf)
-        return [Grid(one.name, _rows(one.rows), hidden=one.hidden) for one in found]
+        return [Grid(one.name, _rows(one.rows), "", one.hidden, one.hidden_rows) for one in found]
     text, _encoding, _problems = _decode(data, path.name)
     _refuse_other_text(text, path.name)
     return _parted(text, first, signs)

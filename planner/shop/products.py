@@ -35,12 +35,22 @@ FIELDS = (*TEXTS, *LISTS, *AMOUNTS, *WHOLE, *CHOICES, "commission", "daily_order
 def add(session: Session, name: str, fields: Mapping[str, Any] | None = None) -> int:
     """Add a product with one variant and return its id. Raises PlanError as ``change`` does, and for a name twice."""
     product = Product(name=_free(session, name), currency=money.of_market(settings.get(session).market))
-    _set(product, fields or {})
+    insert(session, product, fields or {}, [Sku(product_id=0)])
+    return product.id or 0
+
+
+def insert(session: Session, product: Product, fields: Mapping[str, Any], variants: Sequence[Sku]) -> None:
+    """Add a product and its variants, of whose name and SKUs it is known that no other has them.
+
+    Raises PlanError as ``change`` does.
+    """
+    _set(product, fields)
     session.add(product)
     session.flush()
-    session.add(Sku(product_id=product.id or 0))
+    for sku in variants:
+        sku.product_id = product.id or 0
+        session.add(sku)
     session.flush()
-    return product.id or 0
 
 
 @edit(N_("Change product"))

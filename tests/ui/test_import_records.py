@@ -4,9 +4,11 @@ import datetime as dt
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from planner.creators import creators, samples
 from planner.creators import known as known_creators
 from planner.shop import known
 from tests.ui.importing import PATIENCE, PLAN, file, open_file
@@ -175,3 +177,50 @@ def test_a_list_of_which_nothing_can_come_in_says_why(page, store, tmp_path, qtb
     with qtbot.waitSignal(store.failed, timeout=PATIENCE) as refused:
         page.show_file(file(tmp_path, "Name,SKU,Stock\n,,4\n"))
     assert "No row of the file can come in." in refused.args[0]
+
+
+def test_many_come_in_between_other_events_and_stopping_keeps_nothing(page, store, tmp_path, qtbot):
+    text = "SKU,Nama Barang,Harga\n" + "".join(f"S{at},Kopi {at},{at + 1}000\n" for at in range(40))
+    show(page, qtbot, file(tmp_path, text))
+    press(page, qtbot)
+    assert len(shop(store)) == 40
+    store.undo()
+    show(page, qtbot, file(tmp_path, text))
+    page.go.click()
+    page.cancel.click()
+    qtbot.waitUntil(lambda: not page._busy, timeout=PATIENCE)
+    assert shop(store) == {}
+    assert store.workspace.next_undo is None
+
+
+def drop(page, path):
+    """Drop a file on the page as a desktop does; return whether it was taken."""
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(path))])
+    told = []
+    for kind in (QDragEnterEvent, QDropEvent):
+        place = QPoint(200, 200) if kind is QDragEnterEvent else QPointF(200, 200)
+        event = kind(
+            place, Qt.DropAction.CopyAction, held, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(page, event)
+        told.append(event.isAccepted())
+    return told
+
+
+def test_a_file_that_is_dropped_on_the_page_is_shown(page, tmp_path, qtbot):
+    assert drop(page, file(tmp_path, GOODS)) == [True, True]
+    settle(page, qtbot)
+    assert page.go.text() == "Import 2 products"
+
+
+def test_what_does_not_fit_to_the_calendar_is_told_when_the_rest_came_in(page, store, tmp_path, qtbot):
+    ayu = store.do(creators.add("@ayu"))
+    store.do(samples.add(ayu, "Kopi", {"received": dt.date(2026, 1, 1)}))
+    told = []
+    store.told.connect(lambda text, _undo: told.append(text))
+    show(page, qtbot, file(tmp_path, "Username,Followers,Sample,Shipped\n@ayu,5,Kopi,2026-11-01\n"))
+    press(page, qtbot)
+    [said] = told
+    assert said.startswith("0 creators came in, 1 was updated. Row 2: ")
+    assert said.endswith("It was left out.")

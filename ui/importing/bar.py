@@ -1,8 +1,11 @@
 """What stands in and under the bar of the import page: the way back, and how far it is."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtWidgets import QProgressBar, QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from planner.i18n import _
 from ui.widgets.header import Header
@@ -25,6 +28,28 @@ def progress() -> QProgressBar:
     made.setAccessibleName(_("Progress"))
     made.hide()
     return made
+
+
+class FileDrop(QObject):
+    """Takes a file that is dropped on a widget."""
+
+    def __init__(self, widget: QWidget, take: Callable[[Path], object]) -> None:
+        super().__init__(widget)
+        self._take = take
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        """Accept what holds a file, and take the first one."""
+        if not isinstance(event, QDropEvent):  # a drag that enters or moves is one too
+            return False
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths or event.type() == QEvent.Type.DragLeave:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self._take(paths[0])
+        return True
 
 
 class Bar(Header):

@@ -119,6 +119,7 @@ class ImportPage(Page):
     def _build(self) -> None:
         self.header = bar.Bar(self._import, lambda: self.desk.action_wanted.emit("import_plan"), self._cancel)
         self.summary, self.go, self.cancel = self.header.summary, self.header.go, self.header.cancel
+        bar.FileDrop(self, self.show_file)
         self.progress = bar.progress()
         self.tables = TablesList()
         self.tables.changed.connect(self._parse)
@@ -339,9 +340,8 @@ class ImportPage(Page):
         self._begin(N_("Import plan"), works, sum(changes_side.count(taken)))
 
     def _import_listed(self, listed: Events | Records) -> None:
-        edit = listed.edit(self._store.now())
         self._first_day = listed.first_day()
-        self._begin(edit.label, iter([edit.run]), listed.many)
+        self._begin(listed.step, listed.works(self._store.now()), listed.many)
 
     def _begin(self, step: str, works: Iterator[Callable[[Session], plan_import.Stored]], many: int) -> None:
         """Store what comes in, slice by slice."""

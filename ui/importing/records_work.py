@@ -1,15 +1,15 @@
 """A file that lists products or creators, worked out beside the window: what comes of it, and how it is said."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from models.calendar import Calendar
 from planner import times
 from planner.calendar import settings
-from planner.calendar.workspace import Edit
 from planner.exchange.plan_import import Stored
 from planner.exchange.records import compared as compared_of
 from planner.exchange.records import creators_in, kinds, parsed, products_in
@@ -28,6 +28,8 @@ class Records:
 
     parsed: Parsed
     compared: Compared
+    late: list[Problem] = field(default_factory=list)
+    """What did not fit to what the calendar has, found only when it was brought in."""
 
     @property
     def title(self) -> str:
@@ -77,15 +79,20 @@ class Records:
             text = ngettext("Import {n} creator", "Import {n} creators", self.many)
         return text.format(n=self.many)
 
-    def edit(self, now: dt.datetime) -> Edit[Stored]:
-        """Return what brings it in as one step; ``now`` is UTC."""
-        step = parsed.store(self.parsed, now)
+    @property
+    def step(self) -> str:
+        """What undo calls it, in English."""
+        return parsed.step(self.parsed)
 
-        def run(session: Any) -> Stored:
-            done = step.run(session)
+    def works(self, now: dt.datetime) -> Iterator[Callable[[Any], Stored]]:
+        """Return what brings it in, slice by slice; ``now`` is UTC."""
+
+        def stored(work: Callable[[Any], Compared], session: Any) -> Stored:
+            done = work(session)
+            self.late[:] = done.problems[len(self.compared.problems) :]
             return Stored(len(done.new), len(done.changed), len(done.same))
 
-        return Edit(step.label, run)
+        return (partial(stored, work) for work in parsed.in_slices(self.parsed, now))
 
     def told(self, stored: Stored) -> str:
         """Return what is said once it is done: "14 products came in, 3 were updated, 1 was left as it is."."""
@@ -101,7 +108,7 @@ class Records:
             (stored.skipped, ngettext("{n} was left as it is", "{n} were left as they are", stored.skipped)),
         ):
             said += [words.format(n=many)] if many else []
-        return ", ".join(said) + "."
+        return " ".join([", ".join(said) + ".", *(one.message for one in self.late[:1])])
 
 
 def _what(item: Item) -> str:

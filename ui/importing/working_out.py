@@ -1,14 +1,13 @@
 """What a plan is read as, worked out beside the window."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
 from models.reading import OwnFieldRow
 from planner import dates
-from planner.calendar.workspace import Edit
 from planner.exchange import (
     events_import,
     in_step,
@@ -91,9 +90,14 @@ class Events:
         """Return what the button says: "Import 4 events"."""
         return ngettext("Import {n} event", "Import {n} events", self.many).format(n=self.many)
 
-    def edit(self, _now: dt.datetime) -> Edit[Stored]:
-        """Return what brings them in as one step."""
-        return events_import.store(self.found)
+    @property
+    def step(self) -> str:
+        """What undo calls it, in English."""
+        return events_import.store(self.found).label
+
+    def works(self, _now: dt.datetime) -> Iterator[Callable[[Any], Stored]]:
+        """Return what brings them in."""
+        return iter([events_import.store(self.found).run])
 
     def told(self, stored: Stored) -> str:
         """Return what is said once it is done."""

@@ -20,6 +20,7 @@ _VIDEO = re.compile(r"/(?:video|photo)/(\d{17,20})")
 _FIRST_YEAR = 2016
 """No id of a video is older."""
 T = TypeVar("T")
+_PERCENT = ("commission", "engagement")
 _DAYS = frozenset(
     {
         "requested", "approved", "shipped", "received", "due", "posted", "asked", "granted", "until", "ad_start",
@@ -54,6 +55,8 @@ class Row:
     problems: list[Problem] = field(default_factory=list)
     sheet: str = ""
     """Its name, where there are several."""
+    of_one: frozenset[tuple[str, str]] = frozenset()
+    """The columns of percent in which all are parts of one, such as 0.1."""
 
     def texts(self, group: str, name: str) -> list[str]:
         """Return what stands in all columns of a field, without what is empty."""
@@ -142,7 +145,7 @@ class Row:
     def percent(self, group: str, name: str) -> float | None:
         """Return a part of a hundred; in a column that has parts of one alone, 0.1 is 10 %, which is told."""
         found = self.read(group, name, money.percent)
-        if found is None or not _of_one(self.found, group, name):
+        if found is None or (group, name) not in self.of_one:
             return found
         whole = round(found * 100, 6)
         column = self.header(group, name)
@@ -169,11 +172,12 @@ class Row:
 
 def rows(found: Found, answers: Answers, problems: list[Problem], sheet: str = "") -> Iterator[Row]:
     """Yield the rows of a sheet that hold something, without those that explain its columns or add them up."""
+    of_one = frozenset(key for key in found.columns if key[1] in _PERCENT and _of_one(found, *key))
     for number, cells in found.rows:
         filled = [cell for cell in cells if cell.strip()]
         if all(kinds.is_called(cell, "signs", "notes") for cell in filled):
             continue
-        row = Row(found, number, cells, answers, problems, sheet)
+        row = Row(found, number, cells, answers, problems, sheet, of_one)
         first = next(iter(filled), "")
         if kinds.is_called(first, "signs", "sums"):
             row.note(_("“{text}” is a sum and was left out.").format(text=quoted(first)))

@@ -1,8 +1,8 @@
 """Reads the rows of a list of creators: those of one handle become one, with what was agreed, sent and allowed."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from models.choices import AgreementKind, CreatorStage, SampleKind
@@ -39,29 +39,37 @@ class CreatorRow:
     samples: list[Sheet] = field(default_factory=list)
     permissions: list[Sheet] = field(default_factory=list)
     is_customer: bool = False
+    stages: list[CreatorStage] = field(default_factory=list)
+    """How far work has come, by each row that says so."""
 
 
-def read(found: Found, answers: Answers, problems: list[Problem], sheet: str = "") -> list[CreatorRow]:
-    """Return the creators of a sheet in its order; what was left out or guessed is among the problems."""
-    answers = replace(answers, currency=found.currency or answers.currency)
+def read(sheets: Sequence[tuple[Found, str]], answers: Answers, problems: list[Problem]) -> list[CreatorRow]:
+    """Return the creators of some sheets with their names, in their order; those of one handle are one.
+
+    What was left out or guessed is among the problems.
+    """
     creators: dict[str, CreatorRow] = {}
-    stages: dict[str, list[CreatorStage]] = {}
-    for row in cells.rows(found, answers, problems, sheet):
-        handle = _handle(row, explained=bool(creators))
-        if not handle:
-            continue
-        only_rights = found.kind == kinds.PERMISSIONS
-        one = creators.setdefault(handle, CreatorRow(row.number, handle, is_customer=only_rights))
-        _fill(row, one)
-        if stage := _stage(row):
-            stages.setdefault(handle, []).append(stage)
-        posted = _add_sample(row, one)
-        if allowed := permission_cells.read(row, posted):
-            one.permissions.append(Sheet(row.number, allowed))
-    for handle, said in stages.items():
-        creators[handle].fields["stage"] = _furthest(said)
-    _refuse_parts(list(creators.values()), answers.currency, problems)
+    for found, sheet in sheets:
+        said = replace(answers, currency=found.currency or answers.currency)
+        for row in cells.rows(found, said, problems, sheet):
+            if handle := _handle(row, explained=bool(creators)):
+                _add(row, creators.setdefault(handle, CreatorRow(row.number, handle, is_customer=True)))
+    for one in creators.values():
+        if one.stages:
+            one.fields["stage"] = _furthest(one.stages)
+    _refuse_parts(list(creators.values()), problems)
     return list(creators.values())
+
+
+def _add(row: Row, one: CreatorRow) -> None:
+    """Take a row into its creator."""
+    one.is_customer &= row.found.kind == kinds.PERMISSIONS
+    _fill(row, one)
+    if stage := _stage(row):
+        one.stages.append(stage)
+    posted = _add_sample(row, one)
+    if allowed := permission_cells.read(row, posted):
+        one.permissions.append(Sheet(row.number, allowed))
 
 
 def _handle(row: Row, *, explained: bool) -> str:
@@ -204,26 +212,30 @@ def _step(row: Row, step: str, link: str) -> dt.date | None:
 
 def _in_order(row: Row, steps: dict[str, dt.date | None]) -> dict[str, dt.date]:
     """Return the days of steps without one that is before the step that goes before it, which is told."""
-    made = {step: day for step, day in steps.items() if day}
-    for (first, day), (then, later) in pairwise(list(made.items())):
-        if first in made and later < made[first]:
+    made: dict[str, dt.date] = {}
+    for step, day in steps.items():
+        first = next(reversed(made), "")
+        if not day:
+            continue
+        if first and day < made[first]:
             text = _("{later} is before “{first}” on {day}. It was left out.")
-            said = text.format(
-                later=dates.day_year(later), first=row.header("sample", first), day=dates.day_year(day)
-            )
-            row.tell(said, "sample", then)
-            del made[then]
+            before = dates.day_year(made[first])
+            said = text.format(later=dates.day_year(day), first=row.header("sample", first), day=before)
+            row.tell(said, "sample", step)
+            continue
+        made[step] = day
     return made
 
 
-def _refuse_parts(creators: list[CreatorRow], currency: str, problems: list[Problem]) -> None:
+def _refuse_parts(creators: list[CreatorRow], problems: list[Problem]) -> None:
     """Take no cost of a file that has parts of units although its currency has none: it is another one's."""
     costs = [sample.fields for one in creators for sample in one.samples if "cost" in sample.fields]
-    if not any(money.has_parts(fields["cost"], fields["currency"]) for fields in costs):
-        return
-    text = _(
-        "The costs have cents, and {currency} has none: they were left out. Say which currency they are in."
-    )
-    problems.append(Problem(None, None, text.format(currency=currency), "error", "currency", currency))
+    odd = {fields["currency"] for fields in costs if money.has_parts(fields["cost"], fields["currency"])}
+    for currency in sorted(odd):
+        text = _(
+            "The costs have cents, and {currency} has none: they were left out. Say which currency they are in."
+        )
+        problems.append(Problem(None, None, text.format(currency=currency), "error", "currency", currency))
     for fields in costs:
-        del fields["cost"], fields["currency"]
+        if fields["currency"] in odd:
+            del fields["cost"], fields["currency"]

@@ -8,6 +8,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from models.choices import CreatorStage, PermissionState, SampleKind
 from models.creator import Agreement, Creator, Permission, Sample
+from models.product import Product, Sku
 from planner import dates, labels
 from planner.creators import agreements, creators, permissions, rates, samples
 from planner.creators.known import handle_of
@@ -41,6 +42,7 @@ def compare(session: Session, rows: Iterable[CreatorRow]) -> Compared:
     known = {one.handle: one for one in session.exec(select(Creator))}
     compared = Compared(kinds.CREATORS, [])
     codes = {one.code.casefold(): one.creator_id for one in session.exec(select(Agreement)) if one.code}
+    sold = _Sold(session)
     for row in rows:
         creator = known.get(row.handle)
         item = Item(row.row, f"@{row.handle}", creator.id if creator else None)
@@ -48,9 +50,10 @@ def compare(session: Session, rows: Iterable[CreatorRow]) -> Compared:
         if creator is not None or not row.is_customer:
             _differ(item, creator, row.fields, "")
         _add_agreement(session, item, row, codes, compared.problems)
-        _add_samples(session, item, row)
+        _add_samples(session, item, row, sold, compared.problems)
         _add_permissions(session, item, row)
         compared.items.append(item)
+    compared.items = [item for item in compared.items if item.parts or item.id or not item.is_known]
     strangers = [item for item in compared.items if item.id is None and item.is_known]
     if strangers:
         text = _("No creator of the calendar, so these are noted as customers: {handles}.")
@@ -81,19 +84,51 @@ def _add_agreement(
         _add_part(item, AGREEMENT, Sheet(row.row, fields), newest, "")
 
 
-def _add_samples(session: Session, item: Item, row: CreatorRow) -> None:
+class _Sold:
+    """The products of a calendar by their SKUs, for samples that name nothing else."""
+
+    def __init__(self, session: Session) -> None:
+        found = session.exec(
+            select(Sku.code, Product.name).where(Sku.product_id == Product.id, Sku.code != "")
+        )
+        self._names = {code.casefold(): name for code, name in found}
+
+    def named(self, code: str) -> str:
+        """Return the name of the product that has a SKU, or whose SKUs alone begin with it; "" for none."""
+        low = code.casefold()
+        if not low or low in self._names:
+            return self._names.get(low, "")
+        begun = {name for known, name in self._names.items() if known.startswith(f"{low}-")}
+        return begun.pop() if len(begun) == 1 else ""
+
+
+def _add_samples(session: Session, item: Item, row: CreatorRow, sold: _Sold, problems: list[Problem]) -> None:
     """Compare samples with those of the creator: by the parcel's number, else the next one of the same product."""
     free = samples.of(session, item.id) if item.id and row.samples else []
     for sheet in row.samples:
-        tracking = sheet.fields.get("tracking")
+        fields = _by_its_name(sheet, sold, problems)
+        tracking = fields.get("tracking")
         same = next((one for one in free if tracking and one.tracking == tracking), None)
         if same is None:
             same = next(
-                (one for one in free if _is_of(one, sheet.fields) and not (tracking and one.tracking)), None
+                (one for one in free if _is_of(one, fields) and not (tracking and one.tracking)), None
             )
         if same is not None:
             free.remove(same)
-        _add_part(item, SAMPLE, sheet, same, str(sheet.fields["product"]))
+        _add_part(item, SAMPLE, Sheet(sheet.row, fields), same, str(fields["product"]))
+
+
+def _by_its_name(sheet: Sheet, sold: _Sold, problems: list[Problem]) -> dict[str, Any]:
+    """Return what is said of a sample, its product by the name that it has in the calendar."""
+    typed = str(sheet.fields["product"])
+    code = str(sheet.fields.get("sku", ""))
+    name = sold.named(code) or sold.named(typed)
+    if not name or names.folded(name) == names.folded(typed):
+        return dict(sheet.fields)
+    text = _("Row {row}: “{typed}” was read as the product “{name}”, by its SKU.")
+    said = text.format(row=sheet.row, typed=quoted(typed), name=quoted(name))
+    problems.append(Problem(sheet.row, None, said, "note"))
+    return dict(sheet.fields) | {"product": name, "sku": code or typed}
 
 
 def _is_of(one: Sample, fields: Mapping[str, Any]) -> bool:

@@ -50,6 +50,7 @@ _PLANNED = frozenset(
 """Fields of a plan that no list of products or creators has."""
 _WHEN = frozenset({"date", "weekday"})
 _DATED = _WHEN | {"datetime", "week", "time"}
+_STEP = "step"
 _SAID = frozenset({"title", "hook", "caption", "script"})
 _TITLED = frozenset(
     map(plain, ("name", "nama", "video", "clip", "konten", "item", "list", "creator", "kreator"))
@@ -252,7 +253,7 @@ def _products(named: set[str], have: set[str], planned: set[str]) -> str:
         return TEMPLATE
     if named & words("signs", "shopify") and {"handle", "sku", "name"} <= have:
         return SHOPIFY
-    if named & words("signs", "other") or planned:
+    if named & words("signs", "other") or planned - ({"hashtags"} if "sku" in have else set()):
         return ""
     if {"sku", "stock"} <= have and "price" not in have:
         return STOCK
@@ -267,27 +268,39 @@ def _creators(named: set[str], have: Mapping[str, set[str]], planned: set[str]) 
         return ""
     if named & words("signs", "figures"):
         return "" if named & {"videoid", "idvideo"} else CREATOR_LIST
-    if planned - _WHEN:
+    if planned - _WHEN - {_STEP}:
         return ""
     wanted = creator & {"followers", "commission", "fee", "contact", "stage"}
     if len(right & _RIGHTS) >= 2 and "link" in right and not creator & {"followers", "fee", "commission"}:
         return PERMISSIONS
     if len(sample & _STEPS) >= 2 and sample & {"product", "sku"}:
         return TRACKER if creator & {"followers", "fee"} else SAMPLES
-    other = named & words("signs", "other")
-    return TRACKER if wanted and not (other and "followers" not in creator) else ""
+    vague = (wanted == {"stage"} and planned & _WHEN) or (
+        named & words("signs", "other") and "followers" not in creator
+    )
+    return TRACKER if wanted and not vague else ""
 
 
 def _planned(row: Sequence[str]) -> set[str]:
-    """Return the fields that headers name and that only a plan of videos has, or days."""
+    """Return the fields that headers name and that only a plan of videos has, days, and days of a step of a sample."""
     found = set[str]()
     for cell in filter(str.strip, row):
-        field = headers.field_of(cell)
-        if field in _PLANNED | _WHEN or (field == "title" and plain(clean(cell)) not in _TITLED):
+        field, name = headers.field_of(cell), plain(clean(cell))
+        if field in _WHEN and name in _steps():
+            field = _STEP
+        if field in _PLANNED | _WHEN | {_STEP} or (field == "title" and name not in _TITLED):
             found.add(field)
-        elif plain(clean(cell)) == "caption":
+        elif name == "caption":
             found.add("caption")
     return found
+
+
+@cache
+def _steps() -> frozenset[str]:
+    """Return the headers that name the day of a step of a sample or of a right."""
+    return frozenset(
+        word for group in ("sample", "permission") for listed in _fields()[group].values() for word in listed
+    )
 
 
 def _is_plan(grid: Grid) -> bool:

@@ -1,7 +1,7 @@
 """Reads a file or a pasted text that lists products or creators, compares it with a calendar, and brings it in."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from planner.errors import PlanError
 from planner.exchange import tables
 from planner.exchange.records import cells, creator_rows, creators_in, kinds, product_rows, products_in
 from planner.exchange.records.cells import Answers
-from planner.exchange.records.compared import Compared
+from planner.exchange.records.compared import Compared, Item
 from planner.exchange.records.creator_rows import CreatorRow
 from planner.exchange.records.kinds import Found
 from planner.exchange.records.product_rows import ProductRow
@@ -26,6 +26,8 @@ SHOWN = 50
 """Rows that are shown before anything is brought in."""
 _FIRST = 40
 _LISTED = 20
+_SLICE = 8
+"""Products or creators that are brought in at once while a window waits."""
 _STEPS = {kinds.PRODUCTS: N_("Import products"), kinds.CREATORS: N_("Import creators")}
 
 
@@ -106,13 +108,13 @@ def _read(opened: Opener, answers: Answers, about: str, sign: str) -> Parsed | N
         order = cells.order_of_days(mine)
         parsed.unclear = order == "ambiguous"
         answers = replace(answers, day_first=order != "month_first")
-    for one in mine:
-        sheet = one.grid.name if len(grids) > 1 and one.grid.name else ""
-        if parsed.about == kinds.PRODUCTS:
-            parsed.products += product_rows.read(one, answers, parsed.problems, sheet)
-        else:
-            parsed.creators += creator_rows.read(one, answers, parsed.problems, sheet)
-        parsed.problems += _left_out(one, sheet)
+    named = [(one, one.grid.name if len(grids) > 1 else "") for one in mine]
+    if parsed.about == kinds.PRODUCTS:
+        parsed.products = product_rows.read(named, answers, parsed.problems)
+    else:
+        parsed.creators = creator_rows.read(named, answers, parsed.problems)
+    for one, sheet in named:
+        parsed.problems += [*_left_out(one, sheet), *_hidden(one, sheet)]
     if not parsed.items:
         said = " ".join(problem.message for problem in parsed.problems[:3])
         raise PlanError(_("No row of the file can come in. {reasons}").format(reasons=said).strip())
@@ -144,6 +146,17 @@ def _left_out(found: Found, sheet: str) -> list[Problem]:
     return [Problem(None, None, f"{sheet}: " * bool(sheet) + text.format(columns=listed), "note")]
 
 
+def _hidden(found: Found, sheet: str) -> list[Problem]:
+    """Return what is said of rows that nobody sees and that were read all the same."""
+    below = {number for number, _row in found.rows}
+    rows = [number for number in found.grid.hidden_rows if number in below]
+    if not rows:
+        return []
+    text = _("Hidden rows were read too: {rows}.")
+    listed = ", ".join(map(str, rows[:_LISTED])) + ", …" * (len(rows) > _LISTED)
+    return [Problem(None, None, f"{sheet}: " * bool(sheet) + text.format(rows=listed), "note")]
+
+
 def compare(session: Session, parsed: Parsed) -> Compared:
     """Return how what a file lists differs from a calendar; nothing is changed."""
     if parsed.about == kinds.PRODUCTS:
@@ -159,8 +172,37 @@ def store(session: Session, parsed: Parsed, now: dt.datetime) -> Compared:
     of it is there.
     """
     compared = compare(session, parsed)
-    if parsed.about == kinds.PRODUCTS:
+    _bring_in(session, compared, now)
+    return compared
+
+
+def in_slices(parsed: Parsed, now: dt.datetime) -> Iterator[Callable[[Session], Compared]]:
+    """Yield the works of ``store``, one after the other; each returns what was brought in by then."""
+    whole = Compared(parsed.about, [])
+    done = Compared(parsed.about, [])
+
+    def begin(session: Session) -> Compared:
+        found = compare(session, parsed)
+        whole.items, done.problems = found.items, found.problems
+        return done
+
+    def some(session: Session, items: list[Item]) -> Compared:
+        _bring_in(session, Compared(parsed.about, items, done.problems), now)
+        done.items += items
+        return done
+
+    yield begin
+    for at in range(0, len(whole.items), _SLICE):
+        yield partial(some, items=whole.items[at : at + _SLICE])
+
+
+def step(parsed: Parsed) -> str:
+    """Return what the step that undo takes back is called, in English."""
+    return _STEPS[parsed.about]
+
+
+def _bring_in(session: Session, compared: Compared, now: dt.datetime) -> None:
+    if compared.about == kinds.PRODUCTS:
         products_in.bring_in(session, compared, now)
     else:
         creators_in.bring_in(session, compared)
-    return compared

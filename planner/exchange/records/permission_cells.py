@@ -25,9 +25,7 @@ def read(row: Row, posted: dt.date | None = None) -> dict[str, Any]:
     ``posted`` is the day on which the video was posted, where a row says so: days of use count from there where
     nobody noted when they were granted.
     """
-    if not any(row.text("permission", name) not in {"", *_NONE} for name in RIGHTS):
-        return {}
-    if set(filter(lambda name: row.text("permission", name), RIGHTS)) == {"answer"} and not _means(row):
+    if not any(_says(row.text("permission", name)) for name in RIGHTS):
         return {}
     found: dict[str, Any] = {
         name: row.text("permission", name) for name in ("link", "asked_how", "credit", "written")
@@ -44,12 +42,21 @@ def read(row: Row, posted: dt.date | None = None) -> dict[str, Any]:
         found["asked"] = None
     begun = cells.posted_on(found["link"], row.answers) or posted or found["asked"] or found["granted"]
     found |= _code(row, begun)
+    if (
+        found.get("ad_code")
+        and not row.text("permission", "answer")
+        and found["state"] is not PermissionState.GRANTED
+    ):
+        found |= {"state": PermissionState.GRANTED, "ads": True}
+        found["until"] = found["until"] or found["ad_start"] + dt.timedelta(found["ad_days"])
+        text = _("The code was read as a permission for ads until {end}.")
+        row.note(text.format(end=dates.day_year(found["until"])), "permission", "ad_code")
     return {name: value for name, value in found.items() if value not in ("", None, False)}
 
 
-def _means(row: Row) -> bool:
-    """Whether an answer alone says something: it was given or refused."""
-    return cells.says_yes(row.text("permission", "answer")) is not None
+def _says(text: str) -> bool:
+    """Whether a cell says anything."""
+    return bool(text) and kinds.meaning(text, "answer") != "none"
 
 
 def _ticked(row: Row, name: str) -> bool | None:
@@ -79,9 +86,11 @@ def _where(row: Row) -> dict[str, bool]:
 def _decide(row: Row, found: dict[str, Any]) -> None:
     """Say whether a permission was given, refused, asked for or only found."""
     answer = row.text("permission", "answer")
-    asked = PermissionState.ASKED if found["asked"] or found["asked_how"] else PermissionState.FOUND
+    meant = kinds.meaning(answer, "answer")
+    waits = found["asked"] or found["asked_how"] or meant == "waiting"
+    asked = PermissionState.ASKED if waits else PermissionState.FOUND
     said = cells.says_yes(answer)
-    if answer and said is None and kinds.meaning(answer, "answer") != "none":
+    if answer and said is None and meant not in ("none", "waiting"):
         text = _("“{text}” is no answer that is known. Write yes or no.")
         row.tell(text.format(text=quoted(answer)), "permission", "answer")
     if said or (not answer and found["granted"]):

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -52,29 +53,42 @@ class ProductRow:
     whole: list[str] = field(default_factory=list)
 
 
-def read(found: Found, answers: Answers, problems: list[Problem], sheet: str = "") -> list[ProductRow]:
-    """Return the products of a sheet in its order; what was left out or guessed is among the problems."""
-    answers = replace(answers, currency=found.currency or answers.currency)
+def read(sheets: Sequence[tuple[Found, str]], answers: Answers, problems: list[Problem]) -> list[ProductRow]:
+    """Return the products of some sheets with their names, in their order; rows of one product are one.
+
+    What was left out or guessed is among the problems.
+    """
     so_far = _SoFar()
-    explained = found.kind == kinds.TEMPLATE or cells.has_notes(found)
-    for row in cells.rows(found, answers, problems, sheet):
-        if not explained or so_far.products or not _explains(row):
+    for found, sheet in sheets:
+        said = replace(answers, currency=found.currency or answers.currency)
+        explained = found.kind == kinds.TEMPLATE or cells.has_notes(found)
+        so_far.last = ""
+        for row in cells.rows(found, said, problems, sheet):
+            if explained and _explains(row):
+                continue
+            explained = False
             _add(row, so_far)
+    problems += _told(so_far)
+    products = list(so_far.products.values())
+    _refuse_parts(products, problems)
+    return products
+
+
+def _told(so_far: "_SoFar") -> list[Problem]:
+    """Return what is said of names that were parted, and of rows without any."""
+    said = []
     if so_far.continued:
         text = _("Rows without a name were read as variants of the product above them: {rows}.")
         listed = ", ".join(map(str, so_far.continued[:20])) + ", …" * (len(so_far.continued) > 20)
-        problems.append(Problem(None, None, text.format(rows=listed), "note"))
+        said.append(text.format(rows=listed))
     if so_far.parted:
         text = ngettext(
             "In {n} name the words behind the dash were read as the variant, such as “{name}”.",
             "In {n} names the words behind the dash were read as the variant, such as “{name}”.",
             len(so_far.parted),
         )
-        said = text.format(n=len(so_far.parted), name=quoted(so_far.parted[0]))
-        problems.append(Problem(None, None, said, "note"))
-    products = list(so_far.products.values())
-    _refuse_parts(products, problems)
-    return products
+        said.append(text.format(n=len(so_far.parted), name=quoted(so_far.parted[0])))
+    return [Problem(None, None, line, "note") for line in said]
 
 
 @dataclass(slots=True)
@@ -106,6 +120,10 @@ def _add(row: Row, so_far: _SoFar) -> None:
         row.tell(said.format(code=code, row=so_far.codes[code.casefold()]), "product", "sku")
         return
     one = so_far.products.setdefault(key, ProductRow(row.number, name, _currency(row)))
+    if not (code or option or row.found.kind == kinds.SHOPIFY) and one.variants:
+        said = _("“{name}” stands in row {row} already, and the row names no variant. It was left out.")
+        row.tell(said.format(name=quoted(name), row=one.row), "product", "name")
+        return
     so_far.last = key if name else so_far.last
     if code:
         so_far.codes[code.casefold()] = row.number
@@ -197,6 +215,8 @@ def _fill(row: Row, one: ProductRow) -> None:
 
 def _explains(row: Row) -> bool:
     """Whether a row beneath the template's header tells how to fill it: neither its price nor its stock is a number."""
+    if (code := row.text("product", "sku")) and " " not in code:
+        return False
     texts = [*row.texts("product", "price"), *row.texts("product", "stock")]
     return not any(re.search(r"\d", text) and len(text) < 20 for text in texts)
 

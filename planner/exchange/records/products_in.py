@@ -75,8 +75,7 @@ def _known(session: Session) -> _Known:
 def _meant(row: ProductRow, known: _Known) -> Product | None:
     """Return the product of the calendar that rows are about: by a SKU, else by the shop's id, else by the name."""
     for variant in row.variants:
-        sku = known.by_code.get(variant.code.casefold()) or known.by_sku_id.get(variant.shop_id)
-        if sku is not None:
+        if sku := _by_code(variant, known):
             return known.products[sku.product_id]
     found = known.by_shop_id.get(str(row.fields.get("shop_id", "")))
     if found is None:
@@ -148,26 +147,38 @@ def _pairs(
     row: ProductRow, skus: Sequence[Sku], known: _Known, product: Product, problems: list[Problem]
 ) -> Iterable[tuple[VariantRow, Sku | None]]:
     """Yield each variant of a file with the one of the calendar that it is, None for a new one."""
-    free = {sku.id: sku for sku in skus}
-    options = {names.folded(sku.option): sku for sku in skus if sku.option}
-    for one in row.variants:
-        sku = known.by_code.get(one.code.casefold()) or known.by_sku_id.get(one.shop_id)
-        if sku is not None and sku.product_id != product.id:
+    named = [_by_code(one, known) for one in row.variants]
+    taken = {sku.id for sku in named if sku}
+    free = [sku for sku in skus if sku.id not in taken]
+    for one, by_code in zip(row.variants, named, strict=True):
+        if by_code is not None and by_code.product_id != product.id:
             text = _("Row {row}: SKU {code} is one of another product of the calendar. It was left out.")
             problems.append(Problem(one.row, None, text.format(row=one.row, code=one.code)))
             continue
-        if sku is None and (same := options.get(names.folded(one.option))) and not (one.code and same.code):
-            sku = same if same.id in free else None
-        if sku is None and len(skus) == 1 and skus[0].id in free and not (one.code and skus[0].code):
-            sku = skus[0] if not (one.option and skus[0].option) else None
+        sku = by_code or _alike(one, free, alone=len(skus) == 1)
         if sku is None and not one.code and not one.option and len(skus) > 1:
             text = _("Row {row}: “{name}” has {n} variants, and the row names none of them. It was left out.")
             said = text.format(row=one.row, name=quoted(product.name), n=len(skus))
             problems.append(Problem(one.row, None, said))
             continue
-        if sku is not None:
-            free.pop(sku.id, None)
+        if sku in free:
+            free.remove(sku)
         yield one, sku
+
+
+def _by_code(one: VariantRow, known: _Known) -> Sku | None:
+    return known.by_code.get(one.code.casefold()) or known.by_sku_id.get(one.shop_id)
+
+
+def _alike(one: VariantRow, free: Sequence[Sku], *, alone: bool) -> Sku | None:
+    """Return the variant that a row means by its option, or the product's only one; never one with another SKU."""
+    for sku in free:
+        if one.code and sku.code:
+            continue
+        same = bool(one.option) and names.folded(one.option) == names.folded(sku.option)
+        if same or (alone and not (one.option and sku.option)):
+            return sku
+    return None
 
 
 def _prices(
@@ -253,33 +264,38 @@ def _shown(name: str, value: Any, currency: str) -> str:
 
 
 def bring_in(session: Session, compared: Compared, now: dt.datetime) -> None:
-    """Write what ``compare`` found to differ; ``now`` is UTC. Raises PlanError where the calendar changed meanwhile."""
+    """Write what ``compare`` found to differ; ``now`` is UTC. Raises PlanError for a value that no product has."""
     counted: dict[int, int | None] = {}
     for item in compared.items:
-        new = item.id is None
-        product_id = products.add(item.name, item.values).run(session) if item.id is None else item.id
-        if not new and item.values:
-            products.change(product_id, item.values).run(session)
-        first = products.skus(session, product_id)[0] if new else None
-        for part in item.parts:
-            if part.item.is_same:
-                continue
-            sku = products.get_sku(session, part.item.id) if part.item.id else first
-            first = None
-            sku_id = _write(session, product_id, sku, part.item.values)
+        if item.id is None:
+            skus = [_sku(part.item) for part in item.parts]
+            products.insert(session, Product(name=item.name), item.values, skus)
+        else:
+            if item.values:
+                products.change(item.id, item.values).run(session)
+            skus = [_written(session, item.id, part.item) for part in item.parts]
+            session.flush()
+        for part, sku in zip(item.parts, skus, strict=True):
             if part.item.values.get("stock") is not None:
-                counted[sku_id] = part.item.values["stock"]
+                counted[sku.id or 0] = part.item.values["stock"]
     stock.say(counted, now, StockFrom.IMPORTED).run(session)
 
 
-def _write(session: Session, product_id: int, sku: Sku | None, values: Mapping[str, Any]) -> int:
-    """Write a variant, but for its stock, and return its id."""
-    if sku is None:
-        sku_id = products.add_sku(product_id, values["code"], values["option"], values["price"]).run(session)
-        sku = products.get_sku(session, sku_id)
-    else:
-        code, option = values.get("code", sku.code), values.get("option", sku.option)
-        products.change_sku(sku.id or 0, code, option, values.get("price", sku.price)).run(session)
-    if values.get("shop_id"):
-        sku.shop_id = values["shop_id"]
-    return sku.id or 0
+def _sku(item: Item, product_id: int = 0) -> Sku:
+    """Return a new variant, but for its stock: that is said afterwards, so that it stands in the log."""
+    return Sku(
+        product_id=product_id, **{name: value for name, value in item.values.items() if name != "stock"}
+    )
+
+
+def _written(session: Session, product_id: int, item: Item) -> Sku:
+    """Return a variant of a known product with what the file says of it; ``compare`` saw to it that SKUs differ."""
+    if item.id is None:
+        sku = _sku(item, product_id)
+        session.add(sku)
+        return sku
+    sku = products.get_sku(session, item.id)
+    for name, value in item.values.items():
+        if name != "stock":
+            setattr(sku, name, value)
+    return sku

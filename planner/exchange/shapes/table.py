@@ -60,6 +60,7 @@ class Grid:
     rows: list[tuple[int, list[str]]]
     sign: str = ""
     hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

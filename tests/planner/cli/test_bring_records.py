@@ -147,6 +147,8 @@ def test_the_currency_of_a_file_can_be_said(bring, run, target) -> None:
 def test_options_of_plans_mean_nothing_to_a_list(bring) -> None:
     code, _out, err = bring(GOODS, "--as", "products", "--year", "2027")
     assert (code, "--year is for videos and means nothing with --as products." in err) == (2, True)
+    code, _out, err = bring(GOODS, "--known", "update", "--gone", "delete")
+    assert (code, "--known, --gone is for videos and means nothing with --as products." in err) == (2, True)
 
 
 def test_a_file_of_which_nothing_can_come_in_leaves_no_calendar_behind(bring, target) -> None:

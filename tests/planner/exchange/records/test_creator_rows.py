@@ -132,6 +132,12 @@ def test_steps_out_of_order_are_left_out_and_told():
     assert [line.partition(": ")[0] for line in said(text)] == ["Row 2, Shipped", "Row 3, Due date"]
 
 
+def test_every_step_is_held_against_the_last_one_that_was_kept():
+    text = "Creator,Product,Shipped,Delivered,Posted on\n@ayu,Mug,2026-11-05,2026-11-01,2026-11-02\n"
+    assert only(text).samples[0].fields == {"product": "Mug", "shipped": dt.date(2026, 11, 5)}
+    assert [line.partition(": ")[0] for line in said(text)] == ["Row 2, Delivered", "Row 2, Posted on"]
+
+
 def test_a_cost_is_with_its_shipping():
     header = "Creator,Product,Shipped,Delivered,Sample cost,Shipping,Sample type\n"
     text = header + "@ayu,Mug,2026-12-01,2026-12-03,19.90,4.50,refundable\n"
@@ -247,6 +253,28 @@ def test_a_day_on_which_a_sample_was_asked_for_is_no_permission():
 
 def test_a_link_to_a_profile_is_a_handle():
     assert only("Link Profil,Followers\nhttps://www.tiktok.com/@Ayu.Dapur?lang=id,5\n").handle == "ayu.dapur"
+
+
+def test_who_was_asked_and_has_not_answered_was_asked():
+    text = "Creator,Video link,Permission,Until\n@ayu,https://x/1,pending,\n@rio,https://x/2,-,\n"
+    ayu, rio = read(text).creators
+    assert [one.fields for one in ayu.permissions] == [
+        {"link": "https://x/1", "state": PermissionState.ASKED}
+    ]
+    assert rio.permissions == []
+
+
+def test_a_code_without_an_answer_is_a_permission_for_ads_as_long_as_it_holds_which_is_told():
+    text = "Creator,Spark Code,Code Start,Code Ends,Video Link\n@ayu,#abc,2026-11-01,2026-12-01,https://x/1\n"
+    found = only(text).permissions[0].fields
+    assert (found["state"], found["ads"], found["until"]) == (
+        PermissionState.GRANTED,
+        True,
+        dt.date(2026, 12, 1),
+    )
+    assert said(text) == [
+        "Row 2, Spark Code: The code was read as a permission for ads until Tue 1 Dec 2026."
+    ]
 
 
 def test_an_unknown_place_of_use_is_told():

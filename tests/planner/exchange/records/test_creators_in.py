@@ -2,12 +2,18 @@
 
 import datetime as dt
 
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+
 from models.choices import CreatorStage, PermissionState, SampleKind
 from planner.creators import creators, known, permissions, samples
+from planner.errors import PlanError
 from planner.exchange.records import compared, parsed
+from planner.shop import products
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.planner.exchange.records.listing import read
+from tests.trying import examples
 
 TRACKER = """Username TikTok,Followers,Status,Komisi,Deal (Rp),Sampel,Tgl Kirim,Resi,Tgl Posting,Link Video
 @ayu.dapur,48200,Posted,10%,250000,Gayo box,2026-11-01,R1,2026-11-09,https://x/video/1
@@ -135,3 +141,63 @@ def test_permissions_without_a_link_are_paired_in_their_order(workspace):
     bring(workspace, "Video link,Creator,Answer,Granted on,Until\n,@ayu,yes,2026-11-11,2026-12-11\n")
     [one] = there(workspace).named("ayu").allowances
     assert (one.credit, one.state) == ("@ayu", PermissionState.GRANTED)
+
+
+def test_a_sample_that_is_named_by_a_sku_is_of_the_product_that_has_it_which_is_told(workspace):
+    mug = workspace.do(products.add("Mug of Gayo"))
+    workspace.do(products.add_sku(mug, "MG-WHT", "White"))
+    workspace.do(products.add_sku(mug, "MG-BLK", "Black"))
+    text = "Creator,Product,Shipped,Delivered\n@ayu,MG-BLK,2026-11-01,\n@rio,mg,2026-11-01,\n@ida,MUG,2026-11-01,\n"
+    found = bring(workspace, text)
+    people = there(workspace).creators
+    assert [(one.samples[0].product, one.samples[0].sku) for one in people] == [
+        ("Mug of Gayo", "MG-BLK"),
+        ("MUG", ""),
+        ("Mug of Gayo", "mg"),
+    ]
+    assert [problem.message for problem in found.problems] == [
+        "Row 2: “MG-BLK” was read as the product “Mug of Gayo”, by its SKU.",
+        "Row 3: “mg” was read as the product “Mug of Gayo”, by its SKU.",
+    ]
+    assert bring(workspace, text).changed == []
+
+
+DAYS = st.sampled_from(["", "2026-11-01", "2026-11-05", "2026-11-09", "1/11/2026", "ya", "x"])
+CELLS = st.tuples(
+    st.sampled_from(["@ayu", "ayu", "@rio", "Ayu Kitchen", ""]),
+    st.sampled_from(["", "5", "9rb", "x"]),
+    st.sampled_from(["", "Deal", "Baru", "selesai", "x"]),
+    st.sampled_from(["", "10%", "0.1", "150"]),
+    st.sampled_from(["", "Kopi", "Teh", "K1"]),
+    *[DAYS] * 4,
+    st.sampled_from(["", "R1", "R2"]),
+    st.sampled_from(["", "https://x/video/1", "https://x/video/1?a=b", "https://x/video/2"]),
+    st.sampled_from(["", "ya", "tidak", "Ya, 30 hari", "-", "menunggu"]),
+    st.sampled_from(["", "#a", "#b"]),
+    st.sampled_from(["", "30", "x"]),
+)
+HEADER = (
+    "Username\tFollowers\tStatus\tKomisi\tSampel\tTgl Kirim\tTgl Terima\tDeadline\tTgl Posting\tResi\tLink Video\t"
+    "Izin Pakai\tKode Spark\tMasa Berlaku\n"
+)
+
+
+@examples(25, 300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lists=st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=2))
+def test_whatever_a_list_says_undo_takes_all_of_it_back_and_nothing_of_it_comes_twice(workspace, lists):
+    empty = dump(workspace)
+    for rows in lists:
+        try:
+            found = read(HEADER + "".join("\t".join(row) + "\n" for row in rows))
+        except PlanError:
+            continue
+        workspace.do(parsed.store(found, NOW))
+        before = there(workspace)
+        again = workspace.do(parsed.store(found, NOW))
+        assert again.new == []
+        assert [len(one.samples) + len(one.allowances) for one in there(workspace).creators] == [
+            len(one.samples) + len(one.allowances) for one in before.creators
+        ]
+    while workspace.next_undo:
+        workspace.undo()
+    assert dump(workspace) == empty

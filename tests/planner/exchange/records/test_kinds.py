@@ -39,6 +39,8 @@ def kind(text):
         ("PELACAK\n\nUsername TikTok,Followers,Status\n@ayu,1000,Posted\n", "tracker"),
         ("Kreator,Komisi\n@ayu,10%\n", "tracker"),
         ("Handle;Status\n@ayu;Nego\n", "tracker"),
+        ("Username,Status,Tgl Posting,Link Video\n@ayu,Posted,2026-12-01,https://x\n", "tracker"),
+        ("Name,SKU,Price,Tags\nMug,M1,5000,home\n", "goods"),
         ("Creator,Product,Shipped,Delivered\n@ayu,Mug,2026-12-01,2026-12-03\n", "samples"),
         ("Creator,Video link,Answer,Until\n@ayu,https://x,yes,2026-12-01\n", "permissions"),
     ],
@@ -61,6 +63,8 @@ def test_a_list_is_known_by_its_headers(text, expected):
         "Order ID,Order Status,SKU ID,Seller SKU,Product Name,Quantity\n1,2,3,4,5,6\n",
         "Video ID,Product ID,Creator name,Views,GMV\n1,2,3,4,5\n",
         "Date,Followers\n2026-12-04,100\n",
+        "Tanggal,Kreator,Produk,Status\n2026-12-04,@ayu,Kopi,Ide\n",
+        "Date,Creator,Status,Notes\n2026-12-04,@ayu,Idea,Latte\n",
     ],
 )
 def test_a_plan_and_a_report_are_no_such_list(text):

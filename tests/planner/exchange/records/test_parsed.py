@@ -83,16 +83,47 @@ def test_one_of_both_can_be_asked_for_where_a_plan_stands_beside_it(tmp_path):
     assert "These sheets were left out: “Plan”." in [problem.message for problem in found.problems]
 
 
+def test_sheets_of_months_are_one_list(tmp_path):
+    header = ("Username", "Followers", "Status", "Sample", "Shipped")
+    path = book(
+        tmp_path,
+        ("Okt", [header, ("@ayu", 5, "Nego", "Mug", "2026-10-01"), ("@rio", 6, "Baru", "", "")]),
+        (
+            "Nov",
+            [
+                ("Username", "Followers", "Status", "Sample", "Shipped"),
+                ("@ayu", 5, "Deal", "Box", "2026-11-01"),
+            ],
+        ),
+    )
+    found = parsed.read(parsed.of_file(path), ANSWERS)
+    assert [(one.handle, len(one.samples)) for one in found.creators] == [("ayu", 2), ("rio", 0)]
+    path = book(
+        tmp_path,
+        ("A", [("SKU", "Nama", "Stok"), ("K1", "Kopi", 3)]),
+        ("B", [("SKU", "Nama", "Stok"), ("K2", "Kopi", 4), ("K1", "Kopi", 9)]),
+    )
+    found = parsed.read(parsed.of_file(path), ANSWERS)
+    assert [[each.code for each in one.variants] for one in found.products] == [["K1", "K2"]]
+    assert [problem.message for problem in found.problems] == [
+        "B, row 3, SKU: SKU K1 stands in row 2 already. The row was left out."
+    ]
+
+
 def test_a_hidden_sheet_is_left_out_and_told(tmp_path):
     import openpyxl
 
     path = book(tmp_path, ("Stok", [("SKU", "Stok"), ("A", 3)]), ("Lama", [("SKU", "Stok"), ("B", 4)]))
     whole = openpyxl.load_workbook(path)
     whole["Lama"].sheet_state = "hidden"
+    whole["Stok"].row_dimensions[2].hidden = True
     whole.save(path)
     found = parsed.read(parsed.of_file(path), ANSWERS)
     assert [each.code for one in found.products for each in one.variants] == ["A"]
-    assert "These sheets were left out: “Lama”." in [problem.message for problem in found.problems]
+    assert [problem.message for problem in found.problems] == [
+        "Stok: Hidden rows were read too: 2.",
+        "These sheets were left out: “Lama”.",
+    ]
 
 
 @SETTINGS

@@ -166,6 +166,14 @@ def test_rows_that_tell_how_to_fill_a_template_to_edit_are_no_products():
     )  # fmt: skip
 
 
+def test_a_product_that_stands_twice_without_naming_a_variant_is_told():
+    text = "Nama,Harga,Stok\nMug,5000,1\nmug,6000,2\n"
+    assert products(text) == {"Mug": [("", "", 500000, 1)]}
+    assert said(text) == [
+        "Row 3, Nama: “mug” stands in row 2 already, and the row names no variant. It was left out."
+    ]
+
+
 def test_a_file_of_which_no_row_can_come_in_says_why():
     with pytest.raises(PlanError, match="No row of the file can come in. Row 2: There is neither"):
         read("Name,SKU,Stock\n,,4\n")

@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
 
 from models.choices import StockFrom
+from planner.errors import PlanError
 from planner.exchange.records import compared, parsed
 from planner.shop import known, products, stock
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.planner.exchange.records.listing import ANSWERS, HANDLES, SHEET, read
+from tests.trying import examples
 
 
 def bring(workspace, text, answers=ANSWERS):
@@ -133,3 +137,37 @@ def test_what_a_calendar_changed_meanwhile_refuses_leaves_nothing_of_it_there(wo
     with pytest.raises(Exception, match="not between 0 and 100"):
         workspace.do(parsed.store(found, NOW))
     assert dump(workspace) == before
+
+
+CELLS = st.tuples(
+    st.sampled_from(["", "Kopi", "kopi!", "Kopi - Botol", "Teh", "Teh - Gelas", "Gayo - 1 - 2", "☕"]),
+    st.sampled_from(["", "K1", "k1", "K2", "T1", "'T2", "G"]),
+    st.sampled_from(["", "Merah", "merah", "Biru"]),
+    st.sampled_from(["", "5000", "6.000", "7rb", "gratis", "$5"]),
+    st.sampled_from(["", "0", "-3", "12 pcs", "habis", "x"]),
+    st.sampled_from(["", "5", "-1", "2,5"]),
+)
+
+
+@examples(25, 300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lists=st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=3))
+def test_whatever_a_list_says_the_same_list_again_changes_nothing_and_undo_takes_all_of_it_back(
+    workspace, lists
+):
+    empty = dump(workspace)
+    for rows in lists:
+        text = "Nama\tSKU\tVarian\tHarga\tStok\tStok minimum\n" + "".join(
+            "\t".join(row) + "\n" for row in rows
+        )
+        try:
+            found = read(text)
+        except PlanError:
+            continue
+        workspace.do(parsed.store(found, NOW))
+        before = dump(workspace)
+        again = workspace.do(parsed.store(found, NOW))
+        assert (again.new, [item.name for item in again.changed]) == ([], [])
+        assert dump(workspace) == before
+    while workspace.next_undo:
+        workspace.undo()
+    assert dump(workspace) == empty
