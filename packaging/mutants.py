@@ -74,6 +74,7 @@ SAME = {
         "all of a group are about the same"
     ),
     "for n in range((last.date() - first.date()).days + 2):": "a day more than asked for is left out later on",
+    "id=row.id or -1,": "each row has its id by then",
     "return [row.id or -1 for row in rows if row.snoozed_until is None]": "each row has its id by then",
     "query = select(*key).where(at > after - 2 * DAY, at < until + 2 * DAY)": "no two clocks are two days apart",
     "wanted = Wanted(min(moments) - dt.timedelta(seconds= 2), max(moments), keys)": "compared to the moment below",
