@@ -62,6 +62,7 @@ KINDS = re.compile(
 
 SAME = {
     "CHUNK = 499": "how many rows go into a statement is a matter of speed",
+    "with Session(self._reader, expire_on_commit=True) as session:": "what reads commits nothing",
     "near = (at > after.replace(tzinfo=None) - 2 * DAY) | (at <= until.replace(tzinfo=None) + 2 * DAY)": (
         "what is asked for besides is left out by its moment later on"
     ),
