@@ -62,6 +62,7 @@ KINDS = re.compile(
 
 SAME = {
     "CHUNK = 499": "how many rows go into a statement is a matter of speed",
+    "with Session(self._reader, expire_on_commit=True) as session:": "what reads commits nothing",
     "near = (at > after.replace(tzinfo=None) - 2 * DAY) | (at <= until.replace(tzinfo=None) + 2 * DAY)": (
         "what is asked for besides is left out by its moment later on"
     ),
@@ -69,6 +70,14 @@ SAME = {
         "at their very end quiet hours are over at that end, so nothing is put off"
     ),
     "kind = rows[ -1][1].kind": "all rows are of one kind",
+    "find = KINDS[reminders[ -1].kind].subjects": "all reminders are of one kind",
+    "groups.values(), key=lambda group: (not (group[ -1].video_id or group[0].live_id), group[-1].due_utc)": (
+        "all of a group are about the same"
+    ),
+    "for n in range((last.date() - first.date()).days + 2):": "a day more than asked for is left out later on",
+    "id=row.id or -1,": "each row has its id by then",
+    "return [row.id or -1 for row in rows if row.snoozed_until is None]": "each row has its id by then",
+    "query = select(*key).where(at > after - 2 * DAY, at < until + 2 * DAY)": "no two clocks are two days apart",
     "wanted = Wanted(min(moments) - dt.timedelta(seconds= 2), max(moments), keys)": "compared to the moment below",
     'STEPS = {"DAILY": 2, "WEEKLY": 7, "MONTHLY": 0, "YEARLY": 0}': "two days are whole periods of days as well",
     "short = until - after > KEPT": "what is kept worked out is what would be worked out",

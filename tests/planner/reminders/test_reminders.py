@@ -152,6 +152,17 @@ def test_moving_the_calendar_to_another_zone_makes_no_second_one_on_that_date(ca
     assert len(rows(workspace)) == 1
 
 
+def test_the_longest_move_there_is_makes_no_second_one_on_that_date_either(calendar_in):
+    workspace = calendar_in("Pacific/Kiritimati")
+    look(workspace, utc(2026, 11, 22, 18))
+    look(workspace, utc(2026, 11, 22, 20))  # nine in the morning of the 23rd was at seven in the evening
+    workspace.do(calendar_settings.change("zone", "Pacific/Midway"))  # 25 hours behind
+    look(workspace, utc(2026, 11, 23, 19, 30))
+    assert coming(workspace, utc(2026, 11, 23, 19, 30), utc(2026, 11, 23, 21)) == []
+    look(workspace, utc(2026, 11, 23, 21))
+    assert [row.wall.day for row in rows(workspace) if row.wall.day == 23] == [23]
+
+
 def test_a_zone_that_this_computer_does_not_know_is_taken_as_utc(calendar_in):
     workspace = calendar_in("Asia/Jakarta")
 
