@@ -80,6 +80,9 @@ SAME = {
     "query = select(*key).where(at > after - 2 * DAY, at < until + 2 * DAY)": "no two clocks are two days apart",
     "wanted = Wanted(min(moments) - dt.timedelta(seconds= 2), max(moments), keys)": "compared to the moment below",
     'STEPS = {"DAILY": 2, "WEEKLY": 7, "MONTHLY": 0, "YEARLY": 0}': "two days are whole periods of days as well",
+    "first = next(walls(rule, start, start - dt.timedelta(minutes= 2), start + KEPT), None)": (
+        "nothing comes before the start"
+    ),
     "short = until - after > KEPT": "what is kept worked out is what would be worked out",
 }
 """Changes that change nothing, by the line as it reads then; with the reason."""

@@ -129,3 +129,15 @@ def test_what_comes_once_in_28_years_comes_and_its_own_end_may_be_before_that():
     assert not recurring.readable(f"{rule};UNTIL=20600228", dt.datetime(2032, 3, 1, 8))
     assert recurring.readable(f"{rule};UNTIL=20600229", dt.datetime(2032, 3, 1, 8))
     assert not recurring.readable("FREQ=DAILY;UNTIL=20261122", START)
+
+
+@pytest.mark.parametrize(("rule", "months"), [("FREQ=MONTHLY", range(1, 13)), ("FREQ=YEARLY", [11])])
+def test_what_comes_by_the_month_or_the_year_keeps_its_day_for_years(rule, months):
+    for days in (3, 366):
+        after = dt.datetime(2033, 1, 1)
+        found = [
+            wall
+            for n in range(0, 366, days)
+            for wall in walls(rule, after + n * DAY, after + (n + days) * DAY)
+        ]
+        assert [wall for wall in found if wall.year == 2033] == [dt.datetime(2033, m, 23, 8) for m in months]
