@@ -20,6 +20,7 @@ from planner.exchange import plan_import, plan_table, tables
 from planner.library import trend_check
 from planner.live import live_run, lives
 from planner.reminders import reminder_settings, reminders
+from planner.shop import checklists
 from planner.video import covers, first_hour, own_fields, series, templates, videos
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
@@ -75,6 +76,7 @@ def build(path):
         "until": dt.date(2026, 12, 30),
     }
     workspace.do(permissions.grant(workspace.do(permissions.add({"creator_id": ayu})), NOW.date(), code))
+    workspace.do(checklists.tick("stop_ads", True, NOW, 1))
     workspace.do(challenges.add("senjacup", NOW.date(), dt.date(2026, 12, 24)))
     table = tables.read_text("Title,Owner\nFrom a plan,Nila\n")
     plan = plan_table.parse(table, {"Title": "title"}, today=NOW.date(), zone="Asia/Jakarta", day_first=True)

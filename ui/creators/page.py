@@ -355,7 +355,7 @@ class CreatorsPage(Page):
         if how == "text":
             self._copy(brief.text(creator, agreed, brand, language()), _("Brief copied."))
             return
-        proposed = f"{_('Brief')} {creator.handle}.pdf"
+        proposed = " ".join((_("Brief"), creator.handle)) + ".pdf"
         name = QFileDialog.getSaveFileName(self, _("Brief as PDF"), proposed, "PDF (*.pdf)")[0]
         if name:
             save_pdf(name, brief.html(creator, agreed, brand, language()))
