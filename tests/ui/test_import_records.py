@@ -39,8 +39,9 @@ def settle(page, qtbot):
 
 
 def press(page, qtbot):
-    with qtbot.waitSignal(page.desk.wanted):
+    with qtbot.waitSignal(page.desk.wanted) as gone:
         qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    assert gone.args[0].page in {"products", "creators"}
 
 
 def shop(store):

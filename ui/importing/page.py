@@ -358,8 +358,9 @@ class ImportPage(Page):
     def _stored(self, stored: plan_import.Stored) -> None:
         self._wait(False)
         told = self._listed.told(stored) if self._listed else changes_side.told(stored)
+        page = self._listed.page if self._listed else "calendar"
         self._source = self._found = self._listed = None
-        self.desk.go("calendar", day=self._first_day)
+        self.desk.go(page, day=self._first_day)
         self._store.told.emit(told, stored.done > 0)
 
     def _refused(self, error: Exception) -> None:

@@ -37,6 +37,11 @@ class Records:
         return ", ".join(dict.fromkeys(_(kinds.KINDS[sheet.kind][1]) for sheet in self.parsed.sheets))
 
     @property
+    def page(self) -> str:
+        """The page on which they are seen once they are in."""
+        return "products" if self.compared.about == kinds.PRODUCTS else "creators"
+
+    @property
     def known(self) -> int:
         """How many of its products or creators the calendar has."""
         return len(self.compared.items) - len(self.compared.new)

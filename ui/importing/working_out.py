@@ -70,6 +70,8 @@ class Events:
 
     found: FoundEvents
     known: int
+    page = "calendar"
+    """Where they are seen once they are in."""
 
     @property
     def title(self) -> str:
