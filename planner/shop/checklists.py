@@ -1,12 +1,14 @@
 """Checklists of the shop that are ticked: setting up a market, and what is done when a product goes viral."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from sqlmodel import Session, col, select
 
 from models.product import ShopTask
+from planner import presets
 from planner.calendar.workspace import edit
-from planner.i18n import N_
+from planner.i18n import N_, _
 from planner.shop import products
 
 
@@ -25,6 +27,17 @@ def tick(
         task = ShopTask(product_id=product_id, market=market, key=key)
         session.add(task)
     task.done_utc = now if on else None
+
+
+def shop_check() -> list[tuple[str, str]]:
+    """Return what setting a shop up asks for: the key of each line, and its words in the current language."""
+    return [(line["key"], _(line["text"])) for line in presets.read("shop_check", "rules")["line"]]
+
+
+def extract(*_args: object, **_options: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Give Babel the lines of the file, so that they are translated like any others."""
+    for line in presets.read("shop_check", "rules")["line"]:
+        yield 1, "_", line["text"], []
 
 
 def done(session: Session, product_id: int | None = None, market: str = "") -> set[str]:

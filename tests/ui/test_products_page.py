@@ -13,6 +13,7 @@ from planner.shop import checklists, known, products, stock
 from planner.video import videos
 from tests.conftest import NOW
 from ui.pieces.record_dialog import RecordDialog
+from ui.products.check_dialog import ShopCheckDialog
 from ui.products.page import ProductsPage
 from ui.products.stock_dialog import StockDialog
 
@@ -156,3 +157,15 @@ def test_a_product_is_deleted_and_comes_back_with_its_log(page, store):
 def test_each_finding_leads_to_its_field(page):
     buttons = [one.accessibleName() for one in page.panel.findChildren(QPushButton)]
     assert "Edit: No category" in buttons
+
+
+def test_what_a_shop_needs_is_ticked_for_each_market(page, store, qtbot):
+    dialog = ShopCheckDialog(page, store)
+    qtbot.addWidget(dialog)
+    dialog.lines["papers"].click()
+    assert dialog.far.text() == "1 of 9"
+    dialog.market.setCurrentIndex(dialog.market.findData("MY"))
+    dialog.show_done()
+    assert dialog.far.text() == "0 of 9"
+    store.undo()
+    assert store.read(lambda session: checklists.done(session, market="ID")) == set()

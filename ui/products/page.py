@@ -21,6 +21,7 @@ from planner.video import videos
 from ui.desk import Desk, Goto, Page
 from ui.pieces.record_dialog import RecordDialog
 from ui.products import forms
+from ui.products.check_dialog import ShopCheckDialog
 from ui.products.panel import ProductPanel
 from ui.products.products_model import LASTS, NAME, STOCK, ProductRow, ProductsModel, StockDelegate
 from ui.products.stock_dialog import StockDialog
@@ -129,6 +130,8 @@ class ProductsPage(Page):
         self.header.spread()
         self.bring = button(_("Import…"), lambda: self.desk.go("import"))
         self.header.right.addWidget(self.bring)
+        self.check = button(_("Shop check…"), self._check)
+        self.header.right.addWidget(self.check)
         self.new = KeyButton("primary", "plus", "on_accent", word_stays=True)
         self.new.say(_("New product"), "")
         self.new.clicked.connect(self._add)
@@ -314,6 +317,11 @@ class ProductsPage(Page):
             dialog = StockDialog(self, self._store, product, list(product.variants))
             dialog.exec()
             dialog.deleteLater()
+
+    def _check(self) -> None:
+        dialog = ShopCheckDialog(self, self._store)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _tick(self, key: str, on: bool) -> None:
         shown = self._row()
