@@ -15,6 +15,8 @@ from planner.texts.vocabulary import plain
 
 LOOKED_AT = 15
 """Rows in which the headers are sought."""
+BRIEF = 200
+"""Rows of a sheet in which a line a field is sought."""
 PRODUCTS, CREATORS = "products", "creators"
 TEMPLATE, SHOPIFY, STOCK, GOODS = "template", "shopify", "stock", "goods"
 CREATOR_LIST, TRACKER, SAMPLES, PERMISSIONS = "creator_list", "tracker", "samples", "permissions"
@@ -113,7 +115,7 @@ def of_grids(grids: Iterable[Grid], about: str = "") -> list[Found]:
     beside = [grid for grid in others if not grid.hidden]
     if about or not beside:
         return found
-    if any(map(_is_plan, beside)):
+    if any(_is_plan(grid) or _is_brief(grid) for grid in beside):
         return []
     wide = any(headers.filled(row) > 2 for grid in beside for _number, row in grid.rows[:LOOKED_AT])
     return [one for one in found if not (wide and one.is_vague)]
@@ -301,6 +303,15 @@ def _steps() -> frozenset[str]:
     return frozenset(
         word for group in ("sample", "permission") for listed in _fields()[group].values() for word in listed
     )
+
+
+def _is_brief(grid: Grid) -> bool:
+    """Whether the rows of a sheet begin with what a video says and has, a line a field."""
+    first = [
+        next((cell.strip().rstrip(":") for cell in row if cell.strip()), "") for _number, row in grid.rows
+    ]
+    named = {headers.field_of(cell) for cell in dict.fromkeys(first[:BRIEF]) if cell}
+    return len(named & (_SAID | _DATED | _PLANNED)) > 1 and bool(named & (_SAID | _DATED))
 
 
 def _is_plan(grid: Grid) -> bool:

@@ -114,3 +114,9 @@ def test_a_list_for_shopping_beside_another_table_is_not_one_of_products(tmp_pat
 def test_no_plan_is_taken_for_a_list(path):
     if path.suffix in {".csv", ".tsv", ".txt", ".md", ".xlsx"}:
         assert kinds.of_grids(tables.grids(path)) == []
+
+
+def test_what_is_to_be_bought_beside_briefs_of_videos_is_no_list_of_products(tmp_path):
+    brief = [["Video 1"], ["Title", "Latte in the rain"], ["Hook", "Stop pouring"], ["Date", "2026-12-04"]]
+    path = book(tmp_path, ("Briefs", brief), ("Shopping", [("Name", "Price"), ("Milk", 20_000)]))
+    assert kinds.of_grids(tables.grids(path)) == []
