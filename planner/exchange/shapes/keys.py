@@ -7,6 +7,7 @@ from planner.exchange.shapes.headers import field_of
 from planner.exchange.shapes.when import leading, plain_words, shapes
 from planner.texts.vocabulary import plain
 
+_SHORT = 90  # characters of a line that says when a video goes out
 _LONGEST = 20_000  # characters of a line in which marks are sought
 _KEY = re.compile(r"([^\s:：][^:：\n]{0,39}?)\s*+(?:::?|：)(?!//)(?!\d)[^\S\n]*+(.*)", re.DOTALL)
 _NO_KEY = re.compile(r"[.?!,;\"“”|<>#@=]|\d\s*$|^\d")
@@ -56,7 +57,7 @@ def key(line: str) -> tuple[str, str] | None:
     sign, text = without_sign(line.strip())
     found = _KEY.match(text)
     if found is None:
-        return None
+        return goes_out(text)
     name, value = found[1].strip(" *_"), found[2].strip()
     bare = _LENGTH.sub("", name)
     if len(name.split()) > 5 or _NO_KEY.search(bare) or not any(map(str.isalpha, name)):
@@ -66,6 +67,16 @@ def key(line: str) -> tuple[str, str] | None:
     if is_numbered(name) or (leading(name + ":") and not sign):
         return None
     return name, value
+
+
+def goes_out(text: str) -> tuple[str, str] | None:
+    """Return "Schedule" and the day of a line such as "tayang Selasa 2 Maret 2027 jam 19.00", which has no colon."""
+    for word in plain_words("goes_out") if len(text) < _SHORT else ():
+        if text[: len(word)].casefold() == word and text[len(word) : len(word) + 1].isspace():
+            when = leading(text[len(word) :].strip())
+            if when and not when.rest and when.kind != "time":
+                return "Schedule", when.text
+    return None
 
 
 def is_known(name: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from planner import presets
+from planner.exchange import stages
 from planner.exchange.limits import MAX_SHORT
 from planner.exchange.shapes import facts, lines
 from planner.exchange.shapes.headers import field_of
@@ -23,6 +24,8 @@ _NAMED = re.compile(
     r"^(.*\S)\s*[(\[]([^()\[\]:：\"“„«]{2,30}?)\s*(?:[:：]|(?=[\"“„«]))\s*([^()\[\]]+)[)\]]\s*$", re.DOTALL
 )
 """A title, and in brackets a field and what it holds: "Mug (hook: Look)"."""
+_BRACKETED = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]\n]{4,40})[)\]]\s*([^()\[\]\n]{0,60})$", re.DOTALL)
+"""A title, a day in brackets, and what little stands behind it."""
 _TOLD = frozenset({"hook", "caption", "sound", "cta", "product", "overlay", "format"})
 _UNDATED = re.compile(r"([^\W\d][^:\n–—-]{1,30}?)\s*(?::|\s[-–—|])\s+(\S.*)", re.DOTALL)
 _NAMES = {
@@ -75,6 +78,7 @@ def cells(title: str, fields: dict[str, str]) -> tuple[dict[str, str], tuple[str
     text = _without_day(text, found)
     if len(text) > MAX_SHORT:
         named |= {"hashtags", "hook", "time"}
+    text = _without_bracket(text, found, named)
     if _("Time") not in found and not named & {"time", "datetime"} and (behind := clock_behind(text)):
         text, found[_("Time")] = behind
     if "hashtags" not in named and (place := _tags_at(text)) < len(text):
@@ -112,6 +116,22 @@ def _without_day(text: str, found: dict[str, str]) -> str:
         found[_("Date")] = undated[1]
         return text[undated.start(2) :]
     return text
+
+
+def _without_bracket(text: str, found: dict[str, str], named: set[str | None]) -> str:
+    """Return a title without the day in brackets behind it and how far the video is: "Mug (Tue 1 June, 6pm) edited"."""
+    dated = found or named & {"date", "datetime", "time"}
+    said = None if dated else _BRACKETED.match(text[:MAX_SHORT])
+    when = leading(said[2]) if said else None
+    if not said or when is None or when.rest or when.kind == "time" or not any(map(str.isdigit, said[2])):
+        return text
+    behind = without_sign(said[3].strip())[1].strip(" -–—,:")
+    if behind and not stages.is_stage(behind):
+        return text
+    found[_(_NAMES[when.kind])] = when.text
+    if behind and "stage" not in named:
+        found[_("Stage")] = behind
+    return said[1].strip()
 
 
 def only_tags(text: str) -> bool:

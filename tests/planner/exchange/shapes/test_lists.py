@@ -295,3 +295,24 @@ def test_a_field_in_brackets_behind_a_title_is_one():
         "Du beurre",
         None,
     ]
+
+
+def test_a_line_may_say_when_a_video_goes_out_without_a_colon():
+    table = read(
+        "Sambal matah\nnaik Senin 5 April 2027 jam 18.00\nhook: Pedasnya nagih\n\n"
+        "Cabai awet\nposting 7 April 2027 12.30\nhook: Busuk terus?\n"
+    ).tables[0]
+    assert [row["Schedule"] for row in cells(table)] == ["Senin 5 April 2027 jam 18.00", "7 April 2027 12.30"]
+
+
+def test_a_day_in_brackets_behind_a_title_is_its_day_and_what_follows_its_stage():
+    table = read(
+        "- Rice cooker bread (Tue 1 June 2027, 6pm) ✅ posted\n- The early shift (Thu 3 June 2027, 7:30am) edited\n"
+        "- Five ways (really) to fold\n"
+    ).tables[0]
+    first, second, third = cells(table)
+    assert (first["Title"], first["Date and time"], first["Stage"]) == (
+        "Rice cooker bread", "Tue 1 June 2027, 6pm", "posted",
+    )  # fmt: skip
+    assert (second["Title"], second["Stage"]) == ("The early shift", "edited")
+    assert third == {"Title": "Five ways (really) to fold"}
