@@ -447,7 +447,10 @@ class _Reader:
             meaning = max([*done, *filter(None, [meaning])], key=list(Stage).index)
         if not meaning and not flag and not text:
             meaning, flag = self._stage_elsewhere(row)
-        flag = flag or (Flag(kept) if (kept := plan_cells.meaning(row, "flag")) else None)
+        kept = plan_cells.meaning(row, "flag")  # whatever the stage says: nothing may be dropped
+        if flag and kept and Flag(kept) is not flag:
+            row.keep("flag")
+        flag = flag or (Flag(kept) if kept else None)
         return meaning or Stage.IDEA, flag or Flag.NONE
 
 

@@ -18,7 +18,7 @@ from ui.creators.creators_model import CreatorRow
 from ui.widgets import avatar
 from ui.widgets.lines import Line, LinesList
 from ui.widgets.outline import dress
-from ui.widgets.parts import ElidedLabel, button, chip, clear, column, label, row
+from ui.widgets.parts import ElidedLabel, button, chip, clear, column, label, plain, row
 from ui.widgets.side_panel import SidePanel
 
 WIDTH, FACE = 330, 40
@@ -124,7 +124,7 @@ class CreatorPanel(SidePanel):
         clear(self.findings)
         for result in found:
             text = label(result.finding.message, tone=result.severity.value, wrap=True)
-            text.setToolTip(result.finding.advice)
+            text.setToolTip(plain(result.finding.advice))
             self.findings.addWidget(text)
 
     def _show_vetting(self, creator: KnownCreator) -> None:
@@ -172,7 +172,7 @@ class CreatorPanel(SidePanel):
     def _add_copied(self, title: str, text: str) -> None:
         copy = button("", partial(self.copy_wanted.emit, text, _("Copied.")), "quiet")
         copy.setAccessibleName(_("Copy {what}").format(what=title))
-        copy.setToolTip(_("Copy {what}").format(what=title))
+        copy.setToolTip(plain(_("Copy {what}").format(what=title)))
         dress(copy, "copy", size=14)
         shown = ElidedLabel(text)
         line = row(label(title, tone="muted"), shown, copy)

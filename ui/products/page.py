@@ -26,7 +26,7 @@ from ui.products.panel import ProductPanel
 from ui.products.products_model import LASTS, NAME, STOCK, ProductRow, ProductsModel, StockDelegate
 from ui.products.stock_dialog import StockDialog
 from ui.widgets.header import Header, KeyButton
-from ui.widgets.parts import ElidedLabel, button, column, row
+from ui.widgets.parts import ElidedLabel, button, column, plain, row
 from ui.widgets.segments import Segments
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import TitleDelegate
@@ -215,7 +215,7 @@ class ProductsPage(Page):
                 n=more
             )
         )
-        self.take.setToolTip(", ".join(one.name for one in self._proposed[:LOGGED]))
+        self.take.setToolTip(plain(", ".join(one.name for one in self._proposed[:LOGGED])))
 
     def _fee_words(self) -> str:
         if self._calendar is None:

@@ -16,7 +16,7 @@ from ui.products.runs_out import words as rush_words
 from ui.theme import theme
 from ui.widgets import avatar
 from ui.widgets.lines import Line, LinesList
-from ui.widgets.parts import ElidedLabel, button, clear, column, label, row
+from ui.widgets.parts import ElidedLabel, button, clear, column, label, plain, row
 from ui.widgets.side_panel import SidePanel
 
 WIDTH, FACE = 330, 52
@@ -145,7 +145,7 @@ class ProductPanel(SidePanel):
         clear(self.findings)
         for result in found:
             text = label(result.finding.message, tone=result.severity.value, wrap=True)
-            text.setToolTip(result.finding.advice)
+            text.setToolTip(plain(result.finding.advice))
             fix = button(_("Edit…"), self.edit_wanted.emit, "small")
             fix.setAccessibleName(_("Edit: {words}").format(words=result.finding.message))
             line = row(text, fix)

@@ -32,7 +32,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 """What a sheet may be: what comes of it, and what screens call it."""
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060]")
-_BEHIND = re.compile(r"\s*\(([^()]{1,4})\)\s*$")
+_BEHIND = re.compile(r"\(([^()]{1,4})\)$")
 _PLANNED = frozenset(
     {
         "hook",
@@ -228,9 +228,10 @@ def _columns(row: Sequence[str]) -> tuple[dict[tuple[str, str], tuple[int, ...]]
 
 def _without_currency(header: str) -> tuple[str, str]:
     """Return a header without the currency in a bracket behind it, and that currency."""
-    match = _BEHIND.search(unicodedata.normalize("NFKC", header))
+    plain = unicodedata.normalize("NFKC", header).rstrip()
+    match = _BEHIND.search(plain)
     said = money.currency_of(match[1]) if match else ""
-    return (header[: match.start()], said) if match and said else (header, "")
+    return (plain[: match.start()].rstrip(), said) if match and said else (header, "")
 
 
 def _is_warehouse(header: str) -> bool:

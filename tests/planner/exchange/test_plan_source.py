@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.choices import Flag, Stage
@@ -321,6 +321,7 @@ def test_nothing_that_was_typed_is_dropped(chosen: set[str], titled: bool) -> No
     st.lists(st.sampled_from(FIELDS[1:]), min_size=1, max_size=5, unique=True),
     st.lists(READABLE, min_size=5, max_size=5),
 )
+@example(["On hold or cancelled", "Stage"], ["1 Mar 2027", "on hold", "", "", ""])
 def test_what_stands_behind_something_readable_is_not_dropped(chosen: list[str], readable: list[str]) -> None:
     headers = ("Title", *chosen)
     cells = ("A title", *(f"{readable[n]} zq{n}" for n in range(len(chosen))))
