@@ -295,11 +295,12 @@ class Monkey:
         self.window.open_palette()
         QApplication.processEvents()
         palette = self.top()
-        if (field := palette.findChild(QLineEdit)) is None:
-            return  # it does not open over an open menu
+        field, found = palette.findChild(QLineEdit), palette.findChild(QAbstractItemView)
+        if field is None or found is None:
+            return  # it does not open over an open menu, and what is on top may be a message
         field.setText(self.random.choice(("", "n", "kopi", "show", "go", "new", "fix")))
         if self.random.random() < 0.5 and palette.isVisible():
-            self.click(palette.findChild(QAbstractItemView).viewport())
+            self.click(found.viewport())
 
     def wheel(self) -> None:
         one = self.at_random((QAbstractScrollArea, QComboBox, QAbstractSpinBox))
