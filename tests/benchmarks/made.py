@@ -95,7 +95,7 @@ def rows(wanted: Iterable[Month]) -> Iterator[dict[str, Any]]:
             "cta": "Tap the basket", "notes": "", "source": "", "origin": "own", "permission": "",
             "partnership": "none", "disclosure": "none", "meant_for_ad": False, "made_with_ai": False,
             "ai_label": False, "labels": "[]", "place": "", "props": "", "flag": "none", "comments": "everyone",
-            "duets": "everyone", "stitches": "everyone",
+            "duets": "everyone", "stitches": "everyone", "creator": "",
         }  # fmt: skip
 
 
