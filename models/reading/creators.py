@@ -24,6 +24,7 @@ PERMISSION = (
     "until", "may_edit", "credit", "written", "ad_code", "ad_start", "ad_days", "notes",
 )  # fmt: skip
 """The columns of each table, in the order in which its rows are returned."""
+_CAPTIONS = "SELECT caption FROM video WHERE instr(caption, '@') > 0"
 _SHOWN = "SELECT id, title, creator, stage, at FROM video WHERE creator <> '' AND flag = 'none'"
 
 
@@ -52,13 +53,12 @@ def permission_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     return read(connection, "permission", PERMISSION, "ORDER BY id")
 
 
-def challenge_rows(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
-    """Return (id, tag, prize, instructions, first, last) of every challenge, the latest first."""
-    columns = ("id", "tag", "prize", "instructions", "first", "last")
-    return read(connection, "challenge", columns, "ORDER BY first DESC, id DESC")
-
-
 def videos_showing(connection: sqlite3.Connection) -> list[tuple[int, str, str, str, str | None]]:
     """Return (id, title, creator's handle, stage, at) of the videos that name a creator, held ones aside."""
     cells = values.of("video.id", "video.title", "video.creator", "video.stage", "video.at")
     return values.read(cells, connection.execute(_SHOWN))
+
+
+def captions_with_handles(connection: sqlite3.Connection) -> list[str]:
+    """Return the captions of videos that have an @ in them."""
+    return [text for (text,) in values.read(values.of("video.caption"), connection.execute(_CAPTIONS))]

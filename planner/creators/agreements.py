@@ -12,11 +12,10 @@ from models.video import Video
 from planner import dates
 from planner.calendar import settings
 from planner.calendar.workspace import edit
-from planner.creators import creators, laws, rates
-from planner.creators.known import handle_of
+from planner.creators import creators, links, rates
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from planner.shop import money
+from planner.shop import laws, money
 from planner.video import videos
 
 TEXTS = (
@@ -51,6 +50,17 @@ def change(session: Session, agreement_id: int, fields: Mapping[str, Any]) -> No
     rates that ``rates.lawful`` refuses, for a code that another creator has, and for a number below 0.
     """
     _set(session, get(session, agreement_id), fields)
+
+
+@edit(N_("Make a discount code"))
+def make_code(session: Session, agreement_id: int, handle: str) -> str:
+    """Give an agreement a discount code that no other has, made of the creator's handle, and return it.
+
+    Raises PlanError for a handle of which none can be made.
+    """
+    agreed = get(session, agreement_id)
+    agreed.code = links.code_for(handle, taken=codes(session, but=agreement_id))
+    return agreed.code
 
 
 @edit(N_("Delete agreement"))
@@ -101,13 +111,6 @@ def codes(session: Session, but: int = 0) -> list[str]:
     """Return the discount codes of all agreements, but of one by its id."""
     wanted = select(Agreement.code).where(Agreement.code != "", col(Agreement.id) != but)
     return list(session.exec(wanted))
-
-
-def shown_by(session: Session, handle: str) -> list[Video]:
-    """Return the videos of the calendar that name a creator by handle."""
-    wanted = handle_of(handle)
-    found = session.exec(select(Video).where(Video.creator != "").order_by(col(Video.at), col(Video.id)))
-    return [video for video in found if handle_of(video.creator) == wanted]
 
 
 LAWS: Mapping[str, laws.Law] = {

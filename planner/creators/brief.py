@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from models.choices import AgreementKind, PermissionState
 from planner import dates
-from planner.creators import paper, rates
+from planner.creators import links, paper, rates
 from planner.creators.known import Agreed, Allowance, KnownCreator
 from planner.creators.paper import Section
 from planner.i18n import _, ngettext, speaking
@@ -45,7 +45,7 @@ def sections(creator: KnownCreator, agreed: Agreed, today: dt.date | None = None
         Section(_("Please do"), listed=lines(agreed.dos)),
         Section(_("Please don’t"), listed=lines(agreed.donts)),
         Section(_("What you decide"), listed=story),
-        Section(_("What we agreed"), listed=tuple(_agreed(agreed))),
+        Section(_("What we agreed"), listed=tuple(_agreed(agreed, creator.handle))),
         rights(creator.allowances, today),
         Section(
             _("When you post"),
@@ -67,7 +67,7 @@ def _between(creator: KnownCreator, brand: str) -> str:
     return _("For {creator}, from {brand}").format(creator=whom, brand=brand) if brand else whom
 
 
-def _agreed(agreed: Agreed) -> Iterable[str]:
+def _agreed(agreed: Agreed, handle: str) -> Iterable[str]:
     if agreed.videos:
         n = ngettext("{n} video", "{n} videos", agreed.videos).format(n=agreed.videos)
         yield (
@@ -88,7 +88,7 @@ def _agreed(agreed: Agreed) -> Iterable[str]:
     if agreed.code:
         yield _("Your code for buyers: {code}").format(code=agreed.code)
     if agreed.link:
-        yield _("Your link: {link}").format(link=agreed.link)
+        yield _("Your link: {link}").format(link=links.counted(agreed.link, handle))
 
 
 def _allowed(one: Allowance, today: dt.date | None) -> str:

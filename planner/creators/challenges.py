@@ -6,9 +6,9 @@ from sqlmodel import Session, col, select
 
 from models.creator import Challenge
 from planner.calendar.workspace import edit
-from planner.creators import laws
 from planner.errors import PlanError
 from planner.i18n import N_, _
+from planner.shop import laws
 from planner.texts import tagtext
 
 

@@ -10,10 +10,10 @@ from models.creator import Agreement, Challenge, Creator, Permission, Sample
 from models.video import Video
 from planner.calendar import forgetting
 from planner.calendar.workspace import edit
-from planner.creators import laws
 from planner.creators.known import handle_of
 from planner.errors import PlanError
 from planner.i18n import N_, _
+from planner.shop import laws
 
 TABLES = (Creator, Agreement, Sample, Permission, Challenge)
 """What a list of creators should look at again for."""
@@ -110,7 +110,7 @@ LAWS: Mapping[str, laws.Law] = {
     **dict.fromkeys(TEXTS, laws.text),
     **dict.fromkeys(LOOKS, bool),
     "followers": laws.some,
-    "looked_at": laws.whole,
+    "looked_at": lambda value: laws.whole(value or 0),
     "engagement": laws.percent,
     "fit": _fit,
 }

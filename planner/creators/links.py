@@ -12,20 +12,27 @@ LONGEST = 12
 SOURCE, MEDIUM = "tiktok", "creator"
 
 
-def code_for(handle: str, percent: float | None = None, taken: Collection[str] = ()) -> str:
-    """Return a discount code for a creator, such as AYU10, that is none of those ``taken``, in any case.
+def code_for(handle: str, taken: Collection[str] = ()) -> str:
+    """Return a discount code for a creator, such as AYU, that is none of those ``taken``, in any case.
 
-    ``percent`` is what buyers save. Raises PlanError for a handle without a letter or digit of the Latin alphabet.
+    Raises PlanError for a handle without a letter or digit of the Latin alphabet.
     """
     word = "".join(sign for sign in handle_of(handle).upper() if sign.isascii() and sign.isalnum())[:LONGEST]
     if not word:
         raise PlanError(_("No code can be made of “{handle}”. Type one.").format(handle=handle.strip()))
-    wanted = word + (f"{percent:.0f}" if percent and percent % 1 == 0 else "")
     there = {one.strip().casefold() for one in taken}
-    code, n = wanted, 2
+    code, n = word, 2
     while code.casefold() in there:
-        code, n = f"{wanted}-{n}", n + 1
+        code, n = f"{word}-{n}", n + 1
     return code
+
+
+def counted(page: str, campaign: str, video_id: int | None = None) -> str:
+    """Return ``link_for``, and a text that is no link as it is."""
+    try:
+        return link_for(page, campaign, video_id)
+    except PlanError:
+        return page
 
 
 def link_for(page: str, campaign: str, video_id: int | None = None) -> str:

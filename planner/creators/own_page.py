@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planner import dates
-from planner.creators import brief, paper, states
+from planner.creators import brief, links, paper, states
 from planner.creators.known import NO_DATE, KnownCreator, Sent
 from planner.creators.paper import Section
 from planner.creators.states import SampleDays
@@ -55,7 +55,9 @@ def _due(creator: KnownCreator, today: dt.date, days: SampleDays) -> Iterator[tu
     for video in creator.videos:
         if not video.posted:
             when = _("No date") if video.at == NO_DATE else dates.moment(video.at)
-            yield video.at.date(), f"{video.title}: {when}"
+            link = creator.agreement.link if creator.agreement else ""
+            counted = f" · {links.counted(link, creator.handle, video.id)}" if link else ""
+            yield video.at.date(), f"{video.title}: {when}{counted}"
     if creator.agreement and creator.agreement.due and creator.stage in states.WORKED_WITH:
         due = creator.agreement.due
         said = (

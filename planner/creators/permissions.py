@@ -4,16 +4,17 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.choices import Origin, PermissionState
 from models.creator import Permission
 from models.video import Video
 from planner.calendar.workspace import edit
-from planner.creators import creators, laws
+from planner.creators import creators
 from planner.creators.known import handle_of
 from planner.errors import PlanError
 from planner.i18n import N_, _
+from planner.shop import laws
 from planner.video import videos
 
 MOST_DAYS = 3650
@@ -120,12 +121,6 @@ def get(session: Session, permission_id: int) -> Permission:
     if found is None:
         raise PlanError(_("This permission is no longer in the calendar."))
     return found
-
-
-def of(session: Session, creator_id: int | None) -> list[Permission]:
-    """Return what a creator allows, or what customers do, in the order in which it came."""
-    wanted = select(Permission).where(col(Permission.creator_id) == creator_id)
-    return list(session.exec(wanted.order_by(col(Permission.id))))
 
 
 def _handle(session: Session, permission: Permission) -> str:

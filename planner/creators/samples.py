@@ -12,10 +12,10 @@ from models.creator import Sample
 from planner import dates
 from planner.calendar import settings
 from planner.calendar.workspace import edit
-from planner.creators import creators, laws, states
+from planner.creators import creators, states
 from planner.errors import PlanError
 from planner.i18n import N_, _
-from planner.shop import money
+from planner.shop import laws, money
 
 TEXTS = ("product", "sku", "tracking", "currency", "link", "notes")
 LAWS: Mapping[str, laws.Law] = {
@@ -63,20 +63,9 @@ def forward(session: Session, sample_id: int, day: dt.date, to: str = "") -> str
         raise PlanError(_("The video of this sample is posted: nothing comes after that."))
     step = to or ahead[0]
     if step not in ahead:
-        raise PlanError(_("This sample has that step behind it. Take steps back first."))
+        raise PlanError(_("This sample has that step behind it. Change its days instead."))
     _keep(sample, {step: day})
     return step
-
-
-@edit(N_("Move sample back"))
-def back(session: Session, sample_id: int) -> str:
-    """Take back the last step of a sample and return which it was. Raises PlanError where it has none."""
-    sample = get(session, sample_id)
-    for step in reversed(states.STEPS):
-        if getattr(sample, step):
-            setattr(sample, step, None)
-            return step
-    raise PlanError(_("This sample has no step to take back."))
 
 
 @edit(N_("Delete sample"))

@@ -1,7 +1,6 @@
-"""What videos and live events of before name as products and creators, and that no list has yet."""
+"""What videos and live events of before name as products, and that no list has yet."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,8 +13,6 @@ from planner.calendar.workspace import edit
 from planner.i18n import N_
 from planner.shop import names, products
 from planner.shop.known import Shop
-
-_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9_.]{2,24}[A-Za-z0-9_])")
 
 
 class Proposal(NamedTuple):
@@ -43,14 +40,6 @@ def unlisted_products(connection: Connection, shop: Shop) -> list[Proposal]:
             note(str(part.get("product", "")))
     found = [Proposal(most.most_common(1)[0][0], most.total()) for most in written.values()]
     return sorted(found, key=lambda one: (-one.n, one.name.casefold()))
-
-
-def handles_in(texts: Sequence[str], known: Sequence[str] = ()) -> list[Proposal]:
-    """Return the handles that texts name with @ and that are not among the known ones, the most frequent first."""
-    found: Counter[str] = Counter()
-    for text in texts:
-        found.update({handle.casefold() for handle in _HANDLE.findall(text)} - set(known))
-    return [Proposal(handle, n) for handle, n in sorted(found.items(), key=lambda one: (-one[1], one[0]))]
 
 
 @edit(N_("Add products"))

@@ -90,16 +90,24 @@ class Known:
         """Return how well it fits a short video; ``most`` is the highest price to decide on at once, minor units."""
         return fit.of(self.answers, self.lowest_price, most)
 
-    def asked_until(self, day: dt.date, today: dt.date) -> int | None:
-        """Return how many are asked for from today until a day, both included; None where nobody said what a day sells.
+    @property
+    def is_watched(self) -> bool:
+        """Whether its stock is below its buffer, close to it, or out within days, as the rules' file says."""
+        if self.stock is None:
+            return False
+        close, soon = viral.watched()
+        near = self.buffer is not None and self.stock < self.buffer * close
+        return self.is_short or near or (self.lasts is not None and self.lasts < soon)
 
-        A normal day's orders each day, and what the runs of show of the live events set aside.
+    def left_on(self, day: dt.date, today: dt.date) -> int | None:
+        """Return how many are there on a day's morning, below 0 where more is asked for; None where nobody counted.
+
+        A normal day's orders go each day from today, and what the live events before that day set aside.
         """
-        if self.daily_orders is None and not any(one.pieces for one in self.lives):
+        if self.stock is None:
             return None
-        days = max(0, (day - today).days + 1)
-        set_aside = sum(one.pieces for one in self.lives if today <= one.day <= day)
-        return round((self.daily_orders or 0) * days) + set_aside
+        sold = round((self.daily_orders or 0) * max(0, (day - today).days))
+        return self.stock - sold - sum(one.pieces for one in self.lives if one.day < day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,20 @@ def count(text: str) -> int | None:
     return int(amount)
 
 
+def number(text: str) -> float | None:
+    """Read a number that may have parts: "6", "6,5", "12.5", "1.234,5"; None where nothing stands there.
+
+    Raises PlanError for a text that is none, and for one that may be read in two ways, such as "1.234".
+    """
+    plain = "".join(text.split())
+    if not plain or plain in {"-", "–"}:
+        return None
+    match = _COUNT.fullmatch(plain)
+    if match is None or match["behind"]:
+        raise PlanError(_("“{text}” is no number.").format(text=text))
+    return float(_amount(match["number"], text, scaled=False, dots=False))
+
+
 def percent(text: str) -> float | None:
     """Read a part of a hundred: "10%", "7,5 %", "12"; None where nothing stands there. Raises PlanError for others."""
     plain = "".join(text.split()).removesuffix("%")

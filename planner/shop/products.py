@@ -14,21 +14,42 @@ from planner.calendar import forgetting, settings
 from planner.calendar.workspace import edit
 from planner.errors import PlanError, filled
 from planner.i18n import N_, _
-from planner.shop import money, names
+from planner.shop import fit, laws, money, names
 
 TABLES = (Product, Sku)
 """What a list of products should look at again for."""
-TEXTS = (
-    "title", "description", "category", "link", "supplier", "backup", "instead", "shop_id", "notes", "currency",
-)  # fmt: skip
-LISTS = ("other_names", "pictures", "markets")
-AMOUNTS = ("price", "cost")
-WHOLE = ("ship_days", "buffer", "lead_days", "packing")
-CHOICES: dict[str, type[ShippedBy] | type[Answer]] = {
-    "shipped_by": ShippedBy, "seen_soon": Answer, "bought_at_once": Answer, "shown_well": Answer,
-}  # fmt: skip
-FIELDS = (*TEXTS, *LISTS, *AMOUNTS, *WHOLE, *CHOICES, "commission", "daily_orders")
-"""What ``change`` may change, beside the name."""
+
+
+def _texts(value: str | Sequence[str]) -> list[str]:
+    found = names.split(value) if isinstance(value, str) else value
+    return list(dict.fromkeys(filter(None, (one.strip() for one in found))))
+
+
+LAWS: Mapping[str, laws.Law] = {
+    **dict.fromkeys(
+        (
+            "title",
+            "description",
+            "category",
+            "link",
+            "supplier",
+            "backup",
+            "instead",
+            "shop_id",
+            "notes",
+            "currency",
+        ),
+        laws.text,
+    ),
+    **dict.fromkeys(("other_names", "pictures", "markets"), _texts),
+    **dict.fromkeys(("price", "cost"), laws.amount),
+    **dict.fromkeys(("ship_days", "buffer", "lead_days", "packing"), laws.some),
+    "shipped_by": ShippedBy,
+    **dict.fromkeys(fit.QUESTIONS, Answer),
+    "commission": laws.percent,
+    "daily_orders": laws.number,
+}
+"""The fields that ``change`` may change, beside the name."""
 
 
 @edit(N_("Add product"))
@@ -44,7 +65,7 @@ def insert(session: Session, product: Product, fields: Mapping[str, Any], varian
 
     Raises PlanError as ``change`` does.
     """
-    _set(product, fields)
+    laws.keep(product, fields, LAWS)
     session.add(product)
     session.flush()
     for sku in variants:
@@ -57,36 +78,13 @@ def insert(session: Session, product: Product, fields: Mapping[str, Any], varian
 def change(session: Session, product_id: int, fields: Mapping[str, Any]) -> None:
     """Change fields of a product by name: texts, lists of texts, amounts in minor units, whole numbers, percent.
 
-    Raises KeyError for a field that there is none of, and PlanError for a value that it can't have.
+    Another ``name`` goes into all videos, live events, samples and agreements that name it. Raises KeyError for a field
+    that there is none of, and PlanError for a value that it can't have or a name that another has.
     """
-    _set(get(session, product_id), fields)
-
-
-@edit(N_("Rename product"))
-def rename(session: Session, product_id: int, name: str) -> None:
-    """Give a product another name, in all videos, live events, samples and agreements that name it, in one step."""
     product = get(session, product_id)
-    new, old = _free(session, name, but=product_id), names.folded(product.name)
-    naming: list[Video | Sample | Agreement] = [
-        *session.exec(select(Video).where(Video.product != "")),
-        *session.exec(select(Sample).where(Sample.product != "")),
-        *session.exec(select(Agreement).where(Agreement.product != "")),
-    ]
-    for row in naming:
-        if names.folded(row.product) == old:
-            row.product = new
-    for other in session.exec(select(Product).where(Product.instead != "")):
-        if names.folded(other.instead) == old:
-            other.instead = new
-    for live in session.exec(select(LiveEvent)):
-        if old in map(names.folded, live.products):
-            live.products = [new if names.folded(one) == old else one for one in live.products]
-        if any(names.folded(str(part.get("product", ""))) == old for part in live.run_of_show):
-            live.run_of_show = [
-                part | {"product": new} if names.folded(str(part.get("product", ""))) == old else part
-                for part in live.run_of_show
-            ]
-    product.name = new
+    if "name" in fields:
+        _rename(session, product, str(fields["name"]))
+    laws.keep(product, {name: value for name, value in fields.items() if name != "name"}, LAWS)
 
 
 @edit(N_("Delete product"))
@@ -102,7 +100,7 @@ def add_sku(session: Session, product_id: int, code: str, option: str = "", pric
     """Add a variant and return its id. Raises PlanError for a SKU that another variant has."""
     get(session, product_id)
     sku = Sku(
-        product_id=product_id, code=_free_code(session, code), option=option.strip(), price=_amount(price)
+        product_id=product_id, code=_free_code(session, code), option=option.strip(), price=laws.amount(price)
     )
     session.add(sku)
     session.flush()
@@ -114,7 +112,7 @@ def change_sku(session: Session, sku_id: int, code: str, option: str, price: int
     """Change a variant. Raises PlanError for a SKU that another variant has."""
     sku = get_sku(session, sku_id)
     sku.code = _free_code(session, code, but=sku_id)
-    sku.option, sku.price = option.strip(), _amount(price)
+    sku.option, sku.price = option.strip(), laws.amount(price)
 
 
 @edit(N_("Delete variant"))
@@ -157,51 +155,31 @@ def named(session: Session, text: str) -> Product | None:
     return session.get(Product, found) if found else None
 
 
-def _set(product: Product, fields: Mapping[str, Any]) -> None:
-    for name, value in fields.items():
-        if name in TEXTS:
-            setattr(product, name, str(value).strip())
-        elif name in LISTS:
-            setattr(product, name, _texts(value))
-        elif name in AMOUNTS:
-            setattr(product, name, _amount(value))
-        elif name in WHOLE:
-            setattr(product, name, _whole(value))
-        elif name in CHOICES:
-            setattr(product, name, CHOICES[name](value))
-        elif name == "commission":
-            product.commission = _percent(value)
-        elif name == "daily_orders":
-            product.daily_orders = None if value is None else _positive(float(value))
-        else:
-            raise KeyError(name)
-
-
-def _texts(value: str | Sequence[str]) -> list[str]:
-    found = names.split(value) if isinstance(value, str) else value
-    return list(dict.fromkeys(filter(None, (one.strip() for one in found))))
-
-
-def _amount(value: int | None) -> int | None:
-    if value is not None and not 0 <= value <= money.MOST:
-        raise PlanError(_("A price isn’t below 0."))
-    return value
-
-
-def _whole(value: int | None) -> int | None:
-    return None if value is None else int(_positive(value))
-
-
-def _positive(value: float) -> float:
-    if not 0 <= value < 1e9:
-        raise PlanError(_("“{n}” is not between 0 and a thousand million.").format(n=f"{value:g}"))
-    return value
-
-
-def _percent(value: float | None) -> float | None:
-    if value is not None and not 0 <= value <= 100:
-        raise PlanError(_("“{text}” is not between 0 and 100 %.").format(text=f"{value:g}"))
-    return value
+def _rename(session: Session, product: Product, name: str) -> None:
+    """Give a product another name, in everything that names it."""
+    new, old = _free(session, name, but=product.id or 0), names.folded(product.name)
+    if new == product.name:
+        return
+    naming: list[Video | Sample | Agreement] = [
+        *session.exec(select(Video).where(Video.product != "")),
+        *session.exec(select(Sample).where(Sample.product != "")),
+        *session.exec(select(Agreement).where(Agreement.product != "")),
+    ]
+    for row in naming:
+        if names.folded(row.product) == old:
+            row.product = new
+    for other in session.exec(select(Product).where(Product.instead != "")):
+        if names.folded(other.instead) == old:
+            other.instead = new
+    for live in session.exec(select(LiveEvent)):
+        if old in map(names.folded, live.products):
+            live.products = [new if names.folded(one) == old else one for one in live.products]
+        if any(names.folded(str(part.get("product", ""))) == old for part in live.run_of_show):
+            live.run_of_show = [
+                part | {"product": new} if names.folded(str(part.get("product", ""))) == old else part
+                for part in live.run_of_show
+            ]
+    product.name = new
 
 
 def _free(session: Session, name: str, but: int = 0) -> str:

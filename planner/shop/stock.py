@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.choices import StockFrom
-from models.product import Sku, StockCount
+from models.product import StockCount
 from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _
@@ -33,15 +33,3 @@ def say(
         if sku.stock != stock:
             session.add(StockCount(sku_id=sku_id, at_utc=now, before=sku.stock, stock=stock, said_by=said_by))
             sku.stock = stock
-
-
-def log(
-    session: Session, product_id: int
-) -> list[tuple[dt.datetime, str, int | None, int | None, StockFrom]]:
-    """Return (UTC, SKU, before, then, how) of every time that a stock of a product was said, the newest first."""
-    wanted = (
-        select(StockCount, Sku)
-        .where(StockCount.sku_id == Sku.id, Sku.product_id == product_id)
-        .order_by(col(StockCount.at_utc).desc(), col(StockCount.id).desc())
-    )
-    return [(one.at_utc, sku.code, one.before, one.stock, one.said_by) for one, sku in session.exec(wanted)]

@@ -15,14 +15,19 @@ class Rush:
     """One way in which it may go: ``factor`` times a normal day's orders."""
 
     factor: int
-    out_after: float | None
-    """Hours until nothing is left; None where it lasts longer than what is looked at."""
+    out_after: float
+    """Hours until nothing is left."""
     missing: int
     """How many more the first day would need."""
     missing_then: int
     """How many more all the hours would need."""
     unpacked: int
     """How many of the first day's orders can't be packed on it; 0 where nobody said how many can."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether something is left after all the hours that are looked at."""
+        return self.out_after > hours()[1]
 
 
 def lasts(stock: int | None, daily: float | None) -> float | None:
@@ -38,6 +43,12 @@ def hours() -> tuple[int, int]:
     return first, last
 
 
+def watched() -> tuple[float, int]:
+    """Return below how many times its buffer a stock is close to it, and below how many days it is soon out."""
+    watched = _file()["watched"]
+    return watched["buffers"], watched["days"]
+
+
 def rushes(stock: int | None, daily: float | None, packing: int | None) -> list[Rush]:
     """Return what happens at each of the known factors; nothing where stock or a normal day's orders are unknown."""
     if stock is None or not daily:
@@ -46,11 +57,10 @@ def rushes(stock: int | None, daily: float | None, packing: int | None) -> list[
     found = []
     for factor in _file()["factors"]:
         a_day = daily * factor
-        out = DAY_H * max(0, stock) / a_day
         found.append(
             Rush(
                 factor,
-                out if out <= last else None,
+                DAY_H * max(0, stock) / a_day,
                 max(0, round(a_day * first / DAY_H) - max(0, stock)),
                 max(0, round(a_day * last / DAY_H) - max(0, stock)),
                 max(0, round(a_day) - packing) if packing is not None else 0,

@@ -1,7 +1,7 @@
 """Everything that can be done to a planned video."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -84,9 +84,15 @@ def add(
     zone: str = "",
     stage: Stage = Stage.IDEA,
     format_key: str = "",
+    texts: Mapping[str, str] | None = None,
 ) -> int:
-    """Add a video; ``at`` is wall clock in ``zone``, which is the calendar's where empty. Return its id."""
+    """Add a video; ``at`` is wall clock in ``zone``, which is the calendar's where empty. Return its id.
+
+    ``texts`` are those of TEXTS that it begins with, beside the title.
+    """
     video = Video(title=title.strip() or _("New video"), stage=stage)
+    for field, text in (texts or {}).items():
+        _set_text(video, field, text)
     video.format_id = formats.id_of(session, format_key)
     place(session, video, at, zone)
     session.add(video)
@@ -112,11 +118,15 @@ def add_files(session: Session, paths: Sequence[Path], at: dt.datetime | None) -
 @edit(lambda _video_id, field, _text: TEXTS[field])
 def set_text(session: Session, video_id: int, field: str, text: str) -> None:
     """Change one of TEXTS. An empty title is refused with PlanError."""
+    _set_text(get(session, video_id), field, text)
+
+
+def _set_text(video: Video, field: str, text: str) -> None:
     if field not in TEXTS:
         raise KeyError(field)
     if field == "title" and not text.strip():
         raise PlanError(_("A video needs a title. Type a few words for it."))
-    setattr(get(session, video_id), field, text)
+    setattr(video, field, text)
 
 
 @edit(lambda _video_id, field, _on: FLAGS[field])

@@ -116,13 +116,15 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "run_templates.use": [(1, "products"), (1, "flash")],
     "fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
     "products.add": [("Filter kit",), ("Tumbler", {"price": 100, "markets": ["ID"], "shipped_by": "us"})],
-    "products.change": [(1, {"title": "Gift box of Gayo", "commission": 12.5, "other_names": "Kado, Box"})],
-    "products.rename": [(1, "Gayo box")],
+    "products.change": [
+        (1, {"name": "Gayo box", "title": "Gift box of Gayo", "commission": 12.5, "other_names": "Kado, Box"})
+    ],
     "products.delete": [(1,)],
     "products.add_sku": [(1, "GB-B", "Blue"), (1, "GB-C", "Green", 120)],
     "products.change_sku": [(1, "GB-X", "Plain", None)],
     "products.delete_sku": [(2,)],
     "first_look.take": [(("Filter kit", "Tumbler"),)],
+    "first_look.take_creators": [(["mira.dapur"],)],
     "checklists.tick": [("stop_ads", True, NOW, 1), ("papers", True, NOW, None, "MY")],
     "stock.say": [({1: 14, 2: None}, NOW), ({1: -2}, NOW, StockFrom.IMPORTED)],
     "settings.set_fees": [("ID", [{"name": "All of it", "percent": 5.0}])],
@@ -188,6 +190,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     ],
     "agreements.change": [(1, {"tiers": [(50, 12), (0, 10)], "orders": 49, "freedom": "How it is told"})],
     "agreements.plan_videos": [(1, (AT, None))],
+    "agreements.make_code": [(1, "@ayu")],
     "agreements.delete": [(1,)],
     "samples.add": [
         (1, "Gayo"),
@@ -195,7 +198,6 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     ],
     "samples.change": [(1, {"due": DAY + dt.timedelta(days=20), "tracking": "JP123"})],
     "samples.forward": [(1, DAY), (1, DAY, "posted")],
-    "samples.back": [(1,)],
     "samples.delete": [(1,)],
     "permissions.add": [({"handle": "@rina"},), ({"handle": "@AYU", "state": PermissionState.ASKED},)],
     "permissions.change": [

@@ -1,6 +1,7 @@
 """The page of creators: who is there, what is next, and nothing that is lost."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -8,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.choices import AgreementKind, CreatorStage
-from planner.creators import agreements, creators, known, permissions, samples
-from ui.creators.page import CreatorsPage, save_pdf
+from planner.creators import agreements, challenges, creators, known, permissions, samples
+from planner.video import videos
+from ui.creators.challenges_dialog import ChallengesDialog
+from ui.creators.page import CreatorsPage, save_page
 from ui.pieces.record_dialog import RecordDialog
 
 TODAY = dt.date(2026, 11, 23)
@@ -116,7 +119,8 @@ def answered(qtbot, fill):
             one for one in QApplication.topLevelWidgets() if isinstance(one, RecordDialog) and one.isVisible()
         )
         for name, text in fill.items():
-            dialog.fields[name].setText(text)
+            field = dialog.fields[name]
+            field.setPlainText(text) if hasattr(field, "setPlainText") else field.setText(text)
         dialog.accept()
         said.extend(one.text() for one in dialog.problems.values() if one.text())
         if dialog.isVisible():
@@ -153,9 +157,100 @@ def test_a_creator_is_deleted_and_comes_back_with_all_that_hung_on_it(page, stor
     assert (len(found.agreements), len(found.samples), len(found.allowances)) == (1, 1, 1)
 
 
-def test_a_brief_is_a_pdf(page, tmp_path):
-    save_pdf(str(tmp_path / "brief.pdf"), "<h1>Brief</h1>")
+def test_a_brief_is_a_pdf_or_a_page_and_a_folder_that_is_gone_is_told(page, tmp_path):
+    save_page(tmp_path / "brief.pdf", "<h1>Brief</h1>")
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
+    save_page(tmp_path / "brief.html", "<h1>Brief</h1>")
+    assert (tmp_path / "brief.html").read_text() == "<h1>Brief</h1>"
+    with pytest.raises(OSError, match="nowhere"):
+        save_page(tmp_path / "nowhere" / "brief.pdf", "<h1>Brief</h1>")
+
+
+def clicked(page, text):
+    next(one for one in page.panel.findChildren(QPushButton) if one.text() == text).click()
+
+
+def test_the_agreed_videos_are_planned_and_a_code_is_made_each_in_one_step(page, store, rani):
+    agreed = creator(store, rani).agreement
+    store.make(agreements.change(agreed.id, {"videos": 3, "code": ""}))
+    clicked(page, "Plan 3 videos")
+    assert len(creator(store, rani).videos) == 3
+    clicked(page, "Make a code")
+    assert creator(store, rani).agreement.code == "NGOPIDIBALKO"
+    store.undo()
+    store.undo()
+    assert (len(creator(store, rani).videos), creator(store, rani).agreement.code) == (0, "")
+
+
+def test_a_permission_goes_from_found_to_a_planned_repost_by_its_buttons(page, store, rani):
+    [only] = creator(store, rani).allowances
+    store.make(permissions.change(only.id, {"state": "found"}))
+    for text, then in (("Asked today", "asked"), ("Given today", "granted")):
+        clicked(page, text)
+        assert creator(store, rani).allowances[0].state == then
+    clicked(page, "Plan the repost")
+    assert [one.title for one in creator(store, rani).videos] == ["Repost of @ngopi.di.balkon"]
+
+
+def test_pasted_numbers_are_the_engagement_and_steps_that_are_none_are_told_beside_their_field(
+    page, store, rani, qtbot
+):
+    said = answered(qtbot, {"measured": "1000 80 10 10\n1000 90 5 5"})
+    page._edit()
+    assert said == []
+    assert creator(store, rani).engagement == 10.0
+    said = answered(qtbot, {"tiers": "much"})
+    page.asking.agreement(creator(store, rani), creator(store, rani).agreement.id)
+    assert said == ["“much” is no rate. Write: 10; 15 from 50; 20 from 150."]
+
+
+def test_what_hangs_on_a_creator_is_deleted_in_its_dialog_and_comes_back(page, store, rani):
+    found = creator(store, rani)
+    for ask, one in (
+        (page.asking.agreement, found.agreement), (page.asking.sample, found.sample),
+        (page.asking.permission, found.allowances[0]),
+    ):  # fmt: skip
+        QTimer.singleShot(0, partial(press, "Delete"))
+        ask(found, one.id)
+    gone = creator(store, rani)
+    assert (gone.agreements, gone.samples, gone.allowances) == ((), (), ())
+    for _time in range(3):
+        store.undo()
+    assert creator(store, rani).agreement == found.agreement
+
+
+def press(text):
+    dialog = next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, RecordDialog) and one.isVisible()
+    )
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == text).click()
+
+
+def test_a_challenge_is_added_changed_and_deleted(page, store, qtbot):
+    dialog = ChallengesDialog(page, store, page.asking)
+    qtbot.addWidget(dialog)
+    assert not dialog.none.isHidden()
+    said = answered(
+        qtbot, {"tag": "#senjamorning", "first": "2026-11-20", "last": "2026-11-30", "prize": "Beans"}
+    )
+    dialog._ask(None)
+    assert said == []
+    assert dialog.list.lines.lines[0].first == "#senjamorning"
+    assert "on now · Beans" in dialog.list.lines.lines[0].second
+    QTimer.singleShot(0, partial(press, "Delete"))
+    dialog.edit.click()
+    assert store.read(challenges.all_challenges) == []
+
+
+def test_who_captions_name_is_listed_at_once(page, store):
+    store.make(videos.add("With Mira", texts={"caption": "with @mira.dapur"}))
+    assert page.take.text() == "List 1 creator that videos name"
+    page.take.click()
+    assert len(page.model.rows) == 2
+
+
+def test_what_happened_is_shown_the_newest_first(page):
+    assert "Fri 20 Nov 2026 · Cold brew: Received" in texts(page)
 
 
 def test_a_new_video_names_the_creator(page, store, desk, qtbot):

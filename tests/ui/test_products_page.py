@@ -155,8 +155,38 @@ def test_a_product_is_deleted_and_comes_back_with_its_log(page, store):
 
 
 def test_each_finding_leads_to_its_field(page):
-    buttons = [one.accessibleName() for one in page.panel.findChildren(QPushButton)]
-    assert "Edit: No category" in buttons
+    led = []
+
+    def look():
+        dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, RecordDialog))
+        led.append(dialog.focusWidget() is dialog.fields["category"])
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    buttons = page.panel.findChildren(QPushButton)
+    next(one for one in buttons if one.accessibleName() == "Edit: No category").click()
+    assert led == [True]
+
+
+def test_a_name_and_a_price_are_changed_in_one_step(page, store):
+    told = answer({"name": "Gayo box", "daily_orders": "1.234"})
+    page._edit()
+    assert told == ["“1.234” can be read in two ways. Write it without a sign between thousands."]
+    answer({"name": "Gayo box", "daily_orders": "1234,5", "price": "300rb"})
+    page._edit()
+    made = product(store, "Gayo box")
+    assert (made.daily_orders, made.price) == (1234.5, 30_000_000)
+    store.undo()
+    assert (product(store, "Gift box").price, product(store, "Gayo box")) == (25_000_000, None)
+
+
+def test_a_stock_that_lasts_falls_no_further_than_it_does():
+    from PySide6.QtCore import QRectF
+
+    from ui.products import runs_out
+
+    assert runs_out._end(QRectF(0, 0, 100, 100), 0.5).toTuple() == (50, 100)
+    assert runs_out._end(QRectF(0, 0, 100, 100), 4.0).toTuple() == (100, 25)
 
 
 def test_what_a_shop_needs_is_ticked_for_each_market(page, store, qtbot):

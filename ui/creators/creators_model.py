@@ -33,6 +33,8 @@ class CreatorRow:
     least: float = 0.0
     """The engagement, in percent, below which the number is marked."""
     codes: tuple[str, ...] = ()
+    market: str = ""
+    """Where the creator is followed, else the calendar's market."""
 
     @property
     def id(self) -> int:

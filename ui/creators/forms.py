@@ -1,5 +1,6 @@
 """The fields of a creator, an agreement, a sample and a permission as they are asked for."""
 
+from planner.creators import tiers
 from planner.creators.creators import LOOKS
 from planner.i18n import N_
 from planner.labels import AGREEMENTS, CREATOR_STAGES, PERMISSIONS, SAMPLE_KINDS
@@ -19,6 +20,8 @@ CREATOR = (
         Asked("fit", N_("Fit, 1 to 5"), "whole"),
         Asked("stage", N_("Stage"), "choice", CREATOR_STAGES),
         Asked("tone", N_("Tone")),
+        Asked("measured", N_("Or the numbers of their last videos, pasted"), "measured",
+              example=N_("views, likes, comments, shares, one video a line")),
         Asked("audience", N_("Audience"), whole_row=True, example=N_("71 % Indonesia, mostly 25 to 34")),
         Asked("notes", N_("Notes"), "lines"),
     )),
@@ -33,7 +36,7 @@ AGREEMENT = (
         Asked("kind", N_("Agreement"), "choice", AGREEMENTS),
         Asked("signed", N_("Signed on"), "day", example="2026-11-30"),
         Asked("fee", N_("Fee"), "money"),
-        Asked("tiers", N_("Commission by orders"), example=N_("10; 15 from 50; 20 from 150")),
+        Asked("tiers", N_("Commission by orders"), "rates", example=N_("10; 15 from 50; 20 from 150")),
         Asked("ads_rate", N_("Commission through shop ads"), "percent"),
         Asked("orders", N_("Orders so far"), "whole"),
     )),
@@ -92,7 +95,18 @@ PERMISSION = (
     Part(N_("Ad code"), (
         Asked("ad_code", N_("Code")),
         Asked("ad_start", N_("Valid from"), "day"),
-        Asked("ad_days", N_("Days"), "whole", example="30"),
+        Asked("ad_days", N_("Days"), "whole", example=str(tiers.usual_ad_code_days()),
+              known=[str(n) for n in tiers.ad_code_days()]),
         Asked("notes", N_("Notes"), "lines"),
     )),
 )  # fmt: skip
+CHALLENGE = (
+    Part(N_("Challenge"), (
+        Asked("tag", N_("Hashtag"), example="#senjamorning"),
+        Asked("prize", N_("Prize")),
+        Asked("first", N_("First day"), "day", example="2026-12-01"),
+        Asked("last", N_("Last day"), "day", example="2026-12-14"),
+        Asked("instructions", N_("What to do"), "lines"),
+    )),
+)  # fmt: skip
+CHALLENGE_FIELDS = tuple(asked.name for part in CHALLENGE for asked in part.fields)

@@ -1,34 +1,47 @@
 """The page of creators, as a table or by stage, with what is next of the chosen one beside it."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
 
 from models.choices import CreatorStage
-from models.creator import Agreement, Creator, Permission, Sample
 from models.reading import Connection
-from planner import labels
+from planner import dates, labels
 from planner.calendar import settings
-from planner.calendar.workspace import Edit
+from planner.calendar.workspace import Edit, together
 from planner.checks import engine, loading
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, CreatorFacts
-from planner.creators import agreements, brief, creators, own_page, permissions, rates, samples
-from planner.errors import PlanError
-from planner.i18n import _, language, ngettext
-from planner.shop import money
+from planner.creators import (
+    agreements,
+    brief,
+    creators,
+    first_look,
+    known,
+    own_page,
+    permissions,
+    samples,
+    states,
+)
+from planner.creators.known import KnownCreator
+from planner.i18n import N_, _, language, ngettext
+from planner.shop.first_look import Proposal
 from planner.video import videos
-from ui.creators import forms
+from ui.creators import words
+from ui.creators.asking import Asking
+from ui.creators.challenges_dialog import ChallengesDialog
 from ui.creators.creators_model import NAME, STAGE, CreatorRow, CreatorsModel
 from ui.creators.lanes import Pipeline
 from ui.creators.panel import CreatorPanel
 from ui.desk import Desk, Goto, Page
-from ui.pieces.record_dialog import RecordDialog
 from ui.widgets.header import Header, KeyButton
-from ui.widgets.parts import ElidedLabel, button, column, row
+from ui.widgets.parts import ElidedLabel, button, column, plain, row
 from ui.widgets.segments import Segments
 from ui.widgets.table import LibraryTable
 from ui.widgets.table_delegates import TitleDelegate
@@ -37,16 +50,23 @@ from ui.widgets.table_parts import search_field, stacked
 TABLE, PIPELINE = "table", "pipeline"
 LANES = 3
 """The place of the lanes among what is shown at the left."""
-ROW = 48
-SHOWN = (Creator, Agreement, Sample, Permission)
+ROW, LISTED = 48, 8
 
 
-def _read(
-    connection: Connection, now: dt.datetime
-) -> tuple[CalendarFacts, list[CreatorFacts], dict[int, list[Result]]]:
+class Read(NamedTuple):
+    """What was read beside the window."""
+
+    calendar: CalendarFacts
+    facts: list[CreatorFacts]
+    found: dict[int, list[Result]]
+    proposed: list[Proposal]
+
+
+def _read(connection: Connection, now: dt.datetime) -> Read:
     calendar = loading.load_calendar(connection, now)
     facts = loading.load_creators(connection, calendar)
-    return calendar, facts, engine.check_others("creator", facts, calendar)
+    proposed = first_look.unlisted_creators(connection, known.load(connection))
+    return Read(calendar, facts, engine.check_others("creator", facts, calendar), proposed)
 
 
 class CreatorsPage(Page):
@@ -56,6 +76,8 @@ class CreatorsPage(Page):
         super().__init__(desk)
         self._rows: list[CreatorRow] = []
         self._found: dict[int, list[Result]] = {}
+        self._proposed: list[Proposal] = []
+        self.asking = Asking(self, self._store)
         self._calendar: CalendarFacts | None = None
         self._chosen: int | None = None
         self._view = TABLE
@@ -77,14 +99,15 @@ class CreatorsPage(Page):
             self, lambda connection: _read(connection, now), self._show_read, self._not_read
         )
 
-    def _show_read(self, read: tuple[CalendarFacts, list[CreatorFacts], dict[int, list[Result]]]) -> None:
-        calendar, facts, self._found = read
-        self._calendar = calendar
+    def _show_read(self, read: Read) -> None:
+        calendar, facts, self._found, self._proposed = read
+        self._calendar = self.asking.calendar = calendar
         least = calendar.rules["CRE004"].number("min_percent")
         self._rows = [
             CreatorRow(
                 one.creator, calendar.today, calendar.sample_days, least,
                 tuple(result.rule.code for result in self._found.get(one.id, ())),
+                one.creator.market or calendar.market,
             )
             for one in facts
         ]  # fmt: skip
@@ -101,8 +124,10 @@ class CreatorsPage(Page):
 
     def delete_chosen(self) -> bool:
         """Delete the chosen creators with what was agreed and sent; videos go on naming them."""
-        for key in self.table.chosen_keys():
-            self._store.do(creators.delete(int(key)), offer_undo=True)
+        keys = self.table.chosen_keys()
+        if keys:
+            edits = (creators.delete(int(key)) for key in keys)
+            self._store.do(together(N_("Delete creator"), *edits), offer_undo=True)
         return True
 
     def show_what(self, goto: Goto) -> None:
@@ -133,6 +158,9 @@ class CreatorsPage(Page):
         self.new = KeyButton("primary", "plus", "on_accent", word_stays=True)
         self.new.say(_("New creator"), "")
         self.new.clicked.connect(self._add)
+        self.challenges = button(_("Challenges…"), self._challenges)
+        self.header.right.addWidget(button(_("Import…"), lambda: self.desk.go("import")))
+        self.header.right.addWidget(self.challenges)
         self.header.right.addWidget(self.new)
         self.model = CreatorsModel(self)
         self.table = LibraryTable(self.model, _("Creators"), STAGE, NAME)
@@ -175,7 +203,9 @@ class CreatorsPage(Page):
         )  # fmt: skip
         self.stack.addWidget(self.pipeline)
         side = QWidget()
-        layout = column(tools, self.stack, spacing=12)
+        self.take = button("", self._take_proposed)
+        self.take.hide()
+        layout = column(tools, self.stack, row(self.take, None), spacing=12)
         layout.setStretch(1, 1)
         layout.setContentsMargins(18, 16, 14, 12)
         side.setLayout(layout)
@@ -187,11 +217,14 @@ class CreatorsPage(Page):
         panel.stage_wanted.connect(lambda stage: self._set_stage(self._chosen or 0, stage))
         panel.looked_wanted.connect(lambda n: self._store.do(creators.look_at_more(self._chosen or 0, n)))
         panel.flag_wanted.connect(self._flag)
-        panel.agreement_wanted.connect(self._ask_agreement)
+        panel.agreement_wanted.connect(partial(self._ask, self.asking.agreement))
+        panel.videos_wanted.connect(self._plan_videos)
+        panel.code_wanted.connect(self._make_code)
         panel.brief_wanted.connect(self._brief)
-        panel.sample_wanted.connect(self._ask_sample)
+        panel.sample_wanted.connect(partial(self._ask, self.asking.sample))
         panel.step_wanted.connect(self._step)
-        panel.permission_wanted.connect(self._ask_permission)
+        panel.permission_wanted.connect(partial(self._ask, self.asking.permission))
+        panel.answer_wanted.connect(self._permit)
         panel.copy_wanted.connect(self._copy)
         panel.video_opened.connect(self.desk.open_video)
         panel.video_wanted.connect(self._new_video)
@@ -212,7 +245,18 @@ class CreatorsPage(Page):
             said.append(
                 ngettext("{n} thing due this week", "{n} things due this week", len(week)).format(n=len(week))
             )
+        rate = states.sample_to_post(sent for row in self._rows for sent in row.creator.samples)
+        if rate is not None:
+            said.append(_("{n} % of the samples became a video").format(n=dates.number(rate)))
         self.summary.show_text(", ".join(said) if n else "")
+        more = len(self._proposed)
+        self.take.setVisible(bool(more) and not self._store.read_only)
+        self.take.setText(
+            ngettext("List {n} creator that videos name", "List {n} creators that videos name", more).format(
+                n=more
+            )
+        )
+        self.take.setToolTip(plain(", ".join(f"@{one.name}" for one in self._proposed[:LISTED])))
         table = 0 if self.table.filtered.rowCount() else 2 if n else 1
         self.stack.setCurrentIndex(LANES if self._view == PIPELINE and n else table)
         self.panel.setVisible(bool(n))
@@ -257,94 +301,47 @@ class CreatorsPage(Page):
         self._store.do(creators.change(self._chosen or 0, {name: on}))
 
     def _add(self) -> None:
-        def take(values: dict[str, Any]) -> bool:
-            made = self._store.make(creators.add(values.pop("handle"), _of_creator(values)))
-            if made:
-                self.choose_creator(made)
-            return made is not None
-
-        self._ask(_("New creator"), forms.CREATOR, {}, take)
+        if made := self.asking.new_creator():
+            self.choose_creator(made)
 
     def _edit(self) -> None:
-        shown = self._row()
-        if shown is None or self._store.read_only:
-            return
-        values = vars(shown.creator)
+        if shown := self._row():
+            self.asking.creator(shown.creator)
 
-        def take(found: dict[str, Any]) -> bool:
-            return self._store.save(
-                creators.change(shown.id, {"handle": found.pop("handle")} | _of_creator(found))
-            )
+    def _ask(self, what: Callable[[KnownCreator, int], None], key: int) -> None:
+        if shown := self._row():
+            what(shown.creator, key)
 
-        self._ask(_("Creator"), forms.CREATOR, values, take)
+    def _plan_videos(self, agreement_id: int, n: int) -> None:
+        self._store.do(agreements.plan_videos(agreement_id, [None] * n), offer_undo=True)
 
-    def _ask_agreement(self, agreement_id: int) -> None:
-        shown = self._row()
-        if shown is None:
-            return
-        known = next((one for one in shown.creator.agreements if one.id == agreement_id), None)
-        values = {} if known is None else {name: getattr(known, name) for name in known.__slots__}
-        values["tiers"] = rates.typed(known.tiers) if known else ""
-
-        def take(found: dict[str, Any]) -> bool:
-            fields = found | {"tiers": self._tiers(found["tiers"])}
-            if fields["tiers"] is None:
-                return False
-            return self._keep(
-                agreements.change(agreement_id, fields) if known else agreements.add(shown.id, fields)
-            )
-
-        self._ask(_("Agreement"), forms.AGREEMENT, values, take)
-
-    def _tiers(self, text: str) -> list[list[float]] | None:
-        try:
-            return rates.read(text)
-        except PlanError as error:
-            self._store.failed.emit(str(error))
-            return None
-
-    def _ask_sample(self, sample_id: int) -> None:
-        shown = self._row()
-        if shown is None:
-            return
-        known = next((one for one in shown.creator.samples if one.id == sample_id), None)
-        values = {} if known is None else {name: getattr(known, name) for name in known.__slots__}
-
-        def take(found: dict[str, Any]) -> bool:
-            if known:
-                return self._keep(samples.change(sample_id, found))
-            return self._keep(samples.add(shown.id, found.pop("product"), found))
-
-        self._ask(_("Sample"), forms.SAMPLE, values, take)
+    def _make_code(self, agreement_id: int) -> None:
+        if shown := self._row():
+            self._store.do(agreements.make_code(agreement_id, shown.creator.handle), offer_undo=True)
 
     def _step(self, sample_id: int) -> None:
         if self._calendar:
             self._store.do(samples.forward(sample_id, self._calendar.today), offer_undo=True)
 
-    def _ask_permission(self, permission_id: int) -> None:
-        shown = self._row()
-        if shown is None:
+    def _permit(self, permission_id: int, step: str) -> None:
+        if self._calendar is None:
             return
-        known = next((one for one in shown.creator.allowances if one.id == permission_id), None)
-        values = {} if known is None else {name: getattr(known, name) for name in known.__slots__}
+        today = self._calendar.today
+        edits: dict[str, Callable[[], Edit[Any]]] = {
+            words.ASK: lambda: permissions.ask(permission_id, today),
+            words.GRANT: lambda: permissions.grant(permission_id, today),
+            words.REFUSE: lambda: permissions.refuse(permission_id),
+            words.REPOST: lambda: permissions.plan_video(permission_id),
+        }
+        self._store.do(edits[step](), offer_undo=True)
 
-        def take(found: dict[str, Any]) -> bool:
-            if known:
-                return self._keep(permissions.change(permission_id, found))
-            return self._keep(permissions.add(found | {"creator_id": shown.id}))
-
-        self._ask(_("Permission"), forms.PERMISSION, values, take)
-
-    def _keep(self, edit: Edit[Any]) -> bool:
-        return self._store.save(edit, offer_undo=True)
-
-    def _ask(self, title: str, parts: Any, values: Any, take: Any) -> None:
-        if self._store.read_only or self._calendar is None:
-            return
-        currency = values.get("currency") or money.of_market(self._calendar.market)
-        dialog = RecordDialog(self, title, parts, values, take, currency=currency, today=self._calendar.today)
+    def _challenges(self) -> None:
+        dialog = ChallengesDialog(self, self._store, self.asking)
         dialog.exec()
         dialog.deleteLater()
+
+    def _take_proposed(self) -> None:
+        self._store.do(first_look.take_creators([one.name for one in self._proposed]), offer_undo=True)
 
     def _brief(self, how: str) -> None:
         shown = self._row()
@@ -356,9 +353,14 @@ class CreatorsPage(Page):
             self._copy(brief.text(creator, agreed, brand, language()), _("Brief copied."))
             return
         proposed = " ".join((_("Brief"), creator.handle)) + ".pdf"
-        name = QFileDialog.getSaveFileName(self, _("Brief as PDF"), proposed, "PDF (*.pdf)")[0]
+        kinds = "PDF (*.pdf);;HTML (*.html)"
+        name = QFileDialog.getSaveFileName(self, _("Save the brief"), proposed, kinds)[0]
         if name:
-            save_pdf(name, brief.html(creator, agreed, brand, language()))
+            try:
+                save_page(Path(name), brief.html(creator, agreed, brand, language()))
+            except OSError as error:
+                self._store.failed.emit(_("The brief was not saved: {reason}").format(reason=error))
+                return
             self._store.told.emit(_("Saved the brief."), False)
 
     def _copy_page(self) -> None:
@@ -376,15 +378,19 @@ class CreatorsPage(Page):
         shown = self._row()
         if shown is None:
             return
-        made = self._store.make(videos.add(""))
-        if made:
-            self._store.do(videos.set_text(made, "creator", shown.creator.handle))
+        edit = videos.add("", texts={"creator": shown.creator.handle})
+        if made := self._store.make(edit, offer_undo=True):
             self.desk.open_video(made)
 
 
-def save_pdf(name: str, page: str) -> None:
-    """Write a page of HTML as a PDF of A4."""
-    writer = QPdfWriter(name)
+def save_page(path: Path, page: str) -> None:
+    """Write a page of HTML as it is where the name ends so, else as a PDF of A4. Raises OSError where it can't."""
+    if path.suffix.casefold() in {".html", ".htm"}:
+        path.write_text(page, encoding="utf-8")
+        return
+    with path.open("ab"):  # a PDF's writer does not say what is wrong
+        pass
+    writer = QPdfWriter(str(path))
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(18, 18, 18, 18),
                     QPageLayout.Unit.Millimeter)
@@ -392,8 +398,3 @@ def save_pdf(name: str, page: str) -> None:
     document = QTextDocument()
     document.setHtml(page)
     document.print_(writer)
-
-
-def _of_creator(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what was typed of a creator as the edits take it."""
-    return values | {"looked_at": values.get("looked_at") or 0}

@@ -1,17 +1,17 @@
 """The panel of the chosen creator: vetting, agreement, samples, rights and videos, each with what is next."""
 
-from collections.abc import Mapping
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.choices import CreatorStage
 from planner import dates, labels
 from planner.checks.engine import Result
-from planner.creators import rates, states
+from planner.creators import history, links, rates, states, tiers
 from planner.creators.creators import LOOKS
-from planner.creators.known import Allowance, KnownCreator, Sent
+from planner.creators.known import NO_DATE, Allowance, KnownCreator, Sent
 from planner.i18n import _, ngettext
 from ui.creators import words
 from ui.creators.creators_model import CreatorRow
@@ -21,7 +21,7 @@ from ui.widgets.outline import dress
 from ui.widgets.parts import ElidedLabel, button, chip, clear, column, label, plain, row
 from ui.widgets.side_panel import SidePanel
 
-WIDTH, FACE = 330, 40
+WIDTH, FACE, REMEMBERED = 330, 40, 8
 
 
 class CreatorPanel(SidePanel):
@@ -34,11 +34,16 @@ class CreatorPanel(SidePanel):
     flag_wanted = Signal(str, bool)
     agreement_wanted = Signal(int)
     """An agreement to change, 0 for a new one."""
+    videos_wanted = Signal(int, int)
+    """An agreement, and how many of its videos are to be planned."""
+    code_wanted = Signal(int)
     brief_wanted = Signal(str)
-    """``text``, ``html`` or ``pdf``."""
+    """``text`` for the clipboard, ``file`` for a file."""
     sample_wanted = Signal(int)
     step_wanted = Signal(int)
     permission_wanted = Signal(int)
+    answer_wanted = Signal(int, str)
+    """A permission, and what is done with it: a key of ``words.STEPS``."""
     copy_wanted = Signal(str, str)
     """A text for the clipboard, and what was copied, as a sentence."""
     video_opened = Signal(int)
@@ -58,6 +63,8 @@ class CreatorPanel(SidePanel):
         self.videos = LinesList(_("Videos with the creator"), 2)
         self.videos.opened.connect(lambda: self.video_opened.emit(self.videos.key() or 0))
         self.shown = self.add_section(_("Videos"), self.videos)
+        self.past = column(spacing=2)
+        self.happened = self.add_section(_("History"), self.past)
         self.send = button(_("Copy their page"), self.page_wanted.emit)
         self.send.setToolTip(_("What is due, the brief and the rights, to send to the creator"))
         self.new_video = button(_("New video"), self.video_wanted.emit, "primary")
@@ -117,6 +124,7 @@ class CreatorPanel(SidePanel):
         self._show_samples(shown)
         self._show_rights(creator)
         self._show_videos(creator)
+        self._show_history(creator, shown.today)
         for one in (self.stage, self.edit, self.more, self.new_video, *self.boxes.values()):
             one.setEnabled(not read_only)
 
@@ -160,13 +168,20 @@ class CreatorPanel(SidePanel):
         if agreed.code:
             self._add_copied(_("Code"), agreed.code)
         if agreed.link:
-            self._add_copied(_("Link"), agreed.link)
-        brief = [
-            button(_("Edit…"), partial(self.agreement_wanted.emit, agreed.id), "small"),
+            self._add_copied(_("Link"), links.counted(agreed.link, creator.handle))
+        edit = button(_("Edit…"), partial(self.agreement_wanted.emit, agreed.id), "small")
+        edit.setAccessibleName(_("Edit agreement"))
+        first = [edit]
+        if missing := max(0, (agreed.videos or 0) - len(creator.videos)):
+            said_now = ngettext("Plan {n} video", "Plan {n} videos", missing).format(n=missing)
+            first.append(button(said_now, partial(self.videos_wanted.emit, agreed.id, missing), "small"))
+        if not agreed.code:
+            first.append(button(_("Make a code"), partial(self.code_wanted.emit, agreed.id), "small"))
+        self.agreement.addLayout(row(*first, None))
+        brief = (
             button(_("Copy brief"), partial(self.brief_wanted.emit, "text"), "small"),
-            button(_("Brief as PDF…"), partial(self.brief_wanted.emit, "pdf"), "small"),
-        ]
-        brief[0].setAccessibleName(_("Edit agreement"))
+            button(_("Save brief…"), partial(self.brief_wanted.emit, "file"), "small"),
+        )
         self.agreement.addLayout(row(*brief, None))
 
     def _add_copied(self, title: str, text: str) -> None:
@@ -183,6 +198,10 @@ class CreatorPanel(SidePanel):
         clear(self.samples)
         for sent in shown.creator.samples:
             self.samples.addLayout(self._sample(sent, shown))
+        least = tiers.followers_for_a_free_sample(shown.market)
+        if not shown.creator.samples and (shown.creator.followers or least) < least:
+            said_now = _("A free sample through the platform needs {n} followers.")
+            self.samples.addWidget(label(said_now.format(n=dates.number(least)), tone="muted", wrap=True))
         self.samples.addLayout(
             row(button(_("New sample…"), partial(self.sample_wanted.emit, 0), "small"), None)
         )
@@ -224,7 +243,7 @@ class CreatorPanel(SidePanel):
             row(button(_("New permission…"), partial(self.permission_wanted.emit, 0), "small"), None)
         )
 
-    def _right(self, one: Allowance) -> QHBoxLayout:
+    def _right(self, one: Allowance) -> QVBoxLayout:
         edit = button(_("Edit…"), partial(self.permission_wanted.emit, one.id), "small")
         edit.setAccessibleName(_("Edit permission: {words}").format(words=words.allowed(one)))
         text = column(
@@ -234,7 +253,11 @@ class CreatorPanel(SidePanel):
         )
         line = row(text, edit)
         line.setStretch(0, 1)
-        return line
+        next_ = [
+            button(_(words.STEPS[step]), partial(self.answer_wanted.emit, one.id, step), "small")
+            for step in words.steps(one)
+        ]
+        return column(line, *([row(*next_, None)] if next_ else []), spacing=4)
 
     def _add_code(self, one: Allowance) -> None:
         hidden = label("••••••••")
@@ -254,12 +277,15 @@ class CreatorPanel(SidePanel):
 
     def _show_videos(self, creator: KnownCreator) -> None:
         lines = [
-            Line(one.id, one.title, _("No date") if one.at.year > 9000 else dates.moment(one.at))
+            Line(one.id, one.title, _("No date") if one.at == NO_DATE else dates.moment(one.at))
             for one in creator.videos
         ]
         self.videos.show_lines(lines)
         self.shown.setVisible(bool(lines))
 
-
-Found = Mapping[int, list[Result]]
-"""What the rules find, by creator."""
+    def _show_history(self, creator: KnownCreator, today: dt.date) -> None:
+        clear(self.past)
+        events = history.of(creator, today)[:REMEMBERED]
+        for one in events:
+            self.past.addWidget(label(f"{dates.day_year(one.day)} · {one.words}", tone="muted", wrap=True))
+        self.happened.setVisible(bool(events))

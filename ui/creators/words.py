@@ -2,13 +2,22 @@
 
 import datetime as dt
 
+from models.choices import PermissionState
 from planner import dates
 from planner.creators import rates, states, tiers
 from planner.creators.known import Agreed, Allowance, KnownCreator
 from planner.creators.states import SampleDays
-from planner.i18n import _, ngettext
+from planner.i18n import N_, _, ngettext
 from planner.shop import money
 
+ASK, GRANT, REFUSE, REPOST = "ask", "grant", "refuse", "repost"
+"""What can be done next with a permission."""
+STEPS = {
+    ASK: N_("Asked today"),
+    GRANT: N_("Given today"),
+    REFUSE: N_("Refused"),
+    REPOST: N_("Plan the repost"),
+}
 SOON = 30
 """Days from which on a number of days says less than the day itself."""
 _THOUSAND, _MILLION = 1_000, 1_000_000
@@ -80,6 +89,15 @@ def allowed(one: Allowance) -> str:
     if one.credit:
         said.append(_("credit {words}").format(words=one.credit))
     return " · ".join(said)
+
+
+def steps(one: Allowance) -> list[str]:
+    """Return what can be done next with a permission: keys of STEPS."""
+    if one.state is PermissionState.FOUND:
+        return [ASK, GRANT]
+    if one.state is PermissionState.ASKED:
+        return [GRANT, REFUSE]
+    return [REPOST] if one.state is PermissionState.GRANTED and one.repost and not one.video_id else []
 
 
 def short_day(day: dt.date | None) -> str:

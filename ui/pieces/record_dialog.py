@@ -5,28 +5,37 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
     QDialog,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
+from planner.checks.facts import CalendarFacts
+from planner.creators import engagement, rates
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.shop import money
 from planner.texts import moments
+from ui.store import Store
 from ui.theme import theme
 from ui.widgets.parts import button, column, label, row, scrolling
 
-Kind = Literal["text", "lines", "list", "whole", "number", "percent", "money", "day", "flag", "choice"]
+Kind = Literal[
+    "text", "lines", "list", "whole", "number", "percent", "money", "day", "flag", "choice", "rates", "measured",
+]  # fmt: skip
 WIDE, HIGH = 560, 560
 """Logical pixels of the dialog at texts of 100 %."""
+_LONG = ("lines", "measured")
+"""What is typed in several lines."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +73,12 @@ class RecordDialog(QDialog):
         *,
         currency: str = "",
         today: dt.date,
+        delete: Callable[[], bool] | None = None,
+        first: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._take, self._currency, self._today = take, currency, today
+        self._take, self._delete, self._currency, self._today = take, delete, currency, today
         self.fields: dict[str, QWidget] = {}
         self.problems: dict[str, QLabel] = {}
         self._asked = {one.name: one for part in parts for one in part.fields}
@@ -78,17 +89,20 @@ class RecordDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 8)
         layout.addStretch(1)
         inside.setLayout(layout)
-        self.ok = button(_("Save"), self.accept, "primary")
-        self.ok.setDefault(True)
-        foot = row(None, button(_("Cancel"), self.reject), self.ok)
-        foot.setContentsMargins(20, 8, 20, 16)
-        self.setLayout(column(scrolling(inside), foot, spacing=0))
+        self._scrolled = scrolling(inside)
+        self.setLayout(column(self._scrolled, self._foot(), spacing=0))
         room = self.screen().availableSize()
         self.resize(
             min(theme.px(WIDE), room.width()),
             min(theme.px(HIGH), inside.sizeHint().height() + 80, room.height() - 40),
         )
-        next(iter(self.fields.values())).setFocus()
+        self._begin = self.fields.get(first) or next(iter(self.fields.values()))
+        self._begin.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the field that the keyboard begins in."""
+        super().showEvent(event)
+        self._scrolled.ensureWidgetVisible(self._begin)
 
     def values(self) -> dict[str, Any] | None:
         """Return what was typed by column; None where something can't be read, which is said beside its field."""
@@ -113,6 +127,18 @@ class RecordDialog(QDialog):
         if found is not None and self._take(found):
             super().accept()
 
+    def _give_up(self) -> None:
+        if self._delete and self._delete():
+            super().accept()
+
+    def _foot(self) -> QHBoxLayout:
+        self.ok = button(_("Save"), self.accept, "primary")
+        self.ok.setDefault(True)
+        gone = [button(_("Delete"), self._give_up)] if self._delete else []
+        foot = row(*gone, None, button(_("Cancel"), self.reject), self.ok)
+        foot.setContentsMargins(20, 8, 20, 16)
+        return foot
+
     def _part(self, part: Part, values: Mapping[str, Any]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
@@ -120,7 +146,7 @@ class RecordDialog(QDialog):
         grid.addWidget(label(_(part.title), size="strong"), 0, 0, 1, 2)
         line, place = 1, 0
         for asked in part.fields:
-            wide = asked.whole_row or asked.kind == "lines"
+            wide = asked.whole_row or asked.kind in _LONG
             if wide and place:
                 line, place = line + 1, 0
             grid.addLayout(self._field(asked, values.get(asked.name)), line, place, 1, 2 if wide else 1)
@@ -154,8 +180,9 @@ class RecordDialog(QDialog):
                 choice.addItem(_(words), one.value)
             choice.setCurrentIndex(max(0, choice.findData(value)))
             return choice
-        if asked.kind == "lines":
+        if asked.kind in _LONG:
             text = QPlainTextEdit(value or "")
+            text.setPlaceholderText(_(asked.example) if asked.example else "")
             text.setTabChangesFocus(True)
             text.setFixedHeight(theme.px(64))
             return text
@@ -174,7 +201,9 @@ class RecordDialog(QDialog):
         if asked.kind == "money":
             return money.typed(value, self._currency)
         if asked.kind in {"number", "percent"}:
-            return f"{value:g}"
+            return f"{value:.12g}"
+        if asked.kind == "rates":
+            return rates.typed(value)
         if asked.kind == "list":
             return ", ".join(value)
         return value.isoformat() if isinstance(value, dt.date) else str(value)
@@ -186,14 +215,50 @@ class RecordDialog(QDialog):
         if isinstance(field, QComboBox):
             return field.currentData()
         if isinstance(field, QPlainTextEdit):
-            return field.toPlainText().strip()
+            return read_as(asked.kind, field.toPlainText().strip(), self._today, self._currency)
         text = field.text().strip() if isinstance(field, QLineEdit) else ""
         return read_as(asked.kind, text, self._today, self._currency)
 
 
+def ask(
+    parent: QWidget,
+    store: Store,
+    calendar: CalendarFacts | None,
+    title: str,
+    parts: Sequence[Part],
+    values: Mapping[str, Any],
+    take: Callable[[dict[str, Any]], bool],
+    *,
+    delete: Callable[[], bool] | None = None,
+    first: str = "",
+) -> bool:
+    """Ask for a record and return whether it was taken or deleted; amounts are in its currency, else the market's.
+
+    ``take`` and ``delete`` say whether the calendar took it, or the dialog stays open. ``first`` is the field that the
+    keyboard begins in. False at once where nothing can be changed.
+    """
+    if store.read_only or calendar is None:
+        return False
+    currency = values.get("currency") or money.of_market(calendar.market)
+    dialog = RecordDialog(
+        parent,
+        title,
+        parts,
+        values,
+        take,
+        currency=currency,
+        today=calendar.today,
+        delete=delete,
+        first=first,
+    )
+    done = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return done
+
+
 def read_as(kind: Kind, text: str, today: dt.date, currency: str = "") -> Any:
     """Return what a text says of a kind; None where nothing stands there. Raises PlanError with a sentence."""
-    if not text and kind not in {"text", "lines", "list"}:
+    if not text and kind not in {"text", "lines", "list", "rates"}:
         return None
     return _READERS[kind](text, today, currency)
 
@@ -204,13 +269,6 @@ def _money(text: str, _today: dt.date, currency: str) -> int | None:
         words = _("“{text}” is in {other}, and this record is in {currency}.")
         raise PlanError(words.format(text=text, other=found.currency, currency=currency))
     return found.minor if found else None
-
-
-def _number(text: str, _today: dt.date, _currency: str) -> float:
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise PlanError(_("“{text}” is no number.").format(text=text)) from None
 
 
 def _day(text: str, today: dt.date, _currency: str) -> dt.date:
@@ -226,7 +284,9 @@ _READERS: dict[str, Callable[[str, dt.date, str], Any]] = {
     "list": lambda text, _today, _currency: [part.strip() for part in text.split(",") if part.strip()],
     "whole": lambda text, _today, _currency: money.count(text),
     "percent": lambda text, _today, _currency: money.percent(text),
-    "number": _number,
+    "number": lambda text, _today, _currency: money.number(text),
+    "rates": lambda text, _today, _currency: rates.read(text),
+    "measured": lambda text, _today, _currency: engagement.read(text).rate,
     "money": _money,
     "day": _day,
 }

@@ -6,20 +6,22 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models import reading
+from models.calendar import Calendar
 from models.live import LiveEvent
 from models.product import Product, ShopTask, Sku, StockCount
 from models.video import Video
 from planner import dates, times
+from planner.calendar.workspace import together
 from planner.checks import engine, loading
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts
 from planner.i18n import N_, _, ngettext
 from planner.reminders import reminder_settings
-from planner.shop import checklists, first_look, known, money, prices, products
+from planner.shop import checklists, first_look, known, prices, products
 from planner.shop.first_look import Proposal
 from planner.video import videos
 from ui.desk import Desk, Goto, Page
-from ui.pieces.record_dialog import RecordDialog
+from ui.pieces import record_dialog
 from ui.products import forms
 from ui.products.check_dialog import ShopCheckDialog
 from ui.products.panel import ProductPanel
@@ -63,7 +65,7 @@ def _read(connection: reading.Connection, now: dt.datetime) -> Read:
 class ProductsPage(Page):
     """Products in a table, and what is next with the chosen one."""
 
-    shows = (Product, Sku, StockCount, ShopTask, Video, LiveEvent)
+    shows = (Product, Sku, StockCount, ShopTask, Video, LiveEvent, Calendar)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -105,8 +107,10 @@ class ProductsPage(Page):
 
     def delete_chosen(self) -> bool:
         """Delete the chosen products; videos go on naming them."""
-        for key in self.table.chosen_keys():
-            self._store.do(products.delete(int(key)), offer_undo=True)
+        keys = self.table.chosen_keys()
+        if keys:
+            edits = (products.delete(int(key)) for key in keys)
+            self._store.do(together(N_("Delete product"), *edits), offer_undo=True)
         return True
 
     def show_what(self, goto: Goto) -> None:
@@ -193,7 +197,7 @@ class ProductsPage(Page):
         return panel
 
     def _show_counts(self) -> None:
-        watched = sum(one.is_watched for one in self._rows)
+        watched = sum(one.facts.product.is_watched for one in self._rows)
         short = sum(one.facts.product.is_short for one in self._rows)
         unsold = sum(not one.facts.product.videos for one in self._rows)
         for key, n in ((ALL, len(self._rows)), (WATCHED, watched), (UNSOLD, unsold)):
@@ -260,7 +264,7 @@ class ProductsPage(Page):
             product = shown.facts.product
             codes = " ".join(one.code for one in product.variants)
             said = f"{product.name} {product.title} {' '.join(product.other_names)} {codes}".casefold()
-            wanted = {WATCHED: shown.is_watched, UNSOLD: not product.videos}.get(self._which, True)
+            wanted = {WATCHED: product.is_watched, UNSOLD: not product.videos}.get(self._which, True)
             return wanted and text in said
 
         self.table.filtered.accept(accepts)
@@ -274,16 +278,6 @@ class ProductsPage(Page):
         self._filter()
         self.table.setFocus()
 
-    def _ask(self, title: str, values: dict[str, Any], take: Any) -> None:
-        if self._store.read_only or self._calendar is None:
-            return
-        currency = values.get("currency") or money.of_market(self._calendar.market)
-        dialog = RecordDialog(
-            self, title, forms.PRODUCT, values, take, currency=currency, today=self._calendar.today
-        )
-        dialog.exec()
-        dialog.deleteLater()
-
     def _add(self) -> None:
         def take(found: dict[str, Any]) -> bool:
             made = self._store.make(products.add(found.pop("name"), found))
@@ -291,9 +285,9 @@ class ProductsPage(Page):
                 self.choose_product(made)
             return made is not None
 
-        self._ask(_("New product"), {}, take)
+        record_dialog.ask(self, self._store, self._calendar, _("New product"), forms.PRODUCT, {}, take)
 
-    def _edit(self) -> None:
+    def _edit(self, first: str = "") -> None:
         shown = self._row()
         if shown is None:
             return
@@ -301,20 +295,20 @@ class ProductsPage(Page):
         values = vars(product) | dict(product.answers)
 
         def take(found: dict[str, Any]) -> bool:
-            name = found.pop("name")
-            if name != product.name and not self._store.save(
-                products.rename(product.id, name), offer_undo=True
-            ):
-                return False
-            return self._store.save(products.change(product.id, found))
+            return self._store.save(products.change(product.id, found), offer_undo=True)
 
-        self._ask(_("Product"), values, take)
+        def delete() -> bool:
+            return self._store.save(products.delete(product.id), offer_undo=True)
+
+        record_dialog.ask(
+            self, self._store, self._calendar, _("Product"), forms.PRODUCT, values, take,
+            delete=delete, first=first,
+        )  # fmt: skip
 
     def _count(self) -> None:
         shown = self._row()
-        if shown and not self._store.read_only:
-            product = shown.facts.product
-            dialog = StockDialog(self, self._store, product, list(product.variants))
+        if shown and self._calendar and not self._store.read_only:
+            dialog = StockDialog(self, self._store, self._calendar, shown.facts.product)
             dialog.exec()
             dialog.deleteLater()
 
@@ -341,7 +335,8 @@ class ProductsPage(Page):
 
     def _new_video(self) -> None:
         shown = self._row()
-        made = self._store.make(videos.add("")) if shown else None
-        if shown and made:
-            self._store.do(videos.set_text(made, "product", shown.facts.product.name))
+        if shown is None:
+            return
+        edit = videos.add("", texts={"product": shown.facts.product.name})
+        if made := self._store.make(edit, offer_undo=True):
             self.desk.open_video(made)

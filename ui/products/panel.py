@@ -1,5 +1,7 @@
 """The panel of the chosen product: its listing, its price, what happens if a video goes viral, and what then."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QWidget
@@ -63,7 +65,8 @@ class LadderBar(QWidget):
 class ProductPanel(SidePanel):
     """Shows a product and asks for changes; it makes none itself."""
 
-    edit_wanted = Signal()
+    edit_wanted = Signal(str)
+    """The field to begin in, "" for the first."""
     count_wanted = Signal()
     order_wanted = Signal(int)
     video_wanted = Signal()
@@ -74,7 +77,7 @@ class ProductPanel(SidePanel):
         super().__init__(WIDTH)
         self.face, self.name = QLabel(), ElidedLabel(size="head")
         self.about, self.naming = label(tone="muted", wrap=True), label(wrap=True)
-        self.edit = button(_("Edit…"), self.edit_wanted.emit, "small")
+        self.edit = button(_("Edit…"), partial(self.edit_wanted.emit, ""), "small")
         self.new_video = button(_("New video with it"), self.video_wanted.emit, "small")
         head = row(self.face, column(self.name, self.about, self.naming, spacing=2), spacing=10)
         head.setStretch(1, 1)
@@ -146,7 +149,7 @@ class ProductPanel(SidePanel):
         for result in found:
             text = label(result.finding.message, tone=result.severity.value, wrap=True)
             text.setToolTip(plain(result.finding.advice))
-            fix = button(_("Edit…"), self.edit_wanted.emit, "small")
+            fix = button(_("Edit…"), partial(self.edit_wanted.emit, result.finding.field), "small")
             fix.setAccessibleName(_("Edit: {words}").format(words=result.finding.message))
             line = row(text, fix)
             line.setStretch(0, 1)
@@ -192,7 +195,11 @@ class ProductPanel(SidePanel):
         self.runs_out.show_rushes(rushes, product.lasts)
         said = ["; ".join(map(rush_words, rushes)) + "."]
         if self._more:
-            said.append(_("24 h at {factor}× needs {n} more.").format(factor=rushes[0].factor, n=self._more))
+            said.append(
+                _("{hours} h at {factor}× needs {n} more.").format(
+                    hours=viral.hours()[0], factor=rushes[0].factor, n=self._more
+                )
+            )
         if rushes[0].unpacked:
             said.append(_("{n} of them can’t be packed on that day.").format(n=rushes[0].unpacked))
         self.rush.setText(" ".join(said))

@@ -17,8 +17,8 @@ from ui.widgets.table_model import Column, TableModel
 NAME, PRICE, COMMISSION, MARGIN, STOCK, LASTS, VIDEOS, FIT = range(8)
 FAR = 10**9
 BAR_ROLE = Qt.ItemDataRole.UserRole + 20
-SOON_DAYS = 7
-"""Days of stock below which the number is marked."""
+ROOM = 1.6
+"""How many buffers a bar holds at least."""
 GRADES = (fit.GOOD, fit.FAIR, fit.WEAK, "")
 TONES = {fit.GOOD: "fine", fit.FAIR: "plain", fit.WEAK: "consider", "": "plain"}
 
@@ -34,16 +34,6 @@ class ProductRow:
     def id(self) -> int:
         """The product's id."""
         return self.facts.id
-
-    @property
-    def is_watched(self) -> bool:
-        """Whether its stock is below its buffer, close to it, or out within days."""
-        product = self.facts.product
-        if product.stock is None:
-            return False
-        lasts = product.lasts
-        close = product.buffer is not None and product.stock <= product.buffer * 1.2
-        return product.is_short or close or (lasts is not None and lasts < SOON_DAYS)
 
 
 @dataclass(frozen=True)
@@ -115,8 +105,8 @@ def bar(row: ProductRow) -> Bar | None:
     product = row.facts.product
     if product.stock is None:
         return None
-    whole = max(1, product.stock, 1.6 * (product.buffer or 0))
-    tone = "fix" if product.is_short else "consider" if row.is_watched else "fine"
+    whole = max(1, product.stock, ROOM * (product.buffer or 0))
+    tone = "fix" if product.is_short else "consider" if product.is_watched else "fine"
     return Bar(max(0, product.stock) / whole, product.buffer / whole if product.buffer else None, tone)
 
 

@@ -54,30 +54,26 @@ class RunsOut(QWidget):
             left = min(max(0.0, x - wide / 2), self.width() - wide)
             painter.drawText(QRectF(left, place.bottom() + 3, wide + 2, theme.px(UNDER)), LEFT, text)
         if self._lasts:
-            share = min(1.0, self._lasts * DAY_H / last)
-            left_then = 1 - min(1.0, last / (self._lasts * DAY_H))
             painter.setPen(QPen(theme.color("muted"), 1, Qt.PenStyle.DashLine))
-            end = QPointF(place.left() + place.width() * share, place.bottom() - place.height() * left_then)
-            painter.drawLine(place.topLeft(), end)
+            painter.drawLine(place.topLeft(), _end(place, self._lasts * DAY_H / last))
         for one, tone in zip(self._rushes, TONES, strict=False):
-            self._line(painter, place, one, tone, last)
+            painter.setPen(QPen(theme.color(tone), 2))
+            painter.drawLine(place.topLeft(), _end(place, one.out_after / last))
+            if not one.lasts:
+                painter.setBrush(theme.color(tone))
+                painter.drawEllipse(_end(place, one.out_after / last), 3, 3)
         painter.end()
 
-    @staticmethod
-    def _line(painter: QPainter, place: QRectF, one: Rush, tone: str, last: int) -> None:
-        painter.setPen(QPen(theme.color(tone), 2))
-        if one.out_after is None:
-            painter.drawLine(place.topLeft(), place.topRight())
-            return
-        end = QPointF(place.left() + place.width() * min(1.0, one.out_after / last), place.bottom())
-        painter.drawLine(place.topLeft(), end)
-        painter.setBrush(theme.color(tone))
-        painter.drawEllipse(end, 3, 3)
+
+def _end(place: QRectF, share: float) -> QPointF:
+    """Return where a stock stands at the end of the picture, or where it is out, at a share of the picture's hours."""
+    left = 1 - 1 / share if share > 1 else 0.0
+    return QPointF(place.left() + place.width() * min(1.0, share), place.bottom() - place.height() * left)
 
 
 def words(one: Rush) -> str:
     """Return when nothing is left at a factor."""
-    if one.out_after is None:
+    if one.lasts:
         return _("{n}× lasts").format(n=one.factor)
     if one.out_after * MINUTES < 2 * MINUTES:
         n = round(one.out_after * MINUTES)

@@ -1,17 +1,17 @@
 """Asks how many there are of each variant of a product; variants are added, changed and deleted here too."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
-from planner import times
-from planner.calendar import settings
+from planner.checks.facts import CalendarFacts
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.shop import money, products, stock
 from planner.shop.known import Known, Variant
-from ui.pieces.record_dialog import RecordDialog
+from ui.pieces import record_dialog
 from ui.products.forms import VARIANT
 from ui.store import Store
 from ui.theme import theme
@@ -21,11 +21,14 @@ FIELD = 90
 
 
 class StockDialog(QDialog):
-    """A line a variant: its SKU, what makes it differ, and how many there are."""
+    """A line a variant: its SKU, what makes it differ, and how many there are.
 
-    def __init__(self, parent: QWidget, store: Store, product: Known, variants: list[Variant]) -> None:
+    Save keeps the numbers. A variant is kept as soon as its own dialog is saved, a step of its own.
+    """
+
+    def __init__(self, parent: QWidget, store: Store, calendar: CalendarFacts, product: Known) -> None:
         super().__init__(parent)
-        self._store, self._product = store, product
+        self._store, self._calendar, self._product = store, calendar, product
         self.setWindowTitle(_("Count stock: {product}").format(product=product.name))
         self.setMinimumWidth(theme.px(460))
         self.fields: dict[int, QLineEdit] = {}
@@ -44,12 +47,12 @@ class StockDialog(QDialog):
             self._lines,
             row(new, None),
             self.problem,
-            row(None, button(_("Cancel"), self.reject), self.ok),
+            row(None, button(_("Close"), self.reject), self.ok),
             spacing=12,
         )
         layout.setContentsMargins(20, 18, 20, 18)
         self.setLayout(layout)
-        self._show(variants)
+        self._show(product.variants)
 
     def accept(self) -> None:
         """Keep what was counted, once it can be read."""
@@ -65,7 +68,7 @@ class StockDialog(QDialog):
         if self._store.save(stock.say(counted, self._store.now()), offer_undo=True):
             super().accept()
 
-    def _show(self, variants: list[Variant]) -> None:
+    def _show(self, variants: Sequence[Variant]) -> None:
         typed = {sku: field.text() for sku, field in self.fields.items()}
         clear(self._lines)
         self.fields = {}
@@ -98,14 +101,9 @@ class StockDialog(QDialog):
                 return self._store.save(products.add_sku(self._product.id, *given))
             return self._store.save(products.change_sku(variant, *given))
 
-        zone = self._store.read(settings.get).zone
-        today = times.to_wall(self._store.now(), zone).date()
-        dialog = RecordDialog(
-            self, title, VARIANT, values, take, currency=self._product.currency, today=today
-        )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        values["currency"] = self._product.currency
+        if record_dialog.ask(self, self._store, self._calendar, title, VARIANT, values, take):
             self._renew()
-        dialog.deleteLater()
 
     def _add(self) -> None:
         self._ask(_("New variant"), {}, None)

@@ -15,7 +15,7 @@ RULE = Rule(
     passes=N_("What it sells is in stock"),
     what=N_(
         "The product is sold out, or there will be fewer than its buffer when the video is posted, by a "
-        "normal day’s orders."
+        "normal day’s orders and what live events before it set aside."
     ),
     why=N_("A video that sells nothing costs its reach, and buyers who find nothing don’t come back."),
     example=N_("Friday’s three videos sell the gift box: 14 left, 6 go on a normal day"),
@@ -26,12 +26,12 @@ RULE = Rule(
 def find(video: VideoFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the products of a video that will be short on its day: what is left by then, as a normal day sells."""
     for product in video.calendar.shop.all_named(video.product) if video.product else ():
-        if product.stock is None or video.at is None:
+        left = product.left_on(video.day, video.calendar.today) if video.at else None
+        if left is None or product.stock is None:
             continue
         days = max(0, (video.day - video.calendar.today).days)
         if days > max(settings.number("ahead"), product.lead_days or 0):
             continue
-        left = product.stock - round((product.daily_orders or 0) * days)
         if left > 0 and left >= (product.buffer or 0):
             continue
         within = int(settings.number("days"))

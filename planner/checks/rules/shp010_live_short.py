@@ -23,7 +23,6 @@ RULE = Rule(
 
 def find(live: LiveFacts, settings: RuleSettings) -> Iterator[Finding]:
     """Find the products of a live event of which there are fewer than it sets aside, each once."""
-    days = max(0, (live.at.date() - live.calendar.today).days)
     wanted: dict[int, int] = {}
     for name in live.products:
         for product in live.calendar.shop.all_named(name):
@@ -33,10 +32,8 @@ def find(live: LiveFacts, settings: RuleSettings) -> Iterator[Finding]:
             wanted[product.id] = wanted.get(product.id, 0) + (part.needs or 0)
     for product_id, pieces in wanted.items():
         product = live.calendar.shop.by_id[product_id]
-        if product.stock is None:
-            continue
-        left = product.stock - round((product.daily_orders or 0) * days)
-        if left < max(1, pieces):
+        left = product.left_on(live.at.date(), live.calendar.today)
+        if left is not None and left < max(1, pieces):
             yield Finding(
                 _("“{product}”: {left} there, {pieces} planned").format(
                     product=product.name, left=max(0, left), pieces=pieces

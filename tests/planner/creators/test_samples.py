@@ -55,15 +55,6 @@ def test_a_step_on_a_day_before_the_last_step_is_refused(workspace, sample):
     assert steps_of(workspace, sample) == {"shipped": DAY}
 
 
-def test_steps_are_taken_back_from_the_last(workspace, sample):
-    workspace.do(samples.forward(sample, DAY))
-    workspace.do(samples.forward(sample, later(3), "received"))
-    assert workspace.do(samples.back(sample)) == "received"
-    assert workspace.do(samples.back(sample)) == "requested"
-    with pytest.raises(PlanError, match="no step"):
-        workspace.do(samples.back(sample))
-
-
 def test_a_video_is_not_due_before_the_sample_arrived(workspace, sample):
     with pytest.raises(PlanError, match="before the sample arrived"):
         workspace.do(samples.change(sample, {"received": DAY, "due": later(-1)}))

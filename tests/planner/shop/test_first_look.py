@@ -40,8 +40,3 @@ def test_what_is_taken_is_listed_in_one_step_and_proposed_no_more(written):
     assert [one.name for one in proposed(written)] == ["Drip bags", "Tumbler"]
     written.undo()
     assert "Gift box" in [one.name for one in proposed(written)]
-
-
-def test_a_handle_is_found_in_a_text_and_an_address_is_none():
-    texts = ["with @Rani.kopi, ask @mira!", "mail me@shop.example", "@rani.kopi again"]
-    assert first_look.handles_in(texts, ["mira"]) == [("rani.kopi", 2)]

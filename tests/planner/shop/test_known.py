@@ -48,12 +48,30 @@ def test_videos_and_live_events_that_name_a_product_are_found(workspace, shop):
     assert [(one.title, one.pieces) for one in box.lives] == [("Friday live", 20)]
 
 
-def test_what_is_asked_for_until_a_day_is_a_normal_days_orders_and_what_live_events_set_aside(
+def test_what_is_left_on_a_day_lacks_normal_days_orders_and_what_live_events_before_it_set_aside(
     workspace, shop
 ):
     box = loaded(workspace).by_id[shop]
-    assert box.asked_until(FRIDAY.date(), TODAY) == 5 * 6 + 20
-    assert box.asked_until(TODAY, TODAY) == 6
+    assert box.left_on(TODAY, TODAY) == 14
+    assert box.left_on(FRIDAY.date(), TODAY) == 14 - 4 * 6
+    assert box.left_on(FRIDAY.date() + dt.timedelta(days=1), TODAY) == 14 - 5 * 6 - 20
+
+
+@pytest.mark.parametrize(
+    ("stock_", "buffer", "daily", "watched"),
+    [
+        (62, 50, None, True),
+        (63, 50, None, False),
+        (100, 50, 15.0, True),
+        (105, 50, 15.0, False),
+        (None, 50, 6.0, False),
+    ],
+)
+def test_a_stock_is_watched_below_a_quarter_above_its_buffer_or_within_a_week_of_its_end(
+    stock_, buffer, daily, watched
+):
+    one = known.Known(1, "Box", buffer=buffer, daily_orders=daily, variants=(known.Variant(1, stock=stock_),))
+    assert one.is_watched is watched
 
 
 def test_a_video_may_name_several_products(workspace, shop):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
+from models import reading
 from models.choices import StockFrom
 from models.live import LiveEvent
 from models.product import Product, Sku, StockCount
@@ -51,7 +52,7 @@ def test_renaming_renames_in_videos_live_events_and_what_is_sold_instead_in_one_
     live = workspace.do(lives.add("Friday live", AT, prepared=Preparation(["Gift Box", "Drip bags"])))
     other = workspace.do(products.add("Bundle", {"instead": "Gift box"}))
     before = dump(workspace)
-    workspace.do(products.rename(box, "Gayo box"))
+    workspace.do(products.change(box, {"name": "Gayo box"}))
     assert workspace.read(lambda session: session.get_one(Video, video).product) == "Gayo box"
     assert workspace.read(lambda session: session.get_one(LiveEvent, live).products) == [
         "Gayo box",
@@ -103,10 +104,10 @@ def test_a_stock_is_logged_each_time_it_is_said_and_only_then(workspace, box):
     workspace.do(stock.say({sku.id: 14}, NOW))
     workspace.do(stock.say({sku.id: 14}, NOW))
     workspace.do(stock.say({sku.id: -2}, NOW + dt.timedelta(hours=1), StockFrom.IMPORTED))
-    log = workspace.read(lambda session: stock.log(session, box))
+    log = workspace.read_plain(lambda connection: reading.stock_log(connection, box))
     assert [(before, then, how) for _at, _code, before, then, how in log] == [
-        (14, -2, StockFrom.IMPORTED),
-        (None, 14, StockFrom.COUNTED),
+        (14, -2, StockFrom.IMPORTED.value),
+        (None, 14, StockFrom.COUNTED.value),
     ]
 
 

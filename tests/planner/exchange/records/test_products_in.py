@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from models import reading
 from models.choices import StockFrom
 from planner.errors import PlanError
 from planner.exchange.records import compared, parsed
-from planner.shop import known, products, stock
+from planner.shop import known, products
 from tests.conftest import NOW
 from tests.planner.dumping import dump
 from tests.planner.exchange.records.listing import ANSWERS, HANDLES, SHEET, read
@@ -72,9 +73,9 @@ def test_what_the_file_says_otherwise_is_changed_and_told_and_the_stock_is_logge
         "Gayo box": ["", "Stock 14 → 9", ""],
         "Mug": ["Price Rp 45.000 → Rp 50.000", ""],
     }
-    log = workspace.read(lambda session: stock.log(session, 1))
+    log = workspace.read_plain(lambda connection: reading.stock_log(connection, 1))
     assert [(code, before, then, how) for _at, code, before, then, how in log[:1]] == [
-        ("GB-R", 14, 9, StockFrom.IMPORTED)
+        ("GB-R", 14, 9, StockFrom.IMPORTED.value)
     ]
 
 

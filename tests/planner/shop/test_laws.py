@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from models.creator import Creator
-from planner.creators import laws
 from planner.errors import PlanError
+from planner.shop import laws
 
 DAY = dt.date(2026, 11, 25)
 
@@ -18,8 +18,16 @@ def test_a_number_of_people_is_not_below_none_nor_above_all(value):
 
 
 def test_what_nobody_knows_is_none():
-    assert (laws.some(None), laws.amount(None), laws.percent(None), laws.day(None)) == (None,) * 4
+    assert (laws.some(None), laws.amount(None), laws.percent(None), laws.day(None), laws.number(None)) == (
+        None,
+    ) * 5
     assert (laws.some(0), laws.amount(0), laws.percent(0), laws.text("  a ")) == (0, 0, 0, "a")
+
+
+@pytest.mark.parametrize("value", [-0.5, 10.0**11, float("nan"), float("inf")])
+def test_a_number_with_parts_is_one_and_not_below_none(value):
+    with pytest.raises(PlanError):
+        laws.number(value)
 
 
 @pytest.mark.parametrize("value", [-0.1, 100.1, float("nan"), float("inf")])

@@ -1,4 +1,4 @@
-"""What the fields of creators, agreements, samples and permissions may hold: each law once, told in a sentence."""
+"""What the fields of products, creators and what hangs on them may hold: each law once, told in a sentence."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from planner.shop import money
 Law = Callable[[Any], Any]
 """Takes a value and returns it as it is kept. Raises PlanError for one that can't be."""
 MOST = 10**10
-"""More than there are people to follow anybody."""
+"""More than there are people to follow anybody, or to buy anything."""
 
 
 def keep(row: SQLModel, fields: Mapping[str, Any], laws: Mapping[str, Law]) -> None:
@@ -34,7 +34,7 @@ def day(value: dt.date | None) -> dt.date | None:
 
 
 def whole(value: int) -> int:
-    """Return a number of people, videos or orders. Raises PlanError below 0."""
+    """Return a number of people, videos, pieces or days. Raises PlanError below 0."""
     if not 0 <= value <= MOST:
         raise PlanError(_("“{n}” is not a number from 0 up.").format(n=value))
     return int(value)
@@ -43,6 +43,13 @@ def whole(value: int) -> int:
 def some(value: int | None) -> int | None:
     """Return the same, or None where nobody knows."""
     return None if value is None else whole(value)
+
+
+def number(value: float | None) -> float | None:
+    """Return a number that may have parts, such as the orders of a normal day. Raises PlanError below 0."""
+    if value is not None and not 0 <= value <= MOST:
+        raise PlanError(_("“{n}” is not a number from 0 up.").format(n=f"{value:g}"))
+    return value
 
 
 def amount(value: int | None) -> int | None:
