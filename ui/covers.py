@@ -36,6 +36,7 @@ class Covers(QObject):
         super().__init__(parent)
         self._store, self._height = store, height
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
+        """An empty one for a video without a cover, so that it is asked for once, not at each picture of it."""
         self._wanted: dict[int, None] = {}
         self._busy = False
         self._round = 0
@@ -48,7 +49,7 @@ class Covers(QObject):
         found = self._kept.get(video_id)
         if found is not None:
             self._kept.move_to_end(video_id)
-            return found
+            return None if found.isNull() else found
         self._wanted.pop(video_id, None)
         self._wanted[video_id] = None
         if not self._busy and not self._timer.isActive():
@@ -71,20 +72,22 @@ class Covers(QObject):
         jobs.run(
             self,
             lambda: [(video, small(base64.b64decode(kept), self._height)) for video, kept in rows],
-            lambda images: self._take(images, at),
-            lambda _error: self._take([], at),
+            lambda images: self._take(ids, images, at),
+            lambda _error: self._take(ids, [], at),
         )
 
-    def _take(self, images: list[tuple[int, QImage]], at: int) -> None:
+    def _take(self, asked: list[int], images: list[tuple[int, QImage]], at: int) -> None:
         self._busy = False
         if at == self._round:
+            self._kept.update(dict.fromkeys(asked, QPixmap()))
             for video, image in images:
                 self._kept[video] = QPixmap.fromImage(image)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         if self._wanted:
             self._timer.start()
-        self.arrived.emit()
+        if images or at != self._round:
+            self.arrived.emit()
 
     def _forget(self, changes: Changes) -> None:
         from models.cover import Cover

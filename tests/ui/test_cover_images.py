@@ -40,6 +40,22 @@ def test_a_cover_that_is_asked_for_arrives_and_changes_with_the_video(store, fin
     assert findings.covers.of(made).toImage().pixelColor(20, 40).blue() > 200
 
 
+def test_a_video_without_a_cover_is_asked_for_once_until_it_gets_one(store, findings, qtbot):
+    """Or every picture of it would ask again, and what arrives would draw it again, for ever."""
+    made = store.do(videos.add("Cold brew"))
+    kept_ones, arrived = findings.covers, []
+    kept_ones.arrived.connect(lambda: arrived.append(1))
+    assert kept_ones.of(made) is None
+    qtbot.waitUntil(lambda: not kept_ones._timer.isActive() and not kept_ones._busy, timeout=WAIT)
+    assert kept_ones.of(made) is None
+    assert not kept_ones._timer.isActive()
+    assert arrived == []
+    store.do(covers.put(made, kept("red")))
+    with qtbot.waitSignal(kept_ones.arrived, timeout=WAIT):
+        assert kept_ones.of(made) is None
+    assert kept_ones.of(made).height() == HEIGHT
+
+
 def test_what_is_no_picture_in_the_file_does_no_harm():
     assert small(b"nothing").isNull()
 
