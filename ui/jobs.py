@@ -147,6 +147,11 @@ def finish(owner: QObject | None = None, seconds: float = GRACE) -> None:
     _begin()
 
 
+def are_at_work() -> bool:
+    """Whether any work is not over yet."""
+    return bool(_working or _waiting)
+
+
 def _begin() -> None:
     while _waiting and len(_working) < AT_ONCE:
         job = _waiting.popleft()

@@ -17,6 +17,7 @@ from planner.calendar import files
 from planner.errors import PlanError
 from planner.preferences import Preferences
 from planner.video import videos
+from ui import jobs
 from ui.app import make_application
 from ui.shell.window import MainWindow
 from ui.store import utc_now
@@ -40,7 +41,7 @@ EMPTY = (
 CROWDED = ("today", "calendar", "week", "agenda", "board", "checks", "review")
 CROWD = 6
 """Further videos on each of four weeks' days, on a crowded calendar."""
-WAIT_MS = 350
+WAIT_MS, MOST_WAITS = 350, 20
 """Until nothing is left to check and paint."""
 
 
@@ -226,9 +227,13 @@ def _table(scratch: Path) -> Path:
 
 
 def _settle(window: MainWindow) -> None:
-    """Wait until nothing is left to check and paint."""
+    """Wait until nothing is left to read, check and paint, but not without an end."""
     window.findings.want(())
     _wait(WAIT_MS)
+    for _time in range(MOST_WAITS):
+        if not jobs.are_at_work():
+            break
+        _wait(WAIT_MS)
     QApplication.processEvents()
 
 
