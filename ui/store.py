@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # the calendar's library loads after the window shows
 R = TypeVar("R")
 AGAIN_MS, DISK_AGAIN_MS = 150, 1000
 """How often an edit that waits for the file is tried again; less often where the disk is the matter."""
+STEP_TRIES = 20
+"""How often undo is tried again while something else reads or writes the file."""
 COPY_MS = 100
 """After a change: several in a row are one copy in memory."""
 
@@ -61,14 +63,12 @@ class Store(QObject):
     """The label of a step that was just done, in English, and whether to offer to undo it."""
     told = Signal(str, bool)
     """A sentence for the user about what was done, and whether to offer to undo it."""
-
     troubled = Signal(object)
     """The PlanError for which the file can't be read or written now; None once it can again."""
     waiting_changed = Signal(bool)
     """Whether edits wait until the file can be written."""
     unsaved_changed = Signal()
     """Other texts than before are refused."""
-
     _announced = Signal(object)
     _copied_later = Signal()
 
@@ -375,14 +375,18 @@ class Store(QObject):
         """Do the last undone step again."""
         self._step(lambda: self.workspace.redo(), _("Redid: {step}"))
 
-    def _step(self, move: Callable[[], str | None], words: str) -> None:
+    def _step(self, move: Callable[[], str | None], words: str, tries: int = STEP_TRIES) -> None:
+        """Go a step back or forth; where something else writes or reads just then, again soon, so many times."""
         if self._waiting:
             self.failed.emit(_("What was changed before is still being saved. Try again."))
             return
         try:
             label = move()
         except PlanError as error:
-            self.failed.emit(str(error))
+            if isinstance(error, BusyError) and tries:
+                QTimer.singleShot(AGAIN_MS, self, lambda: self._step(move, words, tries - 1))
+            else:
+                self.failed.emit(str(error))
             return
         if label:
             self.told.emit(words.format(step=_(label)), False)

@@ -33,7 +33,7 @@ def run(options: Namespace, preferences: Preferences, clock: Clock) -> int:
         )
     workspace = opening.open_calendar(Path(plan), clock)
     try:
-        made = workspace.read(lambda session: export.content(session, kind, clock(), _days(options)))
+        made = workspace.read(lambda session: export.prepared(session, kind, clock(), _days(options)))()
     finally:
         workspace.close()
     if target:

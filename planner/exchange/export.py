@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,14 +30,26 @@ def content(
 
     ``now`` is UTC. Raises PlanError for what the file can't hold.
     """
+    return prepared(session, kind, now, days)()
+
+
+def prepared(
+    session: Session, kind: str, now: dt.datetime, days: tuple[dt.date, dt.date] | None = None
+) -> Callable[[], bytes]:
+    """Return what makes the file, as ``content`` does, once the calendar is let go: who reads it keeps writers waiting.
+
+    What it returns raises PlanError for what the file can't hold.
+    """
     from planner.exchange import export_ics, export_markdown, export_table, export_workbook
 
     if kind == "ics":
-        return export_ics.as_ics(session, now, days)
+        made = export_ics.as_ics(session, now, days)
+        return lambda: made
     if kind == "markdown":
-        return export_markdown.as_markdown(session, days).encode("utf-8", "replace")
+        text = export_markdown.as_markdown(session, days)
+        return lambda: text.encode("utf-8", "replace")
     table = export_table.rows(session, days)
-    return export_workbook.as_xlsx(table) if kind == "xlsx" else export_table.as_csv(table)
+    return partial(export_workbook.as_xlsx if kind == "xlsx" else export_table.as_csv, table)
 
 
 def kind_of(path: Path) -> str:

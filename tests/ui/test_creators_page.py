@@ -12,7 +12,8 @@ from models.choices import AgreementKind, CreatorStage
 from planner.creators import agreements, challenges, creators, known, permissions, samples
 from planner.video import videos
 from ui.creators.challenges_dialog import ChallengesDialog
-from ui.creators.page import CreatorsPage, save_page
+from ui.creators.page import CreatorsPage
+from ui.creators.sending import save_page
 from ui.pieces.record_dialog import RecordDialog
 
 TODAY = dt.date(2026, 11, 23)

@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from planner.i18n import set_language
 from tests.ui.walking import pages, settle
@@ -85,6 +93,19 @@ def cut_heads(head: QHeaderView) -> list[str]:
     return found
 
 
+def beyond_the_edge(root: QWidget) -> list[str]:
+    """Return what is wider than the area in which it scrolls from top to bottom alone: its right end is never seen."""
+    found = []
+    for area in shown(root, QScrollArea):
+        if area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff and area.widget():
+            wide, room = area.widget().width(), area.viewport().width()
+            if wide - room > SLACK:
+                at_fault = [said(one) for one in shown(area.widget(), QLabel) + shown(area.widget(), QAbstractButton)
+                            if one.minimumSizeHint().width() > room - 40]  # fmt: skip
+                found.append(f"{wide} of {room} px: {at_fault}")
+    return found
+
+
 def over_each_other(root: QWidget) -> list[str]:
     """Return the controls and words of one parent that lie over each other."""
     found = []
@@ -121,7 +142,7 @@ def look(window, tmp_path, sizes) -> dict[str, list[str]]:
         settle()
         for name, page in pages(window, tmp_path):
             settle()
-            found = [*cut(page), *over_each_other(page)]
+            found = [*cut(page), *beyond_the_edge(page), *over_each_other(page)]
             if window.size() != QSize(*size):
                 found.append(f"the window is {window.width()} by {window.height()}")
             if found:

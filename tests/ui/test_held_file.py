@@ -61,6 +61,21 @@ def test_an_edit_waits_for_another_writer_and_the_window_does_not(window, video,
     assert [step.label for step in window.store.workspace.steps][-2:] == ["Change hook", "Change voice-over"]
 
 
+def test_a_step_back_waits_for_who_reads_or_writes_just_then(window, video, other, qtbot) -> None:
+    window.store.do(videos.set_text(video, "hook", "Once"))
+    window.store.do(videos.set_text(video, "hook", "Twice"))
+    told = []
+    window.store.failed.connect(told.append)
+    other.execute("BEGIN EXCLUSIVE")
+    window.store.undo()
+    window.store.undo()
+    other.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: hook(window, video) == "")
+    window.store.redo()
+    assert hook(window, video) == "Once"
+    assert told == []
+
+
 def test_the_program_opens_a_calendar_that_waits_a_frame_for_others(path) -> None:
     with contextlib.closing(load(path)) as workspace:
         assert workspace.patience == GLANCE_S

@@ -127,7 +127,7 @@ def let_loose(window: QWidget, seed: int, steps: int, qtbot, qtlog) -> None:
         window.store.failed.connect(refused.append)
         while window.store.workspace.next_undo and not refused:
             window.store.undo()
-        QApplication.processEvents()
+            QApplication.processEvents()
         look()
     assert not refused, f"{refused}\n{monkey.told()}"
     after = edited(window)

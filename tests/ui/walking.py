@@ -19,10 +19,14 @@ def pages(window, scratch, some: Collection[str] | None = None) -> Iterator[tupl
             window.show_page("calendar").show_view(name)
             yield _drawn(window, name)
     for name in ("today", "board", "campaigns", "filming", "live", "trend", "firsthour", "checks", "review",
-                 "hashtags", "sounds", "reminders", "settings"):  # fmt: skip
+                 "hashtags", "sounds", "reminders", "settings", "products", "creators"):  # fmt: skip
         if some is None or name in some:
             window.show_page(name)
             yield _drawn(window, name)
+    if some is None or "pipeline" in some:
+        window.show_page("creators")
+        window.stack.currentWidget().view.button("pipeline").click()
+        yield _drawn(window, "pipeline")
     if some is not None:
         return
     window.open_video(some_video(window))
@@ -43,10 +47,13 @@ def some_video(window) -> int:
 def _drawn(window, name: str) -> tuple[str, QWidget]:
     settle()
     page = window.stack.currentWidget()
-    if name == "checks":  # they are found in another thread
+    if name in ("checks", "products", "creators"):  # they are read in another thread
         ends = time.monotonic() + 20
-        while not page.model.lines and time.monotonic() < ends:
+        while not page.model.rowCount() and time.monotonic() < ends:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    if name in ("products", "creators"):
+        page.table.choose([page.model.rows[0].id])
+        settle()
     return name, page
 
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, Qt
+from PySide6.QtGui import QPainter
 
 from models.choices import CreatorStage
 from planner import labels
@@ -12,10 +13,15 @@ from planner.creators.known import KnownCreator
 from planner.creators.states import SampleDays
 from planner.i18n import N_, _
 from ui.creators import words
+from ui.theme import theme
+from ui.widgets.table_delegates import CellDelegate
 from ui.widgets.table_model import Column, TableModel
 
 NAME, FOLLOWERS, ENGAGEMENT, FIT, STAGE, PAY, SAMPLE, VIDEOS, RIGHTS = range(9)
 FAR = "9999"
+FITS = 5
+SOON = 30
+"""Days before its end from which on a right is marked: the first of its reminders is earlier, so none is a surprise."""
 _ORDER = {stage: place for place, stage in enumerate((
     CreatorStage.DELIVERING, CreatorStage.AGREED, CreatorStage.VETTING, CreatorStage.FOUND, CreatorStage.PAST,
 ))}  # fmt: skip
@@ -56,44 +62,7 @@ class CreatorsModel(TableModel[CreatorRow]):
     """Creators with what is due of each."""
 
     def __init__(self, parent: QObject) -> None:
-        columns: list[Column[CreatorRow]] = [
-            Column(
-                N_("Creator"), 138, lambda row: row.creator.name or f"@{row.creator.handle}",
-                lambda row: (row.creator.name or row.creator.handle).casefold(),
-                second=lambda row: f"@{row.creator.handle}", tone="strong",
-            ),
-            Column(
-                N_("Followers"), 76, lambda row: words.count(row.creator.followers),
-                lambda row: -(row.creator.followers or 0), second=lambda row: words.tier(row.creator),
-            ),
-            Column(
-                N_("Engagement"), 98, lambda row: words.percent(row.creator.engagement),
-                lambda row: round(-100 * (row.creator.engagement or 0)), _low,
-            ),
-            Column(
-                N_("Fit"), 44, lambda row: f"{row.creator.fit}/5" if row.creator.fit else "",
-                lambda row: -(row.creator.fit or 0), tone="muted",
-            ),
-            Column(N_("Stage"), 104, lambda _row: "", lambda row: _ORDER[row.creator.stage], _stage),
-            Column(
-                N_("Agreement"), 118, _kind, _kind,
-                second=lambda row: words.pay(row.creator.agreement) if row.creator.agreement else "",
-            ),
-            Column(
-                N_("Sample"), 92, lambda _row: "", _sample_order,
-                lambda row: words.sample(row.creator, row.today, row.days),
-            ),
-            Column(
-                N_("Videos due"), 104, lambda row: words.videos(row.creator),
-                lambda row: row.due.isoformat() if row.due else FAR,
-                second=lambda row: words.due(row.due, row.today, short=True),
-            ),
-            Column(
-                N_("Rights end"), 104, lambda row: words.short_day(row.rights_end),
-                lambda row: row.rights_end.isoformat() if row.rights_end else FAR, _ends,
-            ),
-        ]  # fmt: skip
-        super().__init__(columns, lambda row: row.id, NAME, parent)
+        super().__init__(COLUMNS, lambda row: row.id, NAME, parent)
         self.read_only = True  # it is changed beside the table
 
 
@@ -105,9 +74,16 @@ def _kind(row: CreatorRow) -> str:
     return _(labels.AGREEMENTS[row.creator.agreement.kind]) if row.creator.agreement else ""
 
 
-def _low(row: CreatorRow) -> tuple[str, str] | None:
+def _engagement(row: CreatorRow) -> str:
+    shown = words.percent(row.creator.engagement)
+    return f"↓ {shown}" if _low(row) else shown
+
+
+def _low(row: CreatorRow) -> str:
     engagement = row.creator.engagement
-    return (_("low"), "consider") if engagement is not None and engagement < row.least else None
+    if engagement is None or engagement >= row.least:
+        return ""
+    return _("Low: {least} is what to look for").format(least=words.percent(row.least))
 
 
 def _sample_order(row: CreatorRow) -> str:
@@ -116,8 +92,66 @@ def _sample_order(row: CreatorRow) -> str:
     return due.isoformat() if due else FAR
 
 
-def _ends(row: CreatorRow) -> tuple[str, str] | None:
+def _ends(row: CreatorRow) -> str:
+    """Return the tone of a right that ended or soon ends."""
     end = row.rights_end
-    if end is None or end > row.today + dt.timedelta(days=14):
-        return None
-    return (_("ended"), "fix") if end < row.today else (_("soon"), "consider")
+    if end is None or end > row.today + dt.timedelta(days=SOON):
+        return ""
+    return "fix" if end < row.today else "consider"
+
+
+class FitDelegate(CellDelegate):
+    """How well a creator fits, as dots."""
+
+    def paint_inside(self, painter: QPainter, room: QRect, index: QModelIndex) -> None:  # type: ignore[override]
+        """Draw the dots; none where nobody said it."""
+        words = index.data()
+        if not words:
+            return
+        full, step = int(words.split("/")[0]), theme.px(11)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for n in range(FITS):
+            painter.setBrush(theme.color("accent" if n < full else "faint_line"))
+            painter.drawEllipse(
+                QPointF(room.left() + n * step + step / 2, room.center().y() + 1), step * 0.3, step * 0.3
+            )
+
+
+COLUMNS: tuple[Column[CreatorRow], ...] = (
+    Column(
+        N_("Creator"), 142, lambda row: row.creator.name or f"@{row.creator.handle}",
+        lambda row: (row.creator.name or row.creator.handle).casefold(),
+        second=lambda row: f"@{row.creator.handle}", tone="strong",
+    ),
+    Column(
+        N_("Followers"), 76, lambda row: words.count(row.creator.followers),
+        lambda row: -(row.creator.followers or 0), second=lambda row: words.tier(row.creator), number=True,
+    ),
+    Column(
+        N_("Engagement"), 84, _engagement, lambda row: round(-100 * (row.creator.engagement or 0)),
+        tip=_low, tone=lambda row: "consider" if _low(row) else "", number=True,
+    ),
+    Column(
+        N_("Fit"), 62, lambda row: f"{row.creator.fit}/{FITS}" if row.creator.fit else "",
+        lambda row: -(row.creator.fit or 0), tone="muted",
+    ),
+    Column(N_("Stage"), 98, lambda _row: "", lambda row: _ORDER[row.creator.stage], _stage),
+    Column(
+        N_("Agreement"), 94, _kind, _kind,
+        second=lambda row: words.pay(row.creator.agreement) if row.creator.agreement else "",
+    ),
+    Column(
+        N_("Sample"), 86, lambda _row: "", _sample_order,
+        lambda row: words.sample(row.creator, row.today, row.days),
+    ),
+    Column(
+        N_("Videos due"), 80, lambda row: words.videos(row.creator),
+        lambda row: row.due.isoformat() if row.due else FAR,
+        second=lambda row: words.due(row.due, row.today, short=True),
+    ),
+    Column(
+        N_("Rights end"), 100, lambda row: words.short_day(row.rights_end),
+        lambda row: row.rights_end.isoformat() if row.rights_end else FAR,
+        second=lambda row: words.left(row.rights_end, row.today) if _ends(row) else "", tone=_ends,
+    ),
+)  # fmt: skip

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from models.choices import CreatorStage
 from planner import labels
@@ -14,11 +22,44 @@ from ui.creators import words
 from ui.creators.creators_model import CreatorRow
 from ui.theme import theme
 from ui.widgets import avatar
+from ui.widgets.drawing import kept
+from ui.widgets.index import Index
 from ui.widgets.parts import column, label, row
 
-FACE, HIGH = 24, 44
+FACE, HIGH, GAP, EDGE = 26, 54, 3, 10
+"""Px of a card: its face, its height, the room around it and inside it."""
 ID_ROLE = Qt.ItemDataRole.UserRole
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class CardDelegate(QStyledItemDelegate):
+    """A creator as a card: face, name, and what is next."""
+
+    @kept
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the card; the chosen one has the accent's ground and edge."""
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        room: QRect = option.rect
+        card = QRectF(room).adjusted(GAP + 0.5, GAP + 0.5, -GAP - 0.5, -GAP - 0.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color("accent_ground" if chosen else "surface"))
+        painter.setPen(QPen(theme.color("accent" if chosen else "line"), 1))
+        painter.drawRoundedRect(card, 7, 7)
+        name, second = index.data().split("\n")
+        face, edge = theme.px(FACE), theme.px(EDGE)
+        place = QRectF(card.left() + edge, card.center().y() - face / 2, face, face)
+        avatar.draw(painter, place, name.lstrip("@"), round_=True)
+        words_left, half = place.right() + edge - 1, card.height() / 2
+        wide = card.right() - words_left - edge / 2
+        for text, size, weight, tone, top, side in (
+            (name, 13, 600, "text", card.top() + 4, Qt.AlignmentFlag.AlignBottom),
+            (second, 12, 400, "muted", card.top() + half + 1, Qt.AlignmentFlag.AlignTop),
+        ):
+            painter.setFont(theme.font(size, weight))
+            painter.setPen(theme.color(tone))
+            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(wide))
+            painter.drawText(QRectF(words_left, top, wide, half - 4), side | Qt.AlignmentFlag.AlignLeft, cut)
 
 
 class Lane(QListWidget):
@@ -35,7 +76,7 @@ class Lane(QListWidget):
         self.setObjectName("lane")
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setIconSize(QSize(FACE, FACE))
+        self.setItemDelegate(CardDelegate(self))
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(ID_ROLE)))
@@ -46,9 +87,8 @@ class Lane(QListWidget):
         self.clear()
         for shown in rows:
             name = shown.creator.name or f"@{shown.creator.handle}"
-            second = words.count(shown.creator.followers) or f"@{shown.creator.handle}"
+            second = words.next_step(shown.creator, shown.due, shown.today) or f"@{shown.creator.handle}"
             item = QListWidgetItem(f"{name}\n{second}")
-            item.setIcon(QIcon(avatar.pixmap(name, FACE, self.devicePixelRatioF(), round_=True)))
             item.setData(ID_ROLE, shown.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {second}")
             item.setSizeHint(QSize(0, theme.px(HIGH)))

@@ -3,43 +3,40 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from models.choices import CreatorStage
 from models.reading import Connection
 from planner import dates, labels
-from planner.calendar import settings
 from planner.calendar.workspace import Edit, together
 from planner.checks import engine, loading
 from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts, CreatorFacts
 from planner.creators import (
     agreements,
-    brief,
     creators,
     first_look,
     known,
-    own_page,
     permissions,
     samples,
     states,
 )
 from planner.creators.known import KnownCreator
-from planner.i18n import N_, _, language, ngettext
+from planner.i18n import N_, _, ngettext
 from planner.shop.first_look import Proposal
 from planner.video import videos
-from ui.creators import words
+from ui.creators import sending, words
 from ui.creators.asking import Asking
 from ui.creators.challenges_dialog import ChallengesDialog
-from ui.creators.creators_model import NAME, STAGE, CreatorRow, CreatorsModel
+from ui.creators.creators_model import FIT, NAME, STAGE, CreatorRow, CreatorsModel, FitDelegate
 from ui.creators.lanes import Pipeline
 from ui.creators.panel import CreatorPanel
 from ui.desk import Desk, Goto, Page
+from ui.widgets import avatar
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.parts import ElidedLabel, button, column, plain, row
 from ui.widgets.segments import Segments
@@ -50,7 +47,7 @@ from ui.widgets.table_parts import search_field, stacked
 TABLE, PIPELINE = "table", "pipeline"
 LANES = 3
 """The place of the lanes among what is shown at the left."""
-ROW, LISTED = 48, 8
+ROW, LISTED, FACE = 48, 8, 26
 
 
 class Read(NamedTuple):
@@ -75,6 +72,7 @@ class CreatorsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: list[CreatorRow] = []
+        self._names: dict[int, str] = {}
         self._found: dict[int, list[Result]] = {}
         self._proposed: list[Proposal] = []
         self.asking = Asking(self, self._store)
@@ -111,6 +109,7 @@ class CreatorsPage(Page):
             )
             for one in facts
         ]  # fmt: skip
+        self._names = {row.id: row.creator.name or row.creator.handle for row in self._rows}
         self.new.setEnabled(not self._store.read_only)
         self.table.show_rows(self._rows)
         if self._wanted is not None:
@@ -166,6 +165,8 @@ class CreatorsPage(Page):
         self.table = LibraryTable(self.model, _("Creators"), STAGE, NAME)
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.setItemDelegate(TitleDelegate(self.table))
+        self.table.setItemDelegateForColumn(NAME, TitleDelegate(self.table, self._paint_face, (FACE, FACE)))
+        self.table.setItemDelegateForColumn(FIT, FitDelegate(self.table))
         self.table.chosen.connect(self._take_from_table)
         self.table.opened.connect(self._edit)
         self.table.delete_wanted.connect(self.delete_chosen)
@@ -270,6 +271,10 @@ class CreatorsPage(Page):
         self._chosen = shown.id if shown else None
         self._show_chosen()
 
+    def _paint_face(self, painter: QPainter, place: QRectF, creator_id: int) -> None:
+        name = self._names.get(creator_id, "")
+        avatar.draw(painter, place, name, round_=True)
+
     def _row(self) -> CreatorRow | None:
         return next((row for row in self._rows if row.id == self._chosen), None)
 
@@ -347,27 +352,15 @@ class CreatorsPage(Page):
         shown = self._row()
         if shown is None or shown.creator.agreement is None:
             return
-        creator, agreed = shown.creator, shown.creator.agreement
-        brand = self._store.read(settings.get).brand
         if how == "text":
-            self._copy(brief.text(creator, agreed, brand, language()), _("Brief copied."))
-            return
-        proposed = " ".join((_("Brief"), creator.handle)) + ".pdf"
-        kinds = "PDF (*.pdf);;HTML (*.html)"
-        name = QFileDialog.getSaveFileName(self, _("Save the brief"), proposed, kinds)[0]
-        if name:
-            try:
-                save_page(Path(name), brief.html(creator, agreed, brand, language()))
-            except OSError as error:
-                self._store.failed.emit(_("The brief was not saved: {reason}").format(reason=error))
-                return
-            self._store.told.emit(_("Saved the brief."), False)
+            self._copy(sending.brief_text(self._store, shown.creator), _("Brief copied."))
+        else:
+            sending.save_brief(self, self._store, shown.creator)
 
     def _copy_page(self) -> None:
         shown = self._row()
         if shown:
-            brand = self._store.read(settings.get).brand
-            page = own_page.text(shown.creator, shown.today, shown.days, brand, language())
+            page = sending.own_page_text(self._store, shown.creator, shown.today, shown.days)
             self._copy(page, _("Copied. Paste it into a message."))
 
     def _copy(self, text: str, said: str) -> None:
@@ -381,20 +374,3 @@ class CreatorsPage(Page):
         edit = videos.add("", texts={"creator": shown.creator.handle})
         if made := self._store.make(edit, offer_undo=True):
             self.desk.open_video(made)
-
-
-def save_page(path: Path, page: str) -> None:
-    """Write a page of HTML as it is where the name ends so, else as a PDF of A4. Raises OSError where it can't."""
-    if path.suffix.casefold() in {".html", ".htm"}:
-        path.write_text(page, encoding="utf-8")
-        return
-    with path.open("ab"):  # a PDF's writer does not say what is wrong
-        pass
-    writer = QPdfWriter(str(path))
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(18, 18, 18, 18),
-                    QPageLayout.Unit.Millimeter)
-    )  # fmt: skip
-    document = QTextDocument()
-    document.setHtml(page)
-    document.print_(writer)

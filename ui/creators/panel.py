@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.choices import CreatorStage
 from planner import dates, labels
@@ -16,9 +16,10 @@ from planner.i18n import _, ngettext
 from ui.creators import words
 from ui.creators.creators_model import CreatorRow
 from ui.widgets import avatar
+from ui.widgets.flow_row import flow
 from ui.widgets.lines import Line, LinesList
 from ui.widgets.outline import dress
-from ui.widgets.parts import ElidedLabel, button, chip, clear, column, label, plain, row
+from ui.widgets.parts import ElidedLabel, WrappedCheckBox, button, chip, clear, column, label, plain, row
 from ui.widgets.side_panel import SidePanel
 
 WIDTH, FACE, REMEMBERED = 330, 40, 8
@@ -91,9 +92,9 @@ class CreatorPanel(SidePanel):
         self.looked = chip("", "plain")
         self.more = button(_("+1"), lambda: self.looked_wanted.emit(1), "small")
         self.more.setAccessibleName(_("One more video looked at"))
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, WrappedCheckBox] = {}
         for name, text in LOOKS.items():
-            box = self.boxes[name] = QCheckBox(_(text))
+            box = self.boxes[name] = WrappedCheckBox(_(text))
             box.clicked.connect(lambda on, name=name: self.flag_wanted.emit(name, on))
         self.audience = label(tone="muted", wrap=True)
         self.vetted = self.add_section(
@@ -177,12 +178,12 @@ class CreatorPanel(SidePanel):
             first.append(button(said_now, partial(self.videos_wanted.emit, agreed.id, missing), "small"))
         if not agreed.code:
             first.append(button(_("Make a code"), partial(self.code_wanted.emit, agreed.id), "small"))
-        self.agreement.addLayout(row(*first, None))
+        self.agreement.addWidget(flow(*first))
         brief = (
             button(_("Copy brief"), partial(self.brief_wanted.emit, "text"), "small"),
             button(_("Save brief…"), partial(self.brief_wanted.emit, "file"), "small"),
         )
-        self.agreement.addLayout(row(*brief, None))
+        self.agreement.addWidget(flow(*brief))
 
     def _add_copied(self, title: str, text: str) -> None:
         copy = button("", partial(self.copy_wanted.emit, text, _("Copied.")), "quiet")
@@ -257,7 +258,7 @@ class CreatorPanel(SidePanel):
             button(_(words.STEPS[step]), partial(self.answer_wanted.emit, one.id, step), "small")
             for step in words.steps(one)
         ]
-        return column(line, *([row(*next_, None)] if next_ else []), spacing=4)
+        return column(line, *([flow(*next_)] if next_ else []), spacing=4)
 
     def _add_code(self, one: Allowance) -> None:
         hidden = label("••••••••")

@@ -72,6 +72,13 @@ def videos(creator: KnownCreator) -> str:
     return _("{n} of {total}").format(n=posted, total=wanted if wanted is not None else len(creator.videos))
 
 
+def next_step(creator: KnownCreator, due_on: dt.date | None, today: dt.date) -> str:
+    """Return in a few words where a creator stands: what is due, else how many follow."""
+    if due_on is not None:
+        return " · ".join(filter(None, (videos(creator), due(due_on, today, short=True))))
+    return " · ".join(filter(None, (count(creator.followers), tier(creator))))
+
+
 def allowed(one: Allowance) -> str:
     """Return where a video may be used, until when, and what is asked for it."""
     places = [
@@ -103,6 +110,16 @@ def steps(one: Allowance) -> list[str]:
 def short_day(day: dt.date | None) -> str:
     """Return a day with its year and without its weekday, "" for none."""
     return dates.day_year(day).partition(" ")[2] if day else ""
+
+
+def left(day: dt.date | None, today: dt.date) -> str:
+    """Return how many days there are until a day, or that it is over; "" for none."""
+    if day is None:
+        return ""
+    n = (day - today).days
+    if n < 0:
+        return _("ended")
+    return ngettext("in {n} day", "in {n} days", n).format(n=n) if n else _("today")
 
 
 def due(day: dt.date | None, today: dt.date, *, short: bool = False) -> str:

@@ -142,7 +142,11 @@ def ask(desk: Desk) -> None:
 def save(desk: Desk, kind: str, path: Path, days: Days | None) -> None:
     """Write a file without holding the window up, and say so."""
     workspace, now = desk.store.workspace, desk.store.now()
-    _write(desk, path, lambda: workspace.read(lambda session: export.content(session, kind, now, days)))
+
+    def make() -> bytes:
+        return workspace.read(lambda session: export.prepared(session, kind, now, days))()
+
+    _write(desk, path, make)
 
 
 def save_month(desk: Desk, kind: str, path: Path, month: dt.date, paper: str) -> None:

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models import reading
@@ -17,7 +19,7 @@ from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts
 from planner.i18n import N_, _, ngettext
 from planner.reminders import reminder_settings
-from planner.shop import checklists, first_look, known, prices, products
+from planner.shop import checklists, first_look, known, prices, products, viral
 from planner.shop.first_look import Proposal
 from planner.video import videos
 from ui.desk import Desk, Goto, Page
@@ -25,6 +27,7 @@ from ui.pieces import record_dialog
 from ui.products import forms
 from ui.products.check_dialog import ShopCheckDialog
 from ui.products.panel import ProductPanel
+from ui.products.pictures import ProductPictures
 from ui.products.products_model import LASTS, NAME, STOCK, ProductRow, ProductsModel, StockDelegate
 from ui.products.stock_dialog import StockDialog
 from ui.widgets.header import Header, KeyButton
@@ -37,6 +40,8 @@ from ui.widgets.table_parts import search_field, stacked
 ALL, WATCHED, UNSOLD = "all", "watched", "unsold"
 FILTERS = {ALL: N_("All {n}"), WATCHED: N_("Stock to watch {n}"), UNSOLD: N_("Without a video {n}")}
 ROW, LOGGED = 52, 6
+PICTURE = (28, 37)
+"""Width and height of a product's picture in the table, px."""
 HOW = {"typed": N_("typed"), "counted": N_("counted"), "imported": N_("imported")}
 
 
@@ -53,7 +58,11 @@ def _read(connection: reading.Connection, now: dt.datetime) -> Read:
     calendar = loading.load_calendar(connection, now)
     facts = loading.load_products(connection, calendar)
     found = engine.check_others("product", facts, calendar)
-    rows = [ProductRow(one, tuple(result.rule.code for result in found.get(one.id, ()))) for one in facts]
+    most, least = round(calendar.rules["SHP001"].number("characters")), viral.watched()[1]
+    rows = [
+        ProductRow(one, tuple(result.rule.code for result in found.get(one.id, ())), most, least)
+        for one in facts
+    ]
     return Read(
         calendar,
         rows,
@@ -70,6 +79,7 @@ class ProductsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: list[ProductRow] = []
+        self._by_id: dict[int, ProductRow] = {}
         self._found: dict[int, list[Result]] = {}
         self._proposed: list[Proposal] = []
         self._calendar: CalendarFacts | None = None
@@ -94,7 +104,8 @@ class ProductsPage(Page):
 
     def _show_read(self, read: Read) -> None:
         self._calendar, self._proposed, self._found = read.calendar, read.proposed, read.found
-        self._rows = read.rows
+        self._rows, self._by_id = read.rows, {one.id: one for one in read.rows}
+        self.pictures.forget()
         self.new.setEnabled(not self._store.read_only)
         self.table.show_rows(self._rows)
         if self._wanted is not None:
@@ -144,6 +155,10 @@ class ProductsPage(Page):
         self.table = LibraryTable(self.model, _("Products"), LASTS, NAME)
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.setItemDelegate(TitleDelegate(self.table))
+        self.pictures = ProductPictures(self.desk.findings.covers, self)
+        self.pictures.arrived.connect(self.table.viewport().update)
+        self.pictures.arrived.connect(self._show_face)
+        self.table.setItemDelegateForColumn(NAME, TitleDelegate(self.table, self._paint_picture, PICTURE))
         self.table.setItemDelegateForColumn(STOCK, StockDelegate(self.table))
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._edit)
@@ -169,8 +184,8 @@ class ProductsPage(Page):
         self.which.chosen.connect(self._choose_which)
         self.fees = ElidedLabel(tone="muted")
         tools = row(self.search, self.which, self.fees)
-        tools.setStretch(0, 2)
-        tools.setStretch(2, 1)
+        tools.setStretch(0, 1)
+        tools.setStretch(2, 2)
         self.take = button("", self._take_proposed)
         self.stack: QStackedWidget = stacked(
             self.table,
@@ -228,7 +243,16 @@ class ProductsPage(Page):
         if ladder is None or not ladder.known_fees:
             return ""
         share = 100 * ladder.taken(prices.FEE) / max(1, ladder.price)
-        return _("the platform takes about {n} %, set in Settings").format(n=dates.number(share))
+        return _("platform fees {n} %, set in Settings").format(n=dates.number(share))
+
+    def _paint_picture(self, painter: QPainter, place: QRectF, product_id: int) -> None:
+        shown = self._by_id.get(product_id)
+        if shown:
+            self.pictures.paint(painter, place, shown.facts.product)
+
+    def _show_face(self) -> None:
+        if shown := self._row():
+            self.panel.show_face(self.pictures.of(shown.facts.product), shown.facts.product.name)
 
     def _row(self) -> ProductRow | None:
         shown: ProductRow | None = self.table.current_row()
@@ -246,6 +270,7 @@ class ProductsPage(Page):
         done = self._store.read(lambda session: checklists.done(session, shown.id))
         found = self._found.get(shown.id, [])
         self.panel.show_product(shown, found, log, done, read_only=self._store.read_only)
+        self._show_face()
 
     def _logged(self, at: str, code: str, before: int | None, then: int | None, how: str) -> str:
         zone = self._calendar.zone if self._calendar else "UTC"

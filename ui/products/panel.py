@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner import dates
 from planner.checks.engine import Result
@@ -12,16 +12,19 @@ from planner.i18n import _, ngettext
 from planner.shop import money, prices, viral
 from planner.shop.known import NO_DATE, Known, Naming
 from planner.shop.prices import Ladder
+from ui.covers import paint
+from ui.products.pictures import cut_to
 from ui.products.products_model import ProductRow
 from ui.products.runs_out import RunsOut
 from ui.products.runs_out import words as rush_words
 from ui.theme import theme
 from ui.widgets import avatar
+from ui.widgets.flow_row import flow
 from ui.widgets.lines import Line, LinesList
-from ui.widgets.parts import ElidedLabel, button, clear, column, label, plain, row
+from ui.widgets.parts import ElidedLabel, WrappedCheckBox, button, clear, column, label, plain, row
 from ui.widgets.side_panel import SidePanel
 
-WIDTH, FACE = 330, 52
+WIDTH, FACE = 330, (63, 84)
 PARTS = ((prices.COST, "muted"), (prices.FEE, "note"), (prices.COMMISSION, "consider"))
 
 
@@ -82,17 +85,17 @@ class ProductPanel(SidePanel):
         head = row(self.face, column(self.name, self.about, self.naming, spacing=2), spacing=10)
         head.setStretch(1, 1)
         self.body.addLayout(head)
-        self.body.addLayout(row(self.edit, self.new_video, None))
+        self.body.addWidget(flow(self.edit, self.new_video))
         self.findings = column(spacing=4)
         self.listing = self.add_section(_("Listing"), self.findings)
         self.price, self.bar, self.rungs = label(size="strong"), LadderBar(), column(spacing=2)
         self.priced = self.add_section(_("Price"), self.price, self.bar, self.rungs)
         self.runs_out, self.rush = RunsOut(), label(wrap=True)
         self.viral = self.add_section(_("If a video goes viral"), self.rush, self.runs_out)
-        self.steps: dict[str, QCheckBox] = {}
+        self.steps: dict[str, WrappedCheckBox] = {}
         boxes = []
         for key, text in viral.steps():
-            box = self.steps[key] = QCheckBox(text)
+            box = self.steps[key] = WrappedCheckBox(text)
             box.clicked.connect(lambda on, key=key: self.ticked.emit(key, on))
             boxes.append(box)
         self.then = self.add_section(_("What is done then"), *boxes)
@@ -123,7 +126,6 @@ class ProductPanel(SidePanel):
         if shown is None:
             return
         product = shown.facts.product
-        self.face.setPixmap(avatar.pixmap(product.name, FACE, self.devicePixelRatioF()))
         self.name.show_text(product.name)
         price = "" if product.lowest_price is None else money.shown(product.lowest_price, product.currency)
         codes = ", ".join(one.code for one in product.variants if one.code)
@@ -143,6 +145,21 @@ class ProductPanel(SidePanel):
         self.logged.setVisible(bool(log))
         for one in (self.edit, self.new_video, self.count, self.order, *self.steps.values()):
             one.setEnabled(not read_only)
+
+    def show_face(self, picture: QPixmap | None, name: str) -> None:
+        """Show what the product looks like, or its initial."""
+        ratio = self.devicePixelRatioF()
+        if picture is None:
+            self.face.setPixmap(avatar.pixmap(name, FACE[0], ratio))
+            return
+        wide, high = (theme.px(one) for one in FACE)
+        drawn = QPixmap(round(wide * ratio), round(high * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        paint(painter, QRectF(0, 0, wide, high), cut_to(picture, wide / high), 6)
+        painter.end()
+        self.face.setPixmap(drawn)
 
     def _show_findings(self, found: list[Result]) -> None:
         clear(self.findings)

@@ -29,6 +29,10 @@ class ProductRow:
 
     facts: ProductFacts
     codes: tuple[str, ...] = ()
+    title_most: int = 255
+    """Characters from which on a title is marked."""
+    lasts_least: float = 0
+    """Days below which what is left is marked."""
 
     @property
     def id(self) -> int:
@@ -52,19 +56,21 @@ class ProductsModel(TableModel[ProductRow]):
         columns: list[Column[ProductRow]] = [
             Column(
                 N_("Product and its title"), 180, lambda row: row.facts.product.name,
-                lambda row: row.facts.product.name.casefold(), second=_title, tone="strong",
+                lambda row: row.facts.product.name.casefold(), second=lambda row: row.facts.product.title,
+                chip=_title_length, tone="strong",
             ),
             Column(N_("Price"), 108, _price, lambda row: -(row.facts.product.lowest_price or 0), number=True),
             Column(
                 N_("Creator"), 64, lambda row: _percent(row.facts.product.commission),
                 lambda row: round(-100 * (row.facts.product.commission or 0)), tone="muted", number=True,
             ),
-            Column(N_("Margin"), 110, _margin, _margin_order, second=_margin_percent),
-            Column(N_("Stock"), 124, _stock, lambda row: _or_far(row.facts.product.stock)),
-            Column(N_("Lasts"), 66, _lasts, _lasts_order),
+            Column(N_("Margin"), 100, _margin, _margin_order, second=_margin_percent, number=True),
+            Column(N_("Stock"), 138, _stock, lambda row: _or_far(row.facts.product.stock)),
+            Column(N_("Lasts"), 62, _lasts, _lasts_order, tone=_lasts_tone),
             Column(
-                N_("Videos"), 58, lambda row: str(len(row.facts.product.videos) or _("none")),
+                N_("Videos"), 74, lambda row: str(len(row.facts.product.videos) or _("none")),
                 lambda row: -len(row.facts.product.videos), number=True,
+                tone=lambda row: "" if row.facts.product.videos else "muted",
             ),
             Column(N_("Fit"), 76, lambda _row: "", lambda row: GRADES.index(row.facts.product.fits().grade), _fit),
         ]  # fmt: skip
@@ -110,9 +116,15 @@ def bar(row: ProductRow) -> Bar | None:
     return Bar(max(0, product.stock) / whole, product.buffer / whole if product.buffer else None, tone)
 
 
-def _title(row: ProductRow) -> str:
-    title = row.facts.product.title
-    return f"{title}  {len(title)}" if title else ""
+def _title_length(row: ProductRow) -> tuple[str, str] | None:
+    n = len(row.facts.product.title)
+    if not n:
+        return None
+    return (
+        (_("{n} of {most}").format(n=n, most=row.title_most), "consider")
+        if n > row.title_most
+        else (str(n), "muted")
+    )
 
 
 def _price(row: ProductRow) -> str:
@@ -155,6 +167,11 @@ def _or_far(n: float | None) -> int:
 def _lasts(row: ProductRow) -> str:
     lasts = row.facts.product.lasts
     return "" if lasts is None else _("{n} d").format(n=dates.number(lasts) if lasts < 10 else round(lasts))
+
+
+def _lasts_tone(row: ProductRow) -> str:
+    lasts = row.facts.product.lasts
+    return "fix" if lasts is not None and lasts < row.lasts_least else ""
 
 
 def _lasts_order(row: ProductRow) -> int:

@@ -75,3 +75,11 @@ class FlowRow(QWidget):
             x += wide + self._spacing
             line = max(line, size.height())
         return y + line
+
+
+def flow(*widgets: QWidget) -> FlowRow:
+    """Return a row of widgets that breaks like a text."""
+    made = FlowRow()
+    for widget in widgets:
+        made.add(widget)
+    return made

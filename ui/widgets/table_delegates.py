@@ -1,6 +1,7 @@
 """Draws the cells of a library table: text with a chip, a choice, a small button, and how old something is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QShowEvent
@@ -9,7 +10,16 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOpti
 from ui.theme import theme
 from ui.widgets.drawing import kept
 from ui.widgets.index import Index
-from ui.widgets.table_model import AGE_ROLE, CHIP_ROLE, LEFT, RIGHT, SECOND_ROLE, TONE_ROLE, Age
+from ui.widgets.table_model import (
+    AGE_ROLE,
+    CHIP_ROLE,
+    KEY_ROLE,
+    LEFT,
+    RIGHT,
+    SECOND_ROLE,
+    TONE_ROLE,
+    Age,
+)
 
 PAD, ROW = 8, 36
 BAR, BAR_HIGH = 44, 6
@@ -58,13 +68,13 @@ class CellDelegate(QStyledItemDelegate):
         width = chip_width(chip[0]) + 8 if chip else 0
         used = self.paint_text(painter, room.adjusted(0, 0, -width, 0), index)
         if chip:
-            paint_chip(painter, room.left() + used + 8, room, *chip)
+            paint_chip(painter, room.left() + (used + 8 if used else 0), room, *chip)
 
     def paint_text(self, painter: QPainter, room: QRect, index: Index) -> int:
         """Draw a cell's text and return its width."""
         tone = index.data(TONE_ROLE)
-        painter.setFont(theme.font(13, 500 if tone == "strong" else 400))
-        painter.setPen(theme.color("muted" if tone == "muted" else "text"))
+        painter.setFont(theme.font(13, 500 if tone not in ("", "muted") else 400))
+        painter.setPen(theme.color("text" if tone in ("", "strong") else tone))
         metrics = painter.fontMetrics()
         text = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
@@ -195,18 +205,42 @@ class AgeDelegate(CellDelegate):
             paint_chip(painter, beside.left() + 26, beside, *chip)
 
 
+Picture = Callable[[QPainter, QRectF, Any], None]
+"""Paints what a row looks like into a place, by the row's key."""
+
+
 class TitleDelegate(CellDelegate):
-    """Two lines: the text, and SECOND_ROLE under it."""
+    """Two lines: the text, and SECOND_ROLE under it with a word at its end; a picture may be before both."""
+
+    def __init__(
+        self, parent: QObject, picture: Picture | None = None, size: tuple[int, int] = (0, 0)
+    ) -> None:
+        """``size`` is the picture's width and height in px at texts of 100 %."""
+        super().__init__(parent)
+        self._picture, self._size = picture, size
 
     def paint_inside(self, painter: QPainter, room: QRect, index: Index) -> None:
-        """Draw both, or the first in the middle where there is no second."""
+        """Draw picture and lines; the first line is in the middle where there is no second."""
+        if self._picture:
+            wide, high = (theme.px(one) for one in self._size)
+            place = QRectF(room.left(), room.center().y() - high / 2, wide, high)
+            self._picture(painter, place, index.data(KEY_ROLE))
+            room = room.adjusted(wide + theme.px(10), 0, 0, 0)
         second = index.data(SECOND_ROLE)
         if not second:
             super().paint_inside(painter, room, index)
             return
         half = room.height() // 2
         self.paint_text(painter, QRect(room.left(), room.top() + 4, room.width(), half - 2), index)
+        under = QRect(room.left(), room.top() + half, room.width(), half - 3)
+        if (chip := index.data(CHIP_ROLE)) is not None:
+            words, tone = chip
+            painter.setFont(theme.font(12, 400 if tone == "muted" else 600))
+            painter.setPen(theme.color(tone))
+            painter.drawText(under, RIGHT, words)
+            under.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(words) - 8, 0)
+        tone = index.data(TONE_ROLE)
         painter.setFont(theme.font(12))
-        painter.setPen(theme.color("muted"))
-        cut = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QRect(room.left(), room.top() + half, room.width(), half - 3), LEFT, cut)
+        painter.setPen(theme.color("muted" if tone in ("", "strong", "muted") else tone))
+        cut = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, under.width())
+        painter.drawText(under, index.data(Qt.ItemDataRole.TextAlignmentRole), cut)

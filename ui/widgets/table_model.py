@@ -40,7 +40,11 @@ class Age:
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """What a column shows of a row. ``chip`` is a word behind the text with the tone of its colour."""
+    """What a column shows of a row.
+
+    ``chip`` is a word with the tone of its colour: behind the text, or at the end of the ``second`` line. ``tone`` is
+    strong, muted, or the tone of a finding, for all rows or for each.
+    """
 
     title: str
     width: int
@@ -50,7 +54,7 @@ class Column(Generic[R]):
     age: Callable[[R], Age | None] | None = None
     second: Callable[[R], str] | None = None
     tip: Callable[[R], str] | None = None
-    tone: str = ""
+    tone: str | Callable[[R], str] = ""
     number: bool = False
 
 
@@ -150,7 +154,7 @@ _ROLES: dict[int, Callable[[TableModel[Any], Any, Column[Any]], Any]] = {
     CHIP_ROLE: lambda _model, row, column: column.chip(row) if column.chip else None,
     AGE_ROLE: lambda _model, row, column: column.age(row) if column.age else None,
     SECOND_ROLE: lambda _model, row, column: column.second(row) if column.second else "",
-    TONE_ROLE: lambda _model, _row, column: column.tone,
+    TONE_ROLE: lambda _model, row, column: column.tone(row) if callable(column.tone) else column.tone,
 }
 
 
