@@ -20,6 +20,8 @@ SHORT_MONTHS = (
 
 DAY_MINUTES = 24 * 60
 NOON = 12
+SOON = 30
+"""Days."""
 _twelve = False
 
 
@@ -148,6 +150,21 @@ def number(value: float) -> str:
 def whole(value: int) -> str:
     """Return a whole number with the language's sign between thousands."""
     return f"{value:,}".replace(",", pgettext("thousands sign", ","))
+
+
+def due(until: dt.date | None, today: dt.date, *, short: bool = False) -> str:
+    """Return a day until which something is due, and how far off or late it is; "" for none.
+
+    ``short`` leaves how far off it is out. From SOON days on that says less than the day itself.
+    """
+    if until is None:
+        return ""
+    n, text = (until - today).days, day(until)
+    if n < 0:
+        return ngettext("{day}, {n} day late", "{day}, {n} days late", -n).format(day=text, n=-n)
+    if short or n > SOON:
+        return text
+    return ngettext("{day}, in {n} day", "{day}, in {n} days", n).format(day=text, n=n)
 
 
 def ahead(gap: dt.timedelta) -> str:

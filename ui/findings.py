@@ -12,6 +12,7 @@ from models.choices import Severity, Stage
 from planner.errors import PlanError
 from planner.i18n import _
 from ui.covers import Covers
+from ui.faces import Faces
 from ui.store import Store
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ SEEN_BY_OTHERS = frozenset(
 )
 """Columns of a video that rules about other videos look at."""
 
+
+SOLD_OUT = "SHP008"
 
 UNCHECKED = "●"
 """What stands for a video at which a rule could not look."""
@@ -72,6 +75,7 @@ class Findings(QObject):
         self._store = store
         self.covers = Covers(store, self)
         """The covers of the videos, for the same views that show what was found."""
+        self.faces = Faces(store, self)
         self._results: dict[int, list[Result]] = {}
         self._facts: dict[int, VideoFacts] = {}
         self._safe: dict[int, int] = {}
@@ -119,6 +123,15 @@ class Findings(QObject):
             sum(result.failed for result in results) + (video_id in self._unread),
             len(missing),
         )
+
+    def short_of_stock(self, video_id: int) -> "Severity | None":
+        """Return how grave it is that what a video sells will not be there; None where that was not found."""
+        found = [
+            result.severity
+            for result in self._results.get(video_id, ())
+            if result.rule.code == SOLD_OUT and result.waiver is None and not result.failed
+        ]
+        return found[0] if found else None
 
     def safe(self, video_id: int) -> int:
         """Return how many of a video's findings a safe fix mends; looked at when it is asked, and once."""

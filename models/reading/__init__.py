@@ -15,7 +15,7 @@ from models.reading.creators import (
     sample_rows,
     videos_showing,
 )
-from models.reading.days import campaign_rows, filming_days, labels, own_days, products, review_rows
+from models.reading.days import campaign_rows, creators, filming_days, labels, own_days, products, review_rows
 from models.reading.facts import (
     FACT_COLUMNS,
     LIVE_COLUMNS,
@@ -88,6 +88,7 @@ __all__ = [
     "covers",
     "creator_names",
     "creator_rows",
+    "creators",
     "evergreen",
     "fact_rows",
     "filming_days",

@@ -25,6 +25,12 @@ def products(connection: sqlite3.Connection) -> list[str]:
     return sorted({values.text(name) for (name,) in found}, key=str.casefold)
 
 
+def creators(connection: sqlite3.Connection) -> list[str]:
+    """Return the handles of all creators that videos name, by handle."""
+    found = connection.execute("SELECT DISTINCT creator FROM video WHERE creator <> ''")
+    return sorted({values.text(name) for (name,) in found}, key=str.casefold)
+
+
 def labels(connection: sqlite3.Connection) -> list[str]:
     """Return every label of a video once, by name."""
     return sorted(texts_in(connection, "labels"), key=str.casefold)

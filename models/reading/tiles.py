@@ -22,6 +22,8 @@ class Tile(NamedTuple):
     campaign_id: int | None = None
     cover: int | None = None
     """The id of its cover."""
+    creator: str = ""
+    """The handle of who made it, as the video writes it."""
 
     @property
     def day(self) -> str:
@@ -66,7 +68,7 @@ class Hit(NamedTuple):
 
 
 _TILE = """
-    SELECT v.id, v.title, v.stage, v.at, v.zone, f.key, v.product, v.labels, v.campaign_id, c.id
+    SELECT v.id, v.title, v.stage, v.at, v.zone, f.key, v.product, v.labels, v.campaign_id, c.id, v.creator
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN cover c ON c.video_id = v.id
 """
 _TILES = _TILE + " WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id"
@@ -86,7 +88,7 @@ _EVERGREEN = _TILE + _AGAIN
 _UNSCHEDULED = _TILE + f" WHERE {_UNDATED} AND v.stage <> 'posted' ORDER BY v.id DESC"
 _BOARD = """
     SELECT v.id, v.title, v.stage, v.at, v.zone, f.key, v.product, v.labels, v.campaign_id, c.id,
-           v.staged_utc
+           v.creator, v.staged_utc
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id LEFT JOIN cover c ON c.video_id = v.id
     WHERE v.stage <> 'posted' OR v.at >= ? ORDER BY v.at IS NULL, v.at, v.id
 """
@@ -96,7 +98,7 @@ _LIVES = """
 
 _TILE_CELLS = values.of(
     "video.id", "video.title", "video.stage", "video.at", "video.zone", "contentformat.key?", "video.product",
-    "video.labels", "video.campaign_id", "cover.id?", "video.staged_utc",
+    "video.labels", "video.campaign_id", "cover.id?", "video.creator", "video.staged_utc",
 )  # fmt: skip
 _LIVE_TILE_CELLS = values.of(*(f"liveevent.{name}" for name in LiveTile._fields))
 _VIDEO_CELLS = values.of("video.id", "video.title", "video.stage", "video.at", "contentformat.key?")

@@ -211,6 +211,7 @@ def _video(number: int, video: VideoFacts, plan: _Arranged) -> Iterator[str]:
         (_("Stage"), labels.stage(video.stage)),
         (_("Length"), dates.seconds(video.length) if video.length else ""),
         (_("Product"), _text(video.product)),
+        (_("Creator"), _text(f"@{video.creator.lstrip('@')}" if video.creator else "")),
         (_("Spoken hook"), "" if video.hook.strip() else _("Not written yet")),
         (_("Text overlay"), _text(video.overlay)),
         (_("Caption"), _text(video.caption)),

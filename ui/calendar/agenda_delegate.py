@@ -150,7 +150,12 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setFont(self._body)
         painter.setPen(theme.color("text"))
         painter.drawText(inside, LEFT, dates.clock_of(item.time))
-        found = [] if isinstance(item, LiveTile) else marks.marks_of(self._findings, item.id, item.stage)
+        found = []
+        if not isinstance(item, LiveTile):
+            found = [
+                *marks.signs_of(self._findings, item),
+                *marks.marks_of(self._findings, item.id, item.stage),
+            ]
         marks.paint(painter, inside.right(), place.center().y(), found)
         self._paint_cover(painter, inside, item)
         wide = inside.width() >= theme.px(WIDE)

@@ -1,23 +1,39 @@
 """What the inspector shows of a video besides its checks: the cover with its length, and facts line by line."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from models.choices import PermissionState
 from planner import dates
 from planner.checks.facts import VideoFacts
+from planner.creators import states
+from planner.i18n import _
+from planner.shop.known import Known
 from ui import covers
 from ui.covers import Covers
+from ui.pieces.stock_bar import StockLine
 from ui.theme import theme
+from ui.widgets.avatar import Face
 from ui.widgets.outline import dress
 from ui.widgets.parts import ElidedLabel, clear, label
 
 WIDTH, HEIGHT = 84, 149
+FACE = "face"
+"""Stands for a creator's face among outlines."""
 
-Fact = tuple[str, str, str]
-"""An outline, what it is, and what stands at the right."""
+
+class Fact(NamedTuple):
+    """An outline or a creator's face, what it is, and what stands at the right in its tone; a stock as a bar."""
+
+    sign: str
+    words: str
+    right: str = ""
+    tone: str = "muted"
+    product: Known | None = None
 
 
 class CoverPicture(QWidget):
@@ -77,27 +93,63 @@ class Facts(QWidget):
             return
         self._shown = facts
         clear(self._grid)
-        for at, (outline, text, right) in enumerate(facts):
-            sign = QPushButton()
-            sign.setProperty("kind", "bare")
-            sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            dress(sign, outline, size=16)
-            self._grid.addWidget(sign, at, 0)
-            self._grid.addWidget(ElidedLabel(text), at, 1)
-            if right:
-                self._grid.addWidget(label(right, tone="muted", size="small"), at, 2)
+        for fact in facts:
+            at = self._grid.rowCount()
+            self._grid.addWidget(_sign(fact), at, 0)
+            self._grid.addWidget(ElidedLabel(fact.words), at, 1)
+            if fact.right:
+                self._grid.addWidget(label(fact.right, tone=fact.tone, size="small"), at, 2)
+            if fact.product is not None:
+                self._grid.addWidget(StockLine(fact.product, wide=True), at + 1, 1, 1, 2)
         self.setVisible(bool(facts))
 
 
 def facts_of(video: VideoFacts) -> list[Fact]:
     """Return what there is to know of a video at a glance."""
     length = dates.seconds(video.length) if video.length else ""
-    found = [("package", video.product, "")] if video.product else []
+    found = [*_creator(video), *_products(video)]
     if video.sound:
-        found.append(("music", video.sound.title, length))
+        found.append(Fact("music", video.sound.title, length))
     elif length:
-        found.append(("clock", length, ""))
+        found.append(Fact("clock", length))
     if hook := " ".join(video.hook.split()):
-        found.append(("quote", f"“{hook}”", ""))
+        found.append(Fact("quote", f"“{hook}”"))
     return found
+
+
+def _creator(video: VideoFacts) -> list[Fact]:
+    """Return who made it, and until when it may be used: the first end of what was granted."""
+    if not video.creator:
+        return []
+    known, day = video.calendar.creators.named(video.creator), video.day or video.calendar.today
+    name = known.name or known.handle if known else video.creator.lstrip("@")
+    given = [one for one in video.allowed if one.state is PermissionState.GRANTED]
+    end = states.next_end((one.until for one in given), day) if given else None
+    right = _("rights to {day}").format(day=dates.day_year(end)) if end else ""
+    return [Fact(FACE, name, right, "fix" if end and end < day else "muted")]
+
+
+def _products(video: VideoFacts) -> list[Fact]:
+    """Return what it sells, with what is left of each product that is counted."""
+    listed = video.calendar.shop.all_named(video.product) if video.product else []
+    if not listed:
+        return [Fact("package", video.product)] if video.product else []
+    found = []
+    for one in listed:
+        tone = "fix" if one.is_short else "consider" if one.is_watched else "muted"
+        right = "" if one.stock is None else _("{n} left").format(n=one.stock)
+        if right and one.buffer:
+            right = _("{n} left, buffer {buffer}").format(n=one.stock, buffer=one.buffer)
+        found.append(Fact("package", one.name, right, tone, one if one.stock is not None else None))
+    return found
+
+
+def _sign(fact: Fact) -> QWidget:
+    if fact.sign == FACE:
+        return Face(fact.words, 18)
+    sign = QPushButton()
+    sign.setProperty("kind", "bare")
+    sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    dress(sign, fact.sign, size=16)
+    return sign

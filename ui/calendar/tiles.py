@@ -22,8 +22,8 @@ from ui.widgets.outline import draw
 
 COVER_W, COVER_H = 24, 34
 CARDS_KEPT = 90
-SLIM = 46
-"""Pixels; below that a tile has room for its time alone."""
+SLIM, TIME = 46, 34
+"""Pixels; with less a tile has room for its time alone, and what a time takes."""
 COVERED = 96
 """Pixels; a tile with less keeps its room for words and shows no cover."""
 TWO_LINES = 46
@@ -92,6 +92,9 @@ class TilePainter(QObject):
         """Draw the time, the stage where there is room for it, and the gravest mark."""
         room = place.width() > theme.px(SLIM)
         found = marks.marks_of(self._findings, tile.id, tile.stage)[:1] if room else []
+        found = [*marks.signs_of(self._findings, tile), *found] if room else []
+        while found and marks.width_of(found) > place.width() - theme.px(TIME):
+            found.pop(0)  # who is seen goes first, the gravest mark last
         if found:
             marks.paint(painter, place.right() + 2, place.center().y(), found)
         self._paint_words(

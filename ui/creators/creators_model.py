@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from models.choices import CreatorStage
-from planner import labels
+from planner import dates, labels
 from planner.creators import states
 from planner.creators.known import KnownCreator
 from planner.creators.states import SampleDays
@@ -147,7 +147,7 @@ COLUMNS: tuple[Column[CreatorRow], ...] = (
     Column(
         N_("Videos due"), 80, lambda row: words.videos(row.creator),
         lambda row: row.due.isoformat() if row.due else FAR,
-        second=lambda row: words.due(row.due, row.today, short=True),
+        second=lambda row: dates.due(row.due, row.today, short=True),
     ),
     Column(
         N_("Rights end"), 100, lambda row: words.short_day(row.rights_end),

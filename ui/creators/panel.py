@@ -212,7 +212,7 @@ class CreatorPanel(SidePanel):
         due = states.sample_due(sent, shown.days)
         second = _(states.SAMPLE_WORDS[state])
         if due and not sent.posted:
-            second = f"{second} · {words.due(due, shown.today)}"
+            second = f"{second} · {dates.due(due, shown.today)}"
         done = [place for place, step in enumerate(states.STEPS) if getattr(sent, step)]
         following = next(iter(states.STEPS[max(done, default=-1) + 1 :]), None)
         edit = button(_("Edit…"), partial(self.sample_wanted.emit, sent.id), "small")

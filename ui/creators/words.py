@@ -18,8 +18,6 @@ STEPS = {
     REFUSE: N_("Refused"),
     REPOST: N_("Plan the repost"),
 }
-SOON = 30
-"""Days from which on a number of days says less than the day itself."""
 _THOUSAND, _MILLION = 1_000, 1_000_000
 
 
@@ -75,7 +73,7 @@ def videos(creator: KnownCreator) -> str:
 def next_step(creator: KnownCreator, due_on: dt.date | None, today: dt.date) -> str:
     """Return in a few words where a creator stands: what is due, else how many follow."""
     if due_on is not None:
-        return " · ".join(filter(None, (videos(creator), due(due_on, today, short=True))))
+        return " · ".join(filter(None, (videos(creator), dates.due(due_on, today, short=True))))
     return " · ".join(filter(None, (count(creator.followers), tier(creator))))
 
 
@@ -120,15 +118,3 @@ def left(day: dt.date | None, today: dt.date) -> str:
     if n < 0:
         return _("ended")
     return ngettext("in {n} day", "in {n} days", n).format(n=n) if n else _("today")
-
-
-def due(day: dt.date | None, today: dt.date, *, short: bool = False) -> str:
-    """Return a day on which something is due, and how long that is; ``short`` leaves what is still to come out."""
-    if day is None:
-        return ""
-    n, text = (day - today).days, dates.day(day)
-    if n < 0:
-        return ngettext("{day}, {n} day late", "{day}, {n} days late", -n).format(day=text, n=-n)
-    if short or n > SOON:
-        return text
-    return ngettext("{day}, in {n} day", "{day}, in {n} days", n).format(day=text, n=n)

@@ -92,7 +92,7 @@ class CardModel(QAbstractListModel):
         if role == CARD_ROLE:
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            found = marks.marks_of(self._said_by, card.tile.id, card.tile.stage) if self._said_by else []
+            found = _told(self._said_by, card.tile) if self._said_by else []
             said = [card.tile.title, words_of(card), card.more, *map(marks.words_of, found)]
             return ", ".join(filter(None, said))
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -111,6 +111,10 @@ class CardModel(QAbstractListModel):
     def supportedDragActions(self) -> Qt.DropAction:
         """They are moved."""
         return Qt.DropAction.MoveAction
+
+
+def _told(findings: Findings, tile: Tile) -> list[marks.Mark]:
+    return [*marks.signs_of(findings, tile), *marks.marks_of(findings, tile.id, tile.stage)]
 
 
 def words_of(card: Card) -> str:
@@ -155,7 +159,10 @@ class CardDelegate(QStyledItemDelegate):
                 QRect(inside.left(), inside.top() + at * pitch, inside.width(), pitch), LEFT, line
             )
         lower = QRect(inside.left(), place.bottom() - 6 - pitch, inside.width(), pitch)
-        found = marks.marks_of(self._findings, tile.id, tile.stage)[:1]
+        found = [
+            *marks.signs_of(self._findings, tile),
+            *marks.marks_of(self._findings, tile.id, tile.stage)[:1],
+        ]
         marks.paint(painter, lower.right() + 2, lower.center().y(), found)
         self._paint_words(painter, lower, card, marks.width_of(found))
 

@@ -7,9 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap, QPolygonF
 
 from models.choices import Stage
+from models.reading import Tile
 from planner.i18n import _, ngettext
 from ui.findings import Findings
 from ui.theme import theme
+from ui.widgets import avatar
 from ui.widgets.outline import draw
 from ui.widgets.ring import paint_ring
 
@@ -19,11 +21,14 @@ APART = 4
 
 
 class Mark(NamedTuple):
-    """``kind`` is fix, consider, ring or unchecked; ``n`` how many are found, or are there ``of`` all parts."""
+    """``kind`` is fix, consider, ring, unchecked, face or stock; ``n`` how many are found, or are there ``of`` all
+    parts. A face has a creator's ``name``, stock the tone of its finding.
+    """
 
     kind: str
     n: int = 0
     of: int = 0
+    name: str = ""
 
 
 def marks_of(findings: Findings, video_id: int, stage: str) -> list[Mark]:
@@ -43,6 +48,13 @@ def marks_of(findings: Findings, video_id: int, stage: str) -> list[Mark]:
     return found or ([Mark("unchecked", count.failed)] if count.failed else [])
 
 
+def signs_of(findings: Findings, tile: Tile) -> list[Mark]:
+    """Return who is seen in a video, and that what it sells will not be there; both stand before its marks."""
+    found = [Mark("face", name=findings.faces.name(tile.creator))] if tile.creator else []
+    short = findings.short_of_stock(tile.id) if tile.stage != Stage.POSTED and tile.product else None
+    return found + ([Mark("stock", name=short.value)] if short else [])
+
+
 def words_of(mark: Mark) -> str:
     """Return what a mark says."""
     if mark.kind == "fix":
@@ -51,6 +63,10 @@ def words_of(mark: Mark) -> str:
         return ngettext("{n} to consider", "{n} to consider", mark.n).format(n=mark.n)
     if mark.kind == "ring":
         return _("{there} of {asked} parts are there").format(there=mark.n, asked=mark.of)
+    if mark.kind == "face":
+        return _("with {name}").format(name=mark.name)
+    if mark.kind == "stock":
+        return _("its product will be short")
     return _("could not be checked")
 
 
@@ -85,6 +101,8 @@ def pixmap(mark: Mark, ratio: float, scale: float, _theme: str) -> QPixmap:
 
 @lru_cache(maxsize=256)
 def _width(mark: Mark, _scale: float) -> int:
+    if mark.kind in ("face", "stock"):
+        return theme.px(17)
     words = QFontMetrics(theme.font(11, 700)).horizontalAdvance(str(mark.n))
     if mark.kind == "fix":
         return max(theme.px(17), words + theme.px(9))
@@ -96,6 +114,13 @@ def _draw(painter: QPainter, mark: Mark, place: QRectF) -> None:
     if mark.kind == "ring":
         side = theme.px(12)
         paint_ring(painter, QRectF(1.5, middle - side / 2, side, side), mark.n, mark.of)
+        return
+    if mark.kind == "face":
+        side = theme.px(16)
+        avatar.draw(painter, QRectF(0.5, middle - side / 2, side, side), mark.name, round_=True)
+        return
+    if mark.kind == "stock":
+        draw(painter, "package", QPointF(1, middle - theme.px(14) / 2), 14, theme.color(mark.name))
         return
     if mark.kind == "unchecked":
         size = theme.px(14)

@@ -156,14 +156,16 @@ def own_choices(store: Store) -> dict[OwnFieldRow, Mapping[str, str]]:
 
 
 def choices(store: Store) -> Mapping[str, Mapping[Any, str]]:
-    """Return what videos of the calendar can be filtered by: products, labels, campaigns, by value with its name."""
+    """Return what videos of the calendar can be filtered by: products, creators and so on, by value with its name."""
     if not store.ready:
-        return {"products": {}, "labels": {}, "campaigns": {}}
+        return {"products": {}, "creators": {}, "labels": {}, "campaigns": {}}
     campaigns = {row[0]: row[1] for row in store.read_rows(reading.campaign_rows)}
     products = store.read_rows(reading.products)
+    creators = store.read_rows(reading.creators)
     labels = store.read_rows(reading.labels)
     return {
         "products": dict(zip(products, products, strict=True)),
+        "creators": {handle: f"@{handle.lstrip('@')}" for handle in creators},
         "labels": dict(zip(labels, labels, strict=True)),
         "campaigns": campaigns,
     }

@@ -4,7 +4,7 @@ from models.reading import LiveTile
 from planner import dates, labels
 from planner.i18n import _
 from ui.findings import Findings
-from ui.items.marks import marks_of, words_of
+from ui.items.marks import marks_of, signs_of, words_of
 from ui.items.selection import Item, day_of
 
 
@@ -15,7 +15,8 @@ def told_of(item: Item, findings: Findings | None = None) -> list[str]:
     if isinstance(item, LiveTile):
         return [item.name, when, _("Live event, {n} min").format(n=item.minutes)]
     kind = labels.content_format(item.format) if item.format else ""
-    found = ", ".join(map(words_of, marks_of(findings, item.id, item.stage))) if findings else ""
+    said = [*signs_of(findings, item), *marks_of(findings, item.id, item.stage)] if findings else []
+    found = ", ".join(map(words_of, said))
     return [item.title, *filter(None, (when, labels.stage(item.stage), kind, item.product, found))]
 
 
@@ -30,7 +31,7 @@ def spoken(item: Item, findings: Findings) -> str:
     if isinstance(item, LiveTile):
         live = _("{time} live event {name}").format(time=dates.clock_of(item.time), name=item.name)
         return f"{live}, " + _("{n} min").format(n=item.minutes)
-    found = map(words_of, marks_of(findings, item.id, item.stage))
+    found = map(words_of, (*signs_of(findings, item), *marks_of(findings, item.id, item.stage)))
     return ", ".join([f"{dates.clock_of(item.time)} {item.title}".strip(), labels.stage(item.stage), *found])
 
 

@@ -60,7 +60,7 @@ class ToolRow(QWidget):
         choices: Callable[[], Mapping[str, Mapping[Any, str]]],
         own: Callable[[], Mapping[OwnFieldRow, Mapping[str, str]]] = dict,
     ) -> None:
-        """``choices`` gives the products, labels and campaigns of the calendar, each by value with its name.
+        """``choices`` gives the products, creators, labels and campaigns of the calendar, each by value with its name.
 
         ``own`` gives what can be chosen in each own field.
         """
@@ -178,6 +178,7 @@ class ToolRow(QWidget):
                 "none": _("Nothing found"),
             },
             "products": given["products"],
+            "creators": given["creators"],
             "labels": given["labels"],
             "campaigns": given["campaigns"],
         }
@@ -195,6 +196,7 @@ class ToolRow(QWidget):
             "stages": _("Stage"),
             "finding": _("Findings"),
             "products": _("Product"),
+            "creators": _("Creator"),
             "labels": _("Label"),
             "campaigns": _("Campaign"),
         }

@@ -16,7 +16,7 @@ from planner import dates, labels, times, writing
 from planner.calendar import settings
 from planner.exchange import run_sheet
 from planner.i18n import _
-from planner.live import list_before, live_run, lives, run_templates
+from planner.live import from_shop, list_before, live_run, lives, run_templates
 from ui import jobs
 from ui.desk import Desk, Goto
 from ui.exporting.paper import PdfMaker, usual_paper
@@ -145,6 +145,8 @@ class LivePage(ListPage):
         self.edit = add_action(self.menu, _("Edit…"), self._edit)
         add_action(self.menu, _("New live event…"), self._add)
         add_action(self.menu, _("Best times…"), self._when)
+        words = _("Prices and stock from the products")
+        self.restock = add_action(self.menu, words, lambda: self._save_run(self.run.segments, renew=True))
         self.menu.addSeparator()
         self.anew = add_action(self.menu, _("Start over"), self._start_anew)
         self.anew.setToolTip(_("Forget how it went, so that it can start once more"))
@@ -227,8 +229,9 @@ class LivePage(ListPage):
             live.run_of_show = [segment.as_json() for segment in run]
         return live
 
-    def _save_run(self, run: Sequence[Segment]) -> None:
-        live = self._chosen or 0
+    def _save_run(self, run: Sequence[Segment], *, renew: bool = False) -> None:
+        live, before, today = self._chosen or 0, self.run.segments, self.desk.findings.calendar().today
+        run = self._store.read_rows(lambda c: from_shop.completed(c, before, run, today, renew=renew))
         self._store.save_value(("live", live, "run"), run, lives.set_run(live, run))
         if self._store.waiting:
             self.show_chosen()
@@ -253,7 +256,7 @@ class LivePage(ListPage):
         self.result.show_live(live, state, live_run.segments(live), others)
         self.go_live.setVisible(state is None or state.over is None)
         self.anew.setVisible(state is not None)
-        for one in (self.edit, self.delete, self.go_live, self.run, self.result):
+        for one in (self.edit, self.delete, self.restock, self.go_live, self.run, self.result):
             one.setEnabled(not store.read_only)
         self.stage.setEnabled(state is None and not store.read_only)  # a run says it better
 

@@ -24,10 +24,10 @@ from planner.shop.first_look import Proposal
 from planner.video import videos
 from ui.desk import Desk, Goto, Page
 from ui.pieces import record_dialog
+from ui.pieces.product_pictures import ProductPictures
 from ui.products import forms
 from ui.products.check_dialog import ShopCheckDialog
 from ui.products.panel import ProductPanel
-from ui.products.pictures import ProductPictures
 from ui.products.products_model import LASTS, NAME, STOCK, ProductRow, ProductsModel, StockDelegate
 from ui.products.stock_dialog import StockDialog
 from ui.widgets.header import Header, KeyButton

@@ -13,7 +13,7 @@ from planner.shop import money, prices, viral
 from planner.shop.known import NO_DATE, Known, Naming
 from planner.shop.prices import Ladder
 from ui.covers import paint
-from ui.products.pictures import cut_to
+from ui.pieces.product_pictures import cut_to
 from ui.products.products_model import ProductRow
 from ui.products.runs_out import RunsOut
 from ui.products.runs_out import words as rush_words

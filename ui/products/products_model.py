@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from planner import dates
 from planner.checks.facts import ProductFacts
 from planner.i18n import N_, _
 from planner.shop import fit, money
+from ui.pieces.stock_bar import Bar, bar_of, paint_bar
 from ui.theme import theme
 from ui.widgets.index import Index
 from ui.widgets.table_delegates import CellDelegate
@@ -17,8 +18,6 @@ from ui.widgets.table_model import Column, TableModel
 NAME, PRICE, COMMISSION, MARGIN, STOCK, LASTS, VIDEOS, FIT = range(8)
 FAR = 10**9
 BAR_ROLE = Qt.ItemDataRole.UserRole + 20
-ROOM = 1.6
-"""How many buffers a bar holds at least."""
 GRADES = (fit.GOOD, fit.FAIR, fit.WEAK, "")
 TONES = {fit.GOOD: "fine", fit.FAIR: "plain", fit.WEAK: "consider", "": "plain"}
 
@@ -38,15 +37,6 @@ class ProductRow:
     def id(self) -> int:
         """The product's id."""
         return self.facts.id
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A stock against its buffer, as shares of the bar, and the tone of its colour."""
-
-    share: float
-    buffer: float | None
-    tone: str
 
 
 class ProductsModel(TableModel[ProductRow]):
@@ -80,7 +70,7 @@ class ProductsModel(TableModel[ProductRow]):
     def data(self, index: Index, role: int = 0) -> object:
         """Return what a cell shows; the bar of the stock too."""
         if role == BAR_ROLE:
-            return bar(self.rows[index.row()]) if index.column() == STOCK else None
+            return bar_of(self.rows[index.row()].facts.product) if index.column() == STOCK else None
         return super().data(index, role)
 
 
@@ -95,25 +85,7 @@ class StockDelegate(CellDelegate):
         if shown is None:
             return
         place = QRectF(room.left(), room.center().y() + 8, min(room.width(), theme.px(96)), 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("faint_line"))
-        painter.drawRoundedRect(place, 2, 2)
-        painter.setBrush(theme.color(shown.tone))
-        painter.drawRoundedRect(QRectF(place.left(), place.top(), place.width() * shown.share, 4), 2, 2)
-        if shown.buffer is not None:
-            x = place.left() + place.width() * shown.buffer
-            painter.setPen(QPen(theme.color("text"), 1.5))
-            painter.drawLine(QPointF(x, place.top() - 3), QPointF(x, place.bottom() + 3))
-
-
-def bar(row: ProductRow) -> Bar | None:
-    """Return a stock as a bar; None where nobody counted."""
-    product = row.facts.product
-    if product.stock is None:
-        return None
-    whole = max(1, product.stock, ROOM * (product.buffer or 0))
-    tone = "fix" if product.is_short else "consider" if product.is_watched else "fine"
-    return Bar(max(0, product.stock) / whole, product.buffer / whole if product.buffer else None, tone)
+        paint_bar(painter, place, shown)
 
 
 def _title_length(row: ProductRow) -> tuple[str, str] | None:

@@ -82,7 +82,12 @@ def _around(found: str, text: str) -> str:
 
 def _named(desk: Desk, text: str) -> list[Command]:
     """Products, labels, campaigns and what own fields hold: each shows its videos in the calendar."""
-    kinds = {"products": _("Product"), "labels": _("Label"), "campaigns": _("Campaign")}
+    kinds = {
+        "products": _("Product"),
+        "creators": _("Creator"),
+        "labels": _("Label"),
+        "campaigns": _("Campaign"),
+    }
     given = choices(desk.store)
     own = [
         Command(

@@ -31,6 +31,7 @@ from ui.theme import theme
 from ui.today import cards, marks
 from ui.today.now_line import NowLine
 from ui.today.reading import WEEK, Today, read
+from ui.today.shop_cards import ShopCards
 from ui.today.start import StartView
 from ui.widgets.day_row import DayRow, place_of, put_back, rows_of
 from ui.widgets.header import Header, KeyButton
@@ -79,6 +80,8 @@ class TodayPage(Page):
         self._seen: object = None
         """What the checks said when it was shown."""
         self._now: NowLine | None = None
+        self._shop = ShopCards(desk, self)
+        self._shop.changed.connect(self.renew)
         self._starts = False
         """Whether the start was asked for though something is due."""
         self._hours: list[tuple[ElidedLabel, FirstHour]] = []
@@ -107,6 +110,7 @@ class TodayPage(Page):
         self._stale = False
         calendar = self._findings.calendar()
         shown = read(self._store, calendar.zone, calendar.today)
+        self._shop.read()
         self._filmed_next = shown.to_film[:TO_FILM]
         self._findings.want(tile.id for tile in self._filmed_next)
         nothing = not shown.live and self._is_empty()
@@ -148,6 +152,8 @@ class TodayPage(Page):
         self._left.addStretch(1)
         self._right.addWidget(cards.live_card(self.desk, shown))
         self._right.addWidget(cards.week_card(self.desk, shown))
+        for card in self._shop.cards():
+            self._right.addWidget(card)
         if self._findings.general:
             self._right.addWidget(cards.general_card(self.desk, self._general()))
         if shown.season:

@@ -51,7 +51,13 @@ class VideoEdits(QObject):
         """Fill every list of the form."""
         now = self._store.now()
         self._form.rights.show_lives(self._store.read(lambda session: lives.coming(session, now)))
-        self._form.show_choices(self._store.read(formats.all_formats), self._store.read(videos.products))
+        listed = {handle for _id, handle, _name in self._store.read_rows(reading.creator_names)}
+        named = {handle.lstrip("@") for handle in self._store.read_rows(reading.creators)}
+        self._form.show_choices(
+            self._store.read(formats.all_formats),
+            self._store.read(videos.products),
+            sorted(listed | named, key=str.casefold),
+        )
         self.fill_planning()
         self.fill_sounds()
         self._form.tags.show_used(self._store.read_rows(used_tags))

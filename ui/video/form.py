@@ -109,7 +109,9 @@ class VideoForm(QWidget):
         layout.setContentsMargins(18, 14, 18, 18)
         self.setLayout(layout)
 
-    def show_choices(self, all_formats: Sequence[ContentFormat], products: Sequence[str]) -> None:
+    def show_choices(
+        self, all_formats: Sequence[ContentFormat], products: Sequence[str], creators: Sequence[str]
+    ) -> None:
         """Fill the lists that the calendar offers."""
         self._filling = True
         self.format.clear()
@@ -120,6 +122,7 @@ class VideoForm(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.product.setCompleter(completer)
+        self.texts["creator"].offer(creators)
         self._filling = False
 
     def show_video(self, video: VideoFacts) -> None:

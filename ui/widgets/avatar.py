@@ -4,7 +4,8 @@ from functools import lru_cache
 from zlib import crc32
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
 
@@ -27,6 +28,19 @@ def pixmap(name: str, size: int, ratio: float, *, round_: bool = False) -> QPixm
     draw(painter, QRectF(0, 0, size, size), name, round_=round_)
     painter.end()
     return drawn
+
+
+class Face(QWidget):
+    """The initial of a name on its colour, round."""
+
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(theme.px(size), theme.px(size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        draw(QPainter(self), QRectF(self.rect()), self._name, round_=True)
 
 
 def draw(painter: QPainter, place: QRectF, name: str, *, round_: bool = False) -> None:

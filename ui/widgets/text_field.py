@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QTextEdit
 
 from ui.theme import theme
 
@@ -40,6 +40,7 @@ class TextField(QPlainTextEdit):
         self._inks: list[Underline] = []
         self._meant: tuple[int, int] | None = None
         self._fold: int | None = None
+        self._completer: QCompleter | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.save)
         self.textChanged.connect(self._changed)
@@ -57,6 +58,34 @@ class TextField(QPlainTextEdit):
             self.blockSignals(blocked)
             self._fit()
         self._shown = text
+
+    def offer(self, words: Iterable[str]) -> None:
+        """Offer to complete what is typed by words; one that is chosen stands in its place."""
+        if self._completer is None:
+            self._completer = QCompleter([], self)
+            self._completer.setWidget(self)
+            self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self._completer.activated.connect(self._take)
+            self.typed.connect(self._complete)
+        self._completer.setModel(QStringListModel(list(words), self._completer))
+
+    def _complete(self, text: str) -> None:
+        completer = self._completer
+        if completer is None or not self.hasFocus():
+            return
+        completer.setCompletionPrefix(text.strip())
+        if text.strip() and completer.completionCount() and completer.currentCompletion() != text.strip():
+            completer.complete()
+        elif popup := completer.popup():
+            popup.hide()
+
+    def _take(self, word: str) -> None:
+        """Put a word in the place of what was typed; undo gives that back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(word)
+        self.save()
 
     def save(self) -> None:
         """Say what was typed, if it was not said yet."""

@@ -1,15 +1,20 @@
 """What products look like in a table: their first picture on this computer, else the cover of a video that sells it."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from planner.shop import pictures
-from planner.shop.known import Known
 from ui import jobs
 from ui.covers import Covers, paint, small
 from ui.widgets import avatar
+
+if TYPE_CHECKING:  # what products are loads after the window shows
+    from planner.shop.known import Known
 
 LOOKED = 3
 """Of how many of its videos the cover is looked for."""
