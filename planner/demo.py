@@ -106,6 +106,7 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
         video.format_id = known[one["format"]] if "format" in one else None
         video.sound_id = sounds[one["sound"]].id if "sound" in one else None
         video.product = sample["products"][one["product"]][language]
+        video.creator = one.get("creator", "")
         video.permission = sample["permission"][language] if one.get("permitted") else ""
         videos[one["en"]["title"]] = video
     session.add_all(videos.values())

@@ -184,8 +184,8 @@ class Monkey:
 
     def mouse(self, act: Callable[..., None], top: QWidget, place: QPoint, button: Qt.MouseButton) -> bool:
         """Do something with the mouse, as the system tells it to a window; False if the window is gone."""
-        if not self.there(top) or not top.rect().contains(place):
-            return False
+        if not self.there(top) or not QRect(QPoint(), top.windowHandle().size()).contains(place):
+            return False  # a screen may be smaller than what a window asks for
         act(top.windowHandle(), button, NONE, place)
         return True
 

@@ -12,10 +12,11 @@ from models.choices import LiveStage
 from models.records import Segment, segments_from_json
 from planner import opening
 from planner.live import audience, list_before, live_run, lives
+from planner.shop import products, stock
 from planner.video import videos
 from tests.asking import when_asked
 from ui.live.live_view import LiveView, countdown
-from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, PRICE, STOCK, WHAT
+from ui.live.run_table import AT, DISCOUNT, MINUTES, NEEDS, PRICE, PRODUCT, STOCK, WHAT
 from ui.live.when_dialog import WhenDialog
 from ui.pieces.live_dialog import LiveDialog
 from ui.theme import theme
@@ -492,3 +493,16 @@ def test_a_line_or_a_clip_that_is_refused_stays_to_be_mended(window, page, live)
     page.before.words.setText("Charge the phone")
     page.before.add.click()
     assert page.before.words.text() == ""
+
+
+def test_a_product_that_is_typed_brings_price_and_stock_and_both_come_again_from_the_menu(window, page, live):
+    made = window.store.make(products.add("Tumbler", {"price": 18_500_000}))
+    [sku] = window.store.read(lambda session: products.skus(session, made))
+    window.store.do(stock.say({sku.id: 88}, window.store.now()))
+    cell(page, 0, PRODUCT).setText("tumbler")
+    assert run_of(window, live)[0] == Segment(4, "Hook", "tumbler", "Rp 185.000", stock=88)
+    window.store.do(stock.say({sku.id: 60}, window.store.now()))
+    page.restock.trigger()
+    assert [one.stock for one in run_of(window, live)] == [60, 14, None]
+    window.store.undo()
+    assert run_of(window, live)[0].stock == 88

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from models.choices import Stage
 from planner.checks import waivers
+from planner.creators import agreements, creators
 from planner.days import own_days
 from planner.live import lives
 from planner.reminders import reminders
+from planner.shop import products, stock
 from planner.video import first_hour, videos
 from ui.today.now_line import NowLine
 from ui.today.page import TodayPage
@@ -224,3 +226,26 @@ def test_an_edit_that_changes_nothing_that_is_shown_leaves_what_is_shown(page, s
     qtbot.waitUntil(lambda: not any("No hook" in text for text in words(page)))
     store.do(videos.set_text(made, "title", "Hot brew"))
     assert "Hot brew" in words(page)
+
+
+def test_stock_to_watch_and_what_creators_owe_are_shown_and_opened_from_here(page, store, desk, qtbot):
+    went = []
+    desk.wanted.connect(lambda goto: went.append((goto.page, goto.ids)))
+    store.make(videos.add("Cold brew", dt.datetime(2026, 11, 24, 19)))
+    box = store.make(products.add("Gift box", {"buffer": 50, "daily_orders": 6.0}))
+    [sku] = store.read(lambda session: products.skus(session, box))
+    store.do(stock.say({sku.id: 14}, store.now()))
+    rani = store.make(creators.add("ngopi.di.balkon", {"name": "Rani", "stage": "delivering"}))
+    due = store.now().date() + dt.timedelta(days=3)
+    store.do(agreements.add(rani, {"kind": "affiliate", "videos": 1, "due": due}))
+    qtbot.waitUntil(lambda: "Rani" in words(page))
+    shown = {row.key: row for row in rows(page)}
+    assert shown[f"product:{box}"].accessibleName() == "Gift box, 14, buffer 50"
+    assert shown[f"creator:{rani}"].accessibleName().startswith("Rani, nothing planned yet")
+    shown[f"product:{box}"].opened.emit()
+    shown[f"creator:{rani}"].opened.emit()
+    assert went == [("products", (box,)), ("creators", (rani,))]
+    store.do(videos.add("Balcony", dt.datetime(2026, 11, 25, 19), texts={"creator": "ngopi.di.balkon"}))
+    qtbot.waitUntil(lambda: "“Balcony”" in words(page))
+    store.do(stock.say({sku.id: 500}, store.now()))
+    qtbot.waitUntil(lambda: "Gift box" not in words(page))

@@ -96,7 +96,7 @@ class Facts(QWidget):
         for fact in facts:
             at = self._grid.rowCount()
             self._grid.addWidget(_sign(fact), at, 0)
-            self._grid.addWidget(ElidedLabel(fact.words), at, 1)
+            self._grid.addWidget(ElidedLabel(fact.words), at, 1, 1, 1 if fact.right else 2)
             if fact.right:
                 self._grid.addWidget(label(fact.right, tone=fact.tone, size="small"), at, 2)
             if fact.product is not None:

@@ -28,7 +28,7 @@ class WaitingCounts(QObject):
 
     def _show(self, found: list[tuple[str, int]]) -> None:
         for page, count in found:
-            self._navigation.show_count(page, count)
+            self._navigation.show_count(page, count, "fix" if page == "products" else "plain")
 
     def _leave(self, error: Exception) -> None:
         if not isinstance(error, PlanError):

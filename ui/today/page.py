@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from models import reading
 from models.choices import ReminderKind, Stage
 from models.content import ContentFormat
+from models.creator import Agreement, Creator, Sample
 from models.filming import FilmingDay
 from models.firsthour import FirstHour
 from models.live import LiveEvent, LiveLine
+from models.product import Product, Sku
 from models.reading import Tile
 from models.video import Video
 from planner import dates, labels, times
@@ -51,7 +53,10 @@ MINUTE_MS = 15_000
 class TodayPage(Page):
     """What to do today."""
 
-    shows = (Video, ContentFormat, FirstHour, FilmingDay, LiveEvent, LiveLine, *reminders.TABLES)
+    shows = (
+        Video, ContentFormat, FirstHour, FilmingDay, LiveEvent, LiveLine, Product, Sku, Creator, Agreement, Sample,
+        *reminders.TABLES,
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -80,8 +85,7 @@ class TodayPage(Page):
         self._seen: object = None
         """What the checks said when it was shown."""
         self._now: NowLine | None = None
-        self._shop = ShopCards(desk, self)
-        self._shop.changed.connect(self.renew)
+        self._shop = ShopCards(desk, self, self.renew)
         self._starts = False
         """Whether the start was asked for though something is due."""
         self._hours: list[tuple[ElidedLabel, FirstHour]] = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,7 @@ from ui.widgets.avatar import Face
 from ui.widgets.day_row import DayRow
 from ui.widgets.parts import Card, button, label
 from ui.widgets.row_card import fill, rows_card
+from ui.widgets.table_model import RIGHT
 
 if TYPE_CHECKING:  # what products and creators are loads after the window shows
     from models.reading import Connection
@@ -30,7 +32,7 @@ if TYPE_CHECKING:  # what products and creators are loads after the window shows
 MOST = 4
 AHEAD = dt.timedelta(days=14)
 """What creators owe later than that is not told today."""
-ROW, FACE = 40, 24
+ROW, FACE, WORDS = 40, 24, 104
 
 
 class Owed(NamedTuple):
@@ -71,21 +73,21 @@ def read(connection: Connection, now: dt.datetime) -> ShopToday:
             coming = next((video.title for video in creator.videos if not video.posted), "")
             sent = states.sample_now(creator.samples, calendar.sample_days)
             state = states.sample_state(sent, today, calendar.sample_days) if sent else ""
-            words = (
-                f"“{coming}”" if coming else _("sample: {state}").format(state=_(states.SAMPLE_WORDS[state]))
-            )
-            owed.append(Owed(creator, due, words if coming or sent else _("nothing planned yet")))
+            words = f"“{coming}”" if coming else _("nothing planned yet")
+            if sent and state != states.POSTED and not coming:
+                words = _("sample: {state}").format(state=_(states.SAMPLE_WORDS[state]))
+            owed.append(Owed(creator, due, words))
     owed.sort(key=lambda one: (one.due, one.creator.handle))
     return ShopToday(today, tuple(watched[:MOST]), tuple(owed[:MOST]))
 
 
 class ShopCards(QObject):
-    """Reads beside the window what the cards show; ``changed`` comes when that is not what it was."""
+    """Reads beside the window what the cards show."""
 
-    changed = Signal()
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, again: Callable[[], None]) -> None:
+        """``again`` shows the cards anew."""
         super().__init__(parent)
+        self._again = again
         self._desk, self._shown = desk, ShopToday()
         self._pictures = ProductPictures(desk.findings.covers, self)
 
@@ -102,7 +104,7 @@ class ShopCards(QObject):
     def _take(self, shown: ShopToday) -> None:
         if shown != self._shown:
             self._shown = shown
-            self.changed.emit()
+            self._again()
 
     def _leave(self, error: Exception) -> None:
         if not isinstance(error, PlanError):
@@ -134,7 +136,10 @@ def stock_card(desk: Desk, shown: ShopToday, pictures: ProductPictures) -> Card:
         words = _stock_words(product)
         line = _row(f"product:{product.id}", Picture(pictures, product), product.name, "")
         line.open_by(partial(desk.go, "products", ids=(product.id,)))
-        line.add(StockLine(product), label(words, tone="fix" if product.is_short else ""), says=words)
+        said = label(words, tone="fix" if product.is_short else "")
+        said.setMinimumWidth(theme.px(WORDS))
+        said.setAlignment(RIGHT)
+        line.add(StockLine(product), said, says=words)
         lines.append(line)
     fill(card, lines)
     return card

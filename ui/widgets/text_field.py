@@ -10,6 +10,7 @@ from ui.theme import theme
 
 IDLE_MS = 900
 MOST_ROWS = 12
+OFFERED_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 Underline = tuple[int, int, str]
 """Start and end as string indices, and the colour's role."""
 TICK = 6
@@ -66,7 +67,7 @@ class TextField(QPlainTextEdit):
             self._completer.setWidget(self)
             self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self._completer.activated.connect(self._take)
+            self._completer.activated[str].connect(self._take)
             self.typed.connect(self._complete)
         self._completer.setModel(QStringListModel(list(words), self._completer))
 
@@ -176,7 +177,11 @@ class TextField(QPlainTextEdit):
         self.save()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leaves a field of one line."""
+        """Enter leaves a field of one line; keys of the words that are offered go to them."""
+        popup = self._completer.popup() if self._completer else None
+        if popup and popup.isVisible() and event.key() in OFFERED_KEYS:
+            event.ignore()
+            return
         if self._single and event.text() in ("\r", "\n"):
             self.save()
             self.focusNextChild()

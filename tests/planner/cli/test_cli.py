@@ -41,7 +41,7 @@ def test_check_groups_by_video_and_ends_with_the_counts(run: Run, calendar: Path
     lines = out.splitlines()
     place = lines.index("Cold brew in 15 seconds  · Wed 25 Nov 2026, 19:00")
     assert lines[place + 1] == "  To fix      HOOK003  Opens with a greeting (--fix fixes it)"
-    assert lines[-1] == "23 to fix, 29 to consider, 8 hints in 42 videos"
+    assert lines[-1] == "24 to fix, 29 to consider, 8 hints in 42 videos"
 
 
 def test_check_as_json_is_one_array_with_just_these_keys(run: Run, calendar: Path) -> None:

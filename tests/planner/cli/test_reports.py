@@ -349,7 +349,7 @@ def test_html_is_the_report_of_the_whole_plan(run, calendar):
     assert out.startswith("<!DOCTYPE html>")
     assert "<h1>sample</h1>" in out
     assert out.count('<h2 class="video"') == 42
-    assert "23 to fix" in out
+    assert "24 to fix" in out
     assert "Her pause is the video. We cut everything else." in out, "waived ones are there with their reason"
 
 
