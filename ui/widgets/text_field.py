@@ -67,7 +67,7 @@ class TextField(QPlainTextEdit):
             self._completer.setWidget(self)
             self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self._completer.activated[str].connect(self._take)
+            self._completer.activated.connect(self._take)
             self.typed.connect(self._complete)
         self._completer.setModel(QStringListModel(list(words), self._completer))
 
