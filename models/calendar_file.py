@@ -13,7 +13,7 @@ from models import values
 
 SUFFIX = ".hookline"
 APPLICATION_ID = 0x484B4C4E  # "HKLN"
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """The number of the newest file in migrations/versions."""
 PATIENCE_S = 5.0
 """How long a program without a window waits for another one that writes."""

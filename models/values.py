@@ -397,6 +397,7 @@ _VIDEO: dict[str, Cell] = {
     "meant_for_ad": _OFF, "made_with_ai": _OFF, "ai_label": _OFF, "live_id": _LINK, "labels": TEXTS,
     "campaign_id": _LINK, "series_id": _LINK, "filming_id": _LINK, "place": text, "props": text,
     "staged_utc": _MOMENT_OR_NONE, "source": text, "creator": text,
+    "posted_link": text, "posted_id": text,
 }  # fmt: skip
 
 CELLS: dict[str, dict[str, Cell]] = {
@@ -497,6 +498,22 @@ CELLS: dict[str, dict[str, Cell]] = {
     },
     "challenge": {
         "id": _KEY, "tag": text, "prize": text, "instructions": text, "first": _DAY, "last": _DAY,
+    },
+    "numbersfile": {
+        "id": _KEY, "name": text, "kind": text, "brought_utc": _SOME_MOMENT, "first": _DAY, "last": _DAY,
+        "currency": text, "zone": text, "rows": _COUNT, "digest": text,
+    },
+    "orderline": {
+        "id": _KEY, "file_id": _KEY, "kind": text, "order_id": text, "sku_id": text, "content_id": text,
+        "content_type": text, "creator": text, "product_id": text, "product": text, "seller_sku": text, "state": text,
+        "quantity": _SOME, "returned": _SOME, "amount": whole(-(10**15), 10**15), "refund": _MONEY,
+        "commission_est": whole(-(10**15), 10**15), "commission": whole(-(10**15), 10**15), "currency": text,
+        "at": _MOMENT_OR_NONE,
+    },
+    "numbersrow": {
+        "id": _KEY, "file_id": _KEY, "kind": text, "key": text, "title": text, "creator": text, "product": text,
+        "at": _MOMENT_OR_NONE, "currency": text,
+        "numbers": kept(mapped(lambda _name, one: isinstance(one, int | float))),
     },
     "planfile": {
         "id": _KEY, "name": text, "path": text, "at": _SOME_MOMENT, "remembered": _OFF,

@@ -92,6 +92,10 @@ class Video(SQLModel, table=True):
     """Where it is filmed."""
     props: str = ""
     """What has to be at hand to film it, beside the product."""
+    posted_link: str = ""
+    """Where it can be seen, as the app shares it."""
+    posted_id: str = ""
+    """The platform's own number of it, as digits; by it results are joined."""
     staged_utc: dt.datetime | None = Field(default=None, sa_column_kwargs={"info": {MOMENT_OF: "stage"}})
     """When it came to its stage; None where that was not recorded."""
     source: str = Field(default="", index=True)

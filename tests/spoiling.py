@@ -20,8 +20,10 @@ from planner.exchange import plan_import, plan_table, tables
 from planner.library import trend_check
 from planner.live import live_run, lives
 from planner.reminders import reminder_settings, reminders
+from planner.results import bringing
 from planner.shop import checklists
 from planner.video import covers, first_hour, own_fields, series, templates, videos
+from tests.planner.results.exports import NUMBERS, PAID
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 BAD = (
@@ -42,6 +44,7 @@ def build(path):
     """Build a calendar with something in every table."""
     workspace = demo.build(path, lambda: NOW, "en")
     workspace.do(templates.save(1, "Brewing"))
+    workspace.do(bringing.bring([NUMBERS, PAID], "Asia/Jakarta", NOW))
     workspace.do(series.begin(1, dt.datetime(2026, 12, 1, 19, 0), 1, dt.date(2026, 12, 24)))
     workspace.do(reminder_settings.add_own("Order boxes", dt.datetime(2026, 11, 24, 9), "", "FREQ=WEEKLY"))
     workspace.do(first_hour.begin(1, NOW))

@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     trouble.start()
     if arguments[:1] == ["demo"]:
         return demo()
-    if arguments[:1] == ["background"]:  # at login, see planner.autostart
+    if arguments[:1] == ["background"]:  # at login, see ui.background.autostart
         return app.run(None, hidden=True)
     path = Path(arguments[0]) if arguments else None
     if path is not None and not path.is_file():

@@ -40,6 +40,14 @@ from models.reading.library import (
     tag_uses,
 )
 from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values, own_values_in
+from models.reading.results import (
+    affiliate_lines,
+    numbers_files,
+    order_lines,
+    planned_videos,
+    settled,
+    summed_rows,
+)
 from models.reading.shop import (
     PRODUCT,
     last_counted,
@@ -80,6 +88,7 @@ __all__ = [
     "Near",
     "OwnFieldRow",
     "Tile",
+    "affiliate_lines",
     "agreement_rows",
     "board",
     "brand_rules",
@@ -101,6 +110,8 @@ __all__ = [
     "live_tiles",
     "lives_naming",
     "near",
+    "numbers_files",
+    "order_lines",
     "own_days",
     "own_field_texts",
     "own_fields",
@@ -109,6 +120,7 @@ __all__ = [
     "own_values_in",
     "permission_rows",
     "planned",
+    "planned_videos",
     "posts_with_tags",
     "product_names",
     "product_rows",
@@ -116,6 +128,7 @@ __all__ = [
     "review_rows",
     "sample_rows",
     "settings_row",
+    "settled",
     "sightings",
     "sku_rows",
     "sound_reasons",
@@ -123,6 +136,7 @@ __all__ = [
     "sound_uses",
     "sound_videos",
     "stock_log",
+    "summed_rows",
     "tag_uses",
     "teasers",
     "tiles",
@@ -132,4 +146,4 @@ __all__ = [
     "videos_showing",
     "waiting",
     "waiver_rows",
-]  # fmt: skip
+]

@@ -21,6 +21,7 @@ COMMANDS = {
     "products": "list_products",
     "creators": "list_creators",
     "export": "hand_out",
+    "numbers": "numbers",
     "rules": "rulebook",
     "explain": "rulebook",
     "doctor": "doctor",

@@ -10,6 +10,8 @@ from pathlib import Path
 from models.values import FIRST_YEAR, LAST_YEAR
 from planner.i18n import _
 
+BY = ("video", "hook", "format", "length", "hour", "product", "creator", "live")
+
 
 def day(text: str) -> dt.date:
     """Return an ISO date."""
@@ -84,6 +86,7 @@ def _commands() -> dict[str, tuple[str, Callable[[ArgumentParser], None]]]:
         "products": (_("list what is sold, what is left of its price, and its stock"), _of_calendar),
         "creators": (_("list the creators of a calendar: what is due, and what ends"), _of_calendar),
         "import": (_("bring a table into a calendar"), _import),
+        "numbers": (_("bring in what the platform says of posted videos, and show what worked"), _numbers),
         "export": (_("save a calendar as a table, for the phone, or as text"), _export),
         "rules": (_("list the rules"), _rules),
         "explain": (_("say what a rule finds, why, and what to do instead"), _explain),
@@ -159,6 +162,36 @@ def _of_calendar(parser: ArgumentParser) -> None:
         "plan", metavar="PLAN", nargs="?", help=_("a calendar; the calendar opened last if left out")
     )
     _format(parser, "text", "json", "csv")
+
+
+def _numbers(parser: ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="numbers", required=True, metavar=_("COMMAND"))
+    bring = commands.add_parser("import", help=_("bring in files of the platform"), allow_abbrev=False)
+    bring.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=_(
+            "orders, affiliate orders, videos, live events, creators, ads, returns, settlements; packed ones too"
+        ),
+    )
+    bring.add_argument("--calendar", metavar="PLAN", help=_("the calendar; the one opened last if left out"))
+    bring.add_argument("--dry-run", action="store_true", help=_("store nothing"))
+    _format(bring, "text", "json")
+    show = commands.add_parser("show", help=_("show what became of what was posted"), allow_abbrev=False)
+    show.add_argument(
+        "plan", metavar="PLAN", nargs="?", help=_("a calendar; the calendar opened last if left out")
+    )
+    show.add_argument(
+        "--from", dest="first", metavar=_("DATE"), type=day, help=_("posted on this day or later")
+    )
+    show.add_argument(
+        "--to", dest="last", metavar=_("DATE"), type=day, help=_("posted on this day or before")
+    )
+    show.add_argument(
+        "--by", choices=BY, default="video", help=_("what is counted together (default: %(default)s)")
+    )
+    _format(show, "text", "json")
 
 
 def _export(parser: ArgumentParser) -> None:

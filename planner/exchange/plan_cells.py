@@ -19,6 +19,7 @@ from planner.exchange.tables import Table
 from planner.i18n import _
 from planner.texts import beats, lengths, tagtext
 from planner.texts.vocabulary import listed, plain, words
+from planner.video import posted
 from planner.video.fields import BY_NAME, Field, choice_among, choice_of
 
 TITLE_LENGTH = 60  # characters of a caption that make a title
@@ -180,7 +181,7 @@ def meaning(row: Row, name: str) -> str:
 
 def key(row: Row, title: str, at: dt.datetime | None) -> str:
     """Return what a row is known by, and behind a colon what tells it from others that are known by the same."""
-    id_ = row.cells.get("id", "")
+    id_ = row.cells.get("id", "") or row.cells.get("posted_id", "")
     known = ("id", id_) if id_ else (tagtext.fold(title), tagtext.fold(row.cells.get("product", "")))
     detail = (at.isoformat() if at else "", tagtext.fold(row.cells.get("hook", "")))
     return f"{_digest(*known)}:{_digest(*detail)}"
@@ -188,6 +189,28 @@ def key(row: Row, title: str, at: dt.datetime | None) -> str:
 
 def _digest(*parts: str) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def posted_at(row: Row) -> dict[str, Any]:
+    """Return where the row says that the video was posted, and by which number: of its link, else as it stands there.
+
+    What is no link or number of the platform goes to the notes; a short link is told, since it holds no number.
+    """
+    link, number = row.cells.get("posted_link", ""), row.cells.get("posted_id", "")
+    id_ = posted.id_of(link) or posted.id_of(number) or posted.id_of(row.cells.get("id", ""))
+    if number and not posted.id_of(number):
+        row.keep("posted_id")
+    if link and not posted.is_link(link):
+        row.keep("posted_link")
+        link = ""
+    elif posted.is_short(link) and not id_:
+        text = _(
+            "Row {row}: the link “{link}” is a short one without the video’s number. Paste the long one."
+        )
+        row.tell("posted_link", text.format(row=row.number, link=link))
+    return (
+        {"posted_link": link, "posted_id": id_} if link or id_ or number or "posted_link" in row.cells else {}
+    )
 
 
 def firstwords(caption: str) -> str:

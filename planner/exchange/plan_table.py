@@ -315,7 +315,7 @@ class _Reader:
         gift = fields.choice_among(fields.BY_NAME["partnership"], row.cells.get("origin", ""))
         if gift is not None and gift is not Partnership.NONE and "partnership" not in self._headers:
             found["partnership"] = gift
-        return found | plan_cells.overlay_place(row)
+        return found | plan_cells.posted_at(row) | plan_cells.overlay_place(row)
 
     def _texts(self, row: Row, marked: tuple[Beat, ...]) -> _Texts:
         """Return a row's title, hook, caption and hashtags, which may stand in one another."""

@@ -111,6 +111,8 @@ FIELDS: tuple[Field, ...] = (
         section="rights",
     ),
     _text("creator", N_("Creator"), N_("Change creator")),
+    _text("posted_link", N_("Post link"), N_("Change post link"), copied=False),
+    _text("posted_id", N_("Post ID"), N_("Change post ID"), copied=False),
     _text("permission", N_("Usage rights"), N_("Change usage rights")),
     _flag(
         "meant_for_ad", N_("Meant for an ad"), N_("Change what it is meant for"), section="rights"

@@ -20,7 +20,7 @@ from planner.calendar.workspace import edit
 from planner.errors import PlanError
 from planner.i18n import N_, _
 from planner.texts import beats
-from planner.video import fields, formats, own_fields
+from planner.video import fields, formats, own_fields, posted
 
 TEXTS = {field.name: field.step for field in fields.of_kind("text")}
 """The text columns, with the label of the step that changes each."""
@@ -127,6 +127,8 @@ def _set_text(video: Video, field: str, text: str) -> None:
     if field == "title" and not text.strip():
         raise PlanError(_("A video needs a title. Type a few words for it."))
     setattr(video, field, text)
+    if field == "posted_link" and (number := posted.id_of(text)):
+        video.posted_id = number
 
 
 @edit(lambda _video_id, field, _on: FLAGS[field])

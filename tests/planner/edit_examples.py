@@ -42,8 +42,10 @@ from planner.exchange.records.product_rows import ProductRow, VariantRow
 from planner.library import hashtags, sounds, trend_check
 from planner.live import audience, list_before, lives
 from planner.reminders import reminder_settings, reminders
+from planner.results import bringing
 from planner.shop import products, stock
 from planner.video import campaigns, covers, filming, first_hour, own_fields, series, templates, videos
+from tests.planner.results.exports import NUMBERS, PAID
 
 NOW = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 DAY = dt.date(2026, 11, 25)
@@ -115,6 +117,8 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "audience.use_best": [()],
     "run_templates.use": [(1, "products"), (1, "flash")],
     "fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
+    "bringing.bring": [([NUMBERS, PAID], "Asia/Jakarta", NOW)],
+    "bringing.remove": [(1,)],
     "products.add": [("Filter kit",), ("Tumbler", {"price": 100, "markets": ["ID"], "shipped_by": "us"})],
     "products.change": [
         (1, {"name": "Gayo box", "title": "Gift box of Gayo", "commission": 12.5, "other_names": "Kado, Box"})
@@ -457,6 +461,7 @@ def fill(workspace: Workspace) -> None:
         trend_check.note_tag(1, NOW, "#rainyday"),
         trend_check.keep(1, NOW, "“Stop it”"),
         audience.take_over({(0, 19): 40, (4, 20): 70}),
+        bringing.bring([replace(NUMBERS, digest="c")], "Asia/Jakarta", NOW),
         creators.add("ayu", {"followers": 12_000, "looked_at": 3}),
         creators.add("nila", {"market": "MY"}),
         agreements.add(1, {"product": "Gayo", "code": "AYU10", "signed": DAY, "videos": 2}),

@@ -27,6 +27,7 @@ from planner.exchange import export, report
 from planner.library import trend_check, usage
 from planner.live import audience, list_before, live_run, lives
 from planner.reminders import reminder_settings, reminders
+from planner.results import grouped, joined
 from planner.video import as_text, campaigns, filming, first_hour, own_fields, series, templates, videos
 from tests.planner.dumping import rows
 from tests.spoiling import BAD, CUT_SHORT, NOW, build, columns, spoil
@@ -99,7 +100,11 @@ def read_plain(connection):
     for one in known:
         history.of(one.creator, calendar.today)
         own_page.html(one.creator, calendar.today, calendar.sample_days)
-    reading.challenge_rows(connection)
+    for one in joined.outcomes(connection):
+        joined.plain(one, {})
+    grouped.lives(connection)
+    reading.settled(connection)
+    reading.order_lines(connection)
     list(agenda.text(agenda.planned(connection), NOW.date()))
     layers.stored(connection, dt.date(2026, 11, 1), dt.date(2026, 12, 1))
     usage.uses(connection, NOW.date())

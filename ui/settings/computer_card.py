@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon
 
-from planner import autostart
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.preferences import QUIT, STAY, Preferences
+from ui.background import autostart
 from ui.store import Store
 from ui.widgets.parts import Card, label
 

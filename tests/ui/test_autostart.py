@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from planner import autostart
 from planner.errors import PlanError
+from ui.background import autostart
 
 PYTHON = '/opt/My $Tools`/100% "new"/bin/python'
 

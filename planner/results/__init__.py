@@ -1,0 +1,1 @@
+"""Results: numbers from the platform, joined with what was planned."""
