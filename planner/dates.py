@@ -147,6 +147,11 @@ def number(value: float) -> str:
     return text.replace(".", pgettext("decimal sign", "."))
 
 
+def exact(value: float) -> str:
+    """Return a number as it is, with the language's decimal sign."""
+    return f"{value:.12g}".replace(".", pgettext("decimal sign", "."))
+
+
 def whole(value: int) -> str:
     """Return a whole number with the language's sign between thousands."""
     return f"{value:,}".replace(",", pgettext("thousands sign", ","))

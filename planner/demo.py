@@ -47,12 +47,13 @@ def default_path() -> Path:
 
 
 def build(path: Path, clock: Clock, language: str) -> Workspace:
-    """Build the sample calendar in place of an older one and open it; what was changed in that is gone.
+    """Build the sample calendar in place of an older one and open it; one in which something was changed is set aside.
 
     Its dates lie around the clock's today, its words are in ``language``. The file must not be open
     elsewhere. Raises PlanError if it can't be written.
     """
     try:
+        files.set_aside(path)
         files.discard(path)
     except OSError as error:
         text = _(

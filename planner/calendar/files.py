@@ -4,6 +4,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,33 @@ def discard(path: Path) -> None:
     real = place(path)
     for file in (real, _journal(real)):  # in this order: without its journal a file may be half a step
         file.unlink(missing_ok=True)
+
+
+def set_aside(path: Path) -> Path | None:
+    """Give a calendar in which something was changed by hand a name that is free, and return it; None for any other.
+
+    The file must not be open. Raises OSError.
+    """
+    if not path.exists():
+        return None
+    try:
+        connection = connect_readonly(path)
+    except sqlite3.Error:
+        return None
+    try:
+        changed = connection.execute("SELECT 1 FROM history LIMIT 1").fetchone()
+    except sqlite3.Error:  # it is no calendar
+        return None
+    finally:
+        connection.close()
+    if not changed:
+        return None
+    aside = next(
+        one for n in count(2) if not (one := path.with_name(f"{path.stem} {n}{path.suffix}")).exists()
+    )
+    forget_journal(path)
+    path.rename(aside)
+    return aside
 
 
 def backup_place(path: Path, version: int) -> Path:

@@ -13,6 +13,8 @@ _TYPED = re.compile(
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?) ?%?(?: +(?:from|dari|mulai) +(?P<orders>\d{1,9})(?: [a-z]+)?)?",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[;\n]|,(?!\d)")
+"""Between two rates; a comma with a digit behind it may be one of decimals."""
 Tiers = Sequence[Sequence[float]]
 """Pairs of orders and the percent that holds from there on, by orders; the first begins at 0."""
 
@@ -62,7 +64,7 @@ def in_words(tiers: Tiers) -> str:
 def read(text: str) -> list[list[float]]:
     """Return the rates that a text lists: "10; 15 from 50; 20 % dari 150". Raises PlanError for another text."""
     found = []
-    for part in filter(None, (one.strip() for one in re.split(r"[;\n]", text))):
+    for part in filter(None, (one.strip() for one in _BETWEEN.split(text))):
         match = _TYPED.fullmatch(part)
         if match is None:
             raise PlanError(_("“{text}” is no rate. Write: 10; 15 from 50; 20 from 150.").format(text=part))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from sqlmodel import Session
 
@@ -13,6 +14,18 @@ from planner.i18n import N_, _
 from planner.shop import products
 
 MOST = 10**9
+
+
+@edit(N_("Add product"))
+def add_counted(
+    session: Session, name: str, fields: Mapping[str, Any], there: int | None, now: dt.datetime
+) -> int:
+    """Add a product and say how many there are, as one step; return its id. Raises PlanError as ``products.add``."""
+    made = products.add(name, fields).run(session)
+    if there is not None:
+        [sku] = products.skus(session, made)
+        say({sku.id or 0: there}, now, StockFrom.TYPED).run(session)
+    return made
 
 
 @edit(N_("Count stock"))

@@ -96,7 +96,7 @@ def rows(wanted: Iterable[Month]) -> Iterator[dict[str, Any]]:
             "partnership": "none", "disclosure": "none", "meant_for_ad": False, "made_with_ai": False,
             "ai_label": False, "labels": "[]", "place": "", "props": "", "flag": "none", "comments": "everyone",
             "duets": "everyone", "stitches": "everyone", "creator": "",
-            "again": "never",
+            "again": "never", "posted_link": "", "posted_id": "",
         }  # fmt: skip
 
 

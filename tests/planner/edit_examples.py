@@ -130,6 +130,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "first_look.take": [(("Filter kit", "Tumbler"),)],
     "first_look.take_creators": [(["mira.dapur"],)],
     "checklists.tick": [("stop_ads", True, NOW, 1), ("papers", True, NOW, None, "MY")],
+    "stock.add_counted": [("Filter kit", {"buffer": 5}, 14, NOW), ("Tumbler", {}, None, NOW)],
     "stock.say": [({1: 14, 2: None}, NOW), ({1: -2}, NOW, StockFrom.IMPORTED)],
     "settings.set_fees": [("ID", [{"name": "All of it", "percent": 5.0}])],
     "waivers.add": [

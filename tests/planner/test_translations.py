@@ -34,7 +34,7 @@ def written():
     for mapping in mappings:
         some = mapping["pattern"] if isinstance(mapping["pattern"], list) else [mapping["pattern"]]
         patterns += [(pattern, mapping["method"]) for pattern in some if mapping["method"] != "ignore"]
-    for folder in ("planner", "ui", "assets/rules", "assets/presets"):
+    for folder in ("planner", "ui", "assets/rules", "assets/presets", "assets/results"):
         method_map = [
             (pattern.removeprefix(f"{folder}/"), method)
             for pattern, method in patterns

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from models.choices import Stage
 from planner.calendar import settings
@@ -67,7 +68,7 @@ def answer(fill, kind=RecordDialog):
         problems = dialog.problems.values() if kind is RecordDialog else [dialog.problem]
         told.extend(one.text() for one in problems if one.text())
         if dialog.isVisible():
-            dialog.reject()
+            dialog.done(0)
 
     QTimer.singleShot(0, look)
     return told
@@ -78,7 +79,7 @@ def test_what_is_short_comes_first_with_what_the_drawing_says_of_it(page):
     assert page.summary.text() == "2 products, 1 below its buffer"
     assert "Rp 68.000" in said(page)
     assert "10× out in 5.6 h; 100× out in 34 min." in said(page)
-    assert page.panel.order.text() == "Order 46 more…"
+    assert page.panel.order.text() == "Remind me to order 46"
 
 
 def test_ordering_more_is_a_reminder_of_tomorrow_morning(page, store, qtbot):
@@ -160,7 +161,7 @@ def test_each_finding_leads_to_its_field(page):
     def look():
         dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, RecordDialog))
         led.append(dialog.focusWidget() is dialog.fields["category"])
-        dialog.reject()
+        dialog.done(0)
 
     QTimer.singleShot(0, look)
     buttons = page.panel.findChildren(QPushButton)
@@ -199,3 +200,74 @@ def test_what_a_shop_needs_is_ticked_for_each_market(page, store, qtbot):
     assert dialog.far.text() == "0 of 9"
     store.undo()
     assert store.read(lambda session: checklists.done(session, market="ID")) == set()
+
+
+def given_up(page, what, presses):
+    """Open a new product's dialog, type, press Esc and answer what is asked; return what stands in the field then."""
+    seen = []
+
+    def answer():
+        box = next(
+            one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()
+        )
+        next(one for one in box.buttons() if one.text() == presses).click()
+
+    def look():
+        dialog = next(
+            one for one in QApplication.topLevelWidgets() if isinstance(one, RecordDialog) and one.isVisible()
+        )
+        dialog.fields["name"].setText(what)
+        if presses:
+            QTimer.singleShot(0, answer)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        seen.append((dialog.isVisible(), dialog.fields["name"].text()))
+        dialog.done(0)
+
+    QTimer.singleShot(0, look)
+    page.new.click()
+    return seen[0]
+
+
+def test_esc_gives_up_what_was_typed_only_once_that_is_said(page):
+    assert given_up(page, "", "") == (False, "")
+    assert given_up(page, "Tumbler", "Go on typing") == (True, "Tumbler")
+    assert given_up(page, "Tumbler", "Give it up") == (False, "Tumbler")
+
+
+def test_a_new_product_has_its_stock_at_once_as_one_step(page, store):
+    assert answer({"name": "Tumbler", "stock": "88 pcs"}) == []
+    page.new.click()
+    assert product(store, "tumbler").stock == 88
+    store.undo()
+    assert product(store, "tumbler") is None
+
+
+def test_pressed_twice_there_is_one_reminder_to_order(page, store, qtbot):
+    for _time in range(2):
+        qtbot.mouseClick(page.panel.order, Qt.MouseButton.LeftButton)
+    texts = [one.text for one in store.read(reminder_settings.chosen)]
+    assert texts.count("Order 46 more of Gift box") == 1
+
+
+def test_fees_are_told_of_the_chosen_product_and_the_panel_begins_at_its_top(page):
+    assert page.fees.accessibleName() == "platform fees on it 5 %, set in Settings"
+    bar = page.panel.scrolled.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.table.choose([next(row.id for row in page.model.rows if row.facts.product.name == "Beans")])
+    assert bar.value() == 0
+
+
+def test_a_product_is_added_from_the_palette_before_the_page_was_ever_shown(window, qtbot):
+    looking = QTimer(interval=20)
+
+    def look():
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, RecordDialog) and dialog.isVisible():
+                looking.stop()
+                dialog.fields["name"].setText("Tumbler")
+                dialog.accept()
+
+    looking.timeout.connect(look)
+    looking.start()
+    window.actions_by_name["new_product"].trigger()
+    qtbot.waitUntil(lambda: product(window.store, "tumbler") is not None)

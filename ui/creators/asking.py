@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from planner.checks.facts import CalendarFacts
 from planner.creators import agreements, challenges, creators, permissions, samples
 from planner.creators.known import KnownCreator
 from planner.i18n import _
 from ui.creators import forms
+from ui.desk import Page
 from ui.pieces import record_dialog
 from ui.store import Store
 
@@ -17,7 +16,7 @@ from ui.store import Store
 class Asking:
     """The dialogs of the page of creators; ``calendar`` is what was read last."""
 
-    def __init__(self, parent: QWidget, store: Store) -> None:
+    def __init__(self, parent: Page, store: Store) -> None:
         self._parent, self._store = parent, store
         self.calendar: CalendarFacts | None = None
 
@@ -92,7 +91,7 @@ class Asking:
         def delete() -> bool:
             return self._store.save(gone, offer_undo=True)
 
-        record_dialog.ask(
+        done = record_dialog.ask(
             self._parent,
             self._store,
             self.calendar,
@@ -102,6 +101,8 @@ class Asking:
             take,
             delete=delete if gone else None,
         )
+        if done:
+            self._parent.first_focus().setFocus()  # the button that asked was made anew
 
 
 def _values(known: Sequence[Any], wanted: int) -> dict[str, Any]:

@@ -121,7 +121,7 @@ COLUMNS: tuple[Column[CreatorRow], ...] = (
     Column(
         N_("Creator"), 142, lambda row: row.creator.name or f"@{row.creator.handle}",
         lambda row: (row.creator.name or row.creator.handle).casefold(),
-        second=lambda row: f"@{row.creator.handle}", tone="strong",
+        second=lambda row: f"@{row.creator.handle}" if row.creator.name else "", tone="strong",
     ),
     Column(
         N_("Followers"), 76, lambda row: words.count(row.creator.followers),

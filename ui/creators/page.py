@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
@@ -81,6 +81,9 @@ class CreatorsPage(Page):
         self._view = TABLE
         self._wanted: int | None = None
         self._build()
+        self.acts = {"new_creator": self._add_soon}
+        self._adds = False
+        """Whether one is to be added as soon as it is read what there is."""
         self.follow()
 
     def first_focus(self) -> QWidget:
@@ -114,9 +117,16 @@ class CreatorsPage(Page):
         self.table.show_rows(self._rows)
         if self._wanted is not None:
             self.choose_creator(self._wanted)
+        if self._adds:
+            QTimer.singleShot(0, self, self._add_soon)
         self._show_counts()
         self._show_pipeline()
         self._show_chosen()
+
+    def _add_soon(self) -> None:
+        self._adds = self._calendar is None
+        if not self._adds:
+            self._add()
 
     def _not_read(self, error: Exception) -> None:
         self._store.failed.emit(str(error))

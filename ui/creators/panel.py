@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from models.choices import CreatorStage
 from planner import dates, labels
@@ -107,8 +107,9 @@ class CreatorPanel(SidePanel):
         if shown is None:
             return
         creator = shown.creator
+        self.begin_with(creator.id)
         name = creator.name or f"@{creator.handle}"
-        self.face.setPixmap(avatar.pixmap(name, FACE, self.devicePixelRatioF(), round_=True))
+        self.face.setPixmap(avatar.pixmap(name.lstrip("@"), FACE, self.devicePixelRatioF(), round_=True))
         self.name.show_text(name)
         followers = words.count(creator.followers)
         about = (
@@ -207,7 +208,7 @@ class CreatorPanel(SidePanel):
             row(button(_("New sample…"), partial(self.sample_wanted.emit, 0), "small"), None)
         )
 
-    def _sample(self, sent: Sent, shown: CreatorRow) -> QHBoxLayout:
+    def _sample(self, sent: Sent, shown: CreatorRow) -> QVBoxLayout:
         state = states.sample_state(sent, shown.today, shown.days)
         due = states.sample_due(sent, shown.days)
         second = _(states.SAMPLE_WORDS[state])
@@ -228,11 +229,10 @@ class CreatorPanel(SidePanel):
                 )
             )
             buttons.insert(0, forward)
-        line = row(
-            column(ElidedLabel(sent.product or sent.sku), label(second, tone="muted"), spacing=0), *buttons
+        words_ = column(
+            ElidedLabel(sent.product or sent.sku), label(second, tone="muted", wrap=True), spacing=0
         )
-        line.setStretch(0, 1)
-        return line
+        return column(words_, flow(*buttons), spacing=4)
 
     def _show_rights(self, creator: KnownCreator) -> None:
         clear(self.rights)

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDialog,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QWidget,
 )
 
+from planner import dates
 from planner.checks.facts import CalendarFacts
 from planner.creators import engagement, rates
 from planner.errors import PlanError
@@ -27,10 +30,11 @@ from planner.shop import money
 from planner.texts import moments
 from ui.store import Store
 from ui.theme import theme
-from ui.widgets.parts import button, column, label, row, scrolling
+from ui.widgets.parts import WrappedCheckBox, button, column, label, row, scrolling
 
 Kind = Literal[
     "text", "lines", "list", "whole", "number", "percent", "money", "day", "flag", "choice", "rates", "measured",
+    "files",
 ]  # fmt: skip
 WIDE, HIGH = 560, 560
 """Logical pixels of the dialog at texts of 100 %."""
@@ -96,6 +100,7 @@ class RecordDialog(QDialog):
             min(theme.px(WIDE), room.width()),
             min(theme.px(HIGH), inside.sizeHint().height() + 80, room.height() - 40),
         )
+        self._before = self._typed()
         self._begin = self.fields.get(first) or next(iter(self.fields.values()))
         self._begin.setFocus()
 
@@ -126,6 +131,34 @@ class RecordDialog(QDialog):
         found = self.values()
         if found is not None and self._take(found):
             super().accept()
+
+    def reject(self) -> None:
+        """Close it; what was typed is given up once that is said."""
+        if self._typed() == self._before or self._is_given_up():
+            super().reject()
+
+    def _typed(self) -> dict[str, object]:
+        """Return what stands in the fields, whether it can be read or not."""
+        found: dict[str, object] = {}
+        for name, field in self.fields.items():
+            if isinstance(field, QCheckBox):
+                found[name] = field.isChecked()
+            elif isinstance(field, QComboBox):
+                found[name] = field.currentData()
+            elif isinstance(field, QPlainTextEdit):
+                found[name] = field.toPlainText()
+            elif isinstance(field, QLineEdit):
+                found[name] = field.text()
+        return found
+
+    def _is_given_up(self) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Question, self.windowTitle(), _("Give up what you typed?"), parent=self
+        )
+        gone = box.addButton(_("Give it up"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(_("Go on typing"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is gone
 
     def _give_up(self) -> None:
         if self._delete and self._delete():
@@ -165,13 +198,14 @@ class RecordDialog(QDialog):
         problem.hide()
         if asked.kind == "flag":
             return column(field, problem, spacing=2)
-        words = label(title, tone="muted")
+        words = label(title, tone="muted", wrap=True)
         words.setBuddy(field)
-        return column(words, field, problem, spacing=4)
+        beside = field if asked.kind != "files" else self._with_choice(field)
+        return column(words, beside, problem, spacing=4)
 
     def _made(self, asked: Asked, value: Any) -> QWidget:
         if asked.kind == "flag":
-            box = QCheckBox(_(asked.title))
+            box = WrappedCheckBox(_(asked.title))
             box.setChecked(bool(value))
             return box
         if asked.kind == "choice" and asked.choices:
@@ -179,6 +213,8 @@ class RecordDialog(QDialog):
             for one, words in asked.choices.items():
                 choice.addItem(_(words), one.value)
             choice.setCurrentIndex(max(0, choice.findData(value)))
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(6)  # what it says must not make the dialog wider than the screen
             return choice
         if asked.kind in _LONG:
             text = QPlainTextEdit(value or "")
@@ -195,16 +231,31 @@ class RecordDialog(QDialog):
             line.setCompleter(completer)
         return line
 
+    def _with_choice(self, field: QWidget) -> QHBoxLayout:
+        """Return a field of files with a button that adds some."""
+
+        def choose() -> None:
+            names, _kind = QFileDialog.getOpenFileNames(
+                self, _("Choose pictures"), "", _("Pictures") + " (*.jpg *.jpeg *.png *.webp)"
+            )
+            if names and isinstance(field, QLineEdit):
+                before = [one.strip() for one in field.text().split(",") if one.strip()]
+                field.setText(", ".join(dict.fromkeys([*before, *names])))
+
+        made = row(field, button(_("Choose…"), choose, "small"), spacing=6)
+        made.setStretch(0, 1)
+        return made
+
     def _shown(self, asked: Asked, value: Any) -> str:
         if value is None or value == "":
             return ""
         if asked.kind == "money":
             return money.typed(value, self._currency)
         if asked.kind in {"number", "percent"}:
-            return f"{value:.12g}"
+            return dates.exact(value)
         if asked.kind == "rates":
             return rates.typed(value)
-        if asked.kind == "list":
+        if asked.kind in {"list", "files"}:
             return ", ".join(value)
         return value.isoformat() if isinstance(value, dt.date) else str(value)
 
@@ -258,7 +309,7 @@ def ask(
 
 def read_as(kind: Kind, text: str, today: dt.date, currency: str = "") -> Any:
     """Return what a text says of a kind; None where nothing stands there. Raises PlanError with a sentence."""
-    if not text and kind not in {"text", "lines", "list", "rates"}:
+    if not text and kind not in {"text", "lines", "list", "files", "rates"}:
         return None
     return _READERS[kind](text, today, currency)
 
@@ -281,6 +332,7 @@ def _day(text: str, today: dt.date, _currency: str) -> dt.date:
 _READERS: dict[str, Callable[[str, dt.date, str], Any]] = {
     "text": lambda text, _today, _currency: text,
     "lines": lambda text, _today, _currency: text,
+    "files": lambda text, _today, _currency: [part.strip() for part in text.split(",") if part.strip()],
     "list": lambda text, _today, _currency: [part.strip() for part in text.split(",") if part.strip()],
     "whole": lambda text, _today, _currency: money.count(text),
     "percent": lambda text, _today, _currency: money.percent(text),

@@ -11,6 +11,7 @@ SENDERS = {
     ShippedBy.US: N_("We send it"),
     ShippedBy.PLATFORM: N_("The platform sends it"),
 }
+STOCK = N_("Stock")
 PRODUCT = (
     Part(N_("In the shop"), (
         Asked("name", N_("Name, as videos write it")),
@@ -19,14 +20,14 @@ PRODUCT = (
         Asked("category", N_("Category")),
         Asked("link", N_("Link")),
         Asked("description", N_("Description"), "lines"),
-        Asked("pictures", N_("Pictures: files or addresses, the main one first"), "list", whole_row=True),
+        Asked("pictures", N_("Pictures: files or addresses, the main one first"), "files", whole_row=True),
     )),
     Part(N_("Price"), (
         Asked("price", N_("Price"), "money", example="89.000"),
         Asked("cost", N_("Cost, made and shipped"), "money", example="45.000"),
         Asked("commission", N_("Creator’s commission"), "percent", example="12 %"),
     )),
-    Part(N_("Stock"), (
+    Part(STOCK, (
         Asked("daily_orders", N_("Orders on a normal day"), "number", example="6"),
         Asked("buffer", N_("Buffer"), "whole", example="50"),
         Asked("lead_days", N_("Days until more is there"), "whole"),
@@ -44,6 +45,13 @@ PRODUCT = (
         Asked("notes", N_("Notes"), "lines"),
     )),
 )  # fmt: skip
+NEW = tuple(
+    Part(part.title, (Asked("stock", N_("How many are there"), "whole", example="120"), *part.fields))
+    if part.title == STOCK
+    else part
+    for part in PRODUCT
+)
+"""Those of a product that is not there yet: what is there is counted later by itself."""
 VARIANT = (
     Part(N_("Variant"), (
         Asked("code", N_("SKU")),

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,7 +19,7 @@ from planner.checks.engine import Result
 from planner.checks.facts import CalendarFacts
 from planner.i18n import N_, _, ngettext
 from planner.reminders import reminder_settings
-from planner.shop import checklists, first_look, known, prices, products, viral
+from planner.shop import checklists, first_look, known, prices, products, stock, viral
 from planner.shop.first_look import Proposal
 from planner.video import videos
 from ui.desk import Desk, Goto, Page
@@ -86,6 +86,9 @@ class ProductsPage(Page):
         self._which = ALL
         self._wanted: int | None = None
         self._build()
+        self.acts = {"new_product": self._add_soon}
+        self._adds = False
+        """Whether one is to be added as soon as it is read what there is."""
         self.follow()
 
     def first_focus(self) -> QWidget:
@@ -110,8 +113,15 @@ class ProductsPage(Page):
         self.table.show_rows(self._rows)
         if self._wanted is not None:
             self.choose_product(self._wanted)
+        if self._adds:
+            QTimer.singleShot(0, self, self._add_soon)
         self._show_counts()
         self._show_chosen()
+
+    def _add_soon(self) -> None:
+        self._adds = self._calendar is None
+        if not self._adds:
+            self._add()
 
     def _not_read(self, error: Exception) -> None:
         self._store.failed.emit(str(error))
@@ -239,11 +249,12 @@ class ProductsPage(Page):
     def _fee_words(self) -> str:
         if self._calendar is None:
             return ""
-        ladder = next((one.facts.ladder for one in self._rows if one.facts.ladder), None)
+        chosen = self._row()
+        ladder = chosen.facts.ladder if chosen else None
         if ladder is None or not ladder.known_fees:
             return ""
         share = 100 * ladder.taken(prices.FEE) / max(1, ladder.price)
-        return _("platform fees {n} %, set in Settings").format(n=dates.number(share))
+        return _("platform fees on it {n} %, set in Settings").format(n=dates.number(share))
 
     def _paint_picture(self, painter: QPainter, place: QRectF, product_id: int) -> None:
         shown = self._by_id.get(product_id)
@@ -270,6 +281,7 @@ class ProductsPage(Page):
         done = self._store.read(lambda session: checklists.done(session, shown.id))
         found = self._found.get(shown.id, [])
         self.panel.show_product(shown, found, log, done, read_only=self._store.read_only)
+        self.fees.show_text(self._fee_words())
         self._show_face()
 
     def _logged(self, at: str, code: str, before: int | None, then: int | None, how: str) -> str:
@@ -305,12 +317,13 @@ class ProductsPage(Page):
 
     def _add(self) -> None:
         def take(found: dict[str, Any]) -> bool:
-            made = self._store.make(products.add(found.pop("name"), found))
+            there, name = found.pop("stock"), found.pop("name")
+            made = self._store.make(stock.add_counted(name, found, there, self._store.now()))
             if made:
                 self.choose_product(made)
             return made is not None
 
-        record_dialog.ask(self, self._store, self._calendar, _("New product"), forms.PRODUCT, {}, take)
+        record_dialog.ask(self, self._store, self._calendar, _("New product"), forms.NEW, {}, take)
 
     def _edit(self, first: str = "") -> None:
         shown = self._row()
@@ -353,7 +366,17 @@ class ProductsPage(Page):
             return
         at = dt.datetime.combine(self._calendar.today + dt.timedelta(days=1), dt.time(9))
         words = _("Order {n} more of {product}").format(n=n, product=shown.facts.product.name)
-        self._store.do(reminder_settings.add_own(words, at, self._calendar.zone, ""), offer_undo=True)
+        if any(one.text == words and one.at == at for one in self._store.read(reminder_settings.chosen)):
+            self._store.told.emit(
+                _("There is a reminder already: {moment}, “{words}”.").format(
+                    moment=dates.moment(at), words=words
+                ),
+                False,
+            )
+            return
+        if self._store.save(reminder_settings.add_own(words, at, self._calendar.zone, "")):
+            said = _("Reminder set: {moment}, “{words}”.").format(moment=dates.moment(at), words=words)
+            self._store.told.emit(said, True)
 
     def _take_proposed(self) -> None:
         self._store.do(first_look.take([one.name for one in self._proposed]), offer_undo=True)

@@ -126,6 +126,7 @@ class ProductPanel(SidePanel):
         if shown is None:
             return
         product = shown.facts.product
+        self.begin_with(product.id)
         self.name.show_text(product.name)
         price = "" if product.lowest_price is None else money.shown(product.lowest_price, product.currency)
         codes = ", ".join(one.code for one in product.variants if one.code)
@@ -204,7 +205,7 @@ class ProductPanel(SidePanel):
         self.then.setVisible(bool(rushes))
         self._more = rushes[0].missing if rushes else 0
         self.order.setVisible(self._more > 0)
-        self.order.setText(_("Order {n} more…").format(n=self._more))
+        self.order.setText(_("Remind me to order {n}").format(n=self._more))
         for key, box in self.steps.items():
             box.setChecked(key in done)
         if not rushes:

@@ -151,6 +151,6 @@ def _lasts_order(row: ProductRow) -> int:
     return FAR if lasts is None else _or_far(100 * lasts)
 
 
-def _fit(row: ProductRow) -> tuple[str, str]:
+def _fit(row: ProductRow) -> tuple[str, str] | None:
     grade = row.facts.product.fits().grade
-    return _(fit.WORDS[grade]), TONES[grade]
+    return (_(fit.WORDS[grade]), TONES[grade]) if grade else None

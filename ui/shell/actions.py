@@ -145,6 +145,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
     ),
     ActionSpec("new_live", N_("New live event…"), "video", keys=("L",), on="calendar", writes=True),
+    ActionSpec("new_product", N_("New product…"), "video", on="products", writes=True),
+    ActionSpec("new_creator", N_("New creator…"), "video", on="creators", writes=True),
     ActionSpec(
         "duplicate_video",
         N_("Duplicate video"),

@@ -68,7 +68,7 @@ def new_calendar(desk: Desk) -> None:
     from planner import opening
 
     path = ask_target(
-        desk.window, _("New calendar"), desk.path.with_name(_("My brand") + SUFFIX), desk.said.emit
+        desk.window, _("New calendar"), _folder(desk) / (_("My brand") + SUFFIX), desk.said.emit
     )
     if path is None:
         return
@@ -81,6 +81,14 @@ def new_calendar(desk: Desk) -> None:
         desk.said.emit(str(error))
         return
     desk.calendar_wanted.emit(path)
+
+
+def _folder(desk: Desk) -> Path:
+    """Return where calendars of one's own lie: beside the open one, but not beside the sample."""
+    from planner import demo, places
+
+    folder = desk.path.parent
+    return places.data() if folder == demo.default_path().parent else folder
 
 
 def open_calendar(desk: Desk, *, beside: bool = False) -> None:
@@ -96,8 +104,9 @@ def open_calendar(desk: Desk, *, beside: bool = False) -> None:
 
 
 def open_sample(desk: Desk) -> None:
-    """Build the sample calendar anew and open it."""
+    """Build the sample calendar anew and open it; one in which something was changed is kept under another name."""
     from planner import demo, i18n
+    from planner.calendar import files as calendars
 
     path = demo.default_path()
     if path.exists() and path.resolve() == desk.path.resolve():
@@ -107,13 +116,19 @@ def open_sample(desk: Desk) -> None:
     if not instance.take():
         return
     try:
+        aside = calendars.set_aside(path)
         demo.build(path, desk.store.now, i18n.language()).close()
     except PlanError as error:
+        desk.said.emit(str(error))
+        return
+    except OSError as error:
         desk.said.emit(str(error))
         return
     finally:
         instance.release()
     desk.calendar_wanted.emit(path)
+    if aside:
+        desk.said.emit(_("The sample that you changed is kept as “{name}”.").format(name=aside.name))
 
 
 def save_copy(desk: Desk) -> None:

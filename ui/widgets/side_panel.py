@@ -18,6 +18,7 @@ class SidePanel(QFrame):
         self.setObjectName("sidepanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._width = width
+        self._shown: object = None
         self.body = column(spacing=10)
         self.body.setContentsMargins(16, 14, 16, 14)
         self.foot = row(spacing=8)
@@ -41,6 +42,12 @@ class SidePanel(QFrame):
         section.setLayout(layout)
         self.body.addWidget(section)
         return section
+
+    def begin_with(self, key: object) -> None:
+        """Show the beginning where something else is shown than before."""
+        if key != self._shown:
+            self._shown = key
+            self.scrolled.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         self.setFixedWidth(theme.px(self._width))
