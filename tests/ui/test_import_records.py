@@ -146,6 +146,12 @@ def test_the_currency_is_asked_for_where_the_prices_can_not_be_in_the_markets(pa
     assert shop(store) == {"Mug": ("USD", 550, None)}
 
 
+def test_prices_that_can_not_come_in_are_told_on_the_page(page, tmp_path, qtbot):
+    show(page, qtbot, file(tmp_path, "SKU,Name,Price\nA-1,Lamp,19.95\nA-2,Rack,24.50\n"))
+    assert any("The prices have cents, and IDR has none" in line for line in notes(page))
+    assert page.notes.isVisible()
+
+
 def test_pasted_cells_are_a_list_as_well(page, store, qtbot):
     QGuiApplication.clipboard().setText("Name\tPrice\tStock\nMug\t45000\t5\n")
     page.show_pasted()

@@ -290,7 +290,7 @@ class ImportPage(Page):
             self.questions.ask(order=listed.unclear, first_day=False)
         self.summary.setText(f"{self._name} · {_('nothing changes until you press Import')}")
         self.side.show_lines(listed.title, listed.lines(), listed.known)
-        self.notes.show_problems(listed.problems)
+        self.notes.show_problems(listed.problems, cells=self._lists)
         self._show_button()
 
     def _show_columns(self) -> None:

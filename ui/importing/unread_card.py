@@ -131,9 +131,9 @@ class NotesCard(Card):
         self.list.setMinimumHeight(120)
         self.body.addWidget(self.list)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show what is no single cell, or nothing where there is nothing."""
-        lines = [one for one in problems if not (one.level == "error" and one.field and one.value)]
+    def show_problems(self, problems: Sequence[Problem], *, cells: bool = False) -> None:
+        """Show what is no single cell, and with ``cells`` that too; nothing where there is nothing."""
+        lines = [one for one in problems if cells or not (one.level == "error" and one.field and one.value)]
         lines.sort(key=lambda one: one.level != "error")
         self.setVisible(bool(lines))
         self.list.clear()
