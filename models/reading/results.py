@@ -46,7 +46,8 @@ _ROWS = """
     FROM numbersrow r JOIN numbersfile f ON f.id = r.file_id ORDER BY r.file_id, r.id
 """
 _PLANNED = """
-    SELECT v.id, v.title, v.stage, v.at, v.zone, f.key, v.product, v.creator, v.hook, v.length, v.posted_id, v.caption
+    SELECT v.id, v.title, v.stage, v.at, v.zone, f.key, v.product, v.creator, v.hook, v.length, v.posted_id, v.caption,
+           v.overlay, v.shows_product, v.shows_result, v.shows_motion
     FROM video v LEFT JOIN contentformat f ON f.id = v.format_id ORDER BY v.id
 """
 
@@ -115,6 +116,10 @@ class Planned(NamedTuple):
     length: float | None
     posted_id: str
     caption: str
+    overlay: str
+    shows_product: int
+    shows_result: int
+    shows_motion: int
 
 
 def numbers_files(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
@@ -158,5 +163,6 @@ def planned_videos(connection: sqlite3.Connection) -> list[Planned]:
     cells = values.of(
         "video.id", "video.title", "video.stage", "video.at", "video.zone", "contentformat.key?", "video.product",
         "video.creator", "video.hook", "video.length", "video.posted_id", "video.caption",
+        "video.overlay", "video.shows_product", "video.shows_result", "video.shows_motion",
     )  # fmt: skip
     return list(map(Planned._make, values.read(cells, connection.execute(_PLANNED))))

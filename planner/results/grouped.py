@@ -8,7 +8,7 @@ from typing import Any
 from models import reading
 from models.reading import Connection
 from planner import times
-from planner.results import cells
+from planner.results import cells, hooks
 from planner.results.joined import MONEY, Outcome, merged
 from planner.shop import money
 
@@ -21,7 +21,7 @@ def by(what: str, outcomes: Iterable[Outcome], zone: str) -> list[dict[str, Any]
     """Return sums by what videos have in common, those with most of what was sold first; currencies apart."""
     groups: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
     for one in outcomes:
-        groups[_GROUPS[what](one, zone), one.currency].append(one)
+        groups[GROUPS[what](one, zone), one.currency].append(one)
     rows = [_sum(name, currency, ones) for (name, currency), ones in groups.items()]
     return sorted(rows, key=lambda row: (-(row["gmv"] or 0), -(row["views"] or 0), row["name"]))
 
@@ -60,10 +60,10 @@ def _hour(one: Outcome, zone: str) -> str:
 
 
 def _hook(one: Outcome, _zone: str) -> str:
-    return " ".join(one.planned.hook.split()) if one.planned else ""
+    return hooks.kind_of(one.planned) if one.planned else ""
 
 
-_GROUPS: dict[str, Callable[[Outcome, str], str]] = {
+GROUPS: dict[str, Callable[[Outcome, str], str]] = {
     "hook": _hook,
     "format": lambda one, _zone: (one.planned.format or "") if one.planned else "",
     "length": _length,
