@@ -26,6 +26,8 @@ from planner.errors import PlanError, reason
 from planner.i18n import _
 from planner.live import audience, list_before
 from planner.reminders import reminder_settings
+from planner.results import bringing
+from planner.results.reading import Brought, Row
 from planner.shop import products, stock
 from planner.video import campaigns, filming, formats
 
@@ -120,6 +122,7 @@ def _fill(session: Session, now: dt.datetime, language: str) -> None:
     _remember(session, sample, now, language)
     _sell(session, sample, now, language)
     _show(session, sample, now, language)
+    _count(session, videos, now)
     for one in sample["waiver"]:
         until = now.date() + dt.timedelta(days=one["days"]) if "days" in one else None
         session.add(
@@ -182,6 +185,26 @@ def _show(session: Session, sample: Table, now: dt.datetime, language: str) -> N
             given |= {"credit": f"@{one['handle']}", "written": _("Agreement of last month")}
             given |= {"ad_code": "#demo" + one["handle"][:4]} if "ad_start" in given else {}
             permissions.add(given).run(session)
+
+
+def _count(session: Session, planned: dict[str, Video], now: dt.datetime) -> None:
+    """Add what became of the videos that are posted, as the shop's own list of videos would tell it."""
+    names = ("views", "likes", "comments", "shares", "product_clicks", "orders")
+    rows: list[Row] = []
+    for title, (*counts, sold) in presets.read("results", "demo")["videos"].items():
+        video = planned[title]
+        if video.stage is not Stage.POSTED or video.at_utc is None:
+            continue
+        video.posted_id = str((int(video.at_utc.timestamp()) << 32) + len(rows))
+        numbers = dict(zip(names, counts, strict=True)) | {"gmv": sold * 100}
+        rows.append(
+            Row(video.posted_id, video.title, video.creator, at=video.at, currency="IDR", numbers=numbers)
+        )
+    first = min(row.at.date() for row in rows if row.at)
+    told = Brought(
+        "Video Performance List.xlsx", "video_performance", "", first, now.date(), "IDR", rows=rows
+    )
+    bringing.bring([told], ZONE, times.to_utc(now, ZONE)).run(session)
 
 
 def _picture(name: str) -> str:

@@ -25,8 +25,9 @@ from ui.theme import NAMES, theme
 
 SIZE = (1440, 900)
 PAGES = (
-    "today", "trend", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "firsthour", "checks",
-    "review", "video", "video-idea", "hashtags", "sounds", "reminders", "settings", "rules", "import",
+    "today", "trend", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "firsthour",
+    "checks", "review", "products", "creators", "insights", "video", "video-idea", "hashtags", "sounds",
+    "reminders", "settings", "rules", "import",
 )  # fmt: skip
 OVERLAYS = {
     "palette": "palette", "quick-add": "quick_add", "template": "from_template", "fill-slots": "fill_slots",
@@ -36,7 +37,7 @@ OVERLAYS = {
 """What lies over a page, by the action that opens it; the live view has none."""
 EMPTY = (
     "today", "calendar", "week", "agenda", "board", "campaigns", "filming", "live", "firsthour", "checks", "review",
-    "hashtags", "sounds", "reminders",
+    "hashtags", "sounds", "reminders", "products", "creators", "insights",
 )  # fmt: skip
 CROWDED = ("today", "calendar", "week", "agenda", "board", "checks", "review")
 CROWD = 6

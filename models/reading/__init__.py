@@ -42,6 +42,7 @@ from models.reading.library import (
 from models.reading.own import OwnFieldRow, own_field_texts, own_fields, own_texts, own_values, own_values_in
 from models.reading.results import (
     affiliate_lines,
+    numbers_digests,
     numbers_files,
     order_lines,
     planned_videos,
@@ -110,6 +111,7 @@ __all__ = [
     "live_tiles",
     "lives_naming",
     "near",
+    "numbers_digests",
     "numbers_files",
     "order_lines",
     "own_days",

@@ -129,6 +129,13 @@ def numbers_files(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     return values.read(cells, connection.execute(sql))
 
 
+def numbers_digests(connection: sqlite3.Connection) -> list[str]:
+    """Return what tells the contents of the files that are there."""
+    return [
+        values.text(one) for (one,) in connection.execute("SELECT digest FROM numbersfile WHERE digest <> ''")
+    ]
+
+
 def affiliate_lines(connection: sqlite3.Connection) -> list[Ordered]:
     """Return every line of an affiliate order once, as the file that knows it best tells it."""
     cells = values.of(*_LINE_CELLS, "orderline.file_id", "orderline.state?")

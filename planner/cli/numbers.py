@@ -42,7 +42,7 @@ def _bring(options: Namespace, plan: Path, clock: Clock) -> None:
         planned = workspace.read_plain(reading.planned_videos)
         around = Around(money.of_market(calendar.market), [one.posted_id for one in planned if one.posted_id])
         found = [one for name in options.files for one in files.read(Path(name), around)]
-        there = {digest for (digest,) in workspace.read_plain(_digests)}
+        there = set(workspace.read_plain(reading.numbers_digests))
         fresh = [one for one in found if one.digest not in there]
         made = (
             []
@@ -65,10 +65,6 @@ def _bring(options: Namespace, plan: Path, clock: Clock) -> None:
             len(outcomes),
         )
         output.say(text.format(n=len(outcomes), m=matched))
-
-
-def _digests(connection: reading.Connection) -> list[tuple[str]]:
-    return connection.execute("SELECT digest FROM numbersfile WHERE digest <> ''").fetchall()
 
 
 def _say(one: Brought, *, new: bool, dry: bool) -> None:

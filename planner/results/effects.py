@@ -12,6 +12,7 @@ from planner.results.joined import Outcome
 
 _LEVEL = 0.90
 """How often the truth lies in an interval."""
+_HALVINGS = 60
 _HALF = 0.5
 """Added to what is counted, so that none of it has a logarithm too."""
 
@@ -31,13 +32,14 @@ class Measure:
 class Middle(NamedTuple):
     """The middle of a rate over so many videos, with the interval in which the truth lies nine times in ten.
 
-    All are parts of one, None where there are too few videos to judge.
+    All are parts of one, None where there are too few videos to judge; ``error`` is that of the middle's logarithm.
     """
 
     videos: int
     middle: float | None = None
     low: float | None = None
     high: float | None = None
+    error: float = 0.0
 
     def holds(self, value: float) -> bool:
         """Whether a value is not to be told from the middle."""
@@ -66,6 +68,11 @@ def least() -> int:
     return int(presets.read("measures", "results")["judging"]["videos"])
 
 
+def least_roas() -> float:
+    """Return from which return on what ads cost on they are worth it, as the guide says."""
+    return float(presets.read("measures", "results")["roas"]["least"])
+
+
 def middle(pairs: Sequence[tuple[float, float]]) -> Middle:
     """Return the middle of a rate from pairs of what was counted and of what, a pair for each video.
 
@@ -78,26 +85,39 @@ def middle(pairs: Sequence[tuple[float, float]]) -> Middle:
         return Middle(n)
     mean = math.fsum(rates) / n
     spread = math.sqrt(math.fsum((one - mean) ** 2 for one in rates) / (n - 1))
-    reach = student(n - 1) * spread / math.sqrt(n)
-    return Middle(n, math.exp(mean), math.exp(mean - reach), math.exp(mean + reach))
+    error = spread / math.sqrt(n)
+    reach = student(n - 1) * error
+    return Middle(n, math.exp(mean), math.exp(mean - reach), math.exp(mean + reach), error)
 
 
 @cache
-def student(freedom: int) -> float:
+def student(freedom: int, level: float = _LEVEL) -> float:
     """Return how many standard errors an interval reaches to each side, for so many degrees of freedom.
 
-    Student's quantile by the expansion of Cornish and Fisher (Abramowitz and Stegun, 26.7.5), exact for one and two.
+    ``level`` is how often the truth lies within. By halving on Student's distribution, whose sums are finite for whole
+    degrees of freedom (Abramowitz and Stegun, 26.7.3 and 26.7.4).
     """
-    if freedom == 1:
-        return math.tan(math.pi * _LEVEL / 2)
-    if freedom == 2:
-        return _LEVEL * math.sqrt(2 / (1 - _LEVEL**2))
-    z = 1.6448536269514722  # of the normal curve
-    g1 = (z**3 + z) / 4
-    g2 = (5 * z**5 + 16 * z**3 + 3 * z) / 96
-    g3 = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
-    g4 = (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160
-    return z + g1 / freedom + g2 / freedom**2 + g3 / freedom**3 + g4 / freedom**4
+    low, high = 0.0, 1.0
+    while _within(high, freedom) < level:
+        high *= 2
+    for _half in range(_HALVINGS):
+        middle_ = (low + high) / 2
+        low, high = (middle_, high) if _within(middle_, freedom) < level else (low, middle_)
+    return high
+
+
+def _within(reach: float, freedom: int) -> float:
+    """Return how much of Student's distribution lies within so many standard errors."""
+    angle = math.atan(reach / math.sqrt(freedom))
+    square = math.cos(angle) ** 2
+    odd = freedom % 2
+    term, total_ = (math.cos(angle), 0.0) if odd else (1.0, 0.0)
+    for n in range(odd + 2, freedom + 1, 2):
+        total_ += term
+        term *= square * (n - 1) / n
+    if odd:
+        return 2 / math.pi * (angle + math.sin(angle) * total_)
+    return math.sin(angle) * total_
 
 
 def overall(measure: Measure, outcomes: Iterable[Outcome]) -> Middle:
@@ -116,11 +136,22 @@ def by(measure: Measure, outcomes: Iterable[Outcome], group: Callable[[Outcome],
     return {name: found[name] for name in order if found[name].videos}
 
 
-def winners(groups: dict[str, Middle], whole: Middle) -> list[str]:
-    """Return the groups that are better than all videos together, and surely so: whose interval lies above."""
+def winners(groups: dict[str, Middle], whole: Middle, among: int = 0) -> list[str]:
+    """Return the groups that are better than all videos together, and surely so.
+
+    ``among`` is how many groups are looked at on the same day: of many, some lie high by luck, so that each has to lie
+    above the average by an interval that holds the truth of all of them together nine times in ten.
+    """
     if whole.middle is None:
         return []
-    return [name for name, one in groups.items() if one.low is not None and one.low > whole.middle]
+    judged = max(among, sum(one.middle is not None for one in groups.values()), 1)
+    level = 1 - (1 - _LEVEL) / judged
+    return [
+        name
+        for name, one in groups.items()
+        if one.middle is not None
+        and math.log(one.middle) - student(one.videos - 1, level) * one.error > math.log(whole.middle)
+    ]
 
 
 def _pairs(measure: Measure, outcomes: Iterable[Outcome]) -> list[tuple[float, float]]:
@@ -140,6 +171,5 @@ def total(outcomes: Iterable[Outcome], name: str) -> float | None:
 
 def extract(*_args: object, **_options: object) -> Any:
     """Give Babel the words of the measures, so that they are translated like any others."""
-    for one in measures().values():
-        yield 1, "_", one.title, []
-        yield 1, "_", one.words, []
+    for one in presets.read("measures", "results").values():
+        yield from ((1, "_", one[name], []) for name in ("title", "words") if name in one)

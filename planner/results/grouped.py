@@ -13,7 +13,7 @@ from planner.results.joined import MONEY, Outcome, merged
 from planner.shop import money
 
 ADDED = ("views", "likes", "comments", "shares", "product_impressions", "product_clicks", "orders", "items")
-LENGTHS = (15, 30, 60)
+LENGTHS = (15, 20, 25, 30, 60)
 """Seconds up to which a length is counted together; longer ones are the rest."""
 
 
@@ -63,6 +63,8 @@ def _hook(one: Outcome, _zone: str) -> str:
     return hooks.kind_of(one.planned) if one.planned else ""
 
 
+Named = Callable[[Outcome], str]
+"""Names the group of a video, "" for none."""
 GROUPS: dict[str, Callable[[Outcome, str], str]] = {
     "hook": _hook,
     "format": lambda one, _zone: (one.planned.format or "") if one.planned else "",

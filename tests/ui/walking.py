@@ -19,7 +19,8 @@ def pages(window, scratch, some: Collection[str] | None = None) -> Iterator[tupl
             window.show_page("calendar").show_view(name)
             yield _drawn(window, name)
     for name in ("today", "board", "campaigns", "filming", "live", "trend", "firsthour", "checks", "review",
-                 "hashtags", "sounds", "reminders", "settings", "products", "creators"):  # fmt: skip
+                 "hashtags", "sounds", "reminders", "settings", "products", "creators",
+                 "insights"):  # fmt: skip
         if some is None or name in some:
             window.show_page(name)
             yield _drawn(window, name)
@@ -47,6 +48,10 @@ def some_video(window) -> int:
 def _drawn(window, name: str) -> tuple[str, QWidget]:
     settle()
     page = window.stack.currentWidget()
+    if name == "insights":
+        ends = time.monotonic() + 20
+        while page._read is None and time.monotonic() < ends:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
     if name in ("checks", "products", "creators"):  # they are read in another thread
         ends = time.monotonic() + 20
         while not page.model.rowCount() and time.monotonic() < ends:

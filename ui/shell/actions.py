@@ -103,6 +103,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
         line_before=True,
     ),
+    ActionSpec("import_numbers", N_("Import numbers…"), "file", on="insights", writes=True),
     ActionSpec(
         "import_again", N_("Bring a plan in again"), "file", files.import_again, ("Ctrl+Alt+I",), writes=True
     ),

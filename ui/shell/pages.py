@@ -88,6 +88,10 @@ PAGES = (
     ),
     PageSpec("trend", "ui.trend.page:TrendPage", N_("Trends"), N_("Go to Trend check"), "Ctrl+0", LEARN, "trending-up"),
     PageSpec(
+        "insights", "ui.insights.page:InsightsPage", N_("Insights"), N_("Go to Insights"), "", LEARN, "chart-column",
+        makes_own=True,
+    ),
+    PageSpec(
         "reminders", "ui.reminders.page:RemindersPage", N_("Reminders"), N_("Go to Reminders"), "Ctrl+R", BOTTOM, "bell"
     ),
     PageSpec(

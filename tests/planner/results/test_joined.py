@@ -197,7 +197,7 @@ def test_results_are_added_by_what_videos_have_in_common(workspace, bring, tmp_p
         ("how-to", 1, 1000),
         ("", 1, 20),
     ]
-    assert [row["name"] for row in grouped.by("length", found, ZONE)] == ["15-30 s", ""]
+    assert [row["name"] for row in grouped.by("length", found, ZONE)] == ["20-25 s", ""]
     assert [row["name"] for row in grouped.by("hour", found, ZONE)] == ["19:00", "20:00"]
     assert [row["name"] for row in grouped.by("creator", found, ZONE)] == ["ngopi.balkon"]
 
