@@ -348,3 +348,12 @@ def test_a_column_of_weeks_says_when_its_rows_are_though_its_header_does_not(hea
         Table(("Tanggal", "Periode", "Judul"), [(f"{n}/12/2026", *row) for n, row in enumerate(rows, 1)])
     )
     assert "week" not in dated.values()
+
+
+@pytest.mark.parametrize("headers", ["Judul|Produk|SKU", "Judul|SKU|Produk", "Title|SKU|Product name"])
+def test_the_name_of_a_product_is_its_product_and_not_its_code(headers: str) -> None:
+    cells = {"Judul": "Satu", "Title": "One", "SKU": "LMP-WHT"}
+    found = guessed(headers, "|".join(cells.get(header, "Lampu meja") for header in headers.split("|")))
+    name = next(header for header in headers.split("|") if header.startswith("Prod"))
+    assert found[name] == "product"
+    assert guessed("Judul|SKU", "Satu|LMP-WHT")["SKU"] == "product"
