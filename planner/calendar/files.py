@@ -132,7 +132,7 @@ def set_aside(path: Path) -> Path | None:
 
     The file must not be open. Raises OSError.
     """
-    if not path.exists():
+    if not path.is_file():
         return None
     try:
         connection = connect_readonly(path)

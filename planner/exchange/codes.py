@@ -88,18 +88,27 @@ def _bare(cell: str) -> str:
 
 
 def of_tables(source: Source) -> dict[str, str]:
-    """Return what the codes of small tables of two columns stand for: a code a row, and its meaning beside it."""
+    """Return what the codes of small tables of two columns stand for: a code a row, and its meaning beside it.
+
+    One alone explains nothing: it is the plan. Days and hours, such as "3/3" and "Mon", are no codes.
+    """
     found: dict[str, str] = {}
-    for table in source.tables:
+    for table in source.tables if len(source.tables) > 1 else ():
         if len(table.headers) != 2 or len(table.rows) < 2:
             continue
         pairs = {_bare(code): meaning.strip() for code, meaning in table.rows}
         if len(pairs) == len(table.rows) and all(
-            0 < len(code) <= _CODE_LENGTH and not code.isdigit() and 0 < len(meaning) <= _MEANING_LENGTH
+            0 < len(code) <= _CODE_LENGTH and not _is_day(code) and 0 < len(meaning) <= _MEANING_LENGTH
             for code, meaning in pairs.items()
         ):
             found |= pairs
     return found
+
+
+def _is_day(code: str) -> bool:
+    """Whether what looks like a code is a number, a day or an hour."""
+    numbered = any(map(str.isdigit, code)) and not any(map(str.isalpha, code))
+    return numbered or bool(when(code))
 
 
 def spelled(table: Table, known: dict[str, str]) -> Table:

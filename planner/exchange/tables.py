@@ -14,7 +14,7 @@ from typing import TypeVar
 from planner.errors import PlanError, reason
 from planner.exchange.limits import MAX_BYTES, MAX_CELL, MAX_LINE
 from planner.exchange.packed import TooLargeError
-from planner.exchange.shapes import delimited, grid, texts
+from planner.exchange.shapes import delimited, grid, parted_dates, texts
 from planner.exchange.shapes.table import Grid, Origin, Problem, Source, Table
 from planner.i18n import _
 
@@ -65,7 +65,12 @@ def read_all(path: Path, *, hidden: bool = False) -> Source:
 
     With ``hidden`` what is hidden in a workbook is read too. Raises PlanError for a file that holds none.
     """
-    return guarded(lambda: _read(path, hidden=hidden), path.name)
+    return _with_dates(guarded(lambda: _read(path, hidden=hidden), path.name))
+
+
+def _with_dates(source: Source) -> Source:
+    """Return tables in which a date is one column, also where day, month and year have one each."""
+    return replace(source, tables=[parted_dates.joined(one) for one in source.tables])
 
 
 def _first(source: Source, around: tuple[str, ...]) -> Table:
@@ -219,7 +224,7 @@ def read_all_text(text: str) -> Source:
 
     Raises PlanError if there is none.
     """
-    return guarded(lambda: _read_pasted(text), _("the pasted text"))
+    return _with_dates(guarded(lambda: _read_pasted(text), _("the pasted text")))
 
 
 def _read_pasted(text: str) -> Source:

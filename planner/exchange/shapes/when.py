@@ -150,6 +150,8 @@ def _before_title(words: list[str], text: str, ends: list[int]) -> int:
         return len(words)
     if any(map(str.isdigit, behind)):
         own = _kind(behind, said)
+        if own == "time" and head == "date" and said[0].strip(_EDGES) in shapes()["title_articles"]:
+            return at + 1  # "3 March: The 4 a.m. shift" is a title
         return at + 1 if head in {"time", "both"} and own in {None, "week"} else len(words)
     known = shapes()
     weekday = all(word.strip(_EDGES) in known["days"] for word in said)

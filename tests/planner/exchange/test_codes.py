@@ -33,11 +33,10 @@ def test_a_code_behind_a_day_is_its_hour() -> None:
 
 def test_a_small_table_beside_the_plan_explains_codes() -> None:
     legend = Table(("Kode", "Arti"), [("A", "sudah take"), ("B", "sudah tayang")])
-    meanings = codes.of_tables(Source([legend], []))
-    assert (
-        codes.spelled(Table(("St", "Title"), [("A", "Mug"), ("B", "Lid")]), meanings).rows[0][0]
-        == "sudah take"
-    )
+    plan = Table(("St", "Title", "Date"), [("A", "Mug", "2027-03-03"), ("B", "Lid", "2027-03-04")])
+    meanings = codes.of_tables(Source([plan, legend], []))
+    assert codes.spelled(plan, meanings).rows[0][0] == "sudah take"
+    assert codes.of_tables(Source([legend], [])) == {}
 
 
 def test_words_that_are_no_codes_stay() -> None:
