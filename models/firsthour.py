@@ -17,8 +17,6 @@ class FirstHour(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     video_id: int = Field(foreign_key="video.id", ondelete="RESTRICT", unique=True)
     posted_utc: dt.datetime
-    link: str = ""
-    """Where it was posted."""
     pinned: str = ""
     """The comment that was pinned."""
     questions: list[str] = Field(default_factory=list, sa_type=JSON)

@@ -525,7 +525,7 @@ CELLS: dict[str, dict[str, Cell]] = {
     },
     "cover": {"id": _KEY, "video_id": _KEY, "picture": picture},
     "firsthour": {
-        "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "link": text, "pinned": text, "questions": TEXTS,
+        "id": _KEY, "video_id": _KEY, "posted_utc": _SOME_MOMENT, "pinned": text, "questions": TEXTS,
         "came": whole(0, _WHOLE, 0), "answered": whole(0, _WHOLE, 0),
     },
     "reminder": {

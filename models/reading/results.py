@@ -173,3 +173,13 @@ def planned_videos(connection: sqlite3.Connection) -> list[Planned]:
         "video.overlay", "video.shows_product", "video.shows_result", "video.shows_motion",
     )  # fmt: skip
     return list(map(Planned._make, values.read(cells, connection.execute(_PLANNED))))
+
+
+def has_orphans(connection: sqlite3.Connection) -> bool:
+    """Return whether rows stand there whose file was removed; undo may still bring that file back."""
+    return any(
+        connection.execute(
+            f"SELECT 1 FROM {table} WHERE file_id NOT IN (SELECT id FROM numbersfile) LIMIT 1"  # noqa: S608
+        ).fetchone()
+        for table in ("orderline", "numbersrow")
+    )

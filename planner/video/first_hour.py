@@ -35,7 +35,7 @@ def length() -> dt.timedelta:
 
 
 @edit(N_("Begin the first hour"))
-def begin(session: Session, video_id: int, now: dt.datetime, link: str = "") -> int:
+def begin(session: Session, video_id: int, now: dt.datetime) -> int:
     """Note that a video was posted now (UTC), which makes it a posted one. Return the id of its first hour.
 
     Raises PlanError if that was noted before, or the video is gone.
@@ -44,7 +44,7 @@ def begin(session: Session, video_id: int, now: dt.datetime, link: str = "") -> 
     if of_video(session, video_id):
         raise PlanError(_("The first hour of this video began already."))
     video.stage = Stage.POSTED
-    made = FirstHour(video_id=video_id, posted_utc=now, link=link.strip())
+    made = FirstHour(video_id=video_id, posted_utc=now)
     session.add(made)
     session.flush()
     return made.id or 0
@@ -62,15 +62,6 @@ def count_answered(session: Session, video_id: int) -> None:
     hour = _get(session, video_id)
     hour.answered += 1
     hour.came = max(hour.came, hour.answered)
-
-
-@edit(N_("Change link of the post"))
-def set_link(session: Session, video_id: int, link: str) -> None:
-    """Change where the video was posted. Raises PlanError for what is no web address."""
-    link = link.strip()
-    if link and not link.startswith(("https://", "http://")):
-        raise PlanError(_("A link begins with https://. Paste it from the app."))
-    _get(session, video_id).link = link
 
 
 @edit(N_("Change pinned comment"))

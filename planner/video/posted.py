@@ -2,6 +2,9 @@
 
 import re
 
+from planner.errors import PlanError
+from planner.i18n import _
+
 _IN_LINK = re.compile(r"/(?:video|photo|v)/(\d{15,20})")
 _NUMBER = re.compile(r"\d{15,20}")
 _SHORT = re.compile(r"https?://(?:vt|vm)\.tiktok\.com/|tiktok\.com/t/", re.IGNORECASE)
@@ -15,6 +18,16 @@ def id_of(text: str) -> str:
         return text
     found = _IN_LINK.search(text)
     return found[1] if found else ""
+
+
+def address(text: str) -> str:
+    """Return a typed link as a web address, "" for none. Raises PlanError for what is no web address."""
+    text = text.strip()
+    if not text or text.startswith(("https://", "http://")):
+        return text
+    if is_link(text) and "://" not in text:
+        return f"https://{text}"
+    raise PlanError(_("A link begins with https://. Paste it from the app."))
 
 
 def is_short(link: str) -> bool:

@@ -126,9 +126,10 @@ def _set_text(video: Video, field: str, text: str) -> None:
         raise KeyError(field)
     if field == "title" and not text.strip():
         raise PlanError(_("A video needs a title. Type a few words for it."))
+    if field == "posted_link":
+        text = posted.address(text)
+        video.posted_id = posted.id_of(text) or video.posted_id
     setattr(video, field, text)
-    if field == "posted_link" and (number := posted.id_of(text)):
-        video.posted_id = number
 
 
 @edit(lambda _video_id, field, _on: FLAGS[field])

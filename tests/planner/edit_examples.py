@@ -252,7 +252,6 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "first_hour.begin": [(1, NOW), (2, NOW, "https://example.com/v/1")],
     "first_hour.count_came": [(3,), (3, 4)],
     "first_hour.count_answered": [(3,)],
-    "first_hour.set_link": [(3, "https://example.com/v/2")],
     "first_hour.set_pinned": [(3, "Which one?")],
     "first_hour.add_question": [(3, "How long does it keep?")],
     "first_hour.remove_question": [(3, "how MUCH?")],

@@ -1,6 +1,8 @@
 """The page of what worked: what was read of files, what they say, and nothing that is sure where it may not be."""
 
+import contextlib
 import datetime as dt
+import sqlite3
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -8,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from models.choices import Stage
+from models.reading import results
 from planner.results import bringing, reading
 from planner.results.reading import Around
 from planner.video import videos
@@ -170,3 +173,13 @@ def test_the_sample_has_numbers_and_a_verdict(sample_window, qtbot):
     page._choose_span("")
     assert page.totals.numbers["views"].text() == "642,300"
     assert all(one.planned for one in page._read.outcomes)
+
+
+def test_once_the_window_closes_nothing_is_left_of_a_file_that_was_removed(sample_window):
+    [first, *_rest] = sample_window.store.read(bringing.all_files)
+    sample_window.store.make(bringing.remove(first.id))
+    path = sample_window.path
+    assert sample_window.workspace.read_plain(results.has_orphans)
+    sample_window.close()
+    with contextlib.closing(sqlite3.connect(path)) as there:
+        assert not results.has_orphans(there)

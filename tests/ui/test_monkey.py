@@ -52,7 +52,7 @@ def full(tmp_path_factory):
         trend_check.begin(NOW, 20),
         trend_check.note_tag(1, NOW, "#newtrend"),
         trend_check.note_idea(1, NOW, "Latte in the rain", "Beans"),
-        first_hour.begin(3, NOW, "https://example.com/v/1"),
+        first_hour.begin(3, NOW),
         first_hour.add_question(3, "How long does it keep?"),
     ):
         calendar.do(edit)

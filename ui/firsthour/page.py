@@ -13,7 +13,7 @@ from models.choices import Stage
 from planner import dates, labels, times
 from planner.i18n import LANGUAGES, _, language, ngettext
 from planner.texts.tagtext import joined
-from planner.video import first_hour
+from planner.video import first_hour, videos
 from ui import covers
 from ui.desk import Desk, Goto
 from ui.firsthour.comments import CommentsCard
@@ -29,6 +29,7 @@ from ui.widgets.side_panel import SidePanel
 if TYPE_CHECKING:
     from models.firsthour import FirstHour
     from models.video import Video
+    from planner.calendar.workspace import Edit
     from ui.covers import Covers
 
 NUMBERS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
@@ -192,7 +193,7 @@ class FirstHourPage(ListPage):
 
     def _side(self) -> SidePanel:
         side = SidePanel(290)
-        self.link = TypedLine(self._store, _("Link of the post"), ("first hour", "link"), first_hour.set_link)
+        self.link = TypedLine(self._store, _("Post link"), ("video", "posted_link"), _set_link)
         self.visit = button(_("Open in the browser"), self._visit, "small")
         self.pinned = TypedLine(
             self._store, _("Pinned comment"), ("first hour", "pinned"), first_hour.set_pinned
@@ -202,7 +203,7 @@ class FirstHourPage(ListPage):
         dress(self.copy_pinned, "copy", size=13)
         inside = column(spacing=10)
         for name, field, press in (
-            (_("Link of the post"), self.link, self.visit),
+            (_("Post link"), self.link, self.visit),
             (_("Pinned comment"), self.pinned, self.copy_pinned),
         ):
             title = label(name, tone="muted", size="small")
@@ -269,9 +270,9 @@ class FirstHourPage(ListPage):
         for press in (self.comments.came, self.comments.answered):
             press.setEnabled(not self._store.read_only)
         if hour:
-            for field, text in ((self.link, hour.link), (self.pinned, hour.pinned)):
+            for field, text in ((self.link, video.posted_link), (self.pinned, hour.pinned)):
                 field.show_of(self._chosen or 0, text)
-            self.visit.setEnabled(bool(hour.link))
+            self.visit.setEnabled(bool(video.posted_link))
             self.copy_pinned.setEnabled(bool(hour.pinned))
             self.comments.show_counts(hour.came, hour.answered)
         self._show_questions()
@@ -353,8 +354,8 @@ class FirstHourPage(ListPage):
         self._store.do(first_hour.begin(self._chosen or 0, self._store.now()), offer_undo=True)
 
     def _visit(self) -> None:
-        if self._hour and self._hour.link.startswith(("https://", "http://")):
-            QDesktopServices.openUrl(QUrl(self._hour.link))
+        if self.link.text().startswith(("https://", "http://")):
+            QDesktopServices.openUrl(QUrl(self.link.text()))
 
     def _add_question(self) -> None:
         if self.question.text().strip():
@@ -374,6 +375,10 @@ class FirstHourPage(ListPage):
         text = asking.ask_lines(self, _("Reply starters"), _("One a line"), there, does=_("Save"))
         if text is not None:
             self._store.do(first_hour.set_starters(self._spoken, text.splitlines()))
+
+
+def _set_link(video_id: int, link: str) -> Edit[None]:
+    return videos.set_text(video_id, "posted_link", link)
 
 
 def _clock(seconds: float) -> str:

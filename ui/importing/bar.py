@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from planner.i18n import _
 from ui.widgets.header import Header
 from ui.widgets.outline import dress
-from ui.widgets.parts import button, label
+from ui.widgets.parts import ElidedLabel, button
 
 
 def back(go: Callable[[], object]) -> QPushButton:
@@ -59,10 +59,11 @@ class Bar(Header):
         self, go: Callable[[], object], other: Callable[[], object], leave: Callable[[], object]
     ) -> None:
         super().__init__(_("Import a plan"))
-        self.summary = label(_("nothing changes until you press Import"), tone="muted")
-        self.left.addWidget(self.summary)
+        self.summary = ElidedLabel(_("nothing changes until you press Import"), tone="muted")
+        self.left.addWidget(self.summary, 1)
         self.left.insertWidget(0, back(leave))
         self.go = button(_("Import"), go, "primary", tip=_("Import (Ctrl+Enter)"))
         self.cancel = button(_("Cancel"), leave)
         for one in (button(_("Other file…"), other), self.cancel, self.go):
             self.right.addWidget(one)
+        self.spread()

@@ -169,7 +169,7 @@ class ImportPage(Page):
         """Read what the page shows, and then what it comes to with the answers that are kept."""
         self._found = self._listed = None
         self._stop.clear()
-        self.summary.setText(_("Reading {name}…").format(name=self._name))
+        self.summary.show_text(_("Reading {name}…").format(name=self._name))
         self._wait(True)
         self._show_button()
         columns, own = dict(self._preferences["columns"]), tuple(self._store.read(own_import.known))
@@ -266,7 +266,7 @@ class ImportPage(Page):
         for widget in (self.columns, self.tables):
             widget.show()
         calendar: Calendar = self._store.read(settings.get)
-        self.summary.setText(_("nothing changes until you press Import"))
+        self.summary.show_text(_("nothing changes until you press Import"))
         self.tables.show_videos(found.by_table)
         self._show_columns()
         self.questions.ask(order=found.unclear, first_day=found.plan.asks_first_day)
@@ -288,7 +288,7 @@ class ImportPage(Page):
             self.side.remember.hide()
             self.records.show_records(listed)
             self.questions.ask(order=listed.unclear, first_day=False)
-        self.summary.setText(f"{self._name} · {_('nothing changes until you press Import')}")
+        self.summary.show_text(f"{self._name} · {_('nothing changes until you press Import')}")
         self.side.show_lines(listed.title, listed.lines(), listed.known)
         self.notes.show_problems(listed.problems, cells=self._lists)
         self._show_button()
@@ -372,7 +372,7 @@ class ImportPage(Page):
         if not isinstance(error, PlanError):  # the waiting ends, whatever it was
             logging.getLogger(__name__).error("importing %s", self._name, exc_info=error)
             error = tables.unreadable(self._name)
-        self.summary.setText("")
+        self.summary.show_text("")
         self._store.failed.emit(str(error))
         self._found = self._listed = None
         if self._shown:

@@ -287,9 +287,8 @@ class InsightsPage(Page):
         if chosen is None or chosen.planned:
             return
         planned = self._store.read_rows(reading.planned_videos)
-        names = {
-            f"{one.title} · {(one.at or _('No date'))[:16]}": one.id for one in planned if not one.posted_id
-        }
+        undated = _("No date")
+        names = {f"{one.title} · {(one.at or undated)[:16]}": one.id for one in planned if not one.posted_id}
         question = _("“{title}” is the video").format(title=_title(chosen))
         named = asking.ask_text(
             self, _("Which video is it"), question, list(names), does=_("This one"), others=False

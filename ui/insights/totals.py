@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
 from planner import dates
 from planner.i18n import N_, _
 from planner.results import effects
 from planner.results.joined import Outcome
 from planner.shop import money
 from ui.insights.intervals import percent
-from ui.widgets.parts import Card, column, label, row
+from ui.widgets.parts import Card, label
 
 NONE = "–"
 TITLES = {
@@ -29,14 +32,17 @@ class Totals(Card):
 
     def __init__(self) -> None:
         super().__init__(margin=14)
-        self._held = row(spacing=18)
-        self.body.addLayout(self._held)
+        held = QGridLayout()
+        held.setHorizontalSpacing(18)
+        held.setVerticalSpacing(2)
+        self.body.addLayout(held)
         self.numbers = {key: label(NONE, size="page") for key in TITLES}
         self.notes = {key: label("", tone="muted", wrap=True) for key in TITLES}
-        for key, title in TITLES.items():
-            head = label(_(title), tone="muted")
-            cell = column(head, self.numbers[key], self.notes[key], None, spacing=2)
-            self._held.addLayout(cell, 1)
+        for at, (key, title) in enumerate(TITLES.items()):
+            held.addWidget(label(_(title), tone="muted", wrap=True), 0, at, Qt.AlignmentFlag.AlignBottom)
+            held.addWidget(self.numbers[key], 1, at)
+            held.addWidget(self.notes[key], 2, at, Qt.AlignmentFlag.AlignTop)
+            held.setColumnStretch(at, 1)
 
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
         """Show the totals of videos; money in the currency in which most of it was made."""

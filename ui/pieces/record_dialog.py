@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -155,6 +156,7 @@ class RecordDialog(QDialog):
         box = QMessageBox(
             QMessageBox.Icon.Question, self.windowTitle(), _("Give up what you typed?"), parent=self
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         gone = box.addButton(_("Give it up"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(_("Go on typing"), QMessageBox.ButtonRole.RejectRole))
         box.exec()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
-from models.calendar_file import SUFFIX
+from models.calendar_file import SUFFIX, FileRefusedError
+from models.reading import results
 from planner.errors import PlanError
 from planner.i18n import _
 from planner.presets import version
@@ -22,6 +24,7 @@ from ui.widgets.parts import add_action, plain
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.store import Store
 
 
 def tell(parent: QWidget | None, text: str) -> None:
@@ -32,6 +35,17 @@ def tell(parent: QWidget | None, text: str) -> None:
     box.setText(text)
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+def let_go(store: Store) -> None:
+    """Close the calendar of a window that ends: what only undo could bring back is swept away before."""
+    if store.ready and not store.read_only:
+        with suppress(PlanError, FileRefusedError):  # another time, then: it is in nobody's way
+            if store.workspace.read_plain(results.has_orphans):
+                from planner.results import bringing  # loads the readers of workbooks
+
+                store.workspace.record(bringing.sweep)
+    store.close()
 
 
 def fill_recent(desk: Desk, menu: QMenu) -> None:

@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
         jobs.finish(self)
         if self.reminding:
             self.reminding.stop()
-        self.store.close()
+        files.let_go(self.store)
         self.closed.emit()
         super().closeEvent(event)
 

@@ -67,3 +67,5 @@ def upgrade() -> None:
             sa.text("UPDATE video SET posted_link = :link, posted_id = :id WHERE id = :video"),
             {"link": str(link), "id": found[1] if found else "", "video": video},
         )
+    with op.batch_alter_table("firsthour") as table:
+        table.drop_column("link")

@@ -13,7 +13,7 @@ from planner.video import first_hour, videos
 def video(workspace, clock):
     made = workspace.do(videos.add("Cold brew", dt.datetime(2026, 11, 23, 12)))
     workspace.do(videos.set_text(made, "product", "Beans"))
-    workspace.do(first_hour.begin(made, clock(), "https://example.com/v/1"))
+    workspace.do(first_hour.begin(made, clock()))
     return made
 
 
@@ -31,10 +31,17 @@ def test_beginning_the_first_hour_marks_the_video_as_posted_once(workspace, vide
 
 
 def test_a_link_is_a_web_address(workspace, video):
-    workspace.do(first_hour.set_link(video, " https://example.com/v/2 "))
-    assert hour(workspace, video).link == "https://example.com/v/2"
+    workspace.do(videos.set_text(video, "posted_link", " https://example.com/v/2 "))
+    assert workspace.read(lambda s: videos.get(s, video)).posted_link == "https://example.com/v/2"
     with pytest.raises(PlanError, match="begins with https"):
-        workspace.do(first_hour.set_link(video, "file:///etc/passwd"))
+        workspace.do(videos.set_text(video, "posted_link", "file:///etc/passwd"))
+
+
+def test_a_link_of_the_platform_tells_the_number_and_needs_no_https(workspace, video):
+    workspace.do(videos.set_text(video, "posted_link", "www.tiktok.com/@kopi/video/7412345678901234567"))
+    posted = workspace.read(lambda s: videos.get(s, video))
+    assert posted.posted_link == "https://www.tiktok.com/@kopi/video/7412345678901234567"
+    assert posted.posted_id == "7412345678901234567"
 
 
 def test_what_is_asked_often_comes_first_and_becomes_an_idea(workspace, video):

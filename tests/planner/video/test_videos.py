@@ -96,7 +96,7 @@ def test_a_video_keeps_a_title(workspace, video, title):
 
 def test_a_text_is_kept_as_it_is(workspace, video):
     text = "  <b>=1+1</b>\u202e مرحبا 👩‍🍳\n\t#kopi "
-    for field in videos.TEXTS:
+    for field in videos.TEXTS.keys() - {"posted_link"}:
         workspace.do(videos.set_text(video, field, text))
         assert getattr(got(workspace, video), field) == text
 
