@@ -46,6 +46,7 @@ from models.reading.results import (
     numbers_files,
     order_lines,
     planned_videos,
+    posted_between,
     settled,
     summed_rows,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "permission_rows",
     "planned",
     "planned_videos",
+    "posted_between",
     "posts_with_tags",
     "product_names",
     "product_rows",

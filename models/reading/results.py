@@ -1,5 +1,6 @@
 """Numbers that came from the platform's files, as they are read: what came last counts."""
 
+import datetime as dt
 import json
 import sqlite3
 from typing import Any, NamedTuple
@@ -52,6 +53,11 @@ _PLANNED = """
 """
 
 
+_POSTED = """
+    SELECT v.id, v.title, coalesce(h.posted_utc, v.at_utc) AS posted
+    FROM video v LEFT JOIN firsthour h ON h.video_id = v.id
+    WHERE v.stage = 'posted' AND posted BETWEEN ? AND ? ORDER BY posted DESC, v.id
+"""
 _LINE_CELLS = tuple(
     f"orderline.{name}"
     for name in (
@@ -173,6 +179,16 @@ def planned_videos(connection: sqlite3.Connection) -> list[Planned]:
         "video.overlay", "video.shows_product", "video.shows_result", "video.shows_motion",
     )  # fmt: skip
     return list(map(Planned._make, values.read(cells, connection.execute(_PLANNED))))
+
+
+def posted_between(
+    connection: sqlite3.Connection, first: dt.datetime, last: dt.datetime
+) -> list[tuple[int, str, str]]:
+    """Return (id, title, when as ISO text in UTC) of videos posted between two moments, UTC, the newest first."""
+    found = connection.execute(
+        _POSTED, (first.isoformat(" ", "microseconds"), last.isoformat(" ", "microseconds"))
+    )
+    return values.read(values.of("video.id", "video.title", "video.at_utc"), found)
 
 
 def has_orphans(connection: sqlite3.Connection) -> bool:

@@ -36,16 +36,21 @@ def bring(session: Session, found: Sequence[Brought], zone: str, now: dt.datetim
     for one in found:
         if one.digest and one.digest in there:
             continue
-        file = NumbersFile(
-            name=one.name, kind=one.kind, brought_utc=now, first=one.first, last=one.last, currency=one.currency,
-            zone=zone, rows=one.count, digest=one.digest,
-        )  # fmt: skip
-        session.add(file)
-        session.flush()
-        _write(session, file.id or 0, one)
-        made.append(file.id or 0)
+        made.append(add(session, one, zone, now))
         there.add(one.digest)
     return made
+
+
+def add(session: Session, one: Brought, zone: str, now: dt.datetime) -> int:
+    """Add what a file holds within an edit, and return the file's id; ``zone`` and ``now`` are those of ``bring``."""
+    file = NumbersFile(
+        name=one.name, kind=one.kind, brought_utc=now, first=one.first, last=one.last, currency=one.currency,
+        zone=zone, rows=one.count, digest=one.digest,
+    )  # fmt: skip
+    session.add(file)
+    session.flush()
+    _write(session, file.id or 0, one)
+    return file.id or 0
 
 
 @edit(N_("Remove numbers"))

@@ -13,13 +13,15 @@ from planner import times
 from planner.results import cells
 from planner.texts.names import folded
 
-VIDEO_KINDS = ("studio", "video_performance", "video_affiliate", "video_partner", "video_plain")
+VIDEO_KINDS = ("studio", "video_performance", "video_affiliate", "video_partner", "video_plain", "typed")
 """What tells of a video, the first that knows a number counts; the app's own counts first."""
-LASTING = frozenset({"studio"})
+LASTING = frozenset({"studio", "typed"})
 """Kinds whose sums are for as long as the video is there, whatever their days."""
 AD_KINDS = ("gmv_max", "ads")
 SEEN = frozenset({"views", "likes", "comments", "shares", "product_impressions", "product_clicks"})
 """Counts that only grow, so that of several files the greatest is the newest."""
+OWN = "video:"
+"""How the key of a planned video begins whose number nobody knows yet."""
 CANCELED = frozenset({"canceled", "ineligible"})
 WORDS = 4
 """So many words must be alike before a title is taken for the same."""
@@ -96,9 +98,13 @@ def outcomes(connection: Connection) -> list[Outcome]:
     """Return what became of every video that a file tells of, by the time of its posting."""
     found: dict[str, Outcome] = {}
     rows: dict[str, list[Summed]] = defaultdict(list)
+    planned = reading.planned_videos(connection)
+    known = {f"{OWN}{one.id}": one.posted_id or f"{OWN}{one.id}" for one in planned}
     for row in reading.summed_rows(connection):
+        if row.key.startswith(OWN) and row.key not in known:
+            continue  # of a video that was deleted
         if row.kind in VIDEO_KINDS or row.kind in AD_KINDS:
-            rows[row.key].append(row)
+            rows[known.get(row.key, row.key)].append(row)
     for key, told in rows.items():
         found[key] = _of_rows(key, told)
     for key, sales in _sales(reading.affiliate_lines(connection)).items():
@@ -112,7 +118,7 @@ def outcomes(connection: Connection) -> list[Outcome]:
         if "gmv" in one.numbers and "refunds" in one.numbers:
             lost = one.numbers["refunds"] + one.numbers.get("canceled", 0)
             one.numbers.setdefault("net", one.numbers["gmv"] - lost)
-    _join(found, reading.planned_videos(connection))
+    _join(found, planned)
     return sorted(found.values(), key=lambda one: (one.posted is None, one.posted or _FIRST, one.video_id))
 
 
@@ -172,7 +178,7 @@ def merged(told: Sequence[Summed], *, lasting: bool = False) -> dict[str, int | 
 
 def _join(found: Mapping[str, Outcome], planned: Sequence[Planned]) -> None:
     """Join what was posted with what was planned: by id, by the minute, by words; each once, and never in doubt."""
-    by_id = {one.posted_id: one for one in planned if one.posted_id}
+    by_id = {one.posted_id or f"{OWN}{one.id}": one for one in planned}
     taken: set[int] = set()
     for key, one in found.items():
         if key in by_id:
@@ -222,7 +228,7 @@ def plain(one: Outcome, names: Mapping[int, str]) -> dict[str, Any]:
     return {
         "id": one.planned.id if one.planned else None,
         "title": one.planned.title if one.planned else one.title,
-        "video_id": one.video_id,
+        "video_id": "" if one.video_id.startswith(OWN) else one.video_id,
         "joined_by": one.how or None,
         "posted": one.posted.isoformat() + "Z" if one.posted else None,
         "creator": one.creator or (cells.handle(one.planned.creator) if one.planned else ""),

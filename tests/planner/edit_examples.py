@@ -119,6 +119,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "fixing.fix_all_safe": [((1, 2, 3), NOW), ((1,), NOW, ("TAG002", "TAG003"))],
     "bringing.bring": [([NUMBERS, PAID], "Asia/Jakarta", NOW)],
     "bringing.remove": [(1,)],
+    "by_hand.note": [(1, {"views": 1200, "orders": None, "gmv": 89_000}, "IDR", "Asia/Jakarta", NOW)],
     "products.add": [("Filter kit",), ("Tumbler", {"price": 100, "markets": ["ID"], "shipped_by": "us"})],
     "products.change": [
         (1, {"name": "Gayo box", "title": "Gift box of Gayo", "commission": 12.5, "other_names": "Kado, Box"})
@@ -249,7 +250,7 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "trend_check.forget": [(1,)],
     "trend_check.use": [(1, NOW), (2, NOW)],
     "trend_check.set_places": [(["Trending tab", "Brands"],)],
-    "first_hour.begin": [(1, NOW), (2, NOW, "https://example.com/v/1")],
+    "first_hour.begin": [(1, NOW), (2, NOW)],
     "first_hour.count_came": [(3,), (3, 4)],
     "first_hour.count_answered": [(3,)],
     "first_hour.set_pinned": [(3, "Which one?")],
@@ -396,7 +397,10 @@ EXAMPLES: dict[str, list[tuple[Any, ...]]] = {
     "videos.set_length": [(1, 31.5), (1, None)],
     "videos.set_sound": [(1, 2), (1, None)],
     "videos.set_stage": [((1, 2), Stage.FILMED)],
-    "videos.set_text": [(1, field, "Wait for it 🫘") for field in videos.TEXTS],
+    "videos.set_text": [
+        (1, field, "https://example.com/v/2" if field == "posted_link" else "Wait for it 🫘")
+        for field in videos.TEXTS
+    ],
 }
 """Arguments for every edit, on the calendar that ``fill`` makes. A new edit belongs here."""
 ON_AN_EMPTY_CALENDAR = {"opening.furnish"}

@@ -85,7 +85,7 @@ def test_a_list_is_shown_as_what_it_is_before_anything_is_stored(page, store, tm
     ]
     assert lines(page) == ["Kopi susu\nnew · 1 variant", "Kopi gayo\nnew · 1 variant"]
     assert page.go.text() == "Import 2 products"
-    assert page.summary.text() == "plan.csv · nothing changes until you press Import"
+    assert page.summary.accessibleName() == "plan.csv · nothing changes until you press Import"
     assert not page.side.every_row.isVisibleTo(page)
     assert not any(
         widget.isVisibleTo(page) for widget in (page.columns, page.tables, page.month, page.unread)

@@ -17,9 +17,11 @@ from planner.video import videos
 from tests.asking import when_asked
 from tests.planner.results import exports
 from tests.planner.results.exports import BALCONY, FRIDGE
+from ui.desk import Goto
 from ui.insights.files_dialog import FilesDialog
 from ui.insights.import_dialog import ImportNumbersDialog
 from ui.insights.page import InsightsPage
+from ui.pieces.record_dialog import RecordDialog
 
 WAIT = 10_000
 
@@ -179,7 +181,24 @@ def test_once_the_window_closes_nothing_is_left_of_a_file_that_was_removed(sampl
     [first, *_rest] = sample_window.store.read(bringing.all_files)
     sample_window.store.make(bringing.remove(first.id))
     path = sample_window.path
-    assert sample_window.workspace.read_plain(results.has_orphans)
+    assert sample_window.store.workspace.read_plain(results.has_orphans)
     sample_window.close()
     with contextlib.closing(sqlite3.connect(path)) as there:
         assert not results.has_orphans(there)
+
+
+def test_numbers_are_typed_in_from_the_app_and_counted(page, store, desk, qtbot):
+    made = store.make(videos.add("Balcony", dt.datetime(2026, 11, 20, 19, 0), stage=Stage.POSTED))
+
+    def fill(dialog):
+        dialog.fields["views"].setText("12.3K")
+        dialog.fields["orders"].setText("4")
+
+    accept(RecordDialog, fill)
+    page.show_what(Goto("insights", video=made))
+    settled(page, qtbot, 1)
+    assert page._read.outcomes[0].numbers == {"views": 12_300, "orders": 4}
+    page.videos.setFocus()
+    assert page.type.isVisible()
+    store.undo()
+    settled(page, qtbot, 0)

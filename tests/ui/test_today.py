@@ -10,6 +10,7 @@ from planner.creators import agreements, creators
 from planner.days import own_days
 from planner.live import lives
 from planner.reminders import reminders
+from planner.results import by_hand
 from planner.shop import products, stock
 from planner.video import first_hour, videos
 from ui.today.now_line import NowLine
@@ -249,3 +250,17 @@ def test_stock_to_watch_and_what_creators_owe_are_shown_and_opened_from_here(pag
     qtbot.waitUntil(lambda: "“Balcony”" in words(page))
     store.do(stock.say({sku.id: 500}, store.now()))
     qtbot.waitUntil(lambda: "Gift box" not in words(page))
+
+
+def test_a_day_after_a_post_its_numbers_are_asked_for_until_they_are_typed(page, store, desk, clock, qtbot):
+    went = []
+    desk.wanted.connect(lambda goto: went.append((goto.page, goto.video)))
+    made = store.make(videos.add("Balcony", dt.datetime(2026, 11, 20, 19), stage=Stage.POSTED))
+    clock.now = dt.datetime(2026, 11, 22, 6, tzinfo=dt.UTC)
+    page.refresh()
+    qtbot.waitUntil(lambda: "How did it go?" in words(page))
+    [row] = [row for row in rows(page) if row.key == f"numbers:{made}"]
+    row.opened.emit()
+    assert went == [("insights", made)]
+    store.do(by_hand.note(made, {"views": 100}, "", "Asia/Jakarta", clock.now))
+    qtbot.waitUntil(lambda: "How did it go?" not in words(page))

@@ -28,6 +28,7 @@ from ui.insights.files_dialog import FilesDialog
 from ui.insights.import_dialog import ImportNumbersDialog, Looked, look
 from ui.insights.intervals import Group, IntervalPlot, percent
 from ui.insights.totals import Totals
+from ui.insights.typed_dialog import ask_numbers
 from ui.widgets import asking
 from ui.widgets.header import Header, KeyButton
 from ui.widgets.lines import Line, LinesList
@@ -103,6 +104,8 @@ class InsightsPage(Page):
         super().show_what(goto)
         if goto.path:
             self._look([goto.path])
+        if goto.video:
+            ask_numbers(self, self._store, goto.video)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -190,7 +193,8 @@ class InsightsPage(Page):
         card.body.addWidget(self.videos)
         self.match = button(_("Which video is it…"), self._match, "small")
         self.open = button(_("Open"), self._open, "small")
-        card.body.addLayout(row(self.open, self.match, None))
+        self.type = button(_("Type numbers…"), self._type, "small")
+        card.body.addLayout(row(self.open, self.type, self.match, None))
         card.body.addWidget(label(_("Sales within 7 days of a click count. Some are never traced back to a video."),
                                   tone="muted", wrap=True))  # fmt: skip
         return card
@@ -274,12 +278,18 @@ class InsightsPage(Page):
         chosen = self._chosen()
         self.match.setVisible(chosen is not None and chosen.planned is None)
         self.match.setEnabled(not self._store.read_only)
-        self.open.setVisible(chosen is not None and chosen.planned is not None)
+        for one in (self.open, self.type):
+            one.setVisible(chosen is not None and chosen.planned is not None)
 
     def _open(self) -> None:
         chosen = self._chosen()
         if chosen and chosen.planned:
             self.desk.open_video(chosen.planned.id)
+
+    def _type(self) -> None:
+        chosen = self._chosen()
+        if chosen and chosen.planned:
+            ask_numbers(self, self._store, chosen.planned.id)
 
     def _match(self) -> None:
         """Ask which planned video a posted one is; its number is the video's from then on."""

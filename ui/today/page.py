@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from models import reading
 from models.choices import ReminderKind, Stage
 from models.content import ContentFormat
-from models.creator import Agreement, Creator, Sample
 from models.filming import FilmingDay
 from models.firsthour import FirstHour
 from models.live import LiveEvent, LiveLine
-from models.product import Product, Sku
 from models.reading import Tile
 from models.video import Video
 from planner import dates, labels, times
@@ -33,7 +31,7 @@ from ui.theme import theme
 from ui.today import cards, marks
 from ui.today.now_line import NowLine
 from ui.today.reading import WEEK, Today, read
-from ui.today.shop_cards import ShopCards
+from ui.today.shop_cards import SHOWN, ShopCards
 from ui.today.start import StartView
 from ui.widgets.day_row import DayRow, place_of, put_back, rows_of
 from ui.widgets.header import Header, KeyButton
@@ -54,8 +52,7 @@ class TodayPage(Page):
     """What to do today."""
 
     shows = (
-        Video, ContentFormat, FirstHour, FilmingDay, LiveEvent, LiveLine, Product, Sku, Creator, Agreement, Sample,
-        *reminders.TABLES,
+        Video, ContentFormat, FirstHour, FilmingDay, LiveEvent, LiveLine, *SHOWN, *reminders.TABLES,
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

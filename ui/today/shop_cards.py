@@ -1,4 +1,4 @@
-"""The cards of today about the shop: stock to watch, and what creators owe."""
+"""The cards of today about the shop: stock to watch, what creators owe, and videos whose numbers are wanted."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from models.creator import Agreement, Creator, Sample
+from models.product import Product, Sku
+from models.results import NumbersFile
 from planner import dates
 from planner.errors import PlanError
 from planner.i18n import _
 from ui.desk import Desk
 from ui.pieces.product_pictures import ProductPictures
+from ui.pieces.reminder_rows import Thumb
 from ui.pieces.stock_bar import StockLine
 from ui.theme import theme
 from ui.widgets.avatar import Face
@@ -27,8 +31,11 @@ from ui.widgets.table_model import RIGHT
 if TYPE_CHECKING:  # what products and creators are loads after the window shows
     from models.reading import Connection
     from planner.creators.known import KnownCreator
+    from planner.results.by_hand import Wanted
     from planner.shop.known import Known
 
+SHOWN = (Product, Sku, Creator, Agreement, Sample, NumbersFile)
+"""What the cards tell of, besides videos."""
 MOST = 4
 AHEAD = dt.timedelta(days=14)
 """What creators owe later than that is not told today."""
@@ -44,19 +51,22 @@ class Owed(NamedTuple):
 
 
 class ShopToday(NamedTuple):
-    """Stocks to watch, the shortest first, and what creators owe, by day."""
+    """Stocks to watch, the shortest first, what creators owe, by day, and videos whose numbers are wanted."""
 
     today: dt.date = dt.date.min
     stock: tuple[Known, ...] = ()
     owed: tuple[Owed, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
 
 
 def read(connection: Connection, now: dt.datetime) -> ShopToday:
     """Read what is to be watched at a moment, UTC."""
     from models import reading
+    from planner.results import by_hand
 
+    wanted = tuple(by_hand.wanted(connection, now)[:MOST])
     if not (reading.product_names(connection) or reading.creator_names(connection)):
-        return ShopToday()
+        return ShopToday(wanted=wanted)
     from planner.checks import loading
     from planner.creators import known as creators_known
     from planner.creators import states
@@ -78,7 +88,7 @@ def read(connection: Connection, now: dt.datetime) -> ShopToday:
                 words = _("sample: {state}").format(state=_(states.SAMPLE_WORDS[state]))
             owed.append(Owed(creator, due, words))
     owed.sort(key=lambda one: (one.due, one.creator.handle))
-    return ShopToday(today, tuple(watched[:MOST]), tuple(owed[:MOST]))
+    return ShopToday(today, tuple(watched[:MOST]), tuple(owed[:MOST]), wanted)
 
 
 class ShopCards(QObject):
@@ -97,8 +107,9 @@ class ShopCards(QObject):
         self._desk.store.read_later(self, lambda connection: read(connection, now), self._take, self._leave)
 
     def cards(self) -> list[Card]:
-        """Return the cards of what was last read: none for a calendar that keeps no products and no creators."""
-        found = [stock_card(self._desk, self._shown, self._pictures)] if self._shown.stock else []
+        """Return the cards of what was last read: none of what there is nothing to say about."""
+        found = [results_card(self._desk, self._shown)] if self._shown.wanted else []
+        found += [stock_card(self._desk, self._shown, self._pictures)] if self._shown.stock else []
         return found + ([creators_card(self._desk, self._shown)] if self._shown.owed else [])
 
     def _take(self, shown: ShopToday) -> None:
@@ -140,6 +151,22 @@ def stock_card(desk: Desk, shown: ShopToday, pictures: ProductPictures) -> Card:
         said.setMinimumWidth(theme.px(WORDS))
         said.setAlignment(RIGHT)
         line.add(StockLine(product), said, says=words)
+        lines.append(line)
+    fill(card, lines)
+    return card
+
+
+def results_card(desk: Desk, shown: ShopToday) -> Card:
+    """Return the card of posted videos whose numbers are wanted."""
+    card = rows_card(_("How did it go?"))
+    card.head.addWidget(button(_("Insights"), partial(desk.go, "insights"), "link"))
+    lines = []
+    for one in shown.wanted:
+        words = _("a week after it was posted") if one.is_late else _("a day after it was posted")
+        line = _row(f"numbers:{one.video_id}", Thumb(desk.findings.covers, one.video_id), one.title, words)
+        ask = partial(desk.go, "insights", video=one.video_id)
+        line.open_by(ask)
+        line.add(button(_("Type numbers…"), ask, "small"))
         lines.append(line)
     fill(card, lines)
     return card

@@ -210,5 +210,7 @@ def test_no_text_in_a_cell_breaks_a_reader(text):
 def test_every_kind_has_a_title_and_says_what_its_rows_are():
     for kind in kinds.all_kinds():
         assert kind.title
+        if not kind.signatures:
+            continue  # what is typed is no file
         assert bool(kind.lines) != bool(kind.rows), kind.key
         assert "order_id" in kind.columns if kind.lines else kind.counts, kind.key
